@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Persoonsgerichte aanpak: an offline case file for one municipal coordinator."""

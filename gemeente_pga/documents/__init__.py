@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""PDF documents, made in memory from frozen data objects."""

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Compiled forms (generated from /forms)."""
