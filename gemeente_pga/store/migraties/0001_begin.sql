@@ -393,7 +393,7 @@ CREATE TABLE document (
   handeling_n INTEGER, controlecode TEXT NOT NULL DEFAULT '', pdf BLOB, sha256 TEXT NOT NULL DEFAULT '',
   vastgesteld_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
-CREATE INDEX document_dossier ON document (dossier_id);
+CREATE INDEX document_van_dossier ON document (dossier_id);
 CREATE INDEX document_onderwerp ON document (onderwerp_soort, onderwerp_id);
 CREATE TABLE document_dossier (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id)

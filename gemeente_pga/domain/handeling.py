@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every act the program knows: its code in the log and the Dutch sentence that names it."""
+
+from enum import Enum
+
+
+class Handeling(Enum):
+    """An act. Value: (code in the log, sentence for the reader of the journaal)."""
+
+    code: str
+    zin: str
+
+    def __init__(self, code: str, zin: str) -> None:
+        self.code = code
+        self.zin = zin
+
+    KLUIS_AANMAKEN = ("kluis.aanmaken", "Kluis aangemaakt")
+    KLUIS_OPENEN = ("kluis.openen", "Kluis geopend")
+    KLUIS_WACHTZIN_WIJZIGEN = ("kluis.wachtzin_wijzigen", "Wachtzin gewijzigd")
+    KLUIS_HERSTELCODE_VERNIEUWEN = ("kluis.herstelcode_vernieuwen", "Nieuwe herstelcode gemaakt")
+    KLUIS_RESERVEKOPIE = ("kluis.reservekopie", "Back-up gemaakt en gecontroleerd")
+    KLUIS_TERUGZETTEN = ("kluis.terugzetten", "Back-up teruggezet")
+    SYSTEEM_MIGRATIE = ("systeem.migratie", "Gegevens bijgewerkt voor een nieuwe versie")
+    SYSTEEM_INRICHTEN = ("systeem.inrichten", "Inrichting gewijzigd")
+    SYSTEEM_INSTELLING = ("systeem.instelling", "Instelling gewijzigd")
+    KADER_ACTIVEREN = ("kader.activeren", "Juridisch kader in gebruik genomen")
+    GEMEENTE_VASTLEGGEN = ("gemeente.vastleggen", "Gegevens van de gemeente vastgelegd")
+    PARTIJ_VASTLEGGEN = ("partij.vastleggen", "Partner vastgelegd")
+    ZOEKEN_BUITEN_DOSSIER = ("zoeken.buiten_dossier", "Gezocht op naam buiten het open dossier")
+
+    NOTITIE_VASTLEGGEN = ("notitie.vastleggen", "Telefoonnotitie vastgelegd")
+    NOTITIE_AFHANDELEN = ("notitie.afhandelen", "Telefoonnotitie afgehandeld zonder signaal")
+    SIGNAAL_REGISTREREN = ("signaal.registreren", "Signaal vastgelegd")
+    SIGNAAL_CORRIGEREN = ("signaal.corrigeren", "Signaal gecorrigeerd")
+    SIGNAAL_SPOED = ("signaal.spoed", "Spoed gemeld aan politie of OM")
+    SIGNAAL_CONTROLEREN = ("signaal.controleren", "Formele controle vastgelegd")
+    SIGNAAL_AGENDEREN = ("signaal.agenderen", "Signaal geagendeerd voor de weegploeg")
+    SIGNAAL_AFSLUITEN = ("signaal.afsluiten", "Signaal afgesloten")
+    SIGNAAL_MELDER_BERICHTEN = ("signaal.melder_berichten", "Bericht aan de melder vastgelegd")
+    SIGNAAL_VRAAG_BEANTWOORDEN = ("signaal.vraag_beantwoorden", "Gevraagde informatie ontvangen")
+    BIJLAGE_TOEVOEGEN = ("bijlage.toevoegen", "Bijlage toegevoegd")
+    BIJLAGE_INZIEN = ("bijlage.inzien", "Bijlage bekeken")
+
+    WEGING_BEGINNEN = ("weging.beginnen", "Weging begonnen")
+    WEGING_TAFEL = ("weging.tafel", "Aanwezigheid bij de weging vastgelegd")
+    WEGING_OORDEEL = ("weging.oordeel", "Oordeel bij een criterium vastgelegd")
+    WEGING_AFSLUITING = ("weging.afsluiting", "Afweging vastgelegd")
+    WEGING_VASTSTELLEN = ("weging.vaststellen", "Besluit van de weegploeg vastgesteld")
+    INFORMATIE_TOEVOEGEN = ("informatie.toevoegen", "Informatie vastgelegd")
+    INFORMATIE_CORRIGEREN = ("informatie.corrigeren", "Informatie gecorrigeerd")
+    INFORMATIE_SCHRAPPEN = ("informatie.schrappen", "Informatie geschrapt")
+
+    CASUS_OPENEN = ("casus.openen", "Casus geopend")
+    CASUS_OVERNEMEN = ("casus.overnemen", "Lopende casus overgenomen van papier")
+    CASUS_INZIEN = ("casus.inzien", "Dossier bekeken")
+    CASUS_BIJWERKEN = ("casus.bijwerken", "Casus bijgewerkt")
+    CASUS_DEELNEMER = ("casus.deelnemer", "Deelnemer van de casus vastgelegd")
+    CASUS_INFORMEREN = ("casus.informeren", "Besluit over informeren vastgelegd")
+    CASUS_AFSLUITEN = ("casus.afsluiten", "Casus afgesloten")
+    PERSOON_VASTLEGGEN = ("persoon.vastleggen", "Persoonsgegevens vastgelegd")
+    PLAN_BIJWERKEN = ("plan.bijwerken", "Plan van aanpak bijgewerkt")
+    PLAN_VASTSTELLEN = ("plan.vaststellen", "Plan van aanpak vastgesteld")
+
+    OVERLEG_VOORBEREIDEN = ("overleg.voorbereiden", "Casusoverleg voorbereid")
+    OVERLEG_BIJWERKEN = ("overleg.bijwerken", "Casusoverleg bijgewerkt")
+    OVERLEG_BEGINNEN = ("overleg.beginnen", "Casusoverleg begonnen")
+    BESPREKING_BIJWERKEN = ("bespreking.bijwerken", "Bespreking van een casus bijgewerkt")
+    BESLUIT_VASTLEGGEN = ("besluit.vastleggen", "Besluit vastgelegd")
+    ACTIE_VASTLEGGEN = ("actie.vastleggen", "Actie vastgelegd")
+    ACTIE_BIJWERKEN = ("actie.bijwerken", "Voortgang van een actie vastgelegd")
+    OVERLEG_TER_REACTIE = ("overleg.ter_reactie", "Verslag ter reactie gezet")
+    OVERLEG_REACTIE = ("overleg.reactie", "Reactie op het verslag vastgelegd")
+    VERSLAG_VASTSTELLEN = ("verslag.vaststellen", "Verslag vastgesteld")
+    VERSLAG_ZVH_OPBERGEN = ("verslag.zvh_opbergen", "Verslag van het Zorg- en Veiligheidshuis opgeborgen")
+
+    DOCUMENT_VASTSTELLEN = ("document.vaststellen", "Document vastgesteld")
+    DOCUMENT_PDF_VASTLEGGEN = ("document.pdf_vastleggen", "Vastgesteld document opgeborgen")
+    DOCUMENT_TONEN = ("document.tonen", "Document bekeken")
+    DOCUMENT_AFDRUKKEN = ("document.afdrukken", "Document afgedrukt")
+    DOCUMENT_OPSLAAN = ("document.opslaan", "Document als bestand opgeslagen")
+    LEK_TOELATEN = ("document.lek_toelaten", "Vondst van de lekcontrole toegelaten met reden")
+
+    @classmethod
+    def van_code(cls, code: str) -> "Handeling":
+        """The act with this code; KeyError when the log holds an act this version does not know."""
+        return _OP_CODE[code]
+
+
+_OP_CODE = {h.code: h for h in Handeling}
