@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every test stands on: Qt without a screen, fresh forms, and a home folder that is thrown away."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import hypothesis
+
+# All of this comes before the first import of Qt or of the program.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+_TIJDELIJK = tempfile.TemporaryDirectory(prefix="pga-test-")
+_THUIS = Path(_TIJDELIJK.name)
+for _naam, _plek in {
+    "HOME": ".",
+    "USERPROFILE": ".",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "run",
+    "APPDATA": "data",
+    "LOCALAPPDATA": "data",
+}.items():
+    (_THUIS / _plek).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_naam] = str(_THUIS / _plek)
+
+hypothesis.settings.register_profile("vlot", deadline=None, max_examples=50)
+hypothesis.settings.register_profile("ci", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("ci" if os.environ.get("CI") else "vlot")
+
+
+def _compile_forms() -> None:
+    """Tests never see a stale form; what uic complains about is the subject of a test of its own."""
+    from installer.forms import compile_forms
+
+    for klacht in compile_forms():
+        print(klacht, file=sys.stderr)
+
+
+_compile_forms()
