@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where things are: what the program ships with, and the user's own folders.
+
+Hides whether the program runs from a checkout, an installed wheel or a frozen folder, and what each
+system calls its data folder. Folders it hands out exist and are open to their owner only.
+"""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+from gemeente_pga.domain.gebrek import Storing
+
+APP = "gemeente-pga"
+PACKAGE = Path(__file__).resolve().parent
+
+
+def resource(name: str) -> Path:
+    """The file or folder `name` under resources/, e.g. "kader/wet-pga-2025.toml"."""
+    for place in (PACKAGE, PACKAGE.parent):
+        found = place / "resources" / name
+        if found.exists():
+            return found
+    raise FileNotFoundError(name)
+
+
+def kluis_folder() -> Path:
+    """The folder of the real kluis."""
+    return private_folder(_data() / "kluis")
+
+
+def oefen_folder() -> Path:
+    """The folder of the practice kluis, apart from the real one."""
+    return private_folder(_data() / "oefenkluis")
+
+
+def log_folder() -> Path:
+    """The folder for crash reports."""
+    return private_folder(Path(platformdirs.user_log_dir(APP, appauthor=False)))
+
+
+def settings_file() -> Path:
+    """The ini file with what is needed before unlocking; it may not exist yet."""
+    return private_folder(Path(platformdirs.user_config_dir(APP, appauthor=False))) / "instellingen.ini"
+
+
+def private_folder(folder: Path) -> Path:
+    """Make sure that the folder exists and that only its owner can look into it."""
+    try:
+        missing = [place for place in (folder, *folder.parents) if not place.exists()]
+        for place in reversed(missing):
+            place.mkdir(mode=0o700, exist_ok=True)
+        if os.name == "posix" and folder.stat().st_mode & 0o077:
+            folder.chmod(0o700)
+    except OSError as error:
+        raise Storing(
+            f"De map {folder} kan niet worden gemaakt of is niet alleen voor u toegankelijk.",
+            "Controleer of u in deze map mag schrijven en of de schijf niet vol is.",
+        ) from error
+    if not folder.is_dir():
+        raise Storing(
+            f"Op de plaats van de map {folder} staat een bestand.",
+            "Geef dat bestand een andere naam en start het programma opnieuw.",
+        )
+    return folder
+
+
+def _data() -> Path:
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
