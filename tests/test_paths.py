@@ -73,8 +73,9 @@ def test_file_in_the_place_of_a_folder_is_told_in_dutch(tmp_path):
 def wheel(tmp_path_factory):
     """The wheel, built as a packager would, without touching the network."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-build-isolation", "--no-deps", "--no-index"]
-    run = subprocess.run([*command, "--wheel-dir", folder, ROOT], capture_output=True, text=True, check=False)
+    options = ["--quiet", "--no-build-isolation", "--no-deps", "--no-index", "--wheel-dir", folder]
+    command = [sys.executable, "-m", "pip", "wheel", *options, ROOT]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stderr
     (built,) = folder.glob("gemeente_pga-*.whl")
     return built
