@@ -21,7 +21,7 @@ HEADER = """\
 
 def resolve(group: str) -> dict[str, str]:
     """Ask uv for every package that the project and one group need; name to locked lines."""
-    run = subprocess.run(  # noqa: S603 - our own command
+    run = subprocess.run(
         [
             *(sys.executable, "-m", "uv", "pip", "compile", "--universal", "--generate-hashes"),
             *("--no-annotate", "--no-header", "--only-binary", ":all:", "--python-version", "3.11"),
@@ -34,6 +34,12 @@ def resolve(group: str) -> dict[str, str]:
     )
     entries = re.split(r"^(?=\S)", run.stdout, flags=re.MULTILINE)
     return {re.split(r"[=\[]", entry, maxsplit=1)[0]: entry for entry in entries if "==" in entry}
+
+
+def part_of_lock(lock: Path, level: str) -> str:
+    """The lines of the lock to install: all for level "test", what running needs for "start"."""
+    text = lock.read_text(encoding="utf-8")
+    return text if level == "test" else text.partition(TEST_MARKER)[0]
 
 
 def main() -> None:
