@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -117,9 +117,9 @@ def stop_child(child: subprocess.Popen[bytes], *, finish: bool) -> None:
         child.wait()
 
 
-def run_open(*command: str | Path, cwd: Path | None = None, **extra: str) -> int:
-    """Run a command whose output the user is to see as it comes."""
-    return subprocess.call([str(part) for part in command], cwd=cwd, env=environment(**extra))
+def run_open(*command: str | Path, cwd: Path | None = None, extra: Mapping[str, str] | None = None) -> int:
+    """Run a command whose output the user is to see as it comes; extra: environment to add."""
+    return subprocess.call([str(part) for part in command], cwd=cwd, env=environment(**(extra or {})))
 
 
 # --- setting up -----------------------------------------------------------------------------------
@@ -266,7 +266,7 @@ def start(arguments: list[str]) -> int:
     if os.name == "posix":
         sys.stdout.flush()
         os.execve(command[0], command, environment(**extra))
-    return run_open(*command, **extra)
+    return run_open(*command, extra=extra)
 
 
 def test(arguments: list[str]) -> int:
@@ -295,7 +295,7 @@ def measure(module: str, arguments: list[str]) -> int:
     set_up("test")
     compile_forms()
     extra = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
-    return run_open(PYTHON, "-m", f"tests.meten.{module}", *arguments, **extra)
+    return run_open(PYTHON, "-m", f"tests.meten.{module}", *arguments, extra=extra)
 
 
 def bench(arguments: list[str]) -> int:
