@@ -129,6 +129,7 @@ CREATE TABLE telefoonnotitie (
   acuut INTEGER NOT NULL DEFAULT 0 CHECK (acuut IN (0, 1)),
   ontvangen_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL,
   signaal_id INTEGER REFERENCES signaal (id),
+  afgehandeld_op TEXT,
   afgehandeld_reden TEXT NOT NULL DEFAULT ''       -- code, when it led to no signaal (reported to the weegploeg)
 ) STRICT;
 
@@ -136,6 +137,7 @@ CREATE TABLE signaal (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   kader_id INTEGER NOT NULL REFERENCES kader (id),
   soort TEXT NOT NULL, status TEXT NOT NULL, kanaal TEXT NOT NULL,
+  gemeld_als TEXT NOT NULL DEFAULT '',   -- the person as reported, in the spelling of this reporter
   ontvangen_op TEXT NOT NULL, ontvangen_door TEXT NOT NULL DEFAULT '', gebeurd_op TEXT, vastgelegd_op TEXT NOT NULL,
   bron_soort TEXT NOT NULL, bron_organisatie TEXT NOT NULL DEFAULT '', partij_id INTEGER REFERENCES partij (id),
   melder_naam TEXT NOT NULL DEFAULT '', melder_functie TEXT NOT NULL DEFAULT '', melder_contact TEXT NOT NULL DEFAULT '',
@@ -145,6 +147,9 @@ CREATE TABLE signaal (
   interpretatie TEXT NOT NULL DEFAULT '', eigen_opmerking TEXT NOT NULL DEFAULT '',
   acuut INTEGER NOT NULL DEFAULT 0 CHECK (acuut IN (0, 1)),
   eerder_besproken TEXT NOT NULL DEFAULT '', eerder_besproken_toelichting TEXT NOT NULL DEFAULT '',
+  -- an ambtsbericht is addressed to the burgemeester; what is gerubriceerd does not get in
+  geadresseerd_burgemeester TEXT NOT NULL DEFAULT '' CHECK (geadresseerd_burgemeester IN ('', 'ja')),
+  gerubriceerd TEXT NOT NULL DEFAULT '' CHECK (gerubriceerd IN ('', 'nee')),
   -- formal check (no substance): S2
   over_persoon TEXT NOT NULL DEFAULT '', gemeente_verblijf TEXT NOT NULL DEFAULT '', bron_bekend TEXT NOT NULL DEFAULT '',
   controle_toelichting TEXT NOT NULL DEFAULT '', gecontroleerd_op TEXT,
@@ -154,10 +159,34 @@ CREATE TABLE signaal (
   vraag TEXT NOT NULL DEFAULT '', vraag_aan TEXT NOT NULL DEFAULT '', vraag_grondslag TEXT NOT NULL DEFAULT '', vraag_voor TEXT,
   -- S8–S10
   sluitreden TEXT NOT NULL DEFAULT '', sluit_toelichting TEXT NOT NULL DEFAULT '', gesloten_op TEXT,
-  melder_bericht_op TEXT
+  overgedragen_aan TEXT NOT NULL DEFAULT '', overgedragen_wat TEXT NOT NULL DEFAULT '',
+  overgedragen_grondslag TEXT NOT NULL DEFAULT '', overgedragen_op TEXT
 ) STRICT;
 CREATE INDEX signaal_dossier ON signaal (dossier_id);
-CREATE INDEX signaal_status ON signaal (status);
+CREATE INDEX signaal_status ON signaal (status, ontvangen_op);
+
+-- What a corrected field said before. The log holds only its name.
+CREATE TABLE signaal_versie (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  signaal_id INTEGER NOT NULL REFERENCES signaal (id),
+  veld TEXT NOT NULL, oude_waarde TEXT NOT NULL, reden TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX signaal_versie_signaal ON signaal_versie (signaal_id);
+
+-- Who is invited to weigh this signal (S4).
+CREATE TABLE signaal_uitnodiging (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  signaal_id INTEGER NOT NULL REFERENCES signaal (id), partij_id INTEGER NOT NULL REFERENCES partij (id),
+  UNIQUE (signaal_id, partij_id)
+) STRICT;
+
+-- What the reporter was told: received, discussed, closed; never contents.
+CREATE TABLE melderbericht (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  signaal_id INTEGER NOT NULL REFERENCES signaal (id),
+  soort TEXT NOT NULL, op TEXT NOT NULL, wijze TEXT NOT NULL, tekst TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX melderbericht_signaal ON melderbericht (signaal_id);
 
 -- Acute danger handed over (S3).
 CREATE TABLE spoed (
@@ -166,6 +195,7 @@ CREATE TABLE spoed (
   partij TEXT NOT NULL, persoon TEXT NOT NULL DEFAULT '', gebeld_op TEXT NOT NULL, verteld TEXT NOT NULL,
   grondslag TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
+CREATE INDEX spoed_signaal ON spoed (signaal_id);
 
 -- A candidate found by name matching: confirmed or refused with a reason, never merged silently.
 CREATE TABLE vergelijking (
@@ -183,6 +213,7 @@ CREATE TABLE bijlage (
   inhoud BLOB NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX bijlage_dossier ON bijlage (dossier_id);
+CREATE INDEX bijlage_onderwerp ON bijlage (onderwerp_soort, onderwerp_id);
 
 CREATE TABLE statusovergang (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -190,6 +221,7 @@ CREATE TABLE statusovergang (
   van TEXT NOT NULL, naar TEXT NOT NULL, reden TEXT NOT NULL DEFAULT '', op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX statusovergang_dossier ON statusovergang (dossier_id);
+CREATE INDEX statusovergang_onderwerp ON statusovergang (onderwerp_soort, onderwerp_id);
 
 -- Weighing by the three core parties.
 CREATE TABLE weging (
