@@ -1,0 +1,129 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One piece of information that somebody brought: who gave it, on what ground, what may be done with it.
+
+The same rule holds in a weging and in a casusoverleg: without giver, ground, purpose and way of obtaining
+nothing is recorded. What a giver does not want recorded is not kept: only that something was said.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.tekst import Invoer
+
+NIET_VASTLEGGEN = "niet_vastleggen"
+TER_KENNISNEMING = "ter_kennisneming"
+NIET_VERSTREKKEN = "niet_verstrekken"
+CITEREN_NA_AKKOORD = "citeren_na_akkoord"
+VRIJ = "vrij"
+
+# Text with one of these marks may not stand in anything that leaves the table.
+NIET_OP_PAPIER = frozenset({NIET_VASTLEGGEN, TER_KENNISNEMING, NIET_VERSTREKKEN, CITEREN_NA_AKKOORD})
+
+
+@dataclass(frozen=True, slots=True)
+class Informatie:
+    """One item, as typed; field names equal the columns of table informatie."""
+
+    partij_id: int | None
+    gever: str
+    tekst: str
+    soort_uitspraak: str
+    bron: str
+    gebeurd_op: date | None
+    ontvangen_op: date | None
+    grondslag_gever: str
+    grondslag_ontvanger: str
+    doel: str
+    categorie: str
+    noodzaak: str
+    verkregen: str
+    markering: str
+    verder_gebruik: bool
+    einddatum: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class InformatieItem:
+    """A recorded item, with the names a reader needs. gemeld = it came from this signaal."""
+
+    id: int
+    dossier_id: int
+    weging_id: int | None
+    bespreking_id: int | None
+    signaal_id: int | None
+    inhoud: Informatie
+    partij: str
+    deelbaar_met: tuple[int, ...]
+    vastgelegd_op: str
+
+    @property
+    def mag_op_papier(self) -> bool:
+        """May the text stand in a document that leaves the table?"""
+        return self.inhoud.markering not in NIET_OP_PAPIER
+
+
+def beoordeel_informatie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Informatie | list[Gebrek]:
+    """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7; domein.md annex (c)."""
+    lees = Invoer(invoer, vandaag)
+
+    def codes(lijst: str) -> frozenset[str]:
+        return frozenset(c.code for c in kader.codelijst(lijst))
+
+    markering = lees.code("markering", "Wat mag met deze inbreng gebeuren", codes("markering"), verplicht=True)
+    niet_vastleggen = markering == NIET_VASTLEGGEN
+    geven = frozenset(g.code for g in kader.grondslagen("geven", op=vandaag))
+    ontvangen = frozenset(g.code for g in kader.grondslagen("ontvangen", op=vandaag))
+    item = Informatie(
+        partij_id=_partij(lees, invoer),
+        gever=lees.regel("gever", "Wie gaf de informatie"),
+        tekst=lees.tekst("tekst", "Informatie", verplicht=not niet_vastleggen),
+        soort_uitspraak=lees.code("soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=True),
+        bron=lees.regel("bron", "Bron"),
+        gebeurd_op=lees.datum("gebeurd_op", "Gebeurd op"),
+        ontvangen_op=lees.datum("ontvangen_op", "Bij ons bekend sinds"),
+        grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=True),
+        grondslag_ontvanger=lees.code("grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=True),
+        doel=lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=True),
+        categorie=lees.code("categorie", "Soort gegevens", codes("categorie"), verplicht=True),
+        noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
+        verkregen=lees.code("verkregen", "Hoe verkregen", codes("verkregen"), verplicht=True),
+        markering=markering,
+        verder_gebruik=lees.ja("verder_gebruik"),
+        einddatum=lees.datum("einddatum", "Te gebruiken tot", toekomst=True),
+    )
+    _check_samenhang(lees, item, kader)
+    return lees.gebreken or item
+
+
+def _partij(lees: Invoer, invoer: Mapping[str, object]) -> int | None:
+    waarde = str(invoer.get("partij_id") or "")
+    if not waarde:
+        lees.gebrek("partij_id", "Kies welke partij de informatie gaf.")
+        return None
+    return int(waarde)
+
+
+def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
+    if item.markering == NIET_VASTLEGGEN and item.tekst:
+        lees.gebrek(
+            "tekst",
+            "U koos ‘niet vastleggen’. Haal de tekst weg: het programma bewaart dan alleen dat deze partij "
+            "iets heeft ingebracht.",
+        )
+    if item.verkregen and kader.code("verkregen", item.verkregen).geblokkeerd:
+        lees.gebrek(
+            "verkregen",
+            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg deze inbreng niet "
+            "vast en bespreek dit met de functionaris gegevensbescherming.",
+        )
+    if item.categorie == "bijzonder" and not item.noodzaak:
+        lees.gebrek(
+            "noodzaak",
+            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op waarom het onmisbaar is. "
+            "Is het dat niet? Leg het dan niet vast.",
+        )
+    if item.gebeurd_op and item.ontvangen_op and item.ontvangen_op < item.gebeurd_op:
+        lees.gebrek("ontvangen_op", "De informatie kan niet bekend zijn voordat het gebeurde. Controleer de datums.")
