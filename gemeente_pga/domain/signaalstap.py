@@ -1,0 +1,184 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What happens to a signal before the weegploeg: spoed, formele controle, agenderen, afsluiten, overdragen.
+
+All formal: what the signal means is for the weegploeg to say.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Final
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.moment import lees_moment, read_moment
+from gemeente_pga.domain.signaal import JA_NEE_ONBEKEND, KANALEN, Keuzes, codes
+from gemeente_pga.domain.tekst import Invoer
+
+SLUITREDENEN: Final[Keuzes] = (
+    ("geen_persoon", "Het signaal gaat niet over een persoon"),
+    ("verkeerde_persoon", "Het signaal hoort bij een andere persoon"),
+    ("andere_gemeente", "De persoon verblijft in een andere gemeente"),
+    ("buiten_wet", "Het signaal gaat over iets waarvoor deze aanpak niet bestaat"),
+    ("dubbel", "Dit signaal stond al in het dossier"),
+)
+"""Formal reasons only. What it means is for the weegploeg to say."""
+SPOEDPARTIJEN: Final[Keuzes] = (
+    ("politie_112", "Politie, via 112"),
+    ("politie", "Politie, via een vaste contactpersoon"),
+    ("om", "Openbaar Ministerie"),
+)
+MELDERBERICHTEN: Final[Keuzes] = (
+    ("ontvangen", "Het signaal is ontvangen"),
+    ("besproken", "Het signaal is besproken"),
+    ("afgesloten", "Het signaal is afgesloten"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Spoed:
+    """Acute danger, handed over by telephone."""
+
+    partij: str
+    persoon: str
+    gebeld_op: str
+    verteld: str
+    grondslag: str
+
+
+@dataclass(frozen=True, slots=True)
+class FormeleControle:
+    """Only formal: nobody weighs here."""
+
+    over_persoon: str
+    gemeente_verblijf: str
+    bron_bekend: str
+    controle_toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agendering:
+    """When the weegploeg meets and who is invited."""
+
+    geagendeerd_voor: date
+    uitgenodigd: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sluiting:
+    """Closing for a formal reason; the weegploeg hears of it."""
+
+    sluitreden: str
+    sluit_toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overdracht:
+    """Handed to the municipality where the person lives."""
+
+    overgedragen_aan: str
+    overgedragen_wat: str
+    overgedragen_grondslag: str
+    overgedragen_op: date
+
+
+@dataclass(frozen=True, slots=True)
+class Melderbericht:
+    """What the reporter was told: that it was received or discussed, never what it led to."""
+
+    soort: str
+    op: date
+    wijze: str
+    tekst: str
+
+
+def beoordeel_spoed(
+    invoer: Mapping[str, object], nu: datetime, *, grondslagen: Collection[str]
+) -> Spoed | list[Gebrek]:
+    """Who was called, when, what was told, on which ground."""
+    lezer = Invoer(invoer, nu.date())
+    spoed = Spoed(
+        partij=lezer.code("partij", "Wie belde u", codes(SPOEDPARTIJEN), verplicht=True),
+        persoon=lezer.regel("persoon", "Met wie sprak u"),
+        gebeld_op=lees_moment(lezer, invoer, "gebeld_op", "gebeld_tijd", "Gebeld op", nu),
+        verteld=lezer.tekst("verteld", "Wat u vertelde", verplicht=True),
+        grondslag=lezer.code("grondslag", "Grondslag", grondslagen, verplicht=True),
+    )
+    return lezer.gebreken or spoed
+
+
+def beoordeel_controle(invoer: Mapping[str, object], vandaag: date) -> FormeleControle | list[Gebrek]:
+    """Three formal questions. "Onbekend" is an answer, but asks for a word of explanation, like "nee"."""
+    lezer = Invoer(invoer, vandaag)
+    antwoorden = codes(JA_NEE_ONBEKEND)
+    controle = FormeleControle(
+        over_persoon=lezer.code("over_persoon", "Gaat het over een persoon", antwoorden, verplicht=True),
+        gemeente_verblijf=lezer.code(
+            "gemeente_verblijf", "Gemeente van verblijf", antwoorden, verplicht=True
+        ),
+        bron_bekend=lezer.code("bron_bekend", "Bron bekend", antwoorden, verplicht=True),
+        controle_toelichting=lezer.tekst("controle_toelichting", "Toelichting"),
+    )
+    gegeven = (controle.over_persoon, controle.gemeente_verblijf, controle.bron_bekend)
+    if any(a in ("nee", "onbekend") for a in gegeven) and not controle.controle_toelichting:
+        lezer.gebrek("controle_toelichting", "Leg in een paar woorden uit waarom u “nee” of “onbekend” koos.")
+    return lezer.gebreken or controle
+
+
+def beoordeel_agendering(
+    invoer: Mapping[str, object], vandaag: date, *, kernpartijen: Mapping[int, str]
+) -> Agendering | list[Gebrek]:
+    """A date from today on, and all three core parties invited: nobody pre-weighs alone."""
+    lezer = Invoer(invoer, vandaag)
+    dag = lezer.datum("geagendeerd_voor", "Datum van de weegploeg", verplicht=True, toekomst=True)
+    if dag is not None and dag < vandaag:
+        lezer.gebrek(
+            "geagendeerd_voor", "Datum van de weegploeg: deze dag is al geweest. Kies een dag vanaf vandaag."
+        )
+    gekozen = invoer.get("uitgenodigd")
+    uitgenodigd = tuple(gekozen) if isinstance(gekozen, tuple | list | set | frozenset) else ()
+    missen = [naam for partij_id, naam in kernpartijen.items() if partij_id not in uitgenodigd]
+    if missen:
+        lezer.gebrek(
+            "uitgenodigd", f"Nodig ook uit: {' en '.join(missen)}. De drie kernpartijen wegen samen."
+        )
+    if lezer.gebreken or dag is None:
+        return lezer.gebreken
+    return Agendering(dag, uitgenodigd)
+
+
+def beoordeel_sluiting(invoer: Mapping[str, object], vandaag: date) -> Sluiting | list[Gebrek]:
+    """A formal reason from the list, and a sentence for the weegploeg."""
+    lezer = Invoer(invoer, vandaag)
+    sluiting = Sluiting(
+        sluitreden=lezer.code("sluitreden", "Reden", codes(SLUITREDENEN), verplicht=True),
+        sluit_toelichting=lezer.tekst("sluit_toelichting", "Toelichting voor de weegploeg", verplicht=True),
+    )
+    return lezer.gebreken or sluiting
+
+
+def beoordeel_overdracht(
+    invoer: Mapping[str, object], vandaag: date, *, grondslagen: Collection[str]
+) -> Overdracht | list[Gebrek]:
+    """To whom, what, on which ground, when."""
+    lezer = Invoer(invoer, vandaag)
+    aan = lezer.regel("overgedragen_aan", "Gemeente die het overneemt", verplicht=True)
+    wat = lezer.tekst("overgedragen_wat", "Wat u overdraagt", verplicht=True)
+    grondslag = lezer.code("overgedragen_grondslag", "Grondslag", grondslagen, verplicht=True)
+    dag = lezer.datum("overgedragen_op", "Overgedragen op", verplicht=True)
+    if lezer.gebreken or dag is None:
+        return lezer.gebreken
+    return Overdracht(aan, wat, grondslag, dag)
+
+
+def beoordeel_melderbericht(
+    invoer: Mapping[str, object], vandaag: date, *, ontvangen_op: str
+) -> Melderbericht | list[Gebrek]:
+    """What the reporter was told and how; not before the signal came in."""
+    lezer = Invoer(invoer, vandaag)
+    soort = lezer.code("soort", "Wat u liet weten", codes(MELDERBERICHTEN), verplicht=True)
+    dag = lezer.datum("op", "Bericht gestuurd op", verplicht=True, vroegste=read_moment(ontvangen_op).date())
+    wijze = lezer.code("wijze", "Hoe", codes(KANALEN), verplicht=True)
+    tekst = lezer.tekst("tekst", "Tekst van het bericht")
+    if lezer.gebreken or dag is None:
+        return lezer.gebreken
+    return Melderbericht(soort, dag, wijze, tekst)
