@@ -49,9 +49,7 @@ def _compile(compiled: Path, form: Path) -> str:
     moment = form.stat().st_mtime_ns
     draft = compiled.with_name(f"{compiled.stem}.{os.getpid()}.tmp")
     try:
-        run = subprocess.run(
-            [*UIC, "-o", str(draft), str(form)], capture_output=True, text=True, check=False
-        )
+        run = subprocess.run([*UIC, "-o", str(draft), str(form)], capture_output=True, text=True, check=False)
         if run.returncode == 0 and draft.exists():
             os.utime(draft, ns=(moment, moment))
             draft.replace(compiled)
