@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents as data: everything a paper shows, frozen, and stored as JSON beside its PDF.
+
+What a copy may not show is taken out here (`printable`, `extract`), before anything is frozen or drawn.
+"""
+
+from dataclasses import dataclass
+
+from gemeente_pga.domain.stukken.basis import (
+    Actie,
+    Inbreng,
+    Informeren,
+    KaderVermelding,
+    Kop,
+    Staat,
+    select_inbreng,
+)
+from gemeente_pga.domain.stukken.bewaren import from_json, to_json
+from gemeente_pga.domain.stukken.dossier import (
+    Bespreking,
+    Casuskaart,
+    Deelnemer,
+    Doel,
+    Dossier,
+    Dossierbesluit,
+    Dossiersignaal,
+    Factor,
+    Gebeurtenis,
+    Interventie,
+    Plan,
+    Uitgifte,
+    Verstrekking,
+)
+from gemeente_pga.domain.stukken.overleg import (
+    Aanwezige,
+    Agenda,
+    Agendapunt,
+    Besluit,
+    BesluitenActielijst,
+    Casusdeel,
+    Genodigde,
+    Verslag,
+    VorigeActie,
+    extract,
+    extract_agenda,
+    list_besluiten,
+    printable,
+)
+from gemeente_pga.domain.stukken.weegverslag import (
+    Afgeleid,
+    Criteriumgroep,
+    Feit,
+    Weegcriterium,
+    Weegpartij,
+    Weegsignaal,
+    Weegverslag,
+    printable_weegverslag,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TelefoonnotitieBlanco:
+    """The blank printed note for the call at 16.50. contactpunt: where the sheet is handed in."""
+
+    kop: Kop
+    contactpunt: str = ""
+
+
+Stuk = Weegverslag | Agenda | Verslag | BesluitenActielijst | Casuskaart | Dossier | TelefoonnotitieBlanco
+
+# Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
+SOORTEN: dict[str, type[Stuk]] = {
+    "weegverslag": Weegverslag,
+    "agenda": Agenda,
+    "verslag": Verslag,
+    "uittreksel": Verslag,
+    "actielijst": BesluitenActielijst,
+    "casuskaart": Casuskaart,
+    "dossier": Dossier,
+    "telefoonnotitie": TelefoonnotitieBlanco,
+}
+
+__all__ = [
+    "SOORTEN",
+    "Aanwezige",
+    "Actie",
+    "Afgeleid",
+    "Agenda",
+    "Agendapunt",
+    "Besluit",
+    "BesluitenActielijst",
+    "Bespreking",
+    "Casusdeel",
+    "Casuskaart",
+    "Criteriumgroep",
+    "Deelnemer",
+    "Doel",
+    "Dossier",
+    "Dossierbesluit",
+    "Dossiersignaal",
+    "Factor",
+    "Feit",
+    "Gebeurtenis",
+    "Genodigde",
+    "Inbreng",
+    "Informeren",
+    "Interventie",
+    "KaderVermelding",
+    "Kop",
+    "Plan",
+    "Staat",
+    "Stuk",
+    "TelefoonnotitieBlanco",
+    "Uitgifte",
+    "Verslag",
+    "Verstrekking",
+    "VorigeActie",
+    "Weegcriterium",
+    "Weegpartij",
+    "Weegsignaal",
+    "Weegverslag",
+    "extract",
+    "extract_agenda",
+    "from_json",
+    "list_besluiten",
+    "printable",
+    "printable_weegverslag",
+    "select_inbreng",
+    "to_json",
+]

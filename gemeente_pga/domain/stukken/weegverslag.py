@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the weegverslag shows: who weighed, on what information, criterion by criterion, and the decision."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from gemeente_pga.domain.stukken.basis import Inbreng, Informeren, KaderVermelding, Kop, select_inbreng
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weegsignaal:
+    """A signal that was weighed. bron: how the reader may know the source ("school; naam bekend bij …")."""
+
+    ontvangen_op: date
+    soort: str
+    bron: str = ""
+    samenvatting: str = ""
+    nummer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weegpartij:
+    """A core party at the weighing, its mandate and its stance. aanwezig: in words."""
+
+    partij: str
+    naam: str = ""
+    functie: str = ""
+    mandaat: str = ""
+    aanwezig: str = ""
+    standpunt: str = ""
+    toelichting: str = ""
+    standpunt_op: date | None = None
+    kanaal: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feit:
+    """A fact for or against. nummer: the item of information it comes from; 0 = none."""
+
+    tekst: str
+    bron: str = ""
+    nummer: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weegcriterium:
+    """One criterion. antwoord: in words. vraag: what is not known, put as a question to vraag_aan."""
+
+    code: str
+    titel: str
+    toets: str = ""
+    antwoord: str = ""
+    reden: str = ""
+    voor: tuple[Feit, ...] = ()
+    tegen: tuple[Feit, ...] = ()
+    vraag: str = ""
+    vraag_aan: str = ""
+    bron: str = ""
+    niet_vastgesteld: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Criteriumgroep:
+    """One of the two lists. niet_van_toepassing: the sentence that closed the criteria named in nvt_bij."""
+
+    titel: str
+    criteria: tuple[Weegcriterium, ...] = ()
+    niet_van_toepassing: str = ""
+    nvt_bij: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Afgeleid:
+    """A test whose outcome follows from the record (K15, K16, K18). waaruit: what it follows from."""
+
+    code: str
+    titel: str
+    uitkomst: str
+    waaruit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weegverslag:
+    """The record of one weighing. intern: the coordinator's own copy."""
+
+    kop: Kop
+    datum: date
+    betrokkene: str = ""
+    begin: str = ""
+    einde: str = ""
+    plaats: str = ""
+    voorzitter: str = ""
+    soort: str = ""
+    soort_reden: str = ""
+    intern: bool = False
+    partijen: tuple[Weegpartij, ...] = ()
+    onvolledig_reden: str = ""
+    onvolledig_toelichting: str = ""
+    onvolledig_opvolgdatum: date | None = None
+    bron_weegt_mee: str = ""
+    signalen: tuple[Weegsignaal, ...] = ()
+    eerder_besproken: str = ""
+    informatie: tuple[Inbreng, ...] = ()
+    groepen: tuple[Criteriumgroep, ...] = ()
+    afgeleid: tuple[Afgeleid, ...] = ()
+    samenhang: str = ""
+    subsidiariteit: str = ""
+    proportionaliteit: str = ""
+    besluit: str = ""
+    besluit_reden: str = ""
+    doorgeleid_naar: str = ""
+    steunt_op_niet_vastgelegd: bool = False
+    minderheidsstandpunt: str = ""
+    vervolg: str = ""
+    informeren: Informeren = field(default_factory=Informeren)
+    kader: KaderVermelding = field(default_factory=KaderVermelding)
+    vastgesteld_op: date | None = None
+
+
+def printable_weegverslag(stuk: Weegverslag) -> Weegverslag:
+    """The record without the information that may not stand in this copy, and without the facts drawn from it."""
+    lezers = frozenset(p.partij for p in stuk.partijen)
+    zichtbaar = select_inbreng(
+        stuk.informatie, intern=stuk.intern, steunt=stuk.steunt_op_niet_vastgelegd, lezers=lezers
+    )
+    volledig = {i for i in zichtbaar if i in stuk.informatie}
+    verborgen = {i.nummer for i in stuk.informatie if i not in volledig and i.nummer}
+    return replace(stuk, informatie=zichtbaar, groepen=tuple(_without(groep, verborgen) for groep in stuk.groepen))
+
+
+def _without(groep: Criteriumgroep, nummers: set[int]) -> Criteriumgroep:
+    criteria = (
+        replace(
+            c,
+            voor=tuple(f for f in c.voor if f.nummer not in nummers),
+            tegen=tuple(f for f in c.tegen if f.nummer not in nummers),
+        )
+        for c in groep.criteria
+    )
+    return replace(groep, criteria=tuple(criteria))
