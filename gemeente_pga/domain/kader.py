@@ -1,0 +1,325 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The juridisch kader: criteria, parties, grounds, terms and code lists, as a lawyer wrote them in a file.
+
+Hides the file. Nothing here is a rule of the process (stappen.py); nothing here is ever "vastgesteld": that is
+an act of a named person. What stands as niet_vastgesteld never counts as law or as a number.
+"""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Annotated, Protocol, TypeVar
+
+from gemeente_pga.domain.periode import Periode, parse_periode
+from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, MagLeeg
+
+NIET_VASTGESTELD, UIT_BRON, VOORSTEL = "niet_vastgesteld", "uit_bron", "voorstel"
+STATUSSEN = MappingProxyType(
+    {
+        NIET_VASTGESTELD: "Niet vastgesteld",
+        UIT_BRON: "Volgens de bron",
+        VOORSTEL: "Voorstel, door de gemeente aan te passen",
+    }
+)
+ZEKERHEDEN = MappingProxyType(
+    {
+        "L": "Wettekst gelezen",
+        "Lx": "Bekende wettekst, niet opnieuw gelezen",
+        "O": "Officiële toelichting",
+        "S": "Andere bron",
+        "I": "Afgeleid",
+        "R": "Uit herinnering, niet nagegaan",
+    }
+)
+STARTPUNTEN = MappingProxyType(
+    {
+        "weegbesluit": "het besluit van de weegploeg",
+        "sluiting_signaal": "het afsluiten van het signaal",
+        "sluiting_casus": "het afsluiten van de casus",
+        "overdracht_bevestigd": "de bevestiging van de overdracht",
+        "afhandeling_verzoek": "de afhandeling van het verzoek",
+        "laatste_verwerking": "de laatste verwerking van de gegevens",
+    }
+)
+ALLE = "alle"  # in Grondslag.voor_partijen
+
+Status = Annotated[str, Eis(keuze=frozenset(STATUSSEN))]
+Zekerheid = Annotated[str, Eis(keuze=frozenset(ZEKERHEDEN))]
+Bronnen = tuple[str, ...]
+
+
+class KaderFout(Bestandsfout):
+    """A fault in a kader file: bestand, regel, sleutel and reden say where and what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """Where something was read. Others refer to it by code, then perhaps an article: "STB78 art. 2(2)"."""
+
+    code: Annotated[str, Eis()]
+    naam: str
+    adres: MagLeeg
+    gelezen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Criterium:
+    """One question of the weging: of the law (lijst "wettelijk") or of care (lijst "zorgvuldigheid").
+
+    soort: criterium is answered on a card; afsluiting is the closing text named in onderdeel;
+    afgeleid follows from what was recorded elsewhere, named in onderdeel.
+    """
+
+    lijst: str
+    code: Codewoord
+    korte_naam: str
+    vraag: str
+    toelichting: str
+    telt_wel: tuple[str, ...]
+    telt_niet: tuple[str, ...]
+    soort: Annotated[str, Eis(keuze=frozenset({"criterium", "afsluiting", "afgeleid"}))]
+    groep: Codewoord
+    verplicht: bool
+    bron: Bronnen
+    zekerheid: Zekerheid
+    status: Status
+    onderdeel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Partijsoort:
+    """A kind of party. mag_inbrengen is empty where the statutory list was not found."""
+
+    code: Codewoord
+    naam: str
+    kernpartij: bool
+    deelname: Annotated[str, Eis(keuze=frozenset({"altijd", "procesregie", "indien_nodig", "per_onderdeel", "nooit"}))]
+    wanneer: str
+    mag_inbrengen: MagLeeg
+    bron: Bronnen
+    zekerheid: Zekerheid
+    status: Status
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rol:
+    """What somebody does in the process."""
+
+    code: Codewoord
+    naam: str
+    taak: str
+    bron: Bronnen
+    zekerheid: Zekerheid
+
+
+@dataclass(frozen=True, slots=True)
+class Grondslag:
+    """A legal ground for giving or receiving. soort "grens" is a limit, never offered as a ground."""
+
+    code: Codewoord
+    naam: str
+    wet: str
+    artikel: MagLeeg
+    soort: Annotated[str, Eis(keuze=frozenset({"geven", "ontvangen", "beide", "grens"}))]
+    voor_partijen: tuple[str, ...]
+    voorwaarden: str
+    bron: Bronnen
+    zekerheid: Zekerheid
+    status: Status
+    voor_categorie: tuple[str, ...] = ()
+    geldig_vanaf: date | None = None
+    geldig_tot: date | None = None  # the first day on which it no longer holds
+    opmerking: str = ""
+
+    def is_valid(self, op: date) -> bool:
+        """Does this ground hold on that day?"""
+        begonnen = self.geldig_vanaf is None or self.geldig_vanaf <= op
+        return begonnen and (self.geldig_tot is None or op < self.geldig_tot)
+
+
+@dataclass(frozen=True, slots=True)
+class Bewaartermijn:
+    """How long something is kept. An empty termijn was not found; a named person has to fill it."""
+
+    code: Codewoord
+    onderwerp: str
+    termijn: MagLeeg
+    startpunt: Annotated[str, Eis(keuze=frozenset(STARTPUNTEN))]
+    bron: Bronnen
+    zekerheid: Zekerheid
+    status: Status
+    opmerking: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Streeftermijn:
+    """A term the program reminds of: law or working agreement, never a blocking rule by itself."""
+
+    code: Codewoord
+    onderwerp: str
+    termijn: MagLeeg
+    vanaf: str
+    aard: Annotated[str, Eis(keuze=frozenset({"wet", "werkafspraak"}))]
+    bron: Bronnen
+    zekerheid: Zekerheid
+    status: Status
+    opmerking: str = ""
+
+    @property
+    def periode(self) -> Periode | None:
+        """The term, or None where none was found."""
+        return parse_periode(self.termijn) if self.termijn else None
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One choice of a code list. naam is what people read."""
+
+    code: Codewoord
+    naam: str
+    toelichting: str = ""
+    bron: Bronnen = ()
+    zekerheid: Annotated[str, Eis(keuze=frozenset(ZEKERHEDEN))] = ""
+    beslisser: str = ""  # somebody else than the coordinator or the overleg has to decide this
+    geblokkeerd: bool = False  # may not be used
+    waarschuwing: str = ""  # sentence shown when it is chosen
+    uitleg_verplicht: bool = False  # needs an explanation in own words
+
+
+@dataclass(frozen=True, slots=True)
+class Codelijst:
+    """A list of choices, in the order of the file."""
+
+    code: Codewoord
+    naam: str
+    waarden: tuple[Code, ...]
+    bron: Bronnen
+    zekerheid: Zekerheid
+    peildatum: date | None = None
+    toelichting: str = ""
+
+
+class _MetCode(Protocol):
+    @property
+    def code(self) -> str: ...
+
+
+C = TypeVar("C", bound=_MetCode)
+
+
+def _find(rij: tuple[C, ...], code: str) -> C:
+    for ding in rij:
+        if ding.code == code:
+            return ding
+    raise KeyError(code)
+
+
+@dataclass(frozen=True, slots=True)
+class Kader:
+    """A whole juridisch kader. Looking up a code that is not in it raises KeyError."""
+
+    code: Codewoord
+    titel: str
+    korte_titel: str
+    versie: str
+    in_werking: Annotated[date | None, Eis(leeg=True)]
+    status: Status
+    vertrouwelijkheidsniveau: str
+    bron: Bronnen
+    zekerheid: Zekerheid
+    opmerking: str
+    wettelijke_criteria: tuple[Criterium, ...]
+    zorgvuldigheidstoetsen: tuple[Criterium, ...]
+    partijen: tuple[Partijsoort, ...]
+    rollen: tuple[Rol, ...]
+    alle_grondslagen: tuple[Grondslag, ...]
+    bewaartermijnen: tuple[Bewaartermijn, ...]
+    streeftermijnen: tuple[Streeftermijn, ...]
+    codelijsten: tuple[Codelijst, ...]
+    bronnen: tuple[Bron, ...]
+    tekst: str
+    sha256: str
+
+    @property
+    def criteria(self) -> tuple[Criterium, ...]:
+        """Both lists, the law first. Never show them mixed."""
+        return self.wettelijke_criteria + self.zorgvuldigheidstoetsen
+
+    @property
+    def kernpartijen(self) -> tuple[Partijsoort, ...]:
+        """The parties that weigh together."""
+        return tuple(partij for partij in self.partijen if partij.kernpartij)
+
+    def criterium(self, code: str) -> Criterium:
+        """The criterion or test with this code."""
+        return _find(self.criteria, code)
+
+    def criterium_for(self, onderdeel: str) -> Criterium:
+        """The criterion that is the samenhang, subsidiariteit, …, or that follows from the aanwezigheid, …"""
+        for criterium in self.criteria:
+            if onderdeel and criterium.onderdeel == onderdeel:
+                return criterium
+        raise KeyError(onderdeel)
+
+    def partij(self, code: str) -> Partijsoort:
+        """The kind of party with this code."""
+        return _find(self.partijen, code)
+
+    def rol(self, code: str) -> Rol:
+        """The role with this code."""
+        return _find(self.rollen, code)
+
+    def grondslag(self, code: str) -> Grondslag:
+        """The ground with this code, valid or not."""
+        return _find(self.alle_grondslagen, code)
+
+    def grondslagen(self, soort: str, partij: str | None = None, *, op: date) -> tuple[Grondslag, ...]:
+        """The grounds to offer on a day for "geven" or "ontvangen", to one kind of party or to any."""
+        if soort not in ("geven", "ontvangen", "beide"):
+            raise KeyError(soort)
+        return tuple(
+            grondslag
+            for grondslag in self.alle_grondslagen
+            if grondslag.soort in (soort, "beide")
+            and grondslag.is_valid(op)
+            and (partij is None or ALLE in grondslag.voor_partijen or partij in grondslag.voor_partijen)
+        )
+
+    def bewaartermijn(self, code: str) -> Bewaartermijn:
+        """The retention term with this code."""
+        return _find(self.bewaartermijnen, code)
+
+    def streeftermijn(self, code: str) -> Streeftermijn:
+        """The term to remind of, with this code."""
+        return _find(self.streeftermijnen, code)
+
+    def lijst(self, naam: str) -> Codelijst:
+        """A code list with its heading and source."""
+        return _find(self.codelijsten, naam)
+
+    def codelijst(self, naam: str) -> tuple[Code, ...]:
+        """The choices of a code list."""
+        return self.lijst(naam).waarden
+
+    def keuze(self, lijst: str, code: str) -> Code:
+        """One choice of a code list."""
+        return _find(self.codelijst(lijst), code)
+
+    def label(self, lijst: str, code: str) -> str:
+        """What people read for this code."""
+        return self.keuze(lijst, code).naam
+
+    def toon_bron(self, verwijzing: str) -> str:
+        """A reference as people read it: the name of the source, then the article."""
+        code, _, vindplaats = verwijzing.partition(" ")
+        naam = _find(self.bronnen, code).naam
+        return f"{naam}, {vindplaats}" if vindplaats else naam
+
+
+def parse_kader(tekst: str, naam: str) -> Kader:
+    """Read a kader file. Any fault is a KaderFout with file, line and key."""
+    from gemeente_pga.domain.kaderlezing import read_kader
+
+    return read_kader(tekst, naam, sha256=hashlib.sha256(tekst.encode()).hexdigest())
