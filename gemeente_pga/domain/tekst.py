@@ -64,6 +64,8 @@ def normalise(tekst: str) -> str:
 
 def kale_letters(tekst: str) -> str:
     """Letters and digits without accents and in lower case; everything else stays what it is."""
+    if tekst.isascii():
+        return tekst.lower()
     tekst = unicodedata.normalize("NFKD", tekst.translate(_BIJZONDERE_LETTERS)).casefold()
     tekst = unicodedata.normalize("NFKD", tekst.translate(_BIJZONDERE_LETTERS))
     return "".join(c for c in tekst if unicodedata.category(c) != "Mn")
@@ -231,9 +233,7 @@ class Invoer:
         return "" if self._is_gebrek(waarde) else str(waarde)
 
     def code(self, veld: str, naam: str, toegestaan: Collection[str], *, verplicht: bool = False) -> str:
-        waarde = check_code(
-            veld, self._invoer.get(veld), naam=naam, toegestaan=toegestaan, verplicht=verplicht
-        )
+        waarde = check_code(veld, self._invoer.get(veld), naam=naam, toegestaan=toegestaan, verplicht=verplicht)
         return "" if self._is_gebrek(waarde) else str(waarde)
 
     def getal(
