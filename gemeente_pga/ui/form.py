@@ -1,0 +1,362 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Forms: binds input widgets to field names, shows gebreken at their fields, keeps what is typed as concept.
+
+The name of a widget without its class is the name of its field: melder_naamLineEdit -> melder_naam.
+Hides reading, filling, wrapping and watching the seven kinds of input.
+"""
+
+import json
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date
+from typing import Protocol
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+from gemeente_pga.ui.widgets.tijd import TijdEdit
+from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
+
+GEEN_KEUZE = "Maak een keuze"
+_PAUZE_MS = 1000
+# The longer suffixes first: LineEdit is not the end of ...PlainTextEdit, but order makes that no question.
+_SOORTEN: tuple[tuple[str, type[QtWidgets.QWidget]], ...] = (
+    ("PlainTextEdit", QtWidgets.QPlainTextEdit),
+    ("KeuzeGroep", KeuzeGroep),
+    ("DatumEdit", DatumEdit),
+    ("TijdEdit", TijdEdit),
+    ("LineEdit", QtWidgets.QLineEdit),
+    ("ComboBox", QtWidgets.QComboBox),
+    ("CheckBox", QtWidgets.QCheckBox),
+    ("SpinBox", QtWidgets.QSpinBox),
+)
+
+
+class Code(Protocol):
+    """One entry of a list of the kader."""
+
+    @property
+    def code(self) -> str:
+        """What is stored."""
+
+    @property
+    def titel(self) -> str:
+        """What the user reads."""
+
+
+class _GeenWiel(QtCore.QObject):
+    """Lets the wheel scroll the page instead of changing the value under the mouse."""
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Swallow the wheel here and leave it to the page."""
+        if event.type() == QtCore.QEvent.Type.Wheel:
+            event.ignore()
+            return True
+        return super().eventFilter(bron, event)
+
+
+def weer_wiel(widget: QtWidgets.QWidget) -> None:
+    """Make sure that the wheel never changes this widget."""
+    if widget.property("geen_wiel"):
+        return
+    widget.setProperty("geen_wiel", True)
+    widget.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+    widget.installEventFilter(_GeenWiel(widget))
+
+
+def vul_keuzes(widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code | tuple[str | int, str]]) -> None:
+    """Fill a ComboBox (first an empty entry) or a KeuzeGroep; what was chosen stays chosen."""
+    keuzes = [code if isinstance(code, tuple) else (code.code, code.titel) for code in codes]
+    if isinstance(widget, KeuzeGroep):
+        widget.vul(keuzes)
+        return
+    weer_wiel(widget)
+    was = widget.currentData()
+    stil = widget.blockSignals(True)
+    widget.clear()
+    widget.addItem(GEEN_KEUZE, "")
+    for code, titel in keuzes:
+        widget.addItem(titel, code)
+    widget.setCurrentIndex(max(0, widget.findData(was)))
+    widget.blockSignals(stil)
+
+
+def _lees(widget: QtWidgets.QWidget) -> object:
+    match widget:
+        case DatumEdit() | TijdEdit() | KeuzeGroep():
+            return widget.waarde()
+        case QtWidgets.QLineEdit():
+            return _schoon(widget.text())
+        case QtWidgets.QPlainTextEdit():
+            return _schoon(widget.toPlainText())
+        case QtWidgets.QComboBox():
+            return "" if widget.currentData() is None else widget.currentData()
+        case QtWidgets.QCheckBox():
+            return widget.isChecked()
+        case QtWidgets.QSpinBox():
+            return widget.value()
+    raise TypeError(type(widget).__name__)
+
+
+def _ruw(widget: QtWidgets.QWidget) -> object:
+    """What is typed, letter for letter, for the concept."""
+    if isinstance(widget, QtWidgets.QLineEdit):
+        return widget.text()
+    return widget.toPlainText() if isinstance(widget, QtWidgets.QPlainTextEdit) else _lees(widget)
+
+
+def _zet(widget: QtWidgets.QWidget, waarde: object) -> None:
+    match widget:
+        case DatumEdit() | TijdEdit() | KeuzeGroep():
+            widget.zet(waarde)
+        case QtWidgets.QLineEdit():
+            widget.setText("" if waarde is None else str(waarde))
+            widget.setCursorPosition(0)
+        case QtWidgets.QPlainTextEdit():
+            widget.setPlainText("" if waarde is None else str(waarde))
+        case QtWidgets.QComboBox():
+            widget.setCurrentIndex(max(0, widget.findData("" if waarde is None else waarde)))
+        case QtWidgets.QCheckBox():
+            widget.setChecked(bool(waarde))
+        case QtWidgets.QSpinBox():
+            widget.setValue(int(str(waarde or 0)))
+
+
+def _signaal(widget: QtWidgets.QWidget) -> QtCore.SignalInstance:
+    match widget:
+        case KeuzeGroep():
+            return widget.gewijzigd
+        case QtWidgets.QLineEdit() | QtWidgets.QPlainTextEdit():
+            return widget.textChanged
+        case QtWidgets.QComboBox():
+            return widget.currentIndexChanged
+        case QtWidgets.QCheckBox():
+            return widget.toggled
+        case QtWidgets.QSpinBox():
+            return widget.valueChanged
+    raise TypeError(type(widget).__name__)
+
+
+def _schoon(tekst: str) -> str:
+    return unicodedata.normalize("NFC", tekst).strip()
+
+
+def _veldnaam(widget: QtWidgets.QWidget) -> str:
+    for eind, soort in _SOORTEN:
+        if widget.objectName().endswith(eind) and isinstance(widget, soort):
+            return widget.objectName().removesuffix(eind)
+    return ""
+
+
+class Formulier(QtCore.QObject):
+    """The input widgets below one root, as one thing with fields."""
+
+    gewijzigd = QtCore.Signal()
+
+    def __init__(
+        self, root: QtWidgets.QWidget, omgeving: Omgeving | None = None, concept: tuple[str, str] | None = None
+    ) -> None:
+        super().__init__(root)
+        self._root = root
+        self._omgeving = omgeving
+        self._concept = concept
+        self._vult = False
+        self._vuil = False
+        self._velden: dict[str, Veld] = {}
+        self._klok = QtCore.QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.setInterval(_PAUZE_MS)
+        self._klok.timeout.connect(self.bewaar_concept)
+        for widget in root.findChildren(QtWidgets.QWidget):
+            naam = _veldnaam(widget)
+            if naam and not self._van_ander(widget):
+                self._velden[naam] = self._neem_op(naam, widget)
+
+    @property
+    def vuil(self) -> bool:
+        """True when something was typed since the last filling or recording."""
+        return self._vuil
+
+    def velden(self) -> frozenset[str]:
+        """The names of all fields."""
+        return frozenset(self._velden)
+
+    def widget(self, veld: str) -> QtWidgets.QWidget:
+        """The input widget of this field."""
+        return self._velden[veld].invoer
+
+    def veld(self, naam: str) -> Veld:
+        """The box around the input widget of this field; hide this to hide the whole field."""
+        return self._velden[naam]
+
+    def lees(self) -> dict[str, object]:
+        """All fields as they are now, ready for a `beoordeel` function."""
+        return {naam: _lees(veld.invoer) for naam, veld in self._velden.items()}
+
+    def vul(self, waarden: Mapping[str, object]) -> None:
+        """Show these values; fields that are not named keep what they have. This is not typing."""
+        self._vult = True
+        try:
+            for naam, waarde in waarden.items():
+                if naam in self._velden:
+                    _zet(self._velden[naam].invoer, waarde)
+        finally:
+            self._vult = False
+
+    def wis(self) -> None:
+        """Empty all fields and take all marks away."""
+        self.vul(dict.fromkeys(self._velden))
+        self.wis_gebreken()
+        self.klaar()
+
+    def klaar(self) -> None:
+        """What stands here has been recorded: nothing is left to keep as concept."""
+        self._klok.stop()
+        self._vuil = False
+
+    @contextmanager
+    def wordt_vastgelegd(self) -> Iterator[None]:
+        """Around the act (and moving on after it): keeps no concept of what is recorded, unless it fails."""
+        was = self._vuil
+        self.klaar()
+        try:
+            yield
+        except BaseException:
+            self._vuil = was
+            raise
+
+    def focus(self, veld: str) -> None:
+        """Put the focus on this field and scroll it into view."""
+        omhulsel = self._velden[veld]
+        omhulsel.invoer.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        ouder = omhulsel.parentWidget()
+        while ouder is not None and not isinstance(ouder, QtWidgets.QScrollArea):
+            ouder = ouder.parentWidget()
+        if isinstance(ouder, QtWidgets.QScrollArea):
+            ouder.ensureWidgetVisible(omhulsel, 24, 48)
+
+    def toon_gebreken(self, gebreken: Sequence[Gebrek]) -> None:
+        """Say at each field what is wrong; the focus goes to the first; the rest goes to the message bar."""
+        self.wis_gebreken()
+        per_veld: dict[str, list[str]] = {}
+        los: list[str] = []
+        for gebrek in gebreken:
+            (per_veld.setdefault(gebrek.veld, []) if gebrek.veld in self._velden else los).append(gebrek.melding)
+        for naam, meldingen in per_veld.items():
+            self._velden[naam].toon_gebrek(" ".join(meldingen))
+        eerste = next((naam for naam in self._velden if naam in per_veld), None)
+        if self._omgeving is not None and (los or per_veld):
+            self._omgeving.window.meld(" ".join(los) or _telling(len(per_veld)), "let_op")
+        if eerste is not None:
+            self.focus(eerste)
+
+    def wis_gebreken(self) -> None:
+        """Take all marks away."""
+        for veld in self._velden.values():
+            veld.toon_gebrek("")
+
+    def gebreken(self) -> dict[str, str]:
+        """The sentences that are shown now, per field."""
+        return {naam: veld.melding for naam, veld in self._velden.items() if veld.melding}
+
+    def zet_concept(self, concept: tuple[str, str] | None) -> None:
+        """From now on keep the typing under this (soort, sleutel); what was typed before is kept first."""
+        if concept != self._concept:
+            self.bewaar_concept()
+            self._concept = concept
+            self.klaar()
+
+    def bewaar_concept(self) -> None:
+        """Keep what was typed, now. Does nothing when nothing was typed."""
+        self._klok.stop()
+        if not self._vuil or self._concept is None or self._omgeving is None:
+            return
+        inhoud = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
+        self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
+
+    def herstel_concept(self) -> bool:
+        """Put back what was typed before and not recorded; True when there was something."""
+        if self._concept is None or self._omgeving is None:
+            return False
+        inhoud = self._omgeving.store.concept(*self._concept)
+        if not inhoud:
+            return False
+        was = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
+        nieuw = {naam: waarde for naam, waarde in json.loads(inhoud).items() if was.get(naam) != waarde}
+        self.vul(nieuw)
+        self._vuil = self._vuil or bool(nieuw)
+        return bool(nieuw)
+
+    def _neem_op(self, naam: str, widget: QtWidgets.QWidget) -> Veld:
+        if isinstance(widget, QtWidgets.QComboBox | QtWidgets.QSpinBox):
+            weer_wiel(widget)
+        if isinstance(widget, QtWidgets.QPlainTextEdit):
+            widget.setTabChangesFocus(True)
+        if not widget.accessibleName():
+            widget.setAccessibleName(label_van(widget, self._root))
+        _signaal(widget).connect(lambda *_: self._typt(naam))
+        return omkleed(widget)
+
+    def _typt(self, naam: str) -> None:
+        if self._vult:
+            return
+        self._vuil = True
+        self._velden[naam].toon_gebrek("")
+        self._klok.start()
+        self.gewijzigd.emit()
+
+    def _van_ander(self, widget: QtWidgets.QWidget) -> bool:
+        """A part with a form of its own (property eigen_formulier) is not ours."""
+        ouder: QtWidgets.QWidget | None = widget
+        while ouder is not None and ouder is not self._root:
+            if ouder.property("eigen_formulier"):
+                return True
+            ouder = ouder.parentWidget()
+        return False
+
+
+class FormScherm(Scherm):
+    """A screen that is one form: judged by `beoordeel`, recorded by `registreer`."""
+
+    formulier: Formulier
+
+    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+        """The domain's judgement: the thing itself, or a list of gebreken."""
+        raise NotImplementedError
+
+    def registreer(self, waarde: object) -> None:
+        """The act, and where to go from here."""
+        raise NotImplementedError
+
+    def vastleggen(self) -> None:
+        """Read the form once, judge it, and record it or show what is wrong."""
+        self.formulier.bewaar_concept()
+        uitkomst = self.beoordeel(self.formulier.lees())
+        if isinstance(uitkomst, list):
+            self.formulier.toon_gebreken(uitkomst)
+            return
+        self.formulier.wis_gebreken()
+        with self.formulier.wordt_vastgelegd():
+            self.registreer(uitkomst)
+
+
+def _bewaarbaar(waarde: object) -> object:
+    return waarde.isoformat() if isinstance(waarde, date) else waarde
+
+
+def _telling(aantal: int) -> str:
+    if aantal == 1:
+        return "Nog niet vastgelegd: bij 1 veld klopt iets niet. Het staat erbij."
+    return f"Nog niet vastgelegd: bij {aantal} velden klopt iets niet. Het staat erbij."
+
+
+def nieuwe_sneltoets(actie: QtGui.QAction, toetsen: str) -> QtGui.QAction:
+    """Give an action its shortcut and say it in the tooltip."""
+    actie.setShortcut(QtGui.QKeySequence(toetsen))
+    actie.setToolTip(f"{actie.text().replace('&', '')} ({toetsen})")
+    return actie

@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Questions, and the file dialogs of the system: the only user of QMessageBox and QFileDialog.
+
+Buttons are named after what they do. Hides that Qt's file dialog would write the folders that were
+visited, in clear, into a settings file. Tests put their answers in `beantwoorder`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from PySide6 import QtCore, QtWidgets
+
+Vraagsoort = Literal["vraag", "kies_bestand", "kies_map", "bewaar_als", "kies_reden"]
+
+
+@dataclass(frozen=True)
+class Vraag:
+    """What would have been put before the user."""
+
+    soort: Vraagsoort
+    titel: str
+    tekst: str = ""
+    keuzes: tuple[str, ...] = ()
+
+
+# Set by tests only: gets the question, gives what the user would have answered.
+beantwoorder: Callable[[Vraag], object] | None = None
+
+
+def vraag(parent: QtWidgets.QWidget, titel: str, tekst: str, ja: str, nee: str) -> bool:
+    """Ask; True when the button `ja` is chosen. Escape and closing mean `nee`."""
+    if beantwoorder is not None:
+        return bool(beantwoorder(Vraag("vraag", titel, tekst, (ja, nee))))
+    doos = QtWidgets.QMessageBox(parent)
+    doos.setWindowTitle(titel)
+    doos.setText(titel)
+    doos.setInformativeText(tekst)
+    rol = QtWidgets.QMessageBox.ButtonRole
+    ja_knop = doos.addButton(ja, rol.AcceptRole)
+    nee_knop = doos.addButton(nee, rol.RejectRole)
+    doos.setDefaultButton(nee_knop)
+    doos.setEscapeButton(nee_knop)
+    doos.exec()
+    return doos.clickedButton() is ja_knop
+
+
+def kies_bestand(parent: QtWidgets.QWidget, titel: str, filter_: str = "Alle bestanden (*)") -> Path | None:
+    """Let the user choose a file that exists; None when not."""
+    if beantwoorder is not None:
+        return _pad(beantwoorder(Vraag("kies_bestand", titel, filter_)))
+    _leave_no_trace()
+    naam, _ = QtWidgets.QFileDialog.getOpenFileName(parent, titel, str(Path.home()), filter_)
+    return _pad(naam)
+
+
+def kies_map(parent: QtWidgets.QWidget, titel: str) -> Path | None:
+    """Let the user choose a folder; None when not."""
+    if beantwoorder is not None:
+        return _pad(beantwoorder(Vraag("kies_map", titel)))
+    _leave_no_trace()
+    return _pad(QtWidgets.QFileDialog.getExistingDirectory(parent, titel, str(Path.home())))
+
+
+def bewaar_als(parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)") -> Path | None:
+    """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
+    if beantwoorder is not None:
+        return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
+    _leave_no_trace()
+    gekozen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, titel, str(Path.home() / naam), filter_)
+    return _pad(gekozen)
+
+
+def kies_reden(
+    parent: QtWidgets.QWidget, titel: str, tekst: str, redenen: Sequence[tuple[str, str]], ja: str
+) -> str | None:
+    """Let the user choose one reason out of (code, words); None when not."""
+    if beantwoorder is not None:
+        antwoord = beantwoorder(Vraag("kies_reden", titel, tekst, tuple(code for code, _ in redenen)))
+        return str(antwoord) if antwoord else None
+    doos = _RedenDialoog(parent, titel, tekst, redenen, ja)
+    doos.exec()
+    return doos.reden or None
+
+
+class _RedenDialoog(QtWidgets.QDialog):
+    def __init__(
+        self,
+        parent: QtWidgets.QWidget,
+        titel: str,
+        tekst: str,
+        redenen: Sequence[tuple[str, str]],
+        ja: str,
+    ) -> None:
+        from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+
+        super().__init__(parent)
+        self.reden = ""
+        self.setWindowTitle(titel)
+        self.setMinimumWidth(460)
+        uitleg = QtWidgets.QLabel(tekst, self)
+        uitleg.setWordWrap(True)
+        self._keuze = KeuzeGroep(self)
+        self._keuze.setAccessibleName(titel)
+        self._keuze.zet_kolom(True)
+        self._keuze.vul(redenen)
+        knoppen = QtWidgets.QDialogButtonBox(self)
+        self._ja = knoppen.addButton(ja, QtWidgets.QDialogButtonBox.ButtonRole.AcceptRole)
+        self._ja.setProperty("rol", "primair")
+        self._ja.setEnabled(False)
+        knoppen.addButton("Niet doen", QtWidgets.QDialogButtonBox.ButtonRole.RejectRole)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setSpacing(12)
+        for deel in (uitleg, self._keuze, knoppen):
+            indeling.addWidget(deel)
+        self._keuze.gewijzigd.connect(lambda: self._ja.setEnabled(True))
+        knoppen.accepted.connect(self._neem)
+        knoppen.rejected.connect(self.reject)
+
+    def _neem(self) -> None:
+        self.reden = str(self._keuze.waarde())
+        self.accept()
+
+
+def _pad(antwoord: object) -> Path | None:
+    return Path(str(antwoord)) if antwoord else None
+
+
+def _leave_no_trace() -> None:
+    """Point Qt's own settings (QtProject.conf) at a place where nothing can be written."""
+    nergens = str(Path(QtCore.QDir.rootPath()) / "dev" / "null" / "nergens")
+    for vorm in (QtCore.QSettings.Format.NativeFormat, QtCore.QSettings.Format.IniFormat):
+        QtCore.QSettings.setPath(vorm, QtCore.QSettings.Scope.UserScope, nergens)

@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every screen gets in its hands: the store, the kader, the worker, the clock and the way to move.
+
+app.py makes one per opened kluis; a screen knows nothing that is not in here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from gemeente_pga.domain.kader import Kader
+    from gemeente_pga.domain.kluisdienst import Kluisdienst
+    from gemeente_pga.store.store import Store
+    from gemeente_pga.ui.worker import Worker
+
+Soort = Literal["goed", "let_op", "fout"]
+Actie = tuple[str, Callable[[], object]]
+
+
+class Navigatie(Protocol):
+    """The window, as far as a screen may know it."""
+
+    def open(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> None:
+        """Show a screen, about this subject, with the focus on this field."""
+
+    def terug(self) -> None:
+        """Go back to the screen before this one."""
+
+    def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
+        """Say one sentence in the message bar, perhaps with one button beside it."""
+
+    def wegwijzer(self, sleutel: str) -> None:
+        """Show the guidance for this step."""
+
+
+@dataclass
+class Omgeving:
+    """Everything a screen may use."""
+
+    store: "Store"
+    kader: "Kader"
+    worker: "Worker"
+    dienst: "Kluisdienst"
+    vandaag: Callable[[], date]
+    nu: Callable[[], datetime]
+    oefenkluis: bool
+    window: Navigatie

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The style sheet, filled in with the colours of theme.py. Roles (property `rol`) are explained in theme."""
+
+from dataclasses import asdict
+from string import Template
+
+from gemeente_pga.paths import resource
+from gemeente_pga.ui import theme
+
+_BLAD = Template("""
+QMainWindow, QDialog, Scherm, QWidget#Form, QScrollArea, QScrollArea > QWidget > QWidget { background: $grond; }
+QFrame[rol="kaart"] QScrollArea, QFrame[rol="kaart"] QScrollArea > QWidget > QWidget { background: $vlak; }
+QToolTip { background: $tekst; color: $vlak; border: none; padding: 4px 8px; }
+QFrame[rol="kaart"] { background: $vlak; border: 1px solid $rand; border-radius: 8px; }
+QFrame[rol="lijn"] { background: $rand; border: none; max-height: 1px; }
+QFrame[rol="inzet"] { background: $verdiept; border: none; border-radius: 6px; }
+
+QLabel { background: transparent; }
+QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
+QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
+QLabel[rol="subkop"] { font-weight: 500; }
+QLabel[rol="stil"] { color: $stil; }
+QLabel[rol="hulp"] { color: $stil; font-size: ${klein}pt; }
+QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }
+QLabel[rol="merk_goed"], QLabel[rol="merk_let_op"], QLabel[rol="merk_fout"], QLabel[rol="merk_open"] {
+  border-radius: 9px; padding: 1px 9px 2px 9px; font-size: ${klein}pt; font-weight: 500; }
+QLabel[rol="merk_goed"] { background: $goed_zacht; color: $goed; }
+QLabel[rol="merk_let_op"] { background: $let_op_zacht; color: $let_op; }
+QLabel[rol="merk_fout"] { background: $fout_zacht; color: $fout; }
+QLabel[rol="merk_open"] { background: $verdiept; color: $stil; }
+
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
+  background: $vlak; color: $tekst; border: 1px solid $veldrand; border-radius: 4px; padding: 5px 8px;
+  selection-background-color: $knop; selection-color: $op_knop; }
+QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
+QPlainTextEdit, QTextEdit { padding: 4px 5px; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
+  border: 2px solid $accent; padding: 4px 7px; }
+QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
+QLineEdit[gebrek="true"], QPlainTextEdit[gebrek="true"], QComboBox[gebrek="true"], QSpinBox[gebrek="true"] {
+  border: 2px solid $fout; padding: 4px 7px; }
+QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
+QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $verdiept; border-color: $rand;
+  color: $stil; }
+KeuzeGroep[gebrek="true"] { border-left: 3px solid $fout; padding-left: 6px; }
+QComboBox::drop-down { border: none; width: 26px; }
+QComboBox::down-arrow { image: url("$pijl"); width: 16px; height: 16px; }
+QComboBox QAbstractItemView { background: $vlak; border: 1px solid $rand; padding: 2px; outline: 0; }
+QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
+
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px 6px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
+QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $veldrand;
+  background: $vlak; }
+QCheckBox::indicator { border-radius: 3px; }
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
+QCheckBox::indicator:checked { background: $knop; border-color: $knop; image: url("$vink"); }
+QRadioButton::indicator:checked { background: $knop; border-color: $knop; image: url("$stip"); }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $verdiept; border-color: $rand; }
+QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $uit;
+  border-color: $uit; }
+
+QPushButton, QToolButton { background: $vlak; color: $tekst; border: 1px solid $veldrand; border-radius: 4px;
+  padding: 5px 14px; }
+QPushButton { min-height: 20px; font-weight: 500; }
+QToolButton { padding: 5px 8px; }
+QPushButton:hover, QToolButton:hover { background: $verdiept; }
+QPushButton:pressed, QToolButton:pressed { background: $rand; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 4px 13px; }
+QToolButton:focus { padding: 4px 7px; }
+QPushButton:disabled, QToolButton:disabled { background: transparent; color: $uit; border-color: $rand; }
+QPushButton[rol="primair"] { background: $knop; color: $op_knop; border: 1px solid $knop; }
+QPushButton[rol="primair"]:hover { background: $knop_aan; }
+QPushButton[rol="primair"]:focus { border: 2px solid $tekst; }
+QPushButton[rol="primair"]:disabled { background: $verdiept; color: $uit; border-color: $verdiept; }
+QPushButton[rol="gevaar"] { color: $fout; border-color: $fout; }
+QPushButton[rol="gevaar"]:hover { background: $fout_zacht; }
+QPushButton[rol="plat"], QToolButton[rol="plat"] { border: 2px solid transparent; background: transparent;
+  padding: 4px 10px;
+  color: $accent; }
+QToolButton[rol="plat"] { padding: 4px 7px; }
+QPushButton[rol="plat"]:hover, QToolButton[rol="plat"]:hover { background: $verdiept; }
+QPushButton[rol="plat"]:focus, QToolButton[rol="plat"]:focus { border-color: $accent; }
+QPushButton[rol="plat"]:disabled, QToolButton[rol="plat"]:disabled { color: $uit; }
+QPushButton[rol="groot"] { text-align: left; padding: 15px 18px; }
+QPushButton[rol="groot"]:focus { padding: 14px 17px; }
+QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent; padding: 0; }
+
+QFrame#rail { background: $vlak; border: none; border-right: 1px solid $rand; }
+QFrame#rail QToolButton { border: 2px solid transparent; border-radius: 6px; background: transparent;
+  padding: 8px 10px;
+  color: $tekst; text-align: left; font-weight: 500; }
+QFrame#rail QToolButton:hover { background: $verdiept; }
+QFrame#rail QToolButton:checked { background: $accent_zacht; color: $accent; }
+QFrame#rail QToolButton:focus { border-color: $accent; }
+QFrame#kopbalk { background: $vlak; border: none; border-bottom: 1px solid $rand; }
+QFrame#kopbalk QPushButton { font-weight: 400; }
+QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
+QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
+QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
+QFrame#meldbalk[soort="goed"] { background: $goed_zacht; } QFrame#meldbalk[soort="goed"] QLabel { color: $goed; }
+QFrame#meldbalk[soort="let_op"] { background: $let_op_zacht; } QFrame#meldbalk[soort="let_op"] QLabel {
+  color: $let_op; }
+QFrame#meldbalk[soort="fout"] { background: $fout_zacht; } QFrame#meldbalk[soort="fout"] QLabel { color: $fout; }
+QLabel#oefenbanier { background: $let_op_zacht; color: $let_op; font-weight: 500; padding: 5px 16px; }
+QFrame#zoekpaneel { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
+
+QMenuBar { background: $vlak; color: $tekst; border-bottom: 1px solid $rand; }
+QMenuBar::item { padding: 4px 10px; background: transparent; }
+QMenuBar::item:selected { background: $accent_zacht; color: $tekst; }
+QMenu { background: $vlak; color: $tekst; border: 1px solid $rand; padding: 4px; }
+QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_zacht; }
+QMenu::item:disabled { color: $uit; }
+QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
+
+QTabWidget::pane { border: none; border-top: 1px solid $rand; }
+QTabBar { background: transparent; }
+QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
+  font-weight: 500; }
+QTabBar::tab:hover { color: $tekst; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:focus { border-color: $accent; border-radius: 4px; }
+
+QTableView, QListView, QTreeView { background: $vlak; color: $tekst; border: 1px solid $rand; border-radius: 6px;
+  outline: 0; gridline-color: $rand; selection-background-color: $accent_zacht; selection-color: $tekst; }
+QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
+QTableView::item, QTreeView::item { padding: 4px 8px; border: none; border-bottom: 1px solid $verdiept; }
+QListView::item { padding: 6px 8px; border: none; }
+QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $accent_zacht;
+  color: $tekst; }
+QHeaderView { background: transparent; border: none; }
+QHeaderView::section { background: $vlak; color: $stil; border: none; border-bottom: 1px solid $rand;
+  padding: 6px 8px;
+  font-size: ${klein}pt; font-weight: 500; }
+
+QScrollArea { border: none; }
+QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
+QScrollBar::handle { background: $veldrand; border-radius: 4px; margin: 2px; }
+QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QProgressBar { background: $verdiept; border: none; border-radius: 3px; max-height: 6px; }
+QProgressBar::chunk { background: $knop; border-radius: 3px; }
+QSplitter::handle { background: transparent; }
+QCalendarWidget QToolButton { border: none; }
+""")
+
+
+def stijlblad(kleuren: theme.Kleuren) -> str:
+    """The style sheet in these colours."""
+    donker = kleuren is theme.DONKER
+    beelden = {
+        "pijl": "pijl-donker" if donker else "pijl-licht",
+        "vink": "vink",
+        "stip": "stip",
+    }
+    urls = {naam: resource(f"icons/bediening/{bestand}.svg").as_posix() for naam, bestand in beelden.items()}
+    return _BLAD.substitute(asdict(kleuren) | {k: str(v) for k, v in theme.PUNTEN.items()} | urls)

@@ -1,0 +1,169 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The one place for looks: spacing, type scale, colours for light and dark, icons, and putting them on.
+
+The style sheet itself stands in stijlblad.py. Screens say what something is (property `rol`, `icoon`),
+never how it looks.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
+
+from gemeente_pga.paths import resource
+
+RUIMTE = (4, 8, 12, 16, 24, 32)
+LETTER = "Fira Sans"
+PUNTEN = {"klein": 9.5, "gewoon": 10.5, "kop": 12.0, "titel": 17.0}
+RAILBREEDTE = 176
+WEGWIJZERBREEDTE = 288
+
+
+@dataclass(frozen=True)
+class Kleuren:
+    """All colours there are. Each text colour reaches 4.5 : 1 on the grounds it stands on."""
+
+    grond: str
+    vlak: str
+    verdiept: str
+    rand: str
+    veldrand: str
+    tekst: str
+    stil: str
+    uit: str
+    accent: str
+    accent_zacht: str
+    knop: str
+    knop_aan: str
+    op_knop: str
+    goed: str
+    goed_zacht: str
+    let_op: str
+    let_op_zacht: str
+    fout: str
+    fout_zacht: str
+
+
+LICHT = Kleuren(
+    grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896",
+    tekst="#17202B", stil="#535F6D", uit="#737F8C",
+    accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", op_knop="#FFFFFF",
+    goed="#1A6B3A", goed_zacht="#E3F3E9", let_op="#7A4A00", let_op_zacht="#FFF2D4",
+    fout="#A3131F", fout_zacht="#FBE8EA",
+)  # fmt: skip
+DONKER = Kleuren(
+    grond="#14181D", vlak="#1C2229", verdiept="#262E37", rand="#343E49", veldrand="#75828F",
+    tekst="#E9EDF1", stil="#AAB5C1", uit="#84909C",
+    accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", op_knop="#FFFFFF",
+    goed="#82D49D", goed_zacht="#173120", let_op="#F1C76E", let_op_zacht="#382B0E",
+    fout="#FF9DA3", fout_zacht="#401A1D",
+)  # fmt: skip
+
+_ICOONKLEUR = {"primair": "op_knop", "gevaar": "fout", "plat": "accent"}
+_nu = LICHT
+
+
+def kleuren() -> Kleuren:
+    """The colours in use now."""
+    return _nu
+
+
+def is_donker() -> bool:
+    """True when the dark colours are in use."""
+    return _nu is DONKER
+
+
+def start(app: QtWidgets.QApplication) -> None:
+    """Fonts, style and colours for the whole program; follows the system from light to dark and back."""
+    for bestand in ("Regular", "Medium", "Bold", "Italic", "BoldItalic"):
+        QtGui.QFontDatabase.addApplicationFont(str(resource(f"fonts/FiraSans-{bestand}.ttf")))
+    letter = QtGui.QFont(LETTER)
+    letter.setPointSizeF(PUNTEN["gewoon"])
+    app.setFont(letter)
+    app.setStyle("Fusion")
+    hints = QtGui.QGuiApplication.styleHints()
+    hints.colorSchemeChanged.connect(lambda schema: zet_schema(app, schema))
+    zet_schema(app, hints.colorScheme())
+
+
+def zet_schema(app: QtWidgets.QApplication, schema: QtCore.Qt.ColorScheme) -> None:
+    """Put the light or the dark colours on, everywhere."""
+    from gemeente_pga.ui.stijlblad import stijlblad
+
+    global _nu  # noqa: PLW0603 - the one state of this module: the colours in use
+    _nu = DONKER if schema == QtCore.Qt.ColorScheme.Dark else LICHT
+    icoon.cache_clear()
+    app.setPalette(_palet(_nu))
+    app.setStyleSheet(stijlblad(_nu))
+    for venster in app.topLevelWidgets():
+        zet_iconen(venster)
+
+
+def _palet(k: Kleuren) -> QtGui.QPalette:
+    rol, palet = QtGui.QPalette.ColorRole, QtGui.QPalette()
+    for welke, kleur in {
+        rol.Window: k.grond, rol.WindowText: k.tekst, rol.Base: k.vlak, rol.AlternateBase: k.verdiept,
+        rol.Text: k.tekst, rol.Button: k.vlak, rol.ButtonText: k.tekst, rol.PlaceholderText: k.stil,
+        rol.Highlight: k.knop, rol.HighlightedText: k.op_knop, rol.Accent: k.knop,
+        rol.Link: k.accent, rol.LinkVisited: k.accent, rol.ToolTipBase: k.tekst, rol.ToolTipText: k.vlak,
+        rol.Mid: k.rand, rol.Midlight: k.rand, rol.Dark: k.veldrand, rol.Light: k.vlak, rol.BrightText: k.fout,
+    }.items():  # fmt: skip
+        palet.setColor(welke, QtGui.QColor(kleur))
+    for welke in (rol.WindowText, rol.Text, rol.ButtonText):
+        palet.setColor(QtGui.QPalette.ColorGroup.Disabled, welke, QtGui.QColor(k.uit))
+    return palet
+
+
+@cache
+def icoon(naam: str, kleur: str = "tekst") -> QtGui.QIcon:
+    """The Lucide icon of this name in one of the colours of Kleuren; sharp at every scale."""
+    beeld = QtGui.QIcon()
+    stand = QtGui.QIcon.Mode
+    for welke, naam_kleur in ((stand.Normal, kleur), (stand.Disabled, "uit"), (stand.Selected, kleur)):
+        for maat in (16, 20, 24, 32, 40, 48, 64, 96):
+            beeld.addPixmap(_teken(naam, getattr(_nu, naam_kleur), maat), welke)
+    return beeld
+
+
+def _teken(naam: str, kleur: str, maat: int) -> QtGui.QPixmap:
+    bron = resource(f"icons/{naam}.svg").read_text("utf-8").replace("currentColor", kleur)
+    pixmap = QtGui.QPixmap(maat, maat)
+    pixmap.fill(QtCore.Qt.GlobalColor.transparent)
+    schilder = QtGui.QPainter(pixmap)
+    QtSvg.QSvgRenderer(QtCore.QByteArray(bron.encode())).render(schilder)
+    schilder.end()
+    return pixmap
+
+
+def zet_icoon(doel: QtWidgets.QAbstractButton | QtGui.QAction, naam: str, kleur: str = "") -> None:
+    """Give a button or action this icon, also after a change between light and dark."""
+    doel.setProperty("icoon", naam)
+    doel.setProperty("icoonkleur", kleur)
+    _ververs_icoon(doel)
+
+
+def zet_iconen(root: QtWidgets.QWidget) -> None:
+    """Draw the icons of all buttons and actions below root that have a property `icoon`."""
+    for knop in [root, *root.findChildren(QtWidgets.QAbstractButton)]:
+        _ververs_icoon(knop)
+    for actie in root.findChildren(QtGui.QAction):
+        _ververs_icoon(actie)
+
+
+def _ververs_icoon(doel: QtCore.QObject) -> None:
+    naam = doel.property("icoon")
+    if not naam or not isinstance(doel, QtWidgets.QAbstractButton | QtGui.QAction):
+        return
+    kleur = doel.property("icoonkleur") or _ICOONKLEUR.get(str(doel.property("rol") or ""), "tekst")
+    doel.setIcon(icoon(str(naam), str(kleur)))
+
+
+def zet_eigenschap(widget: QtWidgets.QWidget, naam: str, waarde: object) -> None:
+    """Set a property that the style sheet looks at, and let it be seen."""
+    if widget.property(naam) == waarde:
+        return
+    widget.setProperty(naam, waarde)
+    stijl = widget.style()
+    stijl.unpolish(widget)
+    stijl.polish(widget)
+    widget.update()

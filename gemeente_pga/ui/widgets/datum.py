@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A date as the Dutch write it, typed or picked from a calendar; it may be empty and never guesses."""
+
+from datetime import date
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.tekst import datum_kort, parse_datum
+
+_NL = QtCore.QLocale(QtCore.QLocale.Language.Dutch, QtCore.QLocale.Country.Netherlands)
+
+
+class DatumEdit(QtWidgets.QLineEdit):
+    """A line in which a date is typed. Alt+arrow down opens the calendar."""
+
+    gewijzigd = QtCore.Signal()
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("dd-mm-jjjj")
+        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 26)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
+        self.kalender_actie = self.addAction(QtGui.QIcon(), QtWidgets.QLineEdit.ActionPosition.TrailingPosition)
+        self.kalender_actie.setText("Kalender openen")
+        self.kalender_actie.setToolTip("Kalender openen (Alt+pijl omlaag)")
+        self.kalender_actie.setProperty("icoon", "calendar")
+        self.kalender_actie.triggered.connect(self.open_kalender)
+        self.textChanged.connect(self.gewijzigd)
+        self.editingFinished.connect(self._maak_netjes)
+
+    def waarde(self) -> date | str | None:
+        """The date; None when empty; the typed text when that is no date."""
+        tekst = self.text().strip()
+        return (parse_datum(tekst) or tekst) if tekst else None
+
+    def datum(self) -> date | None:
+        """The date, or None when there is none or when it is not one."""
+        return parse_datum(self.text())
+
+    def zet(self, waarde: object) -> None:
+        """Show a date, an ISO text, typed text, or nothing."""
+        if isinstance(waarde, date):
+            self.setText(datum_kort(waarde))
+            return
+        tekst = str(waarde or "")
+        gelezen = parse_datum(tekst)
+        self.setText(datum_kort(gelezen) if gelezen else tekst)
+
+    def open_kalender(self) -> None:
+        """Show a calendar below the field; choosing a day fills the field."""
+        kalender = QtWidgets.QCalendarWidget()
+        kalender.setLocale(_NL)
+        kalender.setFirstDayOfWeek(QtCore.Qt.DayOfWeek.Monday)
+        kalender.setGridVisible(False)
+        nu = self.datum()
+        if nu is not None:
+            kalender.setSelectedDate(QtCore.QDate(nu.year, nu.month, nu.day))
+        menu = QtWidgets.QMenu(self)
+        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
+        regel = QtWidgets.QWidgetAction(menu)
+        regel.setDefaultWidget(kalender)
+        menu.addAction(regel)
+        kalender.activated.connect(lambda dag: self._kies(dag, menu))
+        kalender.clicked.connect(lambda dag: self._kies(dag, menu))
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        kalender.setFocus()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Alt+arrow down opens the calendar, as in a combo box."""
+        omlaag = event.key() == QtCore.Qt.Key.Key_Down
+        if omlaag and event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier:
+            self.open_kalender()
+        else:
+            super().keyPressEvent(event)
+
+    def _kies(self, dag: QtCore.QDate, menu: QtWidgets.QMenu) -> None:
+        self.zet(date(dag.year(), dag.month(), dag.day()))
+        menu.close()
+        self.setFocus()
+
+    def _maak_netjes(self) -> None:
+        datum = self.datum()
+        if datum is not None and self.text() != datum_kort(datum):
+            self.setText(datum_kort(datum))

@@ -1,0 +1,146 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A table of records: rows in, the chosen row out. Tab leaves it, Enter and double click open a row.
+
+Hides Qt's model; a list keeps its chosen row when it is filled anew.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar, cast
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+R = TypeVar("R")
+Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Kolom(Generic[R]):
+    """One column: its header, its text for a row, and perhaps an icon and a longer text to hover over."""
+
+    kop: str
+    tekst: Callable[[R], str]
+    rek: bool = False
+    icoon: Callable[[R], QtGui.QIcon | None] | None = None
+    uitleg: Callable[[R], str] | None = None
+
+
+class _Model(QtCore.QAbstractTableModel):
+    def __init__(self, parent: QtCore.QObject) -> None:
+        super().__init__(parent)
+        self.kolommen: Sequence[Kolom[object]] = ()
+        self.rijen: Sequence[object] = ()
+
+    def rowCount(self, parent: Index = QtCore.QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.rijen)
+
+    def columnCount(self, parent: Index = QtCore.QModelIndex()) -> int:
+        return 0 if parent.isValid() else len(self.kolommen)
+
+    def data(self, index: Index, role: int = QtCore.Qt.ItemDataRole.DisplayRole) -> object:
+        kolom, rij = self.kolommen[index.column()], self.rijen[index.row()]
+        if role == QtCore.Qt.ItemDataRole.DisplayRole:
+            return kolom.tekst(rij)
+        if role == QtCore.Qt.ItemDataRole.DecorationRole and kolom.icoon is not None:
+            return kolom.icoon(rij)
+        if role == QtCore.Qt.ItemDataRole.ToolTipRole:
+            return (kolom.uitleg or kolom.tekst)(rij)
+        return None
+
+    def headerData(
+        self, section: int, orientation: QtCore.Qt.Orientation, role: int = QtCore.Qt.ItemDataRole.DisplayRole
+    ) -> object:
+        if orientation == QtCore.Qt.Orientation.Horizontal:
+            if role == QtCore.Qt.ItemDataRole.DisplayRole:
+                return self.kolommen[section].kop
+            if role == QtCore.Qt.ItemDataRole.TextAlignmentRole:
+                return QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class Lijst(QtWidgets.QTableView):
+    """A list of records."""
+
+    geopend = QtCore.Signal(object)
+    gekozen = QtCore.Signal(object)
+
+    def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = _Model(self)
+        self._sleutel: Callable[[object], object] = id
+        self.setModel(self._model)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QtWidgets.QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setVerticalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 18)
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        self.doubleClicked.connect(lambda index: self.geopend.emit(self._model.rijen[index.row()]))
+        self.selectionModel().currentRowChanged.connect(self._is_gekozen)
+
+    def stel_in(self, kolommen: Sequence[Kolom[R]], sleutel: Callable[[R], object] = id) -> None:
+        """Say which columns there are, and what makes a row the same row after filling anew."""
+        self._model.beginResetModel()
+        self._model.kolommen = cast("Sequence[Kolom[object]]", kolommen)
+        self._model.endResetModel()
+        self._sleutel = cast("Callable[[object], object]", sleutel)
+        kop = self.horizontalHeader()
+        for n, kolom in enumerate(kolommen):
+            modus = QtWidgets.QHeaderView.ResizeMode
+            kop.setSectionResizeMode(n, modus.Stretch if kolom.rek else modus.ResizeToContents)
+
+    def toon(self, rijen: Sequence[object]) -> None:
+        """Show these rows; the chosen row stays chosen if it is still there."""
+        was = self.rij()
+        self._model.beginResetModel()
+        self._model.rijen = list(rijen)
+        self._model.endResetModel()
+        if was is not None:
+            self.kies(self._sleutel(was))
+
+    def rijen(self) -> list[object]:
+        """All rows that are shown."""
+        return list(self._model.rijen)
+
+    def rij(self) -> object | None:
+        """The chosen row, or None."""
+        n = self.currentIndex().row()
+        return self._model.rijen[n] if 0 <= n < len(self._model.rijen) else None
+
+    def kies(self, sleutel: object) -> bool:
+        """Choose the row with this key; False when it is not there."""
+        for n, rij in enumerate(self._model.rijen):
+            if self._sleutel(rij) == sleutel:
+                self.selectRow(n)
+                return True
+        return False
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Enter opens the chosen row."""
+        rij = self.rij()
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and rij is not None:
+            self.geopend.emit(rij)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QtGui.QFocusEvent) -> None:
+        """Entered by keyboard, the first row is chosen, so that the arrow keys have a start."""
+        super().focusInEvent(event)
+        met_toets = event.reason() in (
+            QtCore.Qt.FocusReason.TabFocusReason,
+            QtCore.Qt.FocusReason.BacktabFocusReason,
+        )
+        if met_toets and self.rij() is None and self._model.rijen:
+            self.selectRow(0)
+
+    def _is_gekozen(self) -> None:
+        rij = self.rij()
+        if rij is not None:
+            self.gekozen.emit(rij)

@@ -1,0 +1,72 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands around an input field: its help above or below it, and the sentence that says what is wrong.
+
+Hides that a field taken from a Designer form is put into a small box of its own, in the same place.
+"""
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.ui import theme
+
+
+class Veld(QtWidgets.QWidget):
+    """An input with its help line and its fault line."""
+
+    def __init__(self, invoer: QtWidgets.QWidget) -> None:
+        super().__init__()
+        self.invoer = invoer
+        self._hulp = str(invoer.property("hulp") or "")
+        self.gebreklabel = QtWidgets.QLabel(self)
+        self.gebreklabel.setProperty("rol", "gebrek")
+        self.gebreklabel.setWordWrap(True)
+        self.gebreklabel.hide()
+        self.setSizePolicy(invoer.sizePolicy())
+
+    @property
+    def melding(self) -> str:
+        """The sentence that is shown now, or ""."""
+        return "" if self.gebreklabel.isHidden() else self.gebreklabel.text()
+
+    def toon_gebrek(self, melding: str) -> None:
+        """Mark the field and say what is wrong with it; "" takes the mark away."""
+        self.gebreklabel.setText(melding)
+        self.gebreklabel.setVisible(bool(melding))
+        theme.zet_eigenschap(self.invoer, "gebrek", bool(melding))
+        self.invoer.setAccessibleDescription(melding or self._hulp)
+
+    def vul_indeling(self) -> None:
+        """Take the input in, once this box stands in its place."""
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(theme.RUIMTE[0])
+        indeling.addWidget(self.invoer)
+        if self._hulp:
+            hulp = QtWidgets.QLabel(self._hulp, self)
+            hulp.setProperty("rol", "hulp")
+            hulp.setWordWrap(True)
+            indeling.addWidget(hulp)
+            self.invoer.setAccessibleDescription(self._hulp)
+        indeling.addWidget(self.gebreklabel)
+
+
+def omkleed(invoer: QtWidgets.QWidget) -> Veld:
+    """Put this input into a Veld, at the place in the layout where it stands."""
+    ouder = invoer.parentWidget()
+    verborgen = invoer.isHidden() and invoer.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    veld = Veld(invoer)
+    indeling = ouder.layout() if ouder is not None else None
+    if indeling is not None:
+        indeling.replaceWidget(invoer, veld)
+    veld.vul_indeling()
+    if verborgen:
+        veld.hide()
+    invoer.show()
+    return veld
+
+
+def label_van(invoer: QtWidgets.QWidget, root: QtWidgets.QWidget) -> str:
+    """The text of the label that has this input as its buddy, without the mark of its shortcut."""
+    for label in root.findChildren(QtWidgets.QLabel):
+        if label.buddy() is invoer:
+            return label.text().replace("&", "").rstrip(":")
+    return ""
