@@ -66,7 +66,7 @@ class InformatieItem:
 
 
 def beoordeel_informatie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Informatie | list[Gebrek]:
-    """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7; domein.md annex (c)."""
+    """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7."""
     lees = Invoer(invoer, vandaag)
 
     def codes(lijst: str) -> frozenset[str]:
@@ -113,7 +113,7 @@ def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
             "U koos ‘niet vastleggen’. Haal de tekst weg: het programma bewaart dan alleen dat deze partij "
             "iets heeft ingebracht.",
         )
-    if item.verkregen and kader.code("verkregen", item.verkregen).geblokkeerd:
+    if item.verkregen and kader.keuze("verkregen", item.verkregen).geblokkeerd:
         lees.gebrek(
             "verkregen",
             "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg deze inbreng niet "

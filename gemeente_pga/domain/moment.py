@@ -76,3 +76,12 @@ def lees_moment(
     if dag == nu.date() and tijd.replace(second=0) > nu.time():
         lezer.gebrek(tijdveld, f"{naam}: deze tijd is nog niet geweest. Controleer dag en tijd.")
     return as_moment(dag, tijd)
+
+
+def lees_tijd(lezer: Invoer, invoer: Mapping[str, object], veld: str, naam: str) -> str:
+    """A time of day from a form, kept as `10:00` so that it sorts; "" when empty."""
+    tijd = check_tijd(veld, invoer.get(veld), naam=naam)
+    if isinstance(tijd, Gebrek):
+        lezer.gebreken.append(tijd)
+        return ""
+    return f"{tijd:%H:%M}" if tijd else ""

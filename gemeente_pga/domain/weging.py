@@ -11,23 +11,9 @@ from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Criterium, Kader
-from gemeente_pga.domain.moment import check_tijd
+from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
 
-ANTWOORDEN = (
-    ("spreekt_voor", "Spreekt voor opnemen"),
-    ("spreekt_tegen", "Spreekt tegen opnemen"),
-    ("onbekend", "Onbekend"),
-    ("niet_van_toepassing", "Niet van toepassing"),
-)
-AANWEZIGHEID = (("ja", "Aanwezig"), ("schriftelijk", "Schriftelijk ingebracht"), ("nee", "Niet aanwezig"))
-SOORTEN = (
-    ("gewoon", "Gewone weging"),
-    ("kort", "Korte weging (unaniem, met reden)"),
-    ("voorlopig", "Voorlopig besluit bij acuut gevaar"),
-)
-# K7, K13 and K14 are not cards: they are these closing texts (domein.md annex b).
-AFSLUITING = {"k7": "samenhang", "k13": "subsidiariteit", "k14": "proportionaliteit"}
 OPNEMEN, NIET_OPNEMEN, DOORGELEID, NADERE_INFORMATIE, OVERDRAGEN = (
     "opnemen", "niet_opnemen", "doorgeleid", "nadere_informatie", "overdragen",
 )  # fmt: skip
@@ -159,16 +145,16 @@ def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
     lees = Invoer(invoer, vandaag)
     tafel = Tafel(
         datum=lees.datum("datum", "Datum van de weging", verplicht=True) or vandaag,
-        begin=_tijd(lees, invoer, "begin", "Begin"),
-        einde=_tijd(lees, invoer, "einde", "Einde"),
+        begin=lees_tijd(lees, invoer, "begin", "Begin"),
+        einde=lees_tijd(lees, invoer, "einde", "Einde"),
         plaats=lees.regel("plaats", "Plaats"),
         voorzitter=lees.regel("voorzitter", "Voorzitter"),
-        soort=lees.code("soort", "Soort weging", [c for c, _ in SOORTEN], verplicht=True),
+        soort=lees.code("soort", "Soort weging", _codes(kader, "wegingsoort"), verplicht=True),
         soort_reden=lees.tekst("soort_reden", "Waarom deze soort weging"),
         onvolledig_reden=lees.code(
             "onvolledig_reden",
             "Waarom niet alle drie de kernpartijen wegen",
-            [c.code for c in kader.codelijst("reden_onvolledige_weegploeg")],
+            _codes(kader, "reden_onvolledige_weegploeg"),
         ),
         onvolledig_toelichting=lees.tekst("onvolledig_toelichting", "Toelichting"),
         onvolledig_opvolgdatum=lees.datum("onvolledig_opvolgdatum", "Alsnog besproken vóór", toekomst=True),
@@ -186,11 +172,11 @@ def beoordeel_tafelpartij(invoer: Mapping[str, object], kader: Kader, vandaag: d
     lees = Invoer(invoer, vandaag)
     rij = Tafelpartij(
         partij_id=int(str(invoer["partij_id"])),
-        aanwezig=lees.code("aanwezig", "Aanwezigheid", [c for c, _ in AANWEZIGHEID], verplicht=True),
+        aanwezig=lees.code("aanwezig", "Aanwezigheid", _codes(kader, "weging_aanwezigheid"), verplicht=True),
         naam=lees.regel("naam", "Naam"),
         functie=lees.regel("functie", "Functie"),
         mandaat=lees.regel("mandaat", "Bevoegdheid"),
-        standpunt=lees.code("standpunt", "Standpunt", [c.code for c in kader.codelijst("standpunt")]),
+        standpunt=lees.code("standpunt", "Standpunt", _codes(kader, "standpunt")),
         standpunt_toelichting=lees.tekst("standpunt_toelichting", "Toelichting bij het standpunt"),
         standpunt_op=lees.datum("standpunt_op", "Datum van het standpunt"),
         kanaal=lees.regel("kanaal", "Hoe gegeven"),
@@ -207,7 +193,7 @@ def beoordeel_oordeel(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     lees = Invoer(invoer, vandaag)
     oordeel = Oordeel(
         criterium=str(invoer["criterium"]),
-        antwoord=lees.code("antwoord", "Antwoord", [c for c, _ in ANTWOORDEN], verplicht=True),
+        antwoord=lees.code("antwoord", "Antwoord", _codes(kader, "antwoord"), verplicht=True),
         reden=lees.tekst("reden", "Reden", verplicht=True),
         vraag=lees.tekst("vraag", "Vraag voor het vervolg"),
         vraag_aan=lees.regel("vraag_aan", "Wie zoekt dit uit"),
@@ -220,31 +206,32 @@ def beoordeel_oordeel(invoer: Mapping[str, object], kader: Kader, vandaag: date)
 
 def beoordeel_afweging(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Afweging | list[Gebrek]:
     """Check the closing texts; they may be recorded one by one, `ontbreekt` asks for what is empty."""
-    del kader
     lees = Invoer(invoer, vandaag)
     afweging = Afweging(
         samenhang=lees.tekst("samenhang", "Samenhang"),
         subsidiariteit=lees.tekst("subsidiariteit", "Subsidiariteit"),
         proportionaliteit=lees.tekst("proportionaliteit", "Proportionaliteit"),
-        bevoegd=lees.code("bevoegd", "Is deze gemeente bevoegd", ["ja", "nee", "onbekend"]),
+        bevoegd=lees.code("bevoegd", "Is deze gemeente bevoegd", _codes(kader, "ja_nee_onbekend")),
         bevoegd_toelichting=lees.tekst("bevoegd_toelichting", "Toelichting bij de bevoegdheid"),
     )
     return lees.gebreken or afweging
 
 
 def beoordeel_informeren(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Informeerbesluit | list[Gebrek]:
-    """Check the informing decision: later and not need a ground, a reason and a date to look again (AVG 14, UAVG 41)."""
+    """Check the informing decision: later and not need a ground, a reason, a date to look again (AVG 14, UAVG 41)."""
     lees = Invoer(invoer, vandaag)
     besluit = Informeerbesluit(
         informeren=lees.code("informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True),
-        informeren_grondslag=lees.regel("informeren_grondslag", "Grondslag"),
+        informeren_grondslag=lees.code(
+            "informeren_grondslag", "Grond om nog niet te informeren", _codes(kader, "reden_uitstel_informeren")
+        ),
         informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
         informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
         informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
     )
     if besluit.informeren in {"later", "nee"}:
         if not besluit.informeren_grondslag:
-            lees.gebrek("informeren_grondslag", "Vul de grondslag in waarop u nu niet informeert.")
+            lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
         if besluit.informeren_opnieuw_op is None:
             lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
     return lees.gebreken or besluit
@@ -306,7 +293,7 @@ def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbreken
     if weg and not (tafel.onvolledig_reden and tafel.onvolledig_opvolgdatum):
         uit.append(
             Ontbrekend(
-                "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum waarop zij dit alsnog bespreken.",
+                "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum om dit alsnog te bespreken.",
                 "tafel",
                 "onvolledig_reden",
             )
@@ -315,7 +302,7 @@ def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbreken
     if weg and eindoordeel and tafel.soort != "voorlopig":
         uit.append(
             Ontbrekend(
-                "Dit besluit kan alleen met gemeente, OM en politie samen. Neem een voorlopig besluit (bij acuut gevaar), "
+                "Dit besluit kan alleen met gemeente, OM en politie samen. Neem bij acuut gevaar een voorlopig besluit "
                 "of kies ‘nadere informatie’.",
                 "besluit",
                 "besluit",
@@ -345,9 +332,10 @@ def _ontbreekt_aan_grond(weging: Weging, rond: Omstandigheden, kader: Kader) -> 
                 for c in lijst
                 if c.verplicht and c.code not in gegeven
             ]
-    for veld in AFSLUITING.values():
-        if not getattr(weging.afweging, veld):
-            uit.append(Ontbrekend(f"{veld.capitalize()}: schrijf de afweging op.", "afweging", veld))
+    # K7, K13 and K14 are not cards: they are these closing texts.
+    for criterium in kader.criteria:
+        if criterium.soort == "afsluiting" and not getattr(weging.afweging, criterium.onderdeel):
+            uit.append(Ontbrekend(f"{criterium.korte_naam}: schrijf de afweging op.", "afweging", criterium.onderdeel))
     if not weging.afweging.bevoegd:
         uit.append(Ontbrekend("Leg vast of deze gemeente bevoegd is.", "afweging", "bevoegd"))
     return uit
@@ -387,12 +375,3 @@ def _ontbreekt_aan_besluit(weging: Weging) -> list[Ontbrekend]:
 
 def _codes(kader: Kader, lijst: str) -> list[str]:
     return [c.code for c in kader.codelijst(lijst)]
-
-
-def _tijd(lees: Invoer, invoer: Mapping[str, object], veld: str, naam: str) -> str:
-    """A time of day, kept as `10:00` so that it sorts; "" when empty."""
-    tijd = check_tijd(veld, invoer.get(veld), naam=naam)
-    if isinstance(tijd, Gebrek):
-        lees.gebreken.append(tijd)
-        return ""
-    return f"{tijd:%H:%M}" if tijd else ""

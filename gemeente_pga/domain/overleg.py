@@ -1,0 +1,324 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Casusoverleg: one meeting about several casussen, and everything that is said, decided and agreed there.
+
+`ontbreekt` is the one place that says what stands between the notes and a vastgesteld verslag.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.moment import lees_tijd
+from gemeente_pga.domain.tekst import Invoer
+
+VOORBEREIDING, CONCEPT, TER_REACTIE, VASTGESTELD = ("voorbereiding", "concept", "ter_reactie", "vastgesteld")
+STANDEN = (
+    (VOORBEREIDING, "In voorbereiding"),
+    (CONCEPT, "Concept"),
+    (TER_REACTIE, "Ter reactie"),
+    (VASTGESTELD, "Vastgesteld"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Overleg:
+    """The meeting itself. Field names equal the columns of table overleg."""
+
+    datum: date
+    begin: str
+    einde: str
+    plaats: str
+    voorzitter: str
+    verslaglegger: str
+    verslag_door: str
+    kenmerk_zvh: str
+    vorig_verslag: str
+    geheimhouding_besproken: bool
+    exemplaren_uitgedeeld: int | None
+    exemplaren_terug: int | None
+    exemplaren_toelichting: str
+    volgend_overleg: date | None
+    volgend_overleg_tijd: str
+    volgend_overleg_plaats: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deelnemer:
+    """Someone invited to the meeting. Field names equal the columns of table overleg_deelnemer."""
+
+    partij_id: int
+    naam: str
+    functie: str
+    rol: str
+    aanwezig: str
+    geheimhouding: bool
+    toelichting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bespreking:
+    """One casus on the agenda. Field names equal the columns of table bespreking."""
+
+    doel: str
+    overwegingen: str
+    informeren: str
+    informeren_reden: str
+    informeren_opnieuw_op: date | None
+    volgende_herbeoordeling: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit:
+    """One numbered decision about one casus."""
+
+    tekst: str
+    steunt_op_niet_vastgelegd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Actie:
+    """Wat, wie, wanneer; with a condition and whether the betrokkene knows, where that matters."""
+
+    wat: str
+    wie: str
+    partij_id: int | None
+    voor: date | None
+    maat: str
+    conditie: str
+    informering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Voortgang:
+    """What became of an action of last time."""
+
+    status: str
+    toelichting: str
+    gebeurd_op: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reactie:
+    """What a participant says of the concept minutes. Field names equal the columns of overleg_deelnemer."""
+
+    reactie: str
+    reactie_tekst: str
+    reactie_op: date | None
+    reactie_kanaal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Besprekingstand:
+    """What `ontbreekt` must know of one casus on the agenda."""
+
+    bespreking_id: int
+    casusnummer: str
+    aanwezigen: int
+    besluiten: int
+    acties_zonder_stand: int
+    niet_vastgelegde_inbreng: bool
+    besluit_op_niet_vastgelegd: bool
+    informeren: str
+    actie_zonder_datum: int
+
+
+@dataclass(frozen=True, slots=True)
+class Overlegstand:
+    """What `ontbreekt` must know of the meeting."""
+
+    overleg: Overleg
+    status: str
+    deelnemers: int
+    zonder_aanwezigheid: Collection[str]
+    aanwezig_zonder_geheimhouding: Collection[str]
+    zonder_reactie: Collection[str]
+    besprekingen: tuple[Besprekingstand, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ontbrekend:
+    """What is missing: the sentence, the part of the screen, the casus and the field."""
+
+    zin: str
+    onderdeel: str
+    veld: str = ""
+    bespreking_id: int | None = None
+
+
+def beoordeel_overleg(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Overleg | list[Gebrek]:
+    """Check the head of the meeting. A meeting may lie in the future while it is prepared."""
+    lees = Invoer(invoer, vandaag)
+    overleg = Overleg(
+        datum=lees.datum("datum", "Datum van het overleg", verplicht=True, toekomst=True) or vandaag,
+        begin=lees_tijd(lees, invoer, "begin", "Begin"),
+        einde=lees_tijd(lees, invoer, "einde", "Einde"),
+        plaats=lees.regel("plaats", "Plaats", verplicht=True),
+        voorzitter=lees.regel("voorzitter", "Voorzitter", verplicht=True),
+        verslaglegger=lees.regel("verslaglegger", "Wie maakt het verslag"),
+        verslag_door=lees.code("verslag_door", "Verslag door", _codes(kader, "verslag_door"), verplicht=True),
+        kenmerk_zvh=lees.regel("kenmerk_zvh", "Kenmerk van het Zorg- en Veiligheidshuis"),
+        vorig_verslag=lees.code("vorig_verslag", "Vorig verslag", _codes(kader, "vorig_verslag")),
+        geheimhouding_besproken=lees.ja("geheimhouding_besproken"),
+        exemplaren_uitgedeeld=lees.getal("exemplaren_uitgedeeld", "Papieren exemplaren uitgedeeld", maximum=99),
+        exemplaren_terug=lees.getal("exemplaren_terug", "Papieren exemplaren terug", maximum=99),
+        exemplaren_toelichting=lees.tekst("exemplaren_toelichting", "Waar zijn de andere exemplaren"),
+        volgend_overleg=lees.datum("volgend_overleg", "Volgend overleg", toekomst=True),
+        volgend_overleg_tijd=lees_tijd(lees, invoer, "volgend_overleg_tijd", "Tijd van het volgende overleg"),
+        volgend_overleg_plaats=lees.regel("volgend_overleg_plaats", "Plaats van het volgende overleg"),
+    )
+    _check_overleg(lees, overleg)
+    return lees.gebreken or overleg
+
+
+def _check_overleg(lees: Invoer, overleg: Overleg) -> None:
+    if overleg.begin and overleg.einde and overleg.einde < overleg.begin:
+        lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de tijden.")
+    if overleg.volgend_overleg and overleg.volgend_overleg < overleg.datum:
+        lees.gebrek("volgend_overleg", "Het volgende overleg ligt vóór dit overleg. Controleer de datum.")
+    uit, terug = overleg.exemplaren_uitgedeeld, overleg.exemplaren_terug
+    if terug is not None and terug > (uit or 0):
+        lees.gebrek("exemplaren_terug", "Er kunnen niet meer exemplaren terug zijn dan er zijn uitgedeeld.")
+    elif uit and terug is not None and terug < uit and not overleg.exemplaren_toelichting:
+        lees.gebrek("exemplaren_toelichting", "Niet alle exemplaren zijn terug. Schrijf op wie er een heeft.")
+
+
+def beoordeel_deelnemer(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Deelnemer | list[Gebrek]:
+    """Check one participant."""
+    lees = Invoer(invoer, vandaag)
+    partij = str(invoer.get("partij_id") or "")
+    if not partij:
+        lees.gebrek("partij_id", "Kies van welke organisatie deze deelnemer is.")
+    deelnemer = Deelnemer(
+        partij_id=int(partij or 0),
+        naam=lees.regel("naam", "Naam", verplicht=True),
+        functie=lees.regel("functie", "Functie"),
+        rol=lees.code("rol", "Rol", [r.code for r in kader.rollen]),
+        aanwezig=lees.code("aanwezig", "Aanwezigheid", _codes(kader, "aanwezigheid")),
+        geheimhouding=lees.ja("geheimhouding"),
+        toelichting=lees.tekst("toelichting", "Toelichting"),
+    )
+    return lees.gebreken or deelnemer
+
+
+def beoordeel_bespreking(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Bespreking | list[Gebrek]:
+    """Check the part of the minutes about one casus."""
+    lees = Invoer(invoer, vandaag)
+    informeren = _codes(kader, "informeren")
+    bespreking = Bespreking(
+        doel=lees.tekst("doel", "Doel van de bespreking"),
+        overwegingen=lees.tekst("overwegingen", "Overwegingen"),
+        informeren=lees.code("informeren", "Betrokkene informeren", informeren),
+        informeren_reden=lees.tekst("informeren_reden", "Reden"),
+        informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
+        volgende_herbeoordeling=lees.datum("volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True),
+    )
+    if bespreking.informeren and not bespreking.informeren_reden:
+        lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
+    if bespreking.informeren in {"later", "nee"} and bespreking.informeren_opnieuw_op is None:
+        lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
+    return lees.gebreken or bespreking
+
+
+def beoordeel_besluit(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Besluit | list[Gebrek]:
+    """Check one decision."""
+    del kader
+    lees = Invoer(invoer, vandaag)
+    besluit = Besluit(lees.tekst("tekst", "Besluit", verplicht=True), lees.ja("steunt_op_niet_vastgelegd"))
+    return lees.gebreken or besluit
+
+
+def beoordeel_actie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Actie | list[Gebrek]:
+    """Check one action: one owner, one date. The date may lie in the past when notes are worked out later."""
+    lees = Invoer(invoer, vandaag)
+    partij = str(invoer.get("partij_id") or "")
+    actie = Actie(
+        wat=lees.tekst("wat", "Wat", verplicht=True),
+        wie=lees.regel("wie", "Wie", verplicht=True),
+        partij_id=int(partij) if partij else None,
+        voor=lees.datum("voor", "Klaar vóór", verplicht=True, toekomst=True),
+        maat=lees.regel("maat", "Wanneer is het gelukt"),
+        conditie=lees.regel("conditie", "Alleen als"),
+        informering=lees.code("informering", "Weet betrokkene hiervan", _codes(kader, "informering")),
+    )
+    return lees.gebreken or actie
+
+
+def beoordeel_voortgang(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Voortgang | list[Gebrek]:
+    """Check what became of an action; dropped or not done asks why."""
+    lees = Invoer(invoer, vandaag)
+    standen = _codes(kader, "actiestatus")
+    voortgang = Voortgang(
+        status=lees.code("status", "Stand van de actie", standen, verplicht=True),
+        toelichting=lees.tekst("toelichting", "Toelichting"),
+        gebeurd_op=lees.datum("gebeurd_op", "Gedaan op"),
+    )
+    if voortgang.status in {"vervalt", "niet_gedaan"} and not voortgang.toelichting:
+        lees.gebrek("toelichting", "Schrijf kort op waarom deze actie niet is gedaan of vervalt.")
+    return lees.gebreken or voortgang
+
+
+def beoordeel_reactie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Reactie | list[Gebrek]:
+    """Check a reaction to the concept minutes."""
+    lees = Invoer(invoer, vandaag)
+    reactie = Reactie(
+        reactie=lees.code("reactie", "Reactie", _codes(kader, "reactie"), verplicht=True),
+        reactie_tekst=lees.tekst("reactie_tekst", "Gevraagde wijziging"),
+        reactie_op=lees.datum("reactie_op", "Datum van de reactie"),
+        reactie_kanaal=lees.regel("reactie_kanaal", "Hoe gegeven"),
+    )
+    if reactie.reactie == "wijziging" and not reactie.reactie_tekst:
+        lees.gebrek("reactie_tekst", "Schrijf op welke wijziging wordt gevraagd.")
+    return lees.gebreken or reactie
+
+
+def ontbreekt(stand: Overlegstand) -> tuple[Ontbrekend, ...]:
+    """Everything that stands between the notes and a vastgesteld verslag, in the order of the screen."""
+    uit: list[Ontbrekend] = []
+    overleg = stand.overleg
+    if not overleg.begin or not overleg.einde:
+        uit.append(Ontbrekend("Vul het begin en het einde van het overleg in.", "overleg", "begin"))
+    if not overleg.verslaglegger:
+        uit.append(Ontbrekend("Vul in wie het verslag maakte.", "overleg", "verslaglegger"))
+    if not overleg.geheimhouding_besproken:
+        uit.append(Ontbrekend("Leg vast dat de geheimhouding is besproken.", "overleg", "geheimhouding_besproken"))
+    if not stand.deelnemers:
+        uit.append(Ontbrekend("Leg vast wie er bij het overleg waren.", "deelnemers"))
+    uit += [Ontbrekend(f"Leg vast of {naam} aanwezig was.", "deelnemers") for naam in stand.zonder_aanwezigheid]
+    uit += [
+        Ontbrekend(f"Leg vast of {naam} de geheimhouding bevestigde.", "deelnemers")
+        for naam in stand.aanwezig_zonder_geheimhouding
+    ]
+    if not stand.besprekingen:
+        uit.append(Ontbrekend("Zet ten minste één casus op de agenda.", "agenda"))
+    for deel in stand.besprekingen:
+        uit += _ontbreekt_bij_casus(deel)
+    if stand.status == TER_REACTIE:
+        uit += [Ontbrekend(f"Leg de reactie van {naam} vast.", "reacties") for naam in stand.zonder_reactie]
+    return tuple(uit)
+
+
+def _ontbreekt_bij_casus(deel: Besprekingstand) -> list[Ontbrekend]:
+    uit: list[Ontbrekend] = []
+
+    def mis(zin: str, onderdeel: str, veld: str = "") -> None:
+        uit.append(Ontbrekend(f"Casus {deel.casusnummer}: {zin}", onderdeel, veld, deel.bespreking_id))
+
+    if not deel.aanwezigen:
+        mis("leg vast wie hierbij aan tafel zaten.", "deelnemers")
+    if deel.acties_zonder_stand:
+        mis("leg van elke eerdere actie vast wat ervan kwam.", "acties_vorige_keer")
+    if not deel.besluiten:
+        mis("leg ten minste één besluit vast.", "besluiten")
+    if not deel.informeren:
+        mis("leg het besluit over informeren vast.", "bespreking", "informeren")
+    if deel.actie_zonder_datum:
+        mis("geef elke actie een datum.", "acties")
+    if deel.besluit_op_niet_vastgelegd and not deel.niet_vastgelegde_inbreng:
+        mis("een besluit steunt op inbreng die niet is vastgelegd. Leg vast welke partij die gaf.", "inbreng")
+    return uit
+
+
+def _codes(kader: Kader, lijst: str) -> list[str]:
+    return [c.code for c in kader.codelijst(lijst)]

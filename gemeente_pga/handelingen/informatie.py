@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts on information items: record, correct, strike. The same for a weging and a bespreking."""
+
+from collections.abc import Collection, Mapping
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.store.queries.informatie import informatie_item
+from gemeente_pga.store.store import Store, Writer
+
+
+def register_informatie(
+    store: Store,
+    dossier_id: int,
+    informatie: Informatie,
+    *,
+    waarbij: Mapping[str, int | None],
+    deelbaar_met: Collection[int] = (),
+    concept: tuple[str, str] | None = None,
+) -> int:
+    """Record one item. waarbij: weging_id or bespreking_id, and signaal_id when it came from a signaal."""
+    with store.write(Handeling.INFORMATIE_TOEVOEGEN, dossier_id=dossier_id) as w:
+        informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
+        _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
+        w.onderwerp = ("informatie", informatie_id)
+        if concept:
+            w.discard_concept(*concept)
+    return informatie_id
+
+
+def correct_informatie(
+    store: Store,
+    informatie_id: int,
+    informatie: Informatie,
+    *,
+    deelbaar_met: Collection[int] = (),
+    concept: tuple[str, str] | None = None,
+) -> None:
+    """Change an item while its weging or bespreking is still a concept; the database refuses it afterwards."""
+    with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
+        item = informatie_item(w, informatie_id)
+        if item is None:
+            raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
+        _refuse_frozen(w, item.weging_id, item.bespreking_id)
+        w.dossier_id = item.dossier_id
+        w.update("informatie", informatie_id, informatie)
+        for rij in w.rows("SELECT id FROM informatie_deelbaar WHERE informatie_id = ?", informatie_id):
+            w.delete("informatie_deelbaar", rij["id"])
+        _write_deelbaar(w, item.dossier_id, informatie_id, deelbaar_met)
+        if concept:
+            w.discard_concept(*concept)
+
+
+def strike_informatie(store: Store, informatie_id: int) -> None:
+    """Strike an item: its text is really gone, from the row and the index; only that it was there stays."""
+    with store.write(Handeling.INFORMATIE_SCHRAPPEN, onderwerp=("informatie", informatie_id)) as w:
+        item = informatie_item(w, informatie_id)
+        if item is None:
+            raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
+        _refuse_frozen(w, item.weging_id, item.bespreking_id)
+        w.dossier_id = item.dossier_id
+        for rij in w.rows("SELECT id FROM weging_feit WHERE informatie_id = ?", informatie_id):
+            w.delete("weging_feit", rij["id"])
+        leeg = {"tekst": "", "bron": "", "gever": "", "noodzaak": "", "doel": "", "geschrapt": True}
+        w.update("informatie", informatie_id, leeg)
+
+
+def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:
+    for partij_id in partijen:
+        rij = {"dossier_id": dossier_id, "informatie_id": informatie_id, "partij_id": partij_id}
+        w.insert("informatie_deelbaar", rij)
+
+
+def _refuse_frozen(w: Writer, weging_id: int | None, bespreking_id: int | None) -> None:
+    """What was vastgesteld is frozen: a correction is an addition, both stay readable."""
+    vast = w.value("SELECT status FROM weging WHERE id = ?", weging_id) == "vastgesteld" or (
+        w.value("SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?", bespreking_id)
+        == "vastgesteld"
+    )
+    if vast:
+        raise Storing(
+            "Dit hoort bij een vastgesteld stuk en kan niet meer veranderen.",
+            "Leg een aanvulling vast met wat er niet klopte.",
+        )

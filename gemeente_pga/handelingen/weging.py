@@ -1,0 +1,259 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts of the weegploeg: begin a weging, record each part, take the decision.
+
+Every part is its own act, so that an interrupted meeting has lost nothing. `vaststellen` freezes the weging;
+what blocks it comes from `domain.weging.ontbreekt`, asked again inside the act.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.weging import (
+    DOORGELEID,
+    NADERE_INFORMATIE,
+    NIET_OPNEMEN,
+    OPNEMEN,
+    OVERDRAGEN,
+    Afweging,
+    Informeerbesluit,
+    Oordeel,
+    Tafel,
+    Tafelpartij,
+    Weegbesluit,
+    ontbreekt,
+)
+from gemeente_pga.handelingen.overgang import move_signaal
+from gemeente_pga.store.queries.weging import omstandigheden, open_weging, weegsignalen
+from gemeente_pga.store.queries.weging import weging as lees_weging
+from gemeente_pga.store.store import Store, Writer
+
+# Where a decision takes the signals on the table.
+GEVOLG = {
+    OPNEMEN: "opgenomen",
+    NIET_OPNEMEN: "afgesloten",
+    DOORGELEID: "doorgeleid",
+    NADERE_INFORMATIE: "nadere_informatie",
+    OVERDRAGEN: "overgedragen",
+}
+
+
+def begin_weging(store: Store, dossier_id: int, vandaag: date) -> int:
+    """Open a weging for every signal of the dossier that waits; gives the open one when there is one already."""
+    with store.reader() as r:
+        bestaand = open_weging(r, dossier_id)
+    if bestaand is not None:
+        return bestaand
+    with store.write(Handeling.WEGING_BEGINNEN, dossier_id=dossier_id) as w:
+        signalen = weegsignalen(w, dossier_id, None)
+        if not signalen:
+            raise Storing(
+                "Er is geen signaal dat nu gewogen kan worden.",
+                "Agendeer eerst een signaal voor de weegploeg.",
+            )
+        kader_id = w.value("SELECT kader_id FROM dossier WHERE id = ?", dossier_id)
+        rij = {"dossier_id": dossier_id, "kader_id": kader_id, "status": "concept", "datum": vandaag}
+        weging_id = w.insert("weging", rij)
+        w.onderwerp = ("weging", weging_id)
+        for signaal in signalen:
+            w.insert("weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal.id})
+            if signaal.status != "in_weging":
+                move_signaal(w, signaal.id, "in_weging", op=vandaag)
+        for partij in w.rows("SELECT * FROM partij WHERE kernpartij = 1 AND actief = 1"):
+            w.insert(
+                "weging_partij",
+                {
+                    "dossier_id": dossier_id,
+                    "weging_id": weging_id,
+                    "partij_id": partij["id"],
+                    "naam": partij["contactpersoon"],
+                    "functie": partij["functie"],
+                    "mandaat": partij["mandaat"],
+                },
+            )
+    return weging_id
+
+
+def record_tafel(
+    store: Store,
+    weging_id: int,
+    tafel: Tafel,
+    partijen: Sequence[Tafelpartij],
+    *,
+    signaal_ids: Collection[int],
+    concept: tuple[str, str] | None = None,
+) -> None:
+    """Who is at the table, how the weging is held and which signals lie on it."""
+    with store.write(Handeling.WEGING_TAFEL, onderwerp=("weging", weging_id)) as w:
+        dossier_id = _open(w, weging_id)
+        w.update("weging", weging_id, tafel)
+        _write_partijen(w, dossier_id, weging_id, partijen)
+        _write_signalen(w, dossier_id, weging_id, signaal_ids)
+        _discard(w, concept)
+
+
+def record_oordeel(
+    store: Store,
+    weging_id: int,
+    oordeel: Oordeel,
+    *,
+    feiten: Mapping[int, str],
+    concept: tuple[str, str] | None = None,
+) -> None:
+    """The answer on one criterium, with the items that speak for ("voor") and against ("tegen")."""
+    with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
+        _write_oordeel(w, weging_id, oordeel, feiten)
+        _discard(w, concept)
+
+
+def close_groep(store: Store, weging_id: int, criteria: Collection[str], reden: str) -> None:
+    """One sentence answers several criteria with 'niet van toepassing'; what already has an answer keeps it."""
+    with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
+        for code in criteria:
+            if not w.value(
+                "SELECT 1 FROM weging_criterium WHERE weging_id = ? AND criterium = ? AND antwoord <> ''",
+                weging_id,
+                code,
+            ):
+                _write_oordeel(w, weging_id, Oordeel(code, "niet_van_toepassing", reden, "", ""), {})
+
+
+def record_afweging(
+    store: Store, weging_id: int, afweging: Afweging, *, concept: tuple[str, str] | None = None
+) -> None:
+    """Samenhang, subsidiariteit, proportionaliteit and competence."""
+    _record_deel(store, weging_id, afweging, concept)
+
+
+def record_informeren(
+    store: Store, weging_id: int, besluit: Informeerbesluit, *, concept: tuple[str, str] | None = None
+) -> None:
+    """The decision about telling the betrokkene."""
+    _record_deel(store, weging_id, besluit, concept)
+
+
+def record_besluit(
+    store: Store,
+    weging_id: int,
+    besluit: Weegbesluit,
+    partijen: Sequence[Tafelpartij],
+    *,
+    concept: tuple[str, str] | None = None,
+) -> None:
+    """The decision as taken at the table, with the stance of each party. Not yet final."""
+    with store.write(Handeling.WEGING_AFSLUITING, onderwerp=("weging", weging_id)) as w:
+        dossier_id = _open(w, weging_id)
+        velden = ("besluit", "besluit_reden", "doorgeleid_naar", "minderheidsstandpunt", "vervolg")
+        w.update("weging", weging_id, {veld: getattr(besluit, veld) for veld in velden})
+        _write_partijen(w, dossier_id, weging_id, partijen)
+        for rij in w.rows("SELECT signaal_id FROM weging_signaal WHERE weging_id = ?", weging_id):
+            vraag = ("vraag", "vraag_aan", "vraag_grondslag", "vraag_voor")
+            w.update("signaal", int(str(rij["signaal_id"])), {veld: getattr(besluit, veld) for veld in vraag})
+        _discard(w, concept)
+
+
+def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> None:
+    """Make the decision final. Raises Storing with the first thing that is missing; then nothing has happened."""
+    with store.write(Handeling.WEGING_VASTSTELLEN, onderwerp=("weging", weging_id)) as w:
+        _open(w, weging_id)
+        weging = lees_weging(w, weging_id)
+        if weging is None:
+            raise _weg()
+        open_ = ontbreekt(weging, omstandigheden(w, weging_id), kader)
+        if open_:
+            raise Storing("Het besluit kan nog niet worden vastgesteld.", open_[0].zin)
+        w.update("weging", weging_id, {"status": "vastgesteld", "vastgesteld_op": vandaag})
+        if weging.tafel.soort == "voorlopig":
+            return  # in acute danger: the signals stay in weging until all three confirm
+        naar = GEVOLG[weging.besluit.besluit]
+        for signaal_id in weging.signaal_ids:
+            move_signaal(w, signaal_id, naar, op=weging.tafel.datum)
+            if naar in {"afgesloten", "doorgeleid", "overgedragen"}:
+                slot = {"gesloten_op": weging.tafel.datum, "sluitreden": weging.besluit.besluit}
+                w.update("signaal", signaal_id, slot)
+
+
+def _record_deel(
+    store: Store, weging_id: int, deel: Afweging | Informeerbesluit, concept: tuple[str, str] | None
+) -> None:
+    with store.write(Handeling.WEGING_AFSLUITING, onderwerp=("weging", weging_id)) as w:
+        _open(w, weging_id)
+        w.update("weging", weging_id, deel)
+        _discard(w, concept)
+
+
+def _open(w: Writer, weging_id: int) -> int:
+    """The dossier of a weging that may still change."""
+    rij = w.row("SELECT dossier_id, status FROM weging WHERE id = ?", weging_id)
+    if rij is None:
+        raise _weg()
+    if rij["status"] != "concept":
+        raise Storing(
+            "Deze weging is vastgesteld en kan niet meer veranderen.",
+            "Begin een nieuwe weging als er iets nieuws is.",
+        )
+    w.dossier_id = int(str(rij["dossier_id"]))
+    return w.dossier_id
+
+
+def _weg() -> Storing:
+    return Storing("Deze weging is er niet meer.", "Ga terug naar het dossier.")
+
+
+def _discard(w: Writer, concept: tuple[str, str] | None) -> None:
+    if concept:
+        w.discard_concept(*concept)
+
+
+def _write_partijen(w: Writer, dossier_id: int, weging_id: int, partijen: Sequence[Tafelpartij]) -> None:
+    """Rows follow the given parties: changed, added, and gone when left out."""
+    bestaand = {
+        int(str(r["partij_id"])): int(str(r["id"]))
+        for r in w.rows("SELECT id, partij_id FROM weging_partij WHERE weging_id = ?", weging_id)
+    }
+    for partij in partijen:
+        rij_id = bestaand.pop(partij.partij_id, None)
+        if rij_id is None:
+            w.insert("weging_partij", partij, dossier_id=dossier_id, weging_id=weging_id)
+        else:
+            w.update("weging_partij", rij_id, partij)
+    for rij_id in bestaand.values():
+        w.delete("weging_partij", rij_id)
+
+
+def _write_signalen(w: Writer, dossier_id: int, weging_id: int, signaal_ids: Collection[int]) -> None:
+    bestaand = {
+        int(str(r["signaal_id"])): int(str(r["id"]))
+        for r in w.rows("SELECT id, signaal_id FROM weging_signaal WHERE weging_id = ?", weging_id)
+    }
+    for signaal_id in signaal_ids:
+        if bestaand.pop(signaal_id, None) is None:
+            rij = {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal_id}
+            w.insert("weging_signaal", rij)
+    for rij_id in bestaand.values():
+        w.delete("weging_signaal", rij_id)
+
+
+def _write_oordeel(w: Writer, weging_id: int, oordeel: Oordeel, feiten: Mapping[int, str]) -> None:
+    dossier_id = _open(w, weging_id)
+    rij_id = w.value(
+        "SELECT id FROM weging_criterium WHERE weging_id = ? AND criterium = ?", weging_id, oordeel.criterium
+    )
+    if isinstance(rij_id, int):
+        w.update("weging_criterium", rij_id, oordeel)
+    else:
+        rij_id = w.insert("weging_criterium", oordeel, dossier_id=dossier_id, weging_id=weging_id)
+    for oud in w.rows("SELECT id FROM weging_feit WHERE weging_criterium_id = ?", rij_id):
+        w.delete("weging_feit", int(str(oud["id"])))
+    for informatie_id, richting in feiten.items():
+        w.insert(
+            "weging_feit",
+            {
+                "dossier_id": dossier_id,
+                "weging_criterium_id": rij_id,
+                "informatie_id": informatie_id,
+                "richting": richting,
+            },
+        )

@@ -1,0 +1,81 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Information items of a dossier, a weging or a bespreking."""
+
+from datetime import date
+
+from gemeente_pga.domain.informatie import Informatie, InformatieItem
+from gemeente_pga.store.store import Lezer
+
+_KEUZE = """
+SELECT i.*, coalesce(p.naam, '') AS partij,
+       (SELECT group_concat(d.partij_id) FROM informatie_deelbaar d WHERE d.informatie_id = i.id) AS deelbaar
+  FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id
+"""
+
+
+def informatie_van_dossier(r: Lezer, dossier_id: int) -> tuple[InformatieItem, ...]:
+    """Every item of the dossier that still counts, oldest first."""
+    return _items(r, "WHERE i.dossier_id = ? AND i.geschrapt = 0", dossier_id)
+
+
+def informatie_van_weging(r: Lezer, weging_id: int) -> tuple[InformatieItem, ...]:
+    """The items on the table at this weging."""
+    return _items(r, "WHERE i.weging_id = ? AND i.geschrapt = 0", weging_id)
+
+
+def informatie_van_bespreking(r: Lezer, bespreking_id: int) -> tuple[InformatieItem, ...]:
+    """What was brought when this casus was discussed."""
+    return _items(r, "WHERE i.bespreking_id = ? AND i.geschrapt = 0", bespreking_id)
+
+
+def informatie_item(r: Lezer, informatie_id: int) -> InformatieItem | None:
+    """One item, struck or not."""
+    items = _items(r, "WHERE i.id = ?", informatie_id)
+    return items[0] if items else None
+
+
+def _items(r: Lezer, waar: str, sleutel: int) -> tuple[InformatieItem, ...]:
+    orde = " ORDER BY coalesce(i.gebeurd_op, i.ontvangen_op, i.vastgelegd_op), i.vastgelegd_op, i.id"
+    return tuple(_item(rij) for rij in r.rows(_KEUZE + waar + orde, sleutel))
+
+
+def _item(rij: dict[str, object]) -> InformatieItem:
+    def tekst(veld: str) -> str:
+        return str(rij[veld] or "")
+
+    def dag(veld: str) -> date | None:
+        return date.fromisoformat(tekst(veld)) if rij[veld] else None
+
+    def getal(veld: str) -> int | None:
+        waarde = rij[veld]
+        return waarde if isinstance(waarde, int) else None
+
+    inhoud = Informatie(
+        partij_id=getal("partij_id"),
+        gever=tekst("gever"),
+        tekst=tekst("tekst"),
+        soort_uitspraak=tekst("soort_uitspraak"),
+        bron=tekst("bron"),
+        gebeurd_op=dag("gebeurd_op"),
+        ontvangen_op=dag("ontvangen_op"),
+        grondslag_gever=tekst("grondslag_gever"),
+        grondslag_ontvanger=tekst("grondslag_ontvanger"),
+        doel=tekst("doel"),
+        categorie=tekst("categorie"),
+        noodzaak=tekst("noodzaak"),
+        verkregen=tekst("verkregen"),
+        markering=tekst("markering"),
+        verder_gebruik=bool(rij["verder_gebruik"]),
+        einddatum=dag("einddatum"),
+    )
+    return InformatieItem(
+        id=getal("id") or 0,
+        dossier_id=getal("dossier_id") or 0,
+        weging_id=getal("weging_id"),
+        bespreking_id=getal("bespreking_id"),
+        signaal_id=getal("signaal_id"),
+        inhoud=inhoud,
+        partij=tekst("partij"),
+        deelbaar_met=tuple(int(d) for d in tekst("deelbaar").split(",") if d),
+        vastgelegd_op=tekst("vastgelegd_op"),
+    )

@@ -1,0 +1,226 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything the screens and the acts ask about wegingen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.weging import (
+    Afweging,
+    Informeerbesluit,
+    Omstandigheden,
+    Oordeel,
+    Tafel,
+    Tafelpartij,
+    Weegbesluit,
+    Weging,
+)
+from gemeente_pga.store.store import Lezer
+
+
+@dataclass(frozen=True, slots=True)
+class Feit:
+    """An information item that speaks for or against at one criterium."""
+
+    id: int
+    criterium: str
+    informatie_id: int
+    richting: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weegsignaal:
+    """A signaal that lies on the table, or may be put there."""
+
+    id: int
+    soort: str
+    status: str
+    ontvangen_op: str
+    bron: str
+    acuut: bool
+    gekozen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Wegingkop:
+    """One line about a weging, for lists."""
+
+    id: int
+    dossier_id: int
+    datum: date
+    status: str
+    besluit: str
+    overgenomen: bool
+
+
+def weging(r: Lezer, weging_id: int) -> Weging | None:
+    """One weging with all its parts."""
+    rij = r.row("SELECT * FROM weging WHERE id = ?", weging_id)
+    if rij is None:
+        return None
+    vraag = r.row(
+        "SELECT s.vraag, s.vraag_aan, s.vraag_grondslag, s.vraag_voor FROM signaal s "
+        "JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ? AND s.vraag <> '' LIMIT 1",
+        weging_id,
+    )
+    return Weging(
+        id=weging_id,
+        dossier_id=int(str(rij["dossier_id"])),
+        kader_id=int(str(rij["kader_id"])),
+        status=str(rij["status"]),
+        overgenomen=bool(rij["overgenomen"]),
+        tafel=_tafel(rij),
+        partijen=partijen(r, weging_id),
+        oordelen=oordelen(r, weging_id),
+        afweging=Afweging(**_teksten(rij, Afweging)),
+        informeren=_informeren(rij),
+        besluit=_besluit(rij, vraag or {}),
+        signaal_ids=tuple(
+            int(str(s["signaal_id"]))
+            for s in r.rows("SELECT signaal_id FROM weging_signaal WHERE weging_id = ? ORDER BY id", weging_id)
+        ),
+        vastgesteld_op=_dag(rij["vastgesteld_op"]),
+    )
+
+
+def partijen(r: Lezer, weging_id: int) -> tuple[Tafelpartij, ...]:
+    """The parties at the table, core parties first."""
+    rijen = r.rows(
+        "SELECT wp.* FROM weging_partij wp JOIN partij p ON p.id = wp.partij_id WHERE wp.weging_id = ? "
+        "ORDER BY p.kernpartij DESC, p.soort, p.naam",
+        weging_id,
+    )
+    return tuple(
+        Tafelpartij(
+            partij_id=int(str(rij["partij_id"])),
+            standpunt_op=_dag(rij["standpunt_op"]),
+            **_teksten(rij, Tafelpartij, zonder={"partij_id", "standpunt_op"}),
+        )
+        for rij in rijen
+    )
+
+
+def oordelen(r: Lezer, weging_id: int) -> tuple[Oordeel, ...]:
+    """The answered criteria."""
+    rijen = r.rows("SELECT * FROM weging_criterium WHERE weging_id = ? ORDER BY criterium", weging_id)
+    return tuple(Oordeel(**_teksten(rij, Oordeel)) for rij in rijen)
+
+
+def feiten(r: Lezer, weging_id: int) -> tuple[Feit, ...]:
+    """Which item speaks for or against at which criterium."""
+    rijen = r.rows(
+        "SELECT f.id, c.criterium, f.informatie_id, f.richting FROM weging_feit f "
+        "JOIN weging_criterium c ON c.id = f.weging_criterium_id WHERE c.weging_id = ? ORDER BY f.id",
+        weging_id,
+    )
+    return tuple(
+        Feit(int(str(f["id"])), str(f["criterium"]), int(str(f["informatie_id"])), str(f["richting"])) for f in rijen
+    )
+
+
+def weegsignalen(r: Lezer, dossier_id: int, weging_id: int | None) -> tuple[Weegsignaal, ...]:
+    """The signals of the dossier that can be weighed now, and those already on this table."""
+    rijen = r.rows(
+        "SELECT s.*, ws.id IS NOT NULL AS gekozen FROM signaal s "
+        "LEFT JOIN weging_signaal ws ON ws.signaal_id = s.id AND ws.weging_id = ? "
+        "WHERE s.dossier_id = ? AND (ws.id IS NOT NULL "
+        "OR s.status IN ('geagendeerd', 'in_weging', 'nadere_informatie')) "
+        "ORDER BY s.ontvangen_op",
+        weging_id,
+        dossier_id,
+    )
+    return tuple(
+        Weegsignaal(
+            id=int(str(s["id"])),
+            soort=str(s["soort"]),
+            status=str(s["status"]),
+            ontvangen_op=str(s["ontvangen_op"]),
+            bron=str(s["bron_organisatie"]),
+            acuut=bool(s["acuut"]),
+            gekozen=bool(s["gekozen"]),
+        )
+        for s in rijen
+    )
+
+
+def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
+    """What the rules of domain.weging must know from outside the weging."""
+    kern = r.rows("SELECT id, naam FROM partij WHERE kernpartij = 1 AND actief = 1 ORDER BY soort, naam")
+    aantal = r.value("SELECT count(*) FROM informatie WHERE weging_id = ? AND geschrapt = 0", weging_id)
+    # G16: the party that gave a signal also sits at the table, or the reporter does in person.
+    mee = r.rows(
+        "SELECT DISTINCT p.naam FROM weging_partij wp JOIN partij p ON p.id = wp.partij_id "
+        "JOIN weging_signaal ws ON ws.weging_id = wp.weging_id JOIN signaal s ON s.id = ws.signaal_id "
+        "WHERE wp.weging_id = ? AND wp.aanwezig IN ('ja', 'schriftelijk') "
+        "AND (s.partij_id = wp.partij_id OR (s.melder_naam <> '' AND s.melder_naam = wp.naam))",
+        weging_id,
+    )
+    acuut = r.value(
+        "SELECT max(s.acuut) FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ?",
+        weging_id,
+    )
+    return Omstandigheden(
+        kernpartijen=tuple((int(str(k["id"])), str(k["naam"])) for k in kern),
+        informatie=int(str(aantal or 0)),
+        bron_weegt_mee=tuple(str(m["naam"]) for m in mee),
+        acuut=bool(acuut),
+    )
+
+
+def wegingen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Wegingkop, ...]:
+    """The wegingen of a dossier, newest first."""
+    rijen = r.rows("SELECT * FROM weging WHERE dossier_id = ? ORDER BY datum DESC, vastgelegd_op DESC", dossier_id)
+    return tuple(
+        Wegingkop(
+            id=int(str(rij["id"])),
+            dossier_id=dossier_id,
+            datum=date.fromisoformat(str(rij["datum"])),
+            status=str(rij["status"]),
+            besluit=str(rij["besluit"]),
+            overgenomen=bool(rij["overgenomen"]),
+        )
+        for rij in rijen
+    )
+
+
+def open_weging(r: Lezer, dossier_id: int) -> int | None:
+    """The weging of this dossier that is still a concept."""
+    waarde = r.value("SELECT id FROM weging WHERE dossier_id = ? AND status = 'concept'", dossier_id)
+    return waarde if isinstance(waarde, int) else None
+
+
+def _tafel(rij: Mapping[str, object]) -> Tafel:
+    return Tafel(
+        datum=date.fromisoformat(str(rij["datum"])),
+        onvolledig_opvolgdatum=_dag(rij["onvolledig_opvolgdatum"]),
+        **_teksten(rij, Tafel, zonder={"datum", "onvolledig_opvolgdatum"}),
+    )
+
+
+def _informeren(rij: Mapping[str, object]) -> Informeerbesluit:
+    return Informeerbesluit(
+        informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
+        **_teksten(rij, Informeerbesluit, zonder={"informeren_opnieuw_op"}),
+    )
+
+
+def _besluit(rij: Mapping[str, object], vraag: Mapping[str, object]) -> Weegbesluit:
+    return Weegbesluit(
+        besluit=str(rij["besluit"]),
+        besluit_reden=str(rij["besluit_reden"]),
+        doorgeleid_naar=str(rij["doorgeleid_naar"]),
+        minderheidsstandpunt=str(rij["minderheidsstandpunt"]),
+        vervolg=str(rij["vervolg"]),
+        vraag=str(vraag.get("vraag", "")),
+        vraag_aan=str(vraag.get("vraag_aan", "")),
+        vraag_grondslag=str(vraag.get("vraag_grondslag", "")),
+        vraag_voor=_dag(vraag.get("vraag_voor")),
+    )
+
+
+def _teksten(rij: Mapping[str, object], soort: type, zonder: frozenset[str] | set[str] = frozenset()) -> dict[str, str]:
+    return {veld: str(rij[veld]) for veld in soort.__dataclass_fields__ if veld not in zonder}
+
+
+def _dag(waarde: object) -> date | None:
+    return date.fromisoformat(str(waarde)) if waarde else None
