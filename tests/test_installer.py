@@ -18,7 +18,9 @@ from installer import dev
 from installer.lock import LOCK, part_of_lock
 
 ROOT = Path(__file__).resolve().parent.parent
-ENTRY = re.compile(r"^([a-z0-9-]+)==([^ ;]+)(?: ;[^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M)
+ENTRY = re.compile(
+    r"^([a-z0-9-]+)==([^ ;]+)(?: ;[^\\]+)? \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.M
+)
 
 
 def locked(level: str) -> dict[str, str]:
@@ -29,7 +31,11 @@ def asked() -> dict[str, list[str]]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     groups = project["dependency-groups"]
     return {
-        "start": [*project["project"]["dependencies"], *groups["build"], *project["build-system"]["requires"]],
+        "start": [
+            *project["project"]["dependencies"],
+            *groups["build"],
+            *project["build-system"]["requires"],
+        ],
         "test": [line for line in groups["dev"] if isinstance(line, str)],
     }
 
@@ -144,7 +150,9 @@ def test_cancelled_step_ends_its_child(tmp_path, monkeypatch):
 
 
 def test_without_a_command_the_tool_tells_what_it_can():
-    run = subprocess.run([sys.executable, ROOT / "installer/dev.py"], capture_output=True, text=True, check=False)
+    run = subprocess.run(
+        [sys.executable, ROOT / "installer/dev.py"], capture_output=True, text=True, check=False
+    )
     assert run.returncode == 2
     assert all(f"  {name}" in run.stdout for name in dev.COMMANDS)
 

@@ -147,7 +147,10 @@ REGELS = (
     Regel(
         "store in ui alleen als type en voor vragen",
         store_as_type,
-        (("ui/x.py", "from gemeente_pga.store.store import open_store"), ("ui/x.py", "import gemeente_pga.store")),
+        (
+            ("ui/x.py", "from gemeente_pga.store.store import open_store"),
+            ("ui/x.py", "import gemeente_pga.store"),
+        ),
     ),
     Regel(
         "schrijven alleen door een handeling",
@@ -217,7 +220,10 @@ def sources(*folders: str) -> dict[str, str]:
 @functools.cache
 def trees() -> dict[str, ast.Module]:
     """The syntax trees of the program, by place inside it."""
-    return {place.removeprefix("gemeente_pga/"): ast.parse(text) for place, text in sources("gemeente_pga").items()}
+    return {
+        place.removeprefix("gemeente_pga/"): ast.parse(text)
+        for place, text in sources("gemeente_pga").items()
+    }
 
 
 @pytest.mark.parametrize("regel", REGELS, ids=lambda regel: regel.naam)
@@ -266,7 +272,8 @@ def test_every_import_contract_bites(tmp_path):
 
 # In two parts, so that this file does not hold them itself.
 NEEDLES = tuple(
-    "".join(halves) for halves in (("../", "shared"), ("/wo", "rk/"), ("/te", "am/"), ("pypi.", "org"), ("npm", "js."))
+    "".join(halves)
+    for halves in (("../", "shared"), ("/wo", "rk/"), ("/te", "am/"), ("pypi.", "org"), ("npm", "js."))
 )
 BINARY = {".ttf", ".png", ".pdf", ".db", ".kluis", ".pyc"}
 
