@@ -221,7 +221,8 @@ def get_system_packages() -> None:
         raise Halt(f"Installeer eerst wat op Debian zo heet: {' '.join(missing)}")
     rights = rights_for_apt()
     if rights is None:
-        raise Halt(f"Voer eerst dit uit en probeer het dan opnieuw:\n\n    sudo {' '.join(install)}\n")
+        line = f"sudo apt-get update && sudo {' '.join(install)}"
+        raise Halt(f"Voer eerst dit uit en probeer het dan opnieuw:\n\n    {line}\n")
     run_step("Lijst van systeempakketten ophalen", [*rights, "apt-get", "update"], finish=True)
     run_step("Systeempakketten installeren", [*rights, *install], finish=True)
 
