@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What every test stands on: Qt without a screen, fresh forms, and a home folder that is thrown away."""
 
+import atexit
 import os
 import sys
 import tempfile
@@ -9,9 +10,10 @@ from pathlib import Path
 import hypothesis
 
 # All of this comes before the first import of Qt or of the program.
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # whoever wants to watch sets it himself
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 _TIJDELIJK = tempfile.TemporaryDirectory(prefix="pga-test-")
+atexit.register(_TIJDELIJK.cleanup)
 _THUIS = Path(_TIJDELIJK.name)
 for _naam, _plek in {
     "HOME": ".",

@@ -16,6 +16,7 @@ import pytest
 
 from installer import dev
 from installer.lock import LOCK, part_of_lock
+from installer.sizes import SHOWN, source_files
 
 ROOT = Path(__file__).resolve().parent.parent
 ENTRY = re.compile(
@@ -179,3 +180,12 @@ def test_ready_set_up_costs_no_time(omgeving):
     begin = time.perf_counter()
     dev.set_up("start")
     assert time.perf_counter() - begin < 0.3
+
+
+def test_sizes_names_the_largest_file_first():
+    command = [sys.executable, ROOT / "installer/dev.py", "sizes"]
+    lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
+    shown = [int(line.split()[0]) for line in lines[1 : SHOWN + 1]]
+    assert shown == sorted(shown, reverse=True)
+    largest = max(text.read_text(encoding="utf-8").count("\n") for text in source_files())
+    assert shown[0] == largest
