@@ -65,14 +65,18 @@ class InformatieItem:
         return self.inhoud.markering not in NIET_OP_PAPIER
 
 
-def beoordeel_informatie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Informatie | list[Gebrek]:
+def beoordeel_informatie(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Informatie | list[Gebrek]:
     """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7."""
     lees = Invoer(invoer, vandaag)
 
     def codes(lijst: str) -> frozenset[str]:
         return frozenset(c.code for c in kader.codelijst(lijst))
 
-    markering = lees.code("markering", "Wat mag met deze inbreng gebeuren", codes("markering"), verplicht=True)
+    markering = lees.code(
+        "markering", "Wat mag met deze inbreng gebeuren", codes("markering"), verplicht=True
+    )
     niet_vastleggen = markering == NIET_VASTLEGGEN
     geven = frozenset(g.code for g in kader.grondslagen("geven", op=vandaag))
     ontvangen = frozenset(g.code for g in kader.grondslagen("ontvangen", op=vandaag))
@@ -80,12 +84,16 @@ def beoordeel_informatie(invoer: Mapping[str, object], kader: Kader, vandaag: da
         partij_id=_partij(lees, invoer),
         gever=lees.regel("gever", "Wie gaf de informatie"),
         tekst=lees.tekst("tekst", "Informatie", verplicht=not niet_vastleggen),
-        soort_uitspraak=lees.code("soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=True),
+        soort_uitspraak=lees.code(
+            "soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=True
+        ),
         bron=lees.regel("bron", "Bron"),
         gebeurd_op=lees.datum("gebeurd_op", "Gebeurd op"),
         ontvangen_op=lees.datum("ontvangen_op", "Bij ons bekend sinds"),
         grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=True),
-        grondslag_ontvanger=lees.code("grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=True),
+        grondslag_ontvanger=lees.code(
+            "grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=True
+        ),
         doel=lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=True),
         categorie=lees.code("categorie", "Soort gegevens", codes("categorie"), verplicht=True),
         noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
@@ -116,14 +124,18 @@ def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
     if item.verkregen and kader.keuze("verkregen", item.verkregen).geblokkeerd:
         lees.gebrek(
             "verkregen",
-            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg deze inbreng niet "
+            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg "
+            "deze inbreng niet "
             "vast en bespreek dit met de functionaris gegevensbescherming.",
         )
     if item.categorie == "bijzonder" and not item.noodzaak:
         lees.gebrek(
             "noodzaak",
-            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op waarom het onmisbaar is. "
+            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op "
+            "waarom het onmisbaar is. "
             "Is het dat niet? Leg het dan niet vast.",
         )
     if item.gebeurd_op and item.ontvangen_op and item.ontvangen_op < item.gebeurd_op:
-        lees.gebrek("ontvangen_op", "De informatie kan niet bekend zijn voordat het gebeurde. Controleer de datums.")
+        lees.gebrek(
+            "ontvangen_op", "De informatie kan niet bekend zijn voordat het gebeurde. Controleer de datums."
+        )

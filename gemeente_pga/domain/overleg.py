@@ -161,7 +161,9 @@ def beoordeel_overleg(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         kenmerk_zvh=lees.regel("kenmerk_zvh", "Kenmerk van het Zorg- en Veiligheidshuis"),
         vorig_verslag=lees.code("vorig_verslag", "Vorig verslag", _codes(kader, "vorig_verslag")),
         geheimhouding_besproken=lees.ja("geheimhouding_besproken"),
-        exemplaren_uitgedeeld=lees.getal("exemplaren_uitgedeeld", "Papieren exemplaren uitgedeeld", maximum=99),
+        exemplaren_uitgedeeld=lees.getal(
+            "exemplaren_uitgedeeld", "Papieren exemplaren uitgedeeld", maximum=99
+        ),
         exemplaren_terug=lees.getal("exemplaren_terug", "Papieren exemplaren terug", maximum=99),
         exemplaren_toelichting=lees.tekst("exemplaren_toelichting", "Waar zijn de andere exemplaren"),
         volgend_overleg=lees.datum("volgend_overleg", "Volgend overleg", toekomst=True),
@@ -184,7 +186,9 @@ def _check_overleg(lees: Invoer, overleg: Overleg) -> None:
         lees.gebrek("exemplaren_toelichting", "Niet alle exemplaren zijn terug. Schrijf op wie er een heeft.")
 
 
-def beoordeel_deelnemer(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Deelnemer | list[Gebrek]:
+def beoordeel_deelnemer(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Deelnemer | list[Gebrek]:
     """Check one participant."""
     lees = Invoer(invoer, vandaag)
     partij = str(invoer.get("partij_id") or "")
@@ -202,7 +206,9 @@ def beoordeel_deelnemer(invoer: Mapping[str, object], kader: Kader, vandaag: dat
     return lees.gebreken or deelnemer
 
 
-def beoordeel_bespreking(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Bespreking | list[Gebrek]:
+def beoordeel_bespreking(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Bespreking | list[Gebrek]:
     """Check the part of the minutes about one casus."""
     lees = Invoer(invoer, vandaag)
     informeren = _codes(kader, "informeren")
@@ -212,7 +218,9 @@ def beoordeel_bespreking(invoer: Mapping[str, object], kader: Kader, vandaag: da
         informeren=lees.code("informeren", "Betrokkene informeren", informeren),
         informeren_reden=lees.tekst("informeren_reden", "Reden"),
         informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
-        volgende_herbeoordeling=lees.datum("volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True),
+        volgende_herbeoordeling=lees.datum(
+            "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
+        ),
     )
     if bespreking.informeren and not bespreking.informeren_reden:
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
@@ -245,7 +253,9 @@ def beoordeel_actie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
     return lees.gebreken or actie
 
 
-def beoordeel_voortgang(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Voortgang | list[Gebrek]:
+def beoordeel_voortgang(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Voortgang | list[Gebrek]:
     """Check what became of an action; dropped or not done asks why."""
     lees = Invoer(invoer, vandaag)
     standen = _codes(kader, "actiestatus")
@@ -282,10 +292,14 @@ def ontbreekt(stand: Overlegstand) -> tuple[Ontbrekend, ...]:
     if not overleg.verslaglegger:
         uit.append(Ontbrekend("Vul in wie het verslag maakte.", "overleg", "verslaglegger"))
     if not overleg.geheimhouding_besproken:
-        uit.append(Ontbrekend("Leg vast dat de geheimhouding is besproken.", "overleg", "geheimhouding_besproken"))
+        uit.append(
+            Ontbrekend("Leg vast dat de geheimhouding is besproken.", "overleg", "geheimhouding_besproken")
+        )
     if not stand.deelnemers:
         uit.append(Ontbrekend("Leg vast wie er bij het overleg waren.", "deelnemers"))
-    uit += [Ontbrekend(f"Leg vast of {naam} aanwezig was.", "deelnemers") for naam in stand.zonder_aanwezigheid]
+    uit += [
+        Ontbrekend(f"Leg vast of {naam} aanwezig was.", "deelnemers") for naam in stand.zonder_aanwezigheid
+    ]
     uit += [
         Ontbrekend(f"Leg vast of {naam} de geheimhouding bevestigde.", "deelnemers")
         for naam in stand.aanwezig_zonder_geheimhouding

@@ -2,7 +2,7 @@
 """The weighing of one dossier by the weegploeg: what it holds and what it still misses.
 
 No score and no total: criteria are answered in words, and the three closing texts carry the judgement
-(the minister: it is not a checklist a person must meet). `ontbreekt` is the one place that says what blocks a decision.
+(the minister: it is not a checklist a person must meet). `ontbreekt` alone says what blocks a decision.
 """
 
 from collections.abc import Mapping
@@ -167,7 +167,9 @@ def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
     return lees.gebreken or tafel
 
 
-def beoordeel_tafelpartij(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Tafelpartij | list[Gebrek]:
+def beoordeel_tafelpartij(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Tafelpartij | list[Gebrek]:
     """Check one party's row: presence, and its stance once there is a decision."""
     lees = Invoer(invoer, vandaag)
     rij = Tafelpartij(
@@ -217,13 +219,19 @@ def beoordeel_afweging(invoer: Mapping[str, object], kader: Kader, vandaag: date
     return lees.gebreken or afweging
 
 
-def beoordeel_informeren(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Informeerbesluit | list[Gebrek]:
-    """Check the informing decision: later and not need a ground, a reason, a date to look again (AVG 14, UAVG 41)."""
+def beoordeel_informeren(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Informeerbesluit | list[Gebrek]:
+    """Check the informing decision: later and no need a ground and a new date (AVG 14, UAVG 41)."""
     lees = Invoer(invoer, vandaag)
     besluit = Informeerbesluit(
-        informeren=lees.code("informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True),
+        informeren=lees.code(
+            "informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True
+        ),
         informeren_grondslag=lees.code(
-            "informeren_grondslag", "Grond om nog niet te informeren", _codes(kader, "reden_uitstel_informeren")
+            "informeren_grondslag",
+            "Grond om nog niet te informeren",
+            _codes(kader, "reden_uitstel_informeren"),
         ),
         informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
         informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
@@ -237,7 +245,9 @@ def beoordeel_informeren(invoer: Mapping[str, object], kader: Kader, vandaag: da
     return lees.gebreken or besluit
 
 
-def beoordeel_besluit(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Weegbesluit | list[Gebrek]:
+def beoordeel_besluit(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Weegbesluit | list[Gebrek]:
     """Check the decision itself."""
     lees = Invoer(invoer, vandaag)
     besluit = Weegbesluit(
@@ -293,7 +303,8 @@ def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbreken
     if weg and not (tafel.onvolledig_reden and tafel.onvolledig_opvolgdatum):
         uit.append(
             Ontbrekend(
-                "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum om dit alsnog te bespreken.",
+                "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum om dit "
+                "alsnog te bespreken.",
                 "tafel",
                 "onvolledig_reden",
             )
@@ -302,7 +313,8 @@ def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbreken
     if weg and eindoordeel and tafel.soort != "voorlopig":
         uit.append(
             Ontbrekend(
-                "Dit besluit kan alleen met gemeente, OM en politie samen. Neem bij acuut gevaar een voorlopig besluit "
+                "Dit besluit kan alleen met gemeente, OM en politie samen. Neem bij acuut "
+                "gevaar een voorlopig besluit "
                 "of kies ‘nadere informatie’.",
                 "besluit",
                 "besluit",
@@ -335,7 +347,11 @@ def _ontbreekt_aan_grond(weging: Weging, rond: Omstandigheden, kader: Kader) -> 
     # K7, K13 and K14 are not cards: they are these closing texts.
     for criterium in kader.criteria:
         if criterium.soort == "afsluiting" and not getattr(weging.afweging, criterium.onderdeel):
-            uit.append(Ontbrekend(f"{criterium.korte_naam}: schrijf de afweging op.", "afweging", criterium.onderdeel))
+            uit.append(
+                Ontbrekend(
+                    f"{criterium.korte_naam}: schrijf de afweging op.", "afweging", criterium.onderdeel
+                )
+            )
     if not weging.afweging.bevoegd:
         uit.append(Ontbrekend("Leg vast of deze gemeente bevoegd is.", "afweging", "bevoegd"))
     return uit
@@ -344,7 +360,9 @@ def _ontbreekt_aan_grond(weging: Weging, rond: Omstandigheden, kader: Kader) -> 
 def _ontbreekt_aan_besluit(weging: Weging) -> list[Ontbrekend]:
     uit: list[Ontbrekend] = []
     if not weging.informeren.informeren:
-        uit.append(Ontbrekend("Neem een besluit over het informeren van betrokkene.", "informeren", "informeren"))
+        uit.append(
+            Ontbrekend("Neem een besluit over het informeren van betrokkene.", "informeren", "informeren")
+        )
     if not weging.besluit.besluit:
         uit.append(Ontbrekend("Leg het besluit van de weegploeg vast.", "besluit", "besluit"))
     elif not weging.besluit.besluit_reden:
@@ -355,7 +373,9 @@ def _ontbreekt_aan_besluit(weging: Weging) -> list[Ontbrekend]:
     if weging.tafel.soort == "kort" and any(p.standpunt != "akkoord" for p in mee):
         uit.append(
             Ontbrekend(
-                "Een korte weging kan alleen als alle partijen akkoord zijn. Kies een gewone weging.", "tafel", "soort"
+                "Een korte weging kan alleen als alle partijen akkoord zijn. Kies een gewone weging.",
+                "tafel",
+                "soort",
             )
         )
     if weging.besluit.besluit == OPNEMEN and weging.afweging.bevoegd == "nee":
@@ -368,7 +388,9 @@ def _ontbreekt_aan_besluit(weging: Weging) -> list[Ontbrekend]:
         )
     if any(p.standpunt == "weigert" for p in mee) and not weging.besluit.minderheidsstandpunt:
         uit.append(
-            Ontbrekend("Een partij weigert. Schrijf het minderheidsstandpunt op.", "besluit", "minderheidsstandpunt")
+            Ontbrekend(
+                "Een partij weigert. Schrijf het minderheidsstandpunt op.", "besluit", "minderheidsstandpunt"
+            )
         )
     return uit
 

@@ -37,7 +37,7 @@ def correct_informatie(
     deelbaar_met: Collection[int] = (),
     concept: tuple[str, str] | None = None,
 ) -> None:
-    """Change an item while its weging or bespreking is still a concept; the database refuses it afterwards."""
+    """Change an item while its weging or bespreking is still a concept; refused afterwards."""
     with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
         item = informatie_item(w, informatie_id)
         if item is None:
@@ -75,7 +75,10 @@ def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Co
 def _refuse_frozen(w: Writer, weging_id: int | None, bespreking_id: int | None) -> None:
     """What was vastgesteld is frozen: a correction is an addition, both stay readable."""
     vast = w.value("SELECT status FROM weging WHERE id = ?", weging_id) == "vastgesteld" or (
-        w.value("SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?", bespreking_id)
+        w.value(
+            "SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?",
+            bespreking_id,
+        )
         == "vastgesteld"
     )
     if vast:

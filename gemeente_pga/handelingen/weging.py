@@ -41,7 +41,7 @@ GEVOLG = {
 
 
 def begin_weging(store: Store, dossier_id: int, vandaag: date) -> int:
-    """Open a weging for every signal of the dossier that waits; gives the open one when there is one already."""
+    """Open a weging for every signal of the dossier that waits; gives the one that is already open."""
     with store.reader() as r:
         bestaand = open_weging(r, dossier_id)
     if bestaand is not None:
@@ -58,7 +58,9 @@ def begin_weging(store: Store, dossier_id: int, vandaag: date) -> int:
         weging_id = w.insert("weging", rij)
         w.onderwerp = ("weging", weging_id)
         for signaal in signalen:
-            w.insert("weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal.id})
+            w.insert(
+                "weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal.id}
+            )
             if signaal.status != "in_weging":
                 move_signaal(w, signaal.id, "in_weging", op=vandaag)
         for partij in w.rows("SELECT * FROM partij WHERE kernpartij = 1 AND actief = 1"):
@@ -109,7 +111,7 @@ def record_oordeel(
 
 
 def close_groep(store: Store, weging_id: int, criteria: Collection[str], reden: str) -> None:
-    """One sentence answers several criteria with 'niet van toepassing'; what already has an answer keeps it."""
+    """One sentence answers several criteria with "niet van toepassing"; earlier answers stay."""
     with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
         for code in criteria:
             if not w.value(
@@ -155,7 +157,7 @@ def record_besluit(
 
 
 def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> None:
-    """Make the decision final. Raises Storing with the first thing that is missing; then nothing has happened."""
+    """Make the decision final. Raises Storing with the first thing that is missing; nothing has happened then."""
     with store.write(Handeling.WEGING_VASTSTELLEN, onderwerp=("weging", weging_id)) as w:
         _open(w, weging_id)
         weging = lees_weging(w, weging_id)

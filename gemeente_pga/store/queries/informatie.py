@@ -4,7 +4,7 @@
 from datetime import date
 
 from gemeente_pga.domain.informatie import Informatie, InformatieItem
-from gemeente_pga.store.store import Lezer
+from gemeente_pga.store.lezer import Lezer
 
 _KEUZE = """
 SELECT i.*, coalesce(p.naam, '') AS partij,

@@ -15,7 +15,7 @@ from gemeente_pga.domain.weging import (
     Weegbesluit,
     Weging,
 )
-from gemeente_pga.store.store import Lezer
+from gemeente_pga.store.lezer import Lezer
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,9 @@ def weging(r: Lezer, weging_id: int) -> Weging | None:
         besluit=_besluit(rij, vraag or {}),
         signaal_ids=tuple(
             int(str(s["signaal_id"]))
-            for s in r.rows("SELECT signaal_id FROM weging_signaal WHERE weging_id = ? ORDER BY id", weging_id)
+            for s in r.rows(
+                "SELECT signaal_id FROM weging_signaal WHERE weging_id = ? ORDER BY id", weging_id
+            )
         ),
         vastgesteld_op=_dag(rij["vastgesteld_op"]),
     )
@@ -114,7 +116,8 @@ def feiten(r: Lezer, weging_id: int) -> tuple[Feit, ...]:
         weging_id,
     )
     return tuple(
-        Feit(int(str(f["id"])), str(f["criterium"]), int(str(f["informatie_id"])), str(f["richting"])) for f in rijen
+        Feit(int(str(f["id"])), str(f["criterium"]), int(str(f["informatie_id"])), str(f["richting"]))
+        for f in rijen
     )
 
 
@@ -156,7 +159,8 @@ def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
         weging_id,
     )
     acuut = r.value(
-        "SELECT max(s.acuut) FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ?",
+        "SELECT max(s.acuut) FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id "
+        "WHERE ws.weging_id = ?",
         weging_id,
     )
     return Omstandigheden(
@@ -169,7 +173,9 @@ def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
 
 def wegingen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Wegingkop, ...]:
     """The wegingen of a dossier, newest first."""
-    rijen = r.rows("SELECT * FROM weging WHERE dossier_id = ? ORDER BY datum DESC, vastgelegd_op DESC", dossier_id)
+    rijen = r.rows(
+        "SELECT * FROM weging WHERE dossier_id = ? ORDER BY datum DESC, vastgelegd_op DESC", dossier_id
+    )
     return tuple(
         Wegingkop(
             id=int(str(rij["id"])),
@@ -218,7 +224,9 @@ def _besluit(rij: Mapping[str, object], vraag: Mapping[str, object]) -> Weegbesl
     )
 
 
-def _teksten(rij: Mapping[str, object], soort: type, zonder: frozenset[str] | set[str] = frozenset()) -> dict[str, str]:
+def _teksten(
+    rij: Mapping[str, object], soort: type, zonder: frozenset[str] | set[str] = frozenset()
+) -> dict[str, str]:
     return {veld: str(rij[veld]) for veld in soort.__dataclass_fields__ if veld not in zonder}
 
 

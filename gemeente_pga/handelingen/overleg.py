@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts around a casusoverleg: prepare, record what was said and agreed, collect reactions.
+
+Freezing the verslag is in handelingen/verslag.py. Whatever was vastgesteld is closed here: `_open` refuses.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.overleg import (
+    CONCEPT,
+    TER_REACTIE,
+    VASTGESTELD,
+    VOORBEREIDING,
+    Actie,
+    Besluit,
+    Bespreking,
+    Deelnemer,
+    Overleg,
+    Reactie,
+    Voortgang,
+    ontbreekt,
+)
+from gemeente_pga.handelingen.overgang import move_casus
+from gemeente_pga.store.queries.overleg import stand
+from gemeente_pga.store.store import Store, Writer
+
+Conceptsleutel = tuple[str, str] | None
+
+
+def prepare_overleg(
+    store: Store,
+    overleg: Overleg,
+    *,
+    casus_ids: Collection[int],
+    deelnemers: Mapping[Deelnemer, Collection[int]],
+    vorig_overleg_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """A new meeting with its agenda and participants; deelnemers maps each to the casus ids they come for."""
+    with store.write(Handeling.OVERLEG_VOORBEREIDEN) as w:
+        nummer = _next_nummer(w, overleg.datum)
+        extra = {"nummer": nummer, "status": VOORBEREIDING, "vorig_overleg_id": vorig_overleg_id}
+        overleg_id = w.insert("overleg", overleg, **extra)
+        w.onderwerp = ("overleg", overleg_id)
+        punten = _write_agenda(w, overleg_id, casus_ids)
+        for deelnemer, voor in deelnemers.items():
+            deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
+            _write_bij(w, deelnemer_id, [punten[c] for c in voor if c in punten])
+        _discard(w, concept)
+    return overleg_id
+
+
+def change_overleg(
+    store: Store, overleg_id: int, overleg: Overleg, *, concept: Conceptsleutel = None
+) -> None:
+    """Date, place, chair, copies, next meeting."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        w.update("overleg", overleg_id, overleg)
+        _discard(w, concept)
+
+
+def change_agenda(store: Store, overleg_id: int, casus_ids: Collection[int]) -> None:
+    """The casussen in their order. A casus about which something was recorded stays on the agenda."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        _write_agenda(w, overleg_id, casus_ids)
+
+
+def record_deelnemer(
+    store: Store,
+    overleg_id: int,
+    deelnemer: Deelnemer,
+    *,
+    bespreking_ids: Collection[int],
+    deelnemer_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """Add or change a participant, with the casussen they sit in on."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        if deelnemer_id is None:
+            deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
+        else:
+            w.update("overleg_deelnemer", deelnemer_id, deelnemer)
+        _write_bij(w, deelnemer_id, bespreking_ids)
+        _discard(w, concept)
+    return deelnemer_id
+
+
+def remove_deelnemer(store: Store, overleg_id: int, deelnemer_id: int) -> None:
+    """Take somebody off the list who was never invited."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        _write_bij(w, deelnemer_id, ())
+        w.delete("overleg_deelnemer", deelnemer_id)
+
+
+def begin_overleg(store: Store, overleg_id: int) -> None:
+    """From preparing to minuting; every casus on the agenda is now in its casusoverleg."""
+    with store.write(Handeling.OVERLEG_BEGINNEN, onderwerp=("overleg", overleg_id)) as w:
+        if _open(w, overleg_id) != VOORBEREIDING:
+            raise Storing("Dit overleg is al begonnen.", "Werk het verder uit.")
+        w.update("overleg", overleg_id, {"status": CONCEPT})
+        dag = date.fromisoformat(w.value("SELECT datum FROM overleg WHERE id = ?", overleg_id))
+        for rij in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id):
+            move_casus(w, rij["casus_id"], "casusoverleg_loopt", op=dag, mits_toegestaan=True)
+
+
+def record_bespreking(
+    store: Store, bespreking_id: int, bespreking: Bespreking, *, concept: Conceptsleutel = None
+) -> None:
+    """Purpose, considerations, informing decision and next review of one casus."""
+    with store.write(Handeling.BESPREKING_BIJWERKEN, onderwerp=("bespreking", bespreking_id)) as w:
+        _open_bespreking(w, bespreking_id)
+        w.update("bespreking", bespreking_id, bespreking)
+        _discard(w, concept)
+
+
+def record_besluit(
+    store: Store,
+    bespreking_id: int,
+    besluit: Besluit,
+    *,
+    besluit_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """A numbered decision, new or changed."""
+    with store.write(Handeling.BESLUIT_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
+        dossier_id = _open_bespreking(w, bespreking_id)["dossier_id"]
+        if besluit_id is None:
+            nummer = _next_volgnummer(w, "besluit", bespreking_id)
+            plek = {"dossier_id": dossier_id, "bespreking_id": bespreking_id, "volgnummer": nummer}
+            besluit_id = w.insert("besluit", besluit, **plek)
+        else:
+            w.update("besluit", besluit_id, besluit)
+        _discard(w, concept)
+    return besluit_id
+
+
+def record_actie(
+    store: Store,
+    bespreking_id: int,
+    actie: Actie,
+    *,
+    actie_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """An action, new or changed."""
+    with store.write(Handeling.ACTIE_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
+        punt = _open_bespreking(w, bespreking_id)
+        if actie_id is None:
+            nummer = _next_volgnummer(w, "actie", bespreking_id)
+            plek = {"dossier_id": punt["dossier_id"], "casus_id": punt["casus_id"]}
+            actie_id = w.insert("actie", actie, bespreking_id=bespreking_id, volgnummer=nummer, **plek)
+        else:
+            w.update("actie", actie_id, actie)
+        _discard(w, concept)
+    return actie_id
+
+
+def remove_regel(store: Store, bespreking_id: int, soort: str, regel_id: int) -> None:
+    """Take a besluit or actie out of minutes that are still a concept; the others are numbered again."""
+    if soort not in {"besluit", "actie"}:
+        raise ValueError(soort)
+    act = Handeling.BESLUIT_VASTLEGGEN if soort == "besluit" else Handeling.ACTIE_VASTLEGGEN
+    with store.write(act, onderwerp=("bespreking", bespreking_id)) as w:
+        _open_bespreking(w, bespreking_id)
+        if soort == "actie":
+            for rij in w.rows("SELECT id FROM actie_voortgang WHERE actie_id = ?", regel_id):
+                w.delete("actie_voortgang", rij["id"])
+        w.delete(soort, regel_id)
+        over = w.rows(f"SELECT id FROM {soort} WHERE bespreking_id = ? ORDER BY volgnummer", bespreking_id)  # noqa: S608  soort is one of two words
+        for nummer, rij in enumerate(over, start=1):
+            w.update(soort, rij["id"], {"volgnummer": nummer})
+
+
+def record_voortgang(
+    store: Store,
+    actie_id: int,
+    voortgang: Voortgang,
+    *,
+    bespreking_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> None:
+    """What became of an action, at a meeting (bespreking_id) or in between."""
+    with store.write(Handeling.ACTIE_BIJWERKEN, onderwerp=("actie", actie_id)) as w:
+        if bespreking_id is not None:
+            _open_bespreking(w, bespreking_id)
+        dossier_id = w.value("SELECT dossier_id FROM actie WHERE id = ?", actie_id)
+        eerder = w.value(
+            "SELECT id FROM actie_voortgang WHERE actie_id = ? AND bespreking_id = ?", actie_id, bespreking_id
+        )
+        if eerder is None:
+            plek = {"dossier_id": dossier_id, "actie_id": actie_id, "bespreking_id": bespreking_id}
+            w.insert("actie_voortgang", voortgang, **plek)
+        else:
+            w.update("actie_voortgang", eerder, voortgang)
+        w.update("actie", actie_id, {"status": voortgang.status})
+        _discard(w, concept)
+
+
+def put_ter_reactie(store: Store, overleg_id: int, *, op: date, reageren_voor: date | None) -> None:
+    """The concept goes round; who has not answered by reageren_voor is recorded as having been silent."""
+    with store.write(Handeling.OVERLEG_TER_REACTIE, onderwerp=("overleg", overleg_id)) as w:
+        if _open(w, overleg_id) != CONCEPT:
+            raise Storing("Alleen een concept kan ter reactie.", "Begin eerst met uitwerken.")
+        nu = stand(w, overleg_id)
+        open_ = ontbreekt(nu) if nu else ()
+        if open_:
+            raise Storing("Het verslag kan nog niet ter reactie.", open_[0].zin)
+        w.update(
+            "overleg",
+            overleg_id,
+            {"status": TER_REACTIE, "ter_reactie_op": op, "reageren_voor": reageren_voor},
+        )
+
+
+def take_back(store: Store, overleg_id: int) -> None:
+    """Back from ter reactie to concept, because something must change. Reactions stay."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        if _open(w, overleg_id) != TER_REACTIE:
+            raise Storing("Dit verslag ligt niet ter reactie.", "Werk het concept uit.")
+        w.update("overleg", overleg_id, {"status": CONCEPT})
+
+
+def record_reactie(
+    store: Store, overleg_id: int, deelnemer_id: int, reactie: Reactie, *, concept: Conceptsleutel = None
+) -> None:
+    """What a participant says of the concept."""
+    with store.write(Handeling.OVERLEG_REACTIE, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        w.update("overleg_deelnemer", deelnemer_id, reactie)
+        _discard(w, concept)
+
+
+def _open(w: Writer, overleg_id: int) -> str:
+    """The state of a meeting that may still change."""
+    status = w.value("SELECT status FROM overleg WHERE id = ?", overleg_id)
+    if status is None:
+        raise Storing("Dit overleg is er niet meer.", "Ga terug naar de lijst met overleggen.")
+    if status == VASTGESTELD:
+        raise Storing(
+            "Dit verslag is vastgesteld en kan niet meer veranderen.",
+            "Zet een aanvulling op de agenda van het volgende overleg.",
+        )
+    return str(status)
+
+
+def _open_bespreking(w: Writer, bespreking_id: int) -> Mapping[str, int]:
+    rij = w.row("SELECT overleg_id, dossier_id, casus_id FROM bespreking WHERE id = ?", bespreking_id)
+    if rij is None:
+        raise Storing("Deze casus staat niet meer op de agenda.", "Open het overleg opnieuw.")
+    _open(w, rij["overleg_id"])
+    w.dossier_id = rij["dossier_id"]
+    return rij
+
+
+def _next_nummer(w: Writer, dag: date) -> str:
+    """O2026-01: the first, second … meeting of that year."""
+    hoogste = w.value("SELECT max(nummer) FROM overleg WHERE nummer LIKE ?", f"O{dag.year}-%")
+    volgende = int(hoogste.partition("-")[2]) + 1 if hoogste else 1
+    return f"O{dag.year}-{volgende:02d}"
+
+
+def _next_volgnummer(w: Writer, tabel: str, bespreking_id: int) -> int:
+    hoogste = w.value(f"SELECT max(volgnummer) FROM {tabel} WHERE bespreking_id = ?", bespreking_id)  # noqa: S608  a table of ours
+    return int(hoogste or 0) + 1
+
+
+def _write_agenda(w: Writer, overleg_id: int, casus_ids: Collection[int]) -> dict[int, int]:
+    """Rows follow the given order; gives casus id -> bespreking id."""
+    bestaand = {
+        r["casus_id"]: r["id"]
+        for r in w.rows("SELECT id, casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
+    }
+    punten: dict[int, int] = {}
+    for volgorde, casus_id in enumerate(casus_ids, start=1):
+        punt_id = bestaand.pop(casus_id, None)
+        if punt_id is None:
+            dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
+            plek = {
+                "dossier_id": dossier_id,
+                "overleg_id": overleg_id,
+                "casus_id": casus_id,
+                "volgorde": volgorde,
+            }
+            punt_id = w.insert("bespreking", plek)
+        else:
+            w.update("bespreking", punt_id, {"volgorde": volgorde})
+        punten[casus_id] = punt_id
+    for punt_id in bestaand.values():
+        _remove_agendapunt(w, punt_id)
+    return punten
+
+
+def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
+    for tabel in ("informatie", "besluit", "actie", "actie_voortgang"):
+        if w.value(f"SELECT 1 FROM {tabel} WHERE bespreking_id = ?", bespreking_id):  # noqa: S608  tables of ours
+            raise Storing(
+                "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
+                "Haal eerst de inbreng, besluiten en acties weg.",
+            )
+    for rij in w.rows("SELECT id FROM bespreking_deelnemer WHERE bespreking_id = ?", bespreking_id):
+        w.delete("bespreking_deelnemer", rij["id"])
+    w.delete("bespreking", bespreking_id)
+
+
+def _write_bij(w: Writer, deelnemer_id: int, bespreking_ids: Collection[int]) -> None:
+    bestaand = {
+        r["bespreking_id"]: r["id"]
+        for r in w.rows(
+            "SELECT id, bespreking_id FROM bespreking_deelnemer WHERE overleg_deelnemer_id = ?", deelnemer_id
+        )
+    }
+    for bespreking_id in bespreking_ids:
+        if bestaand.pop(bespreking_id, None) is None:
+            dossier_id = w.value("SELECT dossier_id FROM bespreking WHERE id = ?", bespreking_id)
+            plek = {
+                "dossier_id": dossier_id,
+                "bespreking_id": bespreking_id,
+                "overleg_deelnemer_id": deelnemer_id,
+            }
+            w.insert("bespreking_deelnemer", plek)
+    for rij_id in bestaand.values():
+        w.delete("bespreking_deelnemer", rij_id)
+
+
+def _discard(w: Writer, concept: Conceptsleutel) -> None:
+    if concept:
+        w.discard_concept(*concept)
