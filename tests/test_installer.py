@@ -183,7 +183,7 @@ def test_ready_set_up_costs_no_time(omgeving):
 
 
 def test_sizes_names_the_largest_file_first():
-    command = [sys.executable, ROOT / "installer/dev.py", "sizes"]
+    command = [sys.executable, str(ROOT / "installer/dev.py"), "sizes"]
     lines = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
     shown = [int(line.split()[0]) for line in lines[1 : SHOWN + 1]]
     assert shown == sorted(shown, reverse=True)
