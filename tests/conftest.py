@@ -43,3 +43,6 @@ def _compile_forms() -> None:
 
 
 _compile_forms()
+
+
+# --- fixtures of the program: store, kader, venster, antwoord -------------------------------------

@@ -171,9 +171,11 @@ REGELS = (
         ),
     ),
     Regel(
-        "draden alleen in worker",
-        name_only_in({"QThread", "QThreadPool", "threading"}, "ui/worker.py"),
-        (("ui/x.py", "import threading"), ("app.py", "draad = QtCore.QThread()")),
+        "één draad voor het werk, één voor een sleutelbos die kan hangen",
+        name_only_in(
+            {"QThread", "QThreadPool", "Thread", "ThreadPoolExecutor"}, "ui/worker.py", "kluis/sleutelbos.py"
+        ),
+        (("ui/x.py", "threading.Thread(target=f).start()"), ("app.py", "draad = QtCore.QThread()")),
     ),
     Regel(
         "geen tweede gebeurtenislus",
