@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documents as the kluis keeps them: frozen data, then the bytes, and every time they left the kluis."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.stukken import Stuk
+
+SOORTNAMEN = {
+    "weegverslag": "Weegverslag",
+    "agenda": "Agenda casusoverleg",
+    "verslag": "Verslag casusoverleg",
+    "uittreksel": "Uittreksel verslag casusoverleg",
+    "actielijst": "Besluiten- en actielijst",
+    "casuskaart": "Casuskaart",
+    "dossier": "Dossier",
+    "telefoonnotitie": "Telefoonnotitie",
+    "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TeBevriezen:
+    """A document about to be frozen. dossier_id is None for a document about several dossiers."""
+
+    soort: str
+    stuk: Stuk
+    kenmerk: str
+    onderwerp: tuple[str, int]
+    dossier_id: int | None
+    dossier_ids: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TeMaken:
+    """A frozen document without its bytes yet; code is the control code of the act that froze it."""
+
+    id: int
+    soort: str
+    stuk: Stuk
+    n: int
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Documentkop:
+    """One line about a document. dossier_id None: a document about several dossiers."""
+
+    id: int
+    dossier_id: int | None
+    soort: str
+    titel: str
+    kenmerk: str
+    onderwerp: tuple[str, int]
+    controlecode: str
+    vastgesteld_op: date
+    klaar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Uitgifte:
+    """One time a document left the kluis."""
+
+    document_id: int
+    wijze: str
+    exemplaren: int
+    bestemd_voor: str
+    op: str
+
+
+def bestandsnaam(soort: str, dag: date, volgnummer: int = 1) -> str:
+    """A neutral file name: kind, date, and a number when there are more on that day. Never a name."""
+    deel = f"-{volgnummer:02d}" if volgnummer > 1 else ""
+    return f"{soort.replace('_', '-')}-{dag.isoformat()}{deel}.pdf"

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Frozen documents: what must still be made, what there is, what left the kluis."""
+
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.document import Documentkop, TeMaken, Uitgifte
+from gemeente_pga.domain.stukken import SOORTEN, from_json
+from gemeente_pga.store.journaal import controlecode
+from gemeente_pga.store.lezer import Lezer
+
+_KOP = (
+    "SELECT id, dossier_id, soort, titel, kenmerk, onderwerp_soort, onderwerp_id, controlecode, vastgesteld_op, "
+    "sha256 <> '' AS klaar FROM document "
+)
+
+
+def te_maken(r: Lezer) -> tuple[TeMaken, ...]:
+    """Frozen documents that have no bytes yet: just frozen, or left so by a crash between the two acts."""
+    rijen = r.rows(
+        "SELECT d.id, d.soort, d.gegevens, w.handeling AS n, k.h FROM document d "
+        "JOIN wijziging w ON w.tabel = 'document' AND w.rij = d.id AND w.soort = 'nieuw' "
+        "JOIN ketting k ON k.n = w.handeling WHERE d.sha256 = '' ORDER BY w.id"
+    )
+    return tuple(
+        TeMaken(
+            id=rij["id"],
+            soort=rij["soort"],
+            stuk=from_json(SOORTEN[rij["soort"]], rij["gegevens"]),
+            n=rij["n"],
+            code=controlecode(rij["n"], rij["h"]),
+        )
+        for rij in rijen
+    )
+
+
+def document(r: Lezer, document_id: int) -> Documentkop | None:
+    """One document, without its bytes."""
+    rij = r.row(_KOP + "WHERE id = ?", document_id)
+    return _kop(rij) if rij else None
+
+
+def document_pdf(r: Lezer, document_id: int) -> bytes | None:
+    """The bytes of a document; None while they have not been made."""
+    pdf = r.value("SELECT pdf FROM document WHERE id = ?", document_id)
+    return bytes(pdf) if pdf is not None else None
+
+
+def documenten_van_dossier(r: Lezer, dossier_id: int) -> tuple[Documentkop, ...]:
+    """The documents filed in a dossier, newest first. Those about several dossiers are not in it."""
+    return _koppen(r, "WHERE dossier_id = ?", dossier_id)
+
+
+def documenten_van_overleg(r: Lezer, overleg_id: int) -> tuple[Documentkop, ...]:
+    """The papers of a meeting, newest first."""
+    return _koppen(r, "WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ?", overleg_id)
+
+
+def documenten_van(r: Lezer, soort: str, onderwerp_id: int) -> tuple[Documentkop, ...]:
+    """The documents about one subject, newest first."""
+    return tuple(
+        _kop(rij)
+        for rij in r.rows(
+            _KOP + "WHERE onderwerp_soort = ? AND onderwerp_id = ? ORDER BY vastgelegd_op DESC",
+            soort,
+            onderwerp_id,
+        )
+    )
+
+
+def uitgiften(r: Lezer, document_id: int) -> tuple[Uitgifte, ...]:
+    """Every time this document left the kluis, newest first."""
+    rijen = r.rows("SELECT * FROM uitgifte WHERE document_id = ? ORDER BY op DESC", document_id)
+    return tuple(
+        Uitgifte(u["document_id"], u["wijze"], u["exemplaren"], u["bestemd_voor"], u["op"]) for u in rijen
+    )
+
+
+def toegelaten_lekken(
+    r: Lezer, onderwerp_soort: str, onderwerp_id: int, documentsoort: str
+) -> frozenset[str]:
+    """The places of hits that the user let stand with a reason."""
+    rijen = r.rows(
+        "SELECT vindplaats FROM lekbesluit WHERE onderwerp_soort = ? AND onderwerp_id = ? AND documentsoort = ?",
+        onderwerp_soort,
+        onderwerp_id,
+        documentsoort,
+    )
+    return frozenset(rij["vindplaats"] for rij in rijen)
+
+
+def _koppen(r: Lezer, waar: str, sleutel: int) -> tuple[Documentkop, ...]:
+    return tuple(_kop(rij) for rij in r.rows(_KOP + waar + " ORDER BY vastgelegd_op DESC, kenmerk", sleutel))
+
+
+def _kop(rij: dict[str, Any]) -> Documentkop:
+    return Documentkop(
+        id=rij["id"],
+        dossier_id=rij["dossier_id"],
+        soort=rij["soort"],
+        titel=rij["titel"],
+        kenmerk=rij["kenmerk"],
+        onderwerp=(rij["onderwerp_soort"], rij["onderwerp_id"]),
+        controlecode=rij["controlecode"],
+        vastgesteld_op=date.fromisoformat(rij["vastgesteld_op"]),
+        klaar=bool(rij["klaar"]),
+    )
