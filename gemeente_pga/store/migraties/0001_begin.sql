@@ -23,11 +23,12 @@ CREATE INDEX handeling_code ON handeling (code, n);
 
 CREATE TABLE wijziging (
   id INTEGER PRIMARY KEY,
-  handeling INTEGER NOT NULL REFERENCES handeling (n),
+  -- The act's own row comes last, when its subject is known: hence checked at COMMIT.
+  handeling INTEGER NOT NULL REFERENCES handeling (n) DEFERRABLE INITIALLY DEFERRED,
   tabel TEXT NOT NULL,
   rij INTEGER NOT NULL,
   soort TEXT NOT NULL CHECK (soort IN ('nieuw', 'gewijzigd', 'verwijderd')),
-  velden TEXT NOT NULL                   -- names of changed columns, comma separated
+  velden TEXT NOT NULL                   -- 'gewijzigd': names of changed columns, comma separated; else empty
 ) STRICT;
 CREATE INDEX wijziging_handeling ON wijziging (handeling);
 CREATE INDEX wijziging_rij ON wijziging (tabel, rij, id);
@@ -109,7 +110,7 @@ CREATE TABLE persoon (
   voornamen TEXT NOT NULL DEFAULT '', voorletters TEXT NOT NULL DEFAULT '', voorvoegsel TEXT NOT NULL DEFAULT '',
   geslachtsnaam TEXT NOT NULL, eerdere_namen TEXT NOT NULL DEFAULT '', geboortedatum TEXT,
   straatnaam TEXT NOT NULL DEFAULT '', huisnummer INTEGER, toevoeging TEXT NOT NULL DEFAULT '',
-  postcode TEXT NOT NULL DEFAULT '', plaats TEXT NOT NULL DEFAULT '', zoeksleutels TEXT NOT NULL DEFAULT '',
+  postcode TEXT NOT NULL DEFAULT '', plaats TEXT NOT NULL DEFAULT '',
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX persoon_dossier ON persoon (dossier_id);

@@ -1,0 +1,161 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The shape of the database: numbered migrations, the log triggers made from the tables, the check on opening.
+
+Hides SQLite's catalogue. The triggers are never written by hand: they follow the live columns, and are dropped
+and made anew as the last step of every migration. They call no function of ours (trusted_schema is off).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from gemeente_pga.store import verbinding as laag
+from gemeente_pga.store.storingen import SchemaWijktAf
+from gemeente_pga.store.verbinding import Verbinding
+
+JOURNAALTABELLEN = ("handeling", "wijziging", "zegel", "ketting")
+NIET_GELOGD = frozenset({*JOURNAALTABELLEN, "lopend", "concept"})
+
+# Which texts of which table can be found with the search field.
+ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "dossier": ("nummer",),
+        "persoon": ("voornamen", "voorvoegsel", "geslachtsnaam", "eerdere_namen"),
+        "telefoonnotitie": ("tekst",),
+        "signaal": (
+            "zelf_waargenomen", "van_anderen", "interpretatie", "eigen_opmerking",
+            "eerder_besproken_toelichting", "controle_toelichting", "vraag", "sluit_toelichting",
+        ),
+        "spoed": ("verteld",),
+        "informatie": ("tekst",),
+        "weging": (
+            "onvolledig_toelichting", "bron_weegt_mee_toelichting", "samenhang", "subsidiariteit",
+            "proportionaliteit", "bevoegd_toelichting", "minderheidsstandpunt", "vervolg",
+        ),
+        "weging_partij": ("standpunt_toelichting",),
+        "weging_criterium": ("reden", "vraag"),
+        "casus": ("nummer", "sluit_toelichting"),
+        "doel": ("tekst",),
+        "factor": ("tekst",),
+        "interventie": ("omschrijving",),
+        "bespreking": ("doel", "overwegingen"),
+        "besluit": ("tekst",),
+        "actie": ("wat",),
+        "actie_voortgang": ("toelichting",),
+    }
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Migratie:
+    """One numbered script; after it the database has this number as its version."""
+
+    nummer: int
+    sql: str
+
+
+@cache
+def migraties() -> tuple[Migratie, ...]:
+    """The scripts of this program, in order and without gaps."""
+    map_ = resources.files("gemeente_pga.store") / "migraties"
+    scripts = sorted((b for b in map_.iterdir() if b.name.endswith(".sql")), key=lambda b: b.name)
+    gevonden = tuple(Migratie(int(b.name[:4]), b.read_text(encoding="utf-8")) for b in scripts)
+    if [m.nummer for m in gevonden] != list(range(1, len(gevonden) + 1)):
+        raise ValueError("the migrations are not numbered 1, 2, 3 …")
+    return gevonden
+
+
+def versie(v: Verbinding) -> int:
+    """The number of the last migration that this database has had."""
+    return int(v.waarde("PRAGMA user_version"))
+
+
+def voer_migraties_uit(v: Verbinding, scripts: tuple[Migratie, ...]) -> None:
+    """Run the scripts and make the triggers anew, inside the transaction of the caller."""
+    verwijder_triggers(v)
+    for migratie in scripts:
+        for opdracht in laag.opdrachten(migratie.sql):
+            v.doe(opdracht)
+        v.doe(f"PRAGMA user_version = {migratie.nummer:d}")
+    maak_triggers(v)
+
+
+def gelogde_tabellen(v: Verbinding) -> dict[str, tuple[str, ...]]:
+    """Every table whose changes are logged, with its columns in the order of the table."""
+    # Virtual tables and the tables behind them have another type here; SQLite's own begin with sqlite_.
+    regels = v.lees(
+        "SELECT t.name, k.name FROM pragma_table_list t JOIN pragma_table_info(t.name) k "
+        "WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+        "ORDER BY t.name, k.cid"
+    )
+    tabellen: dict[str, tuple[str, ...]] = {}
+    for tabel, kolom in regels:
+        if tabel not in NIET_GELOGD:
+            tabellen[tabel] = (*tabellen.get(tabel, ()), kolom)
+    return tabellen
+
+
+def maak_triggers(v: Verbinding) -> None:
+    """Three log triggers on every logged table, two locks on every table of the log itself."""
+    for tabel, namen in gelogde_tabellen(v).items():
+        for sql in _logtriggers(tabel, namen):
+            v.doe(sql)
+    for tabel in JOURNAALTABELLEN:
+        for actie in ("UPDATE", "DELETE"):
+            v.doe(
+                f"CREATE TRIGGER vast_{tabel}_{actie.lower()} BEFORE {actie} ON {tabel} "
+                "BEGIN SELECT RAISE(ABORT, 'het journaal ligt vast'); END"
+            )
+
+
+def verwijder_triggers(v: Verbinding) -> None:
+    """Drop all triggers: there are none but the generated ones."""
+    for (naam,) in v.lees("SELECT name FROM sqlite_master WHERE type = 'trigger'"):
+        v.doe(f'DROP TRIGGER "{naam}"')
+
+
+def _logtriggers(tabel: str, namen: tuple[str, ...]) -> tuple[str, str, str]:
+    """The triggers of one table. Outside an act lopend is empty, so handeling is NULL and NOT NULL refuses."""
+    if "id" not in namen:
+        raise ValueError(f"table {tabel} has no id")
+    velden = " || ".join(
+        f"CASE WHEN NEW.{kolom} IS NOT OLD.{kolom} THEN ',{kolom}' ELSE '' END"
+        for kolom in namen
+        if kolom != "id"
+    )
+    log = "INSERT INTO wijziging (handeling, tabel, rij, soort, velden) VALUES ((SELECT id FROM lopend)"
+    return (
+        f"CREATE TRIGGER log_{tabel}_nieuw AFTER INSERT ON {tabel} BEGIN {log}, '{tabel}', NEW.id, 'nieuw', ''); END",
+        f"CREATE TRIGGER log_{tabel}_gewijzigd AFTER UPDATE ON {tabel} "
+        "BEGIN SELECT RAISE(ABORT, 'een id verandert nooit') WHERE NEW.id IS NOT OLD.id; "
+        f"{log}, '{tabel}', NEW.id, 'gewijzigd', substr({velden}, 2)); END",
+        f"CREATE TRIGGER log_{tabel}_verwijderd AFTER DELETE ON {tabel} "
+        f"BEGIN {log}, '{tabel}', OLD.id, 'verwijderd', ''); END",
+    )
+
+
+Catalogus = frozenset[tuple[str, str, str, str | None]]
+
+
+def catalogus(v: Verbinding) -> Catalogus:
+    """Everything that defines the schema, word for word."""
+    return frozenset(v.lees("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+@cache
+def verwachte_catalogus(scripts: tuple[Migratie, ...]) -> Catalogus:
+    """What the same migrations make of an empty database."""
+    vers = laag.geheugen()
+    try:
+        voer_migraties_uit(vers, scripts)
+        return catalogus(vers)
+    finally:
+        vers.sluit()
+
+
+def controleer_schema(v: Verbinding, scripts: tuple[Migratie, ...]) -> None:
+    """SchemaWijktAf unless the schema, triggers included, is exactly the one the migrations make."""
+    if catalogus(v) != verwachte_catalogus(scripts):
+        raise SchemaWijktAf

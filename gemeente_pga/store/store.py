@@ -1,0 +1,441 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kluis file: open and close it, read from it, and change it through the one write door.
+
+Hides the connection, the log with its seals and chain, the order in which they are written, and who may
+use the connection when. Knows no keys but those it is given, and keeps only the key of the log.
+"""
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from gemeente_pga import __version__
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.store import journaal, schema, storingen, verbinding
+from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
+from gemeente_pga.store.lezer import Lezer, Reader
+from gemeente_pga.store.onderhoud import Onderhoud, Voortgang, controleer_bestand
+from gemeente_pga.store.schema import Migratie
+from gemeente_pga.store.schrijver import Uitslag, Writer
+from gemeente_pga.store.verbinding import Moment, Ruimte, Verbinding
+
+__all__ = ["Concept", "Lezer", "Reader", "Store", "Uitslag", "Wie", "Writer"]
+
+T = TypeVar("T")
+Klok = Callable[[], datetime]
+
+
+def _nu() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Wie:
+    """Who acts: the user, the kind of key slot that opened the kluis, and the random id of this installation."""
+
+    gebruiker_id: int | None
+    slot: str
+    herkomst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Unfinished typing."""
+
+    soort: str
+    sleutel: str
+    inhoud: str
+    bewaard_op: str
+
+
+class Store:
+    """One open kluis. Make it with Store.maak or Store.open.
+
+    na_vastleggen: called after every act with the names of the changed tables.
+    merk: called after every act with its number and chain value, before the user sees that it was recorded.
+    """
+
+    def __init__(self, v: Verbinding, pad: Path, k_log: bytes, *, klok: Klok, wie: Wie) -> None:
+        self._v = v
+        self._k_log = k_log
+        self._klok = klok
+        self._beurt = threading.Lock()  # whoever holds it has the connection
+        self._bezig = ""  # what for: "", "schrijven", "lezen" or "onderhoud"; "dicht" after close
+        self._draad = 0  # whose turn it is
+        self._onderhoud: Onderhoud | None = None
+        self._tabellen: dict[str, tuple[str, ...]] = {}
+        self._zegelaar = journaal.Zegelaar(v, k_log, {})
+        self._lezer = Reader(v, self._moet_lezen)
+        self.pad = pad
+        self.wie = wie
+        self.na_vastleggen: list[Callable[[frozenset[str]], None]] = []
+        self.merk: Callable[[int, bytes], None] | None = None
+
+    # ---- making, opening, closing
+
+    @classmethod
+    def maak(
+        cls,
+        pad: Path,
+        k_db: bytearray,
+        k_log: bytes,
+        *,
+        zout: bytes | None = None,
+        wie: Wie,
+        klok: Klok = _nu,
+    ) -> "Store":
+        """A new kluis at pad; the first act in its log is kluis.aanmaken. k_db (32 raw bytes) is wiped.
+
+        zout: the 16 bytes of salt that the header keeps; without them SQLCipher makes its own.
+        """
+        try:
+            os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        except OSError as fout:
+            verbinding.wis(k_db)
+            bestaat = isinstance(fout, FileExistsError)
+            raise (storingen.KluisBestaatAl if bestaat else storingen.Schijffout) from None
+        try:
+            store = cls(verbinding.verbind(pad, k_db, zout, nieuw=True), pad, k_log, klok=klok, wie=wie)
+            with store._sluit_bij_fout():
+                store._vul_nieuw()
+                if not verbinding.is_versleuteld(pad, zout):
+                    raise storingen.SleutelOngeldig
+        except BaseException:
+            for rest in (pad, pad.with_name(pad.name + "-journal")):
+                rest.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(
+        cls,
+        pad: Path,
+        k_db: bytearray,
+        k_log: bytes,
+        *,
+        wie: Wie,
+        zout: bytes | None = None,
+        sleutel_bekend: bool = False,
+        klok: Klok = _nu,
+        voor_migratie: Callable[["Store"], object] | None = None,
+        controleer: bool = True,
+    ) -> "Store":
+        """Open the kluis at pad, or raise the Storing that says why not; never makes a file. k_db is wiped.
+
+        sleutel_bekend: the header vouched for the key, so a file that does not open is damaged.
+        voor_migratie: makes and verifies a backup before an older kluis is brought up to date.
+        controleer: read the whole file; False when a job does so before the first screen.
+        """
+        # First, because every allocation of SQLite is slower once the connection wipes its memory.
+        schema.verwachte_catalogus(schema.migraties())
+        try:
+            v = verbinding.verbind(pad, k_db, zout)
+        except storingen.SleutelPastNiet:
+            if sleutel_bekend:
+                raise storingen.KluisBeschadigd from None
+            raise
+        store = cls(v, pad, k_log, klok=klok, wie=wie)
+        with store._sluit_bij_fout():
+            store._keur(schema.migraties(), controleer=controleer)
+            store._werk_bij(schema.migraties(), voor_migratie)
+        return store
+
+    def close(self) -> None:
+        """Stop a running job, close the file and forget the key of the log."""
+        self.cancel_maintenance()
+        with self._beurt:
+            self._bezig = "dicht"
+            self._v.sluit()
+            self._k_log = b""
+            self._zegelaar = journaal.Zegelaar(self._v, b"", {})
+
+    @property
+    def is_open(self) -> bool:
+        return self._bezig != "dicht"
+
+    # ---- the write door
+
+    @contextmanager
+    def write(
+        self,
+        handeling: Handeling,
+        *,
+        onderwerp: tuple[str, int] | None = None,
+        dossier_id: int | None = None,
+        reden: str | None = None,
+    ) -> Iterator[Writer]:
+        """One act: everything inside the block is recorded together, with its line in the log, or not at all.
+
+        onderwerp: kind and id of the subject. dossier_id: left out, the dossier of the changed rows, when they
+        are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
+        """
+        with self._neem("schrijven"):
+            self._v.doe("BEGIN IMMEDIATE")
+            with self._handeling(handeling, onderwerp, dossier_id, reden) as w:
+                yield w
+        try:
+            if self.merk is not None:
+                self.merk(w.uitslag.n, w.uitslag.h)
+        finally:
+            for melder in self.na_vastleggen:
+                melder(w.gewijzigd)
+
+    # ---- the read door
+
+    @contextmanager
+    def reader(self) -> Iterator[Reader]:
+        """Read as often as needed; the database refuses to write meanwhile. May be nested, not inside an act."""
+        if self._bezig == "lezen" and self._draad == threading.get_ident():
+            yield self._lezer
+            return
+        with self._neem("lezen"):
+            self._v.doe("PRAGMA query_only = 1")
+            try:
+                yield self._lezer
+            finally:
+                self._v.doe("PRAGMA query_only = 0")
+
+    # ---- unfinished typing: not an act, and the one thing written beside the door
+
+    def save_concept(self, soort: str, sleutel: str, inhoud: str) -> None:
+        """Keep unfinished typing, replacing what was kept before."""
+        with self._neem("schrijven"):
+            self._v.doe(
+                "INSERT INTO concept (soort, sleutel, inhoud, bewaard_op) VALUES (?, ?, ?, ?) ON CONFLICT DO "
+                "UPDATE SET inhoud = excluded.inhoud, bewaard_op = excluded.bewaard_op",
+                (soort, sleutel, inhoud, self._lokaal()),
+            )
+
+    def discard_concept(self, soort: str, sleutel: str = "") -> None:
+        """Throw unfinished typing away because the user says so."""
+        with self._neem("schrijven"):
+            self._v.doe("DELETE FROM concept WHERE soort = ? AND sleutel = ?", (soort, sleutel))
+
+    def concept(self, soort: str, sleutel: str = "") -> str | None:
+        """The kept typing; None when there is none."""
+        with self.reader() as r:
+            inhoud: str | None = r.value(
+                "SELECT inhoud FROM concept WHERE soort = ? AND sleutel = ?", soort, sleutel
+            )
+        return inhoud
+
+    def concepten(self, soort: str | None = None) -> list[Concept]:
+        """All kept typing (of one kind), newest first."""
+        with self.reader() as r:
+            regels = r.rows(
+                "SELECT soort, sleutel, inhoud, bewaard_op FROM concept WHERE ?1 IS NULL OR soort = ?1 "
+                "ORDER BY bewaard_op DESC, soort, sleutel",
+                soort,
+            )
+        return [Concept(**regel) for regel in regels]
+
+    # ---- what the log says
+
+    def laatste(self) -> tuple[int, bytes]:
+        """Number and chain value of the last act."""
+        with self.reader():
+            return journaal.laatste_schakel(self._v)
+
+    def schakel(self, n: int) -> bytes | None:
+        """The chain value of act n; None when there is no such act. For the mark outside the kluis."""
+        with self.reader():
+            return journaal.schakel(self._v, n)
+
+    def controlecode(self, n: int) -> str | None:
+        """The control code of act n, as printed."""
+        h = self.schakel(n)
+        return None if h is None or n < 1 else journaal.controlecode(n, h)
+
+    def zoek_controlecode(self, getypt: str) -> int | None:
+        """The act that a control code typed from paper belongs to; None when no act has this code."""
+        with self.reader():
+            return journaal.controleer_code(self._v, getypt)
+
+    def controleer_keten(
+        self, stand: Ketencontrole | None = None, *, seconden: float | None = None
+    ) -> Ketencontrole:
+        """Verify the chain from where stand stopped, for at most so many seconds."""
+        with self.reader():
+            return journaal.controleer_keten(self._v, self._k_log, stand, seconden=seconden)
+
+    def controleer_zegels(
+        self, stand: Zegelcontrole | None = None, *, seconden: float | None = None
+    ) -> Zegelcontrole:
+        """Compare rows with their seals from where stand stopped, for at most so many seconds."""
+        with self.reader():
+            return journaal.controleer_zegels(self._v, self._zegelaar, stand, seconden=seconden)
+
+    # ---- long work
+
+    def maintenance(self, job: Callable[[Onderhoud], T], voortgang: Voortgang | None = None) -> T:
+        """Lend the connection to a long job, in the thread of the caller; nothing else can use it meanwhile.
+
+        voortgang is called in that thread. cancel_maintenance() ends the job with Onderbroken.
+        """
+        if self._bezig in ("schrijven", "lezen") and self._draad == threading.get_ident():
+            raise RuntimeError(f"maintenance inside {self._bezig}")
+        with self._neem("onderhoud", wacht=True), self._v.in_ruimte(Ruimte.ONDERHOUD):
+            self._onderhoud = Onderhoud(self._v, self._zegelaar, self._k_log, voortgang)
+            try:
+                return job(self._onderhoud)
+            finally:
+                self._onderhoud = None
+
+    def cancel_maintenance(self) -> None:
+        """Stop the running job, if there is one; may be called from any thread."""
+        if (onderhoud := self._onderhoud) is not None:
+            onderhoud.stop()
+
+    def clear_journal(self) -> None:
+        """After removing texts: leave nothing of them in the journal file beside the kluis."""
+        with self._neem("schrijven"), self._v.in_ruimte(Ruimte.ONDERHOUD):
+            versie = schema.versie(self._v)
+            try:
+                self._v.doe("PRAGMA journal_size_limit = 0")
+                self._v.doe(f"PRAGMA user_version = {versie:d}")  # any commit: it empties the journal
+            finally:
+                self._v.doe("PRAGMA journal_size_limit = -1")
+            rest = self.pad.with_name(self.pad.name + "-journal")
+            if rest.exists() and rest.stat().st_size:
+                raise storingen.Schijffout
+
+    # ---- inside
+
+    @contextmanager
+    def _neem(self, waarvoor: str, *, wacht: bool = False) -> Iterator[None]:
+        """Take the connection. Doors do not nest; while a job has it, the user is told to wait."""
+        if not self._beurt.acquire(blocking=wacht):
+            if self._bezig in ("schrijven", "lezen"):
+                raise RuntimeError(f"{waarvoor} inside {self._bezig}")
+            raise storingen.OnderhoudLoopt
+        try:
+            if self._bezig == "dicht":
+                raise RuntimeError("the kluis is closed")
+            self._draad, self._bezig = threading.get_ident(), waarvoor
+            try:
+                yield
+            finally:
+                self._bezig = ""
+        finally:
+            self._beurt.release()
+
+    def _moet_lezen(self) -> None:
+        if self._bezig != "lezen":
+            raise RuntimeError("this reader has been closed")
+
+    def _lokaal(self) -> str:
+        return self._klok().astimezone().isoformat(timespec="seconds")
+
+    @contextmanager
+    def _handeling(
+        self,
+        handeling: Handeling,
+        onderwerp: tuple[str, int] | None,
+        dossier_id: int | None,
+        reden: str | None,
+    ) -> Iterator[Writer]:
+        """Finish the open transaction as one act: lines by the triggers, then seals, the act, its chain value."""
+        v = self._v
+        try:
+            n = (v.waarde("SELECT max(n) FROM handeling") or 0) + 1
+            v.doe("INSERT INTO lopend (id) VALUES (?)", (n,))
+            w = Writer(
+                v, self._tabellen, n=n, vastgelegd_op=self._lokaal(),
+                onderwerp=onderwerp, dossier_id=dossier_id, reden=reden,
+            )  # fmt: skip
+            try:
+                yield w
+            finally:
+                w.sluit()
+            v.doe("DELETE FROM lopend")
+            tabellen, dossiers = journaal.verzegel(v, self._zegelaar, n)
+            if w.dossier_id is None and len(dossiers) == 1:
+                w.dossier_id = next(iter(dossiers))
+            self._schrijf_handeling(handeling, w)
+            h = journaal.smeed(v, self._k_log, n)
+            v.doe("COMMIT")
+        except BaseException:
+            v.rol_terug()
+            raise
+        finally:
+            self._zegelaar.vergeet()
+        w.rond_af(Uitslag(n, h), tabellen)
+
+    def _schrijf_handeling(self, handeling: Handeling, w: Writer) -> None:
+        soort, rij = w.onderwerp or (None, None)
+        tijd = self._klok().astimezone(UTC).isoformat(timespec="milliseconds")
+        self._v.doe(
+            "INSERT INTO handeling (n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id, "
+            "reden, resultaat, herkomst, versie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                w.n, handeling.code, tijd, self.wie.gebruiker_id, self.wie.slot, soort, rij, w.dossier_id,
+                w.reden, w.resultaat, self.wie.herkomst, __version__,
+            ),
+        )  # fmt: skip
+
+    @contextmanager
+    def _sluit_bij_fout(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._v.sluit()
+            raise
+
+    def _leer_tabellen(self) -> None:
+        self._tabellen = schema.gelogde_tabellen(self._v)
+        self._zegelaar = journaal.Zegelaar(self._v, self._k_log, self._tabellen)
+
+    def _vul_nieuw(self) -> None:
+        """The whole schema and the first act, in one transaction."""
+        self._v.doe("BEGIN IMMEDIATE")
+        schema.voer_migraties_uit(self._v, schema.migraties())
+        self._leer_tabellen()
+        with self._handeling(Handeling.KLUIS_AANMAKEN, None, None, None):
+            pass
+        self._v.stel_in(Moment.NA_SCHEMA)
+        self._v.wacht.ruimte = Ruimte.GEWOON
+
+    def _keur(self, scripts: tuple[Migratie, ...], *, controleer: bool) -> None:
+        """Everything that must be true before the first act."""
+        versie = schema.versie(self._v)
+        if versie > len(scripts):
+            raise storingen.NieuwereVersie
+        schema.controleer_schema(self._v, scripts[:versie])
+        self._v.stel_in(Moment.NA_SCHEMA)
+        self._leer_tabellen()
+        if journaal.controleer_staart(self._v, self._k_log).bevinding is not None:
+            raise storingen.JournaalWijktAf
+        self._v.wacht.ruimte = Ruimte.ONDERHOUD
+        if controleer and not controleer_bestand(self._v).goed:
+            raise storingen.KluisBeschadigd
+        self._v.wacht.ruimte = Ruimte.GEWOON
+
+    def _werk_bij(
+        self, scripts: tuple[Migratie, ...], voor_migratie: Callable[["Store"], object] | None
+    ) -> None:
+        """Missing migrations, after a backup, and the act that vouches for what they changed: one transaction."""
+        with self._v.in_ruimte(Ruimte.BOUW):
+            versie = schema.versie(self._v)
+        if versie == len(scripts):
+            return
+        if voor_migratie is None:
+            raise storingen.OudereVersie
+        if journaal.controleer_zegels(self._v, self._zegelaar).fouten:
+            raise storingen.JournaalWijktAf
+        voor_migratie(self)
+        with self._v.in_ruimte(Ruimte.BOUW):
+            self._v.doe("BEGIN IMMEDIATE")
+            try:
+                schema.voer_migraties_uit(self._v, scripts[versie:])
+                schema.controleer_schema(self._v, scripts)
+                self._leer_tabellen()
+                with self._handeling(Handeling.SYSTEEM_MIGRATIE, None, None, None) as w:
+                    journaal.schrijf_verschillen(self._v, self._zegelaar, w.n)
+            except BaseException:
+                self._v.rol_terug()
+                raise

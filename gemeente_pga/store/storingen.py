@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with the kluis file or its disk: one class and one Dutch sentence each."""
+
+from typing import ClassVar
+
+from gemeente_pga.domain.gebrek import Storing
+
+
+class OpslagStoring(Storing):
+    """A fault of the file, the disk or the key; the sentence belongs to the class."""
+
+    zin: ClassVar[str]
+    advies: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(self.zin, self.advies)
+
+
+class KluisOntbreekt(OpslagStoring):
+    zin = "Het kluisbestand is niet gevonden."
+    advies = (
+        "Kijk of de map of de schijf is aangesloten. Staat het bestand er niet meer, zet dan een back-up terug. "
+        "Het programma heeft geen nieuw bestand gemaakt."
+    )
+
+
+class KluisBestaatAl(OpslagStoring):
+    zin = "Op deze plaats staat al een kluis."
+    advies = "Open de bestaande kluis of kies een andere, lege map. Er is niets overschreven."
+
+
+class KluisLeeg(OpslagStoring):
+    zin = "Het kluisbestand is leeg."
+    advies = "Zet de laatste back-up terug. Het programma heeft niets in het bestand geschreven."
+
+
+class NietVersleuteld(OpslagStoring):
+    zin = "Dit bestand is niet versleuteld. Het is niet uw kluis."
+    advies = "Meld dit aan uw ICT-beheerder en zet daarna de laatste back-up terug."
+
+
+class NieuwereVersie(OpslagStoring):
+    zin = "Deze kluis is gemaakt met een nieuwere versie van het programma."
+    advies = "Gebruik de nieuwste versie van het programma. Uw gegevens zijn niet veranderd."
+
+
+class OudereVersie(OpslagStoring):
+    zin = "Deze kluis is gemaakt met een oudere versie van het programma en moet worden bijgewerkt."
+    advies = "Maak eerst een back-up. Uw gegevens zijn niet veranderd."
+
+
+class SleutelPastNiet(OpslagStoring):
+    zin = "De sleutel past niet op deze kluis."
+    advies = "Controleer of u de goede kluis en de goede wachtzin hebt gekozen. Er is niets veranderd."
+
+
+class SleutelOngeldig(OpslagStoring):
+    zin = "De kluis kan niet worden geopend: er is geen geldige sleutel."
+    advies = "Start het programma opnieuw en ontgrendel de kluis. Er is niets veranderd."
+
+
+class KluisBeschadigd(OpslagStoring):
+    zin = "Het kluisbestand is beschadigd."
+    advies = (
+        "Werk niet verder met dit bestand. Bewaar het en zet de laatste goede back-up terug in een lege map."
+    )
+
+
+class KluisInGebruik(OpslagStoring):
+    zin = "De kluis is al geopend in een ander venster of programma."
+    advies = "Sluit het andere venster en probeer het opnieuw."
+
+
+class SchijfVol(OpslagStoring):
+    zin = "De schijf is vol. Deze handeling is niet vastgelegd."
+    advies = "Maak ruimte vrij op de schijf en probeer het opnieuw. Wat u eerder vastlegde, staat er nog."
+
+
+class Schijffout(OpslagStoring):
+    zin = "De schijf kan niet worden gelezen of beschreven. Deze handeling is niet vastgelegd."
+    advies = "Controleer de schijf en uw rechten op de map. Wat u eerder vastlegde, staat er nog."
+
+
+class InstellingWijktAf(OpslagStoring):
+    """A database setting that did not take. naam: which one (technical, for the report)."""
+
+    zin = "De kluis kan niet veilig worden geopend: een instelling van de database wijkt af."
+    advies = (
+        "Installeer het programma opnieuw. Blijft deze melding, neem dan contact op met uw ICT-beheerder."
+    )
+
+    def __init__(self, naam: str) -> None:
+        super().__init__()
+        self.naam = naam
+
+
+class SchemaWijktAf(OpslagStoring):
+    zin = "De opbouw van het kluisbestand klopt niet."
+    advies = (
+        "Het bestand kan buiten het programma om zijn veranderd. Werk er niet mee verder, bewaar het en "
+        "zet de laatste goede back-up terug."
+    )
+
+
+class JournaalWijktAf(OpslagStoring):
+    zin = "Het journaal van de kluis klopt niet met de inhoud."
+    advies = (
+        "De kluis kan buiten het programma om zijn veranderd. Werk er niet mee verder, bewaar het bestand en "
+        "meld dit als beveiligingsincident."
+    )
+
+
+class OnderhoudLoopt(OpslagStoring):
+    zin = "Er loopt nu een back-up of een controle van de kluis."
+    advies = "Wacht tot dit klaar is of stop het."
+
+
+class Onderbroken(OpslagStoring):
+    zin = "Het werk is gestopt."
+    advies = "Er is niets veranderd. U kunt het opnieuw starten."
+
+
+class PlaatsNietLeeg(OpslagStoring):
+    zin = "De gekozen map is niet leeg."
+    advies = "Kies een lege map. Er is niets overschreven."
+
+
+class KopieOngeldig(OpslagStoring):
+    zin = "Deze back-up is niet volledig of is beschadigd."
+    advies = "Gebruik een andere back-up. Er is niets teruggezet en niets overschreven."
