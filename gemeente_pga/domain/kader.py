@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The juridisch kader: criteria, parties, grounds, terms and code lists, as a lawyer wrote them in a file.
 
-Hides the file. Nothing here is a rule of the process (stappen.py); nothing here is ever "vastgesteld": that is
-an act of a named person. What stands as niet_vastgesteld never counts as law or as a number.
+Hides the file. Nothing here is a rule of the process, and nothing here is ever "vastgesteld": that is an act
+of a named person. What stands as niet_vastgesteld never counts as law or as a number.
 """
 
 import hashlib
@@ -94,7 +94,9 @@ class Partijsoort:
     code: Codewoord
     naam: str
     kernpartij: bool
-    deelname: Annotated[str, Eis(keuze=frozenset({"altijd", "procesregie", "indien_nodig", "per_onderdeel", "nooit"}))]
+    deelname: Annotated[
+        str, Eis(keuze=frozenset({"altijd", "procesregie", "indien_nodig", "per_onderdeel", "nooit"}))
+    ]
     wanneer: str
     mag_inbrengen: MagLeeg
     bron: Bronnen

@@ -205,7 +205,9 @@ class _Lezing:
         if zekerheid == "R":
             self.toml.refuse(pad, "zekerheid", "wat alleen uit herinnering komt, mag niet in het kader")
         if zekerheid == "I" and status == UIT_BRON:
-            self.toml.refuse(pad, "status", "wat is afgeleid, staat niet in een bron: voorstel of niet_vastgesteld")
+            self.toml.refuse(
+                pad, "status", "wat is afgeleid, staat niet in een bron: voorstel of niet_vastgesteld"
+            )
         if zekerheid in ("L", "Lx", "O") and status == VOORSTEL:
             self.toml.refuse(pad, "status", "wat in een bron staat, is geen voorstel")
 
@@ -258,9 +260,13 @@ class _Lezing:
             pad = (sectie, nummer)
             termijn, status = getattr(rij, "termijn", ""), getattr(rij, "status", "")
             if bool(termijn) == (status == NIET_VASTGESTELD):
-                self.toml.refuse(pad, "termijn", "een getal mag alleen met een bron; leeg is niet_vastgesteld")
+                self.toml.refuse(
+                    pad, "termijn", "een getal mag alleen met een bron; leeg is niet_vastgesteld"
+                )
             if termijn and isinstance(rij, Bewaartermijn) and status != UIT_BRON:
-                self.toml.refuse(pad, "termijn", "een bewaartermijn volgt uit een bron en is nooit een voorstel")
+                self.toml.refuse(
+                    pad, "termijn", "een bewaartermijn volgt uit een bron en is nooit een voorstel"
+                )
             try:
                 if termijn:
                     parse_periode(termijn)

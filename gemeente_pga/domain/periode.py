@@ -8,7 +8,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_PERIODE = re.compile(r"P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,3})M)?(?:([0-9]{1,3})W)?(?:([0-9]{1,3})D)?", re.ASCII)
+_PERIODE = re.compile(
+    r"P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,3})M)?(?:([0-9]{1,3})W)?(?:([0-9]{1,3})D)?", re.ASCII
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,7 @@ class Tomlbron:
         vast: Mapping[str, object] = MappingProxyType({}),
         onderdelen: Iterable[str] = (),
     ) -> T:
-        """One table as a dataclass. `vast` are fields that are not in the file, `onderdelen` are read apart."""
+        """One table as a dataclass. `vast`: fields not in the file; `onderdelen`: keys read apart."""
         tabel = self._table(pad)
         soorten = get_type_hints(klasse, include_extras=True)
         velden = {veld.name: veld for veld in fields(klasse) if veld.name not in vast}
@@ -183,7 +183,7 @@ def _split_hint(hint: object) -> tuple[object, Eis]:
 
 
 def _find_plaatsen(tekst: str) -> dict[Pad, _Plaats]:
-    """The line of each table and key. Knows headers, keys at the start of a line and inline tables in a list."""
+    """The line of each table and key: headers, keys at the start of a line, inline tables in a list."""
     plaatsen: dict[Pad, _Plaats] = {(): _Plaats(1, {})}
     huidig: dict[str, Pad] = {"": ()}
     pad: Pad = ()
@@ -207,7 +207,9 @@ def _find_plaatsen(tekst: str) -> dict[Pad, _Plaats]:
     return plaatsen
 
 
-def _next_pad(plaatsen: Mapping[Pad, _Plaats], huidig: Mapping[str, Pad], naam: str, *, herhaald: bool) -> Pad:
+def _next_pad(
+    plaatsen: Mapping[Pad, _Plaats], huidig: Mapping[str, Pad], naam: str, *, herhaald: bool
+) -> Pad:
     boven, _, eigen = naam.rpartition(".")
     pad = (*huidig.get(boven, ()), eigen)
     return _first_free(plaatsen, pad) if herhaald else pad
