@@ -36,6 +36,7 @@ class Handeling(Enum):
     SIGNAAL_CONTROLEREN = ("signaal.controleren", "Formele controle vastgelegd")
     SIGNAAL_AGENDEREN = ("signaal.agenderen", "Signaal geagendeerd voor de weegploeg")
     SIGNAAL_AFSLUITEN = ("signaal.afsluiten", "Signaal afgesloten")
+    SIGNAAL_OVERDRAGEN = ("signaal.overdragen", "Signaal overgedragen aan een andere gemeente")
     SIGNAAL_MELDER_BERICHTEN = ("signaal.melder_berichten", "Bericht aan de melder vastgelegd")
     SIGNAAL_VRAAG_BEANTWOORDEN = ("signaal.vraag_beantwoorden", "Gevraagde informatie ontvangen")
     BIJLAGE_TOEVOEGEN = ("bijlage.toevoegen", "Bijlage toegevoegd")

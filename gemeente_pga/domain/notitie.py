@@ -4,20 +4,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.moment import lees_moment
-from gemeente_pga.domain.signaal import JA_NEE, Keuzes, codes
+from gemeente_pga.domain.signaal import JA_NEE, codes
 from gemeente_pga.domain.tekst import Invoer
-
-NOTITIEREDENEN: Final[Keuzes] = (
-    ("geen_persoon", "Het gaat niet over een persoon"),
-    ("vraag_beantwoord", "Het was een vraag; die is beantwoord"),
-    ("verkeerd_verbonden", "De beller moet ergens anders zijn en is doorverwezen"),
-    ("dubbel", "Dezelfde melding staat al in een dossier"),
-    ("niet_bereikbaar", "De beller is niet te bereiken en er is niet genoeg om uit te werken"),
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,17 @@
 All formal: what the signal means is for the weegploeg to say.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_moment, read_moment
-from gemeente_pga.domain.signaal import JA_NEE_ONBEKEND, KANALEN, Keuzes, codes
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.signaal import Keuzes, codes, kadercodes
+from gemeente_pga.domain.tekst import Invoer, datum_kort
 
-SLUITREDENEN: Final[Keuzes] = (
-    ("geen_persoon", "Het signaal gaat niet over een persoon"),
-    ("verkeerde_persoon", "Het signaal hoort bij een andere persoon"),
-    ("andere_gemeente", "De persoon verblijft in een andere gemeente"),
-    ("buiten_wet", "Het signaal gaat over iets waarvoor deze aanpak niet bestaat"),
-    ("dubbel", "Dit signaal stond al in het dossier"),
-)
-"""Formal reasons only. What it means is for the weegploeg to say."""
 SPOEDPARTIJEN: Final[Keuzes] = (
     ("politie_112", "Politie, via 112"),
     ("politie", "Politie, via een vaste contactpersoon"),
@@ -91,9 +84,7 @@ class Melderbericht:
     tekst: str
 
 
-def beoordeel_spoed(
-    invoer: Mapping[str, object], nu: datetime, *, grondslagen: Collection[str]
-) -> Spoed | list[Gebrek]:
+def beoordeel_spoed(invoer: Mapping[str, object], kader: Kader, nu: datetime) -> Spoed | list[Gebrek]:
     """Who was called, when, what was told, on which ground."""
     lezer = Invoer(invoer, nu.date())
     spoed = Spoed(
@@ -101,15 +92,17 @@ def beoordeel_spoed(
         persoon=lezer.regel("persoon", "Met wie sprak u"),
         gebeld_op=lees_moment(lezer, invoer, "gebeld_op", "gebeld_tijd", "Gebeld op", nu),
         verteld=lezer.tekst("verteld", "Wat u vertelde", verplicht=True),
-        grondslag=lezer.code("grondslag", "Grondslag", grondslagen, verplicht=True),
+        grondslag=lezer.code("grondslag", "Grondslag", geefgrondslagen(kader, nu.date()), verplicht=True),
     )
     return lezer.gebreken or spoed
 
 
-def beoordeel_controle(invoer: Mapping[str, object], vandaag: date) -> FormeleControle | list[Gebrek]:
+def beoordeel_controle(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> FormeleControle | list[Gebrek]:
     """Three formal questions. "Onbekend" is an answer, but asks for a word of explanation, like "nee"."""
     lezer = Invoer(invoer, vandaag)
-    antwoorden = codes(JA_NEE_ONBEKEND)
+    antwoorden = kadercodes(kader, "ja_nee_onbekend")
     controle = FormeleControle(
         over_persoon=lezer.code("over_persoon", "Gaat het over een persoon", antwoorden, verplicht=True),
         gemeente_verblijf=lezer.code(
@@ -125,45 +118,58 @@ def beoordeel_controle(invoer: Mapping[str, object], vandaag: date) -> FormeleCo
 
 
 def beoordeel_agendering(
-    invoer: Mapping[str, object], vandaag: date, *, kernpartijen: Mapping[int, str]
+    invoer: Mapping[str, object], vandaag: date, *, ontvangen_op: str, kernpartijen: Mapping[int, str]
 ) -> Agendering | list[Gebrek]:
-    """A date from today on, and all three core parties invited: nobody pre-weighs alone."""
+    """A day, and all three core parties invited: nobody pre-weighs alone.
+
+    The day may have been: notes of a meeting are often worked out afterwards.
+    """
     lezer = Invoer(invoer, vandaag)
+    vroegste = read_moment(ontvangen_op).date()
     dag = lezer.datum("geagendeerd_voor", "Datum van de weegploeg", verplicht=True, toekomst=True)
-    if dag is not None and dag < vandaag:
-        lezer.gebrek(
-            "geagendeerd_voor", "Datum van de weegploeg: deze dag is al geweest. Kies een dag vanaf vandaag."
-        )
+    if dag is not None and dag < vroegste:
+        melding = f"Datum van de weegploeg: dit ligt vóór de ontvangst op {datum_kort(vroegste)}."
+        lezer.gebrek("geagendeerd_voor", melding)
     gekozen = invoer.get("uitgenodigd")
     uitgenodigd = tuple(gekozen) if isinstance(gekozen, tuple | list | set | frozenset) else ()
     missen = [naam for partij_id, naam in kernpartijen.items() if partij_id not in uitgenodigd]
     if missen:
-        lezer.gebrek(
-            "uitgenodigd", f"Nodig ook uit: {' en '.join(missen)}. De drie kernpartijen wegen samen."
-        )
+        melding = f"Nodig ook uit: {' en '.join(missen)}. De drie kernpartijen wegen samen."
+        lezer.gebrek("uitgenodigd", melding)
     if lezer.gebreken or dag is None:
         return lezer.gebreken
     return Agendering(dag, uitgenodigd)
 
 
-def beoordeel_sluiting(invoer: Mapping[str, object], vandaag: date) -> Sluiting | list[Gebrek]:
+def formele_sluitredenen(kader: Kader) -> Keuzes:
+    """The reasons for which the coordinator may close; for the others the weegploeg decides."""
+    return tuple((c.code, c.naam) for c in kader.codelijst("sluitreden_signaal") if not c.beslisser)
+
+
+def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Sluiting | list[Gebrek]:
     """A formal reason from the list, and a sentence for the weegploeg."""
     lezer = Invoer(invoer, vandaag)
     sluiting = Sluiting(
-        sluitreden=lezer.code("sluitreden", "Reden", codes(SLUITREDENEN), verplicht=True),
+        sluitreden=lezer.code("sluitreden", "Reden", codes(formele_sluitredenen(kader)), verplicht=True),
         sluit_toelichting=lezer.tekst("sluit_toelichting", "Toelichting voor de weegploeg", verplicht=True),
     )
     return lezer.gebreken or sluiting
 
 
+def geefgrondslagen(kader: Kader, op: date) -> frozenset[str]:
+    """The grounds on which something may be told to another."""
+    return frozenset(g.code for g in kader.grondslagen("geven", op=op))
+
+
 def beoordeel_overdracht(
-    invoer: Mapping[str, object], vandaag: date, *, grondslagen: Collection[str]
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
 ) -> Overdracht | list[Gebrek]:
     """To whom, what, on which ground, when."""
     lezer = Invoer(invoer, vandaag)
     aan = lezer.regel("overgedragen_aan", "Gemeente die het overneemt", verplicht=True)
     wat = lezer.tekst("overgedragen_wat", "Wat u overdraagt", verplicht=True)
-    grondslag = lezer.code("overgedragen_grondslag", "Grondslag", grondslagen, verplicht=True)
+    gronden = geefgrondslagen(kader, vandaag)
+    grondslag = lezer.code("overgedragen_grondslag", "Grondslag", gronden, verplicht=True)
     dag = lezer.datum("overgedragen_op", "Overgedragen op", verplicht=True)
     if lezer.gebreken or dag is None:
         return lezer.gebreken
@@ -171,13 +177,13 @@ def beoordeel_overdracht(
 
 
 def beoordeel_melderbericht(
-    invoer: Mapping[str, object], vandaag: date, *, ontvangen_op: str
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, ontvangen_op: str
 ) -> Melderbericht | list[Gebrek]:
     """What the reporter was told and how; not before the signal came in."""
     lezer = Invoer(invoer, vandaag)
     soort = lezer.code("soort", "Wat u liet weten", codes(MELDERBERICHTEN), verplicht=True)
     dag = lezer.datum("op", "Bericht gestuurd op", verplicht=True, vroegste=read_moment(ontvangen_op).date())
-    wijze = lezer.code("wijze", "Hoe", codes(KANALEN), verplicht=True)
+    wijze = lezer.code("wijze", "Hoe", kadercodes(kader, "kanaal"), verplicht=True)
     tekst = lezer.tekst("tekst", "Tekst van het bericht")
     if lezer.gebreken or dag is None:
         return lezer.gebreken

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 import pytest
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import parse_kader
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import (
     CORRIGEERBAAR,
@@ -18,7 +19,9 @@ from gemeente_pga.domain.signaal import (
     check_vergelijkingen,
 )
 from gemeente_pga.domain.tekst import MAX_TEKST
+from gemeente_pga.paths import resource
 
+KADER = parse_kader(resource("kader/wet-pga-2025.toml").read_text(encoding="utf-8"), "wet-pga-2025.toml")
 NU = datetime(2026, 9, 9, 9, 30, tzinfo=timezone(timedelta(hours=2)))
 GOED: dict[str, object] = {
     "soort": "melding",
@@ -27,13 +30,13 @@ GOED: dict[str, object] = {
     "ontvangen_tijd": "16:42",
     "ontvangen_door": "S. Aydın",
     "gebeurd_op": date(2026, 9, 7),
-    "bron_soort": "organisatie",
+    "bron_soort": "onderwijs",
     "bron_organisatie": "Praktijkcollege Waterhoven",
     "melder_naam": "Marloes van der Wâl",
     "melder_functie": "mentor",
     "melder_contact": "m.vanderwal@praktijkcollege-waterhoven.example",
     "naam_noemen": "nee",
-    "bron_kennis": "deels",
+    "bron_kennis": "gemengd",
     "zelf_waargenomen": "Op 7 september zei hij: “Wie mijn kind komt halen, komt er niet meer uit.”",
     "van_anderen": "Een andere ouder zegt dat er over wapens wordt gepraat.",
     "interpretatie": "",
@@ -53,14 +56,14 @@ REGELVELDEN = ("ontvangen_door", "bron_organisatie", "melder_naam", "melder_func
 
 
 def signaal(**anders: object) -> Signaal:
-    uitkomst = beoordeel_signaal({**GOED, **anders}, NU)
+    uitkomst = beoordeel_signaal({**GOED, **anders}, KADER, NU)
     assert isinstance(uitkomst, Signaal), uitkomst
     return uitkomst
 
 
 def gebrek_bij(veld: str, **anders: object) -> str:
     """The sentence at this field, when it is the only one there."""
-    uitkomst = beoordeel_signaal({**GOED, **anders}, NU)
+    uitkomst = beoordeel_signaal({**GOED, **anders}, KADER, NU)
     assert isinstance(uitkomst, list)
     zinnen = [g.melding for g in uitkomst if g.veld == veld]
     assert len(zinnen) == 1, uitkomst
@@ -77,7 +80,7 @@ def test_a_complete_signaal_is_taken_word_for_word():
 
 
 def test_an_empty_form_names_every_choice_that_has_no_default():
-    uitkomst = beoordeel_signaal({}, NU)
+    uitkomst = beoordeel_signaal({}, KADER, NU)
     assert isinstance(uitkomst, list)
     velden = {g.veld for g in uitkomst}
     assert {
@@ -93,7 +96,9 @@ def test_an_empty_form_names_every_choice_that_has_no_default():
 
 
 @pytest.mark.parametrize("veld", TEKSTVELDEN)
-@pytest.mark.parametrize("tekst", ["<b", "a & b", "</para>", "🙂 en 👩‍👧", "مرحبا بكم", "x" * 300, "< 30 dagen >"])
+@pytest.mark.parametrize(
+    "tekst", ["<b", "a & b", "</para>", "🙂 en 👩‍👧", "مرحبا بكم", "x" * 300, "< 30 dagen >"]
+)
 def test_strange_but_honest_text_is_kept_as_typed(veld: str, tekst: str):
     assert getattr(signaal(**{veld: tekst}), veld) == tekst
 
@@ -127,13 +132,13 @@ def test_a_line_takes_no_second_line(veld: str):
         ("gebeurd_op", {"gebeurd_op": date(2026, 9, 9)}, "na de ontvangst"),
         ("gebeurd_op", {"gebeurd_op": date(1899, 1, 1)}, "vóór"),
         ("melder_naam", {"bron_soort": "anoniem"}, "anoniem"),
-        ("melder_naam", {"bron_soort": "persoon", "melder_naam": ""}, "anoniem"),
+        ("melder_naam", {"bron_soort": "familie", "melder_naam": ""}, "anoniem"),
         ("bron_organisatie", {"bron_organisatie": ""}, "organisatie"),
         ("naam_noemen", {"naam_noemen": ""}, "nee"),
         ("eerder_besproken_toelichting", {"eerder_besproken": "zvh_triage"}, "wie"),
-        ("bron_soort", {"soort": "overdracht", "bron_soort": "persoon"}, "organisatie"),
+        ("bron_soort", {"soort": "overdracht_andere_gemeente", "bron_soort": "politie"}, "Andere gemeente"),
         ("soort", {"soort": "roddel"}, "lijst"),
-        ("partij_id", {"partij_id": "abc"}, "lijst"),
+        ("soort", {"soort": "overgenomen"}, "lijst"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_field(veld: str, anders: dict[str, object], woord: str):
@@ -141,7 +146,9 @@ def test_what_is_wrong_is_said_at_its_field(veld: str, anders: dict[str, object]
 
 
 def test_something_that_happened_before_birth_is_refused():
-    uitkomst = beoordeel_signaal({**GOED, "gebeurd_op": date(1980, 1, 1)}, NU, geboortedatum=date(1981, 4, 3))
+    uitkomst = beoordeel_signaal(
+        {**GOED, "gebeurd_op": date(1980, 1, 1)}, KADER, NU, geboortedatum=date(1981, 4, 3)
+    )
     assert isinstance(uitkomst, list)
     assert [g.veld for g in uitkomst] == ["gebeurd_op"]
     assert "3-4-1981" in uitkomst[0].melding
@@ -152,7 +159,12 @@ def test_only_an_own_remark_is_no_signaal():
     assert "ten minste één vak" in gebrek_bij("zelf_waargenomen", **leeg)
 
 
-AMBTSBERICHT = {"soort": "ambtsbericht", "geadresseerd_burgemeester": "ja", "gerubriceerd": "nee"}
+AMBTSBERICHT = {
+    "soort": "ambtsbericht",
+    "bron_soort": "ambtsbericht",
+    "geadresseerd_burgemeester": "ja",
+    "gerubriceerd": "nee",
+}
 
 
 def test_an_ambtsbericht_for_the_burgemeester_is_taken():
@@ -180,16 +192,16 @@ def test_answers_to_questions_that_were_not_asked_are_not_kept():
 
 def test_a_correction_needs_a_reason_and_a_change():
     oud = signaal()
-    zonder_reden = beoordeel_correctie({**GOED, "van_anderen": "anders"}, NU, oud=oud)
+    zonder_reden = beoordeel_correctie({**GOED, "van_anderen": "anders"}, KADER, NU, oud=oud)
     assert isinstance(zonder_reden, list)
     assert [g.veld for g in zonder_reden] == ["reden"]
-    niets = beoordeel_correctie({**GOED, "reden": "typefout"}, NU, oud=oud)
+    niets = beoordeel_correctie({**GOED, "reden": "typefout"}, KADER, NU, oud=oud)
     assert niets == [Gebrek("", "Er is niets veranderd. Wijzig eerst wat niet klopt.")]
 
 
 def test_a_correction_cannot_change_what_kind_of_signaal_it_is():
     invoer = {**GOED, "reden": "typefout", "soort": "ambtsbericht", "acuut": "ja", "van_anderen": "Niets."}
-    uitkomst = beoordeel_correctie(invoer, NU, oud=signaal())
+    uitkomst = beoordeel_correctie(invoer, KADER, NU, oud=signaal())
     assert isinstance(uitkomst, Correctie)
     assert (uitkomst.signaal.soort, uitkomst.signaal.acuut) == ("melding", False)
     assert uitkomst.signaal.van_anderen == "Niets."
@@ -203,25 +215,38 @@ class TestVergelijkingen:
     KANDIDATEN = {11: "2026-001", 12: "2025-004"}  # noqa: RUF012 - read only
 
     def test_each_candidate_needs_an_answer(self):
-        uitkomst = check_vergelijkingen(self.KANDIDATEN, {11: Vergelijking(11, "bevestigd", "herkend")})
+        uitkomst = check_vergelijkingen(
+            self.KANDIDATEN, {11: Vergelijking(11, "bevestigd", "naam_en_adres")}, KADER
+        )
         assert isinstance(uitkomst, list)
         assert [g.melding for g in uitkomst] == ["Dossier 2025-004: geef aan of dit dezelfde persoon is."]
 
     def test_refusing_needs_a_reason_from_the_list(self):
         keuzes = {11: Vergelijking(11, "afgewezen", ""), 12: Vergelijking(12, "afgewezen", "ander_adres")}
-        uitkomst = check_vergelijkingen(self.KANDIDATEN, keuzes)
+        uitkomst = check_vergelijkingen(self.KANDIDATEN, keuzes, KADER)
         assert isinstance(uitkomst, list)
         assert [g.melding for g in uitkomst] == ["Dossier 2026-001: kies waarom dit iemand anders is."]
 
+    def test_another_reason_needs_words(self):
+        zonder = {
+            11: Vergelijking(11, "bevestigd", "anders"),
+            12: Vergelijking(12, "afgewezen", "ander_adres"),
+        }
+        uitkomst = check_vergelijkingen(self.KANDIDATEN, zonder, KADER)
+        assert isinstance(uitkomst, list)
+        assert "waarom" in uitkomst[0].melding
+        met = zonder | {11: Vergelijking(11, "bevestigd", "anders", "De wijkagent kent hem.")}
+        assert check_vergelijkingen(self.KANDIDATEN, met, KADER) == tuple(met.values())
+
     def test_one_person_has_one_dossier(self):
-        beide = {n: Vergelijking(n, "bevestigd", "herkend") for n in self.KANDIDATEN}
-        uitkomst = check_vergelijkingen(self.KANDIDATEN, beide)
+        beide = {n: Vergelijking(n, "bevestigd", "naam_en_adres") for n in self.KANDIDATEN}
+        uitkomst = check_vergelijkingen(self.KANDIDATEN, beide, KADER)
         assert isinstance(uitkomst, list)
         assert "kies er één" in uitkomst[0].melding
 
     def test_an_answer_about_a_candidate_that_is_gone_does_not_count(self):
-        keuzes = {99: Vergelijking(99, "bevestigd", "herkend")}
-        assert check_vergelijkingen({}, keuzes) == ()
+        keuzes = {99: Vergelijking(99, "bevestigd", "naam_en_adres")}
+        assert check_vergelijkingen({}, keuzes, KADER) == ()
 
 
 NOTITIE: dict[str, object] = {
