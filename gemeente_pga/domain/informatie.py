@@ -57,6 +57,7 @@ class InformatieItem:
     inhoud: Informatie
     partij: str
     deelbaar_met: tuple[int, ...]
+    deelbaar_namen: tuple[str, ...]
     vastgelegd_op: str
 
     @property

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Freezing a document in two acts, and every time one is looked at, printed or saved.
 
-First act: the data object is frozen; its chain value is the control code on the paper. Second act: the bytes made
-from it are stored. A crash in between is finished on the next opening by making them again (`te_maken`).
+First act: the data object is frozen; its chain value is the control code on the paper. Second act: the bytes
+made from it are stored. A crash in between is finished on the next opening by making them again (`te_maken`).
 """
 
 import hashlib
@@ -96,7 +96,7 @@ def allow_lek(
     reden: str,
     toelichting: str,
 ) -> None:
-    """Let a hit of the leak check stand, with a reason. vindplaats is a fingerprint of the place, not the text."""
+    """Let a hit of the leak check stand, with a reason. vindplaats: a fingerprint, not the text."""
     soort, onderwerp_id = onderwerp
     with store.write(Handeling.LEK_TOELATEN, onderwerp=onderwerp, dossier_id=dossier_id, reden=reden) as w:
         w.insert(

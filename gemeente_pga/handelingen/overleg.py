@@ -115,8 +115,9 @@ def record_bespreking(
 ) -> None:
     """Purpose, considerations, informing decision and next review of one casus."""
     with store.write(Handeling.BESPREKING_BIJWERKEN, onderwerp=("bespreking", bespreking_id)) as w:
-        _open_bespreking(w, bespreking_id)
+        casus_id = _open_bespreking(w, bespreking_id)["casus_id"]
         w.update("bespreking", bespreking_id, bespreking)
+        _carry_over(w, casus_id, bespreking)
         _discard(w, concept)
 
 
@@ -235,6 +236,15 @@ def record_reactie(
         _open(w, overleg_id)
         w.update("overleg_deelnemer", deelnemer_id, reactie)
         _discard(w, concept)
+
+
+def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
+    """What was decided at the table holds for the casus at once, so that Bureau reminds of it."""
+    if bespreking.informeren:
+        velden = ("informeren", "informeren_reden", "informeren_opnieuw_op")
+        w.update("casus", casus_id, {veld: getattr(bespreking, veld) for veld in velden})
+    if bespreking.volgende_herbeoordeling:
+        w.update("casus", casus_id, {"volgende_herbeoordeling": bespreking.volgende_herbeoordeling})
 
 
 def _open(w: Writer, overleg_id: int) -> str:

@@ -10,7 +10,8 @@ from gemeente_pga.store.journaal import controlecode
 from gemeente_pga.store.lezer import Lezer
 
 _KOP = (
-    "SELECT id, dossier_id, soort, titel, kenmerk, onderwerp_soort, onderwerp_id, controlecode, vastgesteld_op, "
+    "SELECT id, dossier_id, soort, titel, kenmerk, onderwerp_soort, onderwerp_id, controlecode, "
+    "vastgesteld_op, "
     "sha256 <> '' AS klaar FROM document "
 )
 
@@ -81,7 +82,8 @@ def toegelaten_lekken(
 ) -> frozenset[str]:
     """The places of hits that the user let stand with a reason."""
     rijen = r.rows(
-        "SELECT vindplaats FROM lekbesluit WHERE onderwerp_soort = ? AND onderwerp_id = ? AND documentsoort = ?",
+        "SELECT vindplaats FROM lekbesluit "
+        "WHERE onderwerp_soort = ? AND onderwerp_id = ? AND documentsoort = ?",
         onderwerp_soort,
         onderwerp_id,
         documentsoort,

@@ -1,0 +1,269 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The papers of a meeting as data: agenda, verslag, besluiten- en actielijst. Codes become words here.
+
+The whole verslag holds everything that was recorded; what a copy may not show is taken out by
+domain.stukken (`printable`, `extract`) before it is frozen.
+"""
+
+from datetime import date
+
+from gemeente_pga.domain import stukken
+from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.overleg import CONCEPT, TER_REACTIE, VASTGESTELD, VOORBEREIDING
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries import overleg as vragen
+from gemeente_pga.store.queries.informatie import informatie_van_bespreking
+from gemeente_pga.store.queries.kop import kop
+
+_STAAT = {
+    VOORBEREIDING: stukken.Staat.CONCEPT,
+    CONCEPT: stukken.Staat.CONCEPT,
+    TER_REACTIE: stukken.Staat.TER_REACTIE,
+    VASTGESTELD: stukken.Staat.VASTGESTELD,
+}
+
+
+def verslag_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Verslag:
+    """The whole verslag of a meeting, for the coordinator. LookupError when there is no such meeting."""
+    hoofd = _hoofd(r, overleg_id)
+    inhoud = hoofd.inhoud
+    punten = vragen.agenda(r, overleg_id)
+    tafel = vragen.deelnemers(r, overleg_id)
+    nummers = {punt.id: punt.casusnummer for punt in punten}
+    staat = _STAAT[hoofd.status]
+    return stukken.Verslag(
+        kop=kop(
+            r,
+            kader,
+            "Verslag casusoverleg",
+            kenmerk=hoofd.nummer,
+            datum=inhoud.datum,
+            nummers=hoofd.casusnummers,
+            staat=staat,
+            dossier_id=punten[0].dossier_id if punten else None,
+        ),
+        nummer=hoofd.nummer,
+        datum=inhoud.datum,
+        begin=inhoud.begin,
+        einde=inhoud.einde,
+        plaats=inhoud.plaats,
+        voorzitter=inhoud.voorzitter,
+        verslaglegger=inhoud.verslaglegger,
+        verslag_zvh=f"kenmerk {inhoud.kenmerk_zvh}" if inhoud.verslag_door == "zvh" else "",
+        geheimhouding_besproken=inhoud.geheimhouding_besproken,
+        aanwezigen=tuple(_aanwezige(t, nummers, kader) for t in tafel),
+        vorig_verslag=_woord(kader, "vorig_verslag", inhoud.vorig_verslag),
+        exemplaren_uitgedeeld=inhoud.exemplaren_uitgedeeld,
+        exemplaren_terug=inhoud.exemplaren_terug,
+        exemplaren_toelichting=inhoud.exemplaren_toelichting,
+        casussen=tuple(_casusdeel(r, punt, tafel, kader) for punt in punten),
+        volgend_overleg=inhoud.volgend_overleg,
+        volgend_overleg_tijd=inhoud.volgend_overleg_tijd,
+        volgend_overleg_plaats=inhoud.volgend_overleg_plaats,
+        ter_reactie_op=hoofd.ter_reactie_op,
+        reageren_voor=hoofd.reageren_voor,
+        vastgesteld_op=hoofd.vastgesteld_op,
+        vastgesteld_door=inhoud.voorzitter if hoofd.vastgesteld_op else "",
+        vastgesteld_wijze=_woord(kader, "vastgesteld_wijze", hoofd.vastgesteld_wijze),
+    )
+
+
+def agenda_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Agenda:
+    """The agenda: case numbers only, open actions on top of each case."""
+    hoofd = _hoofd(r, overleg_id)
+    inhoud = hoofd.inhoud
+    punten = vragen.agenda(r, overleg_id)
+    nummers = {punt.id: punt.casusnummer for punt in punten}
+    vorig = vragen.overleg(r, hoofd.vorig_overleg_id) if hoofd.vorig_overleg_id else None
+    return stukken.Agenda(
+        kop=kop(
+            r,
+            kader,
+            "Agenda casusoverleg",
+            kenmerk=f"{hoofd.nummer}-A",
+            datum=inhoud.datum,
+            nummers=hoofd.casusnummers,
+            staat=stukken.Staat.VASTGESTELD,
+            dossier_id=punten[0].dossier_id if punten else None,
+        ),
+        datum=inhoud.datum,
+        begin=inhoud.begin,
+        einde=inhoud.einde,
+        plaats=inhoud.plaats,
+        voorzitter=inhoud.voorzitter,
+        verslaglegger=inhoud.verslaglegger,
+        vorig_verslag=f"Verslag van {datum_lang(vorig.inhoud.datum)}" if vorig else "",
+        genodigden=tuple(
+            stukken.Genodigde(
+                naam=t.inhoud.naam,
+                partij=t.partij,
+                functie=t.inhoud.functie,
+                rol=_rol(kader, t.inhoud.rol),
+                casusnummers=_bij(t, nummers),
+            )
+            for t in vragen.deelnemers(r, overleg_id)
+        ),
+        punten=tuple(
+            stukken.Agendapunt(
+                casusnummer=punt.casusnummer,
+                doel=punt.inhoud.doel,
+                open_acties=tuple(_actie(a, kader) for a in vragen.open_acties(r, punt.casus_id)),
+            )
+            for punt in punten
+        ),
+    )
+
+
+def _hoofd(r: Lezer, overleg_id: int) -> vragen.Overlegkop:
+    hoofd = vragen.overleg(r, overleg_id)
+    if hoofd is None:
+        raise LookupError("no such meeting")
+    return hoofd
+
+
+def _aanwezige(t: vragen.Tafelgenoot, nummers: dict[int, str], kader: Kader) -> stukken.Aanwezige:
+    return stukken.Aanwezige(
+        naam=t.inhoud.naam,
+        partij=t.partij,
+        functie=t.inhoud.functie,
+        rol=_rol(kader, t.inhoud.rol),
+        aanwezig=t.inhoud.aanwezig,
+        casusnummers=_bij(t, nummers),
+        geheimhouding=t.inhoud.geheimhouding,
+        toelichting=t.inhoud.toelichting,
+        reactie=_woord(kader, "reactie", t.reactie.reactie),
+        reactie_tekst=t.reactie.reactie_tekst,
+        reactie_op=t.reactie.reactie_op,
+        reactie_kanaal=t.reactie.reactie_kanaal,
+    )
+
+
+def _casusdeel(
+    r: Lezer, punt: vragen.Agendapunt, tafel: tuple[vragen.Tafelgenoot, ...], kader: Kader
+) -> stukken.Casusdeel:
+    inhoud = punt.inhoud
+    namen = {t.inhoud.partij_id: t for t in tafel}
+    return stukken.Casusdeel(
+        casusnummer=punt.casusnummer,
+        betrokkene=_betrokkene(r, punt.dossier_id),
+        overgenomen=bool(r.value("SELECT overgenomen FROM casus WHERE id = ?", punt.casus_id)),
+        doel=inhoud.doel,
+        vorige_acties=tuple(
+            stukken.VorigeActie(
+                wat=a.inhoud.wat,
+                wie=a.inhoud.wie,
+                uitkomst=_woord(kader, "actiestatus", a.voortgang.status if a.voortgang else a.status),
+                voor=a.inhoud.voor,
+                toelichting=a.voortgang.toelichting if a.voortgang else "",
+                gebeurd_op=a.voortgang.gebeurd_op if a.voortgang else None,
+            )
+            for a in vragen.acties_vorige_keer(r, punt.id)
+        ),
+        inbreng=tuple(
+            inbreng(item, nummer, kader, schriftelijk=_is_schriftelijk(namen, item))
+            for nummer, item in enumerate(informatie_van_bespreking(r, punt.id), start=1)
+        ),
+        overwegingen=inhoud.overwegingen,
+        besluiten=tuple(
+            stukken.Besluit(
+                nummer=b.volgnummer,
+                tekst=b.inhoud.tekst,
+                steunt_op_niet_vastgelegd=b.inhoud.steunt_op_niet_vastgelegd,
+            )
+            for b in vragen.besluiten(r, punt.id)
+        ),
+        acties=tuple(_actie(a, kader) for a in vragen.acties(r, punt.id)),
+        informeren=stukken.Informeren(
+            besluit=_woord(kader, "informeren", inhoud.informeren),
+            reden=inhoud.informeren_reden,
+            opnieuw_op=inhoud.informeren_opnieuw_op,
+        ),
+        volgende_herbeoordeling=inhoud.volgende_herbeoordeling,
+        komt_terug=r.value("SELECT gesloten_op IS NULL FROM casus WHERE id = ?", punt.casus_id) == 1,
+    )
+
+
+def inbreng(
+    item: InformatieItem, nummer: int, kader: Kader, *, schriftelijk: bool = False
+) -> stukken.Inbreng:
+    """One information item as a document shows it."""
+    i = item.inhoud
+    return stukken.Inbreng(
+        gever=item.partij or i.gever,
+        tekst=i.tekst,
+        nummer=nummer,
+        naam=i.gever,
+        soort_uitspraak=_woord(kader, "soort_uitspraak", i.soort_uitspraak),
+        bron=i.bron,
+        gebeurd_op=i.gebeurd_op,
+        ontvangen_op=i.ontvangen_op,
+        grondslag_gever=_grondslag(kader, i.grondslag_gever),
+        grondslag_ontvanger=_grondslag(kader, i.grondslag_ontvanger),
+        doel=i.doel,
+        categorie=_woord(kader, "categorie", i.categorie),
+        noodzaak=i.noodzaak,
+        verkregen=_woord(kader, "verkregen", i.verkregen),
+        schriftelijk=schriftelijk,
+        einddatum=i.einddatum,
+        markering=i.markering,
+        akkoord_bronhouder=i.markering == CITEREN_NA_AKKOORD and i.verder_gebruik,
+        alleen_voor=item.deelbaar_namen,
+    )
+
+
+def _is_schriftelijk(namen: dict[int, vragen.Tafelgenoot], item: InformatieItem) -> bool:
+    wie = namen.get(item.inhoud.partij_id or 0)
+    return wie is not None and wie.inhoud.aanwezig == "schriftelijk"
+
+
+def _actie(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
+    return stukken.Actie(
+        nummer=a.volgnummer,
+        wat=a.inhoud.wat,
+        wie=a.inhoud.wie,
+        voor=a.inhoud.voor,
+        maat=a.inhoud.maat,
+        conditie=a.inhoud.conditie,
+        informering=_woord(kader, "informering", a.inhoud.informering),
+        status=_woord(kader, "actiestatus", a.status),
+    )
+
+
+def _betrokkene(r: Lezer, dossier_id: int) -> str:
+    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+    if rij is None:
+        return ""
+    voor = rij["voornamen"] or rij["voorletters"]
+    return " ".join(deel for deel in (voor, rij["voorvoegsel"], rij["geslachtsnaam"]) if deel)
+
+
+def _bij(t: vragen.Tafelgenoot, nummers: dict[int, str]) -> tuple[str, ...]:
+    return tuple(nummer for id_, nummer in nummers.items() if id_ in t.bespreking_ids)
+
+
+def _woord(kader: Kader, lijst: str, code: str) -> str:
+    return kader.label(lijst, code) if code else ""
+
+
+def _rol(kader: Kader, code: str) -> str:
+    return kader.rol(code).naam if code else ""
+
+
+def _grondslag(kader: Kader, code: str) -> str:
+    if not code:
+        return ""
+    grond = kader.grondslag(code)
+    return f"{grond.naam} ({grond.wet}{', ' + grond.artikel if grond.artikel else ''})"
+
+
+def volgende_datum(r: Lezer, casus_id: int, na: date) -> date | None:
+    """The next meeting on which this casus is on the agenda."""
+    waarde = r.value(
+        "SELECT min(o.datum) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id "
+        "WHERE b.casus_id = ? AND o.datum > ?",
+        casus_id,
+        na,
+    )
+    return date.fromisoformat(waarde) if waarde else None
