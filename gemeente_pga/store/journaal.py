@@ -11,11 +11,12 @@ row        value(table) ‖ value(id) ‖ for every column in order of its name 
 salt       of a row in table dossier: its own column zout; of a row whose dossier_id is not NULL: the zout of
            that dossier; of any other row: no bytes at all.
 seal       HMAC(HMAC(k_log, "zegel" ‖ 00 ‖ salt), 02 ‖ row), over the row as the act left it. In table zegel,
-           under the number of the last line that the act wrote about this row in wijziging; NULL for a removed row.
+           under the number of the last line that the act wrote about this row in wijziging; NULL for a row
+           that was removed.
 entry      value() of handeling.n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id,
-           reden, resultaat, herkomst, versie; then value(number of lines in wijziging), and of each in order of
-           id: value() of id, tabel, rij, soort, velden; then value(number of their seals), and of each in order
-           of wijziging: value() of wijziging, tabel, rij, mac.
+           reden, resultaat, herkomst, versie; then value(number of lines in wijziging), and of each in order
+           of id: value() of id, tabel, rij, soort, velden; then value(number of their seals), and of each in
+           order of wijziging: value() of wijziging, tabel, rij, mac.
 chain      h(0) = 32 bytes 00. h(n) = HMAC(k_log, 01 ‖ h(n-1) ‖ 8 bytes length of entry(n) ‖ entry(n)).
 code       the control code on paper: n, then the first 20 hexadecimal digits of h(n) in groups of four.
 """
@@ -29,7 +30,10 @@ from dataclasses import dataclass, replace
 from gemeente_pga.store.verbinding import Regel, Verbinding, Waarde
 
 BEGIN = bytes(32)
-_HANDELING = "n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id, reden, resultaat, herkomst, versie"
+_HANDELING = (
+    "n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id, "
+    "reden, resultaat, herkomst, versie"
+)
 _CIJFERS = 20
 _STAART = 25  # acts verified on every opening
 _STUK = 20  # acts verified between two looks at the clock
@@ -52,7 +56,7 @@ def _hmac(sleutel: bytes, *delen: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Bevinding:
-    """The first place that does not agree. soort: which rule; n, tabel, rij: where, as far as that applies."""
+    """The first place that does not agree. soort: which rule; n, tabel, rij: where, as far as known."""
 
     soort: str
     n: int | None = None
@@ -158,7 +162,8 @@ def _inhouden(v: Verbinding, van: int, tot: int) -> dict[int, bytes]:
     lijsten: dict[int, tuple[list[Regel], list[Regel]]] = {regel[0]: ([], []) for regel in handelingen}
     lijnen = v.lees(
         "SELECT w.handeling, w.id, w.tabel, w.rij, w.soort, w.velden, z.wijziging, z.tabel, z.rij, z.mac "
-        "FROM wijziging w LEFT JOIN zegel z ON z.wijziging = w.id WHERE w.handeling BETWEEN ? AND ? ORDER BY w.id",
+        "FROM wijziging w LEFT JOIN zegel z ON z.wijziging = w.id WHERE w.handeling BETWEEN ? AND ? "
+        "ORDER BY w.id",
         (van, tot),
     )
     for n, *lijn in lijnen:
@@ -283,9 +288,9 @@ def _controleer_stuk(v: Verbinding, k_log: bytes, stand: Ketencontrole, tot: int
 def verschillen(
     v: Verbinding, zegelaar: Zegelaar, na: tuple[str, int] = ("", 0)
 ) -> Iterator[tuple[str, int, str]]:
-    """Compare rows and seals in order of table and id, after the place given: (table, row, what is wrong or "").
+    """Compare rows and seals in order of table and id, after the place given: (table, row, fault or "").
 
-    What can be wrong: "zonder zegel", "zegel klopt niet" (the row differs from what the last act left),
+    The faults: "zonder zegel", "zegel klopt niet" (the row differs from what the last act left),
     "rij ontbreekt" (a seal of a row that no act removed).
     """
     zegelaar.vergeet()
@@ -323,7 +328,7 @@ _SOORT = {"zonder zegel": "nieuw", "zegel klopt niet": "gewijzigd", "rij ontbree
 
 
 def schrijf_verschillen(v: Verbinding, zegelaar: Zegelaar, n: int) -> None:
-    """Log every row that no longer has its seal as changed by act n: what a migration did, no more, no less."""
+    """Log every row that no longer has its seal as changed by act n: exactly what a migration did."""
     for tabel, rij, fout in verschillen(v, zegelaar):
         if fout:
             v.doe(

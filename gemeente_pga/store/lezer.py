@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Reading: what a query function gets, inside an act or outside it. Hides how Python values become SQL values."""
+"""Reading: what a query function gets, inside an act or outside it; Python values become SQL values here."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -25,7 +25,7 @@ class Lezer(Protocol):
 
 
 def naar_sql(waarde: object) -> Waarde:
-    """The value as the database holds it; TypeError for a kind that no column has (never quotes the value)."""
+    """The value as the database holds it; TypeError, without the value, for a kind no column has."""
     if waarde is None or isinstance(waarde, bytes):
         return waarde
     if isinstance(waarde, StrEnum):

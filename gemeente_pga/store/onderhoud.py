@@ -90,7 +90,7 @@ class Onderhoud(Leesdeel):
         return journaal.laatste_schakel(self._verbinding)
 
     def kopieer(self, doel: Path, *, van: float = 0.0, tot: float = 1.0) -> None:
-        """Write a compact encrypted copy to doel, an empty file that exists; reports progress between van and tot."""
+        """Write a compact encrypted copy to doel, an existing empty file; progress runs from van to tot."""
         grootte = self.value("PRAGMA page_count") * self.value("PRAGMA page_size")
 
         def volg() -> bool:
@@ -109,7 +109,7 @@ class Onderhoud(Leesdeel):
 
     @contextmanager
     def kopie(self, pad: Path) -> Iterator["Kopie"]:
-        """A copy opened for reading beside the kluis, with the same key; KopieOngeldig when it does not open."""
+        """A copy opened for reading beside the kluis, with its key; KopieOngeldig when it does not open."""
         v = self._verbinding
         v.wacht.mag_kopie = True
         try:

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The shape of the database: numbered migrations, the log triggers made from the tables, the check on opening.
+"""The shape of the database: numbered migrations, log triggers made from the tables, the check on opening.
 
-Hides SQLite's catalogue. The triggers are never written by hand: they follow the live columns, and are dropped
-and made anew as the last step of every migration. They call no function of ours (trusted_schema is off).
+Hides SQLite's catalogue. The triggers are never written by hand: they follow the live columns, and are
+dropped and made anew as the last step of every migration. They call no function of ours (trusted_schema is
+off).
 """
 
 from collections.abc import Mapping
@@ -117,7 +118,7 @@ def verwijder_triggers(v: Verbinding) -> None:
 
 
 def _logtriggers(tabel: str, namen: tuple[str, ...]) -> tuple[str, str, str]:
-    """The triggers of one table. Outside an act lopend is empty, so handeling is NULL and NOT NULL refuses."""
+    """The triggers of one table. Outside an act lopend is empty: handeling is NULL and NOT NULL refuses."""
     if "id" not in namen:
         raise ValueError(f"table {tabel} has no id")
     velden = " || ".join(
@@ -127,7 +128,8 @@ def _logtriggers(tabel: str, namen: tuple[str, ...]) -> tuple[str, str, str]:
     )
     log = "INSERT INTO wijziging (handeling, tabel, rij, soort, velden) VALUES ((SELECT id FROM lopend)"
     return (
-        f"CREATE TRIGGER log_{tabel}_nieuw AFTER INSERT ON {tabel} BEGIN {log}, '{tabel}', NEW.id, 'nieuw', ''); END",
+        f"CREATE TRIGGER log_{tabel}_nieuw AFTER INSERT ON {tabel} "
+        f"BEGIN {log}, '{tabel}', NEW.id, 'nieuw', ''); END",
         f"CREATE TRIGGER log_{tabel}_gewijzigd AFTER UPDATE ON {tabel} "
         "BEGIN SELECT RAISE(ABORT, 'een id verandert nooit') WHERE NEW.id IS NOT OLD.id; "
         f"{log}, '{tabel}', NEW.id, 'gewijzigd', substr({velden}, 2)); END",

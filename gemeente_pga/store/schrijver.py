@@ -37,7 +37,7 @@ class Uitslag:
 
 
 class Writer(Leesdeel):
-    """The one act that is running. onderwerp, dossier_id, reden and resultaat may be set until the act ends."""
+    """The running act. onderwerp, dossier_id, reden and resultaat may be set until the act ends."""
 
     def __init__(
         self,
@@ -167,7 +167,7 @@ class Writer(Leesdeel):
         return waarden
 
     def _werk_index_bij(self, tabel: str, rij_id: int) -> None:
-        """Make the row findable as it is now. The index row has the id of the row: ids are random and unique."""
+        """Make the row findable as it is now. Its id serves the index too: ids are random, hence unique."""
         kolommen = ZOEKBAAR.get(tabel)
         if kolommen is None:
             return

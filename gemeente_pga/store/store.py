@@ -11,36 +11,26 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gemeente_pga import __version__
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.store import journaal, schema, storingen, verbinding
+from gemeente_pga.store import journaal, opening, schema, storingen, verbinding
 from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 from gemeente_pga.store.lezer import Lezer, Reader
-from gemeente_pga.store.onderhoud import Onderhoud, Voortgang, controleer_bestand
-from gemeente_pga.store.schema import Migratie
+from gemeente_pga.store.logboek import Klok, Logboek, Wie
+from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
 from gemeente_pga.store.schrijver import Uitslag, Writer
-from gemeente_pga.store.verbinding import Moment, Ruimte, Verbinding
+from gemeente_pga.store.verbinding import Ruimte, Verbinding
 
 __all__ = ["Concept", "Lezer", "Reader", "Store", "Uitslag", "Wie", "Writer"]
 
 T = TypeVar("T")
-Klok = Callable[[], datetime]
 
 
 def _nu() -> datetime:
     return datetime.now(UTC)
-
-
-@dataclass(frozen=True, slots=True)
-class Wie:
-    """Who acts: the user, the kind of key slot that opened the kluis, and the random id of this installation."""
-
-    gebruiker_id: int | None
-    slot: str
-    herkomst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +52,13 @@ class Store:
 
     def __init__(self, v: Verbinding, pad: Path, k_log: bytes, *, klok: Klok, wie: Wie) -> None:
         self._v = v
-        self._k_log = k_log
-        self._klok = klok
+        self._log = Logboek(v, k_log, klok=klok, wie=wie)
         self._beurt = threading.Lock()  # whoever holds it has the connection
         self._bezig = ""  # what for: "", "schrijven", "lezen" or "onderhoud"; "dicht" after close
         self._draad = 0  # whose turn it is
         self._onderhoud: Onderhoud | None = None
-        self._tabellen: dict[str, tuple[str, ...]] = {}
-        self._zegelaar = journaal.Zegelaar(v, k_log, {})
         self._lezer = Reader(v, self._moet_lezen)
         self.pad = pad
-        self.wie = wie
         self.na_vastleggen: list[Callable[[frozenset[str]], None]] = []
         self.merk: Callable[[int, bytes], None] | None = None
 
@@ -102,7 +88,7 @@ class Store:
         try:
             store = cls(verbinding.verbind(pad, k_db, zout, nieuw=True), pad, k_log, klok=klok, wie=wie)
             with store._sluit_bij_fout():
-                store._vul_nieuw()
+                opening.vul_nieuw(store._log)
                 if not verbinding.is_versleuteld(pad, zout):
                     raise storingen.SleutelOngeldig
         except BaseException:
@@ -132,7 +118,8 @@ class Store:
         controleer: read the whole file; False when a job does so before the first screen.
         """
         # First, because every allocation of SQLite is slower once the connection wipes its memory.
-        schema.verwachte_catalogus(schema.migraties())
+        scripts = schema.migraties()
+        schema.verwachte_catalogus(scripts)
         try:
             v = verbinding.verbind(pad, k_db, zout)
         except storingen.SleutelPastNiet:
@@ -141,8 +128,9 @@ class Store:
             raise
         store = cls(v, pad, k_log, klok=klok, wie=wie)
         with store._sluit_bij_fout():
-            store._keur(schema.migraties(), controleer=controleer)
-            store._werk_bij(schema.migraties(), voor_migratie)
+            versie = opening.keur(store._log, scripts, controleer=controleer)
+            klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
+            opening.werk_bij(store._log, scripts, versie, klaarzetten)
         return store
 
     def close(self) -> None:
@@ -151,8 +139,16 @@ class Store:
         with self._beurt:
             self._bezig = "dicht"
             self._v.sluit()
-            self._k_log = b""
-            self._zegelaar = journaal.Zegelaar(self._v, b"", {})
+            self._log.vergeet_sleutel()
+
+    @property
+    def wie(self) -> Wie:
+        """Who acts from now on."""
+        return self._log.wie
+
+    @wie.setter
+    def wie(self, wie: Wie) -> None:
+        self._log.wie = wie
 
     @property
     def is_open(self) -> bool:
@@ -171,12 +167,12 @@ class Store:
     ) -> Iterator[Writer]:
         """One act: everything inside the block is recorded together, with its line in the log, or not at all.
 
-        onderwerp: kind and id of the subject. dossier_id: left out, the dossier of the changed rows, when they
-        are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
+        onderwerp: kind and id of the subject. dossier_id: when left out, the dossier of the changed rows if
+        they are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
         """
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")
-            with self._handeling(handeling, onderwerp, dossier_id, reden) as w:
+            with self._log.handeling(handeling, onderwerp, dossier_id, reden) as w:
                 yield w
         try:
             if self.merk is not None:
@@ -189,7 +185,7 @@ class Store:
 
     @contextmanager
     def reader(self) -> Iterator[Reader]:
-        """Read as often as needed; the database refuses to write meanwhile. May be nested, not inside an act."""
+        """Read as often as needed; the database refuses to write meanwhile. May nest, not inside an act."""
         if self._bezig == "lezen" and self._draad == threading.get_ident():
             yield self._lezer
             return
@@ -208,7 +204,7 @@ class Store:
             self._v.doe(
                 "INSERT INTO concept (soort, sleutel, inhoud, bewaard_op) VALUES (?, ?, ?, ?) ON CONFLICT DO "
                 "UPDATE SET inhoud = excluded.inhoud, bewaard_op = excluded.bewaard_op",
-                (soort, sleutel, inhoud, self._lokaal()),
+                (soort, sleutel, inhoud, self._log.lokaal()),
             )
 
     def discard_concept(self, soort: str, sleutel: str = "") -> None:
@@ -261,14 +257,14 @@ class Store:
     ) -> Ketencontrole:
         """Verify the chain from where stand stopped, for at most so many seconds."""
         with self.reader():
-            return journaal.controleer_keten(self._v, self._k_log, stand, seconden=seconden)
+            return journaal.controleer_keten(self._v, self._log.k_log, stand, seconden=seconden)
 
     def controleer_zegels(
         self, stand: Zegelcontrole | None = None, *, seconden: float | None = None
     ) -> Zegelcontrole:
         """Compare rows with their seals from where stand stopped, for at most so many seconds."""
         with self.reader():
-            return journaal.controleer_zegels(self._v, self._zegelaar, stand, seconden=seconden)
+            return journaal.controleer_zegels(self._v, self._log.zegelaar, stand, seconden=seconden)
 
     # ---- long work
 
@@ -280,7 +276,7 @@ class Store:
         if self._bezig in ("schrijven", "lezen") and self._draad == threading.get_ident():
             raise RuntimeError(f"maintenance inside {self._bezig}")
         with self._neem("onderhoud", wacht=True), self._v.in_ruimte(Ruimte.ONDERHOUD):
-            self._onderhoud = Onderhoud(self._v, self._zegelaar, self._k_log, voortgang)
+            self._onderhoud = Onderhoud(self._v, self._log.zegelaar, self._log.k_log, voortgang)
             try:
                 return job(self._onderhoud)
             finally:
@@ -328,56 +324,6 @@ class Store:
         if self._bezig != "lezen":
             raise RuntimeError("this reader has been closed")
 
-    def _lokaal(self) -> str:
-        return self._klok().astimezone().isoformat(timespec="seconds")
-
-    @contextmanager
-    def _handeling(
-        self,
-        handeling: Handeling,
-        onderwerp: tuple[str, int] | None,
-        dossier_id: int | None,
-        reden: str | None,
-    ) -> Iterator[Writer]:
-        """Finish the open transaction as one act: lines by the triggers, then seals, the act, its chain value."""
-        v = self._v
-        try:
-            n = (v.waarde("SELECT max(n) FROM handeling") or 0) + 1
-            v.doe("INSERT INTO lopend (id) VALUES (?)", (n,))
-            w = Writer(
-                v, self._tabellen, n=n, vastgelegd_op=self._lokaal(),
-                onderwerp=onderwerp, dossier_id=dossier_id, reden=reden,
-            )  # fmt: skip
-            try:
-                yield w
-            finally:
-                w.sluit()
-            v.doe("DELETE FROM lopend")
-            tabellen, dossiers = journaal.verzegel(v, self._zegelaar, n)
-            if w.dossier_id is None and len(dossiers) == 1:
-                w.dossier_id = next(iter(dossiers))
-            self._schrijf_handeling(handeling, w)
-            h = journaal.smeed(v, self._k_log, n)
-            v.doe("COMMIT")
-        except BaseException:
-            v.rol_terug()
-            raise
-        finally:
-            self._zegelaar.vergeet()
-        w.rond_af(Uitslag(n, h), tabellen)
-
-    def _schrijf_handeling(self, handeling: Handeling, w: Writer) -> None:
-        soort, rij = w.onderwerp or (None, None)
-        tijd = self._klok().astimezone(UTC).isoformat(timespec="milliseconds")
-        self._v.doe(
-            "INSERT INTO handeling (n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id, "
-            "reden, resultaat, herkomst, versie) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                w.n, handeling.code, tijd, self.wie.gebruiker_id, self.wie.slot, soort, rij, w.dossier_id,
-                w.reden, w.resultaat, self.wie.herkomst, __version__,
-            ),
-        )  # fmt: skip
-
     @contextmanager
     def _sluit_bij_fout(self) -> Iterator[None]:
         try:
@@ -385,57 +331,3 @@ class Store:
         except BaseException:
             self._v.sluit()
             raise
-
-    def _leer_tabellen(self) -> None:
-        self._tabellen = schema.gelogde_tabellen(self._v)
-        self._zegelaar = journaal.Zegelaar(self._v, self._k_log, self._tabellen)
-
-    def _vul_nieuw(self) -> None:
-        """The whole schema and the first act, in one transaction."""
-        self._v.doe("BEGIN IMMEDIATE")
-        schema.voer_migraties_uit(self._v, schema.migraties())
-        self._leer_tabellen()
-        with self._handeling(Handeling.KLUIS_AANMAKEN, None, None, None):
-            pass
-        self._v.stel_in(Moment.NA_SCHEMA)
-        self._v.wacht.ruimte = Ruimte.GEWOON
-
-    def _keur(self, scripts: tuple[Migratie, ...], *, controleer: bool) -> None:
-        """Everything that must be true before the first act."""
-        versie = schema.versie(self._v)
-        if versie > len(scripts):
-            raise storingen.NieuwereVersie
-        schema.controleer_schema(self._v, scripts[:versie])
-        self._v.stel_in(Moment.NA_SCHEMA)
-        self._leer_tabellen()
-        if journaal.controleer_staart(self._v, self._k_log).bevinding is not None:
-            raise storingen.JournaalWijktAf
-        self._v.wacht.ruimte = Ruimte.ONDERHOUD
-        if controleer and not controleer_bestand(self._v).goed:
-            raise storingen.KluisBeschadigd
-        self._v.wacht.ruimte = Ruimte.GEWOON
-
-    def _werk_bij(
-        self, scripts: tuple[Migratie, ...], voor_migratie: Callable[["Store"], object] | None
-    ) -> None:
-        """Missing migrations, after a backup, and the act that vouches for what they changed: one transaction."""
-        with self._v.in_ruimte(Ruimte.BOUW):
-            versie = schema.versie(self._v)
-        if versie == len(scripts):
-            return
-        if voor_migratie is None:
-            raise storingen.OudereVersie
-        if journaal.controleer_zegels(self._v, self._zegelaar).fouten:
-            raise storingen.JournaalWijktAf
-        voor_migratie(self)
-        with self._v.in_ruimte(Ruimte.BOUW):
-            self._v.doe("BEGIN IMMEDIATE")
-            try:
-                schema.voer_migraties_uit(self._v, scripts[versie:])
-                schema.controleer_schema(self._v, scripts)
-                self._leer_tabellen()
-                with self._handeling(Handeling.SYSTEEM_MIGRATIE, None, None, None) as w:
-                    journaal.schrijf_verschillen(self._v, self._zegelaar, w.n)
-            except BaseException:
-                self._v.rol_terug()
-                raise

@@ -19,8 +19,8 @@ class OpslagStoring(Storing):
 class KluisOntbreekt(OpslagStoring):
     zin = "Het kluisbestand is niet gevonden."
     advies = (
-        "Kijk of de map of de schijf is aangesloten. Staat het bestand er niet meer, zet dan een back-up terug. "
-        "Het programma heeft geen nieuw bestand gemaakt."
+        "Kijk of de map of de schijf is aangesloten. Staat het bestand er niet meer, zet dan een back-up "
+        "terug. Het programma heeft geen nieuw bestand gemaakt."
     )
 
 
