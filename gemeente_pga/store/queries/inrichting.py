@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who works here and with whom, the kader in use, and settings."""
+
+from dataclasses import dataclass
+
+from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
+from gemeente_pga.store.lezer import Lezer
+
+_PARTIJ = (
+    "id, soort, naam, kernpartij, contactpersoon, functie, mandaat, telefoon, email, actief "
+    "FROM partij {waar} ORDER BY kernpartij DESC, naam COLLATE NOCASE"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PartijRij:
+    """A partner with its id."""
+
+    id: int
+    partij: Partij
+
+
+@dataclass(frozen=True, slots=True)
+class GemeenteRij:
+    """A municipality with its id."""
+
+    id: int
+    gemeente: Gemeente
+    standaard: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GebruikerRij:
+    """Someone who works here, with the id that the journaal holds."""
+
+    id: int
+    gebruiker: Gebruiker
+
+
+@dataclass(frozen=True, slots=True)
+class KaderRij:
+    """The copy of a kader that is kept in the kluis."""
+
+    id: int
+    code: str
+    versie: str
+    titel: str
+    sha256: str
+    tekst: str
+    geactiveerd_op: str
+
+
+def gemeenten(r: Lezer) -> tuple[GemeenteRij, ...]:
+    """All municipalities, the one to start with first."""
+    rijen = r.rows(
+        "SELECT id, naam, burgemeester, contactpunt, fg, zvh, bronregistratie, standaard FROM gemeente "
+        "ORDER BY standaard DESC, naam COLLATE NOCASE"
+    )
+    return tuple(
+        GemeenteRij(rij.pop("id"), standaard=bool(rij.pop("standaard")), gemeente=Gemeente(**rij))
+        for rij in rijen
+    )
+
+
+def partijen(r: Lezer, *, ook_gestopte: bool = False) -> tuple[PartijRij, ...]:
+    """The partners: kernpartijen first, then by name."""
+    return _partijen(r, "" if ook_gestopte else "WHERE actief = 1")
+
+
+def kernpartijen(r: Lezer) -> tuple[PartijRij, ...]:
+    """The partners without whom there is no weging."""
+    return _partijen(r, "WHERE actief = 1 AND kernpartij = 1")
+
+
+def gebruikers(r: Lezer) -> tuple[GebruikerRij, ...]:
+    """Everyone who works or worked with this kluis."""
+    rijen = r.rows("SELECT id, naam, functie, telefoon, email FROM gebruiker ORDER BY rowid")
+    return tuple(GebruikerRij(rij.pop("id"), Gebruiker(**rij)) for rij in rijen)
+
+
+def actief_kader(r: Lezer) -> KaderRij | None:
+    """The kader in use; None before set-up."""
+    rij = r.row("SELECT id, code, versie, titel, sha256, tekst, geactiveerd_op FROM kader WHERE actief = 1")
+    return KaderRij(**rij) if rij else None
+
+
+def instelling(r: Lezer, sleutel: str, anders: str = "") -> str:
+    """The value of a setting, or `anders` when it was never set."""
+    waarde = r.value("SELECT waarde FROM instelling WHERE sleutel = ?", sleutel)
+    return anders if waarde is None else str(waarde)
+
+
+def _partijen(r: Lezer, waar: str) -> tuple[PartijRij, ...]:
+    rijen = r.rows(f"SELECT {_PARTIJ.format(waar=waar)}")
+    return tuple(
+        PartijRij(
+            rij.pop("id"),
+            Partij(**rij | {"kernpartij": bool(rij["kernpartij"]), "actief": bool(rij["actief"])}),
+        )
+        for rij in rijen
+    )

@@ -1,0 +1,85 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Everything Ctrl+K finds in the kluis: numbers, words inside one dossier, and, for a reason, names."""
+
+import re
+from dataclasses import dataclass
+
+from gemeente_pga.domain.naamvergelijking import zoek_kandidaten, zoeksleutels
+from gemeente_pga.domain.persoon import Persoon, split_naam
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.signaal import zoek_bekenden
+
+_NUMMERS = """
+SELECT 'dossier' AS soort, d.id, d.nummer, d.id AS dossier_id FROM dossier d WHERE d.nummer LIKE ?1
+UNION ALL
+SELECT 'casus', c.id, c.nummer, c.dossier_id FROM casus c WHERE c.nummer LIKE ?1
+UNION ALL
+SELECT 'overleg', o.id, o.nummer, NULL FROM overleg o WHERE o.nummer LIKE ?1
+ORDER BY 3 DESC, 1 LIMIT ?2
+"""
+_WOORDEN = """
+SELECT tabel, rij, snippet(zoekindex, 0, '', '', ' … ', 12) AS fragment FROM zoekindex
+WHERE zoekindex MATCH ? AND dossier_id = ? ORDER BY rank LIMIT ?
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Nummer:
+    """A dossier, casus or overleg found by its number."""
+
+    soort: str
+    id: int
+    nummer: str
+    dossier_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vindplaats:
+    """A place in the open dossier where the words stand."""
+
+    tabel: str
+    rij: int
+    fragment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Persoontreffer:
+    """Someone in a dossier whose name is spelled like the one looked for."""
+
+    dossier_id: int
+    nummer: str
+    rol: str
+    persoon: Persoon
+
+
+def zoek_nummers(r: Lezer, tekst: str, maximum: int = 8) -> list[Nummer]:
+    """Numbers that hold this text; the newest first. Names play no part."""
+    zonder = tekst.strip().replace("\\", "").replace("%", "").replace("_", "")
+    if not any(teken.isdigit() for teken in zonder):
+        return []
+    return [Nummer(**rij) for rij in r.rows(_NUMMERS, f"%{zonder}%", maximum)]
+
+
+def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> list[Vindplaats]:
+    """Where in this one dossier all these words stand; the last word may be a beginning."""
+    woorden = re.findall(r"\w+", tekst)
+    if not woorden or len(woorden[-1]) < 2:
+        return []
+    vraag = " ".join(f'"{woord}"' for woord in woorden) + "*"
+    return [Vindplaats(**rij) for rij in r.rows(_WOORDEN, vraag, dossier_id, maximum)]
+
+
+def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
+    """Persons whose name is spelled like this. The caller has recorded why it was looked for."""
+    delen = split_naam(naam)
+    gezocht = Persoon(
+        voornamen=delen.voornamen,
+        voorletters=delen.voorletters,
+        voorvoegsel=delen.voorvoegsel,
+        geslachtsnaam=delen.geslachtsnaam,
+    )
+    treffers = []
+    for kandidaat in zoek_kandidaten(gezocht, zoek_bekenden(r, zoeksleutels(gezocht))):
+        nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", kandidaat.dossier_id)
+        treffers.append(Persoontreffer(kandidaat.dossier_id, nummer, kandidaat.rol, kandidaat.persoon))
+    return treffers
