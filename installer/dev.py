@@ -247,7 +247,7 @@ def compile_forms(arguments: Sequence[str] = ()) -> int:
 def has_display() -> bool:
     """Whether a window can be shown."""
     return not sys.platform.startswith("linux") or any(
-        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+        os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY")
     )
 
 
