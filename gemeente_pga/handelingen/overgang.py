@@ -9,14 +9,14 @@ from gemeente_pga.store.store import Writer
 
 
 def move_signaal(w: Writer, signaal_id: int, naar: str, *, op: date, reden: str = "") -> None:
-    """From its present state to `naar`, with a row in statusovergang. Storing when the law of states forbids it."""
+    """From its present state to `naar`, with a row in statusovergang. Storing when that is not allowed."""
     _move(w, "signaal", signaal_id, naar, op=op, reden=reden)
 
 
 def move_casus(
     w: Writer, casus_id: int, naar: str, *, op: date, reden: str = "", mits_toegestaan: bool = False
 ) -> None:
-    """The same for a casus. mits_toegestaan: stay where it is when the step is not open (a second meeting)."""
+    """The same for a casus. mits_toegestaan: stay where it is when the step is not open."""
     _move(w, "casus", casus_id, naar, op=op, reden=reden, mits_toegestaan=mits_toegestaan)
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making the minutes of a meeting final: the whole verslag, an extract per casus and the besluiten- en actielijst.
 
-One act freezes them all, so that they carry the same control code; nothing of another casus is in an extract.
+One act freezes them all, so they carry the same control code; an extract holds nothing of another casus.
 """
 
 from datetime import date
@@ -20,7 +20,7 @@ from gemeente_pga.store.store import Lezer, Store
 
 
 def vaststellen(store: Store, overleg_id: int, kader: Kader, *, op: date, wijze: str) -> tuple[int, ...]:
-    """Freeze the minutes. Gives the document ids, the whole verslag first. Storing when something is missing."""
+    """Freeze the minutes. Gives the document ids, the whole verslag first. Storing when not ready."""
     with store.write(Handeling.VERSLAG_VASTSTELLEN, onderwerp=("overleg", overleg_id)) as w:
         nu = stand(w, overleg_id)
         if nu is None or nu.status == VASTGESTELD:
@@ -60,7 +60,7 @@ def _verslag(
 
 
 def concept_actielijst(r: Lezer, overleg_id: int, kader: Kader, casusnummer: str) -> TeBevriezen:
-    """The besluiten- en actielijst of one casus that can go out the same day, before the minutes are final."""
+    """The besluiten- en actielijst of one casus, to go out the same day, before the minutes are final."""
     geheel = verslag_gegevens(r, overleg_id, kader)
     dossier_id = next(p.dossier_id for p in agenda(r, overleg_id) if p.casusnummer == casusnummer)
     lijst = list_besluiten(extract(geheel, casusnummer))

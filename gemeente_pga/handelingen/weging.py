@@ -8,6 +8,7 @@ what blocks it comes from `domain.weging.ontbreekt`, asked again inside the act.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
@@ -23,12 +24,15 @@ from gemeente_pga.domain.weging import (
     Tafel,
     Tafelpartij,
     Weegbesluit,
+    Weging,
     ontbreekt,
 )
+from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.overgang import move_signaal
+from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
 from gemeente_pga.store.queries.weging import omstandigheden, open_weging, weegsignalen
 from gemeente_pga.store.queries.weging import weging as lees_weging
-from gemeente_pga.store.store import Store, Writer
+from gemeente_pga.store.store import Lezer, Store, Writer
 
 # Where a decision takes the signals on the table.
 GEVOLG = {
@@ -156,8 +160,11 @@ def record_besluit(
         _discard(w, concept)
 
 
-def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> None:
-    """Make the decision final. Raises Storing with the first thing that is missing; nothing has happened then."""
+def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> int:
+    """Make the decision final and freeze its weegverslag; gives the document id.
+
+    Raises Storing with the first thing that is missing; then nothing has happened.
+    """
     with store.write(Handeling.WEGING_VASTSTELLEN, onderwerp=("weging", weging_id)) as w:
         _open(w, weging_id)
         weging = lees_weging(w, weging_id)
@@ -166,15 +173,29 @@ def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> No
         open_ = ontbreekt(weging, omstandigheden(w, weging_id), kader)
         if open_:
             raise Storing("Het besluit kan nog niet worden vastgesteld.", open_[0].zin)
+        w.dossier_id = weging.dossier_id
         w.update("weging", weging_id, {"status": "vastgesteld", "vastgesteld_op": vandaag})
-        if weging.tafel.soort == "voorlopig":
-            return  # in acute danger: the signals stay in weging until all three confirm
-        naar = GEVOLG[weging.besluit.besluit]
-        for signaal_id in weging.signaal_ids:
-            move_signaal(w, signaal_id, naar, op=weging.tafel.datum)
-            if naar in {"afgesloten", "doorgeleid", "overgedragen"}:
-                slot = {"gesloten_op": weging.tafel.datum, "sluitreden": weging.besluit.besluit}
-                w.update("signaal", signaal_id, slot)
+        # In acute danger the signals stay in weging until all three parties confirm.
+        if weging.tafel.soort != "voorlopig":
+            _follow(w, weging)
+        return write_frozen(w, weegverslag_stuk(w, weging_id, kader), op=vandaag)
+
+
+def weegverslag_stuk(r: Lezer, weging_id: int, kader: Kader) -> TeBevriezen:
+    """The weegverslag as it would be frozen now."""
+    stuk = weegverslag_gegevens(r, weging_id, kader)
+    dossier_id = r.value("SELECT dossier_id FROM weging WHERE id = ?", weging_id)
+    return TeBevriezen("weegverslag", stuk, stuk.kop.kenmerk, ("weging", weging_id), dossier_id)
+
+
+def _follow(w: Writer, weging: Weging) -> None:
+    """The signals on the table go where the decision takes them."""
+    naar = GEVOLG[weging.besluit.besluit]
+    for signaal_id in weging.signaal_ids:
+        move_signaal(w, signaal_id, naar, op=weging.tafel.datum)
+        if naar in {"afgesloten", "doorgeleid", "overgedragen"}:
+            slot = {"gesloten_op": weging.tafel.datum, "sluitreden": weging.besluit.besluit}
+            w.update("signaal", signaal_id, slot)
 
 
 def _record_deel(

@@ -8,7 +8,8 @@ from gemeente_pga.store.lezer import Lezer
 
 _KEUZE = """
 SELECT i.*, coalesce(p.naam, '') AS partij,
-       (SELECT group_concat(d.partij_id) FROM informatie_deelbaar d WHERE d.informatie_id = i.id) AS deelbaar,
+       (SELECT group_concat(d.partij_id) FROM informatie_deelbaar d
+         WHERE d.informatie_id = i.id) AS deelbaar,
        (SELECT group_concat(p2.naam, char(31)) FROM informatie_deelbaar d JOIN partij p2 ON p2.id = d.partij_id
          WHERE d.informatie_id = i.id) AS deelbaar_namen
   FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id

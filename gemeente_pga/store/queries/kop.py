@@ -22,8 +22,8 @@ def kop(
 ) -> Kop:
     """The head, in the name of the dossier's own municipality; without a dossier that of the standard one."""
     gemeente = r.row(
-        "SELECT g.naam, g.kleur, g.logo, d.overgenomen FROM dossier d JOIN gemeente g ON g.id = d.gemeente_id "
-        "WHERE d.id = ?",
+        "SELECT g.naam, g.kleur, g.logo, d.overgenomen FROM dossier d "
+        "JOIN gemeente g ON g.id = d.gemeente_id WHERE d.id = ?",
         dossier_id,
     ) or r.row("SELECT naam, kleur, logo, 0 AS overgenomen FROM gemeente ORDER BY standaard DESC LIMIT 1")
     gemeente = gemeente or {"naam": "", "kleur": "", "logo": None, "overgenomen": 0}
