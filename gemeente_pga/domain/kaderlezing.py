@@ -104,6 +104,14 @@ _OPEN_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 _LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType({**_VASTE_LIJSTEN, **_OPEN_LIJSTEN})
+# Lists in which somebody else decides, except for these codes. What is of substance is never closed by one.
+_ZONDER_BESLISSER: Mapping[str, frozenset[str]] = MappingProxyType(
+    {
+        "interventiesoort": _codes("vrijwillig"),
+        "sluitreden_signaal": _codes("verkeerde_persoon dubbel_vastgelegd niet_over_persoon andere_gemeente"),
+        "sluitreden_casus": _codes(""),
+    }
+)
 _BEWAARTERMIJNEN = _codes(
     "casus_gesloten casus_overgedragen signaal_niet_opgenomen signaal_doorgeleid signaal_afgesloten "
     "signaal_overgedragen verzoek_betrokkene"
@@ -296,11 +304,16 @@ class _Lezing:
         if lijst.code in _VASTE_LIJSTEN and codes != _LIJSTEN[lijst.code]:
             vreemd = min(codes - _LIJSTEN[lijst.code])
             self.toml.refuse(pad, "waarde", f'onbekende code "{vreemd}"; deze lijst ligt vast')
-        if lijst.code == "interventiesoort":
-            for nummer, waarde in enumerate(lijst.waarden):
-                if bool(waarde.beslisser) == (waarde.code == "vrijwillig"):
-                    reden = "alleen een vrijwillige interventie kan zonder andere beslisser"
-                    self.toml.refuse((*pad, "waarde", nummer), "beslisser", reden)
+        if lijst.code in _ZONDER_BESLISSER:
+            self._check_beslissers(pad, lijst)
+
+    def _check_beslissers(self, pad: Pad, lijst: Codelijst) -> None:
+        mag_zonder = _ZONDER_BESLISSER[lijst.code]
+        for nummer, waarde in enumerate(lijst.waarden):
+            if bool(waarde.beslisser) == (waarde.code in mag_zonder):
+                codes = ", ".join(sorted(mag_zonder)) or "niets"
+                reden = f"zonder andere beslisser mag in deze lijst alleen: {codes}"
+                self.toml.refuse((*pad, "waarde", nummer), "beslisser", reden)
 
     def _waarden(self, pad: Pad) -> tuple[Code, ...]:
         waarden: list[Code] = []
