@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The protocol through which the screens unlock, change and back up a kluis; app.py supplies it.
+
+Hides key files, key derivation and the database. What is marked slow takes about a second and runs in the
+worker; everything else runs on the main thread. What goes wrong outside arrives as a Storing.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from pathlib import Path
+from typing import Protocol
+
+from gemeente_pga.domain.gebrek import Gebrek
+
+
+class KluisSoort(Enum):
+    """The real kluis or the one to practise on; they live in different folders."""
+
+    KLUIS = "kluis"
+    OEFENKLUIS = "oefenkluis"
+
+
+class KluisStaat(Enum):
+    """What lies in the folder of a kluis. Only GEEN and AANLEG_AFGEBROKEN may lead to making one."""
+
+    GEEN = "geen"
+    COMPLEET = "compleet"
+    AANLEG_AFGEBROKEN = "aanleg_afgebroken"
+    DATABASE_ZONDER_SLEUTELBESTAND = "database_zonder_sleutelbestand"
+    SLEUTELBESTAND_ZONDER_DATABASE = "sleutelbestand_zonder_database"
+    DATABASE_LEEG = "database_leeg"
+    DATABASE_ONVERSLEUTELD = "database_onversleuteld"
+
+
+@dataclass(frozen=True, slots=True)
+class Sterkte:
+    """How hard a wachtzin is to guess. bits: for a meter. woorden: Dutch, ready to show."""
+
+    bits: int
+    woorden: str
+
+
+class Kluisdienst(Protocol):
+    """What the unlock page, the wizard and Inrichting may ask. soort: None means the one chosen by `kies`."""
+
+    @property
+    def soort(self) -> KluisSoort:
+        """Which kluis this is about."""
+
+    def kies(self, soort: KluisSoort) -> None:
+        """From now on this one. Raises a Storing when another window has it open."""
+
+    def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
+        """What lies in the folder of this kluis."""
+
+    def maak(self, wachtzin: str, soort: KluisSoort | None = None) -> str:
+        """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest."""
+
+    def ontgrendel(self, wachtzin: str, soort: KluisSoort | None = None) -> None:
+        """Slow. Derive the keys from the wachtzin and hold them ready for `betreed`."""
+
+    def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
+        """Derive the keys from the herstelcode and hold them ready for `betreed`."""
+
+    def betreed(self) -> None:
+        """Main thread. Open (after `maak`: create) the database with the keys held, and wipe them."""
+
+    def bevestig_wachtzin(self, wachtzin: str) -> None:
+        """Slow. Ask again who is there, before an export for instance; raises a Storing when it is wrong."""
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
+        """Slow. Replace the wachtzin. The screen logs it afterwards, on the main thread."""
+
+    def wijzig_wachtzin_met_herstelcode(self, code: str, nieuw: str) -> None:
+        """Slow. Replace a lost wachtzin."""
+
+    def nieuwe_herstelcode(self, wachtzin: str) -> str:
+        """Slow. Replace the herstelcode; the old paper no longer opens this kluis. The screen logs it."""
+
+    def genereer_wachtzin(self) -> str:
+        """Six random Dutch words."""
+
+    def beoordeel_wachtzin(self, tekst: str) -> Gebrek | Sterkte:
+        """Is this wachtzin of the user's own strong enough? Tens of milliseconds: ask when typing pauses."""
+
+    def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
+        """Is this a well-typed herstelcode? Names the group that is wrong; says nothing about the kluis."""
+
+    def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
+        """When the last good back-up was made; None when there never was one."""
+
+    def maak_backup(self, doel: Path) -> Path:
+        """Slow. Make and verify a back-up in this folder; return where it lies."""
+
+    def zet_backup_terug(self, bron: Path, soort: KluisSoort | None = None) -> None:
+        """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""

@@ -1,0 +1,369 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A kluis on disk: what lies in its folder, unlocking it, and changing who can.
+
+Hides the slots, which copy of the header counts, and when a copy is repaired. Whoever calls this holds the
+guard of `wacht.py`.
+"""
+
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+from gemeente_pga.kluis import bestanden, herstelcode
+from gemeente_pga.kluis import sleutels as sl
+from gemeente_pga.kluis.header import (
+    DB_ZOUT_LENGTE,
+    KLUIS_ID_LENGTE,
+    LEESGRENZEN,
+    Grenzen,
+    Header,
+    KdfParameters,
+    Slot,
+    SlotSoort,
+    parse_header,
+)
+from gemeente_pga.kluis.kopieen import (
+    AANLEG,
+    commit_header,
+    in_aanleg,
+    newest_first,
+    read_kopieen,
+    write_kopieen,
+)
+from gemeente_pga.kluis.sleutelbos import GEHEIM_LENGTE, Sleutelbos
+from gemeente_pga.kluis.sleutels import STANDAARD_KDF, Sleutels
+from gemeente_pga.kluis.storingen import (
+    GeheimVervangen,
+    HerstelcodeOnjuist,
+    KluisBestaatAl,
+    KluisStoring,
+    LaatsteSleutel,
+    SleutelbestandBeschadigd,
+    SleutelbestandOnleesbaar,
+    SleutelbestandVreemd,
+    SleutelbosNietBeschikbaar,
+    SleutelbosOnjuist,
+    WachtzinOnjuist,
+)
+
+_WACHTZIN_SOORTEN = frozenset((SlotSoort.WACHTZIN, SlotSoort.VERVANGER))
+_ZELFSTANDIG = frozenset((SlotSoort.WACHTZIN, SlotSoort.VERVANGER, SlotSoort.HERSTELCODE))
+Keks = dict[tuple[bytes, KdfParameters | None], bytearray | None]
+
+
+class Kluis:
+    """The key side of one kluis folder."""
+
+    def __init__(self, map_: Path, kopieen: dict[str, Header], grenzen: Grenzen) -> None:
+        self.map = map_
+        # After unlocking: the copies that were bad and are good again, and those that could not be rewritten.
+        self.hersteld: tuple[str, ...] = ()
+        self.onhersteld: tuple[str, ...] = ()
+        self._kopieen = kopieen
+        self._grenzen = grenzen
+        self._header = newest_first(kopieen)[0]
+
+    @property
+    def db_pad(self) -> Path:
+        return self.map / bestanden.DATABASE
+
+    @property
+    def kluis_id(self) -> str:
+        return self._header.kluis_id.hex()
+
+    @property
+    def soort(self) -> KluisSoort:
+        return self._header.soort
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The slots of the newest copy; certain only after unlocking."""
+        return self._header.slots
+
+    @staticmethod
+    def aanwezig(map_: Path, *, grenzen: Grenzen = LEESGRENZEN) -> KluisStaat:
+        """What lies in this folder. Reads a few bytes, derives nothing."""
+        try:
+            begin = bestanden.read_begin(map_ / bestanden.DATABASE, len(bestanden.PLAIN_SQLITE))
+            gelezen = [
+                bestanden.read_begin(map_ / naam, grenzen.bestand_max + 1) for naam in bestanden.KOPIEEN
+            ]
+        except OSError as fout:
+            raise SleutelbestandOnleesbaar from fout
+        kopieen = [tekst for tekst in gelezen if tekst is not None]
+        if not kopieen:
+            return KluisStaat.GEEN if begin is None else KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
+        if not begin:
+            if any(in_aanleg(tekst, grenzen) for tekst in kopieen):
+                return KluisStaat.AANLEG_AFGEBROKEN
+            return KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE if begin is None else KluisStaat.DATABASE_LEEG
+        if begin == bestanden.PLAIN_SQLITE:
+            return KluisStaat.DATABASE_ONVERSLEUTELD
+        return KluisStaat.COMPLEET
+
+    @classmethod
+    def maak(
+        cls,
+        map_: Path,
+        wachtzin: str,
+        *,
+        soort: KluisSoort = KluisSoort.KLUIS,
+        kdf: KdfParameters = STANDAARD_KDF,
+        grenzen: Grenzen = LEESGRENZEN,
+    ) -> tuple["Kluis", Sleutels, str]:
+        """Make the key files of a new kluis. The text is the herstelcode, for paper.
+
+        The database comes after, then `voltooi`. What is left of a making that broke off before there was a
+        database is first moved aside.
+        """
+        staat = cls.aanwezig(map_, grenzen=grenzen)
+        if staat is KluisStaat.AANLEG_AFGEBROKEN:
+            bestanden.move_aside(map_, (*bestanden.KOPIEEN, bestanden.DATABASE, bestanden.JOURNAL))
+        elif staat is not KluisStaat.GEEN:
+            raise KluisBestaatAl
+        kop = Header(
+            kluis_id=os.urandom(KLUIS_ID_LENGTE),
+            volgnummer=1,
+            soort=soort,
+            db_zout=os.urandom(DB_ZOUT_LENGTE),
+            slots=(),
+            kenmerken=AANLEG,
+        )
+        sleutels = sl.derive_sleutels(sl.nieuwe_hoofdsleutel(), kop, SlotSoort.WACHTZIN)
+        kluis = cls(map_, {bestanden.SLEUTEL_A: kop}, grenzen)
+        try:
+            slot = kluis._wachtzin_slot(sleutels, wachtzin, SlotSoort.WACHTZIN, kdf)
+            papier, code = kluis._herstelcode_slot(sleutels)
+            kluis._bewaar(replace(kop, slots=(slot, papier)).verzegel(sleutels.k_hdr))
+        except BaseException:
+            sleutels.wis()
+            raise
+        return kluis, sleutels, code
+
+    @classmethod
+    def lees(cls, map_: Path, *, grenzen: Grenzen = LEESGRENZEN) -> "Kluis":
+        """Read the copies that can be read. Raises a KluisStoring when none can."""
+        return cls(map_, read_kopieen(map_, grenzen), grenzen)
+
+    def open_met_wachtzin(self, wachtzin: str, *, soort: SlotSoort = SlotSoort.WACHTZIN) -> Sleutels:
+        """Slow. The keys, for the wachtzin of the coordinator or of the vervanger."""
+        _eis_wachtzin_soort(soort)
+        return self._open(soort, lambda slot: sl.kek_uit_wachtzin(wachtzin, slot), WachtzinOnjuist())
+
+    def open_met_herstelcode(self, code: bytearray) -> Sleutels:
+        """Fast. The keys, for the code that `herstelcode.parse_code` read. Wipes the code."""
+        try:
+            return self._open(
+                SlotSoort.HERSTELCODE, lambda slot: sl.kek_uit_herstelcode(code, slot), HerstelcodeOnjuist()
+            )
+        finally:
+            sl.wis(code)
+
+    def open_met_sleutelbos(self, korte_zin: str, bos: Sleutelbos) -> Sleutels:
+        """Slow. The keys, for the short phrase and the keystore of this computer together."""
+
+        def kek(slot: Slot) -> bytearray | None:
+            geheim = bos.fetch(self._bosnaam(slot))
+            if geheim is None:
+                return None
+            try:
+                return sl.kek_uit_sleutelbos(korte_zin, geheim, slot)
+            finally:
+                sl.wis(geheim)
+
+        return self._open(SlotSoort.SLEUTELBOS, kek, SleutelbosOnjuist())
+
+    def voltooi(self, sleutels: Sleutels) -> None:
+        """The database is there: from now on its absence is an alarm. Closes its files to others."""
+        for naam in (bestanden.DATABASE, bestanden.JOURNAL):
+            bestanden.shield(self.map / naam)
+        if self._header.kenmerken.get("aanleg"):
+            self._vervolg(sleutels, self._header.slots)
+
+    def wijzig_wachtzin(
+        self,
+        sleutels: Sleutels,
+        nieuw: str,
+        *,
+        soort: SlotSoort = SlotSoort.WACHTZIN,
+        kdf: KdfParameters | None = None,
+    ) -> None:
+        """Slow. Replace the slots of this kind by one with this wachtzin; kdf: as it was."""
+        _eis_wachtzin_soort(soort)
+        kosten = (
+            kdf
+            or next((slot.parameters for slot in self.slots if slot.soort is soort), None)
+            or STANDAARD_KDF
+        )
+        self._vervang(sleutels, soort, self._wachtzin_slot(sleutels, nieuw, soort, kosten))
+
+    def vernieuw_herstelcode(self, sleutels: Sleutels) -> str:
+        """A new code for paper; the old one no longer opens this kluis (but does open its old back-ups)."""
+        slot, code = self._herstelcode_slot(sleutels)
+        self._vervang(sleutels, SlotSoort.HERSTELCODE, slot)
+        return code
+
+    def voeg_slot_toe(
+        self,
+        sleutels: Sleutels,
+        wachtzin: str,
+        *,
+        soort: SlotSoort = SlotSoort.VERVANGER,
+        kdf: KdfParameters = STANDAARD_KDF,
+        kenmerken: dict[str, str] | None = None,
+    ) -> Slot:
+        """Slow. One more wachtzin that opens this kluis. kenmerken are readable by anyone: no names."""
+        _eis_wachtzin_soort(soort)
+        slot = self._wachtzin_slot(sleutels, wachtzin, soort, kdf, kenmerken)
+        self._vervolg(sleutels, (*self.slots, slot))
+        return slot
+
+    def voeg_sleutelbos_toe(
+        self, sleutels: Sleutels, korte_zin: str, bos: Sleutelbos, *, kdf: KdfParameters = STANDAARD_KDF
+    ) -> Slot:
+        """Slow. Open with a short phrase on this computer only, replacing an earlier such slot."""
+        sleutels.eis_aanwezig()
+        slot = sl.nieuw_slot(SlotSoort.SLEUTELBOS, kdf)
+        geheim = bytearray(os.urandom(GEHEIM_LENGTE))
+        try:
+            if not bos.keep(self._bosnaam(slot), geheim):
+                raise SleutelbosNietBeschikbaar
+            kek = sl.kek_uit_sleutelbos(korte_zin, geheim, slot)
+        finally:
+            sl.wis(geheim)
+        slot = sl.verpak(sleutels.mk, kek, slot, self._header.kluis_id)
+        oude = [oud for oud in self.slots if oud.soort is SlotSoort.SLEUTELBOS]
+        self._vervang(sleutels, SlotSoort.SLEUTELBOS, slot)
+        for oud in oude:
+            bos.forget(self._bosnaam(oud))
+        return slot
+
+    def verwijder_slot(self, sleutels: Sleutels, slot_id: str) -> None:
+        """Take a key away. Never the last one that opens without a keystore."""
+        over = tuple(slot for slot in self.slots if slot.id != slot_id)
+        if len(over) == len(self.slots):
+            raise ValueError("onbekend slot")
+        if not any(slot.soort in _ZELFSTANDIG for slot in over):
+            raise LaatsteSleutel
+        self._vervolg(sleutels, over)
+
+    def _open(
+        self, soort: SlotSoort, kek_van: Callable[[Slot], bytearray | None], onjuist: KluisStoring
+    ) -> Sleutels:
+        """Find the newest copy that this secret opens and whose seal is true."""
+        keks: Keks = {}
+        uitkomst = onjuist
+        try:
+            for header in newest_first(self._kopieen):
+                mk = _probeer_slots(header, soort, kek_van, keks)
+                if mk is None:
+                    continue
+                sleutels = sl.derive_sleutels(mk, header, soort)
+                if not header.is_echt(sleutels.k_hdr):
+                    uitkomst = SleutelbestandBeschadigd()
+                elif self._is_vreemd(header):
+                    uitkomst = SleutelbestandVreemd()
+                else:
+                    return self._aanvaard(header, sleutels)
+                sleutels.wis()
+        finally:
+            for kek in keks.values():
+                sl.wis(kek or bytearray())
+        raise uitkomst
+
+    def _aanvaard(self, header: Header, sleutels: Sleutels) -> Sleutels:
+        nieuwer = [kopie for kopie in self._kopieen.values() if kopie.volgnummer > header.volgnummer]
+        if any(kopie.is_echt(sleutels.k_hdr) for kopie in nieuwer):
+            sleutels.wis()
+            raise GeheimVervangen
+        self._header = header
+        self.hersteld = self._schrijf_kopieen()
+        if header.kenmerken.get("aanleg") and self._database_begin():
+            self.voltooi(sleutels)
+        return sleutels
+
+    def _is_vreemd(self, header: Header) -> bool:
+        """The database begins with its salt. A few other bytes are damage; more, and it is another kluis."""
+        begin = self._database_begin()
+        return (
+            len(begin) == DB_ZOUT_LENGTE
+            and sum(a != b for a, b in zip(begin, header.db_zout, strict=True)) > 8
+        )
+
+    def _database_begin(self) -> bytes:
+        try:
+            return bestanden.read_begin(self.db_pad, DB_ZOUT_LENGTE) or b""
+        except OSError as fout:
+            raise SleutelbestandOnleesbaar from fout
+
+    def _schrijf_kopieen(self) -> tuple[str, ...]:
+        geschreven, self.onhersteld = write_kopieen(self.map, self._header)
+        self._kopieen = dict.fromkeys(bestanden.KOPIEEN, self._header)
+        return geschreven
+
+    def _wachtzin_slot(
+        self,
+        sleutels: Sleutels,
+        wachtzin: str,
+        soort: SlotSoort,
+        kdf: KdfParameters,
+        kenmerken: dict[str, str] | None = None,
+    ) -> Slot:
+        sleutels.eis_aanwezig()
+        if not wachtzin.strip():
+            raise ValueError("lege wachtzin")
+        slot = sl.nieuw_slot(soort, kdf, kenmerken)
+        return sl.verpak(sleutels.mk, sl.kek_uit_wachtzin(wachtzin, slot), slot, self._header.kluis_id)
+
+    def _herstelcode_slot(self, sleutels: Sleutels) -> tuple[Slot, str]:
+        sleutels.eis_aanwezig()
+        code = herstelcode.nieuwe_code()
+        slot = sl.nieuw_slot(SlotSoort.HERSTELCODE, None)
+        slot = sl.verpak(sleutels.mk, sl.kek_uit_herstelcode(code, slot), slot, self._header.kluis_id)
+        tekst = herstelcode.format_code(code)
+        sl.wis(code)
+        return slot, tekst
+
+    def _bosnaam(self, slot: Slot) -> str:
+        return f"{self.kluis_id}-{slot.id}"
+
+    def _vervang(self, sleutels: Sleutels, soort: SlotSoort, nieuw: Slot) -> None:
+        self._vervolg(sleutels, (nieuw, *(slot for slot in self.slots if slot.soort is not soort)))
+
+    def _vervolg(self, sleutels: Sleutels, slots: tuple[Slot, ...]) -> None:
+        """Write the successor of the present header."""
+        sleutels.eis_aanwezig()
+        kenmerken = {naam: waarde for naam, waarde in self._header.kenmerken.items() if naam not in AANLEG}
+        self._bewaar(self._header.volgende(slots=slots, kenmerken=kenmerken).verzegel(sleutels.k_hdr))
+
+    def _bewaar(self, header: Header) -> None:
+        """B first: once it is on the disk the change counts, and A follows now or at the next opening."""
+        if parse_header(header.tekst(), self._grenzen) != header:
+            raise ValueError("header is niet leesbaar")
+        commit_header(self.map, header)
+        self._header = header
+        self._schrijf_kopieen()
+
+
+def _probeer_slots(
+    header: Header, soort: SlotSoort, kek_van: Callable[[Slot], bytearray | None], keks: Keks
+) -> bytearray | None:
+    """The main key out of the first slot that yields it; no derivation is done twice."""
+    for slot in header.slots:
+        if slot.soort is not soort:
+            continue
+        merk = (slot.zout, slot.parameters)
+        if merk not in keks:
+            keks[merk] = kek_van(slot)
+        kek = keks[merk]
+        mk = sl.pak_uit(kek, slot, header.kluis_id) if kek is not None else None
+        if mk is not None:
+            return mk
+    return None
+
+
+def _eis_wachtzin_soort(soort: SlotSoort) -> None:
+    if soort not in _WACHTZIN_SOORTEN:
+        raise ValueError(f"{soort.value} is geen soort wachtzin")

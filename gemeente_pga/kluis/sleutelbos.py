@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The keystore of the operating system, used as half of a secret and never trusted with more.
+
+Hides keyring and all its ways to fail: every call runs in a thread of its own for at most two seconds, only
+known backends count, what was written is read back, and every failure is simply "not there".
+"""
+
+import threading
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from gemeente_pga.kluis.sleutels import wis
+
+DIENST = "gemeente-pga"
+GEHEIM_LENGTE = 32
+LIMIET = 2.0
+TOEGESTAAN = frozenset(
+    (
+        "keyring.backends.Windows.WinVaultKeyring",
+        "keyring.backends.SecretService.Keyring",
+        "keyring.backends.libsecret.Keyring",
+        "keyring.backends.kwallet.DBusKeyring",
+        "keyring.backends.macOS.Keyring",
+    )
+)
+
+Uitkomst = TypeVar("Uitkomst")
+
+
+class Bewaarplaats(Protocol):
+    """What is used of a keyring backend."""
+
+    def get_password(self, service: str, username: str) -> str | None: ...
+    def set_password(self, service: str, username: str, password: str) -> None: ...
+    def delete_password(self, service: str, username: str) -> None: ...
+
+
+class Sleutelbos:
+    """Keeps 32 bytes under a name, if this computer has a keystore that works."""
+
+    def __init__(
+        self,
+        bewaarplaats: Callable[[], Bewaarplaats] | None = None,
+        *,
+        toegestaan: frozenset[str] = TOEGESTAAN,
+        limiet: float = LIMIET,
+    ) -> None:
+        self._bewaarplaats = bewaarplaats or _van_systeem
+        self._toegestaan = toegestaan
+        self._limiet = limiet
+
+    def keep(self, naam: str, geheim: bytearray) -> bool:
+        """Write and read back; False when the keystore cannot be relied upon."""
+        tekst = geheim.hex()
+
+        def taak(plek: Bewaarplaats) -> bool:
+            plek.set_password(DIENST, naam, tekst)
+            return plek.get_password(DIENST, naam) == tekst
+
+        return self._probeer(taak) is True
+
+    def fetch(self, naam: str) -> bytearray | None:
+        """The 32 bytes, or None for whatever reason."""
+        tekst = self._probeer(lambda plek: plek.get_password(DIENST, naam))
+        try:
+            geheim = bytearray.fromhex(tekst or "")
+        except (ValueError, TypeError):
+            return None
+        if len(geheim) != GEHEIM_LENGTE:
+            wis(geheim)
+            return None
+        return geheim
+
+    def forget(self, naam: str) -> None:
+        """Remove it, if that works."""
+        self._probeer(lambda plek: plek.delete_password(DIENST, naam))
+
+    def _probeer(self, taak: Callable[[Bewaarplaats], Uitkomst]) -> Uitkomst | None:
+        uitkomst: list[Uitkomst] = []
+
+        def loop() -> None:
+            # Backends raise what they like: pywintypes.error is no KeyringError.
+            try:
+                plek = self._kies(self._bewaarplaats())
+                if plek is not None:
+                    uitkomst.append(taak(plek))
+            except Exception:  # noqa: S110 - any failure means: no keystore
+                pass
+
+        draad = threading.Thread(target=loop, name="sleutelbos", daemon=True)
+        draad.start()
+        draad.join(self._limiet)
+        return uitkomst[0] if uitkomst else None
+
+    def _kies(self, plek: Bewaarplaats) -> Bewaarplaats | None:
+        """The backend itself, or the first known one inside a chain; never one that only pretends to keep."""
+        for kandidaat in (plek, *getattr(plek, "backends", ())):
+            soort = type(kandidaat)
+            if f"{soort.__module__}.{soort.__qualname__}" in self._toegestaan:
+                if hasattr(soort, "persist"):
+                    kandidaat.persist = (
+                        "local machine"  # Windows: keyring's default follows a roaming profile
+                    )
+                gekozen: Bewaarplaats = kandidaat
+                return gekozen
+        return None
+
+
+def _van_systeem() -> Bewaarplaats:
+    import keyring
+
+    return keyring.get_keyring()

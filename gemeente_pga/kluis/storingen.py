@@ -1,0 +1,111 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What can be wrong with the key files or a secret: one class and one Dutch sentence each."""
+
+from typing import ClassVar
+
+from gemeente_pga.domain.gebrek import Storing
+
+
+class KluisStoring(Storing):
+    """A fault of the key files or of a secret; the sentence belongs to the class."""
+
+    zin: ClassVar[str]
+    advies: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(self.zin, self.advies)
+
+
+class WachtzinOnjuist(KluisStoring):
+    zin = "De wachtzin klopt niet."
+    advies = (
+        "Let op hoofdletters, spaties en Caps Lock en probeer het opnieuw. Bent u de wachtzin kwijt, gebruik "
+        "dan de herstelcode."
+    )
+
+
+class HerstelcodeOnjuist(KluisStoring):
+    zin = "Deze herstelcode hoort niet bij deze kluis."
+    advies = "Kijk of u het nieuwste herstelblad van deze kluis hebt. Een oudere code werkt niet meer."
+
+
+class SleutelbosOnjuist(KluisStoring):
+    zin = "De korte zin klopt niet, of de sleutelbos van deze computer is veranderd."
+    advies = "Gebruik uw gewone wachtzin. Die werkt altijd, ook zonder sleutelbos."
+
+
+class GeheimVervangen(KluisStoring):
+    zin = "Wat u intypte is vervangen en opent deze kluis niet meer."
+    advies = "Gebruik de nieuwe wachtzin of de nieuwe herstelcode."
+
+
+class SleutelbestandOntbreekt(KluisStoring):
+    zin = "De sleutelbestanden van de kluis zijn niet gevonden."
+    advies = (
+        "Kijk of de map of de schijf is aangesloten. Staan de bestanden er niet meer, zet ze dan terug uit "
+        "een back-up. Het programma heeft geen nieuwe kluis gemaakt."
+    )
+
+
+class SleutelbestandBeschadigd(KluisStoring):
+    zin = "De sleutelbestanden van de kluis zijn beschadigd of veranderd."
+    advies = "Zet de sleutelbestanden terug uit een back-up. Uw wachtzin en uw herstelcode blijven gelijk."
+
+
+class SleutelbestandVreemd(KluisStoring):
+    zin = "Het sleutelbestand hoort niet bij deze kluis."
+    advies = (
+        "Waarschijnlijk is het bestand verwisseld. Zet kluis en sleutelbestanden samen terug uit één back-up."
+    )
+
+
+class SleutelbestandTeNieuw(KluisStoring):
+    zin = "Deze kluis is gemaakt met een nieuwere versie van het programma."
+    advies = "Gebruik de nieuwste versie van het programma. Uw gegevens zijn niet veranderd."
+
+
+class SleutelbestandNietOpgeslagen(KluisStoring):
+    zin = "Het sleutelbestand kon niet worden opgeslagen."
+    advies = (
+        "Kijk of de schijf vol is en of u in de map mag schrijven. Het oude sleutelbestand blijft gelden."
+    )
+
+
+class SleutelbestandOnleesbaar(KluisStoring):
+    zin = "De map van de kluis kan niet worden gelezen."
+    advies = "Controleer de schijf en uw rechten op de map. Er is niets veranderd."
+
+
+class KluisBestaatAl(KluisStoring):
+    zin = "Op deze plaats staat al een kluis."
+    advies = "Open de bestaande kluis of kies een andere, lege map. Er is niets overschreven."
+
+
+class LaatsteSleutel(KluisStoring):
+    zin = "Dit is de laatste sleutel van de kluis. Die kan niet weg."
+    advies = "Maak eerst een andere wachtzin of herstelcode."
+
+
+class SleutelbosNietBeschikbaar(KluisStoring):
+    zin = "De sleutelbos van deze computer doet het niet."
+    advies = "Gebruik uw gewone wachtzin. Er is niets veranderd."
+
+
+class SleutelsGewist(KluisStoring):
+    zin = "De kluis is al vergrendeld."
+    advies = "Ontgrendel de kluis opnieuw."
+
+
+class TeWeinigGeheugen(KluisStoring):
+    zin = "Er is te weinig geheugen vrij om de kluis te ontgrendelen."
+    advies = "Sluit andere programma's en probeer het opnieuw."
+
+
+class WoordenlijstBeschadigd(KluisStoring):
+    zin = "De woordenlijst van het programma is niet volledig."
+    advies = "Installeer het programma opnieuw. U kunt wel zelf een wachtzin bedenken."
+
+
+class ProgrammaAlOpen(KluisStoring):
+    zin = "Het programma is al open."
+    advies = "Zoek het venster in de taakbalk. Ziet u het niet, wacht dan even en probeer het opnieuw."
