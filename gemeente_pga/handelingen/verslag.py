@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Making the minutes of a meeting final: the whole verslag, an extract per casus and the besluiten- en actielijst.
 
-One act freezes them all, so they carry the same control code; an extract holds nothing of another casus.
+One act freezes them all, so they carry one control code; an extract holds nothing of another casus.
 """
 
 from datetime import date

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts on a casus: open it from a decision, take one over from paper, keep it, close it."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.casus import (
+    Deelnemer,
+    Informeren,
+    Overname,
+    Regie,
+    Sluiting,
+    casusnummer,
+)
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.weging import OPNEMEN
+from gemeente_pga.handelingen.dossier import write_dossier
+from gemeente_pga.handelingen.overgang import move_casus
+from gemeente_pga.handelingen.persoon import write_persoon
+from gemeente_pga.handelingen.signaal import write_bijlagen
+from gemeente_pga.store.store import Store, Writer
+
+Conceptsleutel = tuple[str, str] | None
+
+
+def open_casus(store: Store, weging_id: int, *, op: date) -> int:
+    """The casus that follows from a decision "opnemen"; the only other way is taking one over from paper."""
+    with store.write(Handeling.CASUS_OPENEN) as w:
+        weging = w.row("SELECT * FROM weging WHERE id = ?", weging_id)
+        if weging is None or weging["status"] != "vastgesteld" or weging["besluit"] != OPNEMEN:
+            raise Storing(
+                "Een casus kan alleen beginnen na een vastgesteld besluit ‘opnemen’.",
+                "Stel eerst het besluit van de weegploeg vast.",
+            )
+        lopend = w.value(
+            "SELECT id FROM casus WHERE dossier_id = ? AND gesloten_op IS NULL", weging["dossier_id"]
+        )
+        if lopend is not None:
+            w.onderwerp = ("casus", lopend)
+            w.resultaat = "bestond_al"
+            return int(lopend)
+        return _write_casus(w, weging_id, weging["dossier_id"], geopend_op=op)
+
+
+def take_over(
+    store: Store,
+    persoon: Persoon,
+    overname: Overname,
+    *,
+    gemeente_id: int,
+    bijlagen: Sequence[BerichtBijlage],
+    vandaag: date,
+    concept: Conceptsleutel = None,
+) -> int:
+    """A running casus from paper: signal, weging and decision with the dates of then, marked overgenomen."""
+    with store.write(Handeling.CASUS_OVERNEMEN) as w:
+        dossier_id = write_dossier(w, gemeente_id=gemeente_id, jaar=vandaag.year, overgenomen=True)
+        write_persoon(w, dossier_id, persoon)
+        kader_id = w.value("SELECT kader_id FROM dossier WHERE id = ?", dossier_id)
+        signaal_id = w.insert("signaal", _signaal(overname), dossier_id=dossier_id, kader_id=kader_id)
+        weging_id = w.insert("weging", _weging(overname), dossier_id=dossier_id, kader_id=kader_id)
+        w.insert(
+            "weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal_id}
+        )
+        casus_id = _write_casus(w, weging_id, dossier_id, geopend_op=overname.geopend_op, overgenomen=True)
+        velden = (
+            "casusregisseur",
+            "volgende_herbeoordeling",
+            "informeren",
+            "informeren_reden",
+            "informeren_opnieuw_op",
+            "geinformeerd_op",
+        )
+        w.update("casus", casus_id, {veld: getattr(overname, veld) for veld in velden})
+        write_bijlagen(w, dossier_id, ("casus", casus_id), bijlagen)
+        if concept:
+            w.discard_concept(*concept)
+    return casus_id
+
+
+def record_regie(store: Store, casus_id: int, regie: Regie, *, concept: Conceptsleutel = None) -> None:
+    """Casusregisseur and next review."""
+    _change(store, Handeling.CASUS_BIJWERKEN, casus_id, regie, concept)
+
+
+def record_informeren(
+    store: Store, casus_id: int, besluit: Informeren, *, concept: Conceptsleutel = None
+) -> None:
+    """The decision about telling the betrokkene, and that it was done."""
+    _change(store, Handeling.CASUS_INFORMEREN, casus_id, besluit, concept)
+
+
+def prepare_casus(store: Store, casus_id: int, *, op: date) -> None:
+    """Participants are being determined: from Opgenomen to Voorbereiding."""
+    with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
+        _open(w, casus_id)
+        move_casus(w, casus_id, "voorbereiding", op=op)
+
+
+def move(store: Store, casus_id: int, naar: str, *, op: date, reden: str = "") -> None:
+    """Any other step that the law of states allows: in uitvoering, herbeoordeling, op- of afgeschaald."""
+    with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
+        _open(w, casus_id)
+        move_casus(w, casus_id, naar, op=op, reden=reden)
+
+
+def record_deelnemer(
+    store: Store,
+    casus_id: int,
+    deelnemer: Deelnemer,
+    *,
+    op: date,
+    deelnemer_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """Add or change a participant; the first one starts the preparation."""
+    with store.write(Handeling.CASUS_DEELNEMER, onderwerp=("casus", casus_id)) as w:
+        dossier_id = _open(w, casus_id)
+        if deelnemer_id is None:
+            deelnemer_id = w.insert("casusdeelnemer", deelnemer, dossier_id=dossier_id, casus_id=casus_id)
+        else:
+            w.update("casusdeelnemer", deelnemer_id, deelnemer)
+        move_casus(w, casus_id, "voorbereiding", op=op, mits_toegestaan=True)
+        if concept:
+            w.discard_concept(*concept)
+    return deelnemer_id
+
+
+def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Conceptsleutel = None) -> None:
+    """Close with reason and result; the retention clock starts on the day it takes effect."""
+    with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
+        _open(w, casus_id)
+        w.update("casus", casus_id, sluiting)
+        move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
+        move_casus(w, casus_id, "gesloten", op=sluiting.gesloten_op)
+        if concept:
+            w.discard_concept(*concept)
+
+
+def _change(
+    store: Store, act: Handeling, casus_id: int, deel: Regie | Informeren, concept: Conceptsleutel
+) -> None:
+    with store.write(act, onderwerp=("casus", casus_id)) as w:
+        _open(w, casus_id)
+        w.update("casus", casus_id, deel)
+        if concept:
+            w.discard_concept(*concept)
+
+
+def _open(w: Writer, casus_id: int) -> int:
+    """The dossier of a casus that is not closed."""
+    rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
+    if rij is None:
+        raise Storing("Deze casus is er niet meer.", "Ga terug naar de lijst met dossiers.")
+    if rij["status"] in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
+        raise Storing(
+            "Deze casus is gesloten en kan niet meer veranderen.",
+            "Is er iets nieuws? Leg dan een nieuw signaal vast.",
+        )
+    w.dossier_id = int(rij["dossier_id"])
+    return w.dossier_id
+
+
+def _write_casus(
+    w: Writer, weging_id: int, dossier_id: int, *, geopend_op: date, overgenomen: bool = False
+) -> int:
+    weging = w.row("SELECT * FROM weging WHERE id = ?", weging_id) or {}
+    nummer = w.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
+    volgnummer = 1 + w.value("SELECT count(*) FROM casus WHERE dossier_id = ?", dossier_id)
+    overnemen = (
+        "kader_id",
+        "informeren",
+        "informeren_grondslag",
+        "informeren_reden",
+        "informeren_door",
+        "informeren_opnieuw_op",
+    )
+    casus_id = w.insert(
+        "casus",
+        {veld: weging[veld] for veld in overnemen},
+        dossier_id=dossier_id,
+        weging_id=weging_id,
+        nummer=casusnummer(nummer, volgnummer),
+        status="opgenomen",
+        overgenomen=overgenomen,
+        geopend_op=geopend_op,
+    )
+    w.onderwerp = ("casus", casus_id)
+    return casus_id
+
+
+def _signaal(overname: Overname) -> dict[str, object]:
+    return {
+        "soort": "overgenomen",
+        "status": "opgenomen",
+        "kanaal": "anders",
+        "ontvangen_op": overname.ontvangen_op,
+        "bron_soort": overname.bron_soort,
+        "bron_organisatie": overname.bron_organisatie,
+        "bron_kennis": "document",
+        "zelf_waargenomen": overname.zelf_waargenomen,
+    }
+
+
+def _weging(overname: Overname) -> dict[str, object]:
+    return {
+        "status": "vastgesteld",
+        "overgenomen": True,
+        "datum": overname.weging_op,
+        "samenhang": overname.samenhang,
+        "besluit": OPNEMEN,
+        "besluit_reden": overname.besluit_reden,
+        "informeren": overname.informeren,
+        "informeren_reden": overname.informeren_reden,
+        "informeren_opnieuw_op": overname.informeren_opnieuw_op,
+        "vastgesteld_op": overname.weging_op,
+    }

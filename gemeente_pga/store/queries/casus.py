@@ -1,0 +1,130 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Casussen, their participants and people."""
+
+from dataclasses import dataclass, fields
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.casus import Casus, Deelnemer
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.store.lezer import Lezer
+
+_DAGEN = (
+    "geopend_op",
+    "volgende_herbeoordeling",
+    "informeren_opnieuw_op",
+    "geinformeerd_op",
+    "gesloten_op",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Casusdeelnemer:
+    """A participant with the name of the organisation."""
+
+    id: int
+    partij: str
+    partijsoort: str
+    inhoud: Deelnemer
+
+
+@dataclass(frozen=True, slots=True)
+class Dossierpersoon:
+    """The betrokkene, or somebody close by (relatie: code)."""
+
+    id: int
+    rol: str
+    relatie: str
+    persoon: Persoon
+
+
+@dataclass(frozen=True, slots=True)
+class Casuskeuze:
+    """A casus that can be put on an agenda."""
+
+    id: int
+    dossier_id: int
+    nummer: str
+    status: str
+    volgende_herbeoordeling: date | None
+
+
+def casus(r: Lezer, casus_id: int) -> Casus | None:
+    """One casus."""
+    rij = r.row("SELECT * FROM casus WHERE id = ?", casus_id)
+    return _casus(rij) if rij else None
+
+
+def casus_van_dossier(r: Lezer, dossier_id: int) -> Casus | None:
+    """The newest casus of a dossier."""
+    rij = r.row("SELECT * FROM casus WHERE dossier_id = ? ORDER BY geopend_op DESC LIMIT 1", dossier_id)
+    return _casus(rij) if rij else None
+
+
+def lopende_casussen(r: Lezer) -> tuple[Casuskeuze, ...]:
+    """Casussen that can be discussed now, by number."""
+    rijen = r.rows(
+        "SELECT id, dossier_id, nummer, status, volgende_herbeoordeling FROM casus "
+        "WHERE status NOT IN ('afgesloten', 'overgedragen', 'gesloten', 'vernietigd') ORDER BY nummer"
+    )
+    return tuple(
+        Casuskeuze(c["id"], c["dossier_id"], c["nummer"], c["status"], _dag(c["volgende_herbeoordeling"]))
+        for c in rijen
+    )
+
+
+def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
+    """The participants of a casus, core parties first."""
+    rijen = r.rows(
+        "SELECT d.*, p.naam AS partij, p.soort AS partijsoort FROM casusdeelnemer d "
+        "JOIN partij p ON p.id = d.partij_id WHERE d.casus_id = ? ORDER BY p.kernpartij DESC, p.naam, d.naam",
+        casus_id,
+    )
+    return tuple(
+        Casusdeelnemer(
+            id=rij["id"],
+            partij=rij["partij"],
+            partijsoort=rij["partijsoort"],
+            inhoud=Deelnemer(
+                partij_id=rij["partij_id"],
+                naam=rij["naam"],
+                functie=rij["functie"],
+                rol=rij["rol"],
+                grondslag=rij["grondslag"],
+                convenant_getekend=rij["convenant_getekend"],
+                geheimhouding=rij["geheimhouding"],
+                vanaf=_dag(rij["vanaf"]),
+                tot=_dag(rij["tot"]),
+            ),
+        )
+        for rij in rijen
+    )
+
+
+def personen(r: Lezer, dossier_id: int) -> tuple[Dossierpersoon, ...]:
+    """The betrokkene first, then the people around."""
+    rijen = r.rows("SELECT * FROM persoon WHERE dossier_id = ? ORDER BY rol, vastgelegd_op", dossier_id)
+    return tuple(Dossierpersoon(p["id"], p["rol"], p["relatie"], _persoon(p)) for p in rijen)
+
+
+def betrokkene(r: Lezer, dossier_id: int) -> Dossierpersoon | None:
+    """The person the dossier is about."""
+    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+    return Dossierpersoon(rij["id"], rij["rol"], rij["relatie"], _persoon(rij)) if rij else None
+
+
+def _casus(rij: dict[str, Any]) -> Casus:
+    waarden = {f.name: rij[f.name] for f in fields(Casus)}
+    waarden |= {veld: _dag(rij[veld]) for veld in _DAGEN}
+    waarden["overgenomen"] = bool(rij["overgenomen"])
+    return Casus(**waarden)
+
+
+def _persoon(rij: dict[str, Any]) -> Persoon:
+    waarden = {f.name: rij[f.name] for f in fields(Persoon)}
+    waarden["geboortedatum"] = _dag(rij["geboortedatum"])
+    return Persoon(**waarden)
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde) if waarde else None

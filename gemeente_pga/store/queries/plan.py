@@ -1,0 +1,74 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The plan van aanpak of a casus."""
+
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plan, Plankop, Planregel
+from gemeente_pga.store.lezer import Lezer
+
+
+def plan(r: Lezer, plan_id: int) -> Plan | None:
+    """One version of a plan."""
+    rij = r.row("SELECT * FROM plan WHERE id = ?", plan_id)
+    return _plan(r, rij) if rij else None
+
+
+def plan_van_casus(r: Lezer, casus_id: int) -> Plan | None:
+    """The newest version, concept or vastgesteld."""
+    rij = r.row("SELECT * FROM plan WHERE casus_id = ? ORDER BY versie DESC LIMIT 1", casus_id)
+    return _plan(r, rij) if rij else None
+
+
+def vastgesteld_plan(r: Lezer, casus_id: int) -> Plan | None:
+    """The version that holds now."""
+    rij = r.row(
+        "SELECT * FROM plan WHERE casus_id = ? AND status = 'vastgesteld' ORDER BY versie DESC LIMIT 1",
+        casus_id,
+    )
+    return _plan(r, rij) if rij else None
+
+
+def _plan(r: Lezer, rij: dict[str, Any]) -> Plan:
+    plan_id = rij["id"]
+    doelen = r.rows("SELECT * FROM doel WHERE plan_id = ? ORDER BY volgorde", plan_id)
+    factoren = r.rows("SELECT * FROM factor WHERE plan_id = ? ORDER BY soort, vastgelegd_op, id", plan_id)
+    interventies = r.rows(
+        "SELECT * FROM interventie WHERE plan_id = ? ORDER BY start, vastgelegd_op, id", plan_id
+    )
+    return Plan(
+        id=plan_id,
+        dossier_id=rij["dossier_id"],
+        casus_id=rij["casus_id"],
+        versie=rij["versie"],
+        status=rij["status"],
+        kop=Plankop(rij["bij_verergering"], rij["bij_verbetering"], _dag(rij["herbeoordeling_op"])),
+        vastgesteld_op=_dag(rij["vastgesteld_op"]),
+        doelen=tuple(Planregel(d["id"], Doel(d["tekst"], d["leefgebied"])) for d in doelen),
+        factoren=tuple(
+            Planregel(f["id"], Factor(f["soort"], f["tekst"], f["leefgebied"], f["bron"])) for f in factoren
+        ),
+        interventies=tuple(Planregel(i["id"], _interventie(i)) for i in interventies),
+    )
+
+
+def _interventie(rij: dict[str, Any]) -> Interventie:
+    return Interventie(
+        soort=rij["soort"],
+        omschrijving=rij["omschrijving"],
+        leefgebied=rij["leefgebied"],
+        doel_id=rij["doel_id"],
+        partij_id=rij["partij_id"],
+        eigenaar=rij["eigenaar"],
+        grondslag=rij["grondslag"],
+        vrijwillig=bool(rij["vrijwillig"]),
+        beslisser=rij["beslisser"],
+        start=_dag(rij["start"]),
+        einde=_dag(rij["einde"]),
+        maat=rij["maat"],
+        stand=rij["stand"],
+    )
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde) if waarde else None
