@@ -5,9 +5,15 @@ import atexit
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
+import pytest
+
+if TYPE_CHECKING:
+    from gemeente_pga.store.store import Store
 
 # All of this comes before the first import of Qt or of the program.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # whoever wants to watch sets it himself
@@ -46,3 +52,13 @@ _compile_forms()
 
 
 # --- fixtures of the program: store, kader, venster, antwoord -------------------------------------
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator["Store"]:
+    """A real encrypted kluis, open, in a folder of its own; only its first act is in the log."""
+    from tests.store.bouw import nieuwe_kluis, open_kluis
+
+    open_store = open_kluis(nieuwe_kluis(tmp_path))
+    yield open_store
+    open_store.close()

@@ -6,7 +6,6 @@ opened beside the kluis with the key that the connection already has.
 """
 
 import re
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -54,7 +53,7 @@ class Onderhoud(Leesdeel):
         self._zegelaar = zegelaar
         self._k_log = k_log
         self._voortgang = voortgang
-        self._stop = threading.Event()
+        self._gestopt = False  # set from another thread
 
     def meld(self, deel: float) -> None:
         """Report how much of the job is done (0 … 1); Onderbroken when the user stopped it."""
@@ -64,15 +63,12 @@ class Onderhoud(Leesdeel):
 
     def stop(self) -> None:
         """Stop the job as soon as possible; called from another thread."""
-        self._stop.set()
+        self._gestopt = True
         self._verbinding.onderbreek()
 
     def controleer_stop(self) -> None:
-        if self._stop.is_set():
+        if self._gestopt:
             raise storingen.Onderbroken
-
-    def gestopt(self) -> bool:
-        return self._stop.is_set()
 
     def bestand(self) -> Bestandscontrole:
         self.controleer_stop()
@@ -86,7 +82,16 @@ class Onderhoud(Leesdeel):
         self.controleer_stop()
         return journaal.controleer_zegels(self._verbinding, self._zegelaar, stand, seconden=seconden)
 
+    def rijen(self) -> dict[str, int]:
+        """The number of rows of every table of the kluis."""
+        return tel_rijen(self._verbinding)
+
+    def schakel(self, n: int) -> bytes | None:
+        """The chain value of act n."""
+        return journaal.schakel(self._verbinding, n)
+
     def laatste(self) -> tuple[int, bytes]:
+        """Number and chain value of the last act."""
         return journaal.laatste_schakel(self._verbinding)
 
     def kopieer(self, doel: Path, *, van: float = 0.0, tot: float = 1.0) -> None:
@@ -96,7 +101,7 @@ class Onderhoud(Leesdeel):
         def volg() -> bool:
             if self._voortgang is not None and grootte:
                 self._voortgang(van + (tot - van) * min(1.0, doel.stat().st_size / grootte))
-            return self.gestopt()
+            return self._gestopt
 
         self._verbinding.volg(volg)
         self._verbinding.wacht.mag_kopie = True
@@ -147,6 +152,7 @@ class Kopie:
         return set(self._v.lees(vraag.format("main"))) == set(self._v.lees(vraag.format("kopie")))
 
     def rijen(self) -> dict[str, int]:
+        """The number of rows of every table of the copy."""
         return tel_rijen(self._v, "kopie")
 
 

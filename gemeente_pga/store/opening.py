@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What happens between a fitting key and the first act: a new kluis is filled, an old one judged and updated."""
+"""What happens between a fitting key and the first act: a new kluis is filled, an old one is judged."""
 
 from collections.abc import Callable
 

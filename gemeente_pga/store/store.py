@@ -199,7 +199,10 @@ class Store:
     # ---- unfinished typing: not an act, and the one thing written beside the door
 
     def save_concept(self, soort: str, sleutel: str, inhoud: str) -> None:
-        """Keep unfinished typing, replacing what was kept before."""
+        """Keep unfinished typing, replacing what was kept before; nothing typed leaves nothing."""
+        if not inhoud:
+            self.discard_concept(soort, sleutel)
+            return
         with self._neem("schrijven"):
             self._v.doe(
                 "INSERT INTO concept (soort, sleutel, inhoud, bewaard_op) VALUES (?, ?, ?, ?) ON CONFLICT DO "

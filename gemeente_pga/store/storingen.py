@@ -120,6 +120,16 @@ class Onderbroken(OpslagStoring):
     advies = "Er is niets veranderd. U kunt het opnieuw starten."
 
 
+class BackupschijfVol(OpslagStoring):
+    zin = "Op de schijf van de back-up is te weinig ruimte. De back-up is niet gemaakt."
+    advies = "Maak ruimte vrij of kies een andere schijf. Aan uw kluis is niets veranderd."
+
+
+class Backupschijffout(OpslagStoring):
+    zin = "De map van de back-up kan niet worden gelezen of beschreven."
+    advies = "Controleer de stick of de map en probeer het opnieuw. Aan uw kluis is niets veranderd."
+
+
 class PlaatsNietLeeg(OpslagStoring):
     zin = "De gekozen map is niet leeg."
     advies = "Kies een lege map. Er is niets overschreven."

@@ -180,7 +180,8 @@ class Verbinding:
     def lees(self, sql: str, params: Sequence[Waarde] = ()) -> list[Regel]:
         """All rows of a query."""
         try:
-            return self._conn.execute(sql, params).fetchall()  # type: ignore[no-any-return]
+            regels: list[Regel] = self._conn.execute(sql, params).fetchall()
+            return regels
         except sqlcipher.Error as fout:
             vertaald = _vertaal(fout, sql, params)
         raise vertaald  # outside the except block: the original, with its text, is not carried along
@@ -202,7 +203,8 @@ class Verbinding:
     def doe(self, sql: str, params: Sequence[Waarde] = ()) -> int:
         """Run one statement; the number of rows it changed."""
         try:
-            return self._conn.execute(sql, params).rowcount  # type: ignore[no-any-return]
+            aantal: int = self._conn.execute(sql, params).rowcount
+            return aantal
         except sqlcipher.Error as fout:
             vertaald = _vertaal(fout, sql, params)
         raise vertaald
