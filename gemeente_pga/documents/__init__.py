@@ -1,2 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""PDF documents, made in memory from frozen data objects."""
+"""PDF documents, made in memory from frozen data objects.
+
+Importing this package is cheap: reportlab and pikepdf come in when the first document is rendered.
+"""
+
+from gemeente_pga.domain.stukken import SOORTEN, Stuk
+
+
+def render(soort: str, gegevens: Stuk, code: str = "") -> bytes:
+    """The PDF of a document of this kind (a key of SOORTEN). Same data and code, same bytes."""
+    if not isinstance(gegevens, SOORTEN[soort]):
+        raise TypeError(f"{soort} is not made from {type(gegevens).__name__}")
+    from gemeente_pga.documents.register import render_stuk
+
+    return render_stuk(gegevens, code)

@@ -1,0 +1,168 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The page: header, footer, page numbers, and a story of parts turned into the bytes of a PDF."""
+
+import io
+import itertools
+from collections.abc import Sequence
+
+from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
+
+from gemeente_pga.documents import opmaak
+from gemeente_pga.documents.letters import MEDIUM, TEKST, plain, print_runs, register_fonts
+from gemeente_pga.documents.opmaak import BOVEN, BREED, BREEDTE, GRIJS, HOOG, INKT, LIJN, LINKS, ONDER
+from gemeente_pga.documents.tabel import Kopregel
+from gemeente_pga.documents.tags import Doek
+from gemeente_pga.domain.stukken import Kop, Staat
+
+STAAT_TEKST = {Staat.CONCEPT: "Concept", Staat.TER_REACTIE: "Ter reactie", Staat.VASTGESTELD: ""}
+_EERSTE_BOVEN = 34 * mm
+_MAX_LOGO = 40 * mm, 15 * mm
+
+
+def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
+    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody."""
+    register_fonts()
+    uit = io.BytesIO()
+    blad = _Blad(uit, kop)
+    blad.build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=Doek)
+    return uit.getvalue()
+
+
+def _link(verhaal: list[Flowable]) -> list[Flowable]:
+    """Tell each heading what follows it."""
+    for nu, straks in itertools.pairwise(verhaal):
+        if isinstance(nu, Kopregel):
+            nu.volgt = straks
+    return verhaal
+
+
+class _Blad(BaseDocTemplate):
+    def __init__(self, uit: io.BytesIO, kop: Kop) -> None:
+        super().__init__(
+            uit,
+            pagesize=(BREED, HOOG),
+            title=plain(f"{kop.documentsoort} {kop.kenmerk}")[:200],
+            author=plain(kop.gemeente)[:200],
+            subject=plain(kop.vertrouwelijkheid)[:200],
+            creator="gemeente-pga",
+            lang="nl-NL",
+            displayDocTitle=1,
+            invariant=1,
+        )
+        self.kop = kop
+        self.kleuren = opmaak.choose_kleuren(kop.accentkleur)
+        self.addPageTemplates(
+            [
+                PageTemplate("eerste", [_frame(_EERSTE_BOVEN)], onPage=self._first_page),
+                PageTemplate("vervolg", [_frame(BOVEN)], onPage=self._next_page),
+            ]
+        )
+
+    def _first_page(self, doek: Canvas, _blad: BaseDocTemplate) -> None:
+        assert isinstance(doek, Doek)  # noqa: S101 - build() makes no other
+        with doek.versiering(blad=True):
+            y = HOOG - 20 * mm
+            x = LINKS + self._draw_logo(doek, y)
+            doek.setFillColor(self.kleuren.accent)
+            _line(doek, x, y, _fit(self.kop.gemeente, MEDIUM, 75 * mm, 13), 13)
+            self._draw_level(doek, y)
+            doek.setStrokeColor(self.kleuren.accent)
+            doek.setLineWidth(1.4)
+            doek.line(LINKS, y - 5.5 * mm, LINKS + BREEDTE, y - 5.5 * mm)
+            self._draw_footer(doek)
+
+    def _next_page(self, doek: Canvas, _blad: BaseDocTemplate) -> None:
+        assert isinstance(doek, Doek)  # noqa: S101 - build() makes no other
+        with doek.versiering(blad=True):
+            y = HOOG - 15 * mm
+            doek.setFillColor(GRIJS)
+            kop = self.kop
+            links = _join(kop.gemeente, kop.documentsoort, kop.kenmerk, STAAT_TEKST[kop.staat])
+            _line(doek, LINKS, y, _fit(links, TEKST, BREEDTE - 66 * mm))
+            self._draw_level(doek, y)
+            doek.setStrokeColor(LIJN)
+            doek.setLineWidth(0.5)
+            doek.line(LINKS, y - 2.5 * mm, LINKS + BREEDTE, y - 2.5 * mm)
+            self._draw_footer(doek)
+
+    def _draw_level(self, doek: Doek, y: float) -> None:
+        doek.setFillColor(INKT)
+        stukken = _fit(self.kop.vertrouwelijkheid, TEKST, 64 * mm)
+        _line(doek, LINKS + BREEDTE - _width(stukken, 9), y, stukken)
+
+    def _draw_logo(self, doek: Doek, y: float) -> float:
+        """The width taken by the logo; 0 when there is none, or none that can be read."""
+        if not self.kop.logo:
+            return 0.0
+        try:
+            beeld = ImageReader(io.BytesIO(self.kop.logo))
+            breed, hoog = beeld.getSize()
+        except (OSError, ValueError):
+            return 0.0
+        maat = min(_MAX_LOGO[0] / breed, _MAX_LOGO[1] / hoog)
+        doek.drawImage(beeld, LINKS, y - 3 * mm, breed * maat, hoog * maat, mask="auto")
+        return float(breed * maat + 4 * mm)
+
+    def _draw_footer(self, doek: Doek) -> None:
+        y = 12 * mm
+        doek.setStrokeColor(LIJN)
+        doek.setLineWidth(0.5)
+        doek.line(LINKS, y + 4.5 * mm, LINKS + BREEDTE, y + 4.5 * mm)
+        doek.setFillColor(GRIJS)
+        einde = _join(opmaak.format_datum(self.kop.datum), "oefening" if self.kop.oefening else "")
+        over = BREEDTE - 32 * mm - stringWidth(f" · {einde}", TEKST, 9)
+        nummers = f"{self.kop.nummersoort} {', '.join(self.kop.nummers)}" if self.kop.nummers else ""
+        links = _fit(nummers, TEKST, over)
+        _line(doek, LINKS, y, [*links, (TEKST, f" · {einde}" if links else einde)])
+        pagina = f"pagina {doek.getPageNumber()} van "
+        x = LINKS + BREEDTE - stringWidth(pagina + "88", TEKST, 9)
+        _line(doek, x, y, [(TEKST, pagina)])
+        doek.translate(x + stringWidth(pagina, TEKST, 9), y)
+        doek.doForm("aantal_paginas")
+
+
+def _frame(boven: float) -> Frame:
+    return Frame(
+        LINKS, ONDER, BREEDTE, HOOG - boven - ONDER,
+        leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
+    )  # fmt: skip
+
+
+def _join(*delen: str) -> str:
+    return " · ".join(deel for deel in delen if deel)
+
+
+def _fit(tekst: str, font: str, breedte: float, grootte: float = 9) -> list[tuple[str, str]]:
+    """One line in pieces (font, text); what is too long is cut off with … (it stands in full in the head)."""
+    stukken: list[tuple[str, str]] = []
+    over = breedte - stringWidth("…", font, grootte)
+    for eigen, stuk in print_runs(" ".join(tekst[:300].split())):
+        letter = font if eigen == TEKST else eigen
+        past = _longest(stuk, letter, grootte, over)
+        if past < len(stuk):
+            return [*stukken, (letter, stuk[:past].rstrip()), (font, "…")]
+        over -= stringWidth(stuk, letter, grootte)
+        stukken.append((letter, stuk))
+    return [*stukken, (font, "…")] if len(tekst) > 300 else stukken
+
+
+def _longest(stuk: str, font: str, grootte: float, breedte: float) -> int:
+    past = len(stuk)
+    while past and stringWidth(stuk[:past], font, grootte) > breedte:
+        past -= 1
+    return past
+
+
+def _width(stukken: list[tuple[str, str]], grootte: float) -> float:
+    return sum(stringWidth(stuk, font, grootte) for font, stuk in stukken)
+
+
+def _line(doek: Doek, x: float, y: float, stukken: list[tuple[str, str]], grootte: float = 9) -> None:
+    for font, stuk in stukken:
+        doek.setFont(font, grootte)
+        doek.drawString(x, y, stuk)
+        x += stringWidth(stuk, font, grootte)

@@ -1,0 +1,300 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The parts every paper is made of: head, summary, facts, tables, decision box, actions, signatures, code.
+
+All take typed text as it is and make it safe to print; no document escapes or styles anything itself.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable
+
+from gemeente_pga.documents.blad import STAAT_TEKST
+from gemeente_pga.documents.letters import escape, plain
+from gemeente_pga.documents.opmaak import (
+    BESLUIT,
+    BESLUIT_VET,
+    BIJ,
+    BREEDTE,
+    CEL,
+    CEL_VET,
+    CODE,
+    GELABELD,
+    KLEIN,
+    KOLOMKOP,
+    LABEL,
+    LEESBREEDTE,
+    LOPEND,
+    ONDERTITEL,
+    PUNT,
+    TITEL,
+    choose_kleuren,
+    format_datum,
+)
+from gemeente_pga.documents.tabel import Kopregel, Merk, Par, Rij, Tabel, Vorm
+from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, NIET_VERSTREKKEN
+from gemeente_pga.domain.stukken import Actie, Besluit, Inbreng, Informeren, KaderVermelding, Kop
+
+Verhaal = list[Flowable]
+Cel = str | Sequence[Flowable]
+
+_LEESBAAR = ParagraphStyle("leesbaar", parent=LOPEND, rightIndent=BREEDTE - LEESBREEDTE)
+_MERKTEKST = {
+    NIET_VERSTREKKEN: "Niet verstrekken zonder toestemming van de bronhouder.",
+    CITEREN_NA_AKKOORD: "Citeren pas na akkoord van de bronhouder.",
+}
+
+
+def alineas(tekst: str, stijl: ParagraphStyle = _LEESBAAR) -> Verhaal:
+    """Running text; an empty line makes a new paragraph. Nothing for no text."""
+    blokken = (blok.strip() for blok in tekst.replace("\r\n", "\n").split("\n\n"))
+    return [Par(escape(blok), stijl) for blok in blokken if blok]
+
+
+def opmerking(tekst: str) -> Verhaal:
+    """A short remark in small grey type."""
+    return alineas(tekst, BIJ)
+
+
+def kop(titel: str, niveau: int = 1) -> Verhaal:
+    """A heading, with its bookmark."""
+    return [Kopregel.make(escape(titel), niveau, plain(titel)[:120])]
+
+
+def punten(teksten: Iterable[str]) -> Verhaal:
+    """A list with bullets, small enough for a cell."""
+    return [Par(escape(tekst), PUNT, bulletText="•") for tekst in teksten if tekst]
+
+
+def hoofd(kop: Kop, ondertitel: str, merken: Iterable[str] = ()) -> Verhaal:
+    """The title, the line below it, and the marks of this copy."""
+    teksten = [
+        STAAT_TEKST[kop.staat],
+        *merken,
+        "Overgenomen van papier" if kop.overgenomen else "",
+        "Oefening – alles in dit stuk is verzonnen" if kop.oefening else "",
+    ]
+    verhaal: Verhaal = [Par(escape(kop.documentsoort), TITEL, "H1")]
+    if ondertitel:
+        verhaal.append(Par(escape(ondertitel), ONDERTITEL))
+    if any(teksten):
+        verhaal.append(Merk([t for t in teksten if t]))
+    return verhaal
+
+
+def samenvatting(kop: Kop, wat: str, gevraagd: str) -> Verhaal:
+    """In three lines: what this is, about which case, and what is asked."""
+    if kop.nummers:
+        over = f"{kop.nummersoort} {', '.join(kop.nummers)}"
+    else:
+        over = "Dit stuk gaat niet over een bepaalde casus."
+    regels = [("Wat is dit?", wat), ("Waarover?", over), ("Wat wordt gevraagd?", gevraagd)]
+    rijen = [Rij([[Par(escape(k), CEL_VET)], [Par(escape(v), CEL)]]) for k, v in regels]
+    vorm = Vorm(soort="Table", boven=2, onder=2, lijnen=False, rand=7, vlak=choose_kleuren("#525252").waas,
+                rijkoppen=(0,))  # fmt: skip
+    tabel = Tabel((45 * mm, BREEDTE - 45 * mm), rijen, vorm)
+    tabel.spaceBefore, tabel.spaceAfter = 10, 12
+    return [tabel]
+
+
+def feiten(paren: Iterable[tuple[str, Cel]], *, label: float = 38 * mm) -> Verhaal:
+    """Labels with their facts, one below the other; a fact that is empty is left out."""
+    rijen = [Rij([[Par(escape(k), LABEL)], _cel(v)]) for k, v in paren if v]
+    if not rijen:
+        return []
+    vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0,))
+    return [Tabel((label, BREEDTE - label), rijen, vorm)]
+
+
+def feiten_naast(links: Iterable[tuple[str, str]], rechts: Iterable[tuple[str, str]]) -> Verhaal:
+    """Two columns of labels with their facts, where paper is scarce."""
+    paren = zip_longest([p for p in links if p[1]], [p for p in rechts if p[1]], fillvalue=("", ""))
+    rijen = [Rij([_label(een[0]), _cel(een[1]), _label(twee[0]), _cel(twee[1])]) for een, twee in paren]
+    vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0, 2))
+    return [Tabel((30 * mm, 54 * mm, 30 * mm, BREEDTE - 114 * mm), rijen, vorm)] if rijen else []
+
+
+def _label(tekst: str) -> Verhaal:
+    return [Par(escape(tekst), LABEL)] if tekst else []
+
+
+def tabel(
+    koppen: Sequence[str], breedtes: Sequence[float], rijen: Iterable[Sequence[Cel]], vorm: Vorm | None = None
+) -> Verhaal:
+    """A table under a header that comes again on each page. breedtes: in mm, without the last column."""
+    lichaam = [Rij([_cel(cel) for cel in rij]) for rij in rijen]
+    if not lichaam:
+        return []
+    maten = [b * mm for b in breedtes]
+    maten.append(BREEDTE - sum(maten))
+    hoofdrij = Rij([[Par(escape(k), KOLOMKOP, "")] for k in koppen], kop=True)
+    return [Tabel(maten, [hoofdrij, *lichaam], vorm or Vorm())]
+
+
+def regels(*delen: tuple[str, str]) -> Verhaal:
+    """Small lines below the main text of a cell: label and text; what has no text is left out."""
+    return [
+        Par(f"{escape(label)}: {escape(tekst)}" if label else escape(tekst), BIJ)
+        for label, tekst in delen
+        if tekst
+    ]
+
+
+def gelabeld(label: str, tekst: str) -> Verhaal:
+    """Text in a cell that begins with its label in bold."""
+    return [Par(f"<b>{escape(label)}</b>&nbsp; {escape(tekst)}", GELABELD)]
+
+
+def vetcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
+    """A cell with bold text and small lines below it."""
+    return [*([Par(escape(tekst), CEL_VET)] if tekst else []), *regels(*bij)]
+
+
+def tekstcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
+    """A cell with text and small lines below it."""
+    return [*_cel(tekst), *regels(*bij)]
+
+
+def besluitkader(kop: Kop, besluiten: Sequence[Besluit], bij: Sequence[tuple[str, str]] = ()) -> Verhaal:
+    """The numbered decisions in a box that catches the eye; bij: what belongs to them (label, text)."""
+    kleuren = choose_kleuren(kop.accentkleur)
+    nummer = ParagraphStyle(
+        "besluitnummer", parent=BESLUIT, fontName=BESLUIT_VET.fontName, textColor=kleuren.accent
+    )
+    rijen = []
+    for besluit in besluiten:
+        cel: Verhaal = [Par(escape(besluit.tekst), BESLUIT, "P")]
+        if besluit.steunt_op_niet_vastgelegd:
+            cel.append(Par("Dit besluit steunt mede op informatie die niet is vastgelegd.", KLEIN))
+        rijen.append(Rij([[Par(f"{besluit.nummer}.", nummer, "")], cel]))
+    if not rijen:
+        rijen = [Rij([[], [Par("Er is geen besluit genomen.", BESLUIT)]])]
+    vorm = Vorm(
+        soort="L", boven=2.5, onder=3.5, lijnen=False, rand=9, vlak=kleuren.waas, streep=kleuren.accent
+    )
+    kader = Tabel((15 * mm, BREEDTE - 15 * mm), rijen, vorm)
+    return [kader, *feiten(bij)]
+
+
+def kernbesluit(kop: Kop, besluit: str, reden: str, bij: Sequence[tuple[str, str]]) -> Verhaal:
+    """One decision in large type with its reason, and what belongs to it, in the same box."""
+    kleuren = choose_kleuren(kop.accentkleur)
+    inhoud: Verhaal = [Par(escape(besluit), BESLUIT_VET), *alineas(reden, BESLUIT)]
+    inhoud += [Par(f"<b>{escape(k)}</b> {escape(v)}", BESLUIT) for k, v in bij if v]
+    for deel in inhoud[1:]:
+        deel.spaceBefore = 5
+    vorm = Vorm(soort="", boven=2, onder=3, lijnen=False, rand=10, vlak=kleuren.waas, streep=kleuren.accent)
+    return [Tabel((BREEDTE,), [Rij([inhoud])], vorm)]
+
+
+def actietabel(
+    acties: Sequence[Actie], *, met_casus: bool = False, leeg: str = "Er zijn geen acties."
+) -> Verhaal:
+    """The actions: what, who, before when; below it measure, condition and what the betrokkene knows."""
+    if not acties:
+        return alineas(leeg)
+    koppen = ["Nr.", "Wat", "Wie", "Vóór"]
+    breedtes: list[float] = [10, 82, 40]
+    if met_casus:
+        koppen.insert(1, "Casus")
+        breedtes = [10, 24, 62, 36]
+    return tabel(koppen, breedtes, (_action_row(actie, met_casus) for actie in acties))
+
+
+def _action_row(actie: Actie, met_casus: bool) -> list[Cel]:
+    wat = tekstcel(
+        actie.wat,
+        ("Klaar als", actie.maat),
+        ("Alleen als", actie.conditie),
+        ("Betrokkene", actie.informering),
+        ("Stand", actie.status),
+        ("", actie.toelichting),
+    )
+    casus: list[Cel] = [actie.casusnummer] if met_casus else []
+    return [f"{actie.nummer}", *casus, wat, vetcel(actie.wie), format_datum(actie.voor) or "–"]
+
+
+def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informatie vastgelegd.") -> Verhaal:
+    """What each party brought: the text with its source, and on what ground it may be used here."""
+    if not inbreng:
+        return alineas(leeg)
+    genummerd = any(item.nummer for item in inbreng)
+    koppen = ["Nr.", "Wie", "Wat", "Soort gegeven en grondslag"]
+    breedtes: list[float] = [10, 30, 82]
+    rijen = (_input_row(item, genummerd=genummerd) for item in inbreng)
+    return tabel(koppen, breedtes, rijen) if genummerd else tabel(koppen[1:], [34, 88], rijen)
+
+
+def _input_row(item: Inbreng, *, genummerd: bool) -> list[Cel]:
+    herkomst = [item.soort_uitspraak, item.bron, format_datum(item.gebeurd_op)]
+    bekend = format_datum(item.ontvangen_op)
+    wie = vetcel(item.gever, ("", item.naam), ("", "schriftelijk" if item.schriftelijk else ""))
+    wat = tekstcel(
+        item.tekst,
+        ("", " · ".join(deel for deel in herkomst if deel)),
+        ("Bij ons bekend sinds", bekend if item.ontvangen_op != item.gebeurd_op else ""),
+        ("Verkregen", item.verkregen),
+        ("Waarom onmisbaar", item.noodzaak),
+        ("Alleen voor", ", ".join(item.alleen_voor)),
+        ("Te gebruiken tot", format_datum(item.einddatum)),
+    )
+    if item.markering in _MERKTEKST:
+        wat.append(Par(f"<b>{_MERKTEKST[item.markering]}</b>", KLEIN))
+    grond = regels(
+        ("", item.categorie),
+        ("Gever", item.grondslag_gever),
+        ("Ontvanger", item.grondslag_ontvanger),
+        ("Doel", item.doel),
+    )
+    nummer: list[Cel] = [f"{item.nummer}" if item.nummer else ""] if genummerd else []
+    return [*nummer, wie, wat, grond]
+
+
+def informeerregels(informeren: Informeren) -> list[tuple[str, str]]:
+    """The informing decision as labels and facts; empty when nothing has been decided."""
+    uitgevoerd = format_datum(informeren.uitgevoerd_op)
+    if uitgevoerd and informeren.hoe:
+        uitgevoerd = f"{uitgevoerd}, {informeren.hoe}"
+    return [
+        ("Betrokkene informeren", informeren.besluit),
+        ("Reden", informeren.reden),
+        ("Grondslag", informeren.grondslag),
+        ("Door", informeren.door),
+        ("Opnieuw bekijken op", format_datum(informeren.opnieuw_op)),
+        ("Geïnformeerd op", uitgevoerd or informeren.hoe),
+    ]
+
+
+def kadervermelding(kader: KaderVermelding) -> Verhaal:
+    """Which legal framework was used, and what in it has not been vastgesteld."""
+    if not kader.titel:
+        return []
+    titel = f"{kader.titel}, versie {kader.versie}" if kader.versie else kader.titel
+    open_punten = [Par(f"Niet vastgesteld: {escape(tekst)}", CEL) for tekst in kader.opmerkingen]
+    return feiten([("Juridisch kader", titel), ("Let op", open_punten)])
+
+
+def handtekeningen(ondertekenaars: Sequence[tuple[str, str]]) -> Verhaal:
+    """Room to sign, for each (name, in which capacity)."""
+    rijen: list[list[Cel]] = [[vetcel(naam, ("", als)), "", ""] for naam, als in ondertekenaars]
+    vorm = Vorm(boven=7, onder=22, heel=len(rijen) < 7)
+    return tabel(["Naam en functie", "Datum", "Handtekening"], [66, 33], rijen, vorm)
+
+
+def slot(code: str) -> Verhaal:
+    """The control code, at the end of a document that is vastgesteld."""
+    if not code:
+        return []
+    uitleg = "Met deze code is in het programma te zien of dit stuk nog gelijk is aan wat is vastgesteld."
+    cel: Verhaal = [Par(f"Controlecode {escape(code)}", CODE), Par(uitleg, BIJ)]
+    kader = Tabel((BREEDTE,), [Rij([cel])], Vorm(soort="", boven=4, onder=4, lijnen=False, heel=True))
+    kader.spaceBefore = 14
+    return [kader]
+
+
+def _cel(inhoud: Cel) -> Verhaal:
+    if isinstance(inhoud, str):
+        return [Par(escape(blok), CEL) for blok in inhoud.replace("\r\n", "\n").split("\n\n") if blok.strip()]
+    return list(inhoud)

@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Which module draws which data object."""
+
+from gemeente_pga.documents import actielijst, agenda, dossier, telefoonnotitie, verslag, weegverslag
+from gemeente_pga.domain.stukken import (
+    Agenda,
+    BesluitenActielijst,
+    Casuskaart,
+    Dossier,
+    Stuk,
+    TelefoonnotitieBlanco,
+    Verslag,
+    Weegverslag,
+)
+
+
+def render_stuk(gegevens: Stuk, code: str) -> bytes:
+    """The PDF of this data object."""
+    match gegevens:
+        case Weegverslag():
+            return weegverslag.render(gegevens, code=code)
+        case Agenda():
+            return agenda.render(gegevens, code=code)
+        case Verslag():
+            return verslag.render(gegevens, code=code)
+        case BesluitenActielijst():
+            return actielijst.render(gegevens, code=code)
+        case Casuskaart():
+            return dossier.render_kaart(gegevens, code=code)
+        case Dossier():
+            return dossier.render(gegevens, code=code)
+        case TelefoonnotitieBlanco():
+            return telefoonnotitie.render(gegevens, code=code)
