@@ -59,11 +59,65 @@ class InformatieItem:
     deelbaar_met: tuple[int, ...]
     deelbaar_namen: tuple[str, ...]
     vastgelegd_op: str
+    signaal_deel: str = ""
 
     @property
     def mag_op_papier(self) -> bool:
         """May the text stand in a document that leaves the table?"""
         return self.inhoud.markering not in NIET_OP_PAPIER
+
+
+@dataclass(frozen=True, slots=True)
+class Signaaldeel:
+    """One line of a signal, not yet on the table as an item. sleutel: which field and which line."""
+
+    signaal_id: int
+    sleutel: str
+    tekst: str
+    soort_uitspraak: str
+    partij_id: int | None
+    bron: str
+    ontvangen_op: date
+    gebeurd_op: date | None
+
+
+# What each part of a signal is: the reporter's own observation, hearsay, or what the reporter makes of it.
+DELEN = {"zelf_waargenomen": "feit", "van_anderen": "van_horen_zeggen", "interpretatie": "interpretatie"}
+
+
+def lines_of(tekst: str) -> tuple[str, ...]:
+    """The statements in a part of a signal: one per list mark or per paragraph; broken lines are joined."""
+    uit: list[str] = []
+    vers = True
+    for regel in tekst.splitlines():
+        kaal = regel.strip()
+        streepje = kaal.startswith(("- ", "* ", "• ", "– "))
+        if streepje:
+            kaal = kaal[2:].strip()
+        if not kaal:
+            vers = True
+        elif vers or streepje:
+            uit.append(kaal)
+            vers = False
+        else:
+            uit[-1] = f"{uit[-1]} {kaal}"
+    return tuple(uit)
+
+
+def suggest_gronden(
+    kader: Kader, partijsoort: str, eerder: tuple[str, str] | None, op: date
+) -> tuple[str, str]:
+    """Grounds to put before the user for this giver: those of last time, else the first of the kader.
+
+    Only a suggestion, shown as such. "" where the kader offers nothing.
+    """
+
+    def kies(soort: str, partij: str | None, vorige: str) -> str:
+        codes = [g.code for g in kader.grondslagen(soort, partij, op=op)]
+        return vorige if vorige in codes else next(iter(codes), "")
+
+    was_gever, was_ontvanger = eerder or ("", "")
+    return kies("geven", partijsoort, was_gever), kies("ontvangen", None, was_ontvanger)
 
 
 def beoordeel_informatie(
@@ -78,27 +132,28 @@ def beoordeel_informatie(
     markering = lees.code(
         "markering", "Wat mag met deze inbreng gebeuren", codes("markering"), verplicht=True
     )
-    niet_vastleggen = markering == NIET_VASTLEGGEN
+    # What may not be recorded leaves only who brought it; then there is nothing else to ask.
+    inhoud = markering != NIET_VASTLEGGEN
     geven = frozenset(g.code for g in kader.grondslagen("geven", op=vandaag))
     ontvangen = frozenset(g.code for g in kader.grondslagen("ontvangen", op=vandaag))
     item = Informatie(
         partij_id=_partij(lees, invoer),
         gever=lees.regel("gever", "Wie gaf de informatie"),
-        tekst=lees.tekst("tekst", "Informatie", verplicht=not niet_vastleggen),
+        tekst=lees.tekst("tekst", "Informatie", verplicht=inhoud),
         soort_uitspraak=lees.code(
-            "soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=True
+            "soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=inhoud
         ),
         bron=lees.regel("bron", "Bron"),
         gebeurd_op=lees.datum("gebeurd_op", "Gebeurd op"),
         ontvangen_op=lees.datum("ontvangen_op", "Bij ons bekend sinds"),
-        grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=True),
+        grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=inhoud),
         grondslag_ontvanger=lees.code(
-            "grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=True
+            "grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=inhoud
         ),
-        doel=lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=True),
-        categorie=lees.code("categorie", "Soort gegevens", codes("categorie"), verplicht=True),
+        doel=lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=inhoud),
+        categorie=lees.code("categorie", "Soort gegevens", codes("categorie"), verplicht=inhoud),
         noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
-        verkregen=lees.code("verkregen", "Hoe verkregen", codes("verkregen"), verplicht=True),
+        verkregen=lees.code("verkregen", "Hoe verkregen", codes("verkregen"), verplicht=inhoud),
         markering=markering,
         verder_gebruik=lees.ja("verder_gebruik"),
         einddatum=lees.datum("einddatum", "Te gebruiken tot", toekomst=True),
@@ -125,16 +180,14 @@ def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
     if item.verkregen and kader.keuze("verkregen", item.verkregen).geblokkeerd:
         lees.gebrek(
             "verkregen",
-            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg "
-            "deze inbreng niet "
-            "vast en bespreek dit met de functionaris gegevensbescherming.",
+            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg deze inbreng "
+            "niet vast en bespreek dit met de functionaris gegevensbescherming.",
         )
     if item.categorie == "bijzonder" and not item.noodzaak:
         lees.gebrek(
             "noodzaak",
-            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op "
-            "waarom het onmisbaar is. "
-            "Is het dat niet? Leg het dan niet vast.",
+            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op waarom het "
+            "onmisbaar is. Is het dat niet? Leg het dan niet vast.",
         )
     if item.gebeurd_op and item.ontvangen_op and item.ontvangen_op < item.gebeurd_op:
         lees.gebrek(

@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The weighing of one dossier by the weegploeg: what it holds and what it still misses.
+"""The weighing of one dossier by the weegploeg: what it holds, and when what was typed may be recorded.
 
 No score and no total: criteria are answered in words, and the three closing texts carry the judgement
-(the minister: it is not a checklist a person must meet). `ontbreekt` alone says what blocks a decision.
+(the minister: it is not a checklist a person must meet). What blocks a decision stands in weegregels.py.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.kader import Criterium, Kader
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
 
 OPNEMEN, NIET_OPNEMEN, DOORGELEID, NADERE_INFORMATIE, OVERDRAGEN = (
     "opnemen", "niet_opnemen", "doorgeleid", "nadere_informatie", "overdragen",
 )  # fmt: skip
+GEWOON, KORT, VOORLOPIG = "gewoon", "kort", "voorlopig"
+ONBEKEND, NIET_VAN_TOEPASSING = "onbekend", "niet_van_toepassing"
+WEEGT_MEE = frozenset({"ja", "schriftelijk"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,11 @@ class Tafelpartij:
     standpunt_toelichting: str = ""
     standpunt_op: date | None = None
     kanaal: str = ""
+
+    @property
+    def weegt_mee(self) -> bool:
+        """At the table, or with a written contribution."""
+        return self.aanwezig in WEEGT_MEE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +94,19 @@ class Informeerbesluit:
 
 @dataclass(frozen=True, slots=True)
 class Weegbesluit:
-    """The decision and what follows from it."""
+    """The decision and what follows from it. Field names equal the columns of table weging.
+
+    doorgeleid_*: to whom, what is handed over and on what ground. vraag*: for which answer the weging waits.
+    """
 
     besluit: str
     besluit_reden: str
-    doorgeleid_naar: str
     minderheidsstandpunt: str
     vervolg: str
+    steunt_op_niet_vastgelegd: bool = False
+    doorgeleid_naar: str = ""
+    doorgeleid_wat: str = ""
+    doorgeleid_grondslag: str = ""
     vraag: str = ""
     vraag_aan: str = ""
     vraag_grondslag: str = ""
@@ -118,26 +132,21 @@ class Weging:
     vastgesteld_op: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Omstandigheden:
-    """What the rules must know from outside the weging itself."""
-
-    kernpartijen: tuple[tuple[int, str], ...]
-    """id and name of gemeente, OM and politie"""
-    informatie: int
-    """number of information items"""
-    bron_weegt_mee: tuple[str, ...] = ()
-    """names of parties that gave a signal and also weigh (G16)"""
-    acuut: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ontbrekend:
-    """What is missing: the sentence, and where it is answered."""
-
-    zin: str
-    onderdeel: str
-    veld: str = ""
+_OVERDRACHT = (
+    ("doorgeleid_naar", "Vul in naar wie het dossier gaat."),
+    ("doorgeleid_wat", "Schrijf op wat u overdraagt."),
+    ("doorgeleid_grondslag", "Vul in op welke grondslag u dit overdraagt."),
+)
+_BIJ_BESLUIT = {
+    DOORGELEID: _OVERDRACHT,
+    OVERDRAGEN: _OVERDRACHT,
+    NADERE_INFORMATIE: (
+        ("vraag", "Schrijf op welke vraag nog beantwoord moet worden."),
+        ("vraag_aan", "Vul in wie deze vraag beantwoordt."),
+        ("vraag_grondslag", "Vul in op welke grondslag u dit vraagt."),
+        ("vraag_voor", "Vul in vóór welke datum het antwoord er moet zijn."),
+    ),
+}
 
 
 def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Tafel | list[Gebrek]:
@@ -162,8 +171,11 @@ def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
     )
     if tafel.begin and tafel.einde and tafel.einde < tafel.begin:
         lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de tijden.")
-    if tafel.soort in {"kort", "voorlopig"} and not tafel.soort_reden:
+    if tafel.soort in {KORT, VOORLOPIG} and not tafel.soort_reden:
         lees.gebrek("soort_reden", "Schrijf op waarom deze soort weging nodig is.")
+    uitleg = _wil_uitleg(kader, "reden_onvolledige_weegploeg", tafel.onvolledig_reden)
+    if uitleg and not tafel.onvolledig_toelichting:
+        lees.gebrek("onvolledig_toelichting", "Leg in één zin uit wat de reden is.")
     return lees.gebreken or tafel
 
 
@@ -181,12 +193,14 @@ def beoordeel_tafelpartij(
         standpunt=lees.code("standpunt", "Standpunt", _codes(kader, "standpunt")),
         standpunt_toelichting=lees.tekst("standpunt_toelichting", "Toelichting bij het standpunt"),
         standpunt_op=lees.datum("standpunt_op", "Datum van het standpunt"),
-        kanaal=lees.regel("kanaal", "Hoe gegeven"),
+        kanaal=lees.code("kanaal", "Langs welke weg", _codes(kader, "kanaal")),
     )
-    if rij.aanwezig in {"ja", "schriftelijk"} and not rij.naam:
+    if rij.weegt_mee and not rij.naam:
         lees.gebrek("naam", "Vul in wie namens deze partij meeweegt.")
-    if rij.standpunt in {"kanttekening", "weigert"} and not rij.standpunt_toelichting:
+    if _wil_uitleg(kader, "standpunt", rij.standpunt) and not rij.standpunt_toelichting:
         lees.gebrek("standpunt_toelichting", "Schrijf kort op wat deze partij ervan vindt.")
+    if rij.standpunt == "geen_reactie" and rij.standpunt_op is None:
+        lees.gebrek("standpunt_op", "Vul de datum in waarop er nog geen reactie was.")
     return lees.gebreken or rij
 
 
@@ -201,6 +215,8 @@ def beoordeel_oordeel(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         vraag_aan=lees.regel("vraag_aan", "Wie zoekt dit uit"),
     )
     kader.criterium(oordeel.criterium)
+    if oordeel.antwoord == ONBEKEND and not oordeel.vraag:
+        lees.gebrek("vraag", "Schrijf op welke vraag open blijft. Onbekend is een antwoord én een vraag.")
     if oordeel.vraag and not oordeel.vraag_aan:
         lees.gebrek("vraag_aan", "Vul in wie deze vraag uitzoekt.")
     return lees.gebreken or oordeel
@@ -253,147 +269,35 @@ def beoordeel_besluit(
     besluit = Weegbesluit(
         besluit=lees.code("besluit", "Besluit", _codes(kader, "weegbesluit"), verplicht=True),
         besluit_reden=lees.tekst("besluit_reden", "Reden van het besluit", verplicht=True),
-        doorgeleid_naar=lees.regel("doorgeleid_naar", "Naar wie"),
         minderheidsstandpunt=lees.tekst("minderheidsstandpunt", "Minderheidsstandpunt"),
         vervolg=lees.tekst("vervolg", "Vervolg"),
+        steunt_op_niet_vastgelegd=lees.ja("steunt_op_niet_vastgelegd"),
+        doorgeleid_naar=lees.regel("doorgeleid_naar", "Naar wie"),
+        doorgeleid_wat=lees.tekst("doorgeleid_wat", "Wat u overdraagt"),
+        doorgeleid_grondslag=lees.regel("doorgeleid_grondslag", "Grondslag van de overdracht"),
         vraag=lees.tekst("vraag", "Vraag"),
         vraag_aan=lees.regel("vraag_aan", "Gevraagd aan"),
         vraag_grondslag=lees.regel("vraag_grondslag", "Grondslag van de vraag"),
         vraag_voor=lees.datum("vraag_voor", "Antwoord vóór", toekomst=True),
     )
-    if besluit.besluit in {DOORGELEID, OVERDRAGEN} and not besluit.doorgeleid_naar:
-        lees.gebrek("doorgeleid_naar", "Vul in naar wie het dossier gaat.")
-    if besluit.besluit == NADERE_INFORMATIE:
-        for veld, melding in (
-            ("vraag", "Schrijf op welke vraag nog beantwoord moet worden."),
-            ("vraag_aan", "Vul in wie deze vraag beantwoordt."),
-            ("vraag_grondslag", "Vul in op welke grondslag u dit vraagt."),
-            ("vraag_voor", "Vul in vóór welke datum het antwoord er moet zijn."),
-        ):
-            if not getattr(besluit, veld):
-                lees.gebrek(veld, melding)
-    return lees.gebreken or besluit
+    for veld, melding in _BIJ_BESLUIT.get(besluit.besluit, ()):
+        if not getattr(besluit, veld) and not any(g.veld == veld for g in lees.gebreken):
+            lees.gebrek(veld, melding)
+    return lees.gebreken or _only_what_belongs(besluit)
 
 
-def kaarten(kader: Kader) -> tuple[tuple[Criterium, ...], tuple[Criterium, ...]]:
-    """The criteria that get a card: (wettelijke criteria, zorgvuldigheidstoetsen). Never mixed (G8)."""
-    return (
-        tuple(c for c in kader.wettelijke_criteria if c.soort == "criterium"),
-        tuple(c for c in kader.zorgvuldigheidstoetsen if c.soort == "criterium"),
-    )
-
-
-def ontbreekt(weging: Weging, rond: Omstandigheden, kader: Kader) -> tuple[Ontbrekend, ...]:
-    """Everything that stands between this weging and a decision, in the order of the screen."""
-    return (
-        *_ontbreekt_aan_tafel(weging, rond),
-        *_ontbreekt_aan_grond(weging, rond, kader),
-        *_ontbreekt_aan_besluit(weging),
-    )
-
-
-def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbrekend]:
-    uit: list[Ontbrekend] = []
-    tafel = weging.tafel
-    rijen = {p.partij_id: p for p in weging.partijen}
-    weg = [naam for id_, naam in rond.kernpartijen if id_ not in rijen or rijen[id_].aanwezig in {"", "nee"}]
-    for id_, naam in rond.kernpartijen:
-        if id_ not in rijen or not rijen[id_].aanwezig:
-            uit.append(Ontbrekend(f"Leg vast of {naam} meeweegt.", "tafel"))
-    if weg and not (tafel.onvolledig_reden and tafel.onvolledig_opvolgdatum):
-        uit.append(
-            Ontbrekend(
-                "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum om dit "
-                "alsnog te bespreken.",
-                "tafel",
-                "onvolledig_reden",
-            )
-        )
-    eindoordeel = weging.besluit.besluit in {OPNEMEN, NIET_OPNEMEN, DOORGELEID}
-    if weg and eindoordeel and tafel.soort != "voorlopig":
-        uit.append(
-            Ontbrekend(
-                "Dit besluit kan alleen met gemeente, OM en politie samen. Neem bij acuut "
-                "gevaar een voorlopig besluit "
-                "of kies ‘nadere informatie’.",
-                "besluit",
-                "besluit",
-            )
-        )
-    if tafel.soort == "voorlopig" and not rond.acuut:
-        uit.append(Ontbrekend("Een voorlopig besluit kan alleen bij acuut gevaar.", "tafel", "soort"))
-    if rond.bron_weegt_mee and not tafel.bron_weegt_mee_toelichting:
-        namen = ", ".join(rond.bron_weegt_mee)
-        zin = f"{namen} gaf het signaal en weegt ook mee. Schrijf op hoe u daarmee omging."
-        uit.append(Ontbrekend(zin, "tafel", "bron_weegt_mee_toelichting"))
-    if not weging.signaal_ids:
-        uit.append(Ontbrekend("Kies welk signaal u weegt.", "tafel"))
-    return uit
-
-
-def _ontbreekt_aan_grond(weging: Weging, rond: Omstandigheden, kader: Kader) -> list[Ontbrekend]:
-    uit: list[Ontbrekend] = []
-    if not rond.informatie:
-        uit.append(Ontbrekend("Leg vast welke informatie op tafel lag.", "informatie"))
-    gegeven = {o.criterium for o in weging.oordelen if o.antwoord and o.reden}
-    # A short weighing is unanimous and reasoned as a whole; it need not answer every card (G20).
-    if weging.tafel.soort != "kort":
-        for lijst, onderdeel in zip(kaarten(kader), ("wettelijk", "zorgvuldig"), strict=True):
-            uit += [
-                Ontbrekend(f"{c.korte_naam}: geef een antwoord met een reden.", onderdeel, c.code)
-                for c in lijst
-                if c.verplicht and c.code not in gegeven
-            ]
-    # K7, K13 and K14 are not cards: they are these closing texts.
-    for criterium in kader.criteria:
-        if criterium.soort == "afsluiting" and not getattr(weging.afweging, criterium.onderdeel):
-            uit.append(
-                Ontbrekend(
-                    f"{criterium.korte_naam}: schrijf de afweging op.", "afweging", criterium.onderdeel
-                )
-            )
-    if not weging.afweging.bevoegd:
-        uit.append(Ontbrekend("Leg vast of deze gemeente bevoegd is.", "afweging", "bevoegd"))
-    return uit
-
-
-def _ontbreekt_aan_besluit(weging: Weging) -> list[Ontbrekend]:
-    uit: list[Ontbrekend] = []
-    if not weging.informeren.informeren:
-        uit.append(
-            Ontbrekend("Neem een besluit over het informeren van betrokkene.", "informeren", "informeren")
-        )
-    if not weging.besluit.besluit:
-        uit.append(Ontbrekend("Leg het besluit van de weegploeg vast.", "besluit", "besluit"))
-    elif not weging.besluit.besluit_reden:
-        uit.append(Ontbrekend("Schrijf de reden van het besluit op.", "besluit", "besluit_reden"))
-    mee = [p for p in weging.partijen if p.aanwezig in {"ja", "schriftelijk"}]
-    if any(not p.standpunt for p in mee):
-        uit.append(Ontbrekend("Leg van elke partij het standpunt vast.", "besluit"))
-    if weging.tafel.soort == "kort" and any(p.standpunt != "akkoord" for p in mee):
-        uit.append(
-            Ontbrekend(
-                "Een korte weging kan alleen als alle partijen akkoord zijn. Kies een gewone weging.",
-                "tafel",
-                "soort",
-            )
-        )
-    if weging.besluit.besluit == OPNEMEN and weging.afweging.bevoegd == "nee":
-        uit.append(
-            Ontbrekend(
-                "Deze gemeente is niet bevoegd. Draag het dossier over in plaats van op te nemen.",
-                "afweging",
-                "bevoegd",
-            )
-        )
-    if any(p.standpunt == "weigert" for p in mee) and not weging.besluit.minderheidsstandpunt:
-        uit.append(
-            Ontbrekend(
-                "Een partij weigert. Schrijf het minderheidsstandpunt op.", "besluit", "minderheidsstandpunt"
-            )
-        )
-    return uit
+def _only_what_belongs(besluit: Weegbesluit) -> Weegbesluit:
+    """What was typed for another decision than the one taken does not stay behind."""
+    if besluit.besluit not in {DOORGELEID, OVERDRAGEN}:
+        besluit = replace(besluit, doorgeleid_naar="", doorgeleid_wat="", doorgeleid_grondslag="")
+    if besluit.besluit != NADERE_INFORMATIE:
+        besluit = replace(besluit, vraag="", vraag_aan="", vraag_grondslag="", vraag_voor=None)
+    return besluit
 
 
 def _codes(kader: Kader, lijst: str) -> list[str]:
     return [c.code for c in kader.codelijst(lijst)]
+
+
+def _wil_uitleg(kader: Kader, lijst: str, code: str) -> bool:
+    return bool(code) and kader.keuze(lijst, code).uitleg_verplicht

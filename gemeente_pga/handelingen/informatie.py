@@ -15,12 +15,19 @@ def register_informatie(
     dossier_id: int,
     informatie: Informatie,
     *,
-    waarbij: Mapping[str, int | None],
+    waarbij: Mapping[str, int | str | None],
     deelbaar_met: Collection[int] = (),
+    aanvulling: str | None = None,
     concept: tuple[str, str] | None = None,
 ) -> int:
-    """Record one item. waarbij: weging_id or bespreking_id, and signaal_id when it came from a signaal."""
-    with store.write(Handeling.INFORMATIE_TOEVOEGEN, dossier_id=dossier_id) as w:
+    """Record one item.
+
+    waarbij: weging_id or bespreking_id, and signaal_id with signaal_deel when it came from a signaal.
+    aanvulling: reason code (list reden_correctie) to add to what was vastgesteld; without it that is refused.
+    """
+    with store.write(Handeling.INFORMATIE_TOEVOEGEN, dossier_id=dossier_id, reden=aanvulling) as w:
+        if not aanvulling:
+            _refuse_frozen(w, waarbij.get("weging_id"), waarbij.get("bespreking_id"))
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
         _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
         w.onderwerp = ("informatie", informatie_id)
@@ -52,8 +59,10 @@ def correct_informatie(
             w.discard_concept(*concept)
 
 
-def strike_informatie(store: Store, informatie_id: int) -> None:
-    """Strike an item: its text is really gone, from the row and the index; only that it was there stays."""
+def strike_informatie(
+    store: Store, informatie_id: int, *, concepten: Collection[tuple[str, str]] = ()
+) -> None:
+    """Strike an item: its text is really gone, from row, index and concept; only that it was there stays."""
     with store.write(Handeling.INFORMATIE_SCHRAPPEN, onderwerp=("informatie", informatie_id)) as w:
         item = informatie_item(w, informatie_id)
         if item is None:
@@ -64,6 +73,8 @@ def strike_informatie(store: Store, informatie_id: int) -> None:
             w.delete("weging_feit", rij["id"])
         leeg = {"tekst": "", "bron": "", "gever": "", "noodzaak": "", "doel": "", "geschrapt": True}
         w.update("informatie", informatie_id, leeg)
+        for soort, sleutel in concepten:
+            w.discard_concept(soort, sleutel)
 
 
 def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:
@@ -72,7 +83,7 @@ def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Co
         w.insert("informatie_deelbaar", rij)
 
 
-def _refuse_frozen(w: Writer, weging_id: int | None, bespreking_id: int | None) -> None:
+def _refuse_frozen(w: Writer, weging_id: int | str | None, bespreking_id: int | str | None) -> None:
     """What was vastgesteld is frozen: a correction is an addition, both stay readable."""
     vast = w.value("SELECT status FROM weging WHERE id = ?", weging_id) == "vastgesteld" or (
         w.value(

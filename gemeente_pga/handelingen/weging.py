@@ -12,12 +12,14 @@ from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.weegregels import ontbreekt
 from gemeente_pga.domain.weging import (
     DOORGELEID,
     NADERE_INFORMATIE,
     NIET_OPNEMEN,
     OPNEMEN,
     OVERDRAGEN,
+    VOORLOPIG,
     Afweging,
     Informeerbesluit,
     Oordeel,
@@ -25,7 +27,6 @@ from gemeente_pga.domain.weging import (
     Tafelpartij,
     Weegbesluit,
     Weging,
-    ontbreekt,
 )
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.overgang import move_signaal
@@ -42,6 +43,9 @@ GEVOLG = {
     NADERE_INFORMATIE: "nadere_informatie",
     OVERDRAGEN: "overgedragen",
 }
+# Why the signal ended, in the codes of list sluitreden_signaal; "" when it did not end here.
+_SLUITREDEN = {NIET_OPNEMEN: "niet_opgenomen", DOORGELEID: "", OVERDRAGEN: "andere_gemeente"}
+Concepten = Collection[tuple[str, str]]
 
 
 def begin_weging(store: Store, dossier_id: int, vandaag: date) -> int:
@@ -89,7 +93,7 @@ def record_tafel(
     partijen: Sequence[Tafelpartij],
     *,
     signaal_ids: Collection[int],
-    concept: tuple[str, str] | None = None,
+    concepten: Concepten = (),
 ) -> None:
     """Who is at the table, how the weging is held and which signals lie on it."""
     with store.write(Handeling.WEGING_TAFEL, onderwerp=("weging", weging_id)) as w:
@@ -97,7 +101,7 @@ def record_tafel(
         w.update("weging", weging_id, tafel)
         _write_partijen(w, dossier_id, weging_id, partijen)
         _write_signalen(w, dossier_id, weging_id, signaal_ids)
-        _discard(w, concept)
+        _discard(w, concepten)
 
 
 def record_oordeel(
@@ -106,17 +110,20 @@ def record_oordeel(
     oordeel: Oordeel,
     *,
     feiten: Mapping[int, str],
-    concept: tuple[str, str] | None = None,
+    concepten: Concepten = (),
 ) -> None:
     """The answer on one criterium, with the items that speak for ("voor") and against ("tegen")."""
     with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
         _write_oordeel(w, weging_id, oordeel, feiten)
-        _discard(w, concept)
+        _discard(w, concepten)
 
 
-def close_groep(store: Store, weging_id: int, criteria: Collection[str], reden: str) -> None:
+def close_groep(
+    store: Store, weging_id: int, criteria: Collection[str], reden: str, *, concepten: Concepten = ()
+) -> None:
     """One sentence answers several criteria with "niet van toepassing"; earlier answers stay."""
     with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
+        _discard(w, concepten)
         for code in criteria:
             if not w.value(
                 "SELECT 1 FROM weging_criterium WHERE weging_id = ? AND criterium = ? AND antwoord <> ''",
@@ -126,18 +133,16 @@ def close_groep(store: Store, weging_id: int, criteria: Collection[str], reden: 
                 _write_oordeel(w, weging_id, Oordeel(code, "niet_van_toepassing", reden, "", ""), {})
 
 
-def record_afweging(
-    store: Store, weging_id: int, afweging: Afweging, *, concept: tuple[str, str] | None = None
-) -> None:
+def record_afweging(store: Store, weging_id: int, afweging: Afweging, *, concepten: Concepten = ()) -> None:
     """Samenhang, subsidiariteit, proportionaliteit and competence."""
-    _record_deel(store, weging_id, afweging, concept)
+    _record_deel(store, weging_id, afweging, concepten)
 
 
 def record_informeren(
-    store: Store, weging_id: int, besluit: Informeerbesluit, *, concept: tuple[str, str] | None = None
+    store: Store, weging_id: int, besluit: Informeerbesluit, *, concepten: Concepten = ()
 ) -> None:
     """The decision about telling the betrokkene."""
-    _record_deel(store, weging_id, besluit, concept)
+    _record_deel(store, weging_id, besluit, concepten)
 
 
 def record_besluit(
@@ -146,18 +151,14 @@ def record_besluit(
     besluit: Weegbesluit,
     partijen: Sequence[Tafelpartij],
     *,
-    concept: tuple[str, str] | None = None,
+    concepten: Concepten = (),
 ) -> None:
     """The decision as taken at the table, with the stance of each party. Not yet final."""
     with store.write(Handeling.WEGING_AFSLUITING, onderwerp=("weging", weging_id)) as w:
         dossier_id = _open(w, weging_id)
-        velden = ("besluit", "besluit_reden", "doorgeleid_naar", "minderheidsstandpunt", "vervolg")
-        w.update("weging", weging_id, {veld: getattr(besluit, veld) for veld in velden})
+        w.update("weging", weging_id, besluit)
         _write_partijen(w, dossier_id, weging_id, partijen)
-        for rij in w.rows("SELECT signaal_id FROM weging_signaal WHERE weging_id = ?", weging_id):
-            vraag = ("vraag", "vraag_aan", "vraag_grondslag", "vraag_voor")
-            w.update("signaal", int(str(rij["signaal_id"])), {veld: getattr(besluit, veld) for veld in vraag})
-        _discard(w, concept)
+        _discard(w, concepten)
 
 
 def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> int:
@@ -176,7 +177,7 @@ def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> in
         w.dossier_id = weging.dossier_id
         w.update("weging", weging_id, {"status": "vastgesteld", "vastgesteld_op": vandaag})
         # In acute danger the signals stay in weging until all three parties confirm.
-        if weging.tafel.soort != "voorlopig":
+        if weging.tafel.soort != VOORLOPIG:
             _follow(w, weging)
         return write_frozen(w, weegverslag_stuk(w, weging_id, kader), op=vandaag)
 
@@ -190,21 +191,34 @@ def weegverslag_stuk(r: Lezer, weging_id: int, kader: Kader) -> TeBevriezen:
 
 def _follow(w: Writer, weging: Weging) -> None:
     """The signals on the table go where the decision takes them."""
-    naar = GEVOLG[weging.besluit.besluit]
+    besluit, op = weging.besluit, weging.tafel.datum
+    naar = GEVOLG[besluit.besluit]
+    mee: dict[str, object] = {}
+    if besluit.besluit in _SLUITREDEN:
+        mee |= {"gesloten_op": op, "sluitreden": _SLUITREDEN[besluit.besluit]}
+    if besluit.besluit in {DOORGELEID, OVERDRAGEN}:
+        mee |= {
+            "overgedragen_aan": besluit.doorgeleid_naar,
+            "overgedragen_wat": besluit.doorgeleid_wat,
+            "overgedragen_grondslag": besluit.doorgeleid_grondslag,
+            "overgedragen_op": op,
+        }
+    if besluit.besluit == NADERE_INFORMATIE:
+        velden = ("vraag", "vraag_aan", "vraag_grondslag", "vraag_voor")
+        mee |= {veld: getattr(besluit, veld) for veld in velden}
     for signaal_id in weging.signaal_ids:
-        move_signaal(w, signaal_id, naar, op=weging.tafel.datum)
-        if naar in {"afgesloten", "doorgeleid", "overgedragen"}:
-            slot = {"gesloten_op": weging.tafel.datum, "sluitreden": weging.besluit.besluit}
-            w.update("signaal", signaal_id, slot)
+        move_signaal(w, signaal_id, naar, op=op)
+        if mee:
+            w.update("signaal", signaal_id, mee)
 
 
 def _record_deel(
-    store: Store, weging_id: int, deel: Afweging | Informeerbesluit, concept: tuple[str, str] | None
+    store: Store, weging_id: int, deel: Afweging | Informeerbesluit, concepten: Concepten
 ) -> None:
     with store.write(Handeling.WEGING_AFSLUITING, onderwerp=("weging", weging_id)) as w:
         _open(w, weging_id)
         w.update("weging", weging_id, deel)
-        _discard(w, concept)
+        _discard(w, concepten)
 
 
 def _open(w: Writer, weging_id: int) -> int:
@@ -225,9 +239,9 @@ def _weg() -> Storing:
     return Storing("Deze weging is er niet meer.", "Ga terug naar het dossier.")
 
 
-def _discard(w: Writer, concept: tuple[str, str] | None) -> None:
-    if concept:
-        w.discard_concept(*concept)
+def _discard(w: Writer, concepten: Concepten) -> None:
+    for soort, sleutel in concepten:
+        w.discard_concept(soort, sleutel)
 
 
 def _write_partijen(w: Writer, dossier_id: int, weging_id: int, partijen: Sequence[Tafelpartij]) -> None:

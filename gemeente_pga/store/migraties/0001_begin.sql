@@ -119,7 +119,7 @@ CREATE TABLE persoonsleutel (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   persoon_id INTEGER NOT NULL REFERENCES persoon (id), sleutel TEXT NOT NULL
 ) STRICT;
-CREATE INDEX persoonsleutel_sleutel ON persoonsleutel (sleutel);
+CREATE INDEX persoonsleutel_sleutel ON persoonsleutel (sleutel, persoon_id);
 CREATE INDEX persoonsleutel_dossier ON persoonsleutel (dossier_id);
 
 -- The call at 16.50. dossier_id is NULL until it has been worked out into a signaal.
@@ -237,7 +237,10 @@ CREATE TABLE weging (
   bron_weegt_mee_toelichting TEXT NOT NULL DEFAULT '',
   samenhang TEXT NOT NULL DEFAULT '', subsidiariteit TEXT NOT NULL DEFAULT '', proportionaliteit TEXT NOT NULL DEFAULT '',
   bevoegd TEXT NOT NULL DEFAULT '', bevoegd_toelichting TEXT NOT NULL DEFAULT '',
-  besluit TEXT NOT NULL DEFAULT '', besluit_reden TEXT NOT NULL DEFAULT '', doorgeleid_naar TEXT NOT NULL DEFAULT '',
+  besluit TEXT NOT NULL DEFAULT '', besluit_reden TEXT NOT NULL DEFAULT '',
+  steunt_op_niet_vastgelegd INTEGER NOT NULL DEFAULT 0 CHECK (steunt_op_niet_vastgelegd IN (0, 1)),
+  doorgeleid_naar TEXT NOT NULL DEFAULT '', doorgeleid_wat TEXT NOT NULL DEFAULT '', doorgeleid_grondslag TEXT NOT NULL DEFAULT '',
+  vraag TEXT NOT NULL DEFAULT '', vraag_aan TEXT NOT NULL DEFAULT '', vraag_grondslag TEXT NOT NULL DEFAULT '', vraag_voor TEXT,
   minderheidsstandpunt TEXT NOT NULL DEFAULT '', vervolg TEXT NOT NULL DEFAULT '',
   informeren TEXT NOT NULL DEFAULT '', informeren_grondslag TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL DEFAULT '',
   informeren_door TEXT NOT NULL DEFAULT '', informeren_opnieuw_op TEXT,
@@ -282,6 +285,7 @@ CREATE TABLE informatie (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   weging_id INTEGER REFERENCES weging (id), bespreking_id INTEGER REFERENCES bespreking (id),
   signaal_id INTEGER REFERENCES signaal (id),
+  signaal_deel TEXT NOT NULL DEFAULT '',  -- which line of which field of the signaal it came from: 'zelf_waargenomen:2'
   partij_id INTEGER REFERENCES partij (id), gever TEXT NOT NULL DEFAULT '',
   tekst TEXT NOT NULL,                   -- empty when markering = niet_vastleggen
   soort_uitspraak TEXT NOT NULL, bron TEXT NOT NULL DEFAULT '', gebeurd_op TEXT, ontvangen_op TEXT,
@@ -291,6 +295,7 @@ CREATE TABLE informatie (
   einddatum TEXT, geschrapt INTEGER NOT NULL DEFAULT 0 CHECK (geschrapt IN (0, 1)), vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX informatie_dossier ON informatie (dossier_id);
+CREATE INDEX informatie_weging ON informatie (weging_id);
 CREATE INDEX informatie_bespreking ON informatie (bespreking_id);
 
 CREATE TABLE informatie_deelbaar (

@@ -3,14 +3,16 @@
 
 from datetime import date
 
-from gemeente_pga.domain.informatie import Informatie, InformatieItem
+from gemeente_pga.domain.informatie import DELEN, Informatie, InformatieItem, Signaaldeel, lines_of
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.lezer import Lezer
 
 _KEUZE = """
 SELECT i.*, coalesce(p.naam, '') AS partij,
        (SELECT group_concat(d.partij_id) FROM informatie_deelbaar d
          WHERE d.informatie_id = i.id) AS deelbaar,
-       (SELECT group_concat(p2.naam, char(31)) FROM informatie_deelbaar d JOIN partij p2 ON p2.id = d.partij_id
+       (SELECT group_concat(p2.naam, char(31)) FROM informatie_deelbaar d
+          JOIN partij p2 ON p2.id = d.partij_id
          WHERE d.informatie_id = i.id) AS deelbaar_namen
   FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id
 """
@@ -35,6 +37,46 @@ def informatie_item(r: Lezer, informatie_id: int) -> InformatieItem | None:
     """One item, struck or not."""
     items = _items(r, "WHERE i.id = ?", informatie_id)
     return items[0] if items else None
+
+
+def signaaldelen(r: Lezer, weging_id: int, kader: Kader) -> tuple[Signaaldeel, ...]:
+    """The lines of the signals on the table that are not yet items of this weging. No reporter's name."""
+    rijen = r.rows(
+        "SELECT s.* FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ? "
+        "ORDER BY s.ontvangen_op",
+        weging_id,
+    )
+    gedaan = {
+        (rij["signaal_id"], rij["signaal_deel"])
+        for rij in r.rows("SELECT signaal_id, signaal_deel FROM informatie WHERE weging_id = ?", weging_id)
+    }
+    return tuple(
+        Signaaldeel(
+            signaal_id=rij["id"],
+            sleutel=f"{veld}:{nummer}",
+            tekst=regel,
+            soort_uitspraak=soort,
+            partij_id=rij["partij_id"],
+            bron=rij["bron_organisatie"] or kader.label("bron_soort", rij["bron_soort"]),
+            ontvangen_op=date.fromisoformat(rij["ontvangen_op"][:10]),
+            gebeurd_op=date.fromisoformat(rij["gebeurd_op"]) if rij["gebeurd_op"] else None,
+        )
+        for rij in rijen
+        for veld, soort in DELEN.items()
+        for nummer, regel in enumerate(lines_of(rij[veld]))
+        if (rij["id"], f"{veld}:{nummer}") not in gedaan
+    )
+
+
+def vorige_gronden(r: Lezer, dossier_id: int, partij_id: int) -> tuple[str, str] | None:
+    """The grounds under which this party last brought something in this dossier: (gever, ontvanger)."""
+    rij = r.row(
+        "SELECT grondslag_gever, grondslag_ontvanger FROM informatie WHERE dossier_id = ? AND partij_id = ? "
+        "AND grondslag_gever <> '' AND geschrapt = 0 ORDER BY vastgelegd_op DESC LIMIT 1",
+        dossier_id,
+        partij_id,
+    )
+    return (rij["grondslag_gever"], rij["grondslag_ontvanger"]) if rij else None
 
 
 def _items(r: Lezer, waar: str, sleutel: int) -> tuple[InformatieItem, ...]:
@@ -82,4 +124,5 @@ def _item(rij: dict[str, object]) -> InformatieItem:
         deelbaar_met=tuple(int(d) for d in tekst("deelbaar").split(",") if d),
         deelbaar_namen=tuple(n for n in tekst("deelbaar_namen").split("\x1f") if n),
         vastgelegd_op=tekst("vastgelegd_op"),
+        signaal_deel=tekst("signaal_deel"),
     )

@@ -5,7 +5,9 @@ from datetime import date
 
 from gemeente_pga.domain import stukken
 from gemeente_pga.domain.kader import Criterium, Kader
-from gemeente_pga.domain.weging import Weging, kaarten
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.weegregels import kaarten
+from gemeente_pga.domain.weging import KORT, Weegbesluit, Weging
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.informatie import informatie_van_weging
 from gemeente_pga.store.queries.kop import kop
@@ -51,7 +53,8 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weeg
         besluit_reden=besluit.besluit_reden,
         doorgeleid_naar=besluit.doorgeleid_naar,
         minderheidsstandpunt=besluit.minderheidsstandpunt,
-        vervolg=besluit.vervolg,
+        steunt_op_niet_vastgelegd=besluit.steunt_op_niet_vastgelegd,
+        vervolg=_vervolg(besluit),
         informeren=stukken.Informeren(
             besluit=_woord(kader, "informeren", weging.informeren.informeren),
             grondslag=_woord(kader, "reden_uitstel_informeren", weging.informeren.informeren_grondslag),
@@ -110,7 +113,7 @@ def _partijen(r: Lezer, weging: Weging, kader: Kader) -> tuple[stukken.Weegparti
             standpunt=_woord(kader, "standpunt", p.standpunt),
             toelichting=p.standpunt_toelichting,
             standpunt_op=p.standpunt_op,
-            kanaal=p.kanaal,
+            kanaal=_woord(kader, "kanaal", p.kanaal),
         )
         for p in weging.partijen
     )
@@ -140,6 +143,19 @@ def _bron(rij: dict[str, str], kader: Kader) -> str:
     if rij["naam_noemen"] == "ja" and rij["melder_naam"]:
         return f"{rij['melder_naam']}, {soort}"
     return soort
+
+
+def _vervolg(besluit: Weegbesluit) -> str:
+    """What follows in her own words, and what the decision itself leads to."""
+    regels = [besluit.vervolg]
+    if besluit.doorgeleid_naar:
+        regels.append(f"Overgedragen: {besluit.doorgeleid_wat} Grondslag: {besluit.doorgeleid_grondslag}.")
+    if besluit.vraag and besluit.vraag_voor:
+        regels.append(
+            f"Gevraagd aan {besluit.vraag_aan}, te beantwoorden vóór {datum_lang(besluit.vraag_voor)}: "
+            f"{besluit.vraag} Grondslag: {besluit.vraag_grondslag}."
+        )
+    return "\n".join(regel for regel in regels if regel)
 
 
 def _eerder_besproken(r: Lezer, weging: Weging, kader: Kader) -> str:
@@ -191,7 +207,11 @@ def _groepen(
         )
 
     return tuple(
-        stukken.Criteriumgroep(titel=titel, criteria=tuple(regel(c) for c in lijst))
+        # A short weighing has its reason as a whole: cards that nobody answered are not printed.
+        stukken.Criteriumgroep(
+            titel=titel,
+            criteria=tuple(regel(c) for c in lijst if c.code in gegeven or weging.tafel.soort != KORT),
+        )
         for titel, lijst in zip(TITELS, kaarten(kader), strict=True)
     )
 

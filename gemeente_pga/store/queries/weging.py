@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything the screens and the acts ask about wegingen."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import Field, dataclass, fields
 from datetime import date
 from typing import Any
 
+from gemeente_pga.domain.weegregels import Omstandigheden, Signaalbron, bron_weegt_mee
 from gemeente_pga.domain.weging import (
     Afweging,
     Informeerbesluit,
-    Omstandigheden,
     Oordeel,
     Tafel,
     Tafelpartij,
@@ -40,6 +40,28 @@ class Weegsignaal:
     bron: str
     acuut: bool
     gekozen: bool
+    herkomst: Signaalbron
+
+
+@dataclass(frozen=True, slots=True)
+class EerderOordeel:
+    """What an earlier weging of the same dossier said about one criterium."""
+
+    datum: date
+    criterium: str
+    antwoord: str
+    reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weegkop:
+    """What stands above the screen: which dossier, under which kader, what became of it."""
+
+    dossiernummer: str
+    kaderversie: str
+    gemeente: str
+    document_id: int | None
+    casus_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +81,6 @@ def weging(r: Lezer, weging_id: int) -> Weging | None:
     rij = r.row("SELECT * FROM weging WHERE id = ?", weging_id)
     if rij is None:
         return None
-    vraag = r.row(
-        "SELECT s.vraag, s.vraag_aan, s.vraag_grondslag, s.vraag_voor FROM signaal s "
-        "JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ? AND s.vraag <> '' LIMIT 1",
-        weging_id,
-    )
     return Weging(
         id=weging_id,
         dossier_id=int(str(rij["dossier_id"])),
@@ -73,9 +90,9 @@ def weging(r: Lezer, weging_id: int) -> Weging | None:
         tafel=_tafel(rij),
         partijen=partijen(r, weging_id),
         oordelen=oordelen(r, weging_id),
-        afweging=Afweging(**_teksten(rij, Afweging)),
+        afweging=Afweging(**_teksten(rij, fields(Afweging))),
         informeren=_informeren(rij),
-        besluit=_besluit(rij, vraag or {}),
+        besluit=_besluit(rij),
         signaal_ids=tuple(
             int(str(s["signaal_id"]))
             for s in r.rows(
@@ -97,7 +114,7 @@ def partijen(r: Lezer, weging_id: int) -> tuple[Tafelpartij, ...]:
         Tafelpartij(
             partij_id=int(str(rij["partij_id"])),
             standpunt_op=_dag(rij["standpunt_op"]),
-            **_teksten(rij, Tafelpartij, zonder={"partij_id", "standpunt_op"}),
+            **_teksten(rij, fields(Tafelpartij), zonder={"partij_id", "standpunt_op"}),
         )
         for rij in rijen
     )
@@ -106,7 +123,7 @@ def partijen(r: Lezer, weging_id: int) -> tuple[Tafelpartij, ...]:
 def oordelen(r: Lezer, weging_id: int) -> tuple[Oordeel, ...]:
     """The answered criteria."""
     rijen = r.rows("SELECT * FROM weging_criterium WHERE weging_id = ? ORDER BY criterium", weging_id)
-    return tuple(Oordeel(**_teksten(rij, Oordeel)) for rij in rijen)
+    return tuple(Oordeel(**_teksten(rij, fields(Oordeel))) for rij in rijen)
 
 
 def feiten(r: Lezer, weging_id: int) -> tuple[Feit, ...]:
@@ -142,6 +159,7 @@ def weegsignalen(r: Lezer, dossier_id: int, weging_id: int | None) -> tuple[Weeg
             bron=str(s["bron_organisatie"]),
             acuut=bool(s["acuut"]),
             gekozen=bool(s["gekozen"]),
+            herkomst=Signaalbron(s["partij_id"], str(s["melder_naam"])),
         )
         for s in rijen
     )
@@ -151,12 +169,18 @@ def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
     """What the rules of domain.weging must know from outside the weging."""
     kern = r.rows("SELECT id, naam FROM partij WHERE kernpartij = 1 AND actief = 1 ORDER BY soort, naam")
     aantal = r.value("SELECT count(*) FROM informatie WHERE weging_id = ? AND geschrapt = 0", weging_id)
-    # G16: the party that gave a signal also sits at the table, or the reporter does in person.
-    mee = r.rows(
-        "SELECT DISTINCT p.naam FROM weging_partij wp JOIN partij p ON p.id = wp.partij_id "
-        "JOIN weging_signaal ws ON ws.weging_id = wp.weging_id JOIN signaal s ON s.id = ws.signaal_id "
-        "WHERE wp.weging_id = ? AND wp.aanwezig IN ('ja', 'schriftelijk') "
-        "AND (s.partij_id = wp.partij_id OR (s.melder_naam <> '' AND s.melder_naam = wp.naam))",
+    bronnen = [
+        Signaalbron(s["partij_id"], s["melder_naam"])
+        for s in r.rows(
+            "SELECT s.partij_id, s.melder_naam FROM signaal s "
+            "JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ?",
+            weging_id,
+        )
+    ]
+    mee = bron_weegt_mee(bronnen, partijen(r, weging_id))
+    namen = r.rows(
+        "SELECT p.id, p.naam FROM partij p JOIN weging_partij wp ON wp.partij_id = p.id "
+        "WHERE wp.weging_id = ? ORDER BY p.naam",
         weging_id,
     )
     acuut = r.value(
@@ -167,7 +191,7 @@ def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
     return Omstandigheden(
         kernpartijen=tuple((int(str(k["id"])), str(k["naam"])) for k in kern),
         informatie=int(str(aantal or 0)),
-        bron_weegt_mee=tuple(str(m["naam"]) for m in mee),
+        bron_weegt_mee=tuple(str(n["naam"]) for n in namen if n["id"] in mee),
         acuut=bool(acuut),
     )
 
@@ -190,6 +214,37 @@ def wegingen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Wegingkop, ...]:
     )
 
 
+def eerdere_oordelen(r: Lezer, weging_id: int) -> tuple[EerderOordeel, ...]:
+    """What earlier, final wegingen of the same dossier said, per criterium; newest first."""
+    rijen = r.rows(
+        "SELECT w.datum, c.criterium, c.antwoord, c.reden FROM weging_criterium c "
+        "JOIN weging w ON w.id = c.weging_id JOIN weging deze ON deze.dossier_id = w.dossier_id "
+        "WHERE deze.id = ? AND w.id <> deze.id AND w.status = 'vastgesteld' AND w.datum <= deze.datum "
+        "ORDER BY w.datum DESC, w.vastgelegd_op DESC",
+        weging_id,
+    )
+    return tuple(
+        EerderOordeel(date.fromisoformat(rij["datum"]), rij["criterium"], rij["antwoord"], rij["reden"])
+        for rij in rijen
+    )
+
+
+def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
+    """Dossier, kader and outcome of a weging."""
+    rij = r.row(
+        "SELECT d.nummer, k.titel || ', versie ' || k.versie AS kader, g.naam AS gemeente, "
+        "(SELECT id FROM document WHERE onderwerp_soort = 'weging' AND onderwerp_id = w.id "
+        " AND soort = 'weegverslag' ORDER BY vastgelegd_op DESC LIMIT 1) AS document_id, "
+        "(SELECT id FROM casus WHERE dossier_id = w.dossier_id AND gesloten_op IS NULL) AS casus_id "
+        "FROM weging w JOIN dossier d ON d.id = w.dossier_id JOIN kader k ON k.id = w.kader_id "
+        "JOIN gemeente g ON g.id = d.gemeente_id WHERE w.id = ?",
+        weging_id,
+    )
+    if rij is None:
+        return None
+    return Weegkop(rij["nummer"], rij["kader"], rij["gemeente"], rij["document_id"], rij["casus_id"])
+
+
 def open_weging(r: Lezer, dossier_id: int) -> int | None:
     """The weging of this dossier that is still a concept."""
     waarde = r.value("SELECT id FROM weging WHERE dossier_id = ? AND status = 'concept'", dossier_id)
@@ -200,35 +255,29 @@ def _tafel(rij: Mapping[str, object]) -> Tafel:
     return Tafel(
         datum=date.fromisoformat(str(rij["datum"])),
         onvolledig_opvolgdatum=_dag(rij["onvolledig_opvolgdatum"]),
-        **_teksten(rij, Tafel, zonder={"datum", "onvolledig_opvolgdatum"}),
+        **_teksten(rij, fields(Tafel), zonder={"datum", "onvolledig_opvolgdatum"}),
     )
 
 
 def _informeren(rij: Mapping[str, object]) -> Informeerbesluit:
     return Informeerbesluit(
         informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
-        **_teksten(rij, Informeerbesluit, zonder={"informeren_opnieuw_op"}),
+        **_teksten(rij, fields(Informeerbesluit), zonder={"informeren_opnieuw_op"}),
     )
 
 
-def _besluit(rij: Mapping[str, object], vraag: Mapping[str, object]) -> Weegbesluit:
+def _besluit(rij: Mapping[str, object]) -> Weegbesluit:
     return Weegbesluit(
-        besluit=str(rij["besluit"]),
-        besluit_reden=str(rij["besluit_reden"]),
-        doorgeleid_naar=str(rij["doorgeleid_naar"]),
-        minderheidsstandpunt=str(rij["minderheidsstandpunt"]),
-        vervolg=str(rij["vervolg"]),
-        vraag=str(vraag.get("vraag", "")),
-        vraag_aan=str(vraag.get("vraag_aan", "")),
-        vraag_grondslag=str(vraag.get("vraag_grondslag", "")),
-        vraag_voor=_dag(vraag.get("vraag_voor")),
+        steunt_op_niet_vastgelegd=bool(rij["steunt_op_niet_vastgelegd"]),
+        vraag_voor=_dag(rij["vraag_voor"]),
+        **_teksten(rij, fields(Weegbesluit), zonder={"steunt_op_niet_vastgelegd", "vraag_voor"}),
     )
 
 
 def _teksten(
-    rij: Mapping[str, object], soort: type, zonder: frozenset[str] | set[str] = frozenset()
-) -> dict[str, str]:
-    return {veld: str(rij[veld]) for veld in soort.__dataclass_fields__ if veld not in zonder}
+    rij: Mapping[str, object], velden: Iterable[Field[Any]], zonder: Collection[str] = ()
+) -> dict[str, Any]:
+    return {veld.name: str(rij[veld.name]) for veld in velden if veld.name not in zonder}
 
 
 def _dag(waarde: object) -> date | None:
