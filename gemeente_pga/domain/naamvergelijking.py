@@ -121,7 +121,9 @@ def zoeksleutels(persoon: Persoon) -> frozenset[str]:
     if persoon.huisnummer:
         straat = skelet(vouw(persoon.straatnaam))
         sleutels |= {f"a{straat}{persoon.huisnummer}"} if straat else set()
-        sleutels |= {f"p{persoon.postcode.replace(' ', '')}{persoon.huisnummer}"} if persoon.postcode else set()
+        sleutels |= (
+            {f"p{persoon.postcode.replace(' ', '')}{persoon.huisnummer}"} if persoon.postcode else set()
+        )
     return frozenset(sleutels)
 
 

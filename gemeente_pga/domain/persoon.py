@@ -18,11 +18,11 @@ ONBEKENDE_NAMEN = frozenset({"", "onbekend", "onbekende", "nn", "n.n.", "n.n", "
 
 # Words between given names and surname, as Dutch civil records split them off.
 TUSSENVOEGSELS = frozenset({
-    "'s", "'t", "aan", "af", "am", "auf", "aus", "bij", "boven", "d'", "da", "dal", "dalla", "dalle", "das", "de",
-    "dei", "del", "della", "delle", "dello", "den", "der", "des", "di", "die", "do", "don", "dos", "du", "het",
-    "im", "in", "l'", "la", "las", "le", "les", "lo", "los", "met", "onder", "op", "over", "te", "ten", "ter",
-    "tho", "thoe", "thor", "to", "toe", "tot", "uijt", "uit", "v.d", "v.d.", "v/d", "van", "vd", "ver", "vom",
-    "von", "voor", "vor", "zu", "zum", "zur",
+    "'s", "'t", "aan", "af", "am", "auf", "aus", "bij", "boven", "d'", "da", "dal", "dalla", "dalle", "das",
+    "de", "dei", "del", "della", "delle", "dello", "den", "der", "des", "di", "die", "do", "don", "dos", "du",
+    "het", "im", "in", "l'", "la", "las", "le", "les", "lo", "los", "met", "onder", "op", "over", "te", "ten",
+    "ter", "tho", "thoe", "thor", "to", "toe", "tot", "uijt", "uit", "v.d", "v.d.", "v/d", "van", "vd", "ver",
+    "vom", "von", "voor", "vor", "zu", "zum", "zur",
 })  # fmt: skip
 # Prefixes that belong to the surname itself: they are not split off.
 NAAMDEEL_VOORAF = frozenset({
@@ -131,7 +131,9 @@ def beoordeel_persoon(invoer: Mapping[str, object], vandaag: date) -> Persoon | 
         voorletters=lezer.regel("voorletters", "Voorletters", maximum=30),
         voorvoegsel=lezer.regel("voorvoegsel", "Tussenvoegsel", maximum=30),
         geslachtsnaam=lezer.regel("geslachtsnaam", "Achternaam", maximum=120),
-        eerdere_namen=lezer.tekst("eerdere_namen", "Eerdere of andere namen", maximum=500).replace("\n", "; "),
+        eerdere_namen=lezer.tekst("eerdere_namen", "Eerdere of andere namen", maximum=500).replace(
+            "\n", "; "
+        ),
         geboortedatum=lezer.datum("geboortedatum", "Geboortedatum"),
         straatnaam=lezer.regel("straatnaam", "Straat", maximum=80),
         huisnummer=lezer.getal("huisnummer", "Huisnummer", minimum=1),
@@ -204,7 +206,9 @@ def _surname_start(woorden: list[str]) -> int:
 
 
 def _delen(gegeven: list[str], voorvoegsel: str, achter: list[str]) -> Naamdelen:
-    letters = [woord for woord in gegeven if _VOORLETTERS.fullmatch(woord) or (len(woord) == 1 and woord.isupper())]
+    letters = [
+        woord for woord in gegeven if _VOORLETTERS.fullmatch(woord) or (len(woord) == 1 and woord.isupper())
+    ]
     namen = [woord for woord in gegeven if woord not in letters]
     voorletters = "".join(woord if woord.endswith(".") else f"{woord}." for woord in letters)
     if not achter:

@@ -233,7 +233,9 @@ class Invoer:
         return "" if self._is_gebrek(waarde) else str(waarde)
 
     def code(self, veld: str, naam: str, toegestaan: Collection[str], *, verplicht: bool = False) -> str:
-        waarde = check_code(veld, self._invoer.get(veld), naam=naam, toegestaan=toegestaan, verplicht=verplicht)
+        waarde = check_code(
+            veld, self._invoer.get(veld), naam=naam, toegestaan=toegestaan, verplicht=verplicht
+        )
         return "" if self._is_gebrek(waarde) else str(waarde)
 
     def getal(

@@ -20,31 +20,34 @@ from gemeente_pga.domain.naamvergelijking import (
 from gemeente_pga.domain.persoon import Persoon
 
 _VOORNAMEN = (
-    "Jan", "Piet", "Klaas", "Kees", "Joris", "Daan", "Sem", "Lucas", "Bram", "Thijs", "Ruben", "Lars", "Maria",
-    "Anna", "Sanne", "Lotte", "Emma", "Julia", "Sara", "Noor", "Fatima", "Aisha", "Zeynep", "Elif", "Mohamed",
-    "Muhammad", "Ahmed", "Youssef", "Ibrahim", "Ali", "Mehmet", "Mustafa", "Yusuf", "Bilal", "Omar", "Linh", "Minh",
-    "Thuy", "Wei", "Li", "Ivan", "Olga", "Piotr", "Agnieszka", "Sergej", "João", "Maria-José", "Chantal", "Ricardo",
-    "Rajesh", "Priya", "Sunil", "Kwame", "Abena", "Tesfaye", "Hiwot",
+    "Jan", "Piet", "Klaas", "Kees", "Joris", "Daan", "Sem", "Lucas", "Bram", "Thijs", "Ruben", "Lars",
+    "Maria", "Anna", "Sanne", "Lotte", "Emma", "Julia", "Sara", "Noor", "Fatima", "Aisha", "Zeynep", "Elif",
+    "Mohamed", "Muhammad", "Ahmed", "Youssef", "Ibrahim", "Ali", "Mehmet", "Mustafa", "Yusuf", "Bilal",
+    "Omar", "Linh", "Minh", "Thuy", "Wei", "Li", "Ivan", "Olga", "Piotr", "Agnieszka", "Sergej", "João",
+    "Maria-José", "Chantal", "Ricardo", "Rajesh", "Priya", "Sunil", "Kwame", "Abena", "Tesfaye", "Hiwot",
 )  # fmt: skip
 _BEGIN = (
-    "Ba", "Be", "Bo", "Bra", "Bru", "Da", "De", "Die", "Dijk", "Do", "Du", "Eve", "Fe", "Ge", "Goe", "Gro", "Haa",
-    "Ha", "Hen", "Hoe", "Hof", "Ja", "Jo", "Kei", "Ko", "Krui", "La", "Lam", "Lee", "Lin", "Maa", "Mei", "Me",
-    "Mul", "Nij", "No", "Oo", "Pee", "Pos", "Prin", "Rei", "Roo", "Ru", "San", "Schou", "Schri", "Smee", "Spij",
-    "Ste", "Stui", "Tim", "Ui", "Ver", "Vis", "Vo", "Wa", "Wee", "Wil", "Zan", "Zee",
+    "Ba", "Be", "Bo", "Bra", "Bru", "Da", "De", "Die", "Dijk", "Do", "Du", "Eve", "Fe", "Ge", "Goe", "Gro",
+    "Haa", "Ha", "Hen", "Hoe", "Hof", "Ja", "Jo", "Kei", "Ko", "Krui", "La", "Lam", "Lee", "Lin", "Maa",
+    "Mei", "Me", "Mul", "Nij", "No", "Oo", "Pee", "Pos", "Prin", "Rei", "Roo", "Ru", "San", "Schou", "Schri",
+    "Smee", "Spij", "Ste", "Stui", "Tim", "Ui", "Ver", "Vis", "Vo", "Wa", "Wee", "Wil", "Zan", "Zee",
 )  # fmt: skip
 _MIDDEN = (
-    "k", "l", "m", "n", "r", "s", "t", "v", "z", "nd", "rt", "lk", "nk", "ls", "st", "ck", "gt", "br", "d", "g",
+    "k", "l", "m", "n", "r", "s", "t", "v", "z", "nd", "rt", "lk", "nk", "ls", "st", "ck", "gt", "br", "d",
+    "g",
 )  # fmt: skip
 _EIND = (
-    "a", "aard", "aert", "e", "el", "en", "ema", "er", "ers", "erse", "haar", "huis", "ink", "inga", "man", "mans",
-    "ma", "oort", "ra", "s", "sen", "sma", "stra", "veld", "vaart",
+    "a", "aard", "aert", "e", "el", "en", "ema", "er", "ers", "erse", "haar", "huis", "ink", "inga", "man",
+    "mans", "ma", "oort", "ra", "s", "sen", "sma", "stra", "veld", "vaart",
 )  # fmt: skip
 _TUSSEN = ("", "", "", "", "", "van", "de", "van den", "van der", "ter", "van 't")
 _UITHEEMS = (
-    "Yılmaz", "Özdemir", "Kaya", "Demir", "Nguyễn", "Trần", "El_Amrani", "Bouali", "Ait_Ben", "Haddou", "Singh",
-    "Kumar", "Kowalski", "Novák", "Öz",
+    "Yılmaz", "Özdemir", "Kaya", "Demir", "Nguyễn", "Trần", "El_Amrani", "Bouali", "Ait_Ben", "Haddou",
+    "Singh", "Kumar", "Kowalski", "Novák", "Öz",
 )  # fmt: skip
-_STRATEN = [f"{b.lower().capitalize()}{m}e{s}" for b in _BEGIN for m in "lnr" for s in ("straat", "weg", "laan")]
+_STRATEN = [
+    f"{b.lower().capitalize()}{m}e{s}" for b in _BEGIN for m in "lnr" for s in ("straat", "weg", "laan")
+]
 
 
 def verzin_personen(aantal: int, zaad: int = 1) -> list[Persoon]:
@@ -61,7 +64,9 @@ def verzin_bekenden(aantal: int, zaad: int = 1) -> list[Bekende]:
 def meet_naamvergelijking(aantal: int = 10_000, keer: int = 5) -> dict[str, float]:
     """Milliseconds for one search: all people in memory, and with the keys as the store keeps them."""
     bekenden = verzin_bekenden(aantal)
-    gezocht = Persoon("", "J.", "", "Dhont", geboortedatum=date(1981, 3, 4), straatnaam="Zwaneblom", huisnummer=14)
+    gezocht = Persoon(
+        "", "J.", "", "Dhont", geboortedatum=date(1981, 3, 4), straatnaam="Zwaneblom", huisnummer=14
+    )
     for onthouden in (vouw, skelet, naamdelen):
         onthouden.cache_clear()
     koud = _milliseconds(gezocht, bekenden)
@@ -101,7 +106,9 @@ def _verzin(kans: random.Random) -> Persoon:
         voorletters=voornaam[0] + ".",
         voorvoegsel=tussen,
         geslachtsnaam=naam,
-        geboortedatum=date(1950, 1, 1) + timedelta(days=kans.randrange(365 * 58)) if kans.random() < 0.9 else None,
+        geboortedatum=date(1950, 1, 1) + timedelta(days=kans.randrange(365 * 58))
+        if kans.random() < 0.9
+        else None,
         straatnaam=kans.choice(_STRATEN),
         huisnummer=kans.randrange(1, 200),
         plaats="Waterhoven",
