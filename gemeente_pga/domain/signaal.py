@@ -4,7 +4,7 @@
 Nothing here weighs: that is for the weegploeg.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Final
@@ -191,25 +191,39 @@ def changed_fields(oud: Signaal, nieuw: Signaal) -> tuple[str, ...]:
 
 
 def check_vergelijkingen(
-    kandidaten: Mapping[int, str], keuzes: Mapping[int, Vergelijking], kader: Kader
+    kandidaten: Mapping[int, str],
+    keuzes: Mapping[int, Vergelijking],
+    kader: Kader,
+    *,
+    alleen_verwijzen: Collection[int] = (),
 ) -> tuple[Vergelijking, ...] | list[Gebrek]:
-    """Every candidate shown must have been confirmed or refused, and at most one is the same person.
+    """Every candidate shown must have been confirmed or refused, and a signal joins at most one dossier.
 
-    kandidaten: dossier id -> dossier number.
+    kandidaten: dossier id -> dossier number. alleen_verwijzen: dossiers that a signal never joins, because
+    they are closed or because the candidate is there as somebody else's naaste.
     """
     gebreken = []
-    gekozen = tuple(keuzes[dossier_id] for dossier_id in kandidaten if dossier_id in keuzes)
     for dossier_id, nummer in kandidaten.items():
-        keuze = keuzes.get(dossier_id)
-        melding = _gebrek_in_keuze(keuze, kader)
+        melding = _gebrek_in_keuze(keuzes.get(dossier_id), kader)
         if melding:
             gebreken.append(Gebrek("vergelijking", f"Dossier {nummer}: {melding}"))
-    if sum(v.uitkomst == "bevestigd" for v in gekozen) > 1:
+    gekozen = tuple(keuzes[dossier_id] for dossier_id in kandidaten if dossier_id in keuzes)
+    if len(_joinable(gekozen, alleen_verwijzen)) > 1:
         melding = (
             "U herkent de persoon in meer dan één dossier. Een signaal hoort bij één dossier: kies er één."
         )
         gebreken.append(Gebrek("vergelijking", melding))
     return gebreken or gekozen
+
+
+def joined_dossier(vergelijkingen: Collection[Vergelijking], alleen_verwijzen: Collection[int]) -> int | None:
+    """The dossier that the signal joins; None when it gets a new one."""
+    return next(iter(_joinable(vergelijkingen, alleen_verwijzen)), None)
+
+
+def _joinable(vergelijkingen: Collection[Vergelijking], alleen_verwijzen: Collection[int]) -> list[int]:
+    bevestigd = [v.ander_dossier_id for v in vergelijkingen if v.uitkomst == "bevestigd"]
+    return [dossier_id for dossier_id in bevestigd if dossier_id not in alleen_verwijzen]
 
 
 def _gebrek_in_keuze(keuze: Vergelijking | None, kader: Kader) -> str:

@@ -5,14 +5,17 @@ from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer
-from gemeente_pga.store.store import Store, Writer
+from gemeente_pga.store.schrijver import Writer
+from gemeente_pga.store.store import Store
 
 
 def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool = False) -> int:
     """A new dossier inside a running act: a signal, or a running casus taken over from paper, makes one."""
     kader_id = actief_kader_id(w)
     if kader_id is None:
-        raise Storing("Er is nog geen juridisch kader in gebruik.", "Neem eerst bij Inrichting een kader in gebruik.")
+        raise Storing(
+            "Er is nog geen juridisch kader in gebruik.", "Neem eerst bij Inrichting een kader in gebruik."
+        )
     dossier = {
         "nummer": next_nummer(jaar, hoogste_nummer(w, jaar)),
         "gemeente_id": gemeente_id,
@@ -24,7 +27,9 @@ def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool =
 
 def log_inzien(store: Store, dossier_id: int, *, reden: str | None = None) -> None:
     """Record that the contents of a dossier were opened on screen. A closed dossier needs a reason code."""
-    with store.write(Handeling.CASUS_INZIEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=reden):
+    with store.write(
+        Handeling.CASUS_INZIEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=reden
+    ):
         pass
 
 

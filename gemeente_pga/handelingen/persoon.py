@@ -4,7 +4,8 @@
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.naamvergelijking import zoeksleutels
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.store.store import Store, Writer
+from gemeente_pga.store.schrijver import Writer
+from gemeente_pga.store.store import Store
 
 
 def write_persoon(

@@ -17,6 +17,7 @@ from gemeente_pga.domain.signaal import (
     beoordeel_correctie,
     beoordeel_signaal,
     check_vergelijkingen,
+    joined_dossier,
 )
 from gemeente_pga.domain.tekst import MAX_TEKST
 from gemeente_pga.paths import resource
@@ -243,6 +244,13 @@ class TestVergelijkingen:
         uitkomst = check_vergelijkingen(self.KANDIDATEN, beide, KADER)
         assert isinstance(uitkomst, list)
         assert "kies er één" in uitkomst[0].melding
+
+    def test_a_closed_dossier_is_only_referred_to(self):
+        beide = {n: Vergelijking(n, "bevestigd", "naam_en_adres") for n in self.KANDIDATEN}
+        uitkomst = check_vergelijkingen(self.KANDIDATEN, beide, KADER, alleen_verwijzen={12})
+        assert isinstance(uitkomst, tuple)
+        assert joined_dossier(uitkomst, {12}) == 11
+        assert joined_dossier(uitkomst, {11, 12}) is None
 
     def test_an_answer_about_a_candidate_that_is_gone_does_not_count(self):
         keuzes = {99: Vergelijking(99, "bevestigd", "naam_en_adres")}

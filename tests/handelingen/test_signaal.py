@@ -1,0 +1,504 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts on notes and signals, on a real kluis: each is one entry in the log, and none skips a step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.signaal import Correctie, Signaal, Vergelijking
+from gemeente_pga.domain.signaalstap import (
+    Agendering,
+    FormeleControle,
+    Melderbericht,
+    Overdracht,
+    Sluiting,
+    Spoed,
+)
+from gemeente_pga.handelingen import dossier, notitie, persoon, signaal
+from gemeente_pga.store.queries import dossiers
+from gemeente_pga.store.queries import signaal as vraag
+from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
+from gemeente_pga.store.store import Store
+from tests.inrichting_hulp import NU, richt_in
+
+VANDAAG = NU.date()
+JORIS = Persoon(
+    voornamen="Joris",
+    geslachtsnaam="D'Hondt-Özdemir",
+    geboortedatum=date(1981, 4, 3),
+    straatnaam="Zwanebloem",
+    huisnummer=14,
+    plaats="Waterhoven",
+)
+DHONT = Persoon(voorletters="J.", geslachtsnaam="Dhont", geboortedatum=date(1981, 3, 4))
+SCHOOL = Signaal(
+    soort="melding",
+    kanaal="e_mail",
+    ontvangen_op="2026-09-08T16:42:00+02:00",
+    ontvangen_door="S. Aydın",
+    gebeurd_op=date(2026, 9, 7),
+    bron_soort="onderwijs",
+    bron_organisatie="Praktijkcollege Waterhoven",
+    melder_naam="Marloes van der Wâl",
+    melder_functie="mentor",
+    melder_contact="m.vanderwal@praktijkcollege-waterhoven.example",
+    naam_noemen="nee",
+    bron_kennis="gemengd",
+    zelf_waargenomen="Hij zei: “Wie mijn kind komt halen, komt er niet meer uit.”",
+    van_anderen="Een andere ouder zegt dat er over wapens wordt gepraat.",
+    interpretatie="",
+    eigen_opmerking="",
+    acuut=False,
+    eerder_besproken="onbekend",
+    eerder_besproken_toelichting="",
+)
+WIJKAGENT = replace(
+    SCHOOL,
+    soort="telefoonnotitie",
+    kanaal="telefoon",
+    ontvangen_op="2026-09-29T09:15:00+02:00",
+    bron_soort="politie",
+    bron_organisatie="basisteam Waterhoven-West",
+    melder_naam="K. Brouwer",
+    naam_noemen="ja",
+)
+SCAN = BerichtBijlage("scan aansprakelijkstelling 1-9.pdf", "application/pdf", b"%PDF-1.4 \x00\xff")
+CONTROLE = FormeleControle("ja", "ja", "ja", "")
+SPOED = Spoed("politie_112", "meldkamer", "2026-10-05T09:20:00+02:00", "Wat er gezegd is.", "avg_6_1_e")
+NOTITIE = Telefoonnotitie(
+    "Wijkagent belt over J. Dhont.", "K. Brouwer", "", False, "2026-09-29T09:15:00+02:00"
+)
+
+
+@pytest.fixture
+def ids(store: Store) -> dict[str, int]:
+    return richt_in(store)
+
+
+@contextmanager
+def one_act(store: Store, code: str) -> Iterator[None]:
+    """Exactly one entry in the log, of this kind."""
+    voor, _ = store.laatste()
+    yield
+    with store.reader() as r:
+        assert [h["code"] for h in r.rows("SELECT code FROM handeling WHERE n > ? ORDER BY n", voor)] == [
+            code
+        ]
+
+
+@contextmanager
+def no_act(store: Store) -> Iterator[pytest.ExceptionInfo[Storing]]:
+    """Refused: nothing in the log, and nothing changed by half."""
+    voor = store.laatste()
+    with pytest.raises(Storing) as fout:
+        yield fout
+    assert store.laatste() == voor
+
+
+def registreer(store: Store, ids: dict[str, int], wat: Signaal = SCHOOL, wie: Persoon = JORIS) -> int:
+    return signaal.register_signaal(store, wat, wie, gemeente_id=ids["gemeente_id"])
+
+
+def agendering(ids: dict[str, int]) -> Agendering:
+    return Agendering(date(2026, 10, 2), (ids["gemeente"], ids["om"], ids["politie"]))
+
+
+def lees(store: Store, signaal_id: int) -> vraag.Signaalblad:
+    with store.reader() as r:
+        blad = vraag.signaalblad(r, signaal_id)
+    assert blad is not None
+    return blad
+
+
+class TestRegistreren:
+    def test_a_signaal_makes_dossier_person_and_attachment_in_one_act(
+        self, store: Store, ids: dict[str, int]
+    ):
+        with one_act(store, "signaal.registreren"):
+            signaal_id = signaal.register_signaal(
+                store, SCHOOL, JORIS, gemeente_id=ids["gemeente_id"], bijlagen=[SCAN]
+            )
+        blad = lees(store, signaal_id)
+        assert blad.inhoud == SCHOOL
+        assert (blad.nummer, blad.gemeente, blad.persoon) == ("2026-001", "Gemeente Waterhoven", JORIS)
+        assert blad.gemeld_als == "Joris D'Hondt-Özdemir; geboren 3-4-1981; Zwanebloem 14, Waterhoven"
+        assert [b.naam for b in blad.bijlagen] == [SCAN.naam]
+        with store.reader() as r:
+            assert vraag.bijlage(r, blad.bijlagen[0].id) == (blad.dossier_id, SCAN)
+            assert r.value("SELECT partij_id FROM signaal") == ids["school"]
+
+    def test_the_log_says_what_and_never_about_whom(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        with store.reader() as r:
+            regel = r.row("SELECT * FROM handeling ORDER BY n DESC LIMIT 1")
+            tekst = str(r.rows("SELECT * FROM handeling")) + str(r.rows("SELECT * FROM wijziging"))
+        assert regel is not None
+        assert (regel["onderwerp_soort"], regel["onderwerp_id"]) == ("signaal", signaal_id)
+        assert regel["dossier_id"] == lees(store, signaal_id).dossier_id
+        for geheim in ("Hondt", "Marloes", "wapens", "aansprakelijkstelling"):
+            assert geheim not in tekst
+
+    def test_numbers_count_within_the_year_of_receipt(self, store: Store, ids: dict[str, int]):
+        eerste, tweede = registreer(store, ids), registreer(store, ids, wie=Persoon(geslachtsnaam="Bakker"))
+        oud = replace(SCHOOL, ontvangen_op="2025-12-31T10:00:00+01:00", gebeurd_op=None)
+        derde = registreer(store, ids, oud, Persoon(geslachtsnaam="Visser"))
+        assert [lees(store, s).nummer for s in (eerste, tweede, derde)] == [
+            "2026-001",
+            "2026-002",
+            "2025-001",
+        ]
+
+    def test_a_confirmed_candidate_takes_the_signaal_into_its_dossier(
+        self, store: Store, ids: dict[str, int]
+    ):
+        eerste = lees(store, registreer(store, ids))
+        bevestigd = Vergelijking(eerste.dossier_id, "bevestigd", "naam_en_adres")
+        with one_act(store, "signaal.registreren"):
+            tweede = signaal.register_signaal(
+                store,
+                WIJKAGENT,
+                DHONT,
+                gemeente_id=ids["gemeente_id"],
+                dossier_id=eerste.dossier_id,
+                vergelijkingen=[bevestigd],
+            )
+        blad = lees(store, tweede)
+        assert blad.dossier_id == eerste.dossier_id
+        assert blad.persoon == JORIS
+        assert blad.gemeld_als == "J. Dhont; geboren 4-3-1981"
+        assert [(v.nummer, v.uitkomst) for v in blad.vergeleken] == [("2026-001", "bevestigd")]
+        with store.reader() as r:
+            assert len(vraag.signalen_van_dossier(r, eerste.dossier_id)) == 2
+            assert dossiers.aantal_dossiers(r) == 1
+            assert r.value("SELECT partij_id FROM signaal WHERE id = ?", tweede) == ids["politie"]
+
+    def test_nothing_joins_a_dossier_without_a_confirmation(self, store: Store, ids: dict[str, int]):
+        eerste = lees(store, registreer(store, ids))
+        afgewezen = Vergelijking(eerste.dossier_id, "afgewezen", "ander_adres")
+        for keuzes in ([], [afgewezen]):
+            with no_act(store):
+                signaal.register_signaal(
+                    store,
+                    WIJKAGENT,
+                    DHONT,
+                    gemeente_id=ids["gemeente_id"],
+                    dossier_id=eerste.dossier_id,
+                    vergelijkingen=keuzes,
+                )
+
+    def test_two_people_with_one_name_have_two_dossiers(self, store: Store, ids: dict[str, int]):
+        eerste = lees(store, registreer(store, ids))
+        ander = Vergelijking(eerste.dossier_id, "afgewezen", "andere_geboortedatum")
+        tweede = signaal.register_signaal(
+            store, SCHOOL, JORIS, gemeente_id=ids["gemeente_id"], vergelijkingen=[ander]
+        )
+        assert lees(store, tweede).dossier_id != eerste.dossier_id
+        assert lees(store, tweede).vergeleken[0].uitkomst == "afgewezen"
+
+    def test_a_closed_dossier_is_never_joined(self, store: Store, ids: dict[str, int]):
+        eerste = registreer(store, ids)
+        signaal.close_signaal(store, eerste, Sluiting("andere_gemeente", "Woont elders."), VANDAAG)
+        dossier_id = lees(store, eerste).dossier_id
+        bevestigd = [Vergelijking(dossier_id, "bevestigd", "naam_en_adres")]
+        with no_act(store):
+            signaal.register_signaal(
+                store,
+                WIJKAGENT,
+                DHONT,
+                gemeente_id=ids["gemeente_id"],
+                dossier_id=dossier_id,
+                vergelijkingen=bevestigd,
+            )
+        nieuw = signaal.register_signaal(
+            store, WIJKAGENT, DHONT, gemeente_id=ids["gemeente_id"], vergelijkingen=bevestigd
+        )
+        assert lees(store, nieuw).dossier_id != dossier_id
+        assert lees(store, nieuw).vergeleken[0].ander_dossier_id == dossier_id
+
+    def test_the_typing_it_fulfils_is_thrown_away_and_other_typing_is_not(
+        self, store: Store, ids: dict[str, int]
+    ):
+        for soort in (signaal.CONCEPT, signaal.BIJLAGECONCEPT):
+            store.save_concept(soort, "", "{}")
+            store.save_concept(soort, "77", "{}")
+        registreer(store, ids)
+        assert {(c.soort, c.sleutel) for c in store.concepten()} == {
+            (signaal.CONCEPT, "77"),
+            (signaal.BIJLAGECONCEPT, "77"),
+        }
+
+    def test_without_a_kader_nothing_is_registered(self, store: Store):
+        with store.reader() as r:
+            assert dossiers.actief_kader_id(r) is None
+        with no_act(store) as fout:
+            signaal.register_signaal(store, SCHOOL, JORIS, gemeente_id=1)
+        assert "kader" in fout.value.melding
+
+
+class TestNotitie:
+    def test_a_note_waits_until_it_is_worked_out(self, store: Store, ids: dict[str, int]):
+        with one_act(store, "notitie.vastleggen"):
+            notitie_id = notitie.register_notitie(store, NOTITIE)
+        signaal_id = signaal.register_signaal(
+            store, WIJKAGENT, DHONT, gemeente_id=ids["gemeente_id"], notitie_id=notitie_id
+        )
+        with store.reader() as r:
+            blad = vraag.notitie(r, notitie_id)
+        assert blad is not None
+        assert blad.notitie == NOTITIE
+        assert (blad.is_open, blad.signaal_id) == (False, signaal_id)
+        with no_act(store):
+            signaal.register_signaal(
+                store, WIJKAGENT, DHONT, gemeente_id=ids["gemeente_id"], notitie_id=notitie_id
+            )
+
+    def test_a_note_without_signaal_is_closed_once_with_a_reason(self, store: Store, ids: dict[str, int]):
+        notitie_id = notitie.register_notitie(store, NOTITIE)
+        with one_act(store, "notitie.afhandelen"):
+            notitie.close_notitie(store, notitie_id, "doorverwezen", NU)
+        with store.reader() as r:
+            blad = vraag.notitie(r, notitie_id)
+            assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "doorverwezen"
+        assert blad is not None
+        assert (blad.is_open, blad.afgehandeld_reden) == (False, "doorverwezen")
+        with no_act(store):
+            notitie.close_notitie(store, notitie_id, "doorverwezen", NU)
+
+
+class TestStappen:
+    def test_check_then_schedule(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        with one_act(store, "signaal.controleren"):
+            signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+        assert lees(store, signaal_id).status == "formele_controle"
+        with one_act(store, "signaal.agenderen"):
+            signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+        blad = lees(store, signaal_id)
+        assert (blad.status, blad.geagendeerd_voor) == ("geagendeerd", date(2026, 10, 2))
+        assert blad.uitgenodigd == ("Gemeente Waterhoven", "Openbaar Ministerie", "Politie")
+        with store.reader() as r:
+            overgangen = r.rows(
+                "SELECT van, naar FROM statusovergang WHERE onderwerp_id = ? ORDER BY rowid", signaal_id
+            )
+        assert {(o["van"], o["naar"]) for o in overgangen} == {
+            ("", "ontvangen"),
+            ("ontvangen", "formele_controle"),
+            ("formele_controle", "geagendeerd"),
+        }
+
+    def test_scheduling_again_replaces_the_invitations(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+        signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+        later = Agendering(date(2026, 10, 9), (*agendering(ids).uitgenodigd, ids["school"]))
+        signaal.schedule_signaal(store, signaal_id, later, VANDAAG)
+        blad = lees(store, signaal_id)
+        assert blad.geagendeerd_voor == date(2026, 10, 9)
+        assert len(blad.uitgenodigd) == 4
+
+    @pytest.mark.parametrize("mist", ["gemeente", "om", "politie"])
+    def test_no_weegploeg_without_all_three(self, store: Store, ids: dict[str, int], mist: str):
+        signaal_id = registreer(store, ids)
+        signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+        rest = tuple(p for p in agendering(ids).uitgenodigd if p != ids[mist])
+        with no_act(store) as fout:
+            signaal.schedule_signaal(store, signaal_id, Agendering(date(2026, 10, 2), rest), VANDAAG)
+        assert "samen" in fout.value.melding
+
+    def test_nothing_is_scheduled_before_the_formal_check(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        with no_act(store):
+            signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+        assert lees(store, signaal_id).status == "ontvangen"
+
+    def test_acute_danger_first_asks_who_was_called(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids, replace(SCHOOL, acuut=True))
+        signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+        with no_act(store) as fout:
+            signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+        assert "wie u belde" in fout.value.melding
+        with one_act(store, "signaal.spoed"):
+            signaal.register_spoed(store, signaal_id, SPOED)
+        assert lees(store, signaal_id).status == "spoed_gemeld"
+        assert lees(store, signaal_id).spoed == (SPOED,)
+        signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+        assert lees(store, signaal_id).status == "geagendeerd"
+
+    def test_spoed_can_be_recorded_before_the_formal_check_and_counts_then(
+        self, store: Store, ids: dict[str, int]
+    ):
+        signaal_id = registreer(store, ids, replace(SCHOOL, acuut=True))
+        signaal.register_spoed(store, signaal_id, SPOED)
+        assert lees(store, signaal_id).status == "ontvangen"
+        signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+        assert lees(store, signaal_id).status == "spoed_gemeld"
+
+    def test_closing_for_a_formal_reason(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        with one_act(store, "signaal.afsluiten"):
+            signaal.close_signaal(store, signaal_id, Sluiting("niet_over_persoon", "Een bedrijf."), VANDAAG)
+        blad = lees(store, signaal_id)
+        assert (blad.status, blad.gesloten_op) == ("afgesloten", VANDAAG.isoformat())
+        with no_act(store):
+            signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+
+    def test_the_coordinator_does_not_close_what_is_being_weighed(self, store: Store, ids: dict[str, int]):
+        signaal_id = weegbaar(store, ids)
+        with no_act(store) as fout:
+            signaal.close_signaal(store, signaal_id, Sluiting("andere_gemeente", "Elders."), VANDAAG)
+        assert "weegploeg" in fout.value.melding
+
+    def test_handing_over_ends_the_signaal_here(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        overdracht = Overdracht("Gemeente Oeverdam", "Het hele signaal.", "avg_6_1_e", VANDAAG)
+        with no_act(store):
+            signaal.transfer_signaal(store, signaal_id, overdracht)
+        signaal.check_signaal(store, signaal_id, replace(CONTROLE, gemeente_verblijf="nee"), NU)
+        with one_act(store, "signaal.overdragen"):
+            signaal.transfer_signaal(store, signaal_id, overdracht)
+        assert lees(store, signaal_id).overdracht == overdracht
+        assert lees(store, signaal_id).status == "overgedragen"
+
+    def test_the_reporter_hears_that_it_came_and_was_discussed(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        bericht = Melderbericht("ontvangen", date(2026, 9, 9), "e_mail", "Wij hebben uw bericht ontvangen.")
+        with one_act(store, "signaal.melder_berichten"):
+            signaal.inform_melder(store, signaal_id, bericht)
+        assert lees(store, signaal_id).berichten == (bericht,)
+        with store.reader() as r:
+            feiten = signaalfeiten(r, signaal_id)
+        assert feiten is not None
+        assert (feiten.melder_bereikbaar, feiten.melder_bericht) == (True, True)
+
+
+def weegbaar(store: Store, ids: dict[str, int]) -> int:
+    """A signal on the table of the weegploeg."""
+    from gemeente_pga.handelingen.weging import begin_weging
+
+    signaal_id = registreer(store, ids)
+    signaal.check_signaal(store, signaal_id, CONTROLE, NU)
+    signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
+    begin_weging(store, lees(store, signaal_id).dossier_id, VANDAAG)
+    assert lees(store, signaal_id).status == "in_weging"
+    return signaal_id
+
+
+class TestCorrigeren:
+    def test_the_old_text_stays_beside_the_new_and_out_of_the_log(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        nieuw = replace(SCHOOL, van_anderen="Niets.", bron_soort="politie", gebeurd_op=date(2026, 9, 1))
+        with one_act(store, "signaal.corrigeren"):
+            signaal.correct_signaal(store, signaal_id, Correctie("onjuist", nieuw))
+        blad = lees(store, signaal_id)
+        assert blad.inhoud == nieuw
+        assert {v.veld: v.oude_waarde for v in blad.versies} == {
+            "van_anderen": SCHOOL.van_anderen,
+            "bron_soort": "onderwijs",
+            "gebeurd_op": "2026-09-07",
+        }
+        with store.reader() as r:
+            velden = r.value(
+                "SELECT velden FROM wijziging WHERE tabel = 'signaal' AND soort = 'gewijzigd' "
+                "ORDER BY id DESC LIMIT 1"
+            )
+            assert r.value("SELECT partij_id FROM signaal") == ids["politie"]
+            assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "onjuist"
+        assert set(velden.split(",")) == {"van_anderen", "bron_soort", "gebeurd_op", "partij_id"}
+
+    def test_the_search_index_forgets_what_was_corrected(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        signaal.correct_signaal(
+            store, signaal_id, Correctie("onjuist", replace(SCHOOL, van_anderen="Niets."))
+        )
+        with store.reader() as r:
+            assert r.value("SELECT count(*) FROM zoekindex WHERE zoekindex MATCH 'wapens'") == 0
+
+    def test_correcting_nothing_is_refused(self, store: Store, ids: dict[str, int]):
+        signaal_id = registreer(store, ids)
+        with no_act(store):
+            signaal.correct_signaal(store, signaal_id, Correctie("typefout", SCHOOL))
+
+
+class TestDossierEnPersoon:
+    def test_looking_into_a_dossier_is_an_act(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        with one_act(store, "casus.inzien"):
+            dossier.log_inzien(store, dossier_id)
+        with store.reader() as r:
+            assert r.value("SELECT dossier_id FROM handeling ORDER BY n DESC LIMIT 1") == dossier_id
+
+    def test_a_changed_name_is_found_under_the_new_one_only(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        with store.reader() as r:
+            persoon_id = r.value("SELECT id FROM persoon")
+        with one_act(store, "persoon.vastleggen"):
+            persoon.update_persoon(store, persoon_id, Persoon(geslachtsnaam="Vandersteen"), reden="onjuist")
+        assert gevonden(store, Persoon(geslachtsnaam="Vandersteen")) == [dossier_id]
+        assert gevonden(store, JORIS) == []
+
+    def test_a_naaste_is_found_too_and_can_leave(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        broer = Persoon(voornamen="Bram", geslachtsnaam="Vandersteen")
+        with one_act(store, "persoon.vastleggen"):
+            persoon_id = persoon.register_naaste(store, dossier_id, broer, "broer_zus")
+        assert gevonden(store, broer) == [dossier_id]
+        with one_act(store, "persoon.vastleggen"):
+            persoon.remove_naaste(store, persoon_id, reden="onjuist")
+        assert gevonden(store, broer) == []
+
+    def test_the_other_spelling_is_a_candidate(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        anders = replace(DHONT, straatnaam="Zwaneblom", huisnummer=14, plaats="Waterhoven")
+        assert gevonden(store, anders) == [dossier_id]
+
+
+def gevonden(store: Store, wie: Persoon) -> list[int]:
+    from gemeente_pga.domain.naamvergelijking import zoek_kandidaten, zoeksleutels
+
+    with store.reader() as r:
+        return [k.dossier_id for k in zoek_kandidaten(wie, vraag.zoek_bekenden(r, zoeksleutels(wie)))]
+
+
+class TestLijst:
+    def test_newest_first_by_number_in_pages_and_by_state(self, store: Store, ids: dict[str, int]):
+        signalen = [
+            registreer(store, ids, wie=Persoon(geslachtsnaam=naam)) for naam in ("Bakker", "Visser", "Smit")
+        ]
+        signaal.close_signaal(store, signalen[0], Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
+        signaal.check_signaal(store, signalen[2], CONTROLE, NU + timedelta(days=1))
+        with store.reader() as r:
+            alle = dossiers.lijst_dossiers(r)
+            assert [k.nummer for k in alle] == ["2026-003", "2026-002", "2026-001"]
+            assert [k.gesloten for k in alle] == [False, False, True]
+            assert alle[0].sinds == VANDAAG + timedelta(days=1)
+            assert [k.nummer for k in dossiers.lijst_dossiers(r, vanaf=1, aantal=1)] == ["2026-002"]
+            assert [k.nummer for k in dossiers.lijst_dossiers(r, nummer="6-003")] == ["2026-003"]
+            assert dossiers.lijst_dossiers(r, nummer="%") == []
+            stand = [("signaal", "afgesloten")]
+            assert [k.nummer for k in dossiers.lijst_dossiers(r, standen=stand)] == ["2026-001"]
+            assert dossiers.lijst_dossiers(r, standen=[("casus", "afgesloten")]) == []
+
+    def test_a_dossier_stands_where_its_open_signaal_stands(self, store: Store, ids: dict[str, int]):
+        eerste = registreer(store, ids)
+        dossier_id = lees(store, eerste).dossier_id
+        tweede = signaal.register_signaal(
+            store,
+            WIJKAGENT,
+            DHONT,
+            gemeente_id=ids["gemeente_id"],
+            dossier_id=dossier_id,
+            vergelijkingen=[Vergelijking(dossier_id, "bevestigd", "naam_en_adres")],
+        )
+        signaal.close_signaal(store, eerste, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
+        with store.reader() as r:
+            kop = dossiers.dossierkop(r, dossier_id)
+            assert dossiers.lijst_dossiers(r, standen=[("signaal", "afgesloten")]) == []
+        assert kop is not None
+        assert (kop.signaal_id, kop.status, kop.gesloten) == (tweede, "ontvangen", False)
