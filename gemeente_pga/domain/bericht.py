@@ -287,7 +287,7 @@ class _HtmlLezer(HTMLParser):
             self._verborgen = max(0, self._verborgen - 1)
         elif tag == "p":
             self.delen.append("\n\n")
-        elif tag in self._BLOK and tag not in ("br", "hr"):
+        elif tag in self._BLOK and tag not in ("br", "hr", "li"):
             self.delen.append("\n")
         elif tag in ("td", "th"):
             self.delen.append("\t")

@@ -45,7 +45,8 @@ _SLOT = re.compile(
 )
 _NAAM_GEHEIM = re.compile(
     r"mijn naam\b[^.!?]{0,80}\b(?:niet|nooit|geheim|vertrouwelijk)\b"
-    r"|\b(?:niet|nooit)\b[^.!?]{0,40}\bmijn naam\b|\b(?:blijf|blijven|wil|ben|liever)\b[^.!?]{0,30}\banoniem\b",
+    r"|\b(?:niet|nooit)\b[^.!?]{0,40}\bmijn naam\b"
+    r"|\b(?:blijf|blijven|wil|ben|liever)\b[^.!?]{0,30}\banoniem\b",
     re.I,
 )
 _NOTITIEREGEL = (
