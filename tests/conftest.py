@@ -62,3 +62,8 @@ def store(tmp_path: Path) -> Iterator["Store"]:
     open_store = open_kluis(nieuwe_kluis(tmp_path))
     yield open_store
     open_store.close()
+
+
+# --- fixtures of the window: dienst, venster, antwoord (tests/ui_hulp.py) -------------------------
+
+from tests.ui_hulp import _huisstijl, antwoord, dienst, echt_kader, venster  # noqa: E402,F401 - after the settings above

@@ -15,6 +15,7 @@ from typing import Protocol
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.datum import DatumEdit
@@ -45,7 +46,7 @@ class Code(Protocol):
         """What is stored."""
 
     @property
-    def titel(self) -> str:
+    def naam(self) -> str:
         """What the user reads."""
 
 
@@ -69,9 +70,11 @@ def weer_wiel(widget: QtWidgets.QWidget) -> None:
     widget.installEventFilter(_GeenWiel(widget))
 
 
-def vul_keuzes(widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code | tuple[str | int, str]]) -> None:
+def vul_keuzes(
+    widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code | tuple[str | int, str]]
+) -> None:
     """Fill a ComboBox (first an empty entry) or a KeuzeGroep; what was chosen stays chosen."""
-    keuzes = [code if isinstance(code, tuple) else (code.code, code.titel) for code in codes]
+    keuzes = [code if isinstance(code, tuple) else (code.code, code.naam) for code in codes]
     if isinstance(widget, KeuzeGroep):
         widget.vul(keuzes)
         return
@@ -159,7 +162,10 @@ class Formulier(QtCore.QObject):
     gewijzigd = QtCore.Signal()
 
     def __init__(
-        self, root: QtWidgets.QWidget, omgeving: Omgeving | None = None, concept: tuple[str, str] | None = None
+        self,
+        root: QtWidgets.QWidget,
+        omgeving: Omgeving | None = None,
+        concept: tuple[str, str] | None = None,
     ) -> None:
         super().__init__(root)
         self._root = root
@@ -246,7 +252,9 @@ class Formulier(QtCore.QObject):
         per_veld: dict[str, list[str]] = {}
         los: list[str] = []
         for gebrek in gebreken:
-            (per_veld.setdefault(gebrek.veld, []) if gebrek.veld in self._velden else los).append(gebrek.melding)
+            (per_veld.setdefault(gebrek.veld, []) if gebrek.veld in self._velden else los).append(
+                gebrek.melding
+            )
         for naam, meldingen in per_veld.items():
             self._velden[naam].toon_gebrek(" ".join(meldingen))
         eerste = next((naam for naam in self._velden if naam in per_veld), None)
@@ -297,8 +305,11 @@ class Formulier(QtCore.QObject):
             weer_wiel(widget)
         if isinstance(widget, QtWidgets.QPlainTextEdit):
             widget.setTabChangesFocus(True)
-        if not widget.accessibleName():
-            widget.setAccessibleName(label_van(widget, self._root))
+        label = label_van(widget, self._root)
+        if label is not None:
+            theme.zet_eigenschap(label, "veldlabel", True)
+            if not widget.accessibleName():
+                widget.setAccessibleName(label.text().replace("&", ""))
         _signaal(widget).connect(lambda *_: self._typt(naam))
         return omkleed(widget)
 

@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
-Vraagsoort = Literal["vraag", "kies_bestand", "kies_map", "bewaar_als", "kies_reden"]
+Vraagsoort = Literal[
+    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "druk_af", "kies_printer"
+]
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,19 @@ def vraag(parent: QtWidgets.QWidget, titel: str, tekst: str, ja: str, nee: str) 
     return doos.clickedButton() is ja_knop
 
 
+def vertel(parent: QtWidgets.QWidget, titel: str, tekst: str, sluit: str = "Sluiten") -> None:
+    """Tell something that was asked for and wants no answer."""
+    if beantwoorder is not None:
+        beantwoorder(Vraag("vertel", titel, tekst))
+        return
+    doos = QtWidgets.QMessageBox(parent)
+    doos.setWindowTitle(titel)
+    doos.setText(titel)
+    doos.setInformativeText(tekst)
+    doos.addButton(sluit, QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    doos.exec()
+
+
 def kies_bestand(parent: QtWidgets.QWidget, titel: str, filter_: str = "Alle bestanden (*)") -> Path | None:
     """Let the user choose a file that exists; None when not."""
     if beantwoorder is not None:
@@ -63,7 +78,9 @@ def kies_map(parent: QtWidgets.QWidget, titel: str) -> Path | None:
     return _pad(QtWidgets.QFileDialog.getExistingDirectory(parent, titel, str(Path.home())))
 
 
-def bewaar_als(parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)") -> Path | None:
+def bewaar_als(
+    parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)"
+) -> Path | None:
     """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
     if beantwoorder is not None:
         return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
@@ -82,6 +99,37 @@ def kies_reden(
     doos = _RedenDialoog(parent, titel, tekst, redenen, ja)
     doos.exec()
     return doos.reden or None
+
+
+def druk_af(parent: QtWidgets.QWidget, html: str, titel: str) -> bool:
+    """Print a simple sheet through the system's print dialog; True when it was sent to the printer."""
+    if beantwoorder is not None:
+        return bool(beantwoorder(Vraag("druk_af", titel)))
+    printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Document")  # a neutral name: the print queue shows it to others
+    if QtPrintSupport.QPrintDialog(printer, parent).exec() != QtWidgets.QDialog.DialogCode.Accepted:
+        return False
+    blad = QtGui.QTextDocument()
+    blad.setHtml(f"<h2>{titel}</h2>{html}")
+    blad.print_(printer)
+    return True
+
+
+def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:
+    """Let the user choose a printer through the system's dialog; None when not."""
+    printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("Document")  # a neutral name: the print queue shows it to others
+    printer.setCopyCount(exemplaren)
+    printer.setPageSize(QtGui.QPageSize(QtGui.QPageSize.PageSizeId.A4))
+    if beantwoorder is not None:
+        doel = beantwoorder(Vraag("kies_printer", "Afdrukken", str(exemplaren)))
+        if not doel:
+            return None
+        printer.setOutputFileName(str(doel))
+        return printer
+    if QtPrintSupport.QPrintDialog(printer, parent).exec() != QtWidgets.QDialog.DialogCode.Accepted:
+        return None
+    return printer
 
 
 class _RedenDialoog(QtWidgets.QDialog):

@@ -5,7 +5,7 @@ app.py makes one per opened kluis; a screen knows nothing that is not in here.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -46,4 +46,4 @@ class Omgeving:
     vandaag: Callable[[], date]
     nu: Callable[[], datetime]
     oefenkluis: bool
-    window: Navigatie
+    window: Navigatie = field(init=False)  # the window puts itself here

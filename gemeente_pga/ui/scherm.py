@@ -4,7 +4,7 @@
 import json
 from typing import ClassVar
 
-from PySide6 import QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
@@ -36,6 +36,11 @@ class Scherm(QtWidgets.QWidget):
     def herlaad(self) -> None:
         """Read the data and fill the widgets. Never loses unsaved typing."""
 
+    @property
+    def dossier_id(self) -> int | None:
+        """The dossier this screen is about: Ctrl+K looks for words in that one only."""
+        return None
+
     def titel_nu(self) -> str:
         """The title as the window shows it; a screen about one dossier adds its number."""
         return self.titel
@@ -62,6 +67,22 @@ class Scherm(QtWidgets.QWidget):
         widget = self.findChild(QtWidgets.QWidget, veld)
         if isinstance(widget, QtWidgets.QWidget):
             widget.setFocus()
+
+    def eerste_focus(self) -> None:
+        """Put the focus on the first thing that can be reached with Tab."""
+        widget: QtWidgets.QWidget | None = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if (
+                self.isAncestorOf(widget)
+                and widget.isVisibleTo(self)
+                and widget.isEnabled()
+                and widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+                and not isinstance(widget, QtWidgets.QScrollArea)
+            ):
+                widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+                return
+            widget = widget.nextInFocusChain()
+        self.setFocus()
 
     def plek(self) -> str:
         """Where am I, as JSON: widget with the focus and the place of its cursor."""

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The style sheet, filled in with the colours of theme.py. Roles (property `rol`) are explained in theme."""
+"""The style sheet,
+filled in with the colours of theme.py. Roles (property `rol`) are explained in theme."""
 
 from dataclasses import asdict
 from string import Template
@@ -8,7 +9,8 @@ from gemeente_pga.paths import resource
 from gemeente_pga.ui import theme
 
 _BLAD = Template("""
-QMainWindow, QDialog, Scherm, QWidget#Form, QScrollArea, QScrollArea > QWidget > QWidget { background: $grond; }
+QMainWindow, QDialog, Scherm, QWidget#Form, QScrollArea, QScrollArea > QWidget > QWidget {
+  background: $grond; }
 QFrame[rol="kaart"] QScrollArea, QFrame[rol="kaart"] QScrollArea > QWidget > QWidget { background: $vlak; }
 QToolTip { background: $tekst; color: $vlak; border: none; padding: 4px 8px; }
 QFrame[rol="kaart"] { background: $vlak; border: 1px solid $rand; border-radius: 8px; }
@@ -19,6 +21,7 @@ QLabel { background: transparent; }
 QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
 QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="subkop"] { font-weight: 500; }
+QLabel[veldlabel="true"] { padding-top: 6px; }
 QLabel[rol="stil"] { color: $stil; }
 QLabel[rol="hulp"] { color: $stil; font-size: ${klein}pt; }
 QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }
@@ -49,7 +52,8 @@ QComboBox QAbstractItemView { background: $vlak; border: 1px solid $rand; paddin
 QComboBox QAbstractItemView::item { min-height: 26px; padding: 2px 6px; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 
-QCheckBox, QRadioButton { spacing: 8px; padding: 3px 6px 3px 3px; border: 2px solid transparent; border-radius: 4px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 3px 6px 3px 3px; border: 2px solid transparent;
+  border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
 QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $veldrand;
   background: $vlak; }
@@ -58,11 +62,13 @@ QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
 QCheckBox::indicator:checked { background: $knop; border-color: $knop; image: url("$vink"); }
 QRadioButton::indicator:checked { background: $knop; border-color: $knop; image: url("$stip"); }
-QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $verdiept; border-color: $rand; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $verdiept;
+  border-color: $rand; }
 QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled { background: $uit;
   border-color: $uit; }
 
-QPushButton, QToolButton { background: $vlak; color: $tekst; border: 1px solid $veldrand; border-radius: 4px;
+QPushButton, QToolButton { background: $vlak; color: $tekst; border: 1px solid $veldrand;
+  border-radius: 4px;
   padding: 5px 14px; }
 QPushButton { min-height: 20px; font-weight: 500; }
 QToolButton { padding: 5px 8px; }
@@ -89,21 +95,23 @@ QPushButton[rol="groot"]:focus { padding: 14px 17px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent; padding: 0; }
 
 QFrame#rail { background: $vlak; border: none; border-right: 1px solid $rand; }
-QFrame#rail QToolButton { border: 2px solid transparent; border-radius: 6px; background: transparent;
+QFrame#rail QPushButton { border: 2px solid transparent; border-radius: 6px; background: transparent;
   padding: 8px 10px;
   color: $tekst; text-align: left; font-weight: 500; }
-QFrame#rail QToolButton:hover { background: $verdiept; }
-QFrame#rail QToolButton:checked { background: $accent_zacht; color: $accent; }
-QFrame#rail QToolButton:focus { border-color: $accent; }
+QFrame#rail QPushButton:hover { background: $verdiept; }
+QFrame#rail QPushButton:checked { background: $accent_zacht; color: $accent; }
+QFrame#rail QPushButton:focus { border-color: $accent; }
 QFrame#kopbalk { background: $vlak; border: none; border-bottom: 1px solid $rand; }
 QFrame#kopbalk QPushButton { font-weight: 400; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
-QFrame#meldbalk[soort="goed"] { background: $goed_zacht; } QFrame#meldbalk[soort="goed"] QLabel { color: $goed; }
+QFrame#meldbalk[soort="goed"] { background: $goed_zacht; } QFrame#meldbalk[soort="goed"] QLabel {
+  color: $goed; }
 QFrame#meldbalk[soort="let_op"] { background: $let_op_zacht; } QFrame#meldbalk[soort="let_op"] QLabel {
   color: $let_op; }
-QFrame#meldbalk[soort="fout"] { background: $fout_zacht; } QFrame#meldbalk[soort="fout"] QLabel { color: $fout; }
+QFrame#meldbalk[soort="fout"] { background: $fout_zacht; } QFrame#meldbalk[soort="fout"] QLabel {
+  color: $fout; }
 QLabel#oefenbanier { background: $let_op_zacht; color: $let_op; font-weight: 500; padding: 5px 16px; }
 QFrame#zoekpaneel { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
 
@@ -124,7 +132,8 @@ QTabBar::tab:hover { color: $tekst; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-color: $accent; border-radius: 4px; }
 
-QTableView, QListView, QTreeView { background: $vlak; color: $tekst; border: 1px solid $rand; border-radius: 6px;
+QTableView, QListView, QTreeView { background: $vlak; color: $tekst; border: 1px solid $rand;
+  border-radius: 6px;
   outline: 0; gridline-color: $rand; selection-background-color: $accent_zacht; selection-color: $tekst; }
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
 QTableView::item, QTreeView::item { padding: 4px 8px; border: none; border-bottom: 1px solid $verdiept; }

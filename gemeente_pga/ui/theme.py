@@ -106,7 +106,8 @@ def _palet(k: Kleuren) -> QtGui.QPalette:
         rol.Text: k.tekst, rol.Button: k.vlak, rol.ButtonText: k.tekst, rol.PlaceholderText: k.stil,
         rol.Highlight: k.knop, rol.HighlightedText: k.op_knop, rol.Accent: k.knop,
         rol.Link: k.accent, rol.LinkVisited: k.accent, rol.ToolTipBase: k.tekst, rol.ToolTipText: k.vlak,
-        rol.Mid: k.rand, rol.Midlight: k.rand, rol.Dark: k.veldrand, rol.Light: k.vlak, rol.BrightText: k.fout,
+        rol.Mid: k.rand, rol.Midlight: k.rand, rol.Dark: k.veldrand, rol.Light: k.vlak,
+        rol.BrightText: k.fout,
     }.items():  # fmt: skip
         palet.setColor(welke, QtGui.QColor(kleur))
     for welke in (rol.WindowText, rol.Text, rol.ButtonText):

@@ -40,7 +40,9 @@ class Worker(QtCore.QObject):
         """True while a job runs or waits."""
         return self._open > 0
 
-    def run(self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]) -> None:
+    def run(
+        self, job: Callable[[], T], then: Callable[[T], object], failed: Callable[[Exception], object]
+    ) -> None:
         """Do job on the thread; then its value goes to `then`, or its exception to `failed`, here."""
         ronde = self._ronde
 

@@ -1,2 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The screens, in the order of the rail."""
+"""The screens: those with an icon are places in the rail, in this order."""
+
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.controle import ControleScherm
+
+SCREENS: tuple[type[Scherm], ...] = (ControleScherm,)

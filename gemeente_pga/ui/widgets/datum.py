@@ -20,7 +20,9 @@ class DatumEdit(QtWidgets.QLineEdit):
         self.setPlaceholderText("dd-mm-jjjj")
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
-        self.kalender_actie = self.addAction(QtGui.QIcon(), QtWidgets.QLineEdit.ActionPosition.TrailingPosition)
+        self.kalender_actie = self.addAction(
+            QtGui.QIcon(), QtWidgets.QLineEdit.ActionPosition.TrailingPosition
+        )
         self.kalender_actie.setText("Kalender openen")
         self.kalender_actie.setToolTip("Kalender openen (Alt+pijl omlaag)")
         self.kalender_actie.setProperty("icoon", "calendar")

@@ -7,7 +7,9 @@ from PySide6 import QtCore, QtWidgets
 class StroomLayout(QtWidgets.QLayout):
     """Words on a line, but with widgets."""
 
-    def __init__(self, parent: QtWidgets.QWidget | None = None, *, ruimte: int = 16, regelruimte: int = 8) -> None:
+    def __init__(
+        self, parent: QtWidgets.QWidget | None = None, *, ruimte: int = 16, regelruimte: int = 8
+    ) -> None:
         super().__init__(parent)
         self._items: list[QtWidgets.QLayoutItem] = []
         self._ruimte = ruimte

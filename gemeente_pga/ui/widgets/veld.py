@@ -52,7 +52,9 @@ class Veld(QtWidgets.QWidget):
 def omkleed(invoer: QtWidgets.QWidget) -> Veld:
     """Put this input into a Veld, at the place in the layout where it stands."""
     ouder = invoer.parentWidget()
-    verborgen = invoer.isHidden() and invoer.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    verborgen = invoer.isHidden() and invoer.testAttribute(
+        QtCore.Qt.WidgetAttribute.WA_WState_ExplicitShowHide
+    )
     veld = Veld(invoer)
     indeling = ouder.layout() if ouder is not None else None
     if indeling is not None:
@@ -64,9 +66,6 @@ def omkleed(invoer: QtWidgets.QWidget) -> Veld:
     return veld
 
 
-def label_van(invoer: QtWidgets.QWidget, root: QtWidgets.QWidget) -> str:
-    """The text of the label that has this input as its buddy, without the mark of its shortcut."""
-    for label in root.findChildren(QtWidgets.QLabel):
-        if label.buddy() is invoer:
-            return label.text().replace("&", "").rstrip(":")
-    return ""
+def label_van(invoer: QtWidgets.QWidget, root: QtWidgets.QWidget) -> QtWidgets.QLabel | None:
+    """The label that has this input as its buddy."""
+    return next((label for label in root.findChildren(QtWidgets.QLabel) if label.buddy() is invoer), None)

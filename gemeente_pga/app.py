@@ -1,0 +1,409 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The only place that constructs things: service, worker, unlock page, wizard, window; unlock, lock, quit.
+
+Locking replaces the process, so that nothing of what was on screen stays in memory.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga import paths
+from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+from gemeente_pga.kluis.bestanden import restrict_umask
+from gemeente_pga.ui import crash, theme
+from gemeente_pga.ui.lock import Slotwacht
+from gemeente_pga.ui.screens.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from gemeente_pga.domain.kader import Kader
+    from gemeente_pga.store.store import Store
+    from gemeente_pga.ui.screens.wizard import Inrichting, Wizard
+    from gemeente_pga.ui.window import Window
+
+NAAM = "Persoonsgerichte aanpak"
+PLEK = "plek"
+Vervang = Callable[[Sequence[str]], None]
+_GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
+_KAPOT = {
+    KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
+    KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
+    KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
+    KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
+}
+_KAPOT_RAAD = (
+    "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
+)
+
+
+def replace_process(argumenten: Sequence[str]) -> NoReturn:
+    """Start the program afresh in place of this process; nothing is handed over but these arguments."""
+    opdracht = [*_start_command(), *argumenten]
+    if sys.platform == "win32":
+        subprocess.Popen(opdracht, close_fds=True)  # noqa: S603 - our own program
+        os._exit(0)
+    os.execv(opdracht[0], opdracht)  # noqa: S606 - our own program
+
+
+def _start_command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable]
+    return [sys.executable, "-m", "gemeente_pga"]
+
+
+def now() -> datetime:
+    """This moment, with the offset of the place."""
+    return datetime.now(UTC).astimezone()
+
+
+def today() -> date:
+    """This day."""
+    return now().date()
+
+
+class App(QtCore.QObject):
+    """The life of the program between start and lock."""
+
+    geopend = QtCore.Signal()
+
+    def __init__(
+        self,
+        qt: QtWidgets.QApplication,
+        dienst: Dienst,
+        *,
+        vervang: Vervang = replace_process,
+        argumenten: Sequence[str] = (),
+        verslag: str = "",
+    ) -> None:
+        super().__init__()
+        self.qt = qt
+        self.dienst = dienst
+        self.worker = Worker(self)
+        self.slotwacht = Slotwacht(qt, self)
+        self.poort: Ontgrendelen | Wizard | None = None
+        self.window: Window | None = None
+        self._vervang = vervang
+        self._argumenten = tuple(argumenten)
+        self._verslag = verslag
+        self._weg = False
+        self.slotwacht.tijd_om.connect(self.vergrendel)
+        qt.commitDataRequest.connect(lambda _beheer: self.bewaar())
+        qt.aboutToQuit.connect(self.sluit)
+
+    # ---- getting in
+
+    def start(self, soort: KluisSoort = KluisSoort.KLUIS) -> None:
+        """Unlock page, or the first start when there is no kluis yet."""
+        try:
+            self.dienst.kies(soort)
+            staat = self.dienst.staat()
+        except Storing as storing:
+            self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort))
+            self._zeg(storing)
+            return
+        if staat in _GEEN_KLUIS and soort is KluisSoort.KLUIS:
+            self._begin_wizard()
+        elif staat in _GEEN_KLUIS:
+            self._maak_oefenkluis()
+        else:
+            self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort, bericht=self._bericht()))
+            if staat in _KAPOT:
+                self._zeg(Storing(_KAPOT[staat], _KAPOT_RAAD))
+
+    def _toon_poort(self, poort: "Ontgrendelen | Wizard") -> None:
+        oud, self.poort = self.poort, poort
+        poort.setWindowTitle(NAAM)
+        if isinstance(poort, Ontgrendelen):
+            poort.ontgrendeld.connect(self._treed_binnen)
+            poort.andere_kluis.connect(self._wissel_kluis)
+        _zet_maat(poort, oud)
+        poort.show()
+        poort.eerste_focus()
+        if oud is not None:
+            oud.close()
+            oud.deleteLater()
+        QtCore.QTimer.singleShot(0, self._warm_op)
+
+    def _warm_op(self) -> None:
+        """Load what comes after the unlock page while the user types."""
+        if not self.worker.bezig:
+            self.worker.run(_load_rest, lambda _: None, lambda _: None)
+
+    def _begin_wizard(self) -> None:
+        from gemeente_pga.ui.screens.wizard import Wizard
+
+        wizard = Wizard(self.dienst, self.worker, read_kader(), today())
+        wizard.klaar.connect(self._richt_in)
+        wizard.oefenen.connect(lambda: self.start(KluisSoort.OEFENKLUIS))
+        wizard.teruggezet.connect(self.start)
+        self._toon_poort(wizard)
+
+    def _wissel_kluis(self) -> None:
+        ander = KluisSoort.KLUIS if self.dienst.soort is KluisSoort.OEFENKLUIS else KluisSoort.OEFENKLUIS
+        self.start(ander)
+
+    def _maak_oefenkluis(self) -> None:
+        """Make the practice kluis with its invented dossiers, then open it."""
+        self.worker.run(lambda: self.dienst.maak(OEFENWACHTZIN), self._vul_oefenkluis, self._mislukt)
+
+    def _vul_oefenkluis(self, _herstelcode: str) -> None:
+        from gemeente_pga.oefenkluis import fill
+
+        try:
+            self.dienst.betreed()
+            store = self.dienst.store
+            if store is not None:
+                fill(store, read_kader(), now())
+        except Storing as storing:
+            self._zeg(storing)
+            return
+        self._open_venster()
+
+    def _richt_in(self, inrichting: "Inrichting") -> None:
+        """Make the kluis and record what the wizard gathered: one act each."""
+        from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
+        from gemeente_pga.handelingen import inrichting as handelingen
+
+        try:
+            self.dienst.betreed()
+            store = self.dienst.store
+            if store is None:
+                return
+            gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
+            store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
+            handelingen.register_gemeente(store, inrichting.gemeente)
+            handelingen.activate_kader(store, inrichting.kader, now())
+            for partij in inrichting.partijen:
+                handelingen.register_partij(store, partij)
+            if inrichting.backupmap:
+                handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
+        except Storing as storing:
+            self._zeg(storing)
+            return
+        self._open_venster()
+
+    def _treed_binnen(self) -> None:
+        from gemeente_pga.handelingen import inrichting as handelingen
+        from gemeente_pga.store.queries import inrichting as queries
+
+        try:
+            self.dienst.betreed()
+            store = self.dienst.store
+            if store is None:
+                return
+            with store.reader() as r:
+                gebruikers = queries.gebruikers(r)
+            if gebruikers:
+                store.wie = replace(store.wie, gebruiker_id=gebruikers[-1].id)
+            handelingen.log_openen(store)
+            if isinstance(self.poort, Ontgrendelen) and self.poort.wachtzin_vervangen:
+                handelingen.log_wachtzin_gewijzigd(store)
+        except Storing as storing:
+            self._zeg(storing)
+            return
+        self._open_venster()
+
+    def _open_venster(self) -> None:
+        from gemeente_pga.ui.omgeving import Omgeving
+        from gemeente_pga.ui.screens import SCREENS
+        from gemeente_pga.ui.window import Window
+
+        store = self.dienst.store
+        if store is None:
+            return
+        omgeving = Omgeving(
+            store=store,
+            kader=_active_kader(store),
+            worker=self.worker,
+            dienst=self.dienst,
+            vandaag=today,
+            nu=now,
+            oefenkluis=self.dienst.soort is KluisSoort.OEFENKLUIS,
+        )
+        self.window = Window(omgeving, SCREENS)
+        self.window.vergrendel_gevraagd.connect(self.vergrendel)
+        self.window.gesloten.connect(self.qt.quit)
+        _zet_maat(self.window, self.poort)
+        self._ga_terug()
+        self.window.show()
+        if self.poort is not None:
+            self.poort.close()
+            self.poort.deleteLater()
+            self.poort = None
+        self.slotwacht.begin(self._vergrendeltijd())
+        self.geopend.emit()
+
+    def _ga_terug(self) -> None:
+        """To where the user was when the kluis was locked, or to the first place."""
+        if self.window is None or self.dienst.store is None:
+            return
+        plek = self.dienst.store.concept(PLEK)
+        if plek:
+            self.dienst.store.discard_concept(PLEK)
+        if not (plek and self.window.naar_plek(plek)):
+            self.window.open(next(iter(self.window.soorten)))
+
+    def _vergrendeltijd(self) -> int:
+        from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, VERGRENDELTIJD
+        from gemeente_pga.store.queries import inrichting as queries
+
+        if self.dienst.store is None:
+            return VERGRENDELTIJD
+        with self.dienst.store.reader() as r:
+            return int(queries.instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD)))
+
+    # ---- getting out
+
+    def bewaar(self) -> None:
+        """Keep all unfinished typing and the place."""
+        store = self.dienst.store
+        if self.window is None or store is None or not store.is_open:
+            return
+        self.window.bewaar_concepten()
+        plek = self.window.plek()
+        if plek:
+            store.save_concept(PLEK, "", plek)
+
+    def sluit(self) -> None:
+        """Keep what was typed, close the kluis, forget the keys."""
+        if self._weg:
+            return
+        self._weg = True
+        self.slotwacht.stop()
+        store = self.dienst.store
+        if store is not None:
+            store.cancel_maintenance()
+        self.worker.stop()
+        try:
+            self.bewaar()
+        finally:
+            self.dienst.laat_los()
+
+    def vergrendel(self, *extra: str) -> None:
+        """Lock: keep everything, close the kluis, and begin afresh in a new process."""
+        if self.window is None or self._weg:
+            return
+        self.sluit()
+        QtGui.QGuiApplication.clipboard().clear()
+        oefen = ["--oefen"] if self.dienst.soort is KluisSoort.OEFENKLUIS else []
+        self._vervang([*self._argumenten, *oefen, *extra])
+
+    def stort_in(self, fout: BaseException) -> None:
+        """What nobody caught: a Storing is told to the user; anything else is a bug, reported, and locks."""
+        if isinstance(fout, Storing):
+            self._zeg(fout)
+            return
+        if isinstance(fout, KeyboardInterrupt):
+            self.qt.quit()
+            return
+        verslag = crash.write_report(paths.log_folder(), fout, now())
+        if self.window is None:
+            self._zeg(Storing("Er ging iets mis dat niet had mogen gebeuren.", f"Verslag: {verslag}"))
+            return
+        self.vergrendel("--verslag", verslag.name)
+
+    # ---- inside
+
+    def _zeg(self, storing: Storing) -> None:
+        if self.window is not None:
+            self.window.meld(f"{storing.melding} {storing.raad}".strip(), "fout")
+        elif self.poort is not None:
+            self.poort.toon_storing(storing)
+
+    def _mislukt(self, fout: Exception) -> None:
+        if not isinstance(fout, Storing):
+            raise fout
+        self._zeg(fout)
+
+    def _bericht(self) -> str:
+        if not self._verslag:
+            return ""
+        pad = paths.log_folder() / Path(self._verslag).name
+        return (
+            "Er ging iets mis in het programma. Wat u had vastgelegd en getypt is bewaard. In het bestand "
+            f"{pad} staat wat er fout ging, zonder namen of teksten. U mag het aan uw ICT-beheerder geven."
+        )
+
+
+def read_kader() -> "Kader":
+    """The newest kader that ships with the program."""
+    from gemeente_pga.domain.kader import parse_kader
+
+    bestand = max(paths.resource("kader").glob("*.toml"))
+    return parse_kader(bestand.read_text("utf-8"), bestand.name)
+
+
+def _active_kader(store: "Store") -> "Kader":
+    """The kader that this kluis works with."""
+    from gemeente_pga.domain.kader import parse_kader
+    from gemeente_pga.store.queries import inrichting as queries
+
+    with store.reader() as r:
+        rij = queries.actief_kader(r)
+    return read_kader() if rij is None else parse_kader(rij.tekst, rij.titel)
+
+
+def _load_rest() -> None:
+    """Import what is needed after unlocking; Qt parts stay for the main thread."""
+    import argon2.low_level  # noqa: F401 - loaded for later
+
+    import gemeente_pga.domain.kader
+    import gemeente_pga.store.store  # noqa: F401 - loaded for later
+
+
+def _zet_maat(venster: QtWidgets.QWidget, oud: QtWidgets.QWidget | None) -> None:
+    """As large as the window before it, or what fits the screen."""
+    if oud is not None and not oud.isMaximized():
+        venster.setGeometry(oud.geometry())
+        return
+    ruimte = QtGui.QGuiApplication.primaryScreen().availableGeometry()
+    if oud is not None or ruimte.width() <= 1400 or ruimte.height() <= 820:
+        venster.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
+        return
+    venster.resize(1320, 820)
+    venster.move(ruimte.center() - QtCore.QPoint(660, 410))
+
+
+def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:
+    """The Qt application: Dutch, our fonts and colours, neutral names."""
+    qt = QtWidgets.QApplication(list(argv))
+    qt.setApplicationName("gemeente-pga")
+    qt.setApplicationDisplayName(NAAM)
+    qt.setDesktopFileName("gemeente-pga")
+    qt.setQuitOnLastWindowClosed(True)
+    QtCore.QLocale.setDefault(QtCore.QLocale("nl_NL"))
+    vertaler = QtCore.QTranslator(qt)
+    if vertaler.load("qtbase_nl", QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)):
+        qt.installTranslator(vertaler)
+    theme.start(qt)
+    return qt
+
+
+def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> int:
+    """The program, from start to the end of the process."""
+    restrict_umask()
+    qt = make_qt(sys.argv[:1])
+    try:
+        mappen = {
+            KluisSoort.KLUIS: paths.kluis_folder if map_ is None else lambda: paths.private_folder(map_),
+            KluisSoort.OEFENKLUIS: paths.oefen_folder,
+        }
+        dienst = Dienst(mappen, paths.settings_file(), now)
+        argumenten = [] if map_ is None else ["--map", str(map_)]
+        app = App(qt, dienst, argumenten=argumenten, verslag=verslag)
+        crash.install(app.stort_in, paths.log_folder())
+    except Storing as storing:
+        print(storing.melding, storing.raad, file=sys.stderr)
+        return 1
+    app.start(KluisSoort.OEFENKLUIS if oefen else KluisSoort.KLUIS)
+    return qt.exec()

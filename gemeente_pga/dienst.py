@@ -1,0 +1,252 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The Kluisdienst: joins the keys (kluis) and the file (store) into what the screens may ask.
+
+Slow work runs in the worker and touches key files only; the store is made, opened and closed on the main
+thread. Hides where kluizen lie, how long keys live, and what is remembered outside the kluis.
+"""
+
+import secrets
+from collections.abc import Callable, Mapping
+from configparser import ConfigParser
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
+from gemeente_pga.kluis import bestanden, herstelcode, wachtzin
+from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
+from gemeente_pga.kluis.kluis import Kluis
+from gemeente_pga.kluis.sleutels import STANDAARD_KDF, Sleutels
+from gemeente_pga.kluis.storingen import HerstelcodeOnjuist
+from gemeente_pga.kluis.wacht import Wacht
+from gemeente_pga.paths import resource
+
+if TYPE_CHECKING:
+    from gemeente_pga.store.store import Store
+
+_GEDULD = 3.0  # seconds for a predecessor that is just ending (locking starts the program anew)
+
+
+class Dienst:
+    """One per running program. `store` is there after betreed()."""
+
+    def __init__(
+        self,
+        mappen: Mapping[KluisSoort, Callable[[], Path]],
+        instellingen: Path,
+        klok: Callable[[], datetime],
+        *,
+        kdf: KdfParameters = STANDAARD_KDF,
+        grenzen: Grenzen = LEESGRENZEN,
+    ) -> None:
+        self._mappen = mappen
+        self._instellingen = instellingen
+        self._klok = klok
+        self._kdf = kdf
+        self._grenzen = grenzen
+        self._wacht: Wacht | None = None
+        self._klaar: tuple[Kluis, Sleutels, bool] | None = None  # keys between unlocking and entering
+        self._wachtzin_vervangen = False
+        self.soort = KluisSoort.KLUIS
+        self.store: Store | None = None
+
+    # ---- which kluis
+
+    def map(self, soort: KluisSoort | None = None) -> Path:
+        """The folder of this kluis."""
+        return self._mappen[soort or self.soort]()
+
+    def kies(self, soort: KluisSoort) -> None:
+        """From now on this one; nobody else may work in its folder meanwhile."""
+        wacht = Wacht.neem(self.map(soort), geduld=_GEDULD)
+        self.laat_los()
+        self.soort, self._wacht = soort, wacht
+
+    def laat_los(self) -> None:
+        """Close what is open, forget all keys and let another process in."""
+        self._vergeet()
+        if self.store is not None and self.store.is_open:
+            self.store.close()
+        self.store = None
+        if self._wacht is not None:
+            self._wacht.laat_los()
+            self._wacht = None
+
+    def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
+        """What lies in the folder of this kluis."""
+        return Kluis.aanwezig(self.map(soort), grenzen=self._grenzen)
+
+    # ---- getting in
+
+    def maak(self, wachtzin: str, soort: KluisSoort | None = None) -> str:
+        """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest."""
+        self._vergeet()
+        kluis, sleutels, code = Kluis.maak(
+            self.map(soort), wachtzin, soort=soort or self.soort, kdf=self._kdf, grenzen=self._grenzen
+        )
+        self._klaar = (kluis, sleutels, True)
+        return code
+
+    def ontgrendel(self, wachtzin: str, soort: KluisSoort | None = None) -> None:
+        """Slow. Derive the keys from the wachtzin and hold them ready for `betreed`."""
+        self._vergeet()
+        kluis = self._lees(soort)
+        self._klaar = (kluis, kluis.open_met_wachtzin(wachtzin), False)
+
+    def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
+        """Derive the keys from the herstelcode and hold them ready for `betreed`."""
+        self._vergeet()
+        kluis = self._lees(soort)
+        self._klaar = (kluis, kluis.open_met_herstelcode(_parse(code)), False)
+
+    def betreed(self) -> None:
+        """Main thread. Open (after `maak`: create) the database with the keys held, and wipe them."""
+        from gemeente_pga.store.store import Store, Wie  # after the unlock page: it loads the database
+
+        if self._klaar is None:
+            raise RuntimeError("nothing has been unlocked")
+        kluis, sleutels, nieuw = self._klaar
+        wie = Wie(None, sleutels.slot.value, self._herkomst())
+        try:
+            if nieuw:
+                self.store = Store.maak(
+                    kluis.db_pad, sleutels.k_db, bytes(sleutels.k_log), zout=sleutels.db_zout, wie=wie
+                )
+                kluis.voltooi(sleutels)
+            else:
+                self.store = Store.open(
+                    kluis.db_pad,
+                    sleutels.k_db,
+                    bytes(sleutels.k_log),
+                    zout=sleutels.db_zout,
+                    sleutel_bekend=True,
+                    wie=wie,
+                )
+        finally:
+            self._vergeet()
+
+    # ---- changing who gets in
+
+    def bevestig_wachtzin(self, wachtzin: str) -> None:
+        """Slow. Ask again who is there; raises a Storing when the wachtzin is wrong."""
+        self._lees().open_met_wachtzin(wachtzin).wis()
+
+    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
+        """Slow. Replace the wachtzin of the open kluis."""
+        kluis = self._lees()
+        self._vervang_wachtzin(kluis, kluis.open_met_wachtzin(oud), nieuw)
+
+    def wijzig_wachtzin_met_herstelcode(self, code: str, nieuw: str) -> None:
+        """Slow. Replace a lost wachtzin."""
+        kluis = self._lees()
+        self._vervang_wachtzin(kluis, kluis.open_met_herstelcode(_parse(code)), nieuw)
+
+    def nieuwe_herstelcode(self, wachtzin: str) -> str:
+        """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
+        kluis = self._lees()
+        sleutels = kluis.open_met_wachtzin(wachtzin)
+        try:
+            return kluis.vernieuw_herstelcode(sleutels)
+        finally:
+            sleutels.wis()
+
+    def genereer_wachtzin(self) -> str:
+        """Six random Dutch words."""
+        return wachtzin.generate_wachtzin(_woorden())
+
+    def beoordeel_wachtzin(self, tekst: str) -> Gebrek | Sterkte:
+        """Is this wachtzin of the user's own strong enough?"""
+        return wachtzin.beoordeel_wachtzin(tekst, _woorden())
+
+    def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
+        """Is this a well-typed herstelcode?"""
+        gelezen = herstelcode.parse_code(tekst)
+        return gelezen if isinstance(gelezen, Gebrek) else None
+
+    # ---- back-up
+
+    def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
+        """When the last good back-up was made; None when there never was one."""
+        tekst = self.voorkeur("backup", (soort or self.soort).value)
+        return datetime.fromisoformat(tekst) if tekst else None
+
+    def maak_backup(self, doel: Path) -> Path:
+        """Slow. Make and verify a back-up in this folder; return where it lies."""
+        from gemeente_pga.store import backup
+
+        if self.store is None:
+            raise RuntimeError("no kluis is open")
+        map_ = self.map()
+        koppen = tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists())
+        kopie = backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=self._klok())
+        self.onthoud("backup", self.soort.value, kopie.gemaakt_op.isoformat(timespec="seconds"))
+        return kopie.map
+
+    def zet_backup_terug(self, bron: Path, soort: KluisSoort | None = None) -> None:
+        """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
+        from gemeente_pga.store import backup
+
+        backup.zet_terug(bron, self.map(soort), negeer=frozenset({bestanden.WACHT}))
+
+    # ---- what is kept outside the kluis: nothing personal
+
+    def voorkeur(self, deel: str, sleutel: str) -> str:
+        """What was remembered; "" when nothing was."""
+        return self._ini().get(deel, sleutel, fallback="")
+
+    def onthoud(self, deel: str, sleutel: str, waarde: str) -> None:
+        """Remember this for the next start."""
+        ini = self._ini()
+        if not ini.has_section(deel):
+            ini.add_section(deel)
+        ini.set(deel, sleutel, waarde)
+        tekst = "\n".join(
+            f"[{naam}]\n" + "".join(f"{k} = {v}\n" for k, v in ini.items(naam)) for naam in ini.sections()
+        )
+        try:
+            bestanden.write_durable(self._instellingen, tekst.encode())
+        except OSError as fout:
+            raise Storing(
+                "De instellingen kunnen niet worden bewaard.", "Controleer of de schijf niet vol is."
+            ) from fout
+
+    # ---- inside
+
+    def _lees(self, soort: KluisSoort | None = None) -> Kluis:
+        return Kluis.lees(self.map(soort), grenzen=self._grenzen)
+
+    def _vervang_wachtzin(self, kluis: Kluis, sleutels: Sleutels, nieuw: str) -> None:
+        try:
+            kluis.wijzig_wachtzin(sleutels, nieuw, kdf=self._kdf)
+        finally:
+            sleutels.wis()
+
+    def _vergeet(self) -> None:
+        if self._klaar is not None:
+            self._klaar[1].wis()
+            self._klaar = None
+
+    def _herkomst(self) -> str:
+        """A random name for this installation; the journaal says with which one an act was done."""
+        herkomst = self.voorkeur("installatie", "herkomst")
+        if not herkomst:
+            herkomst = secrets.token_hex(8)
+            self.onthoud("installatie", "herkomst", herkomst)
+        return herkomst
+
+    def _ini(self) -> ConfigParser:
+        ini = ConfigParser(interpolation=None)
+        ini.read(self._instellingen, encoding="utf-8")
+        return ini
+
+
+def _parse(code: str) -> bytearray:
+    gelezen = herstelcode.parse_code(code)
+    if isinstance(gelezen, Gebrek):
+        raise HerstelcodeOnjuist
+    return gelezen
+
+
+def _woorden() -> tuple[str, ...]:
+    return wachtzin.read_woordenlijst(resource("woordenlijst/wachtzin-nl.txt"))

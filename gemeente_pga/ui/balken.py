@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The fixed parts around a screen: the rail on the left, the bar on top, the message bar below."""
+
+from collections.abc import Sequence
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.omgeving import Actie, Soort
+from gemeente_pga.ui.scherm import Scherm
+
+_GOED_BLIJFT_MS = 12_000
+_MELDICOON = {"goed": "circle-check", "let_op": "triangle-alert", "fout": "circle-x"}
+# A screen reader says the kind first: colour and icon do not reach everyone.
+_MELDWOORD = {"goed": "Gelukt", "let_op": "Let op", "fout": "Fout"}
+
+
+class Rail(QtWidgets.QFrame):
+    """The places of the program, each with icon and word."""
+
+    gekozen = QtCore.Signal(str)
+
+    def __init__(self, plaatsen: Sequence[type[Scherm]]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setAccessibleName("Plaatsen")
+        self._knoppen: dict[str, QtWidgets.QPushButton] = {}
+        self._woorden = {soort.code: soort.titel for soort in plaatsen}
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(*(theme.RUIMTE[1],) * 4)
+        indeling.setSpacing(theme.RUIMTE[0])
+        for n, soort in enumerate(plaatsen, start=1):
+            knop = QtWidgets.QPushButton(soort.titel)
+            knop.setObjectName(f"rail_{soort.code}")
+            knop.setCheckable(True)
+            knop.setAutoExclusive(True)
+            knop.setIconSize(QtCore.QSize(20, 20))
+            knop.setToolTip(f"{soort.titel} (Ctrl+{n})")
+            knop.setAccessibleName(soort.titel)
+            theme.zet_icoon(knop, soort.railicoon)
+            knop.clicked.connect(lambda _aan, code=soort.code: self.gekozen.emit(code))
+            indeling.addWidget(knop)
+            self._knoppen[soort.code] = knop
+        indeling.addStretch()
+        self.maak_smal(False)
+
+    def kies(self, code: str) -> None:
+        """Mark the place where the user is."""
+        for naam, knop in self._knoppen.items():
+            knop.setAutoExclusive(False)
+            knop.setChecked(naam == code)
+            knop.setAutoExclusive(True)
+            theme.zet_icoon(knop, str(knop.property("icoon")), "accent" if naam == code else "")
+
+    def maak_smal(self, smal: bool) -> None:
+        """Icons only, or with their words."""
+        for code, knop in self._knoppen.items():
+            knop.setText("" if smal else self._woorden[code])
+        self.setFixedWidth(60 if smal else theme.RAILBREEDTE)
+
+
+class Kopbalk(QtWidgets.QFrame):
+    """Where you are, the way back, search, guidance and lock."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("kopbalk")
+        self.terug = self._knop("", "arrow-left", "Terug (Alt+pijl links)")
+        self.terug.setAccessibleName("Terug")
+        self.boven = QtWidgets.QLabel()
+        self.boven.setProperty("rol", "stil")
+        self.titel = QtWidgets.QLabel()
+        self.titel.setProperty("rol", "kop")
+        self.titel.setObjectName("schermtitel")
+        self.titel.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
+        self.zoek = self._knop(
+            "Zoeken (Ctrl+K)", "search", "Zoek een nummer, een opdracht of een woord (Ctrl+K)"
+        )
+        self.wegwijzer = self._knop(
+            "Wegwijzer (F1)", "compass", "Uitleg bij deze stap tonen of verbergen (F1)"
+        )
+        self.vergrendel = self._knop(
+            "Vergrendel (Ctrl+L)", "lock", "De kluis op slot doen; niets gaat verloren (Ctrl+L)"
+        )
+        indeling = QtWidgets.QHBoxLayout(self)
+        indeling.setContentsMargins(
+            theme.RUIMTE[2], theme.RUIMTE[0] + 2, theme.RUIMTE[2], theme.RUIMTE[0] + 2
+        )
+        indeling.setSpacing(theme.RUIMTE[1])
+        for deel in (self.terug, self.boven, self.titel, self.zoek, self.wegwijzer, self.vergrendel):
+            indeling.addWidget(deel, 1 if deel is self.titel else 0)
+        self._woorden = {knop: knop.text() for knop in (self.zoek, self.wegwijzer, self.vergrendel)}
+
+    def zet_titel(self, boven: str, titel: str, *, terug: bool) -> None:
+        """Say where the user is: the place in the rail and the screen."""
+        self.boven.setText(f"{boven}  ›" if boven else "")
+        self.boven.setVisible(bool(boven))
+        self.titel.setText(titel)
+        self.titel.setToolTip(titel)
+        self.terug.setEnabled(terug)
+
+    def maak_smal(self, smal: bool) -> None:
+        """Icons only, or with their words."""
+        for knop, woord in self._woorden.items():
+            knop.setText("" if smal else woord)
+
+    def _knop(self, tekst: str, icoon: str, uitleg: str) -> QtWidgets.QPushButton:
+        knop = QtWidgets.QPushButton(tekst)
+        knop.setProperty("rol", "plat")
+        knop.setToolTip(uitleg)
+        knop.setAccessibleName(tekst.split(" (")[0])
+        theme.zet_icoon(knop, icoon)
+        return knop
+
+
+class Meldbalk(QtWidgets.QFrame):
+    """One sentence at the bottom, never a dialog. Escape takes it away; what went well goes by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("meldbalk")
+        self._actie: Actie | None = None
+        self._icoon = QtWidgets.QLabel()
+        self.tekst = QtWidgets.QLabel()
+        self.tekst.setWordWrap(True)
+        self.tekst.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.knop = QtWidgets.QPushButton()
+        self.knop.clicked.connect(self._doe)
+        self.weg = QtWidgets.QPushButton()
+        self.weg.setProperty("rol", "plat")
+        self.weg.setAccessibleName("Melding sluiten")
+        self.weg.setToolTip("Melding sluiten (Esc)")
+        theme.zet_icoon(self.weg, "x")
+        self.weg.clicked.connect(self.sluit)
+        indeling = QtWidgets.QHBoxLayout(self)
+        indeling.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[1], theme.RUIMTE[1], theme.RUIMTE[1])
+        indeling.setSpacing(theme.RUIMTE[2])
+        for deel in (self._icoon, self.tekst, self.knop, self.weg):
+            indeling.addWidget(deel, 1 if deel is self.tekst else 0)
+        self._klok = QtCore.QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.timeout.connect(self.sluit)
+        self.hide()
+
+    def meld(self, tekst: str, soort: Soort, actie: Actie | None) -> None:
+        """Show this sentence instead of the one before."""
+        self._actie = actie
+        theme.zet_eigenschap(self, "soort", soort)
+        theme.zet_eigenschap(self.tekst, "soort", soort)
+        self._icoon.setPixmap(theme.icoon(_MELDICOON[soort], soort).pixmap(20, 20))
+        self.tekst.setText(tekst)
+        self.tekst.setAccessibleName(f"{_MELDWOORD[soort]}: {tekst}")
+        self.knop.setText(actie[0] if actie else "")
+        self.knop.setVisible(actie is not None)
+        self.show()
+        QtGui.QAccessible.updateAccessibility(
+            QtGui.QAccessibleEvent(self.tekst, QtGui.QAccessible.Event.Alert)
+        )
+        self._klok.stop()
+        if soort == "goed" and actie is None:
+            self._klok.start(_GOED_BLIJFT_MS)
+
+    def sluit(self) -> None:
+        """Take the message away."""
+        self._actie = None
+        self.hide()
+
+    def _doe(self) -> None:
+        actie = self._actie
+        self.sluit()
+        if actie is not None:
+            actie[1]()

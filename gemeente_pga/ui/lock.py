@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""When to lock by itself: nobody typed or clicked for a while, or the computer goes to sleep.
+
+Hides how activity is seen: at the window that has the focus, not at the whole application, because a Python
+filter on every event of every object costs time on each repaint.
+"""
+
+from PySide6 import QtCore, QtGui
+
+_ACTIEF = frozenset(
+    {
+        QtCore.QEvent.Type.KeyPress,
+        QtCore.QEvent.Type.MouseButtonPress,
+        QtCore.QEvent.Type.MouseMove,
+        QtCore.QEvent.Type.Wheel,
+        QtCore.QEvent.Type.TouchBegin,
+        QtCore.QEvent.Type.TabletPress,
+    }
+)
+
+
+class Slotwacht(QtCore.QObject):
+    """Says when it is time to lock."""
+
+    tijd_om = QtCore.Signal()
+
+    def __init__(self, app: QtGui.QGuiApplication, parent: QtCore.QObject | None = None) -> None:
+        super().__init__(parent)
+        self._klok = QtCore.QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.setTimerType(QtCore.Qt.TimerType.VeryCoarseTimer)
+        self._klok.timeout.connect(self.tijd_om)
+        self._vensters: set[QtGui.QWindow] = set()
+        app.focusWindowChanged.connect(self._volg)
+        self._volg(QtGui.QGuiApplication.focusWindow())
+
+    def begin(self, minuten: float) -> None:
+        """Count from now; every key or click starts the count again."""
+        self._klok.start(int(minuten * 60_000))
+
+    def stop(self) -> None:
+        """Count no more."""
+        self._klok.stop()
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Look, never touch."""
+        if event.type() in _ACTIEF and self._klok.isActive():
+            self._klok.start()
+        return super().eventFilter(bron, event)
+
+    def _volg(self, venster: QtGui.QWindow | None) -> None:
+        if venster is None or venster in self._vensters:
+            return
+        self._vensters.add(venster)
+        venster.installEventFilter(self)
+        venster.destroyed.connect(lambda _obj=None, weg=venster: self._vensters.discard(weg))

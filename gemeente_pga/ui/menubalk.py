@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The menu bar: everything that can be done, with its shortcut."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6 import QtGui, QtWidgets
+
+from gemeente_pga import __version__
+from gemeente_pga.ui import messages
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.balken import Kopbalk
+    from gemeente_pga.ui.window import Window
+
+OVER = (
+    f"Versie {__version__}. Vrije software onder de EUPL 1.2.\n\n"
+    "Dit programma werkt zonder netwerk. Alles wat u vastlegt staat versleuteld op deze computer, "
+    "en nergens anders. Het geeft geen score en rangschikt niemand."
+)
+EML = "E-mailbericht (*.eml)"
+
+
+class Menubalk(QtWidgets.QMenuBar):
+    """Bestand, Dossier, Ga naar, Help."""
+
+    def __init__(self, window: "Window") -> None:
+        super().__init__(window)
+        self._window = window
+        self.opdrachten: list[QtGui.QAction] = []
+        self._bestand()
+        self._dossier = self.addMenu("&Dossier")
+        self._ga_naar()
+        self._help()
+        self.zet_acties(())
+
+    def zet_acties(self, acties: Sequence[QtGui.QAction]) -> None:
+        """Show the actions of the screen that is open now."""
+        self._dossier.clear()
+        self._dossier.addActions(list(acties))
+        self._dossier.menuAction().setEnabled(bool(acties))
+
+    def verbind_kopbalk(self, kopbalk: "Kopbalk") -> None:
+        """The buttons of the top bar do what the menu does."""
+        kopbalk.zoek.clicked.connect(self.zoek.trigger)
+        kopbalk.wegwijzer.clicked.connect(self.wegwijzer.trigger)
+        kopbalk.vergrendel.clicked.connect(self.vergrendel.trigger)
+
+    def alle_opdrachten(self) -> list[QtGui.QAction]:
+        """What can be done now, for Ctrl+K."""
+        return [*self._dossier.actions(), *self.opdrachten]
+
+    def _bestand(self) -> None:
+        menu, window = self.addMenu("&Bestand"), self._window
+        if "nieuw_signaal" in window.soorten:
+            self._actie(menu, "&Nieuw signaal", "Ctrl+N", partial(window.open, "nieuw_signaal"))
+        if "telefoonnotitie" in window.soorten:
+            self._actie(menu, "&Telefoonnotitie", "Ctrl+T", partial(window.open, "telefoonnotitie"))
+        if "nieuw_signaal" in window.soorten:
+            self._actie(menu, "&E-mailbericht openen …", "Ctrl+O", self._open_bestand)
+        menu.addSeparator()
+        self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
+        self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)
+
+    def _ga_naar(self) -> None:
+        menu, window = self.addMenu("&Ga naar"), self._window
+        plaatsen = [soort for soort in window.soorten.values() if soort.railicoon]
+        for n, soort in enumerate(plaatsen, start=1):
+            self._actie(menu, soort.titel, f"Ctrl+{n}", partial(window.open, soort.code))
+        menu.addSeparator()
+        self._actie(menu, "&Terug", "Alt+Left", window.terug)
+        self.zoek = self._actie(menu, "&Zoeken", "Ctrl+K", self._toon_zoeken)
+
+    def _help(self) -> None:
+        menu, window = self.addMenu("&Help"), self._window
+        self.wegwijzer = self._actie(menu, "&Wegwijzer tonen of verbergen", "F1", window.wissel_wegwijzer)
+        self._actie(menu, "&Over dit programma", "", self._toon_over)
+
+    def _actie(
+        self, menu: QtWidgets.QMenu, tekst: str, toetsen: str, doe: Callable[[], object]
+    ) -> QtGui.QAction:
+        actie = QtGui.QAction(tekst, self._window)
+        if toetsen:
+            actie.setShortcut(QtGui.QKeySequence(toetsen))
+        actie.triggered.connect(lambda _aan=False: doe())
+        menu.addAction(actie)
+        self.opdrachten.append(actie)
+        return actie
+
+    def _toon_zoeken(self) -> None:
+        self._window.zoekpaneel.toon()  # made after this menu
+
+    def _open_bestand(self) -> None:
+        pad = messages.kies_bestand(self._window, "Welk bericht wilt u uitwerken?", EML)
+        if pad is not None:
+            self._window.open_bestand(pad)
+
+    def _toon_over(self) -> None:
+        messages.vertel(self._window, "Persoonsgerichte aanpak", OVER)

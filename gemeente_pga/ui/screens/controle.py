@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Controle: the journaal in readable sentences, whether it still holds, and codes typed from paper.
+
+Hides that verifying goes in slices of ten milliseconds, so that the window never stalls.
+"""
+
+from datetime import date
+
+from PySide6 import QtCore
+
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.store.queries import journaal as queries
+from gemeente_pga.store.queries.journaal import Filter, Journaalregel
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_controle import Ui_Controle
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+_PLAK_S = 0.01
+_BLADZIJDE = 200
+_SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
+_SLOT = {"wachtzin": "wachtzin", "herstelcode": "herstelcode", "vervanger": "wachtzin van de vervanger"}
+
+
+class ControleScherm(Scherm):
+    """For the coordinator and for the FG."""
+
+    code = "controle"
+    titel = "Controle"
+    railicoon = "shield-check"
+    wegwijzersleutel = "controle"
+    # Every act is a line in the journaal, whatever table it changed.
+    tabellen = frozenset({"handeling"})
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Controle()
+        self.ui.setupUi(self)
+        self.setObjectName("Form")
+        self.formulier = Formulier(self)
+        self.nakijken = Nakijken(omgeving, self)
+        self._regels: list[Journaalregel] = []
+        lijst = self.ui.journaalLijst
+        lijst.stel_in(
+            [
+                Kolom[Journaalregel]("Nr.", lambda r: str(r.n)),
+                Kolom[Journaalregel]("Wanneer", _wanneer),
+                Kolom[Journaalregel]("Wat", _zin, rek=True),
+                Kolom[Journaalregel]("Dossier", lambda r: r.dossiernummer or "–"),
+                Kolom[Journaalregel]("Reden", self._reden),
+                Kolom[Journaalregel]("Wie", lambda r: r.wie or "–"),
+            ],
+            sleutel=lambda r: r.n,
+        )
+        lijst.gekozen.connect(self._toon_regel)
+        self.ui.controleerPushButton.clicked.connect(self.nakijken.begin)
+        self.nakijken.voortgang.connect(self._toon_voortgang)
+        self.nakijken.klaar.connect(self._toon_uitkomst)
+        self.ui.nagaanPushButton.clicked.connect(self._ga_code_na)
+        self.ui.controlecodeLineEdit.returnPressed.connect(self._ga_code_na)
+        self.ui.meerPushButton.clicked.connect(self._meer)
+        self.formulier.gewijzigd.connect(self._filter_veranderd)
+        for leeg in (self.ui.voortgangProgressBar, self.ui.regelLabel):
+            leeg.hide()
+
+    def herlaad(self) -> None:
+        """Read the journaal anew, as filtered."""
+        filter_ = self._filter()
+        with self.omgeving.store.reader() as r:
+            self._regels = queries.journaal(r, filter_, maximum=_BLADZIJDE)
+            aantal = queries.aantal(r, filter_)
+            codes = queries.gebruikte_codes(r)
+        zinnen = sorted(((code, _zin_van(code)) for code in codes), key=lambda paar: paar[1])
+        if self.ui.codeComboBox.count() != len(zinnen) + 1:
+            vul_keuzes(self.ui.codeComboBox, zinnen)
+            self.ui.codeComboBox.setItemText(0, "Alle handelingen")
+        self.ui.journaalLijst.toon(self._regels)
+        self._zeg_aantal(aantal)
+
+    # ---- the list
+
+    def _filter(self) -> Filter:
+        invoer = self.formulier.lees()
+        vanaf, tot = invoer["vanaf"], invoer["tot"]
+        return Filter(
+            dossiernummer=str(invoer["dossiernummer"]),
+            code=str(invoer["code"]),
+            vanaf=vanaf if isinstance(vanaf, date) else None,
+            tot=tot if isinstance(tot, date) else None,
+        )
+
+    def _filter_veranderd(self) -> None:
+        if not self.ui.controlecodeLineEdit.hasFocus():
+            self.ui.regelLabel.hide()
+            self.herlaad()
+
+    def _meer(self) -> None:
+        with self.omgeving.store.reader() as r:
+            verder = queries.journaal(r, self._filter(), voor=self._regels[-1].n, maximum=_BLADZIJDE)
+            aantal = queries.aantal(r, self._filter())
+        self._regels += verder
+        self.ui.journaalLijst.toon(self._regels)
+        self._zeg_aantal(aantal)
+
+    def _zeg_aantal(self, aantal: int) -> None:
+        getoond = len(self._regels)
+        self.ui.meerPushButton.setVisible(getoond < aantal)
+        self.ui.aantalLabel.setText(
+            f"{aantal} {'handeling' if aantal == 1 else 'handelingen'}"
+            + (f", de laatste {getoond} staan hieronder." if getoond < aantal else ".")
+        )
+
+    def _toon_regel(self, regel: object) -> None:
+        if not isinstance(regel, Journaalregel):
+            return
+        with self.omgeving.store.reader() as r:
+            wijzigingen = queries.wijzigingen(r, regel.n)
+        geraakt = "\n".join(
+            f"•  {tabel}: {_SOORT[soort]}{f' ({velden})' if soort == 'gewijzigd' else ''}"
+            for tabel, soort, velden in wijzigingen
+        )
+        code = self.omgeving.store.controlecode(regel.n)
+        self.ui.regelLabel.setText(
+            f"Handeling {regel.n}: {_zin(regel)}. Geopend met: {_SLOT.get(regel.slot, regel.slot)}. "
+            f"Versie van het programma: {regel.versie}.\nControlecode: {code}\n"
+            + (f"Wat er veranderde (alleen namen van velden, nooit de inhoud):\n{geraakt}" if geraakt else "")
+        )
+        self.ui.regelLabel.show()
+
+    def _reden(self, regel: Journaalregel) -> str:
+        if not regel.reden:
+            return ""
+        for lijst in self.omgeving.kader.codelijsten:
+            for code in lijst.waarden:
+                if code.code == regel.reden and lijst.code.startswith("reden"):
+                    return code.naam
+        return regel.reden
+
+    # ---- does it hold
+
+    def _toon_voortgang(self, deel: int) -> None:
+        self.ui.voortgangProgressBar.setVisible(True)
+        self.ui.voortgangProgressBar.setValue(deel)
+        self.ui.controleerPushButton.setEnabled(False)
+        self.ui.uitkomstLabel.setText("Bezig met nakijken …")
+
+    def _toon_uitkomst(self, goed: bool, zin: str) -> None:
+        self.ui.voortgangProgressBar.hide()
+        self.ui.controleerPushButton.setEnabled(True)
+        self.ui.uitkomstLabel.setText(zin)
+        theme.zet_eigenschap(self.ui.uitkomstLabel, "rol", "merk_goed" if goed else "gebrek")
+        self.omgeving.window.meld(zin, "goed" if goed else "fout")
+
+    def _ga_code_na(self) -> None:
+        getypt = self.ui.controlecodeLineEdit.text().strip()
+        if not getypt:
+            return
+        n = self.omgeving.store.zoek_controlecode(getypt)
+        if n is None:
+            zin = "Deze code hoort niet bij dit journaal. Vergelijk de tekens nog eens met het papier."
+        else:
+            with self.omgeving.store.reader() as r:
+                regel = queries.journaal(r, Filter(), voor=n + 1, maximum=1)[0]
+            dossier = f", dossier {regel.dossiernummer}" if regel.dossiernummer else ""
+            zin = f"Deze code klopt: handeling {n}, {_zin(regel)}{dossier}, {_wanneer(regel)}."
+        self.ui.codeUitkomstLabel.setText(zin)
+        theme.zet_eigenschap(self.ui.codeUitkomstLabel, "rol", "gebrek" if n is None else "merk_goed")
+
+
+class Nakijken(QtCore.QObject):
+    """Verifies the whole chain and every row, a slice at a time."""
+
+    voortgang = QtCore.Signal(int)
+    klaar = QtCore.Signal(bool, str)
+
+    def __init__(self, omgeving: Omgeving, parent: QtCore.QObject) -> None:
+        super().__init__(parent)
+        self._store = omgeving.store
+        self._klok = QtCore.QTimer(self)
+        self._klok.setInterval(0)
+        self._klok.timeout.connect(self._plak)
+
+    def begin(self) -> None:
+        """Start at the first act."""
+        if self._klok.isActive():
+            return
+        self._totaal = max(1, self._store.laatste()[0])
+        self._keten = self._store.controleer_keten(seconden=_PLAK_S)
+        self._zegels = None if self._keten.bevinding else self._store.controleer_zegels(seconden=_PLAK_S)
+        self.voortgang.emit(0)
+        self._klok.start()
+
+    def _plak(self) -> None:
+        if not self._store.is_open:
+            self._klok.stop()
+            return
+        if not self._keten.klaar and self._keten.bevinding is None:
+            self._keten = self._store.controleer_keten(self._keten, seconden=_PLAK_S)
+            self.voortgang.emit(50 * self._keten.n // self._totaal)
+        elif self._keten.bevinding is None and self._zegels is not None and not self._zegels.klaar:
+            self._zegels = self._store.controleer_zegels(self._zegels, seconden=_PLAK_S)
+            self.voortgang.emit(75)
+        else:
+            self._rond_af()
+
+    def _rond_af(self) -> None:
+        self._klok.stop()
+        rijen = self._zegels
+        if self._keten.bevinding is not None:
+            n = self._keten.bevinding.n
+            waar = f" bij handeling {n}" if n else ""
+            self.klaar.emit(False, f"Het journaal klopt niet{waar}. Bel uw ICT-beheerder en wijzig niets.")
+        elif rijen is not None and rijen.fouten:
+            aantal = "1 gegeven is" if rijen.fouten == 1 else f"{rijen.fouten} gegevens zijn"
+            self.klaar.emit(False, f"{aantal} veranderd buiten het programma om. Bel uw ICT-beheerder.")
+        else:
+            gezien = rijen.gezien if rijen is not None else 0
+            self.klaar.emit(
+                True, f"Het journaal klopt: {self._keten.n} handelingen en {gezien} gegevens nagekeken."
+            )
+
+
+def _zin_van(code: str) -> str:
+    try:
+        return Handeling.van_code(code).zin
+    except KeyError:
+        return code
+
+
+def _zin(regel: Journaalregel) -> str:
+    return _zin_van(regel.code)
+
+
+def _wanneer(regel: Journaalregel) -> str:
+    lokaal = regel.tijd.astimezone()
+    return f"{datum_kort(lokaal.date())}, {lokaal:%H.%M}"

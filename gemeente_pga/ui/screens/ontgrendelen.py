@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The unlock page: the first thing seen. Wachtzin, or the herstelcode when that is lost.
+
+Loads nothing but Qt and the form: the rest of the program comes while the user types.
+"""
+
+from collections.abc import Callable
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort
+from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
+from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
+from gemeente_pga.ui.worker import Worker
+
+OEFENWACHTZIN = "oefenen oefenen oefenen"
+# Seconds to wait after the first, second, third … mistake.
+_WACHT = (0, 0, 3, 5, 10, 20, 30)
+_GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
+
+
+class Ontgrendelen(QtWidgets.QWidget):
+    """Emits `ontgrendeld` when the keys are there; the app does the rest."""
+
+    ontgrendeld = QtCore.Signal()
+    andere_kluis = QtCore.Signal()
+
+    def __init__(self, dienst: Kluisdienst, worker: Worker, soort: KluisSoort, *, bericht: str = "") -> None:
+        super().__init__()
+        self._dienst, self._worker, self._soort = dienst, worker, soort
+        self._fouten = 0
+        self._nog = 0
+        self._herstel = False
+        self.wachtzin_vervangen = False
+        self.ui = Ui_Ontgrendelen()
+        self.ui.setupUi(self)
+        self.formulier = Formulier(self)
+        self.keuze: Wachtzinkeuze | None = None
+        self._tik = QtCore.QTimer(self)
+        self._tik.setInterval(1000)
+        self._tik.timeout.connect(self._tel_af)
+        self._vul(bericht)
+        self._verbind()
+        theme.zet_iconen(self)
+
+    def eerste_focus(self) -> None:
+        """Ready to type."""
+        (self.ui.herstelcodeLineEdit if self._herstel else self.ui.wachtzinLineEdit).setFocus()
+
+    def toon_storing(self, storing: Storing) -> None:
+        """Say what is wrong and what can be done."""
+        self._zet_bezig(False)
+        self._zeg(f"{storing.melding} {storing.raad}".strip())
+
+    def open(self) -> None:
+        """Try what was typed."""
+        if self._nog or self._worker.bezig:
+            return
+        if self._herstel:
+            self._open_met_herstelcode()
+        else:
+            self._open_met_wachtzin()
+
+    def naar_herstel(self) -> None:
+        """The wachtzin is lost: ask for the herstelcode and a new wachtzin."""
+        self._herstel = not self._herstel
+        if self._herstel and self.keuze is None:
+            self.keuze = Wachtzinkeuze(self._dienst)
+            self.ui.herstelLayout.replaceWidget(self.ui.nieuweWachtzin, self.keuze)
+            self.ui.nieuweWachtzin.hide()
+            self.keuze.bied_aan()
+        self._toon_deel()
+        self._zeg("")
+        self.eerste_focus()
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Notice Caps Lock from what a key gives."""
+        if isinstance(event, QtGui.QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
+            teken = event.text()
+            if len(teken) == 1 and teken.isalpha():
+                shift = bool(event.modifiers() & QtCore.Qt.KeyboardModifier.ShiftModifier)
+                self.ui.capsLabel.setVisible(teken.isupper() != shift)
+            elif event.key() == QtCore.Qt.Key.Key_CapsLock:
+                self.ui.capsLabel.hide()
+        return super().eventFilter(bron, event)
+
+    # ---- inside
+
+    def _vul(self, bericht: str) -> None:
+        oefenen = self._soort is KluisSoort.OEFENKLUIS
+        self.ui.berichtLabel.setText(bericht)
+        self.ui.berichtLabel.setVisible(bool(bericht))
+        self.ui.capsLabel.hide()
+        self._zeg("")
+        self._zet_bezig(False)
+        self._toon_deel()
+        if oefenen:
+            self.ui.uitlegLabel.setText(
+                "Dit is de oefenomgeving. Alles is verzonnen. De wachtzin staat al klaar."
+            )
+            self.ui.wachtzinLineEdit.setText(OEFENWACHTZIN)
+            self.ui.openPushButton.setText("Oefenomgeving openen")
+            self.ui.anderePushButton.setText("Naar de echte &kluis")
+            self.ui.kwijtPushButton.hide()
+            self.ui.backupLabel.hide()
+            self.ui.lijn.hide()
+            return
+        wanneer = self._dienst.laatste_backup(self._soort)
+        moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""
+        self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else _GEEN_BACKUP)
+
+    def _verbind(self) -> None:
+        ui = self.ui
+        ui.openPushButton.clicked.connect(self.open)
+        ui.wachtzinLineEdit.returnPressed.connect(self.open)
+        ui.herstelcodeLineEdit.returnPressed.connect(self.open)
+        ui.kwijtPushButton.clicked.connect(self.naar_herstel)
+        ui.anderePushButton.clicked.connect(self.andere_kluis)
+        ui.toonPushButton.toggled.connect(self._toon_tekens)
+        ui.wachtzinLineEdit.installEventFilter(self)
+
+    def _open_met_wachtzin(self) -> None:
+        zin = self.ui.wachtzinLineEdit.text()
+        if not zin.strip():
+            self._zeg("Typ eerst uw wachtzin.")
+            return
+        self._begin(lambda: self._dienst.ontgrendel(zin, self._soort))
+
+    def _open_met_herstelcode(self) -> None:
+        if self.keuze is None:
+            return
+        code = self.ui.herstelcodeLineEdit.text()
+        gebrek = self._dienst.controleer_herstelcode(code)
+        if gebrek is not None:
+            self.formulier.toon_gebreken([Gebrek("herstelcode", gebrek.melding)])
+            return
+        self.formulier.wis_gebreken()
+        zin = self.keuze.wachtzin()
+        if not zin:
+            return
+
+        def vervang_en_open() -> None:
+            self._dienst.wijzig_wachtzin_met_herstelcode(code, zin)
+            self._dienst.ontgrendel(zin, self._soort)
+
+        self.wachtzin_vervangen = True
+        self._begin(vervang_en_open)
+
+    def _begin(self, taak: Callable[[], None]) -> None:
+        self._zeg("")
+        self._zet_bezig(True)
+        self._worker.run(taak, self._gelukt, self._mislukt)
+
+    def _gelukt(self, _niets: object) -> None:
+        self.ui.wachtzinLineEdit.clear()
+        self.ui.herstelcodeLineEdit.clear()
+        if self.keuze is not None:
+            self.keuze.wis()
+        self.ontgrendeld.emit()
+
+    def _mislukt(self, fout: Exception) -> None:
+        self.wachtzin_vervangen = False
+        if not isinstance(fout, Storing):
+            self._zet_bezig(False)
+            raise fout
+        self._fouten += 1
+        self.toon_storing(fout)
+        self.ui.wachtzinLineEdit.selectAll()
+        self._nog = _WACHT[min(self._fouten, len(_WACHT)) - 1]
+        if self._nog:
+            self._tik.start()
+            self._toon_wachten()
+        self.eerste_focus()
+
+    def _tel_af(self) -> None:
+        self._nog -= 1
+        if self._nog <= 0:
+            self._nog = 0
+            self._tik.stop()
+        self._toon_wachten()
+
+    def _toon_wachten(self) -> None:
+        self.ui.openPushButton.setEnabled(self._nog == 0)
+        tekst = "Oefenomgeving openen" if self._soort is KluisSoort.OEFENKLUIS else "Kluis openen"
+        self.ui.openPushButton.setText(f"Wacht nog {self._nog} seconden" if self._nog else tekst)
+
+    def _toon_deel(self) -> None:
+        self.ui.wachtzinDeel.setVisible(not self._herstel)
+        self.ui.herstelDeel.setVisible(self._herstel)
+        self.ui.kwijtPushButton.setText(
+            "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
+        )
+
+    def _toon_tekens(self, zichtbaar: bool) -> None:
+        stand = QtWidgets.QLineEdit.EchoMode
+        self.ui.wachtzinLineEdit.setEchoMode(stand.Normal if zichtbaar else stand.Password)
+        self.ui.toonPushButton.setText("Verbergen" if zichtbaar else "Tonen")
+        theme.zet_icoon(self.ui.toonPushButton, "eye-off" if zichtbaar else "eye")
+
+    def _zet_bezig(self, bezig: bool) -> None:
+        self.ui.bezigDeel.setVisible(bezig)
+        for deel in (
+            self.ui.wachtzinDeel,
+            self.ui.herstelDeel,
+            self.ui.openPushButton,
+            self.ui.kwijtPushButton,
+        ):
+            deel.setEnabled(not bezig)
+        self.ui.anderePushButton.setEnabled(not bezig)
+
+    def _zeg(self, tekst: str) -> None:
+        self.ui.meldingLabel.setText(tekst)
+        self.ui.meldingLabel.setVisible(bool(tekst))
+        if tekst:
+            melding = QtGui.QAccessibleEvent(self.ui.meldingLabel, QtGui.QAccessible.Event.Alert)
+            QtGui.QAccessible.updateAccessibility(melding)

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first start: practise, put a back-up back, or set up a kluis in seven short steps.
+
+Gathers what was typed; the app makes the kluis and records it, one act each.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kluisdienst import Kluisdienst
+from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.forms.ui_wizard import Ui_Wizard
+from gemeente_pga.ui.forms.ui_wizard_begin import Ui_WizardBegin
+from gemeente_pga.ui.screens.wizard_bladen import (
+    BackupBlad,
+    Blad,
+    GebruikerBlad,
+    GemeenteBlad,
+    HerstelcodeBlad,
+    KaderBlad,
+    PartnersBlad,
+    WachtzinBlad,
+)
+from gemeente_pga.ui.worker import Worker
+
+T = TypeVar("T")
+_BREEDTE = 640
+
+
+@dataclass(frozen=True)
+class Inrichting:
+    """What the wizard gathered."""
+
+    gebruiker: Gebruiker
+    gemeente: Gemeente
+    partijen: tuple[Partij, ...]
+    kader: Kader
+    backupmap: str = field(default="")
+
+
+class Beginblad(Blad):
+    """Two doors, and the honest word about the back door that is not there."""
+
+    titel = "Persoonsgerichte aanpak"
+    uitleg = "Welkom. Kies hoe u wilt beginnen."
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ui = Ui_WizardBegin()
+        self.ui.setupUi(self)
+
+
+class Wizard(QtWidgets.QWidget):
+    """Emits what was chosen; `klaar` when the key files are made and everything was asked."""
+
+    klaar = QtCore.Signal(object)
+    oefenen = QtCore.Signal()
+    teruggezet = QtCore.Signal()
+
+    def __init__(self, dienst: Kluisdienst, worker: Worker, kader: Kader, vandaag: date) -> None:
+        super().__init__()
+        self._dienst, self._worker, self._kader = dienst, worker, kader
+        self._gemaakt_voor = ""
+        self.ui = Ui_Wizard()
+        self.ui.setupUi(self)
+        self.begin = Beginblad()
+        self.gemeente = GemeenteBlad(vandaag)
+        self.gebruiker = GebruikerBlad(vandaag)
+        self.partners = PartnersBlad(kader, self.gemeente)
+        self.wachtzin = WachtzinBlad(dienst)
+        self.herstelcode = HerstelcodeBlad()
+        self.backup = BackupBlad()
+        self._stappen: list[Blad] = [
+            self.gemeente,
+            self.gebruiker,
+            self.partners,
+            KaderBlad(kader),
+            self.wachtzin,
+            self.herstelcode,
+            self.backup,
+        ]
+        self._labels: list[QtWidgets.QLabel] = []
+        self._bouw()
+        self._toon(self.begin)
+
+    @property
+    def blad(self) -> Blad:
+        """The page that is shown."""
+        huidig = self.ui.bladen.currentWidget()
+        return huidig if isinstance(huidig, Blad) else self.begin
+
+    def eerste_focus(self) -> None:
+        """Ready to go."""
+        self.begin.ui.inrichtenPushButton.setFocus()
+
+    def toon_storing(self, storing: Storing) -> None:
+        """Say what is wrong; the page stays."""
+        self._zet_bezig("")
+        self.ui.bezigLabel.setText(f"{storing.melding} {storing.raad}".strip())
+        theme.zet_eigenschap(self.ui.bezigLabel, "rol", "gebrek")
+
+    def volgende(self) -> None:
+        """On to the next page, if this one is in order."""
+        blad = self.blad
+        if self._worker.bezig or not blad.is_goed():
+            return
+        if blad is self.wachtzin and self._gemaakt_voor != self.wachtzin.wachtzin:
+            self._maak_kluis(self.wachtzin.wachtzin)
+        elif blad is self._stappen[-1]:
+            self._rond_af()
+        else:
+            self._toon(self._stappen[self._stappen.index(blad) + 1])
+
+    def terug(self) -> None:
+        """One page back; everything that was typed stays."""
+        if self.blad in self._stappen:
+            n = self._stappen.index(self.blad)
+            self._toon(self._stappen[n - 1] if n else self.begin)
+
+    # ---- inside
+
+    def _bouw(self) -> None:
+        for blad in (self.begin, *self._stappen):
+            blad.setMaximumWidth(_BREEDTE)
+            self.ui.bladen.addWidget(blad)
+        self.ui.uitlegLabel.setMaximumWidth(_BREEDTE)
+        self.ui.bladen.setMinimumWidth(420)
+        for n, blad in enumerate(self._stappen, start=1):
+            label = QtWidgets.QLabel(f"{n}.  {blad.kort}")
+            self.ui.stappenLayout.addWidget(label)
+            self._labels.append(label)
+        begin = self.begin.ui
+        begin.inrichtenPushButton.clicked.connect(lambda: self._toon(self.gemeente))
+        begin.oefenPushButton.clicked.connect(self.oefenen)
+        begin.terugzettenPushButton.clicked.connect(self._zet_terug)
+        self.ui.volgendePushButton.clicked.connect(self.volgende)
+        self.ui.terugPushButton.clicked.connect(self.terug)
+        theme.zet_iconen(self)
+
+    def _toon(self, blad: Blad) -> None:
+        stap = self._stappen.index(blad) if blad in self._stappen else -1
+        blad.toon()
+        self.ui.titelLabel.setText(blad.titel)
+        self.ui.uitlegLabel.setText(blad.uitleg)
+        self.ui.bladen.setCurrentWidget(blad)
+        for ander in (self.begin, *self._stappen):  # the stack is as high as the page that is shown
+            beleid = QtWidgets.QSizePolicy.Policy
+            ander.setSizePolicy(beleid.Preferred, beleid.Preferred if ander is blad else beleid.Ignored)
+        self.ui.rail.setVisible(stap >= 0)
+        self.ui.kopbalk.setVisible(stap >= 0)
+        self.ui.volgendePushButton.setText("Kluis &openen" if blad is self._stappen[-1] else "&Volgende")
+        self._zet_bezig("")
+        for n, label in enumerate(self._labels):
+            theme.zet_eigenschap(label, "rol", "subkop" if n == stap else "stil")
+            teken = "✓" if n < stap else f"{n + 1}."
+            label.setText(f"{teken}  {self._stappen[n].kort}")
+            label.setAccessibleName(f"Stap {n + 1}: {self._stappen[n].kort}{', klaar' if n < stap else ''}")
+        self.ui.scrollArea.ensureVisible(0, 0)
+        eerste = blad.findChildren(QtWidgets.QLineEdit)
+        if eerste and stap >= 0:
+            eerste[0].setFocus()
+
+    def _maak_kluis(self, wachtzin: str) -> None:
+        self._doe(
+            "De sleutel wordt gemaakt. Dat duurt ongeveer een seconde.",
+            lambda: self._dienst.maak(wachtzin),
+            lambda code: self._toon_code(wachtzin, code),
+        )
+
+    def _toon_code(self, wachtzin: str, code: str) -> None:
+        self._gemaakt_voor = wachtzin
+        self.herstelcode.zet_code(code)
+        self._toon(self.herstelcode)
+
+    def _zet_terug(self) -> None:
+        bron = messages.kies_map(self, "In welke map staat de back-up?")
+        if bron is not None:
+            self._doe(
+                "De back-up wordt teruggezet en gecontroleerd.", lambda: self._terug_uit(bron), self._is_terug
+            )
+
+    def _terug_uit(self, bron: Path) -> None:
+        self._dienst.zet_backup_terug(bron)
+
+    def _is_terug(self, _niets: None) -> None:
+        self.teruggezet.emit()
+
+    def _rond_af(self) -> None:
+        gebruiker, gemeente = self.gebruiker.waarde, self.gemeente.waarde
+        if gebruiker is None or gemeente is None:
+            return
+        self._zet_bezig("De kluis wordt gemaakt.")
+        partijen = tuple(self.partners.partijen())
+        self.klaar.emit(Inrichting(gebruiker, gemeente, partijen, self._kader, self.backup.map()))
+
+    def _doe(self, tekst: str, taak: Callable[[], T], dan: Callable[[T], None]) -> None:
+        self._zet_bezig(tekst)
+        self._worker.run(taak, dan, self._mislukt)
+
+    def _mislukt(self, fout: Exception) -> None:
+        self._zet_bezig("")
+        if not isinstance(fout, Storing):
+            raise fout
+        self.toon_storing(fout)
+
+    def _zet_bezig(self, tekst: str) -> None:
+        theme.zet_eigenschap(self.ui.bezigLabel, "rol", "stil")
+        self.ui.bezigLabel.setText(tekst)
+        self.ui.bladen.setEnabled(not tekst)
+        self.ui.volgendePushButton.setEnabled(not tekst)
+        self.ui.terugPushButton.setEnabled(not tekst)

@@ -1,0 +1,262 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Pages of a document below each other, drawn in the worker when they come into sight; or a picture, or text.
+
+Beside the pages, on request, the text of the page: to select, and for a screen reader.
+"""
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.afdrukken import as_image
+from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.pdf import Beeld, Blad, draw_blad, read_bladen
+from gemeente_pga.ui.worker import Worker
+
+_STAPPEN = (50, 67, 80, 100, 125, 150, 200, 300)
+_PUNTEN = 72
+_LEEG = "Dit bestand kan het programma niet tonen. Het blijft versleuteld in de kluis bewaard."
+
+
+class Bladen(QtWidgets.QWidget):
+    """The pages and the bar to move through them (`balk`, put where the screen wants it)."""
+
+    def __init__(self, worker: Worker, parent: QtWidgets.QWidget) -> None:
+        super().__init__(parent)
+        self._worker = worker
+        self._pdf = b""
+        self._ronde = 0
+        self._zoom = 0  # 0 = as wide as the window
+        self._getekend: dict[int, int] = {}  # page -> width in pixels it was drawn at
+        self.bladen: tuple[Blad, ...] = ()
+        self._vellen: list[QtWidgets.QLabel] = []
+        self._bouw()
+
+    @property
+    def acties(self) -> list[QtGui.QAction]:
+        """Everything on the bar."""
+        return self.actions()
+
+    def toon(self, inhoud: bytes, mediatype: str) -> None:
+        """Show this file; what cannot be shown is said in words."""
+        self._begin()
+        if mediatype == "application/pdf":
+            self._pdf = inhoud
+            ronde = self._ronde
+            self._worker.run(
+                lambda: read_bladen(inhoud),
+                lambda bladen: self._leg_klaar(ronde, bladen),
+                lambda _fout: self.leeg("Dit PDF-bestand is beschadigd en kan niet worden getoond."),
+            )
+        elif mediatype.startswith("image/") and not (beeld := QtGui.QImage.fromData(inhoud)).isNull():
+            vel = self._nieuw_vel("Afbeelding")
+            vel.setPixmap(QtGui.QPixmap.fromImage(beeld.scaledToWidth(min(beeld.width(), 1400))))
+        elif mediatype.startswith(("text/", "message/")):
+            self._toon_tekst(inhoud.decode("utf-8", errors="replace"))
+        else:
+            self.leeg(_LEEG)
+
+    def leeg(self, zin: str) -> None:
+        """Nothing to see, and why."""
+        self._begin()
+        vel = self._nieuw_vel("Melding")
+        vel.setText(zin)
+        vel.setWordWrap(True)
+
+    def naar(self, nummer: int) -> None:
+        """Scroll to this page, counted from 0."""
+        if 0 <= nummer < len(self._vellen):
+            self.rol.verticalScrollBar().setValue(self._vellen[nummer].y() - theme.RUIMTE[1])
+
+    def huidig(self) -> int:
+        """The page that is for the greatest part in sight, counted from 0."""
+        midden = self.rol.verticalScrollBar().value() + self.rol.viewport().height() // 2
+        for n, vel in enumerate(self._vellen):
+            if midden < vel.geometry().bottom() + theme.RUIMTE[2]:
+                return n
+        return max(0, len(self._vellen) - 1)
+
+    # ---- pages
+
+    def _begin(self) -> None:
+        self._ronde += 1
+        self._pdf = b""
+        self.bladen = ()
+        self._getekend.clear()
+        for vel in self._vellen:
+            vel.setParent(None)
+            vel.deleteLater()
+        self._vellen.clear()
+        self.tekst.setPlainText("")
+        self.rol.show()
+        self.tekstknop.setChecked(False)
+        self.rol.verticalScrollBar().setValue(0)
+        self._werk_balk_bij()
+
+    def _leg_klaar(self, ronde: int, bladen: tuple[Blad, ...]) -> None:
+        if ronde != self._ronde:
+            return
+        self.bladen = bladen
+        for n in range(len(bladen)):
+            self._nieuw_vel(f"Bladzijde {n + 1} van {len(bladen)}").setAccessibleDescription(
+                bladen[n].tekst[:2000]
+            )
+        self._schik()
+
+    def _nieuw_vel(self, naam: str) -> QtWidgets.QLabel:
+        vel = QtWidgets.QLabel(self._blad)
+        vel.setAccessibleName(naam)
+        vel.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        self._stapel.addWidget(vel, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
+        self._vellen.append(vel)
+        return vel
+
+    def _breedte(self, blad: Blad) -> int:
+        if self._zoom == 0:
+            ruimte = self.rol.viewport().width() - 2 * theme.RUIMTE[3]
+            return max(200, min(ruimte, int(blad.breedte * 1.6)))
+        scherm_dpi = self.logicalDpiX()
+        return int(blad.breedte / _PUNTEN * scherm_dpi * self._zoom / 100)
+
+    def _schik(self) -> None:
+        """Give every page its size and draw what is in sight."""
+        for vel, blad in zip(self._vellen, self.bladen, strict=False):
+            breedte = self._breedte(blad)
+            vel.setFixedSize(breedte, int(breedte * blad.hoogte / blad.breedte))
+        QtCore.QTimer.singleShot(0, self._teken_zichtbare)
+
+    def _teken_zichtbare(self) -> None:
+        if not self._pdf:
+            return
+        boven = self.rol.verticalScrollBar().value() - self.rol.viewport().height()
+        onder = boven + 3 * self.rol.viewport().height()
+        for n, vel in enumerate(self._vellen):
+            if vel.geometry().bottom() >= boven and vel.y() <= onder and self._getekend.get(n) != vel.width():
+                self._teken(n, vel.width())
+        self._werk_balk_bij()
+
+    def _teken(self, nummer: int, breedte: int) -> None:
+        self._getekend[nummer] = breedte
+        pdf, ronde = self._pdf, self._ronde
+        dpi = breedte * self.devicePixelRatioF() / self.bladen[nummer].breedte * _PUNTEN
+
+        def zet(beeld: Beeld) -> None:
+            if ronde == self._ronde and nummer < len(self._vellen):
+                plaat = QtGui.QPixmap.fromImage(as_image(beeld))
+                plaat.setDevicePixelRatio(self.devicePixelRatioF())
+                self._vellen[nummer].setPixmap(plaat)
+
+        self._worker.run(lambda: draw_blad(pdf, nummer, dpi), zet, lambda _fout: None)
+
+    # ---- text, zoom, moving
+
+    def _toon_tekst(self, tekst: str) -> None:
+        self.tekst.setPlainText(tekst)
+        self.rol.hide()
+        self.tekst.show()
+
+    def _wissel_tekst(self, aan: bool) -> None:
+        self.tekst.setVisible(aan)
+        if aan and self.bladen:
+            self.tekst.setPlainText(self.bladen[self.huidig()].tekst)
+            self.tekst.setFocus()
+
+    def _zet_zoom(self, stap: int) -> None:
+        if not self.bladen:
+            return
+        nu = self._zoom or round(100 * self._breedte(self.bladen[0]) * _PUNTEN / self.logicalDpiX() / 595)
+        if stap > 0:
+            self._zoom = next((s for s in _STAPPEN if s > nu), _STAPPEN[-1])
+        elif stap < 0:
+            self._zoom = next((s for s in reversed(_STAPPEN) if s < nu), _STAPPEN[0])
+        else:
+            self._zoom = 0
+        self._schik()
+
+    def _werk_balk_bij(self) -> None:
+        aantal = len(self.bladen)
+        self.plaats.setText(f"Bladzijde {self.huidig() + 1} van {aantal}" if aantal else "")
+        self.balk.setVisible(aantal > 0)
+        if self.tekstknop.isChecked() and aantal:
+            nieuw = self.bladen[self.huidig()].tekst
+            if self.tekst.toPlainText() != nieuw:
+                self.tekst.setPlainText(nieuw)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """As wide as the window stays as wide as the window."""
+        super().resizeEvent(event)
+        if self.bladen and self._zoom == 0:
+            self._schik()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """The arrow and page keys move through the pages."""
+        if event.key() in (
+            QtCore.Qt.Key.Key_Up,
+            QtCore.Qt.Key.Key_Down,
+            QtCore.Qt.Key.Key_Space,
+            QtCore.Qt.Key.Key_Home,
+            QtCore.Qt.Key.Key_End,
+        ):
+            QtWidgets.QApplication.sendEvent(self.rol.verticalScrollBar(), event)
+        else:
+            super().keyPressEvent(event)
+
+    # ---- building
+
+    def _actie(self, tekst: str, toetsen: str, icoon: str, doe: object) -> QtWidgets.QToolButton:
+        actie = nieuwe_sneltoets(QtGui.QAction(tekst, self), toetsen)
+        actie.triggered.connect(doe)
+        self.addAction(actie)
+        knop = QtWidgets.QToolButton(self.balk)
+        knop.setAccessibleName(tekst)
+        knop.setToolTip(actie.toolTip())
+        theme.zet_icoon(knop, icoon)
+        knop.clicked.connect(actie.trigger)
+        return knop
+
+    def _bouw(self) -> None:
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Bladzijden van het document")
+        self.balk = QtWidgets.QWidget(self)
+        self.plaats = QtWidgets.QLabel(self.balk)
+        self.plaats.setMinimumWidth(130)
+        self.plaats.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
+        self.tekstknop = QtWidgets.QPushButton("&Tekst van deze bladzijde", self.balk)
+        self.tekstknop.setCheckable(True)
+        self.tekstknop.toggled.connect(self._wissel_tekst)
+        rij = QtWidgets.QHBoxLayout(self.balk)
+        rij.setContentsMargins(0, 0, 0, 0)
+        rij.setSpacing(theme.RUIMTE[0])
+        rij.addWidget(
+            self._actie("Vorige bladzijde", "PgUp", "chevron-up", lambda: self.naar(self.huidig() - 1))
+        )
+        rij.addWidget(self.plaats)
+        rij.addWidget(
+            self._actie("Volgende bladzijde", "PgDown", "chevron-down", lambda: self.naar(self.huidig() + 1))
+        )
+        rij.addSpacing(theme.RUIMTE[2])
+        rij.addWidget(self._actie("Kleiner", "Ctrl+-", "minus", lambda: self._zet_zoom(-1)))
+        rij.addWidget(self._actie("Groter", "Ctrl++", "plus", lambda: self._zet_zoom(1)))
+        rij.addWidget(
+            self._actie("Zo breed als het venster", "Ctrl+0", "panel-right", lambda: self._zet_zoom(0))
+        )
+        rij.addSpacing(theme.RUIMTE[2])
+        rij.addWidget(self.tekstknop)
+        self.rol = QtWidgets.QScrollArea(self)
+        self.rol.setWidgetResizable(True)
+        self.rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
+        self._blad = QtWidgets.QWidget(self.rol)
+        self._stapel = QtWidgets.QVBoxLayout(self._blad)
+        self._stapel.setSpacing(theme.RUIMTE[2])
+        self._stapel.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop)
+        self.rol.setWidget(self._blad)
+        self.rol.verticalScrollBar().valueChanged.connect(self._teken_zichtbare)
+        self.tekst = QtWidgets.QPlainTextEdit(self)
+        self.tekst.setReadOnly(True)
+        self.tekst.setTabChangesFocus(True)
+        self.tekst.setAccessibleName("Tekst van deze bladzijde")
+        self.tekst.hide()
+        naast = QtWidgets.QHBoxLayout(self)
+        naast.setContentsMargins(0, 0, 0, 0)
+        naast.setSpacing(theme.RUIMTE[2])
+        naast.addWidget(self.rol, 3)
+        naast.addWidget(self.tekst, 2)

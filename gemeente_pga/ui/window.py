@@ -1,0 +1,241 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The window of an open kluis: rail, top bar, one screen at a time, Wegwijzer and message bar.
+
+Hides when screens are built, kept up to date and left; `open` is the only way to move.
+"""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
+from gemeente_pga.ui.menubalk import Menubalk
+from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
+from gemeente_pga.ui.zoeken import Zoekpaneel
+
+TITEL = "Persoonsgerichte aanpak"
+BANIER = "Oefenomgeving. Alles hier is verzonnen. Leg hier nooit iets vast over iemand die bestaat."
+# Below these widths (a small screen, or a large scale) the rail shows icons only and the guidance folds away.
+SMAL, KRAP = 900, 1100
+
+
+class Window(QtWidgets.QMainWindow):
+    """The window; to the screens it is a Navigatie."""
+
+    vergrendel_gevraagd = QtCore.Signal()
+    gesloten = QtCore.Signal()
+
+    def __init__(self, omgeving: Omgeving, soorten: Sequence[type[Scherm]]) -> None:
+        super().__init__()
+        omgeving.window = self
+        self.omgeving = omgeving
+        self.soorten = {soort.code: soort for soort in soorten}
+        self._schermen: dict[str, Scherm] = {}
+        self._weg: list[tuple[str, int | None]] = []
+        self._verouderd = False
+        self._wegwijzer_gekozen: bool | None = None
+        self.setWindowTitle(TITEL)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(640, 360)
+        self._bouw()
+        omgeving.store.na_vastleggen.append(self._na_vastleggen)
+        theme.zet_iconen(self)
+
+    # ---- Navigatie: what screens use
+
+    def open(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> None:
+        """Show a screen, about this subject, with the focus on this field."""
+        self.bewaar_concepten()
+        if not self._weg or self._weg[-1] != (code, onderwerp_id):
+            self._weg.append((code, onderwerp_id))
+            del self._weg[:-50]
+        self._toon(code, onderwerp_id, veld)
+
+    def terug(self) -> None:
+        """Go back to the screen before this one."""
+        if len(self._weg) < 2:
+            return
+        self.bewaar_concepten()
+        self._weg.pop()
+        self._toon(*self._weg[-1])
+
+    def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
+        """Say one sentence in the message bar, perhaps with one button beside it."""
+        self.meldbalk.meld(tekst, soort, actie)
+
+    def wegwijzer(self, sleutel: str) -> None:
+        """Show the guidance for this step."""
+        self.zijpaneel.toon(sleutel)
+
+    def toon_wegwijzer(self, sleutel: str) -> None:
+        """Show the guidance for this step, also when it was folded away."""
+        self._wegwijzer_gekozen = True
+        self._schik()
+        self.zijpaneel.toon(sleutel)
+
+    # ---- for the app
+
+    @property
+    def scherm(self) -> Scherm | None:
+        """The screen that is shown."""
+        huidig = self._stapel.currentWidget()
+        return huidig if isinstance(huidig, Scherm) else None
+
+    def bewaar_concepten(self) -> None:
+        """Keep all unfinished typing on the visible screen; the others did so when they were left."""
+        if self.scherm is not None:
+            self.scherm.bewaar_concepten()
+
+    def plek(self) -> str:
+        """Where the user is, to the letter, as JSON."""
+        if self.scherm is None or not self._weg:
+            return ""
+        code, onderwerp_id = self._weg[-1]
+        return json.dumps({"scherm": code, "onderwerp_id": onderwerp_id, "plek": self.scherm.plek()})
+
+    def naar_plek(self, plek: str) -> bool:
+        """Back to where plek() was taken; False when that place is no more."""
+        gegevens = json.loads(plek) if plek else {}
+        if gegevens.get("scherm") not in self.soorten:
+            return False
+        self.open(gegevens["scherm"], gegevens["onderwerp_id"])
+        if self.scherm is not None:
+            self.scherm.naar_plek(gegevens["plek"])
+        return True
+
+    def open_bestand(self, pad: Path) -> None:
+        """A file that was dropped or chosen: the intake knows what to do with it."""
+        if "nieuw_signaal" not in self.soorten:
+            return
+        if self.scherm is None or self.scherm.code != "nieuw_signaal":
+            self.open("nieuw_signaal")
+        lees = getattr(self.scherm, "open_bestand", None)
+        if lees is not None:
+            lees(pad)
+
+    # ---- moving
+
+    def _toon(self, code: str, onderwerp_id: int | None, veld: str = "") -> None:
+        scherm = self._schermen.get(code)
+        if scherm is None:
+            scherm = self._schermen[code] = self.soorten[code](self.omgeving)
+            self._stapel.addWidget(scherm)
+        self._verouderd = False
+        scherm.toon(onderwerp_id, veld)
+        if self._weg and self._weg[-1] != (code, onderwerp_id):
+            return  # showing it led on to another screen
+        self._stapel.setCurrentWidget(scherm)
+        self.zijpaneel.toon(scherm.wegwijzersleutel)
+        self.menubalk.zet_acties(scherm.acties())
+        self._zet_titel()
+        focus = QtWidgets.QApplication.focusWidget()
+        if focus is None or not scherm.isAncestorOf(focus):
+            scherm.eerste_focus()
+
+    def _zet_titel(self) -> None:
+        scherm = self.scherm
+        if scherm is None:
+            return
+        plaats = next((code for code, _ in reversed(self._weg) if self.soorten[code].railicoon), "")
+        self.rail.kies(plaats)
+        boven = self.soorten[plaats].titel if plaats and plaats != scherm.code else ""
+        self.kopbalk.zet_titel(boven, scherm.titel_nu(), terug=len(self._weg) > 1)
+
+    def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
+        scherm = self.scherm
+        gewijzigd = tabellen | {"handeling"}  # every act is a line in the journaal
+        if scherm is None or not scherm.tabellen & gewijzigd or self._verouderd:
+            return
+        self._verouderd = True
+        QtCore.QTimer.singleShot(0, self._ververs)
+
+    def _ververs(self) -> None:
+        if not self._verouderd or self.scherm is None or not self.omgeving.store.is_open:
+            return
+        self._verouderd = False
+        self.scherm.herlaad()
+        theme.zet_iconen(self.scherm)
+        self.menubalk.zet_acties(self.scherm.acties())
+        self._zet_titel()
+
+    # ---- building
+
+    def _bouw(self) -> None:
+        self.rail = Rail([soort for soort in self.soorten.values() if soort.railicoon])
+        self.rail.gekozen.connect(self.open)
+        self.kopbalk = Kopbalk()
+        self.kopbalk.terug.clicked.connect(self.terug)
+        self._stapel = QtWidgets.QStackedWidget()
+        self.zijpaneel = Wegwijzerpaneel()
+        self.meldbalk = Meldbalk()
+        self.menubalk = Menubalk(self)
+        self.menubalk.verbind_kopbalk(self.kopbalk)
+        self.setMenuBar(self.menubalk)
+        self.zoekpaneel = Zoekpaneel(self, self.omgeving)
+
+        rooster = QtWidgets.QGridLayout()
+        rooster.setContentsMargins(0, 0, 0, 0)
+        rooster.setSpacing(0)
+        if self.omgeving.oefenkluis:
+            banier = QtWidgets.QLabel(BANIER)
+            banier.setObjectName("oefenbanier")
+            banier.setWordWrap(True)
+            rooster.addWidget(banier, 0, 0, 1, 3)
+        rooster.addWidget(self.rail, 1, 0, 2, 1)
+        rooster.addWidget(self.kopbalk, 1, 1, 1, 2)
+        rooster.addWidget(self._stapel, 2, 1)
+        rooster.addWidget(self.zijpaneel, 2, 2)
+        rooster.addWidget(self.meldbalk, 3, 0, 1, 3)
+        rooster.setRowStretch(2, 1)
+        rooster.setColumnStretch(1, 1)
+        midden = QtWidgets.QWidget()
+        midden.setLayout(rooster)
+        self.setCentralWidget(midden)
+
+    def wissel_wegwijzer(self) -> None:
+        """Fold the guidance away, or out."""
+        self._wegwijzer_gekozen = self.zijpaneel.isHidden()
+        self._schik()
+
+    def _schik(self) -> None:
+        self.rail.maak_smal(self.width() < SMAL)
+        self.kopbalk.maak_smal(self.width() < SMAL)
+        gekozen = self._wegwijzer_gekozen
+        self.zijpaneel.setVisible(self.width() >= KRAP if gekozen is None else gekozen)
+
+    # ---- Qt
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Make room for the screen when the window is narrow."""
+        super().resizeEvent(event)
+        self._schik()
+        self.zoekpaneel.schik()
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Escape takes the message away."""
+        if event.key() == QtCore.Qt.Key.Key_Escape and self.meldbalk.isVisible():
+            self.meldbalk.sluit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QtGui.QDragEnterEvent) -> None:
+        """A single file may be dropped anywhere."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and urls[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QtGui.QDropEvent) -> None:
+        """Hand a dropped file to the intake."""
+        event.acceptProposedAction()
+        self.open_bestand(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def closeEvent(self, event: QtGui.QCloseEvent) -> None:
+        """Leaving never loses a word and never asks a question."""
+        self.bewaar_concepten()
+        event.accept()
+        self.gesloten.emit()
