@@ -68,3 +68,16 @@ def private_folder(folder: Path) -> Path:
 
 def _data() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def save_outside(target: Path, content: bytes) -> None:
+    """Write a file that leaves the kluis, at the place the user chose; readable by its owner only."""
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+    except OSError as error:
+        raise Storing(
+            "Het bestand kon niet worden opgeslagen.",
+            "Kies een andere plaats, of controleer of er ruimte is en of u daar mag schrijven.",
+        ) from error

@@ -65,6 +65,12 @@ def log_tonen(store: Store, document_id: int, dossier_id: int | None) -> None:
         pass
 
 
+def log_bijlage_opslaan(store: Store, bijlage_id: int, dossier_id: int) -> None:
+    """An attachment was saved as a file outside the kluis."""
+    with store.write(Handeling.DOCUMENT_OPSLAAN, onderwerp=("bijlage", bijlage_id), dossier_id=dossier_id):
+        pass
+
+
 def log_uitgifte(
     store: Store, document_id: int, *, wijze: str, exemplaren: int, bestemd_voor: str, op: str
 ) -> None:

@@ -38,7 +38,8 @@ def read_bladen(pdf: bytes) -> tuple[Blad, ...]:
         uit = []
         for pagina in document:
             tekst = pagina.get_textpage().get_text_bounded()
-            uit.append(Blad(*pagina.get_size(), tekst=tekst.replace("\r\n", "\n").replace("\ufffe", "-")))
+            breedte, hoogte = pagina.get_size()
+            uit.append(Blad(breedte, hoogte, tekst.replace("\r\n", "\n").replace("\ufffe", "-")))
         return tuple(uit)
     finally:
         document.close()

@@ -1,0 +1,331 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A document or attachment on screen, from memory; printing it or saving it as a file.
+
+Pages are drawn in the worker when they come into sight. Nothing is written to disk unless the user saves a
+file, and the screen says honestly where that file then lies.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, bestandsnaam
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
+from gemeente_pga.handelingen.dossier import log_bijlage_inzien
+from gemeente_pga.paths import save_outside
+from gemeente_pga.store.queries.document import document as lees_document
+from gemeente_pga.store.queries.document import document_pdf, uitgiften
+from gemeente_pga.store.queries.signaal import bijlage as lees_bijlage
+from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.afdrukken import Afdruk
+from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
+from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.bladen import Bladen
+
+BIJLAGE = "bijlage"
+GEVOLG = {
+    "afdruk": (
+        "U gaat dit document afdrukken. Op papier kan het programma het niet meer beschermen. "
+        "Haal de exemplaren na afloop terug en vernietig ze."
+    ),
+    "bestand": (
+        "U gaat dit document buiten de kluis opslaan. Dat bestand is niet versleuteld: "
+        "wie erbij kan, kan het lezen. "
+        "Verwijder het bestand zodra u het niet meer nodig hebt."
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Getoond:
+    """What is on screen. kop is None for an attachment."""
+
+    kop: Documentkop | None
+    dossier_id: int | None
+    naam: str
+    mediatype: str
+    inhoud: bytes
+
+
+class DocumentScherm(Scherm):
+    """Pages, zoom, text; and below them the panel for printing or saving."""
+
+    code = "document"
+    titel = "Document"
+    tabellen = frozenset({"uitgifte"})
+    wegwijzersleutel = "document_tonen"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._getoond: _Getoond | None = None
+        self._wijze = ""
+        self._afdruk: Afdruk | None = None
+        self.bladen = Bladen(omgeving.worker, self)
+        self._bouw()
+
+    @property
+    def dossier_id(self) -> int | None:
+        """Ctrl+K looks in the dossier of this document."""
+        return self._getoond.dossier_id if self._getoond else None
+
+    def titel_nu(self) -> str:
+        """The kind of document and its kenmerk; an attachment is called just that."""
+        kop = self._getoond.kop if self._getoond else None
+        return f"{SOORTNAMEN[kop.soort]} {kop.kenmerk}" if kop else "Bijlage"
+
+    def acties(self) -> list[QtGui.QAction]:
+        """Printing, saving, turning pages and zooming."""
+        return [self.druk_actie, self.bewaar_actie, *self.bladen.acties]
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
+        self._sluit_paneel()
+        self._getoond = (
+            self._lees_bijlage(onderwerp_id) if veld == BIJLAGE else self._lees_document(onderwerp_id)
+        )
+        super().toon(onderwerp_id)
+        if self._getoond is None:
+            return
+        if self._getoond.kop is None:
+            log_bijlage_inzien(self.omgeving.store, onderwerp_id or 0, self._getoond.dossier_id or 0)
+        else:
+            log_tonen(self.omgeving.store, self._getoond.kop.id, self._getoond.dossier_id)
+        self.bladen.toon(self._getoond.inhoud, self._getoond.mediatype)
+        self.bladen.setFocus()
+
+    def herlaad(self) -> None:
+        """The line that says what became of this document."""
+        getoond = self._getoond
+        self.druk_actie.setEnabled(getoond is not None and getoond.kop is not None)
+        self.bewaar_actie.setEnabled(getoond is not None)
+        self.druk_knop.setVisible(self.druk_actie.isEnabled())
+        if getoond is None:
+            self.bladen.leeg("Dit document wordt nog gemaakt. Open het zo meteen opnieuw.")
+            self.kenmerk.setText("")
+            self.uitgegeven.hide()
+            return
+        if getoond.kop is None:
+            self.kenmerk.setText(f"Bijlage: {getoond.naam}")
+            self.uitgegeven.hide()
+            return
+        code = f" · controlecode {getoond.kop.controlecode}" if getoond.kop.controlecode else ""
+        self.kenmerk.setText(f"Kenmerk {getoond.kop.kenmerk}{code}")
+        with self.omgeving.store.reader() as r:
+            keren = uitgiften(r, getoond.kop.id)
+        regels = [
+            f"{'Afgedrukt' if u.wijze == 'afdruk' else 'Opgeslagen als bestand'} op {moment_lang(u.op)}"
+            f"{f', {u.exemplaren} exemplaren' if u.exemplaren > 1 else ''}, voor {u.bestemd_voor}."
+            for u in keren
+        ]
+        self.uitgegeven.setText("\n".join(regels))
+        self.uitgegeven.setVisible(bool(regels))
+
+    # ---- reading
+
+    def _lees_document(self, document_id: int | None) -> _Getoond | None:
+        with self.omgeving.store.reader() as r:
+            kop = lees_document(r, document_id or 0)
+            pdf = document_pdf(r, document_id or 0)
+        if kop is None or pdf is None:
+            return None
+        return _Getoond(kop, kop.dossier_id, kop.titel, "application/pdf", pdf)
+
+    def _lees_bijlage(self, bijlage_id: int | None) -> _Getoond | None:
+        with self.omgeving.store.reader() as r:
+            gevonden = lees_bijlage(r, bijlage_id or 0)
+        if gevonden is None:
+            return None
+        dossier_id, bijlage = gevonden
+        return _Getoond(None, dossier_id, bijlage.naam, bijlage.mediatype, bijlage.inhoud)
+
+    # ---- leaving the kluis
+
+    def _vraag_uitgifte(self, wijze: str) -> None:
+        """Open the panel below the pages; nothing has left the kluis yet."""
+        if self._getoond is None:
+            return
+        self._wijze = wijze
+        is_druk = wijze == "afdruk"
+        self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
+        self.gevolg.setText(GEVOLG[wijze])
+        self.formulier.veld("exemplaren").setVisible(is_druk)
+        self.ui.exemplarenLabel.setVisible(is_druk)
+        is_bijlage = self._getoond.kop is None
+        self.uitgifte.setVisible(not is_bijlage)
+        self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
+        self.paneel.show()
+        self.omgeving.window.wegwijzer("afdrukken")
+        if is_bijlage:
+            self.doe_knop.setFocus()
+        else:
+            self.formulier.focus("exemplaren" if is_druk else "bestemd_voor")
+
+    def _doe_uitgifte(self) -> None:
+        if self._getoond is None:
+            return
+        if self._getoond.kop is None:
+            self._sla_op("")
+            return
+        voor = self._bestemming()
+        if voor is None:
+            return
+        if self._wijze == "afdruk":
+            self._druk_af(voor)
+        else:
+            self._sla_op(voor)
+
+    def _bestemming(self) -> str | None:
+        """For whom, in words; None when something is missing (and then it says so)."""
+        invoer = self.formulier.lees()
+        code, wie = str(invoer["bestemd_voor"]), str(invoer["wie"])
+        if not code:
+            self.formulier.toon_gebreken([Gebrek("bestemd_voor", "Kies voor wie dit document bestemd is.")])
+            return None
+        label = self.omgeving.kader.label("bestemd_voor", code)
+        return f"{label} ({wie})" if wie else label
+
+    def _druk_af(self, voor: str) -> None:
+        getoond = self._getoond
+        exemplaren = int(str(self.formulier.lees()["exemplaren"]))
+        printer = messages.kies_printer(self, exemplaren)
+        if printer is None or getoond is None or getoond.kop is None:
+            return
+        self._log("afdruk", exemplaren, voor)
+        self._sluit_paneel()
+        self._afdruk = Afdruk(self.omgeving.worker, printer, getoond.inhoud, len(self.bladen.bladen), self)
+        self._afdruk.klaar.connect(self._is_afgedrukt)
+        self._afdruk.start()
+
+    def _is_afgedrukt(self, gelukt: bool) -> None:
+        self._afdruk = None
+        if gelukt:
+            zin = "Het document is naar de printer gestuurd. Het programma liet geen bestand achter."
+            self.omgeving.window.meld(zin, "goed")
+        else:
+            zin = "Het afdrukken is niet gelukt. Controleer de printer en probeer het opnieuw."
+            self.omgeving.window.meld(zin, "fout")
+
+    def _sla_op(self, voor: str) -> None:
+        getoond = self._getoond
+        if getoond is None:
+            return
+        kop = getoond.kop
+        naam = (
+            bestandsnaam(kop.soort, kop.vastgesteld_op)
+            if kop
+            else _neutraal(getoond, self.omgeving.vandaag())
+        )
+        doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
+        if doel is None:
+            return
+        try:
+            save_outside(doel, getoond.inhoud)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        if kop is None:
+            log_bijlage_opslaan(self.omgeving.store, self.onderwerp_id or 0, getoond.dossier_id or 0)
+        else:
+            self._log("bestand", 1, voor)
+        self._sluit_paneel()
+        self.omgeving.window.meld(
+            f"Opgeslagen, niet versleuteld: {doel}. Verwijder het als u klaar bent.", "let_op"
+        )
+
+    def _log(self, wijze: str, exemplaren: int, voor: str) -> None:
+        if self._getoond is not None and self._getoond.kop is not None:
+            nu = self.omgeving.nu().isoformat(timespec="seconds")
+            log_uitgifte(
+                self.omgeving.store,
+                self._getoond.kop.id,
+                wijze=wijze,
+                exemplaren=exemplaren,
+                bestemd_voor=voor,
+                op=nu,
+            )
+
+    def _sluit_paneel(self) -> None:
+        self.formulier.wis()
+        self.formulier.vul({"exemplaren": 1})
+        self.paneel.hide()
+
+    # ---- building
+
+    def _bouw(self) -> None:
+        self.druk_actie = nieuwe_sneltoets(QtGui.QAction("&Afdrukken", self), "Ctrl+P")
+        self.druk_actie.triggered.connect(lambda: self._vraag_uitgifte("afdruk"))
+        self.bewaar_actie = nieuwe_sneltoets(QtGui.QAction("&Opslaan als bestand", self), "Ctrl+S")
+        self.bewaar_actie.triggered.connect(lambda: self._vraag_uitgifte("bestand"))
+        self.addActions([self.druk_actie, self.bewaar_actie])
+        self.kenmerk = QtWidgets.QLabel(self)
+        self.kenmerk.setProperty("rol", "stil")
+        self.kenmerk.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.druk_knop = _knop(self.druk_actie, "printer")
+        balk = QtWidgets.QHBoxLayout()
+        balk.setSpacing(theme.RUIMTE[1])
+        balk.addWidget(self.bladen.balk)
+        balk.addStretch(1)
+        balk.addWidget(self.druk_knop)
+        balk.addWidget(_knop(self.bewaar_actie, "download"))
+        self.uitgegeven = QtWidgets.QLabel(self)
+        self.uitgegeven.setProperty("rol", "stil")
+        self.uitgegeven.setWordWrap(True)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
+        indeling.setSpacing(theme.RUIMTE[1])
+        indeling.addLayout(balk)
+        indeling.addWidget(self.kenmerk)
+        indeling.addWidget(self.bladen, 1)
+        indeling.addWidget(self.uitgegeven)
+        indeling.addWidget(self._bouw_paneel())
+
+    def _bouw_paneel(self) -> QtWidgets.QFrame:
+        self.paneel = QtWidgets.QFrame(self)
+        self.paneel.setProperty("rol", "kaart")
+        self.paneelkop = QtWidgets.QLabel(self.paneel)
+        self.paneelkop.setProperty("rol", "kop")
+        self.gevolg = QtWidgets.QLabel(self.paneel)
+        self.gevolg.setWordWrap(True)
+        self.uitgifte = QtWidgets.QWidget(self.paneel)
+        self.ui = Ui_Uitgifte()
+        self.ui.setupUi(self.uitgifte)
+        self.formulier = Formulier(self.uitgifte, self.omgeving)
+        vul_keuzes(self.ui.bestemd_voorComboBox, self.omgeving.kader.codelijst("bestemd_voor"))
+        self.doe_knop = QtWidgets.QPushButton(self.paneel)
+        self.doe_knop.setProperty("rol", "primair")
+        self.doe_knop.clicked.connect(self._doe_uitgifte)
+        niet = QtWidgets.QPushButton("Niet doen", self.paneel)
+        niet.clicked.connect(self._sluit_paneel)
+        knoppen = QtWidgets.QHBoxLayout()
+        knoppen.addWidget(self.doe_knop)
+        knoppen.addWidget(niet)
+        knoppen.addStretch(1)
+        indeling = QtWidgets.QVBoxLayout(self.paneel)
+        indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
+        indeling.setSpacing(theme.RUIMTE[1])
+        for deel in (self.paneelkop, self.gevolg, self.uitgifte):
+            indeling.addWidget(deel)
+        indeling.addLayout(knoppen)
+        self.paneel.hide()
+        return self.paneel
+
+
+def _knop(actie: QtGui.QAction, icoon: str) -> QtWidgets.QPushButton:
+    """A button with words and an icon that does what the action does, and is off when it is."""
+    knop = QtWidgets.QPushButton(actie.text())
+    knop.setToolTip(actie.toolTip())
+    theme.zet_icoon(knop, icoon)
+    knop.clicked.connect(actie.trigger)
+    actie.enabledChanged.connect(knop.setEnabled)
+    return knop
+
+
+def _neutraal(getoond: _Getoond, dag: date) -> str:
+    """A file name for an attachment that says nothing: its own name often holds a person's."""
+    eind = getoond.naam.rpartition(".")[2].lower() if "." in getoond.naam else "bin"
+    return f"bijlage-{dag.isoformat()}.{eind}"
