@@ -123,6 +123,7 @@ def close_groep(
 ) -> None:
     """One sentence answers several criteria with "niet van toepassing"; earlier answers stay."""
     with store.write(Handeling.WEGING_OORDEEL, onderwerp=("weging", weging_id)) as w:
+        _open(w, weging_id)
         _discard(w, concepten)
         for code in criteria:
             if not w.value(
