@@ -9,7 +9,7 @@ from gemeente_pga.paths import resource
 from gemeente_pga.ui import theme
 
 _BLAD = Template("""
-QMainWindow, QDialog, Scherm, QWidget#Form, QScrollArea, QScrollArea > QWidget > QWidget {
+QMainWindow, QDialog, Scherm, QScrollArea, QScrollArea > QWidget > QWidget {
   background: $grond; }
 QFrame[rol="kaart"] QScrollArea, QFrame[rol="kaart"] QScrollArea > QWidget > QWidget { background: $vlak; }
 QToolTip { background: $tekst; color: $vlak; border: none; padding: 4px 8px; }
@@ -17,7 +17,7 @@ QFrame[rol="kaart"] { background: $vlak; border: 1px solid $rand; border-radius:
 QFrame[rol="lijn"] { background: $rand; border: none; max-height: 1px; }
 QFrame[rol="inzet"] { background: $verdiept; border: none; border-radius: 6px; }
 
-QLabel { background: transparent; }
+QLabel { background: transparent; qproperty-indent: 0; }
 QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
 QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="subkop"] { font-weight: 500; }
@@ -25,6 +25,7 @@ QLabel[veldlabel="true"] { padding-top: 6px; }
 QLabel[rol="stil"] { color: $stil; }
 QLabel[rol="hulp"] { color: $stil; font-size: ${klein}pt; }
 QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }
+QLabel[rol="inzet"] { background: $verdiept; border-radius: 6px; padding: 10px 12px; }
 QLabel[rol="merk_goed"], QLabel[rol="merk_let_op"], QLabel[rol="merk_fout"], QLabel[rol="merk_open"] {
   border-radius: 9px; padding: 1px 9px 2px 9px; font-size: ${klein}pt; font-weight: 500; }
 QLabel[rol="merk_goed"] { background: $goed_zacht; color: $goed; }
@@ -103,6 +104,7 @@ QFrame#rail QPushButton:checked { background: $accent_zacht; color: $accent; }
 QFrame#rail QPushButton:focus { border-color: $accent; }
 QFrame#kopbalk { background: $vlak; border: none; border-bottom: 1px solid $rand; }
 QFrame#kopbalk QPushButton { font-weight: 400; }
+QFrame#knoppenbalk { background: $vlak; border: none; border-top: 1px solid $rand; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
@@ -148,7 +150,7 @@ QHeaderView::section { background: $vlak; color: $stil; border: none; border-bot
 QScrollArea { border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
-QScrollBar::handle { background: $veldrand; border-radius: 4px; margin: 2px; }
+QScrollBar::handle { background: $schuif; border-radius: 4px; margin: 2px; }
 QScrollBar::handle:vertical { min-height: 32px; } QScrollBar::handle:horizontal { min-width: 32px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

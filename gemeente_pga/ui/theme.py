@@ -28,6 +28,7 @@ class Kleuren:
     verdiept: str
     rand: str
     veldrand: str
+    schuif: str
     tekst: str
     stil: str
     uit: str
@@ -45,14 +46,14 @@ class Kleuren:
 
 
 LICHT = Kleuren(
-    grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896",
+    grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896", schuif="#B9C1CA",
     tekst="#17202B", stil="#535F6D", uit="#737F8C",
     accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", op_knop="#FFFFFF",
     goed="#1A6B3A", goed_zacht="#E3F3E9", let_op="#7A4A00", let_op_zacht="#FFF2D4",
     fout="#A3131F", fout_zacht="#FBE8EA",
 )  # fmt: skip
 DONKER = Kleuren(
-    grond="#14181D", vlak="#1C2229", verdiept="#262E37", rand="#343E49", veldrand="#75828F",
+    grond="#14181D", vlak="#1C2229", verdiept="#262E37", rand="#343E49", veldrand="#75828F", schuif="#4B5763",
     tekst="#E9EDF1", stil="#AAB5C1", uit="#84909C",
     accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", op_knop="#FFFFFF",
     goed="#82D49D", goed_zacht="#173120", let_op="#F1C76E", let_op_zacht="#382B0E",
@@ -60,6 +61,7 @@ DONKER = Kleuren(
 )  # fmt: skip
 
 _ICOONKLEUR = {"primair": "op_knop", "gevaar": "fout", "plat": "accent"}
+_RUIM = 1.25
 _nu = LICHT
 
 
@@ -116,22 +118,25 @@ def _palet(k: Kleuren) -> QtGui.QPalette:
 
 
 @cache
-def icoon(naam: str, kleur: str = "tekst") -> QtGui.QIcon:
-    """The Lucide icon of this name in one of the colours of Kleuren; sharp at every scale."""
+def icoon(naam: str, kleur: str = "tekst", breedte: float = 1.0) -> QtGui.QIcon:
+    """The Lucide icon of this name in one of the colours of Kleuren; sharp at every scale.
+
+    breedte: relative to its height; more than 1 leaves room on the right, before the word on a button.
+    """
     beeld = QtGui.QIcon()
     stand = QtGui.QIcon.Mode
     for welke, naam_kleur in ((stand.Normal, kleur), (stand.Disabled, "uit"), (stand.Selected, kleur)):
         for maat in (16, 20, 24, 32, 40, 48, 64, 96):
-            beeld.addPixmap(_teken(naam, getattr(_nu, naam_kleur), maat), welke)
+            beeld.addPixmap(_teken(naam, getattr(_nu, naam_kleur), maat, breedte), welke)
     return beeld
 
 
-def _teken(naam: str, kleur: str, maat: int) -> QtGui.QPixmap:
+def _teken(naam: str, kleur: str, maat: int, breedte: float) -> QtGui.QPixmap:
     bron = resource(f"icons/{naam}.svg").read_text("utf-8").replace("currentColor", kleur)
-    pixmap = QtGui.QPixmap(maat, maat)
+    pixmap = QtGui.QPixmap(round(maat * breedte), maat)
     pixmap.fill(QtCore.Qt.GlobalColor.transparent)
     schilder = QtGui.QPainter(pixmap)
-    QtSvg.QSvgRenderer(QtCore.QByteArray(bron.encode())).render(schilder)
+    QtSvg.QSvgRenderer(QtCore.QByteArray(bron.encode())).render(schilder, QtCore.QRectF(0, 0, maat, maat))
     schilder.end()
     return pixmap
 
@@ -156,7 +161,12 @@ def _ververs_icoon(doel: QtCore.QObject) -> None:
     if not naam or not isinstance(doel, QtWidgets.QAbstractButton | QtGui.QAction):
         return
     kleur = doel.property("icoonkleur") or _ICOONKLEUR.get(str(doel.property("rol") or ""), "tekst")
-    doel.setIcon(icoon(str(naam), str(kleur)))
+    if isinstance(doel, QtWidgets.QPushButton) and doel.text():
+        hoog = doel.iconSize().height()
+        doel.setIconSize(QtCore.QSize(round(hoog * _RUIM), hoog))
+        doel.setIcon(icoon(str(naam), str(kleur), _RUIM))
+    else:
+        doel.setIcon(icoon(str(naam), str(kleur)))
 
 
 def zet_eigenschap(widget: QtWidgets.QWidget, naam: str, waarde: object) -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
@@ -33,6 +33,7 @@ from gemeente_pga.ui.worker import Worker
 
 T = TypeVar("T")
 _BREEDTE = 640
+_SMAL = 820
 
 
 @dataclass(frozen=True)
@@ -69,16 +70,18 @@ class Wizard(QtWidgets.QWidget):
         super().__init__()
         self._dienst, self._worker, self._kader = dienst, worker, kader
         self._gemaakt_voor = ""
+        self._stappen: list[Blad] = []
+        self.begin = Beginblad()
+        self._blad: Blad = self.begin
         self.ui = Ui_Wizard()
         self.ui.setupUi(self)
-        self.begin = Beginblad()
         self.gemeente = GemeenteBlad(vandaag)
         self.gebruiker = GebruikerBlad(vandaag)
         self.partners = PartnersBlad(kader, self.gemeente)
         self.wachtzin = WachtzinBlad(dienst)
         self.herstelcode = HerstelcodeBlad()
         self.backup = BackupBlad()
-        self._stappen: list[Blad] = [
+        self._stappen = [
             self.gemeente,
             self.gebruiker,
             self.partners,
@@ -94,8 +97,7 @@ class Wizard(QtWidgets.QWidget):
     @property
     def blad(self) -> Blad:
         """The page that is shown."""
-        huidig = self.ui.bladen.currentWidget()
-        return huidig if isinstance(huidig, Blad) else self.begin
+        return self._blad
 
     def eerste_focus(self) -> None:
         """Ready to go."""
@@ -125,14 +127,22 @@ class Wizard(QtWidgets.QWidget):
             n = self._stappen.index(self.blad)
             self._toon(self._stappen[n - 1] if n else self.begin)
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """On a small screen the page needs all the room."""
+        super().resizeEvent(event)
+        self._schik()
+
     # ---- inside
+
+    def _schik(self) -> None:
+        self.ui.rail.setVisible(self._blad in self._stappen and self.width() >= _SMAL)
 
     def _bouw(self) -> None:
         for blad in (self.begin, *self._stappen):
-            blad.setMaximumWidth(_BREEDTE)
-            self.ui.bladen.addWidget(blad)
-        self.ui.uitlegLabel.setMaximumWidth(_BREEDTE)
-        self.ui.bladen.setMinimumWidth(420)
+            blad.hide()
+            self.ui.bladenLayout.addWidget(blad)
+        for deel in (self.ui.titelLabel, self.ui.uitlegLabel, self.ui.bladen):
+            deel.setMaximumWidth(_BREEDTE)
         for n, blad in enumerate(self._stappen, start=1):
             label = QtWidgets.QLabel(f"{n}.  {blad.kort}")
             self.ui.stappenLayout.addWidget(label)
@@ -150,12 +160,11 @@ class Wizard(QtWidgets.QWidget):
         blad.toon()
         self.ui.titelLabel.setText(blad.titel)
         self.ui.uitlegLabel.setText(blad.uitleg)
-        self.ui.bladen.setCurrentWidget(blad)
-        for ander in (self.begin, *self._stappen):  # the stack is as high as the page that is shown
-            beleid = QtWidgets.QSizePolicy.Policy
-            ander.setSizePolicy(beleid.Preferred, beleid.Preferred if ander is blad else beleid.Ignored)
-        self.ui.rail.setVisible(stap >= 0)
-        self.ui.kopbalk.setVisible(stap >= 0)
+        self._blad.hide()  # pages of one container, not of a stack: a stack is as high as its highest page
+        self._blad = blad
+        blad.show()
+        self._schik()
+        self.ui.knoppenbalk.setVisible(stap >= 0)
         self.ui.volgendePushButton.setText("Kluis &openen" if blad is self._stappen[-1] else "&Volgende")
         self._zet_bezig("")
         for n, label in enumerate(self._labels):
@@ -164,9 +173,8 @@ class Wizard(QtWidgets.QWidget):
             label.setText(f"{teken}  {self._stappen[n].kort}")
             label.setAccessibleName(f"Stap {n + 1}: {self._stappen[n].kort}{', klaar' if n < stap else ''}")
         self.ui.scrollArea.ensureVisible(0, 0)
-        eerste = blad.findChildren(QtWidgets.QLineEdit)
-        if eerste and stap >= 0:
-            eerste[0].setFocus()
+        invoer = [regel for regel in blad.findChildren(QtWidgets.QLineEdit) if regel.isVisibleTo(blad)]
+        (invoer[0] if invoer else self.ui.volgendePushButton).setFocus()
 
     def _maak_kluis(self, wachtzin: str) -> None:
         self._doe(

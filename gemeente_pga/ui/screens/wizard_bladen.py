@@ -128,13 +128,15 @@ class PartnersBlad(Blad):
         for rij, soort in enumerate(
             p for p in kader.partijen if p.deelname != "nooit" and p.code != "overig"
         ):
-            vink = QtWidgets.QCheckBox(soort.naam + (" (kernpartij)" if soort.kernpartij else ""))
+            woorden = soort.naam.replace("&", "&&") + (" (kernpartij)" if soort.kernpartij else "")
+            vink = QtWidgets.QCheckBox(woorden)
             vink.setObjectName(f"{soort.code}CheckBox")
             vink.setToolTip(soort.wanneer)
             vink.setChecked(soort.kernpartij or soort.code in _VOORGESTELD)
             vink.setEnabled(not soort.kernpartij)
             naam = QtWidgets.QLineEdit(soort.naam)
             naam.setObjectName(f"{soort.code}LineEdit")
+            naam.setPlaceholderText(soort.naam)
             naam.setMaxLength(250)
             naam.setAccessibleName(f"Naam van de organisatie: {soort.naam}")
             naam.setEnabled(vink.isChecked())
@@ -161,7 +163,7 @@ class PartnersBlad(Blad):
     def partijen(self) -> list[Partij]:
         """The partners that are ticked."""
         return [
-            Partij(soort=code, naam=naam.text().strip() or vink.text(), kernpartij=kern)
+            Partij(soort=code, naam=naam.text().strip() or naam.placeholderText(), kernpartij=kern)
             for code, kern, vink, naam in self._regels
             if vink.isChecked()
         ]

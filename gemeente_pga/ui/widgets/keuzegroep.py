@@ -38,7 +38,7 @@ class KeuzeGroep(QtWidgets.QWidget):
         self._codes = [code for code, _ in keuzes]
         indeling = self._verse_indeling()
         for n, (_, tekst) in enumerate(keuzes):
-            knop = QtWidgets.QRadioButton(tekst, self)
+            knop = QtWidgets.QRadioButton(tekst.replace("&", "&&"), self)
             knop.setAccessibleName(tekst)
             self._groep.addButton(knop, n)
             indeling.addWidget(knop)
