@@ -14,6 +14,8 @@ from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
 
 VOORBEREIDING, CONCEPT, TER_REACTIE, VASTGESTELD = ("voorbereiding", "concept", "ter_reactie", "vastgesteld")
+ZVH = "zvh"  # code of list verslag_door
+VOLGEND_OVERLEG = "volgend_overleg"  # code of list vastgesteld_wijze
 STANDEN = (
     (VOORBEREIDING, "In voorbereiding"),
     (CONCEPT, "Concept"),
@@ -283,43 +285,69 @@ def beoordeel_reactie(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     return lees.gebreken or reactie
 
 
-def ontbreekt(stand: Overlegstand) -> tuple[Ontbrekend, ...]:
-    """Everything that stands between the notes and a vastgesteld verslag, in the order of the screen."""
+def ontbreekt(stand: Overlegstand, wijze: str = "") -> tuple[Ontbrekend, ...]:
+    """Everything that stands between the notes and a vastgesteld verslag, in the order of the screen.
+
+    wijze: how it is to be vastgesteld. In writing asks a round of reactions; at the next overleg everybody
+    is at the table, so silence in that round stands in nobody's way.
+    """
+    uit = [*_mist_overleg(stand.overleg)]
+    if stand.overleg.verslag_door != ZVH:
+        uit += _mist_tafel(stand)
+    if not stand.besprekingen:
+        uit.append(Ontbrekend("Zet ten minste één casus op de agenda.", "agenda"))
+    for deel in stand.besprekingen:
+        uit += _ontbreekt_bij_casus(deel, zvh=stand.overleg.verslag_door == ZVH)
+    return (*uit, *_mist_ronde(stand, wijze))
+
+
+def _mist_overleg(overleg: Overleg) -> list[Ontbrekend]:
     uit: list[Ontbrekend] = []
-    overleg = stand.overleg
     if not overleg.begin or not overleg.einde:
-        uit.append(Ontbrekend("Vul het begin en het einde van het overleg in.", "overleg", "begin"))
+        veld = "einde" if overleg.begin else "begin"
+        uit.append(Ontbrekend("Vul het begin en het einde van het overleg in.", "overleg", veld))
+    if overleg.verslag_door == ZVH:
+        if not overleg.kenmerk_zvh:
+            zin = "Berg het verslag van het Zorg- en Veiligheidshuis op, met hun kenmerk."
+            uit.append(Ontbrekend(zin, "verslag", "zvhPushButton"))
+        return uit
     if not overleg.verslaglegger:
         uit.append(Ontbrekend("Vul in wie het verslag maakte.", "overleg", "verslaglegger"))
     if not overleg.geheimhouding_besproken:
-        uit.append(
-            Ontbrekend("Leg vast dat de geheimhouding is besproken.", "overleg", "geheimhouding_besproken")
-        )
-    if not stand.deelnemers:
-        uit.append(Ontbrekend("Leg vast wie er bij het overleg waren.", "deelnemers"))
-    uit += [
+        zin = "Leg vast dat de geheimhouding is besproken."
+        uit.append(Ontbrekend(zin, "overleg", "geheimhouding_besproken"))
+    return uit
+
+
+def _mist_tafel(stand: Overlegstand) -> list[Ontbrekend]:
+    uit = [
         Ontbrekend(f"Leg vast of {naam} aanwezig was.", "deelnemers") for naam in stand.zonder_aanwezigheid
     ]
     uit += [
         Ontbrekend(f"Leg vast of {naam} de geheimhouding bevestigde.", "deelnemers")
         for naam in stand.aanwezig_zonder_geheimhouding
     ]
-    if not stand.besprekingen:
-        uit.append(Ontbrekend("Zet ten minste één casus op de agenda.", "agenda"))
-    for deel in stand.besprekingen:
-        uit += _ontbreekt_bij_casus(deel)
+    return uit if stand.deelnemers else [Ontbrekend("Leg vast wie er bij het overleg waren.", "deelnemers")]
+
+
+def _mist_ronde(stand: Overlegstand, wijze: str) -> list[Ontbrekend]:
+    if stand.overleg.verslag_door == ZVH or wijze == VOLGEND_OVERLEG:
+        return []
     if stand.status == TER_REACTIE:
-        uit += [Ontbrekend(f"Leg de reactie van {naam} vast.", "reacties") for naam in stand.zonder_reactie]
-    return tuple(uit)
+        return [Ontbrekend(f"Leg de reactie van {naam} vast.", "reacties") for naam in stand.zonder_reactie]
+    if wijze:
+        zin = "Zet het verslag eerst ter reactie, of stel het vast in het volgende overleg."
+        return [Ontbrekend(zin, "verslag", "reageren_voor")]
+    return []
 
 
-def _ontbreekt_bij_casus(deel: Besprekingstand) -> list[Ontbrekend]:
+def _ontbreekt_bij_casus(deel: Besprekingstand, *, zvh: bool) -> list[Ontbrekend]:
     uit: list[Ontbrekend] = []
 
     def mis(zin: str, onderdeel: str, veld: str = "") -> None:
         uit.append(Ontbrekend(f"Casus {deel.casusnummer}: {zin}", onderdeel, veld, deel.bespreking_id))
 
-    if not deel.aanwezigen:
+    if not deel.aanwezigen and not zvh:
         mis("leg vast wie hierbij aan tafel zaten.", "deelnemers")
     if deel.acties_zonder_stand:
         mis("leg van elke eerdere actie vast wat ervan kwam.", "acties_vorige_keer")

@@ -11,7 +11,7 @@ from datetime import date
 from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen, TeMaken
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.stukken import to_json
+from gemeente_pga.domain.stukken import Staat, to_json
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -34,7 +34,7 @@ def write_frozen(w: Writer, document: TeBevriezen, *, op: date) -> int:
             "onderwerp_soort": soort,
             "onderwerp_id": onderwerp_id,
             "kenmerk": document.kenmerk,
-            "titel": SOORTNAMEN[document.soort],
+            "titel": _titel(document),
             "gegevens": to_json(document.stuk),
             "vastgesteld_op": op,
         },
@@ -42,6 +42,14 @@ def write_frozen(w: Writer, document: TeBevriezen, *, op: date) -> int:
     for dossier_id in document.dossier_ids:
         w.insert("document_dossier", {"dossier_id": dossier_id, "document_id": document_id})
     return document_id
+
+
+def _titel(document: TeBevriezen) -> str:
+    """The kind of document, with how far it has come when it is not final."""
+    soort = SOORTNAMEN[document.soort]
+    return soort + {Staat.CONCEPT: " (concept)", Staat.TER_REACTIE: " (ter reactie)"}.get(
+        document.stuk.kop.staat, ""
+    )
 
 
 def store_pdf(store: Store, gemaakt: TeMaken, pdf: bytes) -> None:

@@ -63,11 +63,29 @@ def change_overleg(
         _discard(w, concept)
 
 
-def change_agenda(store: Store, overleg_id: int, casus_ids: Collection[int]) -> None:
-    """The casussen in their order. A casus about which something was recorded stays on the agenda."""
+def change_agenda(
+    store: Store,
+    overleg_id: int,
+    casus_ids: Collection[int],
+    *,
+    deelnemers: Mapping[Deelnemer, Collection[int]] | None = None,
+    concept: Conceptsleutel = None,
+) -> None:
+    """The casussen in their order. A casus about which something was recorded stays on the agenda.
+
+    deelnemers: who to invite for a casus that is new on the agenda; who is on the list already is kept.
+    """
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
         _open(w, overleg_id)
-        _write_agenda(w, overleg_id, casus_ids)
+        stonden = {
+            b["casus_id"] for b in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
+        }
+        punten = _write_agenda(w, overleg_id, casus_ids)
+        for deelnemer, voor in (deelnemers or {}).items():
+            nieuw = [punten[c] for c in voor if c in punten and c not in stonden]
+            if nieuw:
+                _invite(w, overleg_id, deelnemer, nieuw)
+        _discard(w, concept)
 
 
 def record_deelnemer(
@@ -89,6 +107,14 @@ def record_deelnemer(
         _write_bij(w, deelnemer_id, bespreking_ids)
         _discard(w, concept)
     return deelnemer_id
+
+
+def record_aanwezigheid(store: Store, overleg_id: int, deelnemers: Mapping[int, Deelnemer]) -> None:
+    """Who was there and who confirmed secrecy, for several participants (by id) in one act."""
+    with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        _open(w, overleg_id)
+        for deelnemer_id, deelnemer in deelnemers.items():
+            w.update("overleg_deelnemer", deelnemer_id, deelnemer)
 
 
 def remove_deelnemer(store: Store, overleg_id: int, deelnemer_id: int) -> None:
@@ -238,6 +264,17 @@ def record_reactie(
         _discard(w, concept)
 
 
+def record_stilte(store: Store, overleg_id: int, *, op: date) -> int:
+    """Whoever has not answered by now gave no reaction. Gives how many that were."""
+    with store.write(Handeling.OVERLEG_REACTIE, onderwerp=("overleg", overleg_id)) as w:
+        if _open(w, overleg_id) != TER_REACTIE:
+            raise Storing("Dit verslag ligt niet ter reactie.", "Zet het eerst ter reactie.")
+        stil = w.rows("SELECT id FROM overleg_deelnemer WHERE overleg_id = ? AND reactie = ''", overleg_id)
+        for rij in stil:
+            w.update("overleg_deelnemer", rij["id"], {"reactie": "geen_reactie", "reactie_op": op})
+    return len(stil)
+
+
 def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
     """What was decided at the table holds for the casus at once, so that Bureau reminds of it."""
     if bespreking.informeren:
@@ -337,6 +374,20 @@ def _write_bij(w: Writer, deelnemer_id: int, bespreking_ids: Collection[int]) ->
             w.insert("bespreking_deelnemer", plek)
     for rij_id in bestaand.values():
         w.delete("bespreking_deelnemer", rij_id)
+
+
+def _invite(w: Writer, overleg_id: int, deelnemer: Deelnemer, bespreking_ids: Collection[int]) -> None:
+    """Add these casussen to the participant of that name, who is put on the list when not there yet."""
+    deelnemer_id = w.value(
+        "SELECT id FROM overleg_deelnemer WHERE overleg_id = ? AND partij_id = ? AND naam = ?",
+        overleg_id,
+        deelnemer.partij_id,
+        deelnemer.naam,
+    )
+    if deelnemer_id is None:
+        deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
+    al = w.rows("SELECT bespreking_id FROM bespreking_deelnemer WHERE overleg_deelnemer_id = ?", deelnemer_id)
+    _write_bij(w, deelnemer_id, [*(rij["bespreking_id"] for rij in al), *bespreking_ids])
 
 
 def _discard(w: Writer, concept: Conceptsleutel) -> None:

@@ -1,17 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Making the minutes of a meeting final: the whole verslag, an extract per casus and the besluiten- en actielijst.
+"""Making the minutes of a meeting final: the whole, an extract per casus and the besluiten- en actielijst.
 
 One act freezes them all, so they carry one control code; an extract holds nothing of another casus.
 """
 
+import hashlib
 from datetime import date
 
 from gemeente_pga.domain import stukken
-from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.overleg import VASTGESTELD, ontbreekt
+from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, ontbreekt
 from gemeente_pga.domain.stukken import extract, list_besluiten, printable
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries.overleg import agenda, stand
@@ -25,7 +26,9 @@ def vaststellen(store: Store, overleg_id: int, kader: Kader, *, op: date, wijze:
         nu = stand(w, overleg_id)
         if nu is None or nu.status == VASTGESTELD:
             raise Storing("Dit verslag is al vastgesteld.", "Open het bij Overleggen.")
-        open_ = ontbreekt(nu)
+        if nu.status == VOORBEREIDING:
+            raise Storing("Dit overleg is nog niet begonnen.", "Werk het eerst uit.")
+        open_ = ontbreekt(nu, wijze)
         if open_:
             raise Storing("Het verslag kan nog niet worden vastgesteld.", open_[0].zin)
         w.update(
@@ -65,6 +68,41 @@ def concept_actielijst(r: Lezer, overleg_id: int, kader: Kader, casusnummer: str
     dossier_id = next(p.dossier_id for p in agenda(r, overleg_id) if p.casusnummer == casusnummer)
     lijst = list_besluiten(extract(geheel, casusnummer))
     return TeBevriezen("actielijst", lijst, lijst.kop.kenmerk, ("overleg", overleg_id), dossier_id)
+
+
+def concept_uittreksel(r: Lezer, overleg_id: int, kader: Kader, casusnummer: str) -> TeBevriezen:
+    """The minutes of one casus as they go round for reactions; marked as such on every page."""
+    deel = extract(verslag_gegevens(r, overleg_id, kader), casusnummer)
+    dossier_id = next(p.dossier_id for p in agenda(r, overleg_id) if p.casusnummer == casusnummer)
+    return TeBevriezen("uittreksel", deel, deel.kop.kenmerk, ("overleg", overleg_id), dossier_id)
+
+
+def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *, op: date) -> int:
+    """Keep the minutes that the Zorg- en Veiligheidshuis wrote, under their kenmerk. Gives the id."""
+    with store.write(Handeling.VERSLAG_ZVH_OPBERGEN, onderwerp=("overleg", overleg_id)) as w:
+        status = w.value("SELECT status FROM overleg WHERE id = ?", overleg_id)
+        if status is None or status == VASTGESTELD:
+            raise Storing("Dit verslag is al vastgesteld.", "Open het bij Overleggen.")
+        w.update("overleg", overleg_id, {"kenmerk_zvh": kenmerk, "verslag_door": ZVH})
+        dossiers = [punt.dossier_id for punt in agenda(w, overleg_id)]
+        document_id = w.insert(
+            "document",
+            {
+                "dossier_id": dossiers[0] if len(dossiers) == 1 else None,
+                "soort": "zvh_verslag",
+                "onderwerp_soort": "overleg",
+                "onderwerp_id": overleg_id,
+                "kenmerk": kenmerk,
+                "titel": SOORTNAMEN["zvh_verslag"],
+                "gegevens": "{}",
+                "pdf": pdf,
+                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "vastgesteld_op": op,
+            },
+        )
+        for dossier_id in dossiers if len(dossiers) > 1 else ():
+            w.insert("document_dossier", {"dossier_id": dossier_id, "document_id": document_id})
+    return document_id
 
 
 def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader) -> TeBevriezen:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Everything the screens and the acts ask about meetings."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -95,9 +95,36 @@ def overleggen(r: Lezer, *, limiet: int = 500) -> tuple[Overlegkop, ...]:
 
 def overleggen_van_casus(r: Lezer, casus_id: int) -> tuple[Overlegkop, ...]:
     """The meetings where this casus was on the agenda, newest first."""
-    waar = "WHERE o.id IN (SELECT overleg_id FROM bespreking WHERE casus_id = ?) ORDER BY "
-    "o.datum DESC, o.begin DESC"
-    return _koppen(r, waar, casus_id)
+    waar = "WHERE o.id IN (SELECT overleg_id FROM bespreking WHERE casus_id = ?) "
+    return _koppen(r, waar + "ORDER BY o.datum DESC, o.begin DESC", casus_id)
+
+
+def laatste_overleg(r: Lezer, voor_id: int | None = None) -> Overlegkop | None:
+    """The newest meeting that has begun (other than this one): the new one follows on it."""
+    rij = r.row(
+        "SELECT id FROM overleg WHERE id IS NOT ? AND status <> 'voorbereiding' "
+        "ORDER BY datum DESC, begin DESC LIMIT 1",
+        voor_id,
+    )
+    return overleg(r, rij["id"]) if rij else None
+
+
+def voorstel_deelnemers(r: Lezer, casus_ids: Collection[int], op: date) -> dict[Deelnemer, tuple[int, ...]]:
+    """Whom to invite: the participants of these casussen, each for the casussen they take part in."""
+    voor: dict[tuple[int, str], tuple[Deelnemer, list[int]]] = {}
+    for casus_id in casus_ids:
+        rijen = r.rows(
+            "SELECT d.partij_id, coalesce(nullif(d.naam, ''), nullif(p.contactpersoon, ''), p.naam) AS naam, "
+            "coalesce(nullif(d.functie, ''), p.functie) AS functie, d.rol FROM casusdeelnemer d "
+            "JOIN partij p ON p.id = d.partij_id WHERE d.casus_id = ? AND coalesce(d.tot >= ?, 1) "
+            "ORDER BY p.kernpartij DESC, p.naam, d.naam",
+            casus_id,
+            op,
+        )
+        for rij in rijen:
+            wie = Deelnemer(**rij, aanwezig="", geheimhouding=False, toelichting="")
+            voor.setdefault((wie.partij_id, wie.naam), (wie, []))[1].append(casus_id)
+    return {wie: tuple(ids) for wie, ids in voor.values()}
 
 
 def agenda(r: Lezer, overleg_id: int) -> tuple[Agendapunt, ...]:

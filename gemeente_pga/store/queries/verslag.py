@@ -5,6 +5,7 @@ The whole verslag holds everything that was recorded; what a copy may not show i
 domain.stukken (`printable`, `extract`) before it is frozen.
 """
 
+from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain import stukken
@@ -174,7 +175,8 @@ def _casusdeel(
             )
             for b in vragen.besluiten(r, punt.id)
         ),
-        acties=tuple(_actie(a, kader) for a in vragen.acties(r, punt.id)),
+        # What became of them later is for the next meeting; these are the minutes of this one.
+        acties=tuple(replace(_actie(a, kader), status="") for a in vragen.acties(r, punt.id)),
         informeren=stukken.Informeren(
             besluit=_woord(kader, "informeren", inhoud.informeren),
             reden=inhoud.informeren_reden,

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A line of notes read as an action: "Aydın – uitstel bespreken (vóór 23-10)". Only a proposal to look at.
+
+Also completes a day without a year, as people write it in a meeting; the user sees the full date at once.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.tekst import kale_letters, normalise, parse_datum
+
+_VOOR = re.compile(
+    r"[\s,;]*\(?\s*\b(?:uiterlijk|v[oó][oó]r|tot)\s+(?P<dag>[^()]+?)\s*\)?\s*\.?$", re.IGNORECASE
+)
+_LOS = re.compile(r"\s+[–—-]\s+|:\s+")
+_LIJSTTEKEN = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
+_KORT = re.compile(r"\d{1,2} ?[-./] ?\d{1,2}")
+_MEESTE_WOORDEN = 4  # a name has no more; what is longer is a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Actievoorstel:
+    """What the line seems to say. wie: as it stands in the list of participants, when one fits."""
+
+    wat: str
+    wie: str = ""
+    voor: date | None = None
+
+
+def without_lijstteken(regel: str) -> str:
+    """The line without the dash or number before it."""
+    return _LIJSTTEKEN.sub("", normalise(regel))
+
+
+def propose_actie(regel: str, namen: Iterable[str], vanaf: date) -> Actievoorstel:
+    """Who, what and before when, as far as the line says so; the first such day on or after vanaf."""
+    tekst = without_lijstteken(regel)
+    voor = None
+    treffer = _VOOR.search(tekst)
+    if treffer and (voor := complete_datum(treffer["dag"], vanaf=vanaf)):
+        tekst = tekst[: treffer.start()]
+    deel = _LOS.split(tekst, maxsplit=1)
+    wie = _name(deel[0], namen) if len(deel) > 1 else ""
+    wat = (deel[1] if wie else tekst).strip().rstrip(";")
+    return Actievoorstel(wat[:1].upper() + wat[1:], wie, voor)
+
+
+def complete_datum(tekst: str, *, vanaf: date | None = None, tot: date | None = None) -> date | None:
+    """A typed date; without a year the first one from vanaf on, or the last one until tot."""
+    dag = parse_datum(tekst)
+    if dag is not None:
+        return dag
+    kaal = tekst.strip().rstrip("-./ ")
+    grens = vanaf or tot
+    if not kaal or grens is None:
+        return None
+    jaren = (grens.year, grens.year + 1) if vanaf else (grens.year, grens.year - 1)
+    los = "-" if _KORT.fullmatch(kaal) else " "
+    for jaar in jaren:
+        dag = parse_datum(f"{kaal}{los}{jaar}")
+        if dag is not None and (dag >= grens if vanaf else dag <= grens):
+            return dag
+    return None
+
+
+def _name(tekst: str, namen: Iterable[str]) -> str:
+    """The participant that is meant; else what was typed when it looks like a name; else nothing."""
+    gevraagd = kale_letters(tekst).split()
+    if not gevraagd or len(gevraagd) > _MEESTE_WOORDEN:
+        return ""
+    passend = [naam for naam in namen if _ends_with(kale_letters(naam).split(), gevraagd)]
+    if len(passend) == 1:
+        return passend[0]
+    return tekst.strip() if tekst.strip()[:1].isupper() else ""
+
+
+def _ends_with(naam: list[str], gevraagd: list[str]) -> bool:
+    return naam[-len(gevraagd) :] == gevraagd
