@@ -58,6 +58,7 @@ class Handeling(Enum):
     CASUS_DEELNEMER = ("casus.deelnemer", "Deelnemer van de casus vastgelegd")
     CASUS_INFORMEREN = ("casus.informeren", "Besluit over informeren vastgelegd")
     CASUS_AFSLUITEN = ("casus.afsluiten", "Casus afgesloten")
+    DOSSIER_IDEOLOGIE = ("dossier.ideologie", "Soort ideologie vastgelegd")
     PERSOON_VASTLEGGEN = ("persoon.vastleggen", "Persoonsgegevens vastgelegd")
     PLAN_BIJWERKEN = ("plan.bijwerken", "Plan van aanpak bijgewerkt")
     PLAN_VASTSTELLEN = ("plan.vaststellen", "Plan van aanpak vastgesteld")

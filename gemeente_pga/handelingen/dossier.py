@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on a dossier as such: making one inside another act, and recording that somebody looked."""
 
+from datetime import date
+
 from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
@@ -37,3 +39,10 @@ def log_bijlage_inzien(store: Store, bijlage_id: int, dossier_id: int) -> None:
     """Record that an attachment was opened on screen."""
     with store.write(Handeling.BIJLAGE_INZIEN, onderwerp=("bijlage", bijlage_id), dossier_id=dossier_id):
         pass
+
+
+def set_ideologie(store: Store, dossier_id: int, ideologie: str, op: date) -> None:
+    """Which kind of ideology seems to play a part, with the date of that view; "onbekend" is an answer."""
+    with store.write(Handeling.DOSSIER_IDEOLOGIE, onderwerp=("dossier", dossier_id)) as w:
+        w.dossier_id = dossier_id
+        w.update("dossier", dossier_id, {"ideologie": ideologie, "ideologie_op": op})
