@@ -17,16 +17,26 @@ def write_persoon(
     return persoon_id
 
 
-def register_naaste(store: Store, dossier_id: int, persoon: Persoon, relatie: str) -> int:
+def register_naaste(
+    store: Store, dossier_id: int, persoon: Persoon, relatie: str, *, concept: tuple[str, str] | None = None
+) -> int:
     """Somebody around the betrokkene: as little as possible, they have rights of their own."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, dossier_id=dossier_id) as w:
         persoon_id = write_persoon(w, dossier_id, persoon, rol="naaste", relatie=relatie)
         w.onderwerp = ("persoon", persoon_id)
-        w.discard_concept("naaste", str(dossier_id))
+        if concept:
+            w.discard_concept(*concept)
     return persoon_id
 
 
-def update_persoon(store: Store, persoon_id: int, persoon: Persoon, *, reden: str | None = None) -> None:
+def update_persoon(
+    store: Store,
+    persoon_id: int,
+    persoon: Persoon,
+    *,
+    reden: str | None = None,
+    concept: tuple[str, str] | None = None,
+) -> None:
     """Change what is known of a person; the search keys follow."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
         dossier_id = int(w.value("SELECT dossier_id FROM persoon WHERE id = ?", persoon_id))
@@ -35,7 +45,8 @@ def update_persoon(store: Store, persoon_id: int, persoon: Persoon, *, reden: st
         for rij in w.rows("SELECT id FROM persoonsleutel WHERE persoon_id = ?", persoon_id):
             w.delete("persoonsleutel", rij["id"])
         _write_sleutels(w, dossier_id, persoon_id, persoon)
-        w.discard_concept("persoon", str(persoon_id))
+        if concept:
+            w.discard_concept(*concept)
 
 
 def remove_naaste(store: Store, persoon_id: int, *, reden: str) -> None:

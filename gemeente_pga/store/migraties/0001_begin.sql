@@ -164,7 +164,7 @@ CREATE TABLE signaal (
   overgedragen_grondslag TEXT NOT NULL DEFAULT '', overgedragen_op TEXT
 ) STRICT;
 CREATE INDEX signaal_dossier ON signaal (dossier_id);
-CREATE INDEX signaal_status ON signaal (status, ontvangen_op);
+CREATE INDEX signaal_status ON signaal (status, ontvangen_op, acuut, dossier_id);
 
 -- What a corrected field said before. The log holds only its name.
 CREATE TABLE signaal_versie (
@@ -247,6 +247,8 @@ CREATE TABLE weging (
   vastgesteld_op TEXT, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX weging_dossier ON weging (dossier_id);
+CREATE INDEX weging_status ON weging (status, datum);
+CREATE INDEX weging_informeren ON weging (informeren_opnieuw_op);
 
 CREATE TABLE weging_signaal (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -317,6 +319,8 @@ CREATE TABLE casus (
 ) STRICT;
 CREATE INDEX casus_dossier ON casus (dossier_id);
 CREATE INDEX casus_status ON casus (status);
+CREATE INDEX casus_herbeoordeling ON casus (volgende_herbeoordeling);
+CREATE INDEX casus_informeren ON casus (informeren_opnieuw_op);
 
 CREATE TABLE casusdeelnemer (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),

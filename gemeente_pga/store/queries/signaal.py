@@ -120,16 +120,6 @@ class Signaalregel:
     acuut: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Partijregel:
-    """A party that can be invited."""
-
-    id: int
-    soort: str
-    naam: str
-    kernpartij: bool
-
-
 def notitie(r: Lezer, notitie_id: int) -> Notitieblad | None:
     """One telephone note."""
     rij = r.row("SELECT * FROM telefoonnotitie WHERE id = ?", notitie_id)
@@ -281,15 +271,6 @@ def omvang_bijlagen(r: Lezer) -> int:
     return int(r.value("SELECT coalesce(sum(grootte), 0) FROM bijlage"))
 
 
-def partijen(r: Lezer) -> tuple[Partijregel, ...]:
-    """The partners of this municipality, core parties first."""
-    rijen = r.rows(
-        "SELECT id, soort, naam, kernpartij FROM partij WHERE actief = 1 "
-        "ORDER BY kernpartij DESC, naam COLLATE NOCASE"
-    )
-    return tuple(Partijregel(**rij | {"kernpartij": bool(rij["kernpartij"])}) for rij in rijen)
-
-
 def partij_bij_bron(r: Lezer, bron_soort: str) -> int | None:
     """The partner that is the source itself: it may later sit at the table that weighs its own signal."""
     waarde = r.value(
@@ -297,12 +278,6 @@ def partij_bij_bron(r: Lezer, bron_soort: str) -> int | None:
         bron_soort,
     )
     return None if waarde is None else int(waarde)
-
-
-def gemeenten(r: Lezer) -> tuple[tuple[int, str], ...]:
-    """The municipalities in this kluis, the usual one first."""
-    rijen = r.rows("SELECT id, naam FROM gemeente ORDER BY standaard DESC, naam COLLATE NOCASE")
-    return tuple((rij["id"], rij["naam"]) for rij in rijen)
 
 
 def _dag(waarde: str | None) -> date | None:

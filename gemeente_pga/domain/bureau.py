@@ -1,0 +1,257 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What asks attention now: each point says what, why and by when, and where it is answered.
+
+Points are ordered by the day they are due. Dossiers go by number: Bureau stands open on a desk.
+Nothing here orders people; acute danger comes first because a telephone call cannot wait.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from gemeente_pga.domain.moment import moment_kort, read_moment
+from gemeente_pga.domain.staten import SignaalStaat as S
+from gemeente_pga.domain.tekst import datum_kort
+
+VOORUIT = timedelta(days=28)
+"""How far ahead Bureau looks for a day on which something has to be done again."""
+BACKUP_NA = timedelta(days=7)
+
+
+class Onderwerp(StrEnum):
+    """The kind of point, for its icon."""
+
+    NOTITIE = "phone"
+    SPOED = "siren"
+    SIGNAAL = "inbox"
+    WEGING = "scale"
+    INFORMEREN = "message-square"
+    HERBEOORDELING = "calendar-days"
+    PLAN = "clipboard-list"
+    ACTIE = "list-checks"
+    OVERLEG = "users"
+    CONCEPT = "pencil"
+    BACKUP = "database-backup"
+    KADER = "book-open"
+
+
+@dataclass(frozen=True, slots=True)
+class Aandacht:
+    """One point. voor: the day it is due; sinds: since when it waits; meteen: before anything else."""
+
+    onderwerp: Onderwerp
+    wat: str
+    waarom: str
+    scherm: str
+    onderwerp_id: int | None = None
+    veld: str = ""
+    voor: date | None = None
+    sinds: date | None = None
+    meteen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Afspraak:
+    """A meeting to come."""
+
+    dag: date
+    tijd: str
+    wat: str
+    scherm: str
+    onderwerp_id: int | None
+
+
+def sort_aandacht(punten: Iterable[Aandacht]) -> tuple[Aandacht, ...]:
+    """At once first, then by the day it is due, then what waits longest without a day."""
+
+    def volgorde(punt: Aandacht) -> tuple[bool, bool, date, date, str]:
+        return (
+            not punt.meteen,
+            punt.voor is None,
+            punt.voor or date.max,
+            punt.sinds or date.max,
+            punt.wat,
+        )
+
+    return tuple(sorted(punten, key=volgorde))
+
+
+def wanneer(punt: Aandacht, vandaag: date) -> str:
+    """By when, in a few words."""
+    if punt.meteen:
+        return "Nu"
+    if punt.voor is None:
+        return ""
+    dagen = (punt.voor - vandaag).days
+    if dagen < 0:
+        return f"{datum_kort(punt.voor)} (voorbij)"
+    return {0: "Vandaag", 1: "Morgen"}.get(dagen, datum_kort(punt.voor))
+
+
+def notitie(notitie_id: int, *, beller: str, acuut: bool, ontvangen_op: str) -> Aandacht:
+    """A telephone note that is not worked out yet; it is due on the day of the call."""
+    dag = read_moment(ontvangen_op).date()
+    van = f" van {beller}" if beller else ""
+    waarom = f"Ontvangen op {moment_kort(ontvangen_op)}."
+    if acuut:
+        waarom += " Acuut gevaar: leg vast wie u belde."
+    onderwerp = Onderwerp.SPOED if acuut else Onderwerp.NOTITIE
+    return Aandacht(
+        onderwerp,
+        f"Telefoonnotitie{van} uitwerken",
+        waarom,
+        "nieuw_signaal",
+        notitie_id,
+        voor=dag,
+        meteen=acuut,
+    )
+
+
+def signaal(
+    signaal_id: int,
+    *,
+    nummer: str,
+    status: str,
+    ontvangen_op: str,
+    spoed_nodig: bool,
+    geagendeerd_voor: date | None,
+    vraag_voor: date | None,
+) -> Aandacht:
+    """A signal that waits for its next step."""
+    ontvangen = read_moment(ontvangen_op).date()
+    waarom = f"Signaal ontvangen op {datum_kort(ontvangen)}."
+    if spoed_nodig:
+        zin = f"Acuut gevaar is aangegeven. {waarom}"
+        wat = f"Leg vast wie u belde: dossier {nummer}"
+        return Aandacht(
+            Onderwerp.SPOED, wat, zin, "signaal", signaal_id, "partij", sinds=ontvangen, meteen=True
+        )
+    wat, veld, voor = _STAP[S(status)]
+    dag = {"geagendeerd_voor": geagendeerd_voor, "vraag_voor": vraag_voor}.get(voor)
+    onderwerp = Onderwerp.WEGING if status in (S.GEAGENDEERD, S.OPGENOMEN) else Onderwerp.SIGNAAL
+    return Aandacht(
+        onderwerp, f"{wat}: dossier {nummer}", waarom, "signaal", signaal_id, veld, voor=dag, sinds=ontvangen
+    )
+
+
+# State -> what to do, field on the screen of the signal, and which date is its last day.
+_STAP = {
+    S.ONTVANGEN: ("Formele controle doen", "over_persoon", ""),
+    S.FORMELE_CONTROLE: ("Agenderen voor de weegploeg", "geagendeerd_voor", ""),
+    S.SPOED_GEMELD: ("Agenderen voor de weegploeg", "geagendeerd_voor", ""),
+    S.GEAGENDEERD: ("Wegen", "wegingButton", "geagendeerd_voor"),
+    S.NADERE_INFORMATIE: ("Antwoord op de vraag verwerken", "wegingButton", "vraag_voor"),
+    S.OPGENOMEN: ("Casus openen", "", ""),
+}
+WACHTEND = tuple(_STAP)
+"""States of a signal in which the coordinator has to do something."""
+
+
+def weging(weging_id: int, *, nummer: str, dag: date) -> Aandacht:
+    """A weging that was begun and not decided."""
+    waarom = f"De weging van {datum_kort(dag)} is nog niet vastgesteld."
+    wat = f"Besluit van de weegploeg vastleggen: dossier {nummer}"
+    return Aandacht(Onderwerp.WEGING, wat, waarom, "weging", weging_id, voor=dag)
+
+
+def informeren(dossier_id: int, *, nummer: str, voor: date) -> Aandacht:
+    """A decision not to inform, to be looked at again."""
+    return Aandacht(
+        Onderwerp.INFORMEREN,
+        f"Opnieuw bekijken of u betrokkene informeert: dossier {nummer}",
+        "Het besluit was: nog niet informeren.",
+        "dossier",
+        dossier_id,
+        "informeren",
+        voor=voor,
+    )
+
+
+def herbeoordeling(dossier_id: int, *, nummer: str, voor: date) -> Aandacht:
+    """A casus that has to be reviewed."""
+    return Aandacht(
+        Onderwerp.HERBEOORDELING,
+        f"Herbeoordelen: casus {nummer}",
+        "Bekijk met het casusoverleg of de aanpak nog nodig is.",
+        "dossier",
+        dossier_id,
+        "volgende_herbeoordeling",
+        voor=voor,
+    )
+
+
+def plan(dossier_id: int, *, nummer: str, geopend_op: date, voor: date) -> Aandacht:
+    """A casus that runs too long without a plan."""
+    waarom = f"De casus is geopend op {datum_kort(geopend_op)} en heeft nog geen vastgesteld plan."
+    wat = f"Plan van aanpak vaststellen: casus {nummer}"
+    return Aandacht(Onderwerp.PLAN, wat, waarom, "dossier", dossier_id, "plan", voor=voor)
+
+
+def actie(dossier_id: int, *, nummer: str, wie: str, wat: str, voor: date) -> Aandacht:
+    """An action of a casusoverleg that is past its day."""
+    return Aandacht(
+        Onderwerp.ACTIE,
+        f"Navragen bij {wie}: casus {nummer}",
+        wat,
+        "dossier",
+        dossier_id,
+        "acties",
+        voor=voor,
+    )
+
+
+def verslag(overleg_id: int, *, datum: date, status: str, reageren_voor: date | None) -> Aandacht:
+    """Minutes that are not vastgesteld."""
+    if status == "ter_reactie":
+        wat, waarom = "Reacties op het verslag verwerken", "Het verslag is ter reactie gestuurd."
+    else:
+        wat, waarom = "Verslag uitwerken", "De aantekeningen staan er nog als concept."
+    wat = f"{wat}: casusoverleg van {datum_kort(datum)}"
+    return Aandacht(Onderwerp.OVERLEG, wat, waarom, "overleg", overleg_id, voor=reageren_voor or datum)
+
+
+# Concept soort (its first word) -> what it is. The rest of the soort names a part of that screen.
+_CONCEPTEN = {
+    "nieuw_signaal": "Nieuw signaal afmaken",
+    "telefoonnotitie": "Telefoonnotitie afmaken",
+    "signaal": "Signaal verder invullen",
+    "weging": "Weging verder invullen",
+    "dossier": "Dossier verder invullen",
+    "overleg": "Casusoverleg verder invullen",
+    "overnemen": "Lopende casus overnemen: afmaken",
+}
+_DEELCONCEPTEN = {"nieuw_signaal_bijlage"}
+
+
+def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
+    """Typing that was kept and not recorded; None for what is no typing, or stands in the list already."""
+    scherm = next((code for code in _CONCEPTEN if soort == code or soort.startswith(f"{code}_")), "")
+    onderwerp_id = int(sleutel) if sleutel.isascii() and sleutel.isdigit() else None
+    if not scherm or soort in _DEELCONCEPTEN or (soort == "nieuw_signaal" and onderwerp_id):
+        return None
+    return _concept(_CONCEPTEN[scherm], scherm, onderwerp_id, read_moment(bewaard_op))
+
+
+def _concept(wat: str, scherm: str, onderwerp_id: int | None, bewaard_op: datetime) -> Aandacht:
+    waarom = f"U typte dit op {moment_kort(bewaard_op.isoformat())} en legde het nog niet vast."
+    return Aandacht(Onderwerp.CONCEPT, wat, waarom, scherm, onderwerp_id, sinds=bewaard_op.date())
+
+
+def backup(laatste: date | None, vandaag: date) -> Aandacht | None:
+    """A backup is due a week after the last one; without any, today."""
+    if laatste is not None and laatste + BACKUP_NA > vandaag:
+        return None
+    waarom = (
+        f"De laatste back-up is van {datum_kort(laatste)}."
+        if laatste
+        else "Er is nog geen back-up van deze kluis."
+    )
+    voor = laatste + BACKUP_NA if laatste else vandaag
+    return Aandacht(Onderwerp.BACKUP, "Back-up maken", waarom, "inrichting", None, "backup", voor=voor)
+
+
+def kader_niet_vastgesteld(titel: str) -> Aandacht:
+    """The kader in use holds texts that nobody signed off."""
+    waarom = f"In “{titel}” staan teksten en termijnen die nog niemand heeft afgetekend. Zij tellen nog niet."
+    return Aandacht(Onderwerp.KADER, "Juridisch kader laten vaststellen", waarom, "inrichting", None, "kader")

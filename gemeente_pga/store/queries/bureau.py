@@ -1,0 +1,222 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What asks attention now: one query for each kind of point, with a limit, so that Bureau opens at once."""
+
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain import bureau
+from gemeente_pga.domain.bureau import Aandacht, Afspraak
+from gemeente_pga.domain.dossier import GESLOTEN
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
+from gemeente_pga.domain.staten import staten
+from gemeente_pga.store.lezer import Lezer
+
+PER_SOORT = 100
+_OPEN_CASUS = "({})".format(
+    ", ".join(f"'{staat}'" for staat in staten("casus") if ("casus", staat) not in GESLOTEN)
+)
+
+
+def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False) -> tuple[Aandacht, ...]:
+    """All points, soonest first. A practice kluis needs no backup."""
+    punten = [
+        *_notities(r),
+        *_signalen(r),
+        *_wegingen(r),
+        *_informeren(r, vandaag),
+        *_herbeoordelingen(r, vandaag),
+        *_plannen(r, kader, vandaag),
+        *_acties(r, vandaag),
+        *_verslagen(r, vandaag),
+        *_concepten(r),
+    ]
+    if not oefenkluis and (backup := bureau.backup(_laatste_backup(r), vandaag)):
+        punten.append(backup)
+    if kader.status == NIET_VASTGESTELD:
+        punten.append(bureau.kader_niet_vastgesteld(kader.korte_titel))
+    return bureau.sort_aandacht(punten)
+
+
+def afspraken(r: Lezer, vandaag: date) -> tuple[Afspraak, ...]:
+    """The next meetings: of the weegploeg and of the casusoverleg."""
+    weegploeg = r.rows(
+        "SELECT geagendeerd_voor AS dag, count(*) AS aantal, min(id) AS id FROM signaal "
+        "WHERE status = 'geagendeerd' AND geagendeerd_voor >= ? GROUP BY geagendeerd_voor ORDER BY 1 LIMIT 5",
+        vandaag,
+    )
+    overleggen = r.rows(
+        "SELECT o.id, o.datum AS dag, o.begin, count(b.id) AS aantal FROM overleg o "
+        "LEFT JOIN bespreking b ON b.overleg_id = o.id "
+        "WHERE o.datum >= ? AND o.status = 'voorbereiding' GROUP BY o.id ORDER BY o.datum, o.begin LIMIT 5",
+        vandaag,
+    )
+    alle = [
+        *(_afspraak(rij, "Weegploeg", "signaal", "signalen", "signaal") for rij in weegploeg),
+        *(_afspraak(rij, "Casusoverleg", "casus", "casussen", "overleg") for rij in overleggen),
+    ]
+    return tuple(sorted(alle, key=lambda a: (a.dag, a.tijd))[:5])
+
+
+def _afspraak(rij: dict[str, Any], wat: str, een: str, meer: str, scherm: str) -> Afspraak:
+    aantal = rij["aantal"]
+    zin = f"{wat}, {aantal} {een if aantal == 1 else meer}" if aantal else wat
+    return Afspraak(date.fromisoformat(rij["dag"]), rij.get("begin") or "", zin, scherm, rij["id"])
+
+
+def _notities(r: Lezer) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT id, beller, acuut, ontvangen_op FROM telefoonnotitie "
+        "WHERE signaal_id IS NULL AND afgehandeld_op IS NULL ORDER BY ontvangen_op LIMIT ?",
+        PER_SOORT,
+    )
+    return [
+        bureau.notitie(n["id"], beller=n["beller"], acuut=bool(n["acuut"]), ontvangen_op=n["ontvangen_op"])
+        for n in rijen
+    ]
+
+
+def _signalen(r: Lezer) -> list[Aandacht]:
+    vragen = ", ".join("?" * len(bureau.WACHTEND))
+    rijen = r.rows(
+        f"""SELECT s.id, d.nummer, s.status, s.ontvangen_op, s.geagendeerd_voor, s.vraag_voor,
+                   s.acuut AND NOT EXISTS (SELECT 1 FROM spoed x WHERE x.signaal_id = s.id) AS spoed_nodig
+              FROM (SELECT id FROM signaal
+                     WHERE status IN ({vragen}) AND NOT (status = 'opgenomen' AND EXISTS (
+                           SELECT 1 FROM casus c WHERE c.dossier_id = signaal.dossier_id))
+                     ORDER BY acuut DESC, ontvangen_op LIMIT ?) t
+              CROSS JOIN signaal s ON s.id = t.id CROSS JOIN dossier d ON d.id = s.dossier_id""",
+        *bureau.WACHTEND,
+        PER_SOORT,
+    )
+    return [
+        bureau.signaal(
+            s["id"],
+            nummer=s["nummer"],
+            status=s["status"],
+            ontvangen_op=s["ontvangen_op"],
+            spoed_nodig=bool(s["spoed_nodig"]),
+            geagendeerd_voor=_dag(s["geagendeerd_voor"]),
+            vraag_voor=_dag(s["vraag_voor"]),
+        )
+        for s in rijen
+    ]
+
+
+def _wegingen(r: Lezer) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT w.id, w.datum, d.nummer FROM weging w JOIN dossier d ON d.id = w.dossier_id "
+        "WHERE w.status = 'concept' ORDER BY w.datum LIMIT ?",
+        PER_SOORT,
+    )
+    return [bureau.weging(w["id"], nummer=w["nummer"], dag=date.fromisoformat(w["datum"])) for w in rijen]
+
+
+def _informeren(r: Lezer, vandaag: date) -> list[Aandacht]:
+    """From the casus; from the last weging where no casus came of it."""
+    tot = vandaag + bureau.VOORUIT
+    rijen = r.rows(
+        f"""SELECT c.dossier_id, d.nummer, c.informeren_opnieuw_op AS dag
+              FROM casus c JOIN dossier d ON d.id = c.dossier_id
+             WHERE c.informeren_opnieuw_op <= ?1 AND c.informeren IN ('later', 'nee')
+               AND c.geinformeerd_op IS NULL AND c.status IN {_OPEN_CASUS}
+            UNION ALL
+            SELECT w.dossier_id, d.nummer, max(w.informeren_opnieuw_op)
+              FROM weging w JOIN dossier d ON d.id = w.dossier_id
+             WHERE w.informeren_opnieuw_op <= ?1 AND w.informeren IN ('later', 'nee')
+               AND w.status = 'vastgesteld'
+               AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)
+             GROUP BY w.dossier_id
+             ORDER BY 3 LIMIT ?2""",
+        tot,
+        PER_SOORT,
+    )
+    return [
+        bureau.informeren(i["dossier_id"], nummer=i["nummer"], voor=date.fromisoformat(i["dag"]))
+        for i in rijen
+    ]
+
+
+def _herbeoordelingen(r: Lezer, vandaag: date) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT dossier_id, nummer, volgende_herbeoordeling AS dag FROM casus "
+        f"WHERE volgende_herbeoordeling <= ? AND status IN {_OPEN_CASUS} ORDER BY dag LIMIT ?",
+        vandaag + bureau.VOORUIT,
+        PER_SOORT,
+    )
+    return [
+        bureau.herbeoordeling(h["dossier_id"], nummer=h["nummer"], voor=date.fromisoformat(h["dag"]))
+        for h in rijen
+    ]
+
+
+def _plannen(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
+    """A working agreement of the kader, if it has a term: a casus runs no longer than that without a plan."""
+    termijn = kader.streeftermijn("plan_van_aanpak").periode
+    if termijn is None:
+        return []
+    rijen = r.rows(
+        f"""SELECT c.dossier_id, c.nummer, c.geopend_op FROM casus c
+             WHERE c.status IN {_OPEN_CASUS} AND c.geopend_op <= ?
+               AND NOT EXISTS (SELECT 1 FROM plan p WHERE p.casus_id = c.id AND p.status = 'vastgesteld')
+             ORDER BY c.geopend_op LIMIT ?""",
+        termijn.before(vandaag),
+        PER_SOORT,
+    )
+    return [
+        bureau.plan(p["dossier_id"], nummer=p["nummer"], geopend_op=dag, voor=termijn.after(dag))
+        for p in rijen
+        for dag in (date.fromisoformat(p["geopend_op"]),)
+    ]
+
+
+def _acties(r: Lezer, vandaag: date) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT a.dossier_id, c.nummer, a.wie, a.wat, a.voor FROM actie a JOIN casus c ON c.id = a.casus_id "
+        "WHERE a.status IN ('open', 'loopt') AND a.voor < ? ORDER BY a.voor LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [
+        bureau.actie(
+            a["dossier_id"],
+            nummer=a["nummer"],
+            wie=a["wie"],
+            wat=a["wat"],
+            voor=date.fromisoformat(a["voor"]),
+        )
+        for a in rijen
+    ]
+
+
+def _verslagen(r: Lezer, vandaag: date) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT id, datum, status, reageren_voor FROM overleg WHERE status IN ('concept', 'ter_reactie') "
+        "OR (status = 'voorbereiding' AND datum < ?) ORDER BY datum LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [
+        bureau.verslag(
+            o["id"],
+            datum=date.fromisoformat(o["datum"]),
+            status=o["status"],
+            reageren_voor=_dag(o["reageren_voor"]),
+        )
+        for o in rijen
+    ]
+
+
+def _concepten(r: Lezer) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT soort, sleutel, bewaard_op FROM concept ORDER BY bewaard_op DESC LIMIT ?", PER_SOORT
+    )
+    punten = (bureau.concept(c["soort"], c["sleutel"], c["bewaard_op"]) for c in rijen)
+    return [punt for punt in punten if punt]
+
+
+def _laatste_backup(r: Lezer) -> date | None:
+    return _dag(r.value("SELECT max(gemaakt_op) FROM reservekopie"))
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde[:10]) if waarde else None

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The points on Bureau: their order, their words, and that none of them names a betrokkene."""
+
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain import bureau
+from gemeente_pga.domain.bureau import Aandacht, Onderwerp
+from gemeente_pga.domain.staten import SignaalStaat
+
+VANDAAG = date(2026, 10, 5)
+ONTVANGEN = "2026-10-02T16:50:00+02:00"
+
+
+def punt(wat: str, **anders: object) -> Aandacht:
+    return Aandacht(Onderwerp.SIGNAAL, wat, "", "signaal", **anders)  # type: ignore[arg-type] # test data
+
+
+def test_at_once_first_then_by_day_then_what_waits_longest():
+    punten = [
+        punt("zonder dag, jong", sinds=date(2026, 10, 1)),
+        punt("volgende week", voor=date(2026, 10, 12)),
+        punt("zonder dag, oud", sinds=date(2026, 9, 1)),
+        punt("gisteren", voor=date(2026, 10, 4)),
+        punt("nu", meteen=True),
+        punt("zonder iets"),
+    ]
+    assert [p.wat for p in bureau.sort_aandacht(punten)] == [
+        "nu",
+        "gisteren",
+        "volgende week",
+        "zonder dag, oud",
+        "zonder dag, jong",
+        "zonder iets",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("voor", "woorden"),
+    [
+        (date(2026, 10, 4), "4-10-2026 (voorbij)"),
+        (date(2026, 10, 5), "Vandaag"),
+        (date(2026, 10, 6), "Morgen"),
+        (date(2026, 10, 7), "7-10-2026"),
+        (None, ""),
+    ],
+)
+def test_by_when_in_words(voor: date | None, woorden: str):
+    assert bureau.wanneer(punt("x", voor=voor), VANDAAG) == woorden
+
+
+def test_acute_danger_does_not_wait():
+    gewoon = bureau.notitie(1, beller="K. Brouwer", acuut=False, ontvangen_op=ONTVANGEN)
+    acuut = bureau.notitie(2, beller="", acuut=True, ontvangen_op=ONTVANGEN)
+    assert (gewoon.wat, gewoon.meteen, gewoon.voor) == (
+        "Telefoonnotitie van K. Brouwer uitwerken",
+        False,
+        date(2026, 10, 2),
+    )
+    assert (acuut.wat, acuut.meteen) == ("Telefoonnotitie uitwerken", True)
+    assert bureau.wanneer(acuut, VANDAAG) == "Nu"
+
+
+@pytest.mark.parametrize("status", bureau.WACHTEND)
+def test_every_waiting_signaal_says_what_to_do_by_number(status: SignaalStaat):
+    gezegd = bureau.signaal(
+        7,
+        nummer="2026-001",
+        status=status,
+        ontvangen_op=ONTVANGEN,
+        spoed_nodig=False,
+        geagendeerd_voor=date(2026, 10, 9),
+        vraag_voor=date(2026, 10, 30),
+    )
+    assert gezegd.wat.endswith("dossier 2026-001")
+    assert gezegd.waarom == "Signaal ontvangen op 2-10-2026."
+    dagen = {"geagendeerd": date(2026, 10, 9), "nadere_informatie": date(2026, 10, 30)}
+    assert gezegd.voor == dagen.get(status)
+
+
+def test_spoed_comes_before_the_step_of_the_signaal():
+    gezegd = bureau.signaal(
+        7,
+        nummer="2026-001",
+        status="ontvangen",
+        ontvangen_op=ONTVANGEN,
+        spoed_nodig=True,
+        geagendeerd_voor=None,
+        vraag_voor=None,
+    )
+    assert (gezegd.meteen, gezegd.veld) == (True, "partij")
+
+
+@pytest.mark.parametrize(
+    ("laatste", "dagen"),
+    [(date(2026, 9, 29), None), (date(2026, 9, 28), date(2026, 10, 5)), (None, date(2026, 10, 5))],
+)
+def test_a_backup_is_due_after_a_week(laatste: date | None, dagen: date | None):
+    gezegd = bureau.backup(laatste, VANDAAG)
+    assert (gezegd.voor if gezegd else None) == dagen
+
+
+@pytest.mark.parametrize(
+    ("soort", "sleutel", "scherm", "onderwerp_id"),
+    [
+        ("nieuw_signaal", "", "nieuw_signaal", None),
+        ("telefoonnotitie", "", "telefoonnotitie", None),
+        ("signaal_spoed", "42", "signaal", 42),
+        ("weging_tafel", "43", "weging", 43),
+        ("nieuw_signaal", "42", "", None),
+        ("nieuw_signaal_bijlage", "", "", None),
+        ("plek", "", "", None),
+        ("signalement", "", "", None),
+    ],
+)
+def test_unfinished_typing_leads_back_to_its_screen(
+    soort: str, sleutel: str, scherm: str, onderwerp_id: int | None
+):
+    gezegd = bureau.concept(soort, sleutel, ONTVANGEN)
+    assert (gezegd.scherm if gezegd else "", gezegd.onderwerp_id if gezegd else None) == (
+        scherm,
+        onderwerp_id,
+    )
+
+
+def test_minutes_wait_for_their_reactions():
+    concept = bureau.verslag(1, datum=date(2026, 10, 1), status="concept", reageren_voor=None)
+    reactie = bureau.verslag(
+        1, datum=date(2026, 10, 1), status="ter_reactie", reageren_voor=date(2026, 10, 9)
+    )
+    assert (concept.voor, reactie.voor) == (date(2026, 10, 1), date(2026, 10, 9))
+    assert "Reacties" in reactie.wat
