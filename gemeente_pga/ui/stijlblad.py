@@ -91,6 +91,15 @@ QToolButton[rol="plat"] { padding: 4px 7px; }
 QPushButton[rol="plat"]:hover, QToolButton[rol="plat"]:hover { background: $verdiept; }
 QPushButton[rol="plat"]:focus, QToolButton[rol="plat"]:focus { border-color: $accent; }
 QPushButton[rol="plat"]:disabled, QToolButton[rol="plat"]:disabled { color: $uit; }
+QPushButton[rol="stap"] { background: transparent; color: $stil; border: 2px solid transparent;
+  padding: 3px 8px; }
+QPushButton[rol="stap"]:hover { background: $verdiept; }
+QPushButton[rol="stap"]:focus { border-color: $accent; }
+QPushButton[rol="stap"][stand="huidig"] { background: $accent_zacht; color: $accent; }
+QPushButton[rol="stap"][stand="geblokkeerd"] { background: $let_op_zacht; color: $let_op; }
+QPushButton[rol="stap"][stand="klaar"] { color: $tekst; }
+QLabel[rol="koppeling"] { border: 2px solid transparent; border-radius: 4px; padding: 2px 4px; }
+QLabel[rol="koppeling"]:focus { border-color: $accent; }
 QPushButton[rol="groot"] { text-align: left; padding: 15px 18px; }
 QPushButton[rol="groot"]:focus { padding: 14px 17px; }
 QLineEdit QToolButton, QLineEdit QToolButton:hover { border: none; background: transparent; padding: 0; }
