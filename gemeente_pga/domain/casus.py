@@ -10,6 +10,7 @@ from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.staten import CasusStaat
 from gemeente_pga.domain.tekst import Invoer
 
 
@@ -37,6 +38,7 @@ class Casus:
     sluitreden: str
     sluit_toelichting: str
     resultaat: str
+    partners_bewaren: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ class Sluiting:
     sluitreden: str
     sluit_toelichting: str
     resultaat: str
+    partners_bewaren: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,96 @@ class Overname:
     informeren_reden: str
     informeren_opnieuw_op: date | None
     geinformeerd_op: date | None
+    informeren_grondslag: str = ""
+    geinformeerd_hoe: str = ""
+    stand: str = "voorbereiding"
+
+
+@dataclass(frozen=True, slots=True)
+class Casusstap:
+    """A step that the casus takes by decision of the table: where to, why, and when it is looked at again."""
+
+    naar: str
+    reden: str
+    volgende_herbeoordeling: date | None
+
+
+# How far a casus may be when it is taken over from paper.
+STANDEN_BIJ_OVERNAME = (
+    CasusStaat.VOORBEREIDING,
+    CasusStaat.CASUSOVERLEG_LOOPT,
+    CasusStaat.PLAN_VASTGESTELD,
+    CasusStaat.IN_UITVOERING,
+)
+# Steps that follow from another act (a meeting begins, a plan is vastgesteld) are not chosen by hand.
+_KEUZES = {
+    CasusStaat.IN_UITVOERING: (CasusStaat.HERBEOORDELING,),
+    CasusStaat.HERBEOORDELING: (
+        CasusStaat.IN_UITVOERING,
+        CasusStaat.CASUSOVERLEG_LOOPT,
+        CasusStaat.OP_OF_AFGESCHAALD,
+    ),
+    CasusStaat.OP_OF_AFGESCHAALD: (CasusStaat.IN_UITVOERING,),
+    CasusStaat.PLAN_VASTGESTELD: (CasusStaat.IN_UITVOERING,),
+}
+
+
+def stapkeuzes(van: str) -> tuple[str, ...]:
+    """The steps that may be chosen by hand from this state; closing has an act of its own."""
+    return tuple(_KEUZES.get(CasusStaat(van), ()))
+
+
+def eerste_herbeoordeling(kader: Kader, geopend_op: date, vorige: date | None) -> date | None:
+    """A day to propose for the next review, from the terms of the kader; None where it names no term."""
+    periode = kader.streeftermijn("herbeoordeling_volgende" if vorige else "herbeoordeling_eerste").periode
+    return periode.after(vorige or geopend_op) if periode else None
+
+
+def sluit_waarschuwingen(open_acties: int, lopende_interventies: int) -> tuple[str, ...]:
+    """What is still going on when a casus is closed, in words. It stops nobody."""
+    zinnen = []
+    if open_acties:
+        zinnen.append(
+            "Er staat nog één actie open."
+            if open_acties == 1
+            else f"Er staan nog {telwoord(open_acties)} acties open."
+        )
+    if lopende_interventies:
+        zinnen.append(
+            "Eén interventie loopt nog."
+            if lopende_interventies == 1
+            else f"{telwoord(lopende_interventies).capitalize()} interventies lopen nog."
+        )
+    return tuple(zinnen)
+
+
+def telwoord(aantal: int) -> str:
+    """A small number in words, a large one in digits."""
+    woorden = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+    return woorden[aantal] if 0 <= aantal < len(woorden) else str(aantal)
+
+
+def beoordeel_stap(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, van: str
+) -> Casusstap | list[Gebrek]:
+    """Check a step: after a review it says why the approach is still needed, and until when."""
+    del kader
+    lees = Invoer(invoer, vandaag)
+    stap = Casusstap(
+        naar=lees.code("naar", "Volgende stap", stapkeuzes(van), verplicht=True),
+        reden=lees.tekst("reden", "Reden"),
+        volgende_herbeoordeling=lees.datum(
+            "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
+        ),
+    )
+    na_herbeoordeling = van == CasusStaat.HERBEOORDELING and stap.naar in stapkeuzes(van)
+    if stap.naar == CasusStaat.OP_OF_AFGESCHAALD and not stap.reden:
+        lees.gebrek("reden", "Schrijf op waarom, wat verhuist, wat blijft en wie het betrokkene vertelt.")
+    elif na_herbeoordeling and not stap.reden:
+        lees.gebrek("reden", "Schrijf op waarom de aanpak nog nodig is.")
+    if na_herbeoordeling and stap.volgende_herbeoordeling is None:
+        lees.gebrek("volgende_herbeoordeling", "Kies wanneer u de casus opnieuw bekijkt.")
+    return lees.gebreken or stap
 
 
 def beoordeel_regie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Regie | list[Gebrek]:
@@ -138,11 +231,9 @@ def beoordeel_informeren(
         geinformeerd_op=lees.datum("geinformeerd_op", "Geïnformeerd op"),
         geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", _codes(kader, "geinformeerd_hoe")),
     )
-    if besluit.informeren in {"later", "nee"}:
-        if not besluit.informeren_grondslag:
-            lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
-        if besluit.informeren_opnieuw_op is None:
-            lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
+    _check_uitstel(
+        lees, besluit.informeren, besluit.informeren_grondslag, opnieuw_op=besluit.informeren_opnieuw_op
+    )
     if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
         lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
     return lees.gebreken or besluit
@@ -184,6 +275,7 @@ def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date
         sluitreden=lees.code("sluitreden", "Reden van afsluiten", redenen, verplicht=True),
         sluit_toelichting=lees.tekst("sluit_toelichting", "Toelichting", verplicht=True),
         resultaat=lees.tekst("resultaat", "Resultaat en nazorg", verplicht=True),
+        partners_bewaren=lees.tekst("partners_bewaren", "Wat de partners bewaren"),
     )
     return lees.gebreken or sluiting
 
@@ -212,12 +304,32 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         informeren_reden=lees.tekst("informeren_reden", "Reden"),
         informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
         geinformeerd_op=lees.datum("geinformeerd_op", "Geïnformeerd op"),
+        informeren_grondslag=lees.code(
+            "informeren_grondslag",
+            "Grond om nog niet te informeren",
+            _codes(kader, "reden_uitstel_informeren"),
+        ),
+        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", _codes(kader, "geinformeerd_hoe")),
+        stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
+    )
+    _check_uitstel(
+        lees, overname.informeren, overname.informeren_grondslag, opnieuw_op=overname.informeren_opnieuw_op
     )
     if overname.weging_op < overname.ontvangen_op:
         lees.gebrek("weging_op", "Het besluit kan niet vóór het signaal liggen. Controleer de datums.")
     if overname.geopend_op < overname.weging_op:
         lees.gebrek("geopend_op", "De casus kan niet vóór het besluit zijn geopend. Controleer de datums.")
     return lees.gebreken or overname
+
+
+def _check_uitstel(lees: Invoer, informeren: str, grondslag: str, *, opnieuw_op: date | None) -> None:
+    """Not telling is never for good: it has a ground and a day on which it is looked at again."""
+    if informeren not in {"later", "nee"}:
+        return
+    if not grondslag:
+        lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
+    if opnieuw_op is None:
+        lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
 
 
 def casusnummer(dossiernummer: str, volgnummer: int) -> str:

@@ -14,6 +14,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer
 
 T = TypeVar("T")
+BEGONNEN = frozenset({"loopt", "afgerond", "gestopt"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 """Acts on a casus: open it from a decision, take one over from paper, keep it, close it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.bericht import BerichtBijlage
@@ -16,11 +17,13 @@ from gemeente_pga.domain.casus import (
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.domain.weging import OPNEMEN
+from gemeente_pga.domain.stappen import ontbreekt_voor_casus
+from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.dossier import write_dossier
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.handelingen.signaal import write_bijlagen
+from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
@@ -34,6 +37,11 @@ def open_casus(store: Store, weging_id: int, *, op: date) -> int:
             raise Storing(
                 "Een casus kan alleen beginnen na een vastgesteld besluit ‘opnemen’.",
                 "Stel eerst het besluit van de weegploeg vast.",
+            )
+        if weging["soort"] == VOORLOPIG:
+            raise Storing(
+                "Dit is een voorlopig besluit. Daar hoort nog geen casus bij.",
+                "Laat gemeente, OM en politie het besluit eerst samen bevestigen.",
             )
         lopend = w.value(
             "SELECT id FROM casus WHERE dossier_id = ? AND gesloten_op IS NULL", weging["dossier_id"]
@@ -65,7 +73,14 @@ def take_over(
         w.insert(
             "weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal_id}
         )
-        casus_id = _write_casus(w, weging_id, dossier_id, geopend_op=overname.geopend_op, overgenomen=True)
+        casus_id = _write_casus(
+            w,
+            weging_id,
+            dossier_id,
+            geopend_op=overname.geopend_op,
+            overgenomen=True,
+            status=overname.stand,
+        )
         velden = (
             "casusregisseur",
             "volgende_herbeoordeling",
@@ -73,6 +88,8 @@ def take_over(
             "informeren_reden",
             "informeren_opnieuw_op",
             "geinformeerd_op",
+            "informeren_grondslag",
+            "geinformeerd_hoe",
         )
         w.update("casus", casus_id, {veld: getattr(overname, veld) for veld in velden})
         write_bijlagen(w, dossier_id, ("casus", casus_id), bijlagen)
@@ -100,10 +117,21 @@ def prepare_casus(store: Store, casus_id: int, *, op: date) -> None:
         move_casus(w, casus_id, "voorbereiding", op=op)
 
 
-def move(store: Store, casus_id: int, naar: str, *, op: date, reden: str = "") -> None:
-    """Any other step that the law of states allows: in uitvoering, herbeoordeling, op- of afgeschaald."""
+def move(
+    store: Store,
+    casus_id: int,
+    naar: str,
+    *,
+    op: date,
+    reden: str = "",
+    volgende_herbeoordeling: date | None = None,
+) -> None:
+    """A step by decision of the table, e.g. herbeoordeling or op- of afgeschaald. Asks the rules first."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
+        _gate(w, casus_id, naar, op=op, reden=reden)
+        if volgende_herbeoordeling is not None:
+            w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
         move_casus(w, casus_id, naar, op=op, reden=reden)
 
 
@@ -134,6 +162,7 @@ def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Con
     with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
         w.update("casus", casus_id, sluiting)
+        _gate(w, casus_id, "afgesloten", op=sluiting.gesloten_op)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
         move_casus(w, casus_id, "gesloten", op=sluiting.gesloten_op)
         if concept:
@@ -164,8 +193,30 @@ def _open(w: Writer, casus_id: int) -> int:
     return w.dossier_id
 
 
+def _gate(w: Writer, casus_id: int, naar: str, *, op: date, reden: str = "") -> None:
+    """Ask the rules of the steps; the first thing they miss is said."""
+    feiten = casusfeiten(w, casus_id)
+    if feiten is None:
+        raise LookupError("no such casus")
+    met_reden = replace(
+        feiten,
+        schaalreden=bool(reden),
+        herbeoordeling_gedaan=bool(reden),
+        herbeoordeling_uitstelreden=bool(reden),
+    )
+    punten = ontbreekt_voor_casus(met_reden, naar, op)
+    if punten:
+        raise Storing("Deze stap kan nu niet.", punten[0].zin)
+
+
 def _write_casus(
-    w: Writer, weging_id: int, dossier_id: int, *, geopend_op: date, overgenomen: bool = False
+    w: Writer,
+    weging_id: int,
+    dossier_id: int,
+    *,
+    geopend_op: date,
+    overgenomen: bool = False,
+    status: str = "opgenomen",
 ) -> int:
     weging = w.row("SELECT * FROM weging WHERE id = ?", weging_id) or {}
     nummer = w.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
@@ -184,11 +235,16 @@ def _write_casus(
         dossier_id=dossier_id,
         weging_id=weging_id,
         nummer=casusnummer(nummer, volgnummer),
-        status="opgenomen",
+        status=status,
         overgenomen=overgenomen,
         geopend_op=geopend_op,
     )
     w.onderwerp = ("casus", casus_id)
+    w.insert(
+        "statusovergang",
+        {"onderwerp_soort": "casus", "onderwerp_id": casus_id, "van": "", "naar": status, "op": geopend_op},
+        dossier_id=dossier_id,
+    )
     return casus_id
 
 
@@ -216,5 +272,6 @@ def _weging(overname: Overname) -> dict[str, object]:
         "informeren": overname.informeren,
         "informeren_reden": overname.informeren_reden,
         "informeren_opnieuw_op": overname.informeren_opnieuw_op,
+        "informeren_grondslag": overname.informeren_grondslag,
         "vastgesteld_op": overname.weging_op,
     }

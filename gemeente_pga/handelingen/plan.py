@@ -6,7 +6,7 @@ from datetime import date
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop, ontbreekt
+from gemeente_pga.domain.plan import BEGONNEN, Doel, Factor, Interventie, Plankop, ontbreekt
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.store.queries.plan import plan as lees_plan
 from gemeente_pga.store.queries.plan import plan_van_casus
@@ -23,6 +23,7 @@ def begin_plan(store: Store, casus_id: int) -> int:
     if bestaand is not None and bestaand.status == "concept":
         return bestaand.id
     with store.write(Handeling.PLAN_BIJWERKEN) as w:
+        _open_casus(w, casus_id)
         dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
         versie = bestaand.versie + 1 if bestaand else 1
         rij = {"dossier_id": dossier_id, "casus_id": casus_id, "versie": versie, "status": "concept"}
@@ -88,10 +89,22 @@ def remove_regel(store: Store, plan_id: int, soort: type, regel_id: int) -> None
         w.delete(_TABEL[soort], regel_id)
 
 
-def record_stand(store: Store, interventie_id: int, stand: str) -> None:
-    """How an intervention is doing. Allowed on a plan that holds: carrying it out is not changing it."""
+def record_stand(store: Store, interventie_id: int, stand: str, *, op: date) -> None:
+    """How an intervention is doing. Allowed on a plan that holds: carrying it out is not changing it.
+
+    The first one that begins puts the casus in uitvoering.
+    """
     with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("interventie", interventie_id)) as w:
+        rij = w.row(
+            "SELECT p.casus_id, p.status FROM interventie i JOIN plan p ON p.id = i.plan_id WHERE i.id = ?",
+            interventie_id,
+        )
+        if rij is None or rij["status"] == "vervangen":
+            raise Storing("Van dit plan is er een nieuwere versie.", "Open het dossier opnieuw.")
+        _open_casus(w, rij["casus_id"])
         w.update("interventie", interventie_id, {"stand": stand})
+        if rij["status"] == "vastgesteld" and stand in BEGONNEN:
+            move_casus(w, rij["casus_id"], "in_uitvoering", op=op, mits_toegestaan=True)
 
 
 def vaststellen(store: Store, plan_id: int, *, op: date) -> None:
@@ -114,9 +127,17 @@ def vaststellen(store: Store, plan_id: int, *, op: date) -> None:
 
 def _open(w: Writer, plan_id: int) -> int:
     """The dossier of a plan that may still change."""
-    rij = w.row("SELECT dossier_id, status FROM plan WHERE id = ?", plan_id)
+    rij = w.row("SELECT dossier_id, casus_id, status FROM plan WHERE id = ?", plan_id)
     if rij is None:
         raise Storing("Dit plan is er niet meer.", "Open het dossier opnieuw.")
     if rij["status"] != "concept":
         raise Storing("Dit plan is vastgesteld.", "Maak een nieuwe versie om het te wijzigen.")
+    _open_casus(w, rij["casus_id"])
     return int(rij["dossier_id"])
+
+
+def _open_casus(w: Writer, casus_id: int) -> None:
+    """A closed casus keeps its plan as it was."""
+    status = w.value("SELECT status FROM casus WHERE id = ?", casus_id)
+    if status in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
+        raise Storing("Deze casus is gesloten.", "Het plan blijft zoals het was.")

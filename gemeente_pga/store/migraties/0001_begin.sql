@@ -315,6 +315,7 @@ CREATE TABLE casus (
   informeren TEXT NOT NULL DEFAULT '', informeren_grondslag TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL DEFAULT '',
   informeren_door TEXT NOT NULL DEFAULT '', informeren_opnieuw_op TEXT, geinformeerd_op TEXT, geinformeerd_hoe TEXT NOT NULL DEFAULT '',
   gesloten_op TEXT, sluitreden TEXT NOT NULL DEFAULT '', sluit_toelichting TEXT NOT NULL DEFAULT '', resultaat TEXT NOT NULL DEFAULT '',
+  partners_bewaren TEXT NOT NULL DEFAULT '',  -- what each partner keeps or gives back, when closing
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX casus_dossier ON casus (dossier_id);

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The facts about one casus that the rules of domain.stappen ask for."""
+
+from datetime import date
+
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.stappen import CasusFeiten, CasusStaat
+from gemeente_pga.store.lezer import Lezer
+
+_FEITEN = """
+SELECT c.*,
+       (SELECT count(*) FROM casusdeelnemer d WHERE d.casus_id = c.id) AS deelnemers,
+       (SELECT count(*) FROM casusdeelnemer d WHERE d.casus_id = c.id AND d.grondslag = '')
+         AS zonder_grondslag,
+       (SELECT min(o.datum) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id
+         WHERE b.casus_id = c.id AND o.status = 'voorbereiding') AS gepland,
+       (SELECT count(*) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id
+         WHERE b.casus_id = c.id AND o.status <> 'voorbereiding') AS gehouden,
+       (SELECT count(*) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id
+         WHERE b.casus_id = c.id AND o.status IN ('concept', 'ter_reactie')) AS verslagen_open,
+       (SELECT count(*) FROM actie a WHERE a.casus_id = c.id AND a.status IN ('open', 'loopt'))
+         AS open_acties,
+       EXISTS (SELECT 1 FROM plan q WHERE q.casus_id = c.id AND q.status = 'vastgesteld') AS vastgesteld,
+       p.herbeoordeling_op,
+       (SELECT count(*) FROM doel x WHERE x.plan_id = p.id) AS doelen,
+       (SELECT count(*) FROM interventie x WHERE x.plan_id = p.id) AS interventies,
+       (SELECT count(*) FROM interventie x WHERE x.plan_id = p.id AND (x.eigenaar = '' OR x.grondslag = ''
+          OR (x.vrijwillig = 0 AND x.beslisser = ''))) AS onvolledig,
+       (SELECT count(*) FROM interventie x WHERE x.plan_id = p.id
+          AND x.stand IN ('loopt', 'afgerond', 'gestopt')) AS begonnen,
+       (SELECT count(*) FROM factor x WHERE x.plan_id = p.id AND x.soort = 'beschermend') AS beschermend
+  FROM casus c
+  LEFT JOIN plan p ON p.id = (
+       SELECT v.id FROM plan v WHERE v.casus_id = c.id ORDER BY v.versie DESC LIMIT 1)
+ WHERE c.id = ?
+"""
+
+
+def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFeiten | None:
+    """What the step bar, Bureau and the acts need. With a kader: also when the plan should be there."""
+    rij = r.row(_FEITEN, casus_id)
+    if rij is None:
+        return None
+    termijn = kader.streeftermijn("plan_van_aanpak").periode if kader else None
+    return CasusFeiten(
+        staat=CasusStaat(rij["status"]),
+        deelnemers=rij["deelnemers"],
+        deelnemers_zonder_grondslag=rij["zonder_grondslag"],
+        informeerbesluit=bool(rij["informeren"]),
+        informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
+        geinformeerd=rij["geinformeerd_op"] is not None,
+        overleg_gepland=_dag(rij["gepland"]),
+        overleggen_gehouden=rij["gehouden"],
+        verslagen_open=rij["verslagen_open"],
+        doelen=rij["doelen"],
+        interventies=rij["interventies"],
+        interventies_onvolledig=rij["onvolledig"],
+        beschermende_factoren=rij["beschermend"],
+        plan_vastgesteld=bool(rij["vastgesteld"]),
+        plan_uiterlijk=termijn.after(date.fromisoformat(rij["geopend_op"])) if termijn else None,
+        interventies_begonnen=rij["begonnen"],
+        herbeoordeling_op=_dag(rij["herbeoordeling_op"] or rij["volgende_herbeoordeling"]),
+        open_acties=rij["open_acties"],
+        sluitreden=bool(rij["sluitreden"]),
+        resultaat=bool(rij["resultaat"]),
+    )
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde) if waarde else None
