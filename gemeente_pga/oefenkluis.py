@@ -42,7 +42,7 @@ from gemeente_pga.store.queries.overleg import agenda, deelnemers
 from gemeente_pga.store.store import Store
 
 Verhaal = Mapping[str, Any]
-_BESLUIT = {"doorgeleid": "doorgeleid", "niet_opgenomen": "niet_opgenomen", "vraag": "nadere_informatie"}
+_BESLUIT = {"doorgeleid": "doorgeleid", "niet_opgenomen": "niet_opnemen", "vraag": "nadere_informatie"}
 _CASUS = ("voorbereiding", "uitvoering", "herbeoordeling")
 _ANTWOORDEN = {
     "k6": "Wat hij of zij denkt of gelooft telt hier niet; het gaat om wat is gezegd en gedaan.",
