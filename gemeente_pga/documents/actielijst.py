@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The besluiten- en actielijst: one page that can go out on the day of the meeting."""
 
-from gemeente_pga.documents.bespreking import casuskop
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
     Verhaal,
     actietabel,
     besluitkader,
     feiten,
+    feiten_naast,
     hoofd,
-    informeerregels,
-    samenvatting,
+    opmerking,
+    regel_gevraagd,
+    samen,
     slot,
+)
+from gemeente_pga.documents.delen import (
+    kop as koptekst,
 )
 from gemeente_pga.documents.opmaak import format_datum, format_tijd
 from gemeente_pga.domain.stukken import BesluitenActielijst, Casusdeel, Kop, Staat
@@ -19,49 +23,40 @@ from gemeente_pga.domain.stukken import BesluitenActielijst, Casusdeel, Kop, Sta
 
 def render(gegevens: BesluitenActielijst, *, code: str = "") -> bytes:
     """The list as PDF."""
+    kop = gegevens.kop
     dag = format_datum(gegevens.datum, weekdag=True)
-    tijd = format_tijd(gegevens.begin)
-    waar = " · ".join(deel for deel in (f"{dag}, {tijd}" if tijd else dag, gegevens.plaats) if deel)
+    wanneer = ", ".join(deel for deel in (f"Casusoverleg van {dag}", format_tijd(gegevens.begin)) if deel)
     verhaal = [
-        *hoofd(gegevens.kop, waar),
-        *samenvatting(
-            gegevens.kop,
-            f"Wat in het casusoverleg van {dag} is besloten en wie wat doet.",
-            _asked(gegevens.kop),
-        ),
+        *hoofd(kop, f"{wanneer}\n{kop.nummersoort} {', '.join(kop.nummers)}"),
+        *regel_gevraagd(_asked(kop)),
     ]
     for deel in gegevens.casussen:
         verhaal += _case(gegevens.kop, deel)
-    volgend = ", ".join(
-        deel
-        for deel in (
-            format_datum(gegevens.volgend_overleg, weekdag=True),
-            format_tijd(gegevens.volgend_overleg_tijd),
-            gegevens.volgend_overleg_plaats,
-        )
-        if deel
+    volgend = (
+        format_datum(gegevens.volgend_overleg, weekdag=True),
+        format_tijd(gegevens.volgend_overleg_tijd),
+        gegevens.volgend_overleg_plaats,
     )
-    verhaal += feiten([("Volgend overleg", volgend), ("Kenmerk", gegevens.kop.kenmerk)])
+    verhaal += feiten([("Volgend overleg", ", ".join(deel for deel in volgend if deel))])
     return build(gegevens.kop, [*verhaal, *slot(code)])
 
 
 def _asked(kop: Kop) -> str:
     if kop.staat is Staat.VASTGESTELD:
         return "Voer uw acties uit vóór de afgesproken datum."
-    return "Begin met uw acties. Klopt er iets niet, meld dat dan meteen; het verslag volgt."
+    return "Begin met uw acties. Klopt er iets niet? Meld dat meteen. Het verslag volgt."
 
 
 def _case(kop: Kop, deel: Casusdeel) -> Verhaal:
-    vervolg = [
-        (label, tekst)
-        for label, tekst in informeerregels(deel.informeren)
-        if label in ("Betrokkene informeren", "Opnieuw bekijken op")
-    ]
-    vervolg.append(("Volgende herbeoordeling", format_datum(deel.volgende_herbeoordeling)))
-    vervolg.append(("Minderheidsstandpunt", deel.minderheidsstandpunt))
+    over = " · ".join(d for d in (deel.betrokkene, "overgenomen van papier" if deel.overgenomen else "") if d)
+    titel = [*koptekst(f"Casus {deel.casusnummer}"), *opmerking(over)]
+    informeren = deel.informeren
     return [
-        *casuskop(deel),
-        *besluitkader(kop, deel.besluiten),
-        *actietabel(deel.acties, leeg="Er zijn geen nieuwe acties afgesproken."),
-        *feiten(vervolg),
+        *samen(titel, besluitkader(kop, deel.besluiten, kort=True)),
+        *actietabel(deel.acties, kort=True),
+        *feiten_naast(
+            [("Informeren", informeren.besluit), ("Opnieuw bekijken", format_datum(informeren.opnieuw_op))],
+            [("Herbeoordeling", format_datum(deel.volgende_herbeoordeling))],
+        ),
+        *feiten([("Minderheidsstandpunt", deel.minderheidsstandpunt)]),
     ]

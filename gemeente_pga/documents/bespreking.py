@@ -28,10 +28,9 @@ OVERGENOMEN = (
 
 
 def casuskop(deel: Casusdeel, niveau: int = 1) -> Verhaal:
-    """The heading of a case: its number, and who it is about where the document says so."""
+    """The heading of a case: its number, who it is about where that may be said, and why it is discussed."""
     verhaal = kop(f"Casus {deel.casusnummer}", niveau)
-    if deel.betrokkene:
-        verhaal += feiten([("Betrokkene", deel.betrokkene)])
+    verhaal += feiten([("Betrokkene", deel.betrokkene), ("Doel", deel.doel)])
     return verhaal + (opmerking(OVERGENOMEN) if deel.overgenomen else [])
 
 
@@ -39,14 +38,14 @@ def uitkomst(stukkop: Kop, deel: Casusdeel, niveau: int = 2) -> Verhaal:
     """Decisions, actions, informing and the next review."""
     vervolg = [
         *informeerregels(deel.informeren),
-        ("Volgende herbeoordeling", format_datum(deel.volgende_herbeoordeling)),
+        ("Herbeoordeling op", format_datum(deel.volgende_herbeoordeling)),
         ("Minderheidsstandpunt", deel.minderheidsstandpunt),
     ]
     verhaal = [
         *kop("Besluiten", niveau),
         *besluitkader(stukkop, deel.besluiten),
         *kop("Acties", niveau),
-        *actietabel(deel.acties, leeg="Er zijn geen nieuwe acties afgesproken."),
+        *actietabel(deel.acties),
     ]
     if any(tekst for _, tekst in vervolg):
         verhaal += [*kop("Informeren en vervolg", niveau), *feiten(vervolg)]

@@ -14,12 +14,12 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from gemeente_pga.documents import opmaak
 from gemeente_pga.documents.letters import MEDIUM, TEKST, plain, print_runs, register_fonts
 from gemeente_pga.documents.opmaak import BOVEN, BREED, BREEDTE, GRIJS, HOOG, INKT, LIJN, LINKS, ONDER
-from gemeente_pga.documents.tabel import Kopregel
+from gemeente_pga.documents.tabel import Kopregel, Par, Tabel
 from gemeente_pga.documents.tags import Doek
 from gemeente_pga.domain.stukken import Kop, Staat
 
 STAAT_TEKST = {Staat.CONCEPT: "Concept", Staat.TER_REACTIE: "Ter reactie", Staat.VASTGESTELD: ""}
-_EERSTE_BOVEN = 34 * mm
+_EERSTE_BOVEN = 32 * mm
 _MAX_LOGO = 40 * mm, 15 * mm
 
 
@@ -35,7 +35,7 @@ def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
 def _link(verhaal: list[Flowable]) -> list[Flowable]:
     """Tell each heading what follows it."""
     for nu, straks in itertools.pairwise(verhaal):
-        if isinstance(nu, Kopregel):
+        if isinstance(nu, Kopregel) and isinstance(straks, Par | Tabel):
             nu.volgt = straks
     return verhaal
 
@@ -69,7 +69,7 @@ class _Blad(BaseDocTemplate):
             x = LINKS + self._draw_logo(doek, y)
             doek.setFillColor(self.kleuren.accent)
             _line(doek, x, y, _fit(self.kop.gemeente, MEDIUM, 75 * mm, 13), 13)
-            self._draw_level(doek, y)
+            _right(doek, self.kop.vertrouwelijkheid, y, 64 * mm)
             doek.setStrokeColor(self.kleuren.accent)
             doek.setLineWidth(1.4)
             doek.line(LINKS, y - 5.5 * mm, LINKS + BREEDTE, y - 5.5 * mm)
@@ -81,18 +81,13 @@ class _Blad(BaseDocTemplate):
             y = HOOG - 15 * mm
             doek.setFillColor(GRIJS)
             kop = self.kop
-            links = _join(kop.gemeente, kop.documentsoort, kop.kenmerk, STAAT_TEKST[kop.staat])
-            _line(doek, LINKS, y, _fit(links, TEKST, BREEDTE - 66 * mm))
-            self._draw_level(doek, y)
+            links = _join(kop.gemeente, kop.documentsoort, kop.kenmerk)
+            _line(doek, LINKS, y, _fit(links, TEKST, BREEDTE - 32 * mm))
+            _right(doek, STAAT_TEKST[kop.staat], y, 30 * mm)
             doek.setStrokeColor(LIJN)
             doek.setLineWidth(0.5)
             doek.line(LINKS, y - 2.5 * mm, LINKS + BREEDTE, y - 2.5 * mm)
             self._draw_footer(doek)
-
-    def _draw_level(self, doek: Doek, y: float) -> None:
-        doek.setFillColor(INKT)
-        stukken = _fit(self.kop.vertrouwelijkheid, TEKST, 64 * mm)
-        _line(doek, LINKS + BREEDTE - _width(stukken, 9), y, stukken)
 
     def _draw_logo(self, doek: Doek, y: float) -> float:
         """The width taken by the logo; 0 when there is none, or none that can be read."""
@@ -108,21 +103,23 @@ class _Blad(BaseDocTemplate):
         return float(breed * maat + 4 * mm)
 
     def _draw_footer(self, doek: Doek) -> None:
-        y = 12 * mm
+        kop, y = self.kop, 12 * mm
         doek.setStrokeColor(LIJN)
         doek.setLineWidth(0.5)
         doek.line(LINKS, y + 4.5 * mm, LINKS + BREEDTE, y + 4.5 * mm)
         doek.setFillColor(GRIJS)
-        einde = _join(opmaak.format_datum(self.kop.datum), "oefening" if self.kop.oefening else "")
-        over = BREEDTE - 32 * mm - stringWidth(f" · {einde}", TEKST, 9)
-        nummers = f"{self.kop.nummersoort} {', '.join(self.kop.nummers)}" if self.kop.nummers else ""
-        links = _fit(nummers, TEKST, over)
-        _line(doek, LINKS, y, [*links, (TEKST, f" · {einde}" if links else einde)])
-        pagina = f"pagina {doek.getPageNumber()} van "
-        x = LINKS + BREEDTE - stringWidth(pagina + "88", TEKST, 9)
-        _line(doek, x, y, [(TEKST, pagina)])
-        doek.translate(x + stringWidth(pagina, TEKST, 9), y)
-        doek.doForm("aantal_paginas")
+        nummers = f"{kop.nummersoort} {', '.join(kop.nummers)}" if kop.nummers else ""
+        delen = (
+            "OEFENING" if kop.oefening else "",
+            opmaak.format_datum(kop.datum),
+            kop.vertrouwelijkheid,
+            nummers,
+        )
+        _line(doek, LINKS, y, _fit(_join(*delen), TEKST, BREEDTE - 32 * mm))
+        doek.saveState()
+        doek.translate(LINKS + BREEDTE, y)
+        doek.doForm(f"pagina_{doek.getPageNumber()}")
+        doek.restoreState()
 
 
 def _frame(boven: float) -> Frame:
@@ -137,7 +134,7 @@ def _join(*delen: str) -> str:
 
 
 def _fit(tekst: str, font: str, breedte: float, grootte: float = 9) -> list[tuple[str, str]]:
-    """One line in pieces (font, text); what is too long is cut off with … (it stands in full in the head)."""
+    """One line in pieces (font, text); what is too long is cut off (it stands in full in the head)."""
     stukken: list[tuple[str, str]] = []
     over = breedte - stringWidth("…", font, grootte)
     for eigen, stuk in print_runs(" ".join(tekst[:300].split())):
@@ -166,3 +163,9 @@ def _line(doek: Doek, x: float, y: float, stukken: list[tuple[str, str]], groott
         doek.setFont(font, grootte)
         doek.drawString(x, y, stuk)
         x += stringWidth(stuk, font, grootte)
+
+
+def _right(doek: Doek, tekst: str, y: float, breedte: float) -> None:
+    doek.setFillColor(INKT)
+    stukken = _fit(tekst, TEKST, breedte)
+    _line(doek, LINKS + BREEDTE - _width(stukken, 9), y, stukken)

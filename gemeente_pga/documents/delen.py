@@ -22,11 +22,13 @@ from gemeente_pga.documents.opmaak import (
     CEL_VET,
     CODE,
     GELABELD,
+    GEVRAAGD,
     KLEIN,
     KOLOMKOP,
     LABEL,
     LEESBREEDTE,
     LOPEND,
+    NAAM,
     ONDERTITEL,
     PUNT,
     TITEL,
@@ -41,6 +43,7 @@ Verhaal = list[Flowable]
 Cel = str | Sequence[Flowable]
 
 _LEESBAAR = ParagraphStyle("leesbaar", parent=LOPEND, rightIndent=BREEDTE - LEESBREEDTE)
+INTERN = "Intern exemplaar – niet verstrekken"
 _MERKTEKST = {
     NIET_VERSTREKKEN: "Niet verstrekken zonder toestemming van de bronhouder.",
     CITEREN_NA_AKKOORD: "Citeren pas na akkoord van de bronhouder.",
@@ -63,6 +66,13 @@ def kop(titel: str, niveau: int = 1) -> Verhaal:
     return [Kopregel.make(escape(titel), niveau, plain(titel)[:120])]
 
 
+def samen(eerst: Verhaal, dan: Verhaal) -> Verhaal:
+    """Two parts of which the first is never parted from the beginning of the second."""
+    if eerst and dan and isinstance(eerst[-1], Par | Tabel) and isinstance(dan[0], Par | Tabel):
+        eerst[-1].volgt = dan[0]
+    return [*eerst, *dan]
+
+
 def punten(teksten: Iterable[str]) -> Verhaal:
     """A list with bullets, small enough for a cell."""
     return [Par(escape(tekst), PUNT, bulletText="•") for tekst in teksten if tekst]
@@ -73,23 +83,29 @@ def hoofd(kop: Kop, ondertitel: str, merken: Iterable[str] = ()) -> Verhaal:
     teksten = [
         STAAT_TEKST[kop.staat],
         *merken,
-        "Overgenomen van papier" if kop.overgenomen else "",
-        "Oefening – alles in dit stuk is verzonnen" if kop.oefening else "",
+        "Casus overgenomen van papier" if kop.overgenomen else "",
+        "Oefening – alles is verzonnen" if kop.oefening else "",
     ]
-    verhaal: Verhaal = [Par(escape(kop.documentsoort), TITEL, "H1")]
+    merk = Merk([t for t in teksten if t])
+    titel: Verhaal = [Par(escape(kop.documentsoort), TITEL, "H1")]
     if ondertitel:
-        verhaal.append(Par(escape(ondertitel), ONDERTITEL))
-    if any(teksten):
-        verhaal.append(Merk([t for t in teksten if t]))
-    return verhaal
+        titel.append(Par(escape(ondertitel), ONDERTITEL))
+    breed = min(merk.breedte, BREEDTE / 2)
+    return [
+        Tabel(
+            (BREEDTE - breed, breed), [Rij([titel, [merk]])], Vorm(soort="", boven=0, onder=0, lijnen=False)
+        )
+    ]
 
 
-def samenvatting(kop: Kop, wat: str, gevraagd: str) -> Verhaal:
+def regel_gevraagd(tekst: str) -> Verhaal:
+    """The third line of a one-page paper: what is asked; title and subtitle say the rest."""
+    return [Par(escape(tekst), GEVRAAGD)]
+
+
+def samenvatting(kop: Kop, wat: str, gevraagd: str, *, waarover: str = "") -> Verhaal:
     """In three lines: what this is, about which case, and what is asked."""
-    if kop.nummers:
-        over = f"{kop.nummersoort} {', '.join(kop.nummers)}"
-    else:
-        over = "Dit stuk gaat niet over een bepaalde casus."
+    over = waarover or f"{kop.nummersoort} {', '.join(kop.nummers)}"
     regels = [("Wat is dit?", wat), ("Waarover?", over), ("Wat wordt gevraagd?", gevraagd)]
     rijen = [Rij([[Par(escape(k), CEL_VET)], [Par(escape(v), CEL)]]) for k, v in regels]
     vorm = Vorm(soort="Table", boven=2, onder=2, lijnen=False, rand=7, vlak=choose_kleuren("#525252").waas,
@@ -99,13 +115,15 @@ def samenvatting(kop: Kop, wat: str, gevraagd: str) -> Verhaal:
     return [tabel]
 
 
-def feiten(paren: Iterable[tuple[str, Cel]], *, label: float = 38 * mm) -> Verhaal:
+def feiten(paren: Iterable[tuple[str, Cel]], *, label: float = 42 * mm) -> Verhaal:
     """Labels with their facts, one below the other; a fact that is empty is left out."""
     rijen = [Rij([[Par(escape(k), LABEL)], _cel(v)]) for k, v in paren if v]
     if not rijen:
         return []
     vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0,))
-    return [Tabel((label, BREEDTE - label), rijen, vorm)]
+    lijst = Tabel((label, BREEDTE - label), rijen, vorm)
+    lijst.spaceAfter = 7
+    return [lijst]
 
 
 def feiten_naast(links: Iterable[tuple[str, str]], rechts: Iterable[tuple[str, str]]) -> Verhaal:
@@ -113,7 +131,9 @@ def feiten_naast(links: Iterable[tuple[str, str]], rechts: Iterable[tuple[str, s
     paren = zip_longest([p for p in links if p[1]], [p for p in rechts if p[1]], fillvalue=("", ""))
     rijen = [Rij([_label(een[0]), _cel(een[1]), _label(twee[0]), _cel(twee[1])]) for een, twee in paren]
     vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0, 2))
-    return [Tabel((30 * mm, 54 * mm, 30 * mm, BREEDTE - 114 * mm), rijen, vorm)] if rijen else []
+    lijst = Tabel((30 * mm, 54 * mm, 30 * mm, BREEDTE - 114 * mm), rijen, vorm)
+    lijst.spaceAfter = 7
+    return [lijst] if rijen else []
 
 
 def _label(tekst: str) -> Verhaal:
@@ -142,9 +162,10 @@ def regels(*delen: tuple[str, str]) -> Verhaal:
     ]
 
 
-def gelabeld(label: str, tekst: str) -> Verhaal:
-    """Text in a cell that begins with its label in bold."""
-    return [Par(f"<b>{escape(label)}</b>&nbsp; {escape(tekst)}", GELABELD)]
+def gelabeld(label: str, *teksten: str) -> Verhaal:
+    """Paragraphs in a cell that hang behind a label in bold."""
+    gevuld = [tekst for tekst in teksten if tekst]
+    return [Par(escape(tekst), GELABELD, bulletText="" if i else label) for i, tekst in enumerate(gevuld)]
 
 
 def vetcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
@@ -152,13 +173,18 @@ def vetcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
     return [*([Par(escape(tekst), CEL_VET)] if tekst else []), *regels(*bij)]
 
 
+def namen(regels_: Iterable[str]) -> Verhaal:
+    """A line for each person; one that is too long hangs in."""
+    return [Par(escape(regel), NAAM) for regel in regels_ if regel]
+
+
 def tekstcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
     """A cell with text and small lines below it."""
     return [*_cel(tekst), *regels(*bij)]
 
 
-def besluitkader(kop: Kop, besluiten: Sequence[Besluit], bij: Sequence[tuple[str, str]] = ()) -> Verhaal:
-    """The numbered decisions in a box that catches the eye; bij: what belongs to them (label, text)."""
+def besluitkader(kop: Kop, besluiten: Sequence[Besluit], *, kort: bool = False) -> Verhaal:
+    """The numbered decisions in a box that catches the eye; kort: where paper is scarce."""
     kleuren = choose_kleuren(kop.accentkleur)
     nummer = ParagraphStyle(
         "besluitnummer", parent=BESLUIT, fontName=BESLUIT_VET.fontName, textColor=kleuren.accent
@@ -171,11 +197,10 @@ def besluitkader(kop: Kop, besluiten: Sequence[Besluit], bij: Sequence[tuple[str
         rijen.append(Rij([[Par(f"{besluit.nummer}.", nummer, "")], cel]))
     if not rijen:
         rijen = [Rij([[], [Par("Er is geen besluit genomen.", BESLUIT)]])]
-    vorm = Vorm(
-        soort="L", boven=2.5, onder=3.5, lijnen=False, rand=9, vlak=kleuren.waas, streep=kleuren.accent
-    )
-    kader = Tabel((15 * mm, BREEDTE - 15 * mm), rijen, vorm)
-    return [kader, *feiten(bij)]
+    boven, onder, rand = (1.5, 2.0, 6) if kort else (2.5, 3.5, 9)
+    vorm = Vorm(soort="L", boven=boven, onder=onder, rand=rand, lijnen=False, heel_tot=170,
+                vlak=kleuren.waas, streep=kleuren.accent)  # fmt: skip
+    return [Tabel((15 * mm, BREEDTE - 15 * mm), rijen, vorm)]
 
 
 def kernbesluit(kop: Kop, besluit: str, reden: str, bij: Sequence[tuple[str, str]]) -> Verhaal:
@@ -185,35 +210,44 @@ def kernbesluit(kop: Kop, besluit: str, reden: str, bij: Sequence[tuple[str, str
     inhoud += [Par(f"<b>{escape(k)}</b> {escape(v)}", BESLUIT) for k, v in bij if v]
     for deel in inhoud[1:]:
         deel.spaceBefore = 5
-    vorm = Vorm(soort="", boven=2, onder=3, lijnen=False, rand=10, vlak=kleuren.waas, streep=kleuren.accent)
+    vorm = Vorm(
+        soort="",
+        boven=2,
+        onder=3,
+        lijnen=False,
+        rand=10,
+        vlak=kleuren.waas,
+        streep=kleuren.accent,
+        heel_tot=250,
+    )
     return [Tabel((BREEDTE,), [Rij([inhoud])], vorm)]
 
 
 def actietabel(
-    acties: Sequence[Actie], *, met_casus: bool = False, leeg: str = "Er zijn geen acties."
+    acties: Sequence[Actie], *, kort: bool = False, leeg: str = "Er zijn geen nieuwe acties afgesproken."
 ) -> Verhaal:
-    """The actions: what, who, before when; below it measure, condition and what the betrokkene knows."""
-    if not acties:
-        return alineas(leeg)
-    koppen = ["Nr.", "Wat", "Wie", "Vóór"]
-    breedtes: list[float] = [10, 82, 40]
-    if met_casus:
-        koppen.insert(1, "Casus")
-        breedtes = [10, 24, 62, 36]
-    return tabel(koppen, breedtes, (_action_row(actie, met_casus) for actie in acties))
+    """The actions: what, who, before when; with measure, condition and what the betrokkene knows.
+
+    kort: all of that on one small line, where paper is scarce.
+    """
+    vorm = Vorm(boven=3, onder=3.5) if kort else None
+    rijen = (_action_row(actie, kort) for actie in acties)
+    breedtes = [8, 100, 36] if kort else [9, 87, 39]
+    return tabel(["Nr.", "Wat", "Wie", "Vóór"], breedtes, rijen, vorm) or alineas(leeg)
 
 
-def _action_row(actie: Actie, met_casus: bool) -> list[Cel]:
-    wat = tekstcel(
-        actie.wat,
+def _action_row(actie: Actie, kort: bool) -> list[Cel]:
+    bij = [
         ("Klaar als", actie.maat),
         ("Alleen als", actie.conditie),
         ("Betrokkene", actie.informering),
         ("Stand", actie.status),
         ("", actie.toelichting),
-    )
-    casus: list[Cel] = [actie.casusnummer] if met_casus else []
-    return [f"{actie.nummer}", *casus, wat, vetcel(actie.wie), format_datum(actie.voor) or "–"]
+    ]
+    if kort:
+        bij = [("", "\xa0· ".join(f"{label}: {tekst}" if label else tekst for label, tekst in bij if tekst))]
+    voor = format_datum(actie.voor, kort=kort) or "–"
+    return [f"{actie.nummer}", tekstcel(actie.wat, *bij), vetcel(actie.wie), voor]
 
 
 def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informatie vastgelegd.") -> Verhaal:
@@ -222,7 +256,7 @@ def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informat
         return alineas(leeg)
     genummerd = any(item.nummer for item in inbreng)
     koppen = ["Nr.", "Wie", "Wat", "Soort gegeven en grondslag"]
-    breedtes: list[float] = [10, 30, 82]
+    breedtes: list[float] = [9, 29, 84]
     rijen = (_input_row(item, genummerd=genummerd) for item in inbreng)
     return tabel(koppen, breedtes, rijen) if genummerd else tabel(koppen[1:], [34, 88], rijen)
 
@@ -233,7 +267,7 @@ def _input_row(item: Inbreng, *, genummerd: bool) -> list[Cel]:
     wie = vetcel(item.gever, ("", item.naam), ("", "schriftelijk" if item.schriftelijk else ""))
     wat = tekstcel(
         item.tekst,
-        ("", " · ".join(deel for deel in herkomst if deel)),
+        ("", "\xa0· ".join(deel for deel in herkomst if deel)),
         ("Bij ons bekend sinds", bekend if item.ontvangen_op != item.gebeurd_op else ""),
         ("Verkregen", item.verkregen),
         ("Waarom onmisbaar", item.noodzaak),
@@ -254,16 +288,14 @@ def _input_row(item: Inbreng, *, genummerd: bool) -> list[Cel]:
 
 def informeerregels(informeren: Informeren) -> list[tuple[str, str]]:
     """The informing decision as labels and facts; empty when nothing has been decided."""
-    uitgevoerd = format_datum(informeren.uitgevoerd_op)
-    if uitgevoerd and informeren.hoe:
-        uitgevoerd = f"{uitgevoerd}, {informeren.hoe}"
     return [
         ("Betrokkene informeren", informeren.besluit),
         ("Reden", informeren.reden),
         ("Grondslag", informeren.grondslag),
         ("Door", informeren.door),
         ("Opnieuw bekijken op", format_datum(informeren.opnieuw_op)),
-        ("Geïnformeerd op", uitgevoerd or informeren.hoe),
+        ("Hoe", informeren.hoe),
+        ("Geïnformeerd op", format_datum(informeren.uitgevoerd_op)),
     ]
 
 
@@ -279,7 +311,7 @@ def kadervermelding(kader: KaderVermelding) -> Verhaal:
 def handtekeningen(ondertekenaars: Sequence[tuple[str, str]]) -> Verhaal:
     """Room to sign, for each (name, in which capacity)."""
     rijen: list[list[Cel]] = [[vetcel(naam, ("", als)), "", ""] for naam, als in ondertekenaars]
-    vorm = Vorm(boven=7, onder=22, heel=len(rijen) < 7)
+    vorm = Vorm(boven=7, onder=22, heel_tot=480)
     return tabel(["Naam en functie", "Datum", "Handtekening"], [66, 33], rijen, vorm)
 
 
@@ -287,10 +319,11 @@ def slot(code: str) -> Verhaal:
     """The control code, at the end of a document that is vastgesteld."""
     if not code:
         return []
-    uitleg = "Met deze code is in het programma te zien of dit stuk nog gelijk is aan wat is vastgesteld."
-    cel: Verhaal = [Par(f"Controlecode {escape(code)}", CODE), Par(uitleg, BIJ)]
-    kader = Tabel((BREEDTE,), [Rij([cel])], Vorm(soort="", boven=4, onder=4, lijnen=False, heel=True))
-    kader.spaceBefore = 14
+    uitleg = "Hiermee is in het programma te zien of dit stuk ongewijzigd is."
+    rij = Rij([[Par(escape(f"Controlecode {code}"), CODE)], [Par(uitleg, BIJ)]])
+    vorm = Vorm(soort="", boven=2, onder=0, lijnen=False, heel_tot=480)
+    kader = Tabel((72 * mm, BREEDTE - 72 * mm), [rij], vorm)
+    kader.spaceBefore, kader.spaceAfter = 6, 0
     return [kader]
 
 

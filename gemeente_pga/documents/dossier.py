@@ -4,23 +4,25 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from reportlab.lib.units import mm
+
 from gemeente_pga.documents import bespreking, dossierdelen, weegverslag
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
+    INTERN,
     Cel,
     Verhaal,
     actietabel,
     feiten,
     feiten_naast,
     hoofd,
-    informeerregels,
-    kadervermelding,
     kop,
+    namen,
+    opmerking,
     punten,
-    samenvatting,
+    regel_gevraagd,
     slot,
     tabel,
-    vetcel,
 )
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import (
@@ -28,6 +30,8 @@ from gemeente_pga.domain.stukken import (
     Casuskaart,
     Deelnemer,
     Dossier,
+    Informeren,
+    Kop,
     Verslag,
     printable,
     printable_weegverslag,
@@ -35,15 +39,14 @@ from gemeente_pga.domain.stukken import (
 
 D = TypeVar("D")
 
-_INTERN = "Intern exemplaar van de coördinator – niet verstrekken"
-
 
 def render_kaart(gegevens: Casuskaart, *, code: str = "") -> bytes:
     """The casuskaart as PDF."""
     return build(
         gegevens.kop,
         [
-            *hoofd(gegevens.kop, f"Stand op {format_datum(gegevens.kop.datum, weekdag=True)}"),
+            *hoofd(gegevens.kop, _subtitle(gegevens.kop)),
+            *regel_gevraagd("Alleen lezen. Geef dit stuk niet door aan anderen."),
             *_card(gegevens),
             *slot(code),
         ],
@@ -53,23 +56,20 @@ def render_kaart(gegevens: Casuskaart, *, code: str = "") -> bytes:
 def render(gegevens: Dossier, *, code: str = "") -> bytes:
     """The dossier as PDF."""
     delen = _parts(gegevens)
-    inhoud = ", ".join(["Casuskaart", *(titel for titel, _ in delen)])
+    inhoud = ", ".join(["casuskaart", *(titel[0].lower() + titel[1:] for titel, _ in delen)])
     verhaal = [
-        *hoofd(
-            gegevens.kop,
-            f"Stand op {format_datum(gegevens.kop.datum, weekdag=True)}",
-            [_INTERN] if gegevens.intern else [],
-        ),
-        *samenvatting(
-            gegevens.kop,
-            f"Het dossier, met deze delen: {inhoud}.",
-            "Alleen lezen. Lever dit exemplaar na gebruik in bij de coördinator.",
-        ),
+        *hoofd(gegevens.kop, _subtitle(gegevens.kop), [INTERN] if gegevens.intern else []),
+        *regel_gevraagd("Alleen lezen. Lever dit exemplaar na gebruik in bij de coördinator."),
+        *opmerking(f"In dit exemplaar: {inhoud}."),
         *_card(gegevens.kaart),
     ]
     for titel, deel in delen:
         verhaal += [*kop(titel), *deel]
     return build(gegevens.kop, [*verhaal, *slot(code)])
+
+
+def _subtitle(kop: Kop) -> str:
+    return f"{kop.nummersoort} {', '.join(kop.nummers)} · stand op {format_datum(kop.datum)}"
 
 
 def _parts(stuk: Dossier) -> list[tuple[str, Verhaal]]:
@@ -115,70 +115,83 @@ def _meetings(stuk: Dossier, keren: Sequence[Bespreking]) -> Verhaal:
 
 
 def _card(kaart: Casuskaart) -> Verhaal:
-    geboren = format_datum(kaart.geboortedatum)
     ideologie = kaart.ideologie
     if ideologie and kaart.ideologie_op:
-        ideologie = f"{ideologie} (vastgelegd {format_datum(kaart.ideologie_op)})"
+        ideologie = f"{ideologie} ({format_datum(kaart.ideologie_op, kort=True)})"
     return [
         *feiten_naast(
             [
                 ("Betrokkene", kaart.betrokkene),
-                ("Geboren", geboren),
+                ("Geboren", format_datum(kaart.geboortedatum)),
                 ("Adres", kaart.adres),
                 ("Dossier", kaart.dossiernummer),
-                ("Casus", ", ".join(kaart.kop.nummers)),
                 ("Stand", kaart.status),
                 ("Casusregisseur", kaart.casusregisseur),
             ],
             [
+                ("Ideologie", ideologie),
                 ("Opgenomen op", format_datum(kaart.opgenomen_op)),
                 ("Casus geopend", format_datum(kaart.geopend_op)),
                 ("Laatste overleg", format_datum(kaart.laatste_overleg)),
                 ("Volgend overleg", format_datum(kaart.volgend_overleg)),
                 ("Herbeoordeling", format_datum(kaart.volgende_herbeoordeling)),
-                ("Ideologie", ideologie),
                 ("Afgesloten op", format_datum(kaart.gesloten_op)),
             ],
         ),
         *feiten(
             [
-                ("Waarom opgenomen", kaart.opgenomen_reden),
+                ("Waarom", kaart.opgenomen_reden),
                 ("Reden van sluiten", kaart.sluitreden),
                 ("Resultaat", kaart.resultaat),
-                ("Bewaartermijn", kaart.bewaartermijn),
             ],
+            label=30 * mm,
         ),
         *kop("Open acties", 2),
-        *actietabel(kaart.open_acties, leeg="Er staan geen acties open."),
+        *actietabel(kaart.open_acties, kort=True, leeg="Er staan geen acties open."),
         *_goals(kaart),
-        *_informing(kaart),
-        *kop("Deelnemers", 2),
-        *tabel(
-            ["Partij", "Naam en functie", "Rol en grondslag"],
-            [44, 60],
-            (_participant(wie) for wie in kaart.deelnemers),
-        ),
-        *kadervermelding(kaart.kader),
+        *_participants(kaart.deelnemers),
+        *feiten([("Informeren", _informing(kaart.informeren))], label=30 * mm),
+        *opmerking(_framework(kaart)),
     ]
 
 
-def _informing(kaart: Casuskaart) -> Verhaal:
-    regels = [(label, tekst) for label, tekst in informeerregels(kaart.informeren) if tekst]
-    return [*kop("Informeren", 2), *feiten(regels)] if regels else []
+def _framework(kaart: Casuskaart) -> str:
+    kader, delen = kaart.kader, []
+    if kader.titel:
+        delen.append(f"Juridisch kader: {kader.titel}, versie {kader.versie}.")
+    if kader.opmerkingen:
+        delen.append(f"Niet vastgesteld: {'; '.join(kader.opmerkingen)}.")
+    if kaart.bewaartermijn:
+        delen.append(f"Bewaartermijn: {kaart.bewaartermijn.rstrip('.')}.")
+    return " ".join(delen)
+
+
+def _informing(besluit: Informeren) -> str:
+    delen = [
+        besluit.besluit,
+        besluit.reden,
+        f"Opnieuw bekijken op {format_datum(besluit.opnieuw_op)}" if besluit.opnieuw_op else "",
+        f"Geïnformeerd op {format_datum(besluit.uitgevoerd_op)}" if besluit.uitgevoerd_op else "",
+    ]
+    return " ".join(deel.rstrip(".") + "." for deel in delen if deel)
 
 
 def _goals(kaart: Casuskaart) -> Verhaal:
     if not (kaart.doelen or kaart.risico or kaart.beschermend):
         return []
     rij: list[Cel] = [punten(kaart.doelen), punten(kaart.risico), punten(kaart.beschermend)]
-    return [*kop("Doelen en factoren", 2), *tabel(["Doelen", "Risico", "Beschermend"], [60, 52], [rij])]
+    return tabel(["Doelen", "Vergroot het risico", "Beschermt"], [60, 56], [rij])
 
 
-def _participant(wie: Deelnemer) -> list[Cel]:
-    periode = ""
-    if wie.tot:
-        periode = f"tot {format_datum(wie.tot)}"
-    elif wie.vanaf:
-        periode = f"sinds {format_datum(wie.vanaf)}"
-    naam = ", ".join(deel for deel in (wie.naam, wie.functie) if deel)
-    return [vetcel(wie.partij), naam, dossierdelen.rolcel(wie.rol, wie.grondslag, periode)]
+def _participants(deelnemers: Sequence[Deelnemer]) -> Verhaal:
+    een_grondslag = len({wie.grondslag for wie in deelnemers}) == 1
+    regels: list[str] = []
+    for wie in deelnemers:
+        tekst = ", ".join(deel for deel in (wie.naam, wie.functie, wie.partij) if deel)
+        periode = f"tot {format_datum(wie.tot)}" if wie.tot else ""
+        grondslag = "" if een_grondslag else wie.grondslag
+        tussen = "; ".join(deel for deel in (wie.rol, grondslag, periode) if deel)
+        regels.append(f"{tekst} ({tussen})" if tussen else tekst)
+    if een_grondslag and deelnemers[0].grondslag:
+        regels[-1:] = [regels[-1], f"Grondslag: {deelnemers[0].grondslag}"]
+    return feiten([("Deelnemers", namen(regels))], label=30 * mm)

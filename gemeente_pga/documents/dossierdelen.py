@@ -33,11 +33,6 @@ def leeg(tekst: str) -> Verhaal:
     return alineas(tekst)
 
 
-def rolcel(rol: str, grondslag: str, periode: str) -> Verhaal:
-    """The role of a participant, with ground and period."""
-    return tekstcel(rol, ("Grondslag", grondslag), ("", periode))
-
-
 def signalen(lijst: Sequence[Dossiersignaal]) -> Verhaal:
     """Each signal: what was seen, what was heard, what was thought, apart."""
     verhaal: Verhaal = []

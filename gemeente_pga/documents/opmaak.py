@@ -14,7 +14,7 @@ from reportlab.lib.units import mm
 from gemeente_pga.documents.letters import MEDIUM, TEKST, VET
 
 BREED, HOOG = A4
-LINKS, RECHTS, BOVEN, ONDER = 25 * mm, 20 * mm, 26 * mm, 22 * mm  # left: room for perforation
+LINKS, RECHTS, BOVEN, ONDER = 25 * mm, 20 * mm, 26 * mm, 20 * mm  # left: room for perforation
 BREEDTE = BREED - LINKS - RECHTS
 LEESBREEDTE = 150 * mm  # longer lines tire the eye
 
@@ -30,10 +30,12 @@ _MAANDEN = (
 _DAGEN = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 
 
-def format_datum(dag: date | None, *, weekdag: bool = False) -> str:
-    """4 november 2026, kept on one line; "" for no date."""
+def format_datum(dag: date | None, *, weekdag: bool = False, kort: bool = False) -> str:
+    """4 november 2026, kept on one line; kort: 4-11-2026; "" for no date."""
     if dag is None:
         return ""
+    if kort:
+        return f"{dag.day}-{dag.month}-{dag.year}"
     tekst = f"{dag.day}\xa0{_MAANDEN[dag.month - 1]}\xa0{dag.year}"
     return f"{_DAGEN[dag.weekday()]} {tekst}" if weekdag else tekst
 
@@ -80,8 +82,8 @@ def _stijl(
 
 TITEL = _stijl("titel", VET, 23, 28)
 ONDERTITEL = _stijl("ondertitel", TEKST, 12.5, 17, boven=1)
-KOP1 = _stijl("kop1", VET, 14.5, 19, boven=17, onder=6)
-KOP2 = _stijl("kop2", VET, 11, 15, boven=11, onder=4)
+KOP1 = _stijl("kop1", VET, 14.5, 19, boven=15, onder=5)
+KOP2 = _stijl("kop2", VET, 11, 15, boven=10, onder=4)
 KOP3 = _stijl("kop3", VET, 10.5, 14, boven=8, onder=2)
 LOPEND = _stijl("lopend", TEKST, 10.5, 15, onder=7)
 CEL = _stijl("cel", TEKST, 10, 13.5)
@@ -92,6 +94,10 @@ KLEIN = _stijl("klein", TEKST, 9, 12)
 BIJ = ParagraphStyle("bij", parent=KLEIN, textColor=GRIJS)
 LABEL = ParagraphStyle("label", parent=KLEIN, leading=13.5, textColor=GRIJS)
 KOLOMKOP = ParagraphStyle("kolomkop", parent=KLEIN, fontName=MEDIUM, textColor=GRIJS)
-CODE = _stijl("code", MEDIUM, 11, 15)
+CODE = _stijl("code", MEDIUM, 10.5, 14)
+GEVRAAGD = _stijl("gevraagd", TEKST, 10.5, 15, boven=3, onder=4)
+NAAM = ParagraphStyle("naam", parent=CEL, leftIndent=9, firstLineIndent=-9)
 PUNT = ParagraphStyle("punt", parent=CEL, leftIndent=9, bulletIndent=0, bulletFontSize=10)
-GELABELD = ParagraphStyle("gelabeld", parent=CEL, spaceAfter=3)
+GELABELD = ParagraphStyle(
+    "gelabeld", parent=CEL, leftIndent=56, bulletIndent=0, bulletFontName=VET, bulletFontSize=10, spaceAfter=2
+)

@@ -11,9 +11,10 @@ from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 
-from gemeente_pga.documents.letters import MEDIUM
+from gemeente_pga.documents.letters import MEDIUM, register_fonts
 from gemeente_pga.documents.opmaak import GRIJS, INKT, KOP1, KOP2, KOP3, LIJN
 from gemeente_pga.documents.tags import Doek, Knoop, require_doek
 
@@ -40,9 +41,11 @@ class Par(Paragraph):
         bulletText: str | None = None,
         frags: Any = None,  # with text None and its own fragments
     ) -> None:
+        register_fonts()
         super().__init__(tekst or "", style, bulletText=bulletText, frags=frags)
         self.soort = soort
         self.gedeeld = Gedeeld()
+        self.volgt: Par | Tabel | None = None  # what it may not be parted from
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The parts before and after this height; empty when it cannot be split there."""
@@ -61,14 +64,15 @@ class Par(Paragraph):
 
     def least(self, breedte: float) -> float:
         """The height that must fit below a heading: three lines, or all of it."""
-        hoogte: float = self.wrap(breedte, _EINDELOOS)[1]
+        hoogte = float(self.wrap(breedte, _EINDELOOS)[1])
+        if self.volgt:
+            return hoogte + float(self.style.spaceAfter) + self.volgt.least(breedte)
         return min(hoogte, 3 * float(self.style.leading))
 
 
 class Kopregel(Par):
     """A heading with its bookmark; without what comes after it (volgt) it is never at the foot of a page."""
 
-    volgt: Flowable | None = None
     bladwijzer = ""  # the later part of a split heading has none
     niveau = 1
 
@@ -105,10 +109,8 @@ class Kopregel(Par):
         return float(super().wrap(breedte, _EINDELOOS)[1]) + self._needed(breedte)
 
     def _needed(self, breedte: float) -> float:
-        ruimte = float(self.style.spaceAfter)
-        if isinstance(self.volgt, Par | Tabel):
-            return ruimte + min(self.volgt.least(breedte), 2 * _SPLITS_BOVEN)
-        return ruimte + (0 if self.volgt is None else float(self.volgt.wrap(breedte, _EINDELOOS)[1]))
+        volgt = min(self.volgt.least(breedte), 3 * _SPLITS_BOVEN) if self.volgt else 0.0
+        return float(self.style.spaceAfter) + volgt
 
 
 @dataclass
@@ -138,7 +140,7 @@ class Vorm:
     vlak: Color | None = None
     streep: Color | None = None
     rijkoppen: tuple[int, ...] = ()  # columns whose cells are headers of their row
-    heel: bool = False  # stays on one page
+    heel_tot: float = 0.0  # up to this height it stays on one page
 
 
 _RIJ_EN_CEL = {"Table": ("TR", "TD", "TD"), "L": ("LI", "Lbl", "LBody"), "": ("", "", "")}
@@ -155,6 +157,7 @@ class Tabel(Flowable):
         self.breedtes, self.rijen, self.vorm = list(breedtes), list(rijen), vorm
         self.gedeeld = gedeeld or Gedeeld()
         self.vervolg = vervolg  # its header has been read on an earlier page
+        self.volgt: Par | Tabel | None = None  # what it may not be parted from; only for a low table
         self.spaceBefore, self.spaceAfter = 2.0, 10.0
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -167,8 +170,11 @@ class Tabel(Flowable):
         """Header and first row, or as much of it as may stand alone."""
         koppen = [r for r in self.rijen if r.kop]
         eerste = next((r for r in self.rijen if not r.kop), None)
-        if self.vorm.heel or eerste is None:
-            return float(self.wrap(breedte, _EINDELOOS)[1])
+        hoogte = float(self.wrap(breedte, _EINDELOOS)[1])
+        if self.volgt:
+            return hoogte + float(self.spaceAfter) + self.volgt.least(breedte)
+        if eerste is None or hoogte <= self.vorm.heel_tot:
+            return hoogte
         rij = self._measure(eerste)
         deel = rij if rij <= _SPLITS_BOVEN else _MINSTE_DEEL + 30
         return sum(self._measure(r) for r in koppen) + deel + 2 * self.vorm.rand
@@ -179,7 +185,7 @@ class Tabel(Flowable):
         over = aH - 2 * self.vorm.rand - sum(self._measure(r) for r in koppen)
         boven: list[Rij] = []
         rest = [r for r in self.rijen if not r.kop]
-        if self.vorm.heel and self.wrap(aW, aH)[1] < 4 * _SPLITS_BOVEN:
+        if self.wrap(aW, aH)[1] <= self.vorm.heel_tot:
             return []
         while rest and self._measure(rest[0]) <= over:
             over -= self._measure(rest[0])
@@ -230,8 +236,11 @@ class Tabel(Flowable):
     def _measure(self, rij: Rij) -> float:
         if not rij.hoogte:
             hoogtes = [_stack(cel, b)[1] for cel, (_, b) in zip(rij.cellen, self._columns(), strict=True)]
-            rij.hoogte = max(hoogtes) + self.vorm.boven + self.vorm.onder
+            rij.hoogte = max(hoogtes) + sum(self._padding(rij))
         return rij.hoogte
+
+    def _padding(self, rij: Rij) -> tuple[float, float]:
+        return (4.0, 4.0) if rij.kop else (self.vorm.boven, self.vorm.onder)
 
     def _split_row(self, rij: Rij, hoogte: float) -> tuple[Rij | None, Rij | None]:
         binnen = hoogte - self.vorm.boven - self.vorm.onder
@@ -257,7 +266,7 @@ class Tabel(Flowable):
         rijsoort, eerste, andere = _RIJ_EN_CEL[self.vorm.soort]
         if not rijsoort:
             for cel, (x, breedte) in zip(rij.cellen, self._columns(), strict=True):
-                _draw_cell(doek, cel, x, breedte, y - self.vorm.boven)
+                _draw_cell(doek, cel, x, breedte, y - self._padding(rij)[0])
             return onder
         with doek.element(rijsoort, rij.knopen[0].knoop) as rij.knopen[0].knoop:
             for nummer, (cel, (x, breedte)) in enumerate(zip(rij.cellen, self._columns(), strict=True)):
@@ -266,7 +275,7 @@ class Tabel(Flowable):
                 gedeeld = rij.knopen[nummer + 1]
                 with doek.element(soort, gedeeld.knoop) as gedeeld.knoop:
                     gedeeld.knoop.bereik = ("Column" if rij.kop else "Row") if hoofd else ""
-                    _draw_cell(doek, cel, x, breedte, y - self.vorm.boven)
+                    _draw_cell(doek, cel, x, breedte, y - self._padding(rij)[0])
         return onder
 
     def _draw_line(self, doek: Doek, rij: Rij, y: float) -> None:
@@ -320,30 +329,33 @@ def _draw_cell(doek: Doek, cel: Sequence[Flowable], x: float, breedte: float, y:
 
 
 class Merk(Flowable):
-    """Quiet outlined labels on one line, such as Concept. Read out as one paragraph."""
+    """Quiet outlined labels such as Concept, one below the other at the right edge."""
+
+    HOOG, WIT = 17.0, 4.0
 
     def __init__(self, teksten: Sequence[str]) -> None:
         super().__init__()
-        self.teksten = list(teksten)
-        self.spaceBefore, self.spaceAfter = 5.0, 2.0
+        register_fonts()
+        self.maten = [(tekst, stringWidth(tekst, MEDIUM, 9) + 16) for tekst in teksten]
+        self.breedte = max((breed + 10 for _, breed in self.maten), default=0.0)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        """One line."""
-        self.width, self.height = aW, 17.0
+        """A line for each label, the first level with the title."""
+        self.width, self.height = aW, len(self.maten) * (self.HOOG + self.WIT) + 5
         return self.width, self.height
 
     def draw(self) -> None:
         """Each label in its own rounded frame."""
         doek = require_doek(self)
-        x = 0.0
-        for tekst in self.teksten:
-            breed = doek.stringWidth(tekst, MEDIUM, 9) + 16
+        y = self.height - 5
+        for tekst, breed in self.maten:
+            y -= self.HOOG + self.WIT
+            x = self.width - breed
             with doek.versiering():
                 doek.setStrokeColor(GRIJS)
                 doek.setLineWidth(0.8)
-                doek.roundRect(x + 0.5, 0.5, breed - 1, 16, 8, stroke=1, fill=0)
+                doek.roundRect(x, y, breed, self.HOOG, self.HOOG / 2, stroke=1, fill=0)
             with doek.tekst("P"):
                 doek.setFillColor(INKT)
                 doek.setFont(MEDIUM, 9)
-                doek.drawString(x + 8, 5.2, tekst)
-            x += breed + 6
+                doek.drawString(x + 8, y + 5.2, tekst)

@@ -13,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from gemeente_pga.documents.letters import TEKST, register_fonts
+from gemeente_pga.documents.opmaak import GRIJS
 
 
 @dataclass
@@ -77,13 +78,16 @@ class Doek(Canvas):
         self._code.append("EMC")
 
     def save(self) -> None:
-        """Finish the last page and fill in the number of pages, which every footer refers to."""
+        """Finish the last page; only now it is known what the page number in each footer says."""
         if len(self._code):
             self.showPage()
-        self.beginForm("aantal_paginas")
-        self.setFont(TEKST, 9)
-        self.drawString(0, 0, str(self.getPageNumber() - 1))
-        self.endForm()
+        aantal = self.getPageNumber() - 1
+        for nummer in range(1, aantal + 1):
+            self.beginForm(f"pagina_{nummer}", lowerx=-150, lowery=-5, upperx=5, uppery=15)
+            self.setFont(TEKST, 9)
+            self.setFillColor(GRIJS)
+            self.drawRightString(0, 0, f"pagina {nummer} van {aantal}")
+            self.endForm()
         Canvas.save(self)
 
 

@@ -13,7 +13,7 @@ from gemeente_pga.documents.tabel import Rij, Tabel, Vorm
 from gemeente_pga.documents.tags import Doek, require_doek
 from gemeente_pga.domain.stukken import TelefoonnotitieBlanco
 
-_REGEL = 8.5 * mm
+_REGEL = 8 * mm
 
 
 class _Schrijfregels(Flowable):
@@ -74,23 +74,24 @@ def render(gegevens: TelefoonnotitieBlanco, *, code: str = "") -> bytes:
             gegevens.kop,
             "Een blanco notitie voor als het programma niet bij de hand is.",
             f"Vul in tijdens of direct na het gesprek. Leg de notitie dezelfde dag vast{waar}.",
+            waarover="Een melding waar nog geen casus van is.",
         ),
         _form(
             [
                 ("Ontvangen", "datum en tijd", [_Schrijfregels(1)]),
                 ("Aangenomen door", "", [_Schrijfregels(1)]),
                 ("Beller", "naam, functie, organisatie", [_Schrijfregels(1)]),
-                ("Terugbelnummer", "bel terug via een bekend nummer", [_Schrijfregels(1)]),
+                ("Terugbelnummer", "bel terug via bekend nummer", [_Schrijfregels(1)]),
                 ("Acuut gevaar?", "bij ja: nu 112, politie of OM", [_Keuzes(["ja", "nee"])]),
-                ("Mag de naam bekend worden?", "bij betrokkene", [_Keuzes(["ja", "nee", "niet gevraagd"])]),
-                ("Over wie gaat het?", "zoals de beller de naam zegt", [_Schrijfregels(2)]),
+                ("Naam noemen?", "mag betrokkene de naam weten", [_Keuzes(["ja", "nee", "niet gevraagd"])]),
+                ("Over wie gaat het?", "zoals de beller het zegt", [_Schrijfregels(1)]),
             ]
         ),
         *kop("Wat zegt de beller?", 2),
         _form(
             [
                 ("Zelf gezien of gehoord", "wat, waar, wanneer", [_Schrijfregels(4)]),
-                ("Van anderen gehoord", "van wie", [_Schrijfregels(3)]),
+                ("Van anderen gehoord", "van wie", [_Schrijfregels(2)]),
                 ("Wat de beller denkt", "", [_Schrijfregels(2)]),
             ]
         ),

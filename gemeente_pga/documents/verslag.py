@@ -4,12 +4,16 @@
 from gemeente_pga.documents.bespreking import casuskop, onderbouwing, uitkomst
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
+    INTERN,
     Cel,
     Verhaal,
     feiten,
     handtekeningen,
     hoofd,
     kop,
+    namen,
+    regels,
+    samen,
     samenvatting,
     slot,
     tabel,
@@ -21,24 +25,23 @@ from gemeente_pga.domain.stukken import Aanwezige, Staat, Verslag, printable
 from gemeente_pga.domain.stukken.overleg import AANWEZIG, AFWEZIG, BERICHT, SCHRIFTELIJK
 
 _AANWEZIG = {
-    AANWEZIG: "Aanwezig",
-    SCHRIFTELIJK: "Schriftelijk ingebracht",
-    BERICHT: "Afwezig met bericht",
-    AFWEZIG: "Afwezig",
+    AANWEZIG: "aanwezig",
+    SCHRIFTELIJK: "schriftelijk",
+    BERICHT: "afwezig met bericht",
+    AFWEZIG: "afwezig",
 }
 
 
 def render(gegevens: Verslag, *, code: str = "") -> bytes:
     """The minutes as PDF. Input that this copy may not show is left out, whatever the data hold."""
     stuk = printable(gegevens)
-    merken = ["Intern exemplaar van de coördinator – niet verstrekken"] if stuk.intern else []
+    merken = [INTERN] if stuk.intern else []
     return build(
         stuk.kop,
         [
             *hoofd(stuk.kop, f"Overleg {stuk.nummer} · {format_datum(stuk.datum, weekdag=True)}", merken),
             *samenvatting(stuk.kop, _what(stuk), _asked(stuk)),
             *_meeting(stuk),
-            *_attendance(stuk),
             *_cases(stuk),
             *_closing(stuk),
             *slot(code),
@@ -66,27 +69,39 @@ def _asked(stuk: Verslag) -> str:
 
 
 def _meeting(stuk: Verslag) -> Verhaal:
+    aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig == AANWEZIG]
+    niet_aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig != AANWEZIG]
     return feiten(
         [
-            (
-                "Datum en tijd",
-                _join(format_datum(stuk.datum, weekdag=True), format_tijd(stuk.begin, stuk.einde)),
-            ),
+            ("Wanneer", _join(format_datum(stuk.datum, weekdag=True), format_tijd(stuk.begin, stuk.einde))),
             ("Plaats", stuk.plaats),
             ("Voorzitter", stuk.voorzitter),
             ("Verslag", stuk.verslaglegger),
+            ("Aanwezig", _people(stuk, aan_tafel)),
+            ("Niet aan tafel", _people(stuk, niet_aan_tafel)),
+            ("Geheimhouding", _secrecy(stuk, aan_tafel)),
             ("Kenmerk", stuk.kop.kenmerk),
-            ("Geheimhouding", _secrecy(stuk)),
         ]
     )
+
+
+def _people(stuk: Verslag, mensen: list[Aanwezige]) -> Verhaal:
+    """A line each: name, function, organisation; with what is out of the ordinary."""
+    verhaal: Verhaal = []
+    for wie in mensen:
+        stand = "" if wie.aanwezig == AANWEZIG else _AANWEZIG.get(wie.aanwezig, wie.aanwezig)
+        deel = 0 < len(wie.casusnummers) < len(stuk.casussen)
+        bij = f"alleen bij casus {', '.join(wie.casusnummers)}" if deel else ""
+        tekst, tussen = _join(wie.naam, wie.functie, wie.partij), _join(wie.rol, stand, bij)
+        verhaal += [*namen([f"{tekst} ({tussen})" if tussen else tekst]), *regels(("", wie.toelichting))]
+    return verhaal
 
 
 def _join(*delen: str) -> str:
     return ", ".join(deel for deel in delen if deel)
 
 
-def _secrecy(stuk: Verslag) -> str:
-    aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig == AANWEZIG]
+def _secrecy(stuk: Verslag, aan_tafel: list[Aanwezige]) -> str:
     if not aan_tafel:
         return ""
     if not stuk.geheimhouding_besproken:
@@ -97,30 +112,10 @@ def _secrecy(stuk: Verslag) -> str:
     return f"Besproken. Nog niet bevestigd door: {', '.join(niet)}."
 
 
-def _attendance(stuk: Verslag) -> Verhaal:
-    if not stuk.aanwezigen:
-        return []
-    meer = stuk.intern and len(stuk.casussen) > 1
-    koppen = ["Naam", "Functie en organisatie", "Aanwezigheid"]
-    rijen = (_attendee(wie, meer) for wie in stuk.aanwezigen)
-    if meer:
-        return [*kop("Aan tafel"), *tabel([*koppen, "Bij casus"], [44, 56, 36], rijen)]
-    return [*kop("Aan tafel"), *tabel(koppen, [50, 66], rijen)]
-
-
-def _attendee(wie: Aanwezige, meer: bool) -> list[Cel]:
-    stand = tekstcel(_AANWEZIG.get(wie.aanwezig, wie.aanwezig), ("", wie.toelichting))
-    bij: list[Cel] = [", ".join(wie.casusnummers)] if meer else []
-    return [vetcel(wie.naam, ("", wie.rol)), _join(wie.functie, wie.partij), stand, *bij]
-
-
 def _cases(stuk: Verslag) -> Verhaal:
     verhaal: Verhaal = []
     for deel in stuk.casussen:
-        verhaal += casuskop(deel)
-        if deel.doel:
-            verhaal += feiten([("Doel van de bespreking", deel.doel)])
-        verhaal += uitkomst(stuk.kop, deel)
+        verhaal += samen(casuskop(deel), uitkomst(stuk.kop, deel))
         if not stuk.verslag_zvh:
             verhaal += onderbouwing(deel)
     return verhaal

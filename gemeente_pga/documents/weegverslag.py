@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The weegverslag: the decision first, then who weighed, on what information, criterion by criterion."""
 
-from collections.abc import Sequence
-
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
+    INTERN,
     Cel,
     Verhaal,
     alineas,
@@ -39,7 +38,7 @@ from gemeente_pga.domain.stukken import (
 def render(gegevens: Weegverslag, *, code: str = "") -> bytes:
     """The weegverslag as PDF. Information that this copy may not show is left out, whatever the data hold."""
     stuk = printable_weegverslag(gegevens)
-    merken = ["Intern exemplaar van de coördinator – niet verstrekken"] if stuk.intern else []
+    merken = [INTERN] if stuk.intern else []
     return build(
         stuk.kop,
         [
@@ -175,25 +174,21 @@ def _criteria(groep: Criteriumgroep) -> Verhaal:
 def _criterion(criterium: Weegcriterium) -> list[Cel]:
     status = "Tekst niet vastgesteld; controleren door een jurist" if criterium.niet_vastgesteld else ""
     vraag = f"{criterium.vraag} (vraag aan {criterium.vraag_aan})" if criterium.vraag_aan else criterium.vraag
-    delen = [
-        ("Voor", _facts(criterium.voor)),
-        ("Tegen", _facts(criterium.tegen)),
-        ("Onbekend", vraag),
-        ("Oordeel", ". ".join(d.rstrip(".") for d in (criterium.antwoord, criterium.reden) if d)),
-    ]
+    oordeel = f"{criterium.antwoord}. {criterium.reden}" if criterium.reden else criterium.antwoord
     titel = f"{criterium.code} {criterium.titel}".strip()
     return [
         vetcel(titel, ("", criterium.toets), ("Bron", criterium.bron), ("", status)),
-        [par for label, tekst in delen if tekst for par in gelabeld(label, tekst)],
+        [
+            *gelabeld("Voor", *(_fact(feit) for feit in criterium.voor)),
+            *gelabeld("Tegen", *(_fact(feit) for feit in criterium.tegen)),
+            *gelabeld("Onbekend", vraag),
+            *gelabeld("Oordeel", oordeel),
+        ],
     ]
 
 
-def _facts(feiten_: Sequence[Feit]) -> str:
-    return "\n".join(_fact(feit) for feit in feiten_)
-
-
 def _fact(feit: Feit) -> str:
-    herkomst = ", ".join(deel for deel in (feit.bron, f"nr. {feit.nummer}" if feit.nummer else "") if deel)
+    herkomst = ", ".join(deel for deel in (feit.bron, f"nr.\xa0{feit.nummer}" if feit.nummer else "") if deel)
     return f"{feit.tekst} ({herkomst})" if herkomst else feit.tekst
 
 

@@ -68,7 +68,7 @@ class Actie:
 class Inbreng:
     """One piece of information that somebody brought, with where it comes from and on what ground.
 
-    markering: code of domain/informatie.py. alleen_voor: parties it may be shared with; empty = all at the table.
+    markering: code of domain/informatie.py. alleen_voor: parties that may have it; empty = all at the table.
     """
 
     gever: str
@@ -120,8 +120,8 @@ def select_inbreng(
 ) -> tuple[Inbreng, ...]:
     """What of the input may stand on paper.
 
-    intern: the coordinator's own copy. steunt: a decision rests on input that is not recorded, so the reader is
-    told that there was some. lezers: the parties that get the copy.
+    intern: the coordinator's own copy. steunt: a decision rests on input that is not recorded, so the reader
+    is told that there was some. lezers: the parties that get the copy.
     Text that may not be shown is not in the result, so it cannot be frozen or printed by mistake.
     """
     zichtbaar = (_select_item(item, intern=intern, steunt=steunt, lezers=lezers) for item in inbreng)
@@ -134,7 +134,10 @@ def _select_item(item: Inbreng, *, intern: bool, steunt: bool, lezers: frozenset
             mag = intern or not item.alleen_voor or lezers <= {*item.alleen_voor, item.gever}
             reden = "die niet met iedereen aan tafel wordt gedeeld"
         case m if m == CITEREN_NA_AKKOORD:
-            mag, reden = intern or item.akkoord_bronhouder, "die pas na akkoord van de bronhouder wordt geciteerd"
+            mag, reden = (
+                intern or item.akkoord_bronhouder,
+                "die pas na akkoord van de bronhouder wordt geciteerd",
+            )
         case m if m == NIET_VERSTREKKEN:
             mag, reden = intern, "die niet verder wordt verstrekt"
         case m if m == TER_KENNISNEMING:

@@ -75,7 +75,11 @@ def _decode_object(waarde: object, soort: type, plek: str) -> object:
     onbekend = sorted(set(waarde) - set(namen))
     if onbekend:
         raise ValueError(f"{plek}: unknown field {onbekend[0]}")
-    weg = [n for n, f in namen.items() if n not in waarde and f.default is MISSING and f.default_factory is MISSING]
+    weg = [
+        n
+        for n, f in namen.items()
+        if n not in waarde and f.default is MISSING and f.default_factory is MISSING
+    ]
     if weg:
         raise ValueError(f"{plek}: missing field {weg[0]}")
     hints = _types(soort)

@@ -93,7 +93,7 @@ class Factor:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interventie:
-    """An intervention. beslisser: who decides about it when it is not voluntary. doel: number of the goal; 0 = none."""
+    """An intervention. beslisser: who decides when it is not voluntary. doel: number of a goal, or 0."""
 
     omschrijving: str
     eigenaar: str

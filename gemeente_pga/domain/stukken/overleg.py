@@ -35,7 +35,7 @@ class Agendapunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Agenda:
-    """The agenda. vorig_verslag: which verslag is vastgesteld at point 1, e.g. "Verslag van 14 oktober 2026"."""
+    """The agenda. vorig_verslag: which one is vastgesteld at point 1, e.g. "Verslag van 14 oktober 2026"."""
 
     kop: Kop
     datum: date
@@ -123,8 +123,8 @@ class Casusdeel:
 class Verslag:
     """The minutes of a meeting. intern: the whole, for the coordinator; otherwise the extract of one case.
 
-    verslag_zvh: when the Zorg- en Veiligheidshuis wrote the minutes, where those are ("kenmerk …"); then this
-    document holds only decisions and actions. Texts about the whole meeting (vorig_verslag,
+    verslag_zvh: when the Zorg- en Veiligheidshuis wrote the minutes, where those are ("kenmerk …"); then
+    this document holds only decisions and actions. Texts about the whole meeting (vorig_verslag,
     exemplaren_toelichting) never pass into an extract.
     """
 
@@ -173,7 +173,7 @@ class BesluitenActielijst:
 def extract(verslag: Verslag, casusnummer: str) -> Verslag:
     """The minutes of one case, for its participants: not one word of another case.
 
-    Attendance is that of this case. What somebody wrote about the meeting as a whole (apologies, reaction) comes
+    Attendance is that of this case. What somebody wrote about the whole meeting (apologies, reaction) comes
     along only if they were there for this case alone. KeyError when the meeting did not discuss the case.
     """
     deel = next((d for d in verslag.casussen if d.casusnummer == casusnummer), None)
@@ -218,7 +218,9 @@ def printable(verslag: Verslag) -> Verslag:
     return replace(
         verslag,
         casussen=tuple(
-            replace(d, inbreng=select_inbreng(d.inbreng, intern=verslag.intern, steunt=d.steunt, lezers=lezers))
+            replace(
+                d, inbreng=select_inbreng(d.inbreng, intern=verslag.intern, steunt=d.steunt, lezers=lezers)
+            )
             for d in verslag.casussen
         ),
     )
@@ -254,5 +256,7 @@ def extract_agenda(agenda: Agenda, casusnummers: tuple[str, ...]) -> Agenda:
             if set(g.casusnummers) & set(casusnummers)
         ),
         punten=tuple(p for p in agenda.punten if p.casusnummer in casusnummers),
-        vorig_verslag="" if set(casusnummers) < {p.casusnummer for p in agenda.punten} else agenda.vorig_verslag,
+        vorig_verslag=""
+        if set(casusnummers) < {p.casusnummer for p in agenda.punten}
+        else agenda.vorig_verslag,
     )

@@ -118,23 +118,33 @@ class Weegverslag:
 
 
 def printable_weegverslag(stuk: Weegverslag) -> Weegverslag:
-    """The record without the information that may not stand in this copy, and without the facts drawn from it."""
-    lezers = frozenset(p.partij for p in stuk.partijen)
+    """The record without the information that this copy may not show, and without the facts drawn from it.
+
+    The rest is numbered anew, so that no gap tells that something was left out.
+    """
     zichtbaar = select_inbreng(
-        stuk.informatie, intern=stuk.intern, steunt=stuk.steunt_op_niet_vastgelegd, lezers=lezers
+        stuk.informatie,
+        intern=stuk.intern,
+        steunt=stuk.steunt_op_niet_vastgelegd,
+        lezers=frozenset(p.partij for p in stuk.partijen),
     )
-    volledig = {i for i in zichtbaar if i in stuk.informatie}
-    verborgen = {i.nummer for i in stuk.informatie if i not in volledig and i.nummer}
-    return replace(stuk, informatie=zichtbaar, groepen=tuple(_without(groep, verborgen) for groep in stuk.groepen))
+    nieuw = {i.nummer: plek for plek, i in enumerate((i for i in zichtbaar if i.nummer), start=1)}
+    verborgen = {i.nummer for i in stuk.informatie if i.nummer and i not in zichtbaar}
+    return replace(
+        stuk,
+        informatie=tuple(replace(i, nummer=nieuw.get(i.nummer, 0)) for i in zichtbaar),
+        groepen=tuple(
+            replace(
+                groep,
+                criteria=tuple(
+                    replace(c, voor=_facts(c.voor, nieuw, verborgen), tegen=_facts(c.tegen, nieuw, verborgen))
+                    for c in groep.criteria
+                ),
+            )
+            for groep in stuk.groepen
+        ),
+    )
 
 
-def _without(groep: Criteriumgroep, nummers: set[int]) -> Criteriumgroep:
-    criteria = (
-        replace(
-            c,
-            voor=tuple(f for f in c.voor if f.nummer not in nummers),
-            tegen=tuple(f for f in c.tegen if f.nummer not in nummers),
-        )
-        for c in groep.criteria
-    )
-    return replace(groep, criteria=tuple(criteria))
+def _facts(feiten: tuple[Feit, ...], nieuw: dict[int, int], verborgen: set[int]) -> tuple[Feit, ...]:
+    return tuple(replace(f, nummer=nieuw.get(f.nummer, 0)) for f in feiten if f.nummer not in verborgen)

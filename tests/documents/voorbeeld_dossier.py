@@ -1,0 +1,243 @@
+# SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: E501 - running Dutch text reads better unbroken
+"""The printed dossier of the invented sample case, with every part chosen; and all samples by kind."""
+
+from datetime import date
+
+from gemeente_pga.domain.stukken import (
+    Bespreking,
+    Casuskaart,
+    Deelnemer,
+    Doel,
+    Dossier,
+    Dossierbesluit,
+    Dossiersignaal,
+    Factor,
+    Gebeurtenis,
+    Interventie,
+    Plan,
+    Staat,
+    Stuk,
+    Uitgifte,
+    Verstrekking,
+    extract,
+    list_besluiten,
+)
+from tests.documents.voorbeeld import (
+    AGENDA,
+    EERSTE,
+    NOTITIE,
+    OVERLEG_EEN,
+    OVERLEG_TWEE,
+    TWEEDE,
+    maak_kop,
+)
+from tests.documents.voorbeeld_weging import KADER, WEGING
+
+_DAG = date(2026, 11, 14)
+_EEN, _TWEE = OVERLEG_EEN.casussen[0], OVERLEG_TWEE.casussen[0]
+
+KAART = Casuskaart(
+    kop=maak_kop("Casuskaart", "CK-2026-014", _DAG, Staat.VASTGESTELD),
+    dossiernummer="D-2026-014",
+    betrokkene="Joris D'Hondt-Özdemir",
+    geboortedatum=date(1981, 4, 3),
+    adres="Zwanebloem 14, Waterhoven",
+    status="In uitvoering",
+    geopend_op=date(2026, 10, 2),
+    opgenomen_op=date(2026, 10, 2),
+    opgenomen_reden="De signalen wezen samen dezelfde kant op, lichtere hulp was geprobeerd, en met een termijn op het "
+    "spandoek was afwachten niet verantwoord.",
+    casusregisseur="S. Aydın, gemeente",
+    ideologie="anti-institutioneel",
+    ideologie_op=date(2026, 10, 2),
+    kader=KADER,
+    deelnemers=(
+        Deelnemer(partij="Gemeente", naam="S. Aydın", functie="coördinator", rol="casusregisseur", grondslag="Wet PGA"),
+        Deelnemer(
+            partij="Openbaar Ministerie", naam="mr. P. van 't Hoff", functie="officier van justitie", rol="kernpartij",
+            grondslag="Wet PGA",
+        ),
+        Deelnemer(partij="Politie", naam="K. Brouwer", functie="wijkagent", rol="kernpartij", grondslag="Wet PGA"),
+        Deelnemer(
+            partij="Raad voor de Kinderbescherming", naam="L. Nguyễn", functie="raadsonderzoeker", rol="casuspartij",
+            grondslag="Wet PGA",
+        ),
+    ),
+    doelen=(
+        "Het gezin houdt een dak boven het hoofd.",
+        "De zoon volgt onderwijs.",
+        "Betrokkene heeft één contact bij de overheid dat hij vertrouwt.",
+    ),
+    risico=("Schulden na het faillissement", "Ontruiming, uitgesteld tot 1 februari", "Groep in de schuur: onbekend"),
+    beschermend=("Broer helpt", "Zoon gaat graag naar school", "Huisarts wordt vertrouwd"),
+    open_acties=_TWEE.acties,
+    informeren=_TWEE.informeren,
+    laatste_overleg=date(2026, 11, 4),
+    volgend_overleg=date(2027, 1, 14),
+    volgende_herbeoordeling=date(2027, 1, 14),
+    bewaartermijn="niet vastgesteld, er is geen einddatum berekend",
+)  # fmt: skip
+
+PLAN = Plan(
+    versie=1,
+    status="vastgesteld",
+    vastgesteld_op=date(2026, 11, 4),
+    doelen=(
+        Doel(nummer=1, tekst="Het gezin houdt een dak boven het hoofd.", leefgebied="wonen"),
+        Doel(nummer=2, tekst="De zoon volgt onderwijs.", leefgebied="onderwijs"),
+        Doel(
+            nummer=3,
+            tekst="Betrokkene heeft één contact bij de overheid dat hij vertrouwt.",
+            leefgebied="sociaal netwerk",
+        ),
+    ),
+    risico=(
+        Factor(tekst="Schulden na het faillissement", leefgebied="inkomen en schulden", bron="schuldhulp"),
+        Factor(tekst="Ontruiming, uitgesteld tot 1 februari", leefgebied="wonen", bron="woningcorporatie"),
+        Factor(tekst="Invloed van de groep in de schuur is onbekend", leefgebied="sociaal netwerk", bron="politie"),
+    ),
+    beschermend=(
+        Factor(tekst="De broer is aanspreekbaar en helpt", leefgebied="sociaal netwerk", bron="gemeente"),
+        Factor(tekst="De zoon gaat graag naar school", leefgebied="onderwijs", bron="leerplicht"),
+    ),
+    interventies=(
+        Interventie(
+            omschrijving="Schuldhulp", eigenaar="S. Aydın, gemeente", soort="hulp", leefgebied="inkomen en schulden",
+            grondslag="toestemming", start=date(2026, 11, 9), maat="er is een afspraak met de schuldeisers",
+            stand="begonnen", doel=1,
+        ),
+        Interventie(
+            omschrijving="Gesprekken met het LSE", eigenaar="Landelijk Steunpunt Extremisme", soort="gesprek",
+            grondslag="toestemming", stand="wacht op ja van betrokkene", doel=3,
+        ),
+        Interventie(
+            omschrijving="Leerlingbegeleiding", eigenaar="school", soort="begeleiding", leefgebied="onderwijs",
+            grondslag="toestemming", start=date(2026, 11, 2), maat="geen verzuim in acht weken", doel=2,
+        ),
+    ),
+    bij_verergering="Politie en OM bellen; spoedoverleg binnen een dag, ook zonder afspraak.",
+    bij_verbetering="Afschalen naar het wijkteam bij de herbeoordeling.",
+    herbeoordeling_op=date(2027, 1, 14),
+)  # fmt: skip
+
+DOSSIER = Dossier(
+    kop=maak_kop("Dossier", "DO-2026-014", _DAG, Staat.VASTGESTELD),
+    kaart=KAART,
+    signalen=(
+        Dossiersignaal(
+            nummer="S-2026-031",
+            soort="melding",
+            kanaal="e-mail",
+            ontvangen_op=date(2026, 9, 8),
+            vastgelegd_op=date(2026, 9, 9),
+            gebeurd_op=date(2026, 9, 7),
+            bron="school; naam bekend bij de coördinator, niet noemen",
+            zelf_waargenomen="Op 1 september gaf betrokkene bij de poort een „aansprakelijkstelling” van zes pagina's. "
+            "Op 7 september zei hij: „Wie mijn kind komt halen, komt er niet meer uit.”",
+            van_anderen="Een andere ouder zei dat hij met een groep in een schuur bijeenkomt en dat daar over wapens "
+            "wordt gepraat.",
+            interpretatie="De melder zag dat betrokkene veranderde nadat zijn bedrijf failliet was gegaan, en maakte "
+            "zich vooral zorgen om het gezin.",
+            status="Opgenomen",
+            bijlagen=("scan aansprakelijkstelling 1-9.pdf",),
+        ),
+        Dossiersignaal(
+            nummer="S-2026-034",
+            soort="melding",
+            kanaal="telefoon",
+            ontvangen_op=date(2026, 9, 29),
+            vastgelegd_op=date(2026, 9, 29),
+            gebeurd_op=date(2026, 9, 24),
+            bron="politie, wijkagent",
+            zelf_waargenomen="Spandoek aan de schuur: „< 30 dagen: wij nemen het recht in eigen hand >”. Rustig gesprek; "
+            "geen dreiging tegen de wijkagent.",
+            status="Opgenomen",
+        ),
+    ),
+    weegverslag=WEGING,
+    plan=PLAN,
+    besprekingen=(
+        Bespreking(
+            datum=date(2026, 10, 14), overleg="2026-009", deel=_EEN, verslag="CO-2026-009, vastgesteld"
+        ),
+        Bespreking(
+            datum=date(2026, 11, 4), overleg="2026-010", deel=_TWEE, verslag="CO-2026-010, vastgesteld"
+        ),
+    ),
+    besluiten=(
+        Dossierbesluit(
+            datum=date(2026, 10, 2), door="weegploeg", tekst="Opnemen in de persoonsgerichte aanpak."
+        ),
+        *(
+            Dossierbesluit(datum=datum, door="casusoverleg", tekst=besluit.tekst, nummer=besluit.nummer)
+            for datum, deel in ((date(2026, 10, 14), _EEN), (date(2026, 11, 4), _TWEE))
+            for besluit in deel.besluiten
+        ),
+    ),
+    acties=_TWEE.acties,
+    tijdlijn=(
+        Gebeurtenis(
+            gebeurd_op=date(2026, 9, 7),
+            vastgelegd_op=date(2026, 9, 9),
+            wat="Uitspraak bij de school.",
+            bron="school",
+        ),
+        Gebeurtenis(
+            gebeurd_op=date(2026, 9, 24),
+            vastgelegd_op=date(2026, 9, 29),
+            wat="Spandoek gezien.",
+            bron="politie",
+        ),
+        Gebeurtenis(gebeurd_op=date(2026, 10, 2), vastgelegd_op=date(2026, 10, 2), wat="Weging: opnemen."),
+        Gebeurtenis(
+            gebeurd_op=date(2026, 10, 27),
+            vastgelegd_op=date(2026, 11, 4),
+            wat="Gesprek politie en broer.",
+            bron="politie",
+        ),
+        Gebeurtenis(
+            gebeurd_op=date(2026, 10, 31),
+            vastgelegd_op=date(2026, 11, 4),
+            wat="Spandoek is weg.",
+            bron="politie",
+        ),
+    ),
+    informeren=(_EEN.informeren, _TWEE.informeren),
+    verstrekkingen=(
+        Verstrekking(
+            datum=date(2026, 10, 20),
+            aan="Woningcorporatie",
+            wat="Verzoek om uitstel van de ontruiming, zonder te zeggen waarom.",
+            grondslag="AVG 6, eerste lid, onder e",
+            door="S. Aydın",
+        ),
+    ),
+    uitgiften=(
+        Uitgifte(
+            datum=date(2026, 10, 14),
+            stuk="Agenda casusoverleg",
+            wijze="afgedrukt",
+            exemplaren=5,
+            bestemd_voor="deelnemers",
+        ),
+    ),
+)
+
+CODE = "7F3K-29QD-M4XA-0C61"
+
+VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
+    "weegverslag": ("weegverslag", WEGING, CODE),
+    "agenda": ("agenda", AGENDA, CODE),
+    "verslag-1-intern": ("verslag", OVERLEG_EEN, ""),
+    "verslag-1-deelnemers": ("uittreksel", extract(OVERLEG_EEN, EERSTE), ""),
+    "verslag-2-intern": ("verslag", OVERLEG_TWEE, CODE),
+    "verslag-2-casus-1": ("uittreksel", extract(OVERLEG_TWEE, EERSTE), CODE),
+    "verslag-2-casus-2": ("uittreksel", extract(OVERLEG_TWEE, TWEEDE), CODE),
+    "actielijst-1": ("actielijst", list_besluiten(extract(OVERLEG_EEN, EERSTE)), ""),
+    "actielijst-2": ("actielijst", list_besluiten(OVERLEG_TWEE), CODE),
+    "casuskaart": ("casuskaart", KAART, CODE),
+    "dossier": ("dossier", DOSSIER, CODE),
+    "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
+}
+"""Name -> (kind, data, control code) of every sample."""
