@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reading: what a query function gets, inside an act or outside it; Python values become SQL values here."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Any, Protocol
 
-from gemeente_pga.store.verbinding import Verbinding, Waarde
+from gemeente_pga.store.verbinding import SqlFout, Verbinding, Waarde
+
+_LEESOPDRACHT = re.compile(r"\s*(SELECT|WITH|VALUES)\b", re.IGNORECASE)
 
 Parameter = str | int | bytes | date | None
 
@@ -50,6 +53,8 @@ class Leesdeel:
 
     def _lees(self, sql: str, params: tuple[Parameter, ...]) -> tuple[list[str], list[tuple[Any, ...]]]:
         self._mag()
+        if not _LEESOPDRACHT.match(sql):
+            raise SqlFout("GEEN LEESOPDRACHT", "", sql)
         return self._verbinding.lees_met_namen(sql, [naar_sql(p) for p in params])
 
     def rows(self, sql: str, *params: Parameter) -> list[dict[str, Any]]:

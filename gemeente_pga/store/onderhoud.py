@@ -96,21 +96,28 @@ class Onderhoud(Leesdeel):
 
     def kopieer(self, doel: Path, *, van: float = 0.0, tot: float = 1.0) -> None:
         """Write a compact encrypted copy to doel, an existing empty file; progress runs from van to tot."""
-        grootte = self.value("PRAGMA page_count") * self.value("PRAGMA page_size")
+        v = self._verbinding
+        grootte = int(v.waarde("PRAGMA page_count")) * int(v.waarde("PRAGMA page_size"))
+        fouten: list[Exception] = []  # SQLite would swallow them and call it an interruption
 
         def volg() -> bool:
-            if self._voortgang is not None and grootte:
-                self._voortgang(van + (tot - van) * min(1.0, doel.stat().st_size / grootte))
-            return self._gestopt
+            try:
+                self.meld(van + (tot - van) * min(1.0, doel.stat().st_size / grootte))
+            except Exception as fout:
+                fouten.append(fout)
+            return bool(fouten)
 
-        self._verbinding.volg(volg)
-        self._verbinding.wacht.mag_kopie = True
+        v.volg(volg)
+        v.wacht.mag_kopie = True
         try:
-            self._verbinding.doe("VACUUM INTO ?", (str(doel),))
+            v.doe("VACUUM INTO ?", (str(doel),))
+        except storingen.Onderbroken:
+            if fouten:
+                raise fouten[0] from None
+            raise
         finally:
-            self._verbinding.wacht.mag_kopie = False
-            self._verbinding.volg(None)
-        self.controleer_stop()
+            v.wacht.mag_kopie = False
+            v.volg(None)
 
     @contextmanager
     def kopie(self, pad: Path) -> Iterator["Kopie"]:

@@ -135,9 +135,9 @@ _BOUWEN = frozenset(
     for soort in _SOORTEN.split(" ")
 ) | {sqlcipher.SQLITE_ALTER_TABLE, sqlcipher.SQLITE_REINDEX, sqlcipher.SQLITE_ANALYZE}
 _LEESPRAGMAS = frozenset({"data_version", "query_only"})
-_BOUWPRAGMAS = _LEESPRAGMAS | {"user_version", "table_info", "table_list", "foreign_key_check"}
+_BOUWPRAGMAS = _LEESPRAGMAS | {"user_version", "table_info", "table_list", "quick_check"}
 _ONDERHOUDPRAGMAS = _BOUWPRAGMAS | {
-    "quick_check", "cipher_integrity_check", "page_count", "page_size", "shrink_memory", "journal_size_limit",
+    "cipher_integrity_check", "page_count", "page_size", "shrink_memory", "journal_size_limit",
 }  # fmt: skip
 
 
@@ -219,8 +219,8 @@ class Verbinding:
         self._conn.interrupt()
 
     def volg(self, melder: Callable[[], bool] | None) -> None:
-        """Call melder every few thousand steps of a statement; True from it stops the statement."""
-        self._conn.set_progress_handler((lambda: int(melder())) if melder else None, 20_000)
+        """Call melder every thousand steps of a statement; True from it stops the statement."""
+        self._conn.set_progress_handler((lambda: int(melder())) if melder else None, 1_000)
 
     @contextmanager
     def in_ruimte(self, ruimte: Ruimte) -> Iterator[None]:

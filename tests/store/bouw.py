@@ -2,13 +2,19 @@
 """A real encrypted kluis for tests: made once, copied for every test that wants one."""
 
 import os
+import re
 import shutil
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.store import schema, verbinding
 from gemeente_pga.store.store import Store, Wie
 
 K_DB = bytes(range(1, 33))
@@ -67,9 +73,135 @@ def leg_dossier_vast(
             "signaal",
             {
                 "dossier_id": dossier, "kader_id": kader, "soort": "melding", "status": "s1",
-                "kanaal": "telefoon", "ontvangen_op": "2026-11-20", "bron_soort": "burger", "bron_kennis": "zelf",
-                "zelf_waargenomen": tekst,
+                "kanaal": "telefoon", "ontvangen_op": "2026-11-20", "bron_soort": "burger",
+                "bron_kennis": "zelf", "zelf_waargenomen": tekst,
             },
         )  # fmt: skip
         w.onderwerp = ("signaal", signaal)
     return dossier
+
+
+# ---- a row in every table, whatever the schema is
+
+
+@cache
+def tabellen() -> tuple[str, ...]:
+    """Every logged table, each after the tables it refers to."""
+    v = verbinding.geheugen()
+    schema.voer_migraties_uit(v, schema.migraties())
+    wacht = {
+        tabel: {r[2] for r in _verplichte_verwijzingen(v, tabel)} for tabel in schema.gelogde_tabellen(v)
+    }
+    v.sluit()
+    volgorde: list[str] = []
+    while wacht:
+        klaar = sorted(tabel for tabel, nodig in wacht.items() if nodig <= {*volgorde, tabel})
+        assert klaar, "the tables refer to each other in a circle"
+        volgorde += klaar
+        wacht = {tabel: nodig for tabel, nodig in wacht.items() if tabel not in klaar}
+    return tuple(volgorde)
+
+
+def _verplichte_verwijzingen(v: verbinding.Verbinding, tabel: str) -> list[Any]:
+    verplicht = {naam for _, naam, _, notnull, *_ in v.lees(f"PRAGMA table_info({tabel})") if notnull}
+    return [r for r in v.lees(f"PRAGMA foreign_key_list({tabel})") if r[3] in verplicht]
+
+
+def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> dict[str, object]:
+    """The least a row of this table needs; ids: a row of each table it refers to."""
+    sql = v.waarde("SELECT sql FROM sqlite_master WHERE name = ?", (tabel,))
+    verwijst = {r[3]: ids[r[2]] for r in _verplichte_verwijzingen(v, tabel)}
+    rij: dict[str, object] = {}
+    for _, naam, soort, notnull, standaard, *_ in v.lees(f"PRAGMA table_info({tabel})"):
+        if naam in ("id", "zout") or not notnull or standaard is not None:
+            continue
+        toegestaan = re.search(rf"{naam} IN \('(\w+)'", sql)
+        keus: dict[str, object] = {"TEXT": toegestaan[1] if toegestaan else f"{tabel} {naam}", "INTEGER": 1}
+        rij[naam] = verwijst.get(naam, keus.get(soort, b"bytes"))
+    return rij
+
+
+def vul_alles(store: Store) -> dict[str, int]:
+    """One row in every table, all in one act; table -> id."""
+    v = verbinding.geheugen()
+    schema.voer_migraties_uit(v, schema.migraties())
+    ids: dict[str, int] = {}
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        for tabel in tabellen():
+            ids[tabel] = w.insert(tabel, voorbeeldrij(v, tabel, ids))
+    v.sluit()
+    return ids
+
+
+@cache
+def _vol() -> tuple[Path, tuple[tuple[str, int], ...]]:
+    pad = nieuwe_kluis(Path(mkdtemp(prefix="pga-vol-", dir=os.environ["HOME"])))
+    store = open_kluis(pad)
+    ids = vul_alles(store)
+    store.close()
+    return pad, tuple(ids.items())
+
+
+def volle_kluis(map_: Path) -> tuple[Path, dict[str, int]]:
+    """A closed kluis with a row in every table, and the ids of those rows."""
+    pad, ids = _vol()
+    shutil.copyfile(pad, map_ / NAAM)
+    return map_ / NAAM, dict(ids)
+
+
+# ---- what someone with the key could do outside the program
+
+
+class Inbreker:
+    """A bare connection with the right key and none of the rules of the store."""
+
+    def __init__(self, pad: Path) -> None:
+        self.conn = sqlcipher.connect(str(pad), isolation_level=None)
+        self.conn.set_key(bytearray(f"x'{K_DB.hex()}{ZOUT.hex()}'".encode()))
+
+    def __enter__(self) -> Any:
+        return self.conn
+
+    def __exit__(self, *_: object) -> None:
+        self.conn.close()
+
+    def zonder_triggers(self, sql: str) -> None:
+        """Run a statement unseen: the triggers are taken away and put back word for word."""
+        triggers = self.conn.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+        self.conn.execute("BEGIN")
+        for naam, _ in triggers:
+            self.conn.execute(f"DROP TRIGGER {naam}")
+        self.conn.execute(sql)
+        for _, maak in triggers:
+            self.conn.execute(maak)
+        self.conn.execute("COMMIT")
+
+
+_PAGINA = 4096
+_RESERVE = 80  # IV and HMAC at the end of every page
+
+
+def _ontcijfer_pagina(pagina: bytes, *, eerste: bool) -> bytes:
+    begin = 16 if eerste else 0
+    iv = pagina[-_RESERVE : -_RESERVE + 16]
+    werk = Cipher(algorithms.AES256(K_DB), modes.CBC(iv)).decryptor()
+    return werk.update(pagina[begin:-_RESERVE]) + werk.finalize()
+
+
+def ontcijfer(pad: Path) -> bytes:
+    """Everything on the pages of a kluis file, in the clear: what a thief with the key could read."""
+    inhoud = pad.read_bytes()
+    delen = range(0, len(inhoud), _PAGINA)
+    return b"".join(_ontcijfer_pagina(inhoud[i : i + _PAGINA], eerste=i == 0) for i in delen)
+
+
+def ontcijfer_journaal(pad: Path) -> bytes:
+    """Everything on the pages that the journal file still holds: number ‖ page ‖ checksum."""
+    journaal = pad.with_name(pad.name + "-journal")
+    inhoud = journaal.read_bytes() if journaal.exists() else b""
+    gevonden = b""
+    for sector in (512, 4096):
+        for i in range(sector, len(inhoud) - _PAGINA - 8 + 1, _PAGINA + 8):
+            nummer = int.from_bytes(inhoud[i : i + 4], "big")
+            gevonden += _ontcijfer_pagina(inhoud[i + 4 : i + 4 + _PAGINA], eerste=nummer == 1)
+    return gevonden

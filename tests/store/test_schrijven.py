@@ -55,7 +55,8 @@ def test_an_act_records_row_log_seal_and_chain_together(store: Store) -> None:
     assert handeling == {
         "n": 2, "code": "notitie.vastleggen", "tijd": NU.isoformat(timespec="milliseconds"),
         "gebruiker_id": None, "slot": WIE.slot, "onderwerp_soort": "telefoonnotitie", "onderwerp_id": notitie,
-        "dossier_id": None, "reden": None, "resultaat": "gelukt", "herkomst": WIE.herkomst, "versie": __version__,
+        "dossier_id": None, "reden": None, "resultaat": "gelukt", "herkomst": WIE.herkomst,
+        "versie": __version__,
     }  # fmt: skip
     assert wijzigingen == [{"tabel": "telefoonnotitie", "rij": notitie, "soort": "nieuw", "velden": ""}]
     assert [len(z["mac"]) for z in zegels] == [32]
