@@ -12,9 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-from rapidfuzz.distance import Levenshtein
-
 from gemeente_pga.domain.persoon import (
     NAAMDEEL_VOORAF,
     TUSSENVOEGSELS,
@@ -34,8 +31,9 @@ _GENOEG_LIJKEND = 80  # of 100, on folded names: one wrong letter in five
 # Spellings that sound alike in Dutch or are two ways of writing another alphabet. Longest first.
 _KLANKEN = {
     "sch": "s", "chr": "kr", "uij": "uy", "eij": "y", "ck": "k", "ch": "g", "gh": "g", "kh": "g", "ph": "f",
-    "th": "t", "dh": "d", "dt": "t", "dj": "y", "sh": "s", "sj": "s", "ij": "y", "ei": "y", "ey": "y", "ui": "uy",
-    "au": "ou", "ae": "a", "ie": "i", "qu": "k", "c": "k", "q": "k", "z": "s", "v": "f", "x": "ks", "j": "y",
+    "th": "t", "dh": "d", "dt": "t", "dj": "y", "sh": "s", "sj": "s", "ij": "y", "ei": "y", "ey": "y",
+    "ui": "uy", "au": "ou", "ae": "a", "ie": "i", "qu": "k", "c": "k", "q": "k", "z": "s", "v": "f",
+    "x": "ks", "j": "y",
 }  # fmt: skip
 _KLANK = re.compile("|".join(sorted(_KLANKEN, key=len, reverse=True)))
 _DUBBEL = re.compile(r"(.)\1+")
@@ -245,7 +243,7 @@ def _likeness(een: tuple[str, ...], ander: tuple[str, ...]) -> int:
 
 
 def _nearly(een: str, ander: str) -> bool:
-    gelijk = fuzz.ratio(een, ander)
+    gelijk = _gelijkenis(een, ander)
     if len(skelet(een)) > 2 and skelet(een) == skelet(ander):
         return gelijk >= 60
     return min(len(een), len(ander)) > 3 and gelijk >= _GENOEG_LIJKEND
@@ -291,7 +289,7 @@ def _compare_datum(een: date | None, ander: date | None) -> _Oordeel:
     if een.year == ander.year and (een.day, een.month) == (ander.month, ander.day):
         return _Oordeel(2, f"Geboortedatum met dag en maand omgewisseld: {zin}")
     links, rechts = f"{een:%d%m}{een.year:04}", f"{ander:%d%m}{ander.year:04}"
-    if Levenshtein.distance(links, rechts) == 1:
+    if sum(a != b for a, b in zip(links, rechts, strict=True)) == 1:
         return _Oordeel(2, f"Geboortedatum scheelt één cijfer: {zin}")
     if _neighbours_swapped(links, rechts):
         return _Oordeel(2, f"Geboortedatum met twee cijfers omgewisseld: {zin}")
@@ -318,11 +316,18 @@ def _compare_adres(gezocht: Persoon, bekend: Persoon) -> _Oordeel:
         return _ONBEKEND
     if een == ander:
         return _Oordeel(2, f"Zelfde adres: {adresregel(bekend)}")
-    if fuzz.ratio(een, ander) >= _GENOEG_LIJKEND:
+    if _gelijkenis(een, ander) >= _GENOEG_LIJKEND:
         return _Oordeel(2, f"Adres lijkt: {adresregel(gezocht)} – {adresregel(bekend)}")
     return _ONBEKEND
 
 
+def _gelijkenis(een: str, ander: str) -> float:
+    """0 to 100; the library is only loaded when somebody is looked for."""
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(een, ander)
+
+
 def _same_place(gezocht: Persoon, bekend: Persoon) -> bool:
     een, ander = vouw(gezocht.plaats), vouw(bekend.plaats)
-    return not een or not ander or fuzz.ratio(een, ander) >= _GENOEG_LIJKEND
+    return not een or not ander or _gelijkenis(een, ander) >= _GENOEG_LIJKEND

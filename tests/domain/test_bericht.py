@@ -10,14 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeente_pga.domain.bericht import (
-    MAX_BERICHT,
-    MAX_HTML,
-    Bericht,
-    html_to_tekst,
-    lees_bericht,
-    lees_tekstbestand,
-)
+from gemeente_pga.domain.bericht import Bericht, lees_bericht, lees_tekstbestand
+from gemeente_pga.domain.eml import MAX_BERICHT, MAX_HTML, html_to_tekst
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon
 from gemeente_pga.domain.tekst import MAX_TEKST, check_tekst
