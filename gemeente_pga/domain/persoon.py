@@ -151,8 +151,8 @@ def waarschuwingen(persoon: Persoon) -> list[Gebrek]:
     gevonden = []
     if len(persoon.straatnaam) > MAX_STRAATNAAM_UITWISSELING:
         melding = (
-            f"De straatnaam is langer dan {MAX_STRAATNAAM_UITWISSELING} tekens. Het uitwisselmodel kort hem in; "
-            "gebruik zo mogelijk de korte schrijfwijze."
+            f"De straatnaam is langer dan {MAX_STRAATNAAM_UITWISSELING} tekens. "
+            "Het uitwisselmodel kort hem in; gebruik zo mogelijk de korte schrijfwijze."
         )
         gevonden.append(Gebrek("straatnaam", melding))
     if persoon.straatnaam and persoon.huisnummer is None:
