@@ -134,7 +134,8 @@ def informatie(zaak: Zaak, soort: str = "gemeente", **anders: object) -> Informa
         "partij_id": zaak.partijen[soort], "gever": "", "tekst": "Leerplicht: tot zomer 2025 geen zorgen.",
         "soort_uitspraak": "feit", "bron": "", "gebeurd_op": None, "ontvangen_op": None,
         "grondslag_gever": "wet_pga", "grondslag_ontvanger": "wet_pga", "doel": "Wegen",
-        "categorie": "gewoon", "noodzaak": "", "verkregen": "openlijk", "markering": "vrij", "verder_gebruik": False,
+        "categorie": "gewoon", "noodzaak": "", "verkregen": "openlijk", "markering": "vrij",
+        "verder_gebruik": False,
         "einddatum": None,
     }  # fmt: skip
     return Informatie(**(velden | anders))  # type: ignore[arg-type]

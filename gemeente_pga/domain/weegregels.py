@@ -65,11 +65,11 @@ def kaarten(kader: Kader) -> tuple[tuple[Criterium, ...], tuple[Criterium, ...]]
 def bron_weegt_mee(signalen: Sequence[Signaalbron], partijen: Sequence[Tafelpartij]) -> frozenset[int]:
     """The parties that gave a signal on the table, or whose representative did, and that also weigh."""
     gevers = {s.partij_id for s in signalen if s.partij_id is not None}
-    melders = {_zelfde(s.melder_naam) for s in signalen} - {""}
+    melders = {kale_naam(s.melder_naam) for s in signalen} - {""}
     return frozenset(
         p.partij_id
         for p in partijen
-        if p.weegt_mee and (p.partij_id in gevers or (p.naam and _zelfde(p.naam) in melders))
+        if p.weegt_mee and (p.partij_id in gevers or (p.naam and kale_naam(p.naam) in melders))
     )
 
 
@@ -212,5 +212,6 @@ def _hoeft_niet_per_kaart(weging: Weging) -> bool:
     return weging.tafel.soort == KORT and weging.besluit.besluit != OPNEMEN
 
 
-def _zelfde(naam: str) -> str:
+def kale_naam(naam: str) -> str:
+    """A name as it is compared: no accents, capitals or dots."""
     return " ".join(kale_letters(naam).replace(".", " ").split())

@@ -1,0 +1,79 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small helpers around a Formulier: read-only, and tick boxes made from data that act as one text field."""
+
+from collections.abc import Sequence
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.widgets.stroom import StroomLayout
+
+
+def zet_alleen_lezen(formulier: Formulier, aan: bool) -> None:
+    """Let the fields of this form be read but not changed."""
+    for naam in formulier.velden():
+        widget = formulier.widget(naam)
+        if isinstance(widget, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit):
+            widget.setReadOnly(aan)
+            widget.style().unpolish(widget)
+            widget.style().polish(widget)
+        else:
+            widget.setEnabled(not aan)
+
+
+class Vinkjes(QtCore.QObject):
+    """Tick boxes for ids, kept in step with a hidden text field of a Formulier: so they are concept too."""
+
+    def __init__(self, vak: QtWidgets.QWidget, veld: QtWidgets.QLineEdit, *, kolom: bool = False) -> None:
+        super().__init__(vak)
+        self._vak = vak
+        self._veld = veld
+        self._kolom = kolom
+        self._vinkjes: dict[str, QtWidgets.QCheckBox] = {}
+        veld.hide()
+        veld.textChanged.connect(self._volg)
+
+    def toon(self, keuzes: Sequence[tuple[int | str, str]]) -> None:
+        """Make a box for each (id, words); what was ticked stays ticked."""
+        nieuw = {str(sleutel): tekst for sleutel, tekst in keuzes}
+        if {s: v.text() for s, v in self._vinkjes.items()} == nieuw:
+            return
+        for vinkje in self._vinkjes.values():
+            vinkje.deleteLater()
+        indeling = self._vak.layout()
+        if indeling is None:
+            indeling = QtWidgets.QVBoxLayout(self._vak) if self._kolom else StroomLayout(self._vak)
+            indeling.setContentsMargins(0, 0, 0, 0)
+        while indeling.takeAt(0) is not None:
+            pass
+        self._vinkjes = {}
+        for sleutel, tekst in nieuw.items():
+            vinkje = QtWidgets.QCheckBox(tekst, self._vak)
+            vinkje.setObjectName(f"vinkje_{sleutel}")
+            vinkje.toggled.connect(self._getikt)
+            indeling.addWidget(vinkje)
+            self._vinkjes[sleutel] = vinkje
+        self._volg()
+
+    def gekozen(self) -> tuple[str, ...]:
+        """The ids that are ticked, in the order of the boxes."""
+        return tuple(sleutel for sleutel, vinkje in self._vinkjes.items() if vinkje.isChecked())
+
+    def ids(self) -> tuple[int, ...]:
+        """The same as numbers."""
+        return tuple(int(sleutel) for sleutel in self.gekozen())
+
+    def zet_alleen_lezen(self, aan: bool) -> None:
+        """Let the boxes be read but not changed."""
+        for vinkje in self._vinkjes.values():
+            vinkje.setEnabled(not aan)
+
+    def _getikt(self) -> None:
+        self._veld.setText(",".join(self.gekozen()))
+
+    def _volg(self) -> None:
+        aan = set(self._veld.text().split(","))
+        for sleutel, vinkje in self._vinkjes.items():
+            stil = vinkje.blockSignals(True)
+            vinkje.setChecked(sleutel in aan)
+            vinkje.blockSignals(stil)
