@@ -107,6 +107,8 @@ class Kopbalk(QtWidgets.QFrame):
     def _knop(self, tekst: str, icoon: str, uitleg: str) -> QtWidgets.QPushButton:
         knop = QtWidgets.QPushButton(tekst)
         knop.setProperty("rol", "plat")
+        # A click leaves the cursor where it is: locking remembers that place.
+        knop.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)
         knop.setToolTip(uitleg)
         knop.setAccessibleName(tekst.split(" (")[0])
         theme.zet_icoon(knop, icoon)

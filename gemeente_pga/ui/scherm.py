@@ -86,7 +86,8 @@ class Scherm(QtWidgets.QWidget):
 
     def plek(self) -> str:
         """Where am I, as JSON: widget with the focus and the place of its cursor."""
-        widget: QtWidgets.QWidget | None = QtWidgets.QApplication.focusWidget()
+        # Of the window, not of the application: the kluis also locks while another program has the focus.
+        widget: QtWidgets.QWidget | None = self.window().focusWidget()
         if widget is None or not self.isAncestorOf(widget):
             return "{}"
         while widget is not None and not widget.objectName():

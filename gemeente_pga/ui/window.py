@@ -37,6 +37,7 @@ class Window(QtWidgets.QMainWindow):
         self.soorten = {soort.code: soort for soort in soorten}
         self._schermen: dict[str, Scherm] = {}
         self._weg: list[tuple[str, int | None]] = []
+        self._toont: tuple[str, int | None] | None = None
         self._verouderd = False
         self._wegwijzer_gekozen: bool | None = None
         self.setWindowTitle(TITEL)
@@ -51,6 +52,8 @@ class Window(QtWidgets.QMainWindow):
     def open(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> None:
         """Show a screen, about this subject, with the focus on this field."""
         self.bewaar_concepten()
+        if self._toont is not None and self._weg and self._weg[-1] == self._toont:
+            self._weg.pop()  # a screen that leads on to another one is no place to go back to
         if not self._weg or self._weg[-1] != (code, onderwerp_id):
             self._weg.append((code, onderwerp_id))
             del self._weg[:-50]
@@ -126,14 +129,18 @@ class Window(QtWidgets.QMainWindow):
             scherm = self._schermen[code] = self.soorten[code](self.omgeving)
             self._stapel.addWidget(scherm)
         self._verouderd = False
-        scherm.toon(onderwerp_id, veld)
+        self._toont = (code, onderwerp_id)
+        try:
+            scherm.toon(onderwerp_id, veld)
+        finally:
+            self._toont = None
         if self._weg and self._weg[-1] != (code, onderwerp_id):
             return  # showing it led on to another screen
         self._stapel.setCurrentWidget(scherm)
         self.zijpaneel.toon(scherm.wegwijzersleutel)
         self.menubalk.zet_acties(scherm.acties())
         self._zet_titel()
-        focus = QtWidgets.QApplication.focusWidget()
+        focus = self.focusWidget()
         if focus is None or not scherm.isAncestorOf(focus):
             scherm.eerste_focus()
 

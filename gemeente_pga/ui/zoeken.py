@@ -5,6 +5,7 @@ What is typed for a name is used once and kept nowhere: the log holds the reason
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ class Zoekpaneel(QtWidgets.QFrame):
         self._window = window
         self._omgeving = omgeving
         self._treffers: list[Treffer] = []
-        self._reden_voor = ""
+        self._terug: QtWidgets.QWidget | None = None
         self.setObjectName("zoekpaneel")
         self.regel = QtWidgets.QLineEdit()
         self.regel.setObjectName("zoekLineEdit")
@@ -72,7 +73,8 @@ class Zoekpaneel(QtWidgets.QFrame):
 
     def toon(self) -> None:
         """Open the panel, empty."""
-        self._reden_voor = ""
+        if self.isHidden():
+            self._terug = self._window.focusWidget()
         self.regel.clear()
         self._zoek("")
         self.schik()
@@ -84,8 +86,9 @@ class Zoekpaneel(QtWidgets.QFrame):
         """Close the panel; the focus goes back to the screen."""
         self.regel.clear()
         self.hide()
-        if self._window.scherm is not None:
-            self._window.scherm.setFocus()
+        with suppress(RuntimeError):  # that widget may be gone: the screen was filled anew
+            if self._terug is not None:
+                self._terug.setFocus()
 
     def schik(self) -> None:
         """Put the panel in the middle, near the top."""
@@ -116,7 +119,6 @@ class Zoekpaneel(QtWidgets.QFrame):
     # ---- finding
 
     def _zoek(self, tekst: str) -> None:
-        self._reden_voor = ""
         gezocht = kale_letters(tekst).strip()
         treffers = self._opdrachten(gezocht)
         if gezocht:
@@ -168,7 +170,6 @@ class Zoekpaneel(QtWidgets.QFrame):
     # ---- a name, for a reason
 
     def _vraag_reden(self, naam: str) -> None:
-        self._reden_voor = naam
         self.uitleg.setText(
             "Waarom zoekt u deze naam buiten het open dossier? Uw keuze komt in het journaal, de naam niet."
         )

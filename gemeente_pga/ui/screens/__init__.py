@@ -3,5 +3,9 @@
 
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle import ControleScherm
+from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 
-SCREENS: tuple[type[Scherm], ...] = (ControleScherm,)
+SCREENS: tuple[type[Scherm], ...] = (
+    ControleScherm,
+    TelefoonnotitieScherm,
+)

@@ -27,6 +27,7 @@ class Ontgrendelen(QtWidgets.QWidget):
     """Emits `ontgrendeld` when the keys are there; the app does the rest."""
 
     ontgrendeld = QtCore.Signal()
+    mislukt = QtCore.Signal()
     andere_kluis = QtCore.Signal()
 
     def __init__(self, dienst: Kluisdienst, worker: Worker, soort: KluisSoort, *, bericht: str = "") -> None:
@@ -175,6 +176,7 @@ class Ontgrendelen(QtWidgets.QWidget):
             self._tik.start()
             self._toon_wachten()
         self.eerste_focus()
+        self.mislukt.emit()
 
     def _tel_af(self) -> None:
         self._nog -= 1

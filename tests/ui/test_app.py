@@ -1,0 +1,322 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""From first start to window, lock and back, mistakes and bugs: the real app on a real kluis."""
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from gemeente_pga import paths
+from gemeente_pga.app import App
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+from gemeente_pga.store.queries import inrichting, journaal
+from gemeente_pga.ui.screens.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
+from gemeente_pga.ui.screens.wizard import Wizard
+from tests.ui_hulp import Antwoorden, lichte_dienst
+
+LINKS = QtCore.Qt.MouseButton.LeftButton
+TOETS = QtCore.Qt.Key
+
+
+class Toestel:
+    """A computer with the program on it: every start is a fresh app on the same folder."""
+
+    def __init__(self, qapp: QtWidgets.QApplication, qtbot: QtBot, map_: Path) -> None:
+        self.qapp, self.qtbot, self.map = qapp, qtbot, map_
+        self.vervangen: list[list[str]] = []
+        self._apps: list[App] = []
+
+    def start(self, soort: KluisSoort = KluisSoort.KLUIS, verslag: str = "") -> App:
+        app = App(self.qapp, lichte_dienst(self.map), vervang=self._vervang, verslag=verslag)
+        self._apps.append(app)
+        app.start(soort)
+        return app
+
+    def _vervang(self, argumenten: Sequence[str]) -> None:
+        self.vervangen.append(list(argumenten))
+
+    def sluit(self) -> None:
+        for app in self._apps:
+            app.sluit()
+            for deel in (app.poort, app.window):
+                if deel is not None:
+                    deel.hide()
+                    deel.deleteLater()
+            app.deleteLater()
+
+    def klik(self, knop: QtWidgets.QAbstractButton) -> None:
+        self.qtbot.mouseClick(knop, LINKS)
+
+    def doorloop_wizard(self, app: App) -> str:
+        """Set up a kluis with mouse and keys; the wachtzin that was offered."""
+        wizard = app.poort
+        assert isinstance(wizard, Wizard)
+        volgende = wizard.ui.volgendePushButton
+        self.klik(wizard.begin.ui.inrichtenPushButton)
+        self.qtbot.keyClicks(wizard.gemeente.ui.naamLineEdit, "Waterhoven")
+        self.klik(volgende)
+        self.qtbot.keyClicks(wizard.gebruiker.ui.naamLineEdit, "Mirjam Hoekstra")
+        self.qtbot.keyClicks(wizard.gebruiker.ui.functieLineEdit, "procesregisseur")
+        for _ in range(3):
+            self.klik(volgende)
+        wachtzin = wizard.wachtzin.keuze.ui.wachtzinLineEdit.text()
+        self.qtbot.keyClicks(wizard.wachtzin.keuze.ui.herhaalLineEdit, wachtzin)
+        self.klik(volgende)
+        self.qtbot.waitUntil(lambda: wizard.blad is wizard.herstelcode)
+        self.klik(wizard.herstelcode.ui.overgenomenPushButton)
+        groepen, (eerste, tweede) = wizard.herstelcode._groepen, wizard.herstelcode._gevraagd
+        self.qtbot.keyClicks(wizard.herstelcode.ui.eersteLineEdit, groepen[eerste].lower())
+        self.qtbot.keyClicks(wizard.herstelcode.ui.tweedeLineEdit, groepen[tweede])
+        self.herstelcode = "-".join(groepen)
+        self.klik(volgende)
+        assert wizard.blad is wizard.backup
+        self.klik(volgende)
+        assert app.window is not None
+        return wachtzin
+
+    def ontgrendel(self, app: App, wachtzin: str) -> None:
+        poort = app.poort
+        assert isinstance(poort, Ontgrendelen)
+        self.qtbot.keyClicks(poort.ui.wachtzinLineEdit, wachtzin)
+        self.qtbot.keyClick(poort.ui.wachtzinLineEdit, TOETS.Key_Return)
+        self.qtbot.waitUntil(lambda: app.window is not None)
+
+
+@pytest.fixture
+def toestel(
+    qapp: QtWidgets.QApplication, qtbot: QtBot, _huisstijl: None, tmp_path: Path, antwoord: Antwoorden
+) -> Iterator[Toestel]:
+    computer = Toestel(qapp, qtbot, tmp_path / "computer")
+    yield computer
+    computer.sluit()
+    QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+
+
+def _codes(app: App) -> list[str]:
+    assert app.dienst.store is not None
+    with app.dienst.store.reader() as r:
+        return [regel.code for regel in reversed(journaal.journaal(r, journaal.Filter()))]
+
+
+def test_first_start_makes_a_lawful_kluis_one_act_each(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+
+    assert _codes(app) == [
+        "kluis.aanmaken",
+        "systeem.inrichten",
+        "gemeente.vastleggen",
+        "kader.activeren",
+        *["partij.vastleggen"] * 6,
+    ]
+    assert app.dienst.store is not None
+    with app.dienst.store.reader() as r:
+        assert {p.partij.soort for p in inrichting.kernpartijen(r)} == {"gemeente", "om", "politie"}
+        assert inrichting.partijen(r)[0].partij.naam == "Gemeente Waterhoven"
+        kader = inrichting.actief_kader(r)
+        assert kader is not None
+        assert kader.sha256
+        wie = {regel.wie for regel in journaal.journaal(r, journaal.Filter())}
+    assert wie == {"", "Mirjam Hoekstra"}
+    assert app.dienst.staat() is KluisStaat.COMPLEET
+
+
+def test_wizard_says_what_is_wrong_and_loses_nothing_on_going_back(toestel: Toestel) -> None:
+    app = toestel.start()
+    wizard = app.poort
+    assert isinstance(wizard, Wizard)
+    toestel.klik(wizard.begin.ui.inrichtenPushButton)
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert wizard.gemeente.formulier.gebreken() == {"naam": "Vul in: Naam van de gemeente."}
+    assert wizard.focusWidget() is wizard.gemeente.ui.naamLineEdit
+    toestel.qtbot.keyClicks(wizard.gemeente.ui.naamLineEdit, "Waterhoven")
+    assert wizard.gemeente.formulier.gebreken() == {}
+    toestel.klik(wizard.ui.volgendePushButton)
+    toestel.qtbot.keyClicks(wizard.gebruiker.ui.naamLineEdit, "Mirj")
+    toestel.klik(wizard.ui.terugPushButton)
+    assert wizard.gemeente.ui.naamLineEdit.text() == "Waterhoven"
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert wizard.gebruiker.ui.naamLineEdit.text() == "Mirj"
+
+
+def test_wizard_refuses_a_weak_wachtzin_and_a_wrong_group(toestel: Toestel) -> None:
+    app = toestel.start()
+    wizard = app.poort
+    assert isinstance(wizard, Wizard)
+    wizard._toon(wizard.wachtzin)
+    ui = wizard.wachtzin.keuze.ui
+    ui.wachtzinLineEdit.setText("welkom01")
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert "15 tekens" in wizard.wachtzin.keuze.formulier.gebreken()["wachtzin"]
+    toestel.klik(ui.anderePushButton)
+    toestel.qtbot.keyClicks(ui.herhaalLineEdit, "iets anders")
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert "niet dezelfde" in wizard.wachtzin.keuze.formulier.gebreken()["herhaal"]
+    wizard.herstelcode.zet_code("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH")
+    wizard._toon(wizard.herstelcode)
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert not wizard.herstelcode.ui.codeKaart.isVisible()
+    toestel.qtbot.keyClicks(wizard.herstelcode.ui.eersteLineEdit, "ZZZZZ")
+    toestel.klik(wizard.ui.volgendePushButton)
+    assert set(wizard.herstelcode.formulier.gebreken()) == {"eerste", "tweede"}
+
+
+def test_lock_replaces_the_process_and_brings_back_the_half_typed_word(toestel: Toestel) -> None:
+    app = toestel.start()
+    wachtzin = toestel.doorloop_wizard(app)
+    assert app.window is not None
+    app.window.open("telefoonnotitie")
+    assert isinstance(app.window.scherm, TelefoonnotitieScherm)
+    veld = app.window.scherm.ui.tekstPlainTextEdit
+    veld.setFocus()
+    toestel.qtbot.keyClicks(veld, "De wijkagent belt over een jong")
+    toestel.qtbot.keyClick(veld, TOETS.Key_Left)
+    toestel.klik(app.window.kopbalk.vergrendel)
+
+    assert toestel.vervangen == [[]]
+    assert app.dienst.store is None
+
+    nieuw = toestel.start()
+    assert isinstance(nieuw.poort, Ontgrendelen)
+    toestel.ontgrendel(nieuw, wachtzin)
+    assert nieuw.window is not None
+    assert isinstance(nieuw.window.scherm, TelefoonnotitieScherm)
+    terug = nieuw.window.scherm.ui.tekstPlainTextEdit
+    assert terug.toPlainText() == "De wijkagent belt over een jong"
+    assert terug.textCursor().position() == len("De wijkagent belt over een jon")
+    assert nieuw.window.focusWidget() is terug
+    assert _codes(nieuw)[-1] == "kluis.openen"
+
+
+def test_wrong_wachtzin_is_said_and_mistakes_cost_time(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    for _ in range(3):
+        toestel.qtbot.waitUntil(poort.ui.openPushButton.isEnabled)
+        poort.ui.wachtzinLineEdit.setText("dit is hem niet hoor")
+        with toestel.qtbot.waitSignal(poort.mislukt):
+            toestel.klik(poort.ui.openPushButton)
+        assert "wachtzin klopt niet" in poort.ui.meldingLabel.text()
+    assert not poort.ui.openPushButton.isEnabled()
+    assert poort.ui.openPushButton.text() == "Wacht nog 3 seconden"
+
+
+def test_recovery_code_opens_and_asks_for_a_new_wachtzin(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    app = toestel.start()
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    toestel.klik(poort.ui.kwijtPushButton)
+    poort.ui.herstelcodeLineEdit.setText(toestel.herstelcode[:-1])
+    toestel.klik(poort.ui.openPushButton)
+    assert poort.formulier.gebreken()["herstelcode"]
+    poort.ui.herstelcodeLineEdit.setText(toestel.herstelcode.lower())
+    assert poort.keuze is not None
+    nieuw = poort.keuze.ui.wachtzinLineEdit.text()
+    toestel.qtbot.keyClicks(poort.keuze.ui.herhaalLineEdit, nieuw)
+    toestel.klik(poort.ui.openPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert _codes(app)[-2:] == ["kluis.openen", "kluis.wachtzin_wijzigen"]
+    app.vergrendel()
+    toestel.ontgrendel(toestel.start(), nieuw)
+
+
+def test_caps_lock_is_noticed(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    toestel.qtbot.keyClick(poort.ui.wachtzinLineEdit, "A", QtCore.Qt.KeyboardModifier.NoModifier)
+    toestel.qtbot.keyClicks(poort.ui.wachtzinLineEdit, "b")
+    assert not poort.ui.capsLabel.isVisible()
+
+
+def test_idle_time_locks(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.slotwacht.begin(0.001)
+    toestel.qtbot.waitUntil(lambda: toestel.vervangen == [[]])
+    assert app.dienst.store is None
+
+
+def test_a_fault_of_the_surroundings_is_told_in_the_message_bar(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.stort_in(Storing("De schijf is vol.", "Maak ruimte."))
+    assert app.window is not None
+    assert app.window.meldbalk.tekst.text() == "De schijf is vol. Maak ruimte."
+    assert not toestel.vervangen
+
+
+def _breek(naam: str) -> None:
+    try:
+        dict[str, str]()[naam]
+    except KeyError as fout:
+        raise ValueError(f"cannot draw {naam}") from fout
+
+
+def test_a_bug_locks_and_its_report_holds_no_name(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    with pytest.raises(ValueError, match="Yusuf") as gevangen:
+        _breek("Yusuf Verzonnen")
+    app.stort_in(gevangen.value)
+
+    (argumenten,) = toestel.vervangen
+    assert argumenten[0] == "--verslag"
+    verslag = (paths.log_folder() / argumenten[1]).read_text("utf-8")
+    assert "Yusuf" not in verslag
+    assert "Verzonnen" not in verslag
+    assert "builtins.ValueError" in verslag
+    assert "builtins.KeyError" in verslag
+    assert "test_app.py:" in verslag
+    assert app.dienst.store is None
+
+    poort = toestel.start(verslag=argumenten[1]).poort
+    assert isinstance(poort, Ontgrendelen)
+    assert argumenten[1] in poort.ui.berichtLabel.text()
+
+
+def _verwijder_sleutels(map_: Path) -> None:
+    for pad in map_.glob("kluis.sleutel-*"):
+        pad.unlink()
+
+
+def _leeg_database(map_: Path) -> None:
+    (map_ / "kluis.db").write_bytes(b"")
+
+
+@pytest.mark.parametrize(
+    ("maak_kapot", "woord"),
+    [(_verwijder_sleutels, "sleutelbestanden ontbreken"), (_leeg_database, "leeg")],
+)
+def test_a_broken_kluis_is_an_alarm_and_never_a_new_one(
+    toestel: Toestel, maak_kapot: Callable[[Path], None], woord: str
+) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    maak_kapot(toestel.map / "kluis")
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    assert woord in poort.ui.meldingLabel.text()
+
+
+def test_second_program_on_the_same_kluis_is_refused(
+    toestel: Toestel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gemeente_pga.dienst._GEDULD", 0.05)
+    toestel.start()
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    assert "al open" in poort.ui.meldingLabel.text()
