@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The timeline of a dossier: what happened, when it happened, and when it became known here."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN = (
+    "signaal",
+    "informatie",
+    "weging",
+    "casus",
+    "overleg",
+    "actie",
+    "plan",
+)
+SOORTEN: Final = (
+    (SIGNAAL, "Signalen"),
+    (INFORMATIE, "Informatie"),
+    (WEGING, "Wegingen"),
+    (CASUS, "Casus"),
+    (OVERLEG, "Overleggen"),
+    (ACTIE, "Acties"),
+    (PLAN, "Plan van aanpak"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Tijdlijnpunt:
+    """One thing on the line. scherm and onderwerp_id: where to read more; op_papier: may it be printed?
+
+    gedateerd: the day it happened is known; otherwise it stands on the day it became known.
+    """
+
+    soort: str
+    gebeurd_op: date
+    bekend_op: date
+    wat: str
+    bron: str = ""
+    gedateerd: bool = True
+    op_papier: bool = True
+    scherm: str = ""
+    onderwerp_id: int | None = None
+
+    @property
+    def dagen_later(self) -> int:
+        """How many days after it happened it became known here."""
+        return max(0, (self.bekend_op - self.gebeurd_op).days)

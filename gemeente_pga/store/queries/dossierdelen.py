@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Two parts of the printed dossier: the signals and the plan. Codes become words here.
+
+Lines of a signal that a partner does not want passed on are left out, as the item made of that line says;
+the name of a reporter stands in it only when the reporter agreed.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain import stappen, stukken
+from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, DELEN, NIET_OP_PAPIER, lines_of
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.plan import Plan
+from gemeente_pga.store.lezer import Lezer
+
+_WEGGELATEN = "[Eén regel is weggelaten: niet bestemd om verder te verstrekken.]"
+
+
+def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
+    """The plan van aanpak as a document shows it."""
+    if plan is None:
+        return stukken.Plan(versie=1, status="nog niet gemaakt")
+    nummers = {doel.id: nummer for nummer, doel in enumerate(plan.doelen, start=1)}
+
+    def factoren(soort: str) -> tuple[stukken.Factor, ...]:
+        return tuple(
+            stukken.Factor(
+                tekst=f.inhoud.tekst,
+                leefgebied=_woord(kader, "leefgebied", f.inhoud.leefgebied),
+                bron=f.inhoud.bron,
+            )
+            for f in plan.factoren
+            if f.inhoud.soort == soort
+        )
+
+    return stukken.Plan(
+        versie=plan.versie,
+        status=plan.status,
+        vastgesteld_op=plan.vastgesteld_op,
+        doelen=tuple(
+            stukken.Doel(
+                nummer=nummers[d.id],
+                tekst=d.inhoud.tekst,
+                leefgebied=_woord(kader, "leefgebied", d.inhoud.leefgebied),
+            )
+            for d in plan.doelen
+        ),
+        risico=factoren("risico"),
+        beschermend=factoren("beschermend"),
+        interventies=tuple(
+            stukken.Interventie(
+                omschrijving=i.inhoud.omschrijving,
+                eigenaar=i.inhoud.eigenaar,
+                soort=_woord(kader, "interventiesoort", i.inhoud.soort),
+                leefgebied=_woord(kader, "leefgebied", i.inhoud.leefgebied),
+                grondslag=kader.grondslag(i.inhoud.grondslag).naam if i.inhoud.grondslag else "",
+                vrijwillig=i.inhoud.vrijwillig,
+                beslisser=i.inhoud.beslisser,
+                start=i.inhoud.start,
+                einde=i.inhoud.einde,
+                maat=i.inhoud.maat,
+                stand=_woord(kader, "interventiestand", i.inhoud.stand),
+                doel=nummers.get(i.inhoud.doel_id or 0, 0),
+            )
+            for i in plan.interventies
+        ),
+        bij_verergering=plan.kop.bij_verergering,
+        bij_verbetering=plan.kop.bij_verbetering,
+        herbeoordeling_op=plan.kop.herbeoordeling_op,
+    )
+
+
+def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossiersignaal, ...]:
+    """The signals as recorded, facts and opinions apart, the oldest first."""
+    geblokkeerd = {
+        (rij["signaal_id"], rij["signaal_deel"])
+        for rij in r.rows(
+            "SELECT signaal_id, signaal_deel, markering, verder_gebruik FROM informatie "
+            "WHERE dossier_id = ? AND signaal_id IS NOT NULL",
+            dossier_id,
+        )
+        if rij["markering"] in NIET_OP_PAPIER
+        and not (rij["markering"] == CITEREN_NA_AKKOORD and rij["verder_gebruik"])
+    }
+    rijen = r.rows("SELECT * FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
+    namen = r.rows("SELECT onderwerp_id, naam FROM bijlage WHERE dossier_id = ?", dossier_id)
+    return tuple(
+        stukken.Dossiersignaal(
+            nummer=str(nummer),
+            soort=_woord(kader, "signaalsoort", rij["soort"]),
+            ontvangen_op=date.fromisoformat(rij["ontvangen_op"][:10]),
+            vastgelegd_op=_dag(rij["vastgelegd_op"]),
+            gebeurd_op=_dag(rij["gebeurd_op"]),
+            kanaal=_woord(kader, "kanaal", rij["kanaal"]),
+            bron=_bron(rij, kader),
+            **{veld: _vrije_regels(rij, veld, geblokkeerd) for veld in DELEN},
+            eigen_opmerking=rij["eigen_opmerking"],
+            status=stappen.label("signaal", rij["status"]),
+            bijlagen=tuple(b["naam"] for b in namen if b["onderwerp_id"] == rij["id"]),
+        )
+        for nummer, rij in enumerate(rijen, start=1)
+    )
+
+
+def _vrije_regels(rij: Mapping[str, Any], veld: str, geblokkeerd: set[tuple[int, str]]) -> str:
+    """The text as recorded; when a line may not be passed on, the lines that may."""
+    regels = lines_of(rij[veld])
+    dicht = {n for n in range(len(regels)) if (rij["id"], f"{veld}:{n}") in geblokkeerd}
+    if not dicht:
+        return str(rij[veld])
+    return "\n".join(f"- {_WEGGELATEN if n in dicht else regel}" for n, regel in enumerate(regels))
+
+
+def _bron(rij: Mapping[str, Any], kader: Kader) -> str:
+    soort = rij["bron_organisatie"] or _woord(kader, "bron_soort", rij["bron_soort"])
+    return f"{rij['melder_naam']}, {soort}" if rij["naam_noemen"] == "ja" and rij["melder_naam"] else soort
+
+
+def _woord(kader: Kader, lijst: str, code: str) -> str:
+    return kader.label(lijst, code) if code else ""
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde[:10]) if waarde else None

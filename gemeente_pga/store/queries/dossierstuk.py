@@ -1,0 +1,301 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The printed dossier as data: the casuskaart and the chosen parts. Codes become words here."""
+
+from collections.abc import Callable, Collection, Mapping
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain import bewaartermijn, stappen, stukken
+from gemeente_pga.domain.casus import Casus
+from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.persoon import adresregel, volledige_naam
+from gemeente_pga.domain.plan import Plan, loopt
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries import casus as casussen
+from gemeente_pga.store.queries import overleg as overleggen
+from gemeente_pga.store.queries.dossierdelen import dossiersignalen, planstuk
+from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
+from gemeente_pga.store.queries.tijdlijn import tijdlijn
+from gemeente_pga.store.queries.verslag import verslag_gegevens
+from gemeente_pga.store.queries.weegverslag import kader_vermelding, weegverslag_gegevens
+
+# The parts that may be chosen; field names of stukken.Dossier. Without any, only the casuskaart is made.
+DEELNAMEN = (
+    "signalen",
+    "weegverslag",
+    "plan",
+    "besprekingen",
+    "besluiten",
+    "acties",
+    "tijdlijn",
+    "informeren",
+    "uitgiften",
+)
+_WIJZE = {"afdruk": "Afgedrukt", "bestand": "Opgeslagen als bestand"}
+
+
+def te_bevriezen(
+    r: Lezer, dossier_id: int, kader: Kader, delen: Collection[str], vandaag: date
+) -> TeBevriezen:
+    """The document to freeze: the casuskaart, or the dossier when parts were chosen."""
+    stuk: stukken.Casuskaart | stukken.Dossier
+    if delen:
+        stuk = dossier_gegevens(r, dossier_id, kader, delen, vandaag)
+    else:
+        stuk = casuskaart_gegevens(r, dossier_id, kader, vandaag)
+    return TeBevriezen(
+        soort="dossier" if delen else "casuskaart",
+        stuk=stuk,
+        kenmerk=stuk.kop.kenmerk,
+        onderwerp=("dossier", dossier_id),
+        dossier_id=dossier_id,
+    )
+
+
+def casuskaart_gegevens(
+    r: Lezer, dossier_id: int, kader: Kader, vandaag: date, *, soort: str = "casuskaart"
+) -> stukken.Casuskaart:
+    """The case on one page. LookupError when there is no such dossier."""
+    dossier = r.row("SELECT * FROM dossier WHERE id = ?", dossier_id)
+    wie = casussen.betrokkene(r, dossier_id)
+    if dossier is None or wie is None:
+        raise LookupError("no such dossier")
+    casus = casussen.casus_van_dossier(r, dossier_id)
+    plan = _plan_nu(r, casus)
+    return stukken.Casuskaart(
+        kop=_kop(r, kader, dossier, casus, soort, vandaag),
+        dossiernummer=dossier["nummer"],
+        betrokkene=volledige_naam(wie.persoon),
+        geboortedatum=wie.persoon.geboortedatum,
+        adres=adresregel(wie.persoon),
+        ideologie=_woord(kader, "ideologie", dossier["ideologie"]),
+        ideologie_op=_dag(dossier["ideologie_op"]),
+        kader=kader_vermelding(kader),
+        doelen=tuple(d.inhoud.tekst for d in plan.doelen) if plan else (),
+        risico=_factorteksten(plan, "risico"),
+        beschermend=_factorteksten(plan, "beschermend"),
+        **_casusdeel(r, casus, kader, vandaag),
+    )
+
+
+def dossier_gegevens(
+    r: Lezer, dossier_id: int, kader: Kader, delen: Collection[str], vandaag: date
+) -> stukken.Dossier:
+    """The casuskaart and these parts (names of DEELNAMEN)."""
+    kaart = casuskaart_gegevens(r, dossier_id, kader, vandaag, soort="dossier")
+    casus = casussen.casus_van_dossier(r, dossier_id)
+    maak: dict[str, Callable[[], object]] = {
+        "signalen": lambda: dossiersignalen(r, dossier_id, kader),
+        "weegverslag": lambda: _weegverslag(r, dossier_id, kader),
+        "plan": lambda: planstuk(_plan_nu(r, casus), kader) if casus else None,
+        "besprekingen": lambda: _besprekingen(r, casus, kader),
+        "besluiten": lambda: _besluiten(r, dossier_id, kader),
+        "acties": lambda: kaart.open_acties,
+        "tijdlijn": lambda: _tijdlijn(r, dossier_id, kader),
+        "informeren": lambda: (kaart.informeren,) if kaart.informeren.besluit else (),
+        "uitgiften": lambda: _uitgiften(r, dossier_id),
+    }
+    gekozen: dict[str, Any] = {naam: maak[naam]() for naam in DEELNAMEN if naam in delen}
+    return stukken.Dossier(kop=kaart.kop, kaart=kaart, **gekozen)
+
+
+def _kop(
+    r: Lezer, kader: Kader, dossier: Mapping[str, Any], casus: Casus | None, soort: str, vandaag: date
+) -> stukken.Kop:
+    eerdere = r.value(
+        "SELECT count(*) FROM document WHERE dossier_id = ? AND onderwerp_soort = 'dossier'", dossier["id"]
+    )
+    return kop(
+        r,
+        kader,
+        SOORTNAMEN[soort],
+        kenmerk=f"{dossier['nummer']}-D{eerdere + 1}",
+        datum=vandaag,
+        nummers=(casus.nummer if casus else dossier["nummer"],),
+        nummersoort="Casus" if casus else "Dossier",
+        staat=stukken.Staat.VASTGESTELD,
+        dossier_id=dossier["id"],
+    )
+
+
+def _casusdeel(r: Lezer, casus: Casus | None, kader: Kader, vandaag: date) -> dict[str, Any]:
+    """What the casuskaart holds only when there is a casus."""
+    if casus is None:
+        return {}
+    weging = r.row("SELECT datum, besluit_reden FROM weging WHERE id = ?", casus.weging_id) or {}
+    data = [
+        date.fromisoformat(rij["datum"])
+        for rij in r.rows(
+            "SELECT o.datum FROM overleg o JOIN bespreking b ON b.overleg_id = o.id "
+            "WHERE b.casus_id = ? ORDER BY o.datum",
+            casus.id,
+        )
+    ]
+    return {
+        "status": stappen.label("casus", casus.status),
+        "geopend_op": casus.geopend_op,
+        "opgenomen_op": _dag(weging.get("datum")),
+        "opgenomen_reden": weging.get("besluit_reden", ""),
+        "casusregisseur": casus.casusregisseur,
+        "deelnemers": tuple(_deelnemer(d, kader) for d in casussen.casusdeelnemers(r, casus.id)),
+        "open_acties": _open_acties(r, casus.id, kader),
+        "informeren": stukken.Informeren(
+            besluit=_woord(kader, "informeren", casus.informeren),
+            grondslag=_woord(kader, "reden_uitstel_informeren", casus.informeren_grondslag),
+            reden=casus.informeren_reden,
+            door=casus.informeren_door,
+            opnieuw_op=casus.informeren_opnieuw_op,
+            uitgevoerd_op=casus.geinformeerd_op,
+            hoe=_woord(kader, "geinformeerd_hoe", casus.geinformeerd_hoe),
+        ),
+        "laatste_overleg": max((d for d in data if d <= vandaag), default=None),
+        "volgend_overleg": min((d for d in data if d > vandaag), default=None),
+        "volgende_herbeoordeling": casus.volgende_herbeoordeling,
+        "gesloten_op": casus.gesloten_op,
+        "sluitreden": _woord(kader, "sluitreden_casus", casus.sluitreden),
+        "resultaat": casus.resultaat,
+        "bewaartermijn": bewaarzin(casus, kader),
+    }
+
+
+def bewaarzin(casus: Casus, kader: Kader) -> str:
+    """What is known of the end of the retention term of a closed casus; "" while it runs."""
+    if casus.gesloten_op is None:
+        return ""
+    feiten = bewaartermijn.Bewaarfeiten(sluiting_casus=casus.gesloten_op)
+    return bewaartermijn.describe_uitkomst(
+        bewaartermijn.compute_vernietiging("casus_gesloten", feiten, kader)
+    )
+
+
+def _deelnemer(wie: casussen.Casusdeelnemer, kader: Kader) -> stukken.Deelnemer:
+    i = wie.inhoud
+    return stukken.Deelnemer(
+        partij=wie.partij,
+        naam=i.naam,
+        functie=i.functie,
+        rol=kader.rol(i.rol).naam if i.rol else "",
+        grondslag=kader.grondslag(i.grondslag).naam if i.grondslag else "",
+        vanaf=i.vanaf,
+        tot=i.tot,
+    )
+
+
+def _open_acties(r: Lezer, casus_id: int, kader: Kader) -> tuple[stukken.Actie, ...]:
+    return tuple(
+        stukken.Actie(
+            nummer=nummer,
+            wat=a.inhoud.wat,
+            wie=a.inhoud.wie,
+            voor=a.inhoud.voor,
+            maat=a.inhoud.maat,
+            conditie=a.inhoud.conditie,
+            informering=_woord(kader, "informering", a.inhoud.informering),
+            status=_woord(kader, "actiestatus", a.status),
+        )
+        for nummer, a in enumerate(overleggen.open_acties(r, casus_id), start=1)
+    )
+
+
+def _plan_nu(r: Lezer, casus: Casus | None) -> Plan | None:
+    """The plan that holds; while there is none, the concept."""
+    return (vastgesteld_plan(r, casus.id) or plan_van_casus(r, casus.id)) if casus else None
+
+
+def _factorteksten(plan: Plan | None, soort: str) -> tuple[str, ...]:
+    return tuple(f.inhoud.tekst for f in plan.factoren if f.inhoud.soort == soort) if plan else ()
+
+
+def _weegverslag(r: Lezer, dossier_id: int, kader: Kader) -> stukken.Weegverslag | None:
+    weging_id = r.value(
+        "SELECT id FROM weging WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
+        dossier_id,
+    )
+    return weegverslag_gegevens(r, weging_id, kader) if weging_id else None
+
+
+def _besprekingen(r: Lezer, casus: Casus | None, kader: Kader) -> tuple[stukken.Bespreking, ...]:
+    if casus is None:
+        return ()
+    uit = []
+    for hoofd in overleggen.overleggen_van_casus(r, casus.id):
+        if hoofd.status == "voorbereiding":
+            continue
+        deel = next(d for d in verslag_gegevens(r, hoofd.id, kader).casussen if d.casusnummer == casus.nummer)
+        staat = "Verslag vastgesteld" if hoofd.status == "vastgesteld" else "Verslag nog niet vastgesteld"
+        uit.append(
+            stukken.Bespreking(datum=hoofd.inhoud.datum, overleg=hoofd.nummer, deel=deel, verslag=staat)
+        )
+    return tuple(sorted(uit, key=lambda b: b.datum))
+
+
+def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossierbesluit, ...]:
+    weging = [
+        stukken.Dossierbesluit(
+            datum=date.fromisoformat(rij["datum"]),
+            door="Weegploeg",
+            tekst=f"{_woord(kader, 'weegbesluit', rij['besluit'])}. {rij['besluit_reden']}".strip(),
+        )
+        for rij in r.rows(
+            "SELECT datum, besluit, besluit_reden FROM weging "
+            "WHERE dossier_id = ? AND status = 'vastgesteld'",
+            dossier_id,
+        )
+    ]
+    overleg = [
+        stukken.Dossierbesluit(
+            datum=date.fromisoformat(rij["datum"]),
+            door=f"Casusoverleg {rij['nummer']}",
+            tekst=rij["tekst"],
+            nummer=rij["volgnummer"],
+        )
+        for rij in r.rows(
+            "SELECT o.datum, o.nummer, x.tekst, x.volgnummer FROM besluit x "
+            "JOIN bespreking b ON b.id = x.bespreking_id JOIN overleg o ON o.id = b.overleg_id "
+            "WHERE x.dossier_id = ?",
+            dossier_id,
+        )
+    ]
+    return tuple(sorted([*weging, *overleg], key=lambda b: (b.datum, b.nummer)))
+
+
+def _tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Gebeurtenis, ...]:
+    return tuple(
+        stukken.Gebeurtenis(gebeurd_op=p.gebeurd_op, vastgelegd_op=p.bekend_op, wat=p.wat, bron=p.bron)
+        for p in tijdlijn(r, dossier_id, kader)
+        if p.op_papier
+    )
+
+
+def _uitgiften(r: Lezer, dossier_id: int) -> tuple[stukken.Uitgifte, ...]:
+    rijen = r.rows(
+        "SELECT u.op, u.wijze, u.exemplaren, u.bestemd_voor, d.titel, d.kenmerk FROM uitgifte u "
+        "JOIN document d ON d.id = u.document_id WHERE u.dossier_id = ? ORDER BY u.op",
+        dossier_id,
+    )
+    return tuple(
+        stukken.Uitgifte(
+            datum=date.fromisoformat(u["op"][:10]),
+            stuk=f"{u['titel']} {u['kenmerk']}",
+            wijze=_WIJZE[u["wijze"]],
+            exemplaren=u["exemplaren"],
+            bestemd_voor=u["bestemd_voor"],
+        )
+        for u in rijen
+    )
+
+
+def lopende_interventies(r: Lezer, casus_id: int) -> int:
+    """Interventions of the plan that holds which have begun and not ended."""
+    plan = vastgesteld_plan(r, casus_id)
+    return sum(loopt(i.inhoud) and i.inhoud.stand == "loopt" for i in plan.interventies) if plan else 0
+
+
+def _woord(kader: Kader, lijst: str, code: str) -> str:
+    return kader.label(lijst, code) if code else ""
+
+
+def _dag(waarde: str | None) -> date | None:
+    return date.fromisoformat(waarde[:10]) if waarde else None
