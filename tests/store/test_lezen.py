@@ -133,9 +133,14 @@ def test_a_concept_is_kept_replaced_and_discarded_and_is_no_act(store: Store) ->
 
 def test_the_act_that_fulfils_a_concept_discards_it_with_the_same_commit(store: Store) -> None:
     store.save_concept("notitie", "", "half")
-    with pytest.raises(ZeroDivisionError), store.write(Handeling.NOTITIE_VASTLEGGEN) as w:
-        w.discard_concept("notitie")
-        _ = 1 / 0
+
+    def breek_af() -> None:
+        with store.write(Handeling.NOTITIE_VASTLEGGEN) as w:
+            w.discard_concept("notitie")
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        breek_af()
     assert store.concept("notitie") == "half"
     with store.write(Handeling.NOTITIE_VASTLEGGEN) as w:
         w.discard_concept("notitie")
