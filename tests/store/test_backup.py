@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - names of tables come from the schema
 """Back-up: it opens again with the same contents, damage is noticed, nothing is overwritten."""
 
 import json

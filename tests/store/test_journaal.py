@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - names of tables come from the schema
 """Seals and chain: what is done outside the program is found; the format is as documented."""
 
 import hmac

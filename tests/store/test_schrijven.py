@@ -1,4 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
+# ruff: noqa: S608 - names of tables come from the schema
 """The write door: together or not at all, and one line in the log for each act."""
 
 from dataclasses import dataclass
