@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 NAAM = "Persoonsgerichte aanpak"
 PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
+_GEWOON = QtCore.QSize(1320, 820)
+_RUIM = QtCore.QSize(1440, 860)  # a smaller screen than this is filled
+_KLEINST = QtCore.QSize(640, 360)
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
 _KAPOT = {
     KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
@@ -123,6 +126,7 @@ class App(QtCore.QObject):
     def _toon_poort(self, poort: "Ontgrendelen | Wizard") -> None:
         oud, self.poort = self.poort, poort
         poort.setWindowTitle(NAAM)
+        poort.setMinimumSize(_KLEINST)
         if isinstance(poort, Ontgrendelen):
             poort.ontgrendeld.connect(self._treed_binnen)
             poort.andere_kluis.connect(self._wissel_kluis)
@@ -154,6 +158,9 @@ class App(QtCore.QObject):
 
     def _maak_oefenkluis(self) -> None:
         """Make the practice kluis with its invented dossiers, then open it."""
+        if self.poort is None:
+            self._toon_poort(Ontgrendelen(self.dienst, self.worker, KluisSoort.OEFENKLUIS))
+        self._toon_bezig("De oefenomgeving wordt gemaakt. Dat duurt ongeveer tien seconden.")
         self.worker.run(lambda: self.dienst.maak(OEFENWACHTZIN), self._vul_oefenkluis, self._mislukt)
 
     def _vul_oefenkluis(self, _herstelcode: str) -> None:
@@ -161,13 +168,16 @@ class App(QtCore.QObject):
 
         try:
             self.dienst.betreed()
-            store = self.dienst.store
-            if store is not None:
-                fill(store, read_kader(), now())
         except Storing as storing:
             self._zeg(storing)
             return
-        self._open_venster()
+        store, kader, nu = self.dienst.store, read_kader(), now()
+        if store is not None:  # nobody else uses it yet, so the worker may
+            self.worker.run(lambda: fill(store, kader, nu), lambda _: self._open_venster(), self._mislukt)
+
+    def _toon_bezig(self, tekst: str) -> None:
+        if self.poort is not None:
+            self.poort.toon_bezig(tekst)
 
     def _richt_in(self, inrichting: "Inrichting") -> None:
         """Make the kluis and record what the wizard gathered: one act each."""
@@ -367,11 +377,12 @@ def _zet_maat(venster: QtWidgets.QWidget, oud: QtWidgets.QWidget | None) -> None
         venster.setGeometry(oud.geometry())
         return
     ruimte = QtGui.QGuiApplication.primaryScreen().availableGeometry()
-    if oud is not None or ruimte.width() <= 1400 or ruimte.height() <= 820:
+    if oud is not None or ruimte.width() <= _RUIM.width() or ruimte.height() <= _RUIM.height():
+        venster.setGeometry(ruimte)  # what it is where nobody manages windows
         venster.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
         return
-    venster.resize(1320, 820)
-    venster.move(ruimte.center() - QtCore.QPoint(660, 410))
+    venster.resize(_GEWOON)
+    venster.move(ruimte.center() - venster.rect().center())
 
 
 def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:

@@ -52,6 +52,11 @@ class Ontgrendelen(QtWidgets.QWidget):
         """Ready to type."""
         (self.ui.herstelcodeLineEdit if self._herstel else self.ui.wachtzinLineEdit).setFocus()
 
+    def toon_bezig(self, tekst: str) -> None:
+        """Say what is going on, and take no other order meanwhile."""
+        self.ui.bezigLabel.setText(tekst)
+        self._zet_bezig(True)
+
     def toon_storing(self, storing: Storing) -> None:
         """Say what is wrong and what can be done."""
         self._zet_bezig(False)

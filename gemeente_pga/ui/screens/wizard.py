@@ -103,9 +103,14 @@ class Wizard(QtWidgets.QWidget):
         """Ready to go."""
         self.begin.ui.inrichtenPushButton.setFocus()
 
+    def toon_bezig(self, tekst: str) -> None:
+        """Say what is going on, and take no other order meanwhile."""
+        self._zet_bezig(tekst)
+
     def toon_storing(self, storing: Storing) -> None:
         """Say what is wrong; the page stays."""
         self._zet_bezig("")
+        self.ui.knoppenbalk.show()
         self.ui.bezigLabel.setText(f"{storing.melding} {storing.raad}".strip())
         theme.zet_eigenschap(self.ui.bezigLabel, "rol", "gebrek")
 
@@ -164,7 +169,8 @@ class Wizard(QtWidgets.QWidget):
         self._blad = blad
         blad.show()
         self._schik()
-        self.ui.knoppenbalk.setVisible(stap >= 0)
+        for knop in (self.ui.terugPushButton, self.ui.volgendePushButton):
+            knop.setVisible(stap >= 0)
         self.ui.volgendePushButton.setText("Kluis &openen" if blad is self._stappen[-1] else "&Volgende")
         self._zet_bezig("")
         for n, label in enumerate(self._labels):
@@ -222,6 +228,8 @@ class Wizard(QtWidgets.QWidget):
     def _zet_bezig(self, tekst: str) -> None:
         theme.zet_eigenschap(self.ui.bezigLabel, "rol", "stil")
         self.ui.bezigLabel.setText(tekst)
+        self.ui.bezigProgressBar.setVisible(bool(tekst))
+        self.ui.knoppenbalk.setVisible(bool(tekst) or self._blad in self._stappen)
         self.ui.bladen.setEnabled(not tekst)
         self.ui.volgendePushButton.setEnabled(not tekst)
         self.ui.terugPushButton.setEnabled(not tekst)
