@@ -111,7 +111,12 @@ class Dienst:
         try:
             if nieuw:
                 self.store = Store.maak(
-                    kluis.db_pad, sleutels.k_db, bytes(sleutels.k_log), zout=sleutels.db_zout, wie=wie
+                    kluis.db_pad,
+                    sleutels.k_db,
+                    bytes(sleutels.k_log),
+                    zout=sleutels.db_zout,
+                    wie=wie,
+                    klok=self._klok,
                 )
                 kluis.voltooi(sleutels)
             else:
@@ -122,6 +127,7 @@ class Dienst:
                     zout=sleutels.db_zout,
                     sleutel_bekend=True,
                     wie=wie,
+                    klok=self._klok,
                 )
         finally:
             self._vergeet()
