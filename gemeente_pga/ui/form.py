@@ -287,6 +287,12 @@ class Formulier(QtCore.QObject):
         inhoud = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
         self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
 
+    def vergeet_concept(self) -> None:
+        """Throw the kept typing away, for an act that does not do so itself."""
+        self.klaar()
+        if self._concept is not None and self._omgeving is not None:
+            self._omgeving.store.discard_concept(*self._concept)
+
     def herstel_concept(self) -> bool:
         """Put back what was typed before and not recorded; True when there was something."""
         if self._concept is None or self._omgeving is None:

@@ -3,9 +3,13 @@
 
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle import ControleScherm
+from gemeente_pga.ui.screens.document import DocumentScherm
+from gemeente_pga.ui.screens.inrichting import InrichtingScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
     ControleScherm,
+    InrichtingScherm,
+    DocumentScherm,
     TelefoonnotitieScherm,
 )

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Inrichting: municipality, user, partners, the kader to read, the kluis and its back-up.
+
+One tab a subject; each tab is a part of its own with its own form and its own button.
+"""
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.domain.inrichting import (
+    BRONREGISTRATIES,
+    Gebruiker,
+    Gemeente,
+    beoordeel_gebruiker,
+    beoordeel_gemeente,
+)
+from gemeente_pga.handelingen.inrichting import register_gebruiker, register_gemeente
+from gemeente_pga.store.queries.inrichting import gebruikers, gemeenten
+from gemeente_pga.ui.form import vul_keuzes
+from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
+from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
+from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
+from gemeente_pga.ui.screens.inrichting_kluis import BackupDeel, KluisDeel
+from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
+
+
+class InrichtingScherm(Scherm):
+    """The tabs. window.open("inrichting", None, veld) opens the tab of that name."""
+
+    code = "inrichting"
+    titel = "Inrichting"
+    railicoon = "settings"
+    wegwijzersleutel = "inrichting_gemeente"
+    tabellen = frozenset({"gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie"})
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.tabs = QtWidgets.QTabWidget(self)
+        self.tabs.setObjectName("inrichtingTabWidget")
+        self.tabs.tabBar().setAccessibleName("Onderdelen van de inrichting")
+        self.delen: dict[str, Deel] = {
+            "gemeente": GemeenteDeel(omgeving),
+            "partners": PartnersDeel(omgeving),
+            "kader": KaderDeel(omgeving),
+            "kluis": KluisDeel(omgeving),
+            "backup": BackupDeel(omgeving),
+        }
+        for deel in self.delen.values():
+            rol = QtWidgets.QScrollArea(self.tabs)
+            rol.setWidgetResizable(True)
+            rol.setWidget(deel)
+            self.tabs.addTab(rol, deel.titel)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.tabs)
+        self.tabs.currentChanged.connect(self._wissel)
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """veld: the name of a tab, or of a field in one."""
+        if veld in self.delen:
+            self.tabs.setCurrentIndex(list(self.delen).index(veld))
+            veld = ""
+        super().toon(onderwerp_id, veld)
+
+    def herlaad(self) -> None:
+        """Fill every tab; a form that is being typed in stays as it is."""
+        for deel in self.delen.values():
+            deel.herlaad()
+
+    def _wissel(self, nummer: int) -> None:
+        self.omgeving.window.wegwijzer(list(self.delen.values())[nummer].wegwijzersleutel)
+
+
+class GemeenteDeel(Deel):
+    """For which municipality, and who works here."""
+
+    titel = "Gemeente en uzelf"
+    wegwijzersleutel = "inrichting_gemeente"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._gemeente_id: int | None = None
+        self._gebruiker_id: int | None = None
+        self.gemeente, vak = self.kaart_met_formulier("Uw gemeente", Ui_Gemeente, ("inrichting", "gemeente"))
+        vul_keuzes(vak.bronregistratieKeuzeGroep, BRONREGISTRATIES)
+        self.knop("Gegevens van de gemeente vastleggen", self._leg_gemeente_vast)
+        self.gebruiker, _ = self.kaart_met_formulier("Uzelf", Ui_Gebruiker, ("inrichting", "gebruiker"))
+        self.knop("Uw gegevens vastleggen", self._leg_gebruiker_vast)
+        self.sluit_af()
+
+    def herlaad(self) -> None:
+        """Show what is recorded."""
+        with self.omgeving.store.reader() as r:
+            alle, wie = gemeenten(r), gebruikers(r)
+        if alle:
+            self._gemeente_id = alle[0].id
+            self.vul(self.gemeente, als_dict(alle[0].gemeente))
+        if wie:
+            self._gebruiker_id = wie[-1].id
+            self.vul(self.gebruiker, als_dict(wie[-1].gebruiker))
+
+    def _leg_gemeente_vast(self) -> None:
+        self.leg_vast(
+            self.gemeente, beoordeel_gemeente, self._gemeente, "Gegevens van de gemeente vastgelegd."
+        )
+
+    def _leg_gebruiker_vast(self) -> None:
+        self.leg_vast(self.gebruiker, beoordeel_gebruiker, self._gebruiker, "Uw gegevens zijn vastgelegd.")
+
+    def _gemeente(self, gemeente: Gemeente) -> None:
+        register_gemeente(self.omgeving.store, gemeente, self._gemeente_id)
+
+    def _gebruiker(self, gebruiker: Gebruiker) -> None:
+        register_gebruiker(self.omgeving.store, gebruiker, self._gebruiker_id)
