@@ -16,7 +16,7 @@ class Scherm(QtWidgets.QWidget):
     code: ClassVar[str] = ""
     titel: ClassVar[str] = ""
     tabellen: ClassVar[frozenset[str]] = frozenset()
-    wegwijzersleutel: ClassVar[str] = ""
+    wegwijzersleutel: str = ""  # a screen with tabs changes it with the tab
     # Word and icon in the rail; a screen without an icon is opened from another one.
     railicoon: ClassVar[str] = ""
 

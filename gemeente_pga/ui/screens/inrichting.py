@@ -70,7 +70,8 @@ class InrichtingScherm(Scherm):
             deel.herlaad()
 
     def _wissel(self, nummer: int) -> None:
-        self.omgeving.window.wegwijzer(list(self.delen.values())[nummer].wegwijzersleutel)
+        self.wegwijzersleutel = list(self.delen.values())[nummer].wegwijzersleutel
+        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
 
 
 class GemeenteDeel(Deel):

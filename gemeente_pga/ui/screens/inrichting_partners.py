@@ -34,7 +34,6 @@ class PartnersDeel(Deel):
         self.lijst.stel_in(
             [
                 Kolom[PartijRij]("Organisatie", lambda p: p.partij.naam, rek=True),
-                Kolom[PartijRij]("Contactpersoon", lambda p: p.partij.contactpersoon or "–"),
                 Kolom[PartijRij]("Plaats aan tafel", _plaats),
             ],
             sleutel=lambda p: p.id,
