@@ -365,8 +365,6 @@ def _active_kader(store: "Store") -> "Kader":
 
 def _load_rest() -> None:
     """Import what is needed after unlocking; Qt parts stay for the main thread."""
-    import argon2.low_level  # noqa: F401 - loaded for later
-
     import gemeente_pga.domain.kader
     import gemeente_pga.store.store  # noqa: F401 - loaded for later
 

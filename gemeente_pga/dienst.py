@@ -17,7 +17,7 @@ from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
 from gemeente_pga.kluis import bestanden, herstelcode, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
 from gemeente_pga.kluis.kluis import Kluis
-from gemeente_pga.kluis.sleutels import STANDAARD_KDF, Sleutels
+from gemeente_pga.kluis.sleutels import Sleutels, calibrate_kdf
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.paths import resource
@@ -37,7 +37,7 @@ class Dienst:
         instellingen: Path,
         klok: Callable[[], datetime],
         *,
-        kdf: KdfParameters = STANDAARD_KDF,
+        kdf: KdfParameters | None = None,
         grenzen: Grenzen = LEESGRENZEN,
     ) -> None:
         self._mappen = mappen
@@ -80,10 +80,14 @@ class Dienst:
     # ---- getting in
 
     def maak(self, wachtzin: str, soort: KluisSoort | None = None) -> str:
-        """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest."""
+        """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest.
+
+        How much work a guess will cost is measured on this computer, unless the tests say otherwise.
+        """
         self._vergeet()
+        kdf = self._kdf or calibrate_kdf()
         kluis, sleutels, code = Kluis.maak(
-            self.map(soort), wachtzin, soort=soort or self.soort, kdf=self._kdf, grenzen=self._grenzen
+            self.map(soort), wachtzin, soort=soort or self.soort, kdf=kdf, grenzen=self._grenzen
         )
         self._klaar = (kluis, sleutels, True)
         return code
