@@ -7,7 +7,7 @@ app.py makes one per opened kluis; a screen knows nothing that is not in here.
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
     from gemeente_pga.domain.kader import Kader
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gemeente_pga.store.store import Store
     from gemeente_pga.ui.worker import Worker
 
+T = TypeVar("T")
 Soort = Literal["goed", "let_op", "fout"]
 Actie = tuple[str, Callable[[], object]]
 
@@ -33,6 +34,15 @@ class Navigatie(Protocol):
 
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
+
+    def onderhoud(
+        self,
+        wat: str,
+        job: Callable[[], T],
+        klaar: Callable[[T], object],
+        mislukt: Callable[[Exception], object],
+    ) -> None:
+        """Run a job that needs the whole kluis (a back-up); until it ends nothing can be read or typed."""
 
 
 @dataclass

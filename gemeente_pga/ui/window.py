@@ -5,8 +5,9 @@ Hides when screens are built, kept up to date and left; `open` is the only way t
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -18,6 +19,7 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
 from gemeente_pga.ui.zoeken import Zoekpaneel
 
+T = TypeVar("T")
 TITEL = "Persoonsgerichte aanpak"
 BANIER = "Oefenomgeving. Alles hier is verzonnen. Leg hier nooit iets vast over iemand die bestaat."
 # Below these widths (a small screen, or a large scale) the rail shows icons only and the guidance folds away.
@@ -39,6 +41,7 @@ class Window(QtWidgets.QMainWindow):
         self._weg: list[tuple[str, int | None]] = []
         self._toont: tuple[str, int | None] | None = None
         self._verouderd = False
+        self._in_onderhoud = False
         self._wegwijzer_gekozen: bool | None = None
         self.setWindowTitle(TITEL)
         self.setAcceptDrops(True)
@@ -80,6 +83,33 @@ class Window(QtWidgets.QMainWindow):
         self._wegwijzer_gekozen = True
         self._schik()
         self.zijpaneel.toon(sleutel)
+
+    def onderhoud(
+        self,
+        wat: str,
+        job: Callable[[], T],
+        klaar: Callable[[T], object],
+        mislukt: Callable[[Exception], object],
+    ) -> None:
+        """Run a job that needs the whole kluis (a back-up); until it ends nothing can be read or typed."""
+        self.bewaar_concepten()
+        self._zet_onderhoud(True)
+        self.meld(wat)
+
+        def na(doe: Callable[[], object]) -> None:
+            self._zet_onderhoud(False)
+            doe()
+
+        self.omgeving.worker.run(
+            job, lambda uit: na(lambda: klaar(uit)), lambda fout: na(lambda: mislukt(fout))
+        )
+
+    def _zet_onderhoud(self, aan: bool) -> None:
+        self._in_onderhoud = aan
+        for deel in (self._stapel, self.rail, self.kopbalk, self.menubalk):
+            deel.setEnabled(not aan)
+        if not aan:
+            self._ververs()
 
     # ---- for the app
 
@@ -162,7 +192,12 @@ class Window(QtWidgets.QMainWindow):
         QtCore.QTimer.singleShot(0, self._ververs)
 
     def _ververs(self) -> None:
-        if not self._verouderd or self.scherm is None or not self.omgeving.store.is_open:
+        if (
+            self._in_onderhoud
+            or not self._verouderd
+            or self.scherm is None
+            or not self.omgeving.store.is_open
+        ):
             return
         self._verouderd = False
         self.scherm.herlaad()

@@ -40,21 +40,14 @@ class TraagDeel(Deel):
     def doe_traag(
         self, wat: str, job: Callable[[], T], klaar: Callable[[T], object], veld: str, f: Formulier
     ) -> None:
-        """Run job in the worker with this tab switched off; a Storing is shown at the field."""
-        self.setEnabled(False)
-        self.omgeving.window.meld(wat, "goed")
-
-        def gelukt(uitkomst: T) -> None:
-            self.setEnabled(True)
-            klaar(uitkomst)
+        """Run job in the worker with everything switched off; a Storing is shown at the field."""
 
         def mislukt(fout: Exception) -> None:
-            self.setEnabled(True)
             if not isinstance(fout, Storing):
                 raise fout
             f.toon_gebreken([Gebrek(veld, f"{fout.melding} {fout.raad}".strip())])
 
-        self.omgeving.worker.run(job, gelukt, mislukt)
+        self.omgeving.window.onderhoud(wat, job, klaar, mislukt)
 
 
 class KluisDeel(TraagDeel):

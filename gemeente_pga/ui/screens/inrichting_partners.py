@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.inrichting import Partij, beoordeel_partij
@@ -65,7 +65,11 @@ class PartnersDeel(Deel):
         with self.omgeving.store.reader() as r:
             rijen = partijen(r, ook_gestopte=True)
         self.lijst.toon(rijen)
-        if self._partij_id is None and not self.formulier.vuil and rijen:
+        if self.formulier.vuil:
+            return
+        if self._partij_id is not None:
+            self.lijst.kies(self._partij_id)
+        elif rijen:
             self.lijst.selectRow(0)
 
     def _kies(self, rij: PartijRij) -> None:
@@ -79,6 +83,7 @@ class PartnersDeel(Deel):
         self.formulier.herstel_concept()
 
     def _begin_nieuw(self) -> None:
+        self.lijst.setCurrentIndex(QtCore.QModelIndex())
         self.lijst.clearSelection()
         self._partij_id = None
         self._titel.zet_titel("Nieuwe partner")

@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The document screen: pages from memory, printing and saving recorded, nothing written by itself."""
+
+import stat
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gemeente_pga import documents
+from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.stukken import Agenda, Kop
+from gemeente_pga.handelingen.document import freeze, store_pdf
+from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.ui.pdf import draw_blad, read_bladen
+
+DAG = date(2026, 10, 14)
+
+
+def maak_agenda(store) -> int:
+    kop = Kop(gemeente="Waterhoven", documentsoort="Agenda casusoverleg", kenmerk="O2026-01-A", datum=DAG)
+    stuk = Agenda(kop=kop, datum=DAG, begin="13:30", plaats="zaal Reiger")
+    document_id = freeze(store, TeBevriezen("agenda", stuk, "O2026-01-A", ("overleg", 1), None), op=DAG)
+    with store.reader() as r:
+        (maken,) = te_maken(r)
+    store_pdf(store, maken, documents.render(maken.soort, maken.stuk, maken.code))
+    return document_id
+
+
+def test_freezing_takes_two_acts_and_prints_the_code_of_the_first(store):
+    document_id = maak_agenda(store)
+    with store.reader() as r:
+        rij = r.row("SELECT handeling_n, controlecode, pdf FROM document WHERE id = ?", document_id)
+        codes = [h["code"] for h in r.rows("SELECT code FROM handeling ORDER BY n DESC LIMIT 2")]
+        assert te_maken(r) == ()
+    assert codes == ["document.pdf_vastleggen", "document.vaststellen"]
+    tekst = read_bladen(rij["pdf"])[-1].tekst
+    assert rij["controlecode"] == store.controlecode(rij["handeling_n"])
+    assert rij["controlecode"] in tekst
+
+
+def test_bytes_are_stored_only_once(store):
+    from gemeente_pga.domain.document import TeMaken
+    from gemeente_pga.domain.gebrek import Storing
+
+    document_id = maak_agenda(store)
+    with pytest.raises(Storing):
+        store_pdf(store, TeMaken(document_id, "agenda", None, 1, ""), b"anders")  # type: ignore[arg-type]
+
+
+def test_pages_are_drawn_from_memory(store):
+    document_id = maak_agenda(store)
+    with store.reader() as r:
+        pdf = r.value("SELECT pdf FROM document WHERE id = ?", document_id)
+    beeld = draw_blad(pdf, 0, 100)
+    assert beeld.breedte == pytest.approx(827, abs=2)
+    assert len(set(beeld.pixels)) > 10  # there is something on it
+
+
+def test_a_damaged_pdf_is_refused_as_a_value():
+    with pytest.raises(ValueError, match="not a readable PDF"):
+        read_bladen(b"%PDF-1.4 kapot")
+
+
+def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tmp_path: Path, qtbot):
+    omgeving = venster.omgeving
+    document_id = maak_agenda(omgeving.store)
+    doel = tmp_path / "uit.pdf"
+    antwoord(doel)
+    venster.open("document", document_id)
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
+    scherm.bewaar_actie.trigger()
+    assert "niet versleuteld" in scherm.gevolg.text()
+    scherm.doe_knop.click()
+    assert scherm.formulier.gebreken()["bestemd_voor"]
+    assert not doel.exists()
+    scherm.formulier.vul({"bestemd_voor": "overleg"})
+    scherm.doe_knop.click()
+    assert doel.read_bytes().startswith(b"%PDF")
+    assert stat.S_IMODE(doel.stat().st_mode) == 0o600
+    with omgeving.store.reader() as r:
+        laatste = r.row("SELECT code, onderwerp_id FROM handeling ORDER BY n DESC LIMIT 1")
+        wijze = r.value("SELECT wijze FROM uitgifte WHERE document_id = ?", document_id)
+    assert (laatste["code"], laatste["onderwerp_id"], wijze) == ("document.opslaan", document_id, "bestand")
+    assert str(doel) in venster.meldbalk.tekst.text()
+
+
+def test_printing_is_recorded_before_a_page_leaves(venster, antwoord, tmp_path: Path, qtbot):
+    omgeving = venster.omgeving
+    document_id = maak_agenda(omgeving.store)
+    doel = tmp_path / "printer.pdf"
+    antwoord(doel)
+    venster.open("document", document_id)
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
+    scherm.druk_actie.trigger()
+    scherm.formulier.vul({"bestemd_voor": "overleg", "exemplaren": 5, "wie": "tafel"})
+    scherm.doe_knop.click()
+    qtbot.waitUntil(lambda: doel.exists() and doel.stat().st_size > 1000, timeout=20_000)
+    qtbot.waitUntil(lambda: scherm._afdruk is None)
+    with omgeving.store.reader() as r:
+        rij = r.row("SELECT wijze, exemplaren, bestemd_voor FROM uitgifte WHERE document_id = ?", document_id)
+    assert rij == {"wijze": "afdruk", "exemplaren": 5, "bestemd_voor": rij["bestemd_voor"]}
+    assert "tafel" in rij["bestemd_voor"]
+
+
+def test_looking_is_recorded_once_per_opening(venster, qtbot):
+    omgeving = venster.omgeving
+    document_id = maak_agenda(omgeving.store)
+    venster.open("document", document_id)
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
+    scherm.herlaad()
+    with omgeving.store.reader() as r:
+        keren = r.value(
+            "SELECT count(*) FROM handeling WHERE code = 'document.tonen' AND onderwerp_id = ?", document_id
+        )
+    assert keren == 1

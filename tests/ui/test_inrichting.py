@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Inrichting through the real window: what is recorded, and what is refused, at the field."""
+
+from pathlib import Path
+
+from gemeente_pga.store.queries.inrichting import gemeenten, instelling, partijen
+from tests.ui_hulp import WACHTZIN
+
+NIEUW = "deurmat fluisterde zeven blauwe kapiteins omver"
+
+
+def codes(store) -> list[str]:
+    with store.reader() as r:
+        return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def test_the_municipality_is_one_act(venster):
+    venster.open("inrichting")
+    deel = venster.scherm.delen["gemeente"]
+    store = venster.omgeving.store
+    voor = len(codes(store))
+    deel.gemeente.vul({"naam": "Waterhoven", "burgemeester": "M. Terpstra", "bronregistratie": "gemeente"})
+    deel._leg_gemeente_vast()
+    with store.reader() as r:
+        assert gemeenten(r)[0].gemeente.burgemeester == "M. Terpstra"
+    assert codes(store)[voor:] == ["gemeente.vastleggen"]
+
+
+def test_an_empty_name_is_said_at_the_field_and_nothing_is_recorded(venster):
+    venster.open("inrichting")
+    deel = venster.scherm.delen["gemeente"]
+    voor = codes(venster.omgeving.store)
+    deel.gemeente.vul({"naam": "  "})
+    deel._leg_gemeente_vast()
+    assert "naam" in deel.gemeente.gebreken()
+    assert codes(venster.omgeving.store) == voor
+
+
+def test_a_new_partner_appears_in_the_list(venster):
+    venster.open("inrichting", None, "partners")
+    deel = venster.scherm.delen["partners"]
+    deel._begin_nieuw()
+    deel.formulier.vul({"soort": "lse", "naam": "Landelijk Steunpunt Extremisme", "actief": True})
+    deel._leg_vast()
+    with venster.omgeving.store.reader() as r:
+        assert "Landelijk Steunpunt Extremisme" in [p.partij.naam for p in partijen(r)]
+    deel.herlaad()
+    assert deel.lijst.rij().partij.naam == "Landelijk Steunpunt Extremisme"
+
+
+def test_the_wachtzin_changes_only_with_the_old_one(venster, dienst, qtbot):
+    venster.open("inrichting", None, "kluis")
+    deel = venster.scherm.delen["kluis"]
+
+    def wijzig(oud: str) -> None:
+        deel.oud.vul({"oud": oud})
+        deel.keuze.ui.wachtzinLineEdit.setText(NIEUW)
+        deel.keuze.ui.herhaalLineEdit.setText(NIEUW)
+        deel._wijzig_wachtzin()
+        qtbot.waitUntil(deel.isEnabled, timeout=20_000)
+
+    wijzig("dit is niet de wachtzin van deze kluis")
+    assert deel.oud.gebreken()["oud"]
+    assert "kluis.wachtzin_wijzigen" not in codes(venster.omgeving.store)
+    wijzig(WACHTZIN)
+    assert "kluis.wachtzin_wijzigen" in codes(venster.omgeving.store)
+    assert deel.keuze.ui.wachtzinLineEdit.text() == ""
+    dienst.bevestig_wachtzin(NIEUW)
+
+
+def test_a_backup_is_made_verified_and_recorded(venster, dienst, tmp_path: Path, qtbot):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    venster.open("inrichting", None, "backup")
+    deel = venster.scherm.delen["backup"]
+    deel._maak()
+    assert deel.formulier.gebreken()["backupmap"] == "Kies eerst een map."
+    deel.formulier.vul({"backupmap": str(tmp_path / "weg")})
+    deel._maak()
+    assert "Deze map is er niet" in deel.formulier.gebreken()["backupmap"]
+    deel.formulier.vul({"backupmap": str(stick)})
+    deel._maak()
+    qtbot.waitUntil(deel.isEnabled, timeout=30_000)
+    (kopie,) = list(stick.iterdir())
+    assert {p.name for p in kopie.iterdir()} >= {"kluis.db", "kluis.sleutel-a", "manifest.json"}
+    assert "kluis.reservekopie" in codes(venster.omgeving.store)
+    assert dienst.laatste_backup() is not None
+    with venster.omgeving.store.reader() as r:
+        assert instelling(r, "backupmap") == str(stick)
+
+
+def test_the_kader_shows_what_is_not_vastgesteld(venster):
+    venster.open("inrichting", None, "kader")
+    teksten = [w.toPlainText() for w in venster.scherm.delen["kader"].findChildren(_browser())]
+    assert "niet vastgesteld" in teksten[0]
+    assert all(len(tekst) > 200 for tekst in teksten)
+
+
+def _browser():
+    from PySide6 import QtWidgets
+
+    return QtWidgets.QTextBrowser
