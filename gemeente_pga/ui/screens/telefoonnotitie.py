@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telefoonnotitie: typed while listening, recorded within a minute, worked out later."""
+
+from collections.abc import Mapping
+
+from PySide6 import QtGui
+
+from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
+from gemeente_pga.domain.signaal import JA_NEE
+from gemeente_pga.handelingen.notitie import CONCEPT, register_notitie
+from gemeente_pga.store.queries.signaal import notitie as lees_notitie
+from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_keuzes
+from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
+from gemeente_pga.ui.omgeving import Omgeving
+
+
+class TelefoonnotitieScherm(FormScherm):
+    """One big text field and the little that must be asked while somebody is on the line."""
+
+    code = "telefoonnotitie"
+    titel = "Telefoonnotitie"
+    wegwijzersleutel = "telefoonnotitie"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Telefoonnotitie()
+        self.ui.setupUi(self)
+        self.formulier = Formulier(self, omgeving, (CONCEPT, ""))
+        vul_keuzes(self.ui.acuutKeuzeGroep, JA_NEE)
+        self.ui.acuutKeuzeGroep.gewijzigd.connect(self._toon_acuut)
+        self.ui.vastleggenButton.clicked.connect(self.vastleggen)
+        self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Notitie &vastleggen", self), "Ctrl+Return")
+        self.vastleg_actie.triggered.connect(self.vastleggen)
+        self.addAction(self.vastleg_actie)
+
+    def acties(self) -> list[QtGui.QAction]:
+        """Recording, also from the menu."""
+        return [self.vastleg_actie]
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """None: a new note. An existing note is shown beside the form in which it is worked out."""
+        if onderwerp_id is not None:
+            self._open_bestaande(onderwerp_id)
+            return
+        super().toon(None, veld or "tekst")
+
+    def herlaad(self) -> None:
+        """An empty note of this moment, or the one that was being typed."""
+        if self.formulier.vuil:
+            return
+        nu = self.omgeving.nu()
+        self.formulier.wis()
+        self.formulier.vul({"ontvangen_op": nu.date(), "ontvangen_tijd": nu.strftime("%H:%M")})
+        if self.formulier.herstel_concept():
+            self.omgeving.window.meld("Deze notitie was nog niet vastgelegd. U kunt verder typen.", "let_op")
+        self._toon_acuut()
+
+    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+        """The note, or what is wrong with it."""
+        return beoordeel_notitie(invoer, self.omgeving.nu())
+
+    def registreer(self, waarde: object) -> None:
+        """Record the note and go to Bureau, where it waits."""
+        assert isinstance(waarde, Telefoonnotitie)  # noqa: S101 - narrows the type that beoordeel gives
+        notitie_id = register_notitie(self.omgeving.store, waarde)
+        window = self.omgeving.window
+        window.open("bureau")
+        nu_uitwerken = ("Nu uitwerken", lambda: window.open("nieuw_signaal", notitie_id))
+        if waarde.acuut:
+            window.meld(
+                "Notitie vastgelegd. Bij acuut gevaar: bel eerst 112, of politie en OM.",
+                "let_op",
+                nu_uitwerken,
+            )
+        else:
+            window.meld("Notitie vastgelegd. U vindt haar op Bureau bij uit te werken.", "goed", nu_uitwerken)
+
+    def _open_bestaande(self, notitie_id: int) -> None:
+        with self.omgeving.store.reader() as r:
+            blad = lees_notitie(r, notitie_id)
+        window = self.omgeving.window
+        if blad is not None and blad.signaal_id is not None:
+            window.open("signaal", blad.signaal_id)
+        elif blad is not None and blad.is_open:
+            window.open("nieuw_signaal", notitie_id)
+        else:
+            window.open("bureau")
+            window.meld("Deze telefoonnotitie is afgehandeld zonder signaal.", "let_op")
+
+    def _toon_acuut(self) -> None:
+        self.ui.acuutband.setVisible(self.ui.acuutKeuzeGroep.waarde() == "ja")
