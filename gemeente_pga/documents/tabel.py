@@ -311,7 +311,7 @@ def _split_cell(
     over = hoogte
     for nummer, (deel, hoog, gat) in enumerate(zip(cel, hoogtes, _gaps(cel), strict=True)):
         over -= gat
-        if hoog <= over + 0.01:
+        if hoog <= over:
             over -= hoog
             continue
         delen = deel.split(breedte, over) if over > 0 else []
