@@ -57,17 +57,24 @@ class Zaak:
 def nieuwe_zaak(map_: Path, *, acuut: bool = False) -> Zaak:
     """A set-up kluis with a dossier whose two signals are on the agenda of the weegploeg."""
     store = open_kluis(nieuwe_kluis(map_))
-    gemeente_id = register_gemeente(store, Gemeente("Gemeente Waterhoven"))
-    kader_id = activate_kader(store, kader(), datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
-    partijen = {
-        soort: register_partij(store, Partij(soort, naam, kernpartij=soort in ("gemeente", "om", "politie")))
-        for soort, naam in (
-            ("gemeente", "Gemeente Waterhoven"),
-            ("om", "Openbaar Ministerie"),
-            ("politie", "Politie Waterhoven-West"),
-            ("rvdk", "Raad voor de Kinderbescherming"),
-        )
-    }
+    register_gemeente(store, Gemeente("Gemeente Waterhoven"))
+    activate_kader(store, kader(), datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
+    for soort, naam in (
+        ("gemeente", "Gemeente Waterhoven"),
+        ("om", "Openbaar Ministerie"),
+        ("politie", "Politie Waterhoven-West"),
+        ("rvdk", "Raad voor de Kinderbescherming"),
+    ):
+        register_partij(store, Partij(soort, naam, kernpartij=soort in ("gemeente", "om", "politie")))
+    return zaak_in(store, acuut=acuut)
+
+
+def zaak_in(store: Store, *, acuut: bool = False) -> Zaak:
+    """The dossier and its two signals, in a kluis that has been set up."""
+    with store.reader() as r:
+        partijen = {rij["soort"]: rij["id"] for rij in r.rows("SELECT id, soort FROM partij")}
+        gemeente_id = r.value("SELECT id FROM gemeente")
+        kader_id = r.value("SELECT id FROM kader")
     with store.write(Handeling.SIGNAAL_REGISTREREN) as w:
         dossier_id = w.insert(
             "dossier", {"nummer": "2026-007", "gemeente_id": gemeente_id, "kader_id": kader_id}

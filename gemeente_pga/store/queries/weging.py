@@ -59,6 +59,7 @@ class Weegkop:
 
     dossiernummer: str
     kaderversie: str
+    kader_sha256: str
     gemeente: str
     document_id: int | None
     casus_id: int | None
@@ -232,7 +233,7 @@ def eerdere_oordelen(r: Lezer, weging_id: int) -> tuple[EerderOordeel, ...]:
 def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     """Dossier, kader and outcome of a weging."""
     rij = r.row(
-        "SELECT d.nummer, k.titel || ', versie ' || k.versie AS kader, g.naam AS gemeente, "
+        "SELECT d.nummer, k.sha256, k.titel || ', versie ' || k.versie AS kader, g.naam AS gemeente, "
         "(SELECT id FROM document WHERE onderwerp_soort = 'weging' AND onderwerp_id = w.id "
         " AND soort = 'weegverslag' ORDER BY vastgelegd_op DESC LIMIT 1) AS document_id, "
         "(SELECT id FROM casus WHERE dossier_id = w.dossier_id AND gesloten_op IS NULL) AS casus_id "
@@ -242,7 +243,14 @@ def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     )
     if rij is None:
         return None
-    return Weegkop(rij["nummer"], rij["kader"], rij["gemeente"], rij["document_id"], rij["casus_id"])
+    return Weegkop(
+        rij["nummer"], rij["kader"], rij["sha256"], rij["gemeente"], rij["document_id"], rij["casus_id"]
+    )
+
+
+def kader_tekst(r: Lezer, kader_id: int) -> str:
+    """The text of a kader as it was copied into the kluis."""
+    return str(r.value("SELECT tekst FROM kader WHERE id = ?", kader_id))
 
 
 def open_weging(r: Lezer, dossier_id: int) -> int | None:

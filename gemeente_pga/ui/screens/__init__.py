@@ -5,11 +5,17 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle import ControleScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.inrichting import InrichtingScherm
+from gemeente_pga.ui.screens.overleg import OverlegScherm
+from gemeente_pga.ui.screens.overleggen import OverleggenScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
+from gemeente_pga.ui.screens.weging import WegingScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
+    OverleggenScherm,
     ControleScherm,
     InrichtingScherm,
     DocumentScherm,
+    OverlegScherm,
     TelefoonnotitieScherm,
+    WegingScherm,
 )

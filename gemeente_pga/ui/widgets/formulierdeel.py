@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Small helpers around a Formulier: read-only, and tick boxes made from data that act as one text field."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -77,3 +77,13 @@ class Vinkjes(QtCore.QObject):
             stil = vinkje.blockSignals(True)
             vinkje.setChecked(sleutel in aan)
             vinkje.blockSignals(stil)
+
+
+def snelvastleggen(widget: QtWidgets.QWidget, doe: Callable[[], object], tekst: str) -> QtGui.QAction:
+    """Ctrl+Enter anywhere in this part records it."""
+    actie = QtGui.QAction(tekst, widget)
+    actie.setShortcuts([QtGui.QKeySequence("Ctrl+Return"), QtGui.QKeySequence("Ctrl+Enter")])
+    actie.setShortcutContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    actie.triggered.connect(doe)
+    widget.addAction(actie)
+    return actie

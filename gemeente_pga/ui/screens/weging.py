@@ -1,0 +1,373 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The weging: on the left what there is to answer with its mark, on the right the part that was chosen.
+
+Each part is recorded by its own act, so that an interrupted meeting has lost nothing. After vaststellen
+everything stays readable and nothing changes.
+"""
+
+import json
+
+from PySide6 import QtGui
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kader import Criterium
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
+from gemeente_pga.handelingen.casus import open_casus
+from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.forms.ui_weging import Ui_Weging
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.weging_besluit import Besluitdeel
+from gemeente_pga.ui.screens.weging_deel import CONCEPT, Deel, Weegblad, lees_blad
+from gemeente_pga.ui.screens.weging_informatie import Informatiedeel
+from gemeente_pga.ui.screens.weging_oordeel import (
+    TITELS,
+    WETTELIJK,
+    ZORGVULDIG,
+    Afgeleiddeel,
+    Groepdeel,
+    Oordeeldeel,
+    uitkomst_van,
+)
+from gemeente_pga.ui.screens.weging_slot import Afwegingdeel, Informeerdeel
+from gemeente_pga.ui.screens.weging_tafel import Tafeldeel
+from gemeente_pga.ui.widgets.checklist import ANTWOORDEN, GETYPT, KLAAR, OPEN, Merk, Regel
+
+GROEP = "groep:"
+
+
+class WegingScherm(Scherm):
+    """One weging."""
+
+    code = "weging"
+    titel = "Weging"
+    tabellen = frozenset(
+        {
+            "weging", "weging_partij", "weging_signaal", "weging_criterium", "weging_feit", "informatie",
+            "informatie_deelbaar", "signaal", "partij", "document", "casus",
+        }
+    )  # fmt: skip
+    wegwijzersleutel = "weging_tafel"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Weging()
+        self.ui.setupUi(self)
+        self.blad: Weegblad | None = None
+        self.onderdeel = "tafel"
+        self._delen: dict[str, Deel] = {}
+        self._maak_acties()
+        self.ui.onderdelenLijst.gekozen.connect(self.kies)
+        self.ui.verslagButton.clicked.connect(self._open_verslag)
+        self.ui.casusButton.clicked.connect(self._open_casus)
+
+    # ---- what every screen does
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """veld: "onderdeel" or "onderdeel.veld"; without it the first thing that is open."""
+        if onderwerp_id != self.onderwerp_id:
+            self.bewaar_concepten()
+            self.blad = None
+            self.onderdeel = "tafel"
+        super().toon(onderwerp_id)
+        if self.blad is None:
+            return
+        if veld:
+            self.naar_veld(veld)
+        else:
+            self.kies(self.onderdeel if self.blad.alleen_lezen else self._eerste_open())
+
+    def herlaad(self) -> None:
+        """Read it all once and show the chosen part."""
+        if self.onderwerp_id is None:
+            return
+        with self.omgeving.store.reader() as r:
+            self.blad = lees_blad(r, self.onderwerp_id, self.omgeving.kader)
+        if self.blad is None:
+            self.omgeving.window.meld("Deze weging is er niet meer.", "fout")
+            return
+        self._toon_lijst()
+        self._toon_balk()
+        self._toon_deel()
+
+    @property
+    def dossier_id(self) -> int | None:
+        """The dossier that is weighed."""
+        return self.blad.weging.dossier_id if self.blad else None
+
+    def titel_nu(self) -> str:
+        """With the number of the dossier."""
+        return f"Weging {self.blad.kop.dossiernummer}" if self.blad else self.titel
+
+    def acties(self) -> list[QtGui.QAction]:
+        """Recording this part, and walking through the parts."""
+        return self._acties
+
+    def naar_veld(self, veld: str) -> None:
+        """Go to a part, and to a field in it."""
+        onderdeel, _, rest = veld.partition(".")
+        if onderdeel == "criterium":
+            onderdeel, rest = rest, ""
+        self.kies(onderdeel)
+        deel = self._deel()
+        if deel is not None and rest:
+            deel.naar(rest)
+
+    def plek(self) -> str:
+        """Which part, and where in it."""
+        return json.dumps({"onderdeel": self.onderdeel, "binnen": super().plek()})
+
+    def naar_plek(self, plek: str) -> None:
+        """Back to that part and that place."""
+        gegevens = json.loads(plek or "{}")
+        if gegevens.get("onderdeel"):
+            self.kies(gegevens["onderdeel"])
+            super().naar_plek(gegevens.get("binnen", ""))
+
+    # ---- choosing a part
+
+    def kies(self, onderdeel: str) -> None:
+        """Show this part. The texts K7, K13 and K14 and the derived tests have a page that leads on."""
+        if self.blad is None:
+            return
+        if onderdeel != self.onderdeel:
+            self.bewaar_concepten()
+        self.onderdeel = onderdeel
+        lijst = self.ui.onderdelenLijst
+        if lijst.sleutel() != onderdeel:
+            stil = lijst.blockSignals(True)
+            lijst.kies(onderdeel)
+            lijst.blockSignals(stil)
+        self._toon_deel()
+        self._toon_lijst()
+        deel = self._deel()
+        if deel is not None and not lijst.hasFocus():
+            deel.eerste_veld()
+        self.omgeving.window.wegwijzer(self._wegwijzer())
+
+    def volgende(self) -> None:
+        """On to the next part."""
+        self._stap(+1)
+
+    def vorige(self) -> None:
+        """Back to the part before."""
+        self._stap(-1)
+
+    def _stap(self, richting: int) -> None:
+        sleutels = [regel.sleutel for regel in self.ui.onderdelenLijst.regels()]
+        n = sleutels.index(self.onderdeel) + richting
+        if 0 <= n < len(sleutels):
+            self._deel_focus()
+            self.kies(sleutels[n])
+
+    def _deel_focus(self) -> None:
+        """Walking by key takes the focus out of the list, into the part."""
+        self.ui.delenStapel.setFocus()
+
+    def _is_klaar(self, zin: str) -> None:
+        """A part was recorded: say so, and go to the next question of the same list that is open."""
+        self.omgeving.window.meld(zin)
+        self.herlaad()
+        if self.blad is None or self.onderdeel in ("informatie", "besluit"):
+            return
+        volgende = self._volgende_open()
+        if volgende:
+            self._deel_focus()
+            self.kies(volgende)
+
+    def _volgende_open(self) -> str:
+        """The next line in the list, below this one, that can be answered and is not."""
+        regels = self.ui.onderdelenLijst.regels()
+        plaats = [regel.sleutel for regel in regels].index(self.onderdeel)
+        for regel in regels[plaats + 1 :]:
+            if regel.merk is OPEN and not regel.kop and not self._wordt_afgeleid(regel.sleutel):
+                return regel.sleutel
+        return ""
+
+    def _eerste_open(self) -> str:
+        regels = self.ui.onderdelenLijst.regels()
+        open_ = (r.sleutel for r in regels if r.merk is OPEN and not self._wordt_afgeleid(r.sleutel))
+        return next(open_, "besluit")
+
+    # ---- parts
+
+    def _deel(self) -> Deel | None:
+        widget = self.ui.delenStapel.currentWidget()
+        return widget if isinstance(widget, Deel) else None
+
+    def _maak_deel(self, naam: str, soort: type[Deel]) -> Deel:
+        if naam not in self._delen:
+            deel = soort(self.omgeving)
+            deel.klaar.connect(self._is_klaar)
+            deel.ga_naar.connect(self.naar_veld)
+            for formulier in deel.formulieren():
+                formulier.gewijzigd.connect(self._toon_lijst)
+            self._delen[naam] = deel
+            self.ui.delenStapel.addWidget(deel)
+        return self._delen[naam]
+
+    def _toon_deel(self) -> None:
+        """Build the part on first use, fill it, put it in front."""
+        blad, naam = self.blad, self.onderdeel
+        if blad is None:
+            return
+        vaste: dict[str, type[Deel]] = {
+            "tafel": Tafeldeel,
+            "informatie": Informatiedeel,
+            "afweging": Afwegingdeel,
+            "informeren": Informeerdeel,
+            "besluit": Besluitdeel,
+        }
+        if naam in vaste:
+            deel = self._maak_deel(naam, vaste[naam])
+            deel.toon(blad)
+        elif naam.startswith(GROEP):
+            deel = self._maak_deel("groep", Groepdeel)
+            if isinstance(deel, Groepdeel):
+                deel.kies(naam.removeprefix(GROEP), blad)
+        elif self._wordt_afgeleid(naam):
+            deel = self._maak_deel("afgeleid", Afgeleiddeel)
+            if isinstance(deel, Afgeleiddeel):
+                deel.kies(naam, blad)
+        else:
+            deel = self._maak_deel("oordeel", Oordeeldeel)
+            if isinstance(deel, Oordeeldeel):
+                deel.kies(naam, blad)
+        self.ui.delenStapel.setCurrentWidget(deel)
+
+    def _wordt_afgeleid(self, naam: str) -> bool:
+        criterium = self._criterium(naam)
+        return criterium is not None and criterium.soort != "criterium"
+
+    def _criterium(self, naam: str) -> Criterium | None:
+        criteria = self.blad.kader.criteria if self.blad else ()
+        return next((c for c in criteria if c.code == naam), None)
+
+    def _wegwijzer(self) -> str:
+        criterium = self._criterium(self.onderdeel)
+        lijst = criterium.lijst if criterium else self.onderdeel.removeprefix(GROEP)
+        sleutels = {WETTELIJK: "weging_wettelijk", ZORGVULDIG: "weging_zorgvuldig"}
+        deel = self._deel()
+        return sleutels.get(lijst) or (deel.wegwijzersleutel if deel else self.wegwijzersleutel)
+
+    # ---- the list
+
+    def _toon_lijst(self) -> None:
+        blad = self.blad
+        if blad is None:
+            return
+        getypt = self._getypt(blad)
+        regels = [
+            Regel("tafel", "Aan tafel", self._merk(blad, "tafel", getypt)),
+            Regel("informatie", "Informatie", self._merk(blad, "informatie", getypt)),
+        ]
+        for lijst, criteria in (
+            (WETTELIJK, blad.kader.wettelijke_criteria),
+            (ZORGVULDIG, blad.kader.zorgvuldigheidstoetsen),
+        ):
+            regels.append(Regel(f"{GROEP}{lijst}", TITELS[lijst], None, kop=True))
+            regels += [Regel(c.code, c.korte_naam, _merk_criterium(blad, c, getypt)) for c in criteria]
+        regels.append(Regel("afweging", "Afweging", self._merk(blad, "afweging", getypt), kop=True))
+        regels.append(Regel("informeren", "Informeren", self._merk(blad, "informeren", getypt), kop=True))
+        regels.append(Regel("besluit", "Besluit", self._merk(blad, "besluit", getypt), kop=True))
+        lijst_ = self.ui.onderdelenLijst
+        stil = lijst_.blockSignals(True)
+        lijst_.toon(regels)
+        lijst_.kies(self.onderdeel)
+        lijst_.blockSignals(stil)
+        self.ui.openLabel.setText(_stand(blad))
+
+    def _getypt(self, blad: Weegblad) -> frozenset[str]:
+        """Parts with typing that was not recorded: kept as concept, or not even that long ago."""
+        if blad.alleen_lezen:
+            return frozenset()
+        begin = f"{blad.weging.id}:"
+        uit = {
+            c.sleutel.removeprefix(begin).partition(":")[0]
+            for c in self.omgeving.store.concepten(CONCEPT)
+            if c.sleutel.startswith(begin)
+        }
+        deel = self._deel()
+        if deel is not None and deel.is_vuil():
+            uit.add(self.onderdeel)
+        return frozenset(uit)
+
+    def _merk(self, blad: Weegblad, onderdeel: str, getypt: frozenset[str]) -> Merk | None:
+        if onderdeel in getypt:
+            return GETYPT
+        if onderdeel == "informatie" and blad.items:
+            return KLAAR
+        mist = any(punt.veld.partition(".")[0] == onderdeel for punt in blad.ontbreekt)
+        return OPEN if mist else KLAAR
+
+    def _toon_balk(self) -> None:
+        """What became of it, once it is final."""
+        blad = self.blad
+        if blad is None:
+            return
+        weging = blad.weging
+        self.ui.bevrorenVak.setVisible(blad.alleen_lezen)
+        if weging.vastgesteld_op is not None:
+            voorlopig = " Dit besluit is voorlopig." if weging.tafel.soort == VOORLOPIG else ""
+            papier = " Overgenomen van papier." if weging.overgenomen else ""
+            self.ui.bevrorenLabel.setText(
+                f"Vastgesteld op {datum_lang(weging.vastgesteld_op)}.{voorlopig}{papier} U kunt lezen, niet "
+                "wijzigen. Klopt er iets niet? Leg bij Informatie een aanvulling vast."
+            )
+        self.ui.verslagButton.setVisible(blad.kop.document_id is not None)
+        opgenomen = weging.besluit.besluit == OPNEMEN and weging.tafel.soort != VOORLOPIG
+        self.ui.casusButton.setText("Naar de casus" if blad.kop.casus_id else "Casus openen")
+        self.ui.casusButton.setVisible(opgenomen)
+
+    # ---- acting
+
+    def _maak_acties(self) -> None:
+        vastleggen = nieuwe_sneltoets(QtGui.QAction("Dit onderdeel &vastleggen", self), "")
+        vastleggen.triggered.connect(self._leg_vast)
+        volgende = nieuwe_sneltoets(QtGui.QAction("&Volgend onderdeel", self), "Alt+PgDown")
+        volgende.triggered.connect(self.volgende)
+        vorige = nieuwe_sneltoets(QtGui.QAction("V&orig onderdeel", self), "Alt+PgUp")
+        vorige.triggered.connect(self.vorige)
+        self._acties = [vastleggen, volgende, vorige]
+        for actie in self._acties:
+            self.addAction(actie)
+
+    def _leg_vast(self) -> None:
+        deel = self._deel()
+        if deel is not None and self.blad is not None and not self.blad.alleen_lezen:
+            deel.vastleggen()
+
+    def _open_verslag(self) -> None:
+        if self.blad is not None and self.blad.kop.document_id is not None:
+            self.omgeving.window.open("document", self.blad.kop.document_id)
+
+    def _open_casus(self) -> None:
+        """Normally the casus opened with the decision; after a crash in between it opens here."""
+        if self.blad is None:
+            return
+        weging = self.blad.weging
+        try:
+            if self.blad.kop.casus_id is None:
+                open_casus(self.omgeving.store, weging.id, op=weging.tafel.datum)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.omgeving.window.open("dossier", weging.dossier_id)
+
+
+def _merk_criterium(blad: Weegblad, criterium: Criterium, getypt: frozenset[str]) -> Merk:
+    if criterium.soort != "criterium":
+        return KLAAR if uitkomst_van(blad, criterium)[0] else OPEN
+    if criterium.code in getypt:
+        return GETYPT
+    antwoord = next((o.antwoord for o in blad.weging.oordelen if o.criterium == criterium.code), "")
+    return ANTWOORDEN.get(antwoord, OPEN)
+
+
+def _stand(blad: Weegblad) -> str:
+    if blad.alleen_lezen:
+        return "Vastgesteld."
+    return (
+        "Er is nog iets open." if blad.ontbreekt else "Alles is beantwoord. U kunt het besluit vaststellen."
+    )

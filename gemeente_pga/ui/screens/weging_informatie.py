@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Part of the weging: what lay on the table, item by item, and lines taken over from the signals."""
+
+from collections.abc import Sequence
+
+from gemeente_pga.domain.informatie import NIET_OP_PAPIER, InformatieItem, Signaaldeel
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.forms.ui_weging_informatie import Ui_WegingInformatie
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
+from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
+from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
+LEEG = (
+    "Er is nog niets vastgelegd. Neem regels uit het signaal over, of typ wat een partij aan tafel vertelt."
+)
+
+
+class Informatiedeel(Deel):
+    """The list above, the editor below; the cursor stays in the editor."""
+
+    wegwijzersleutel = "weging_informatie"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_WegingInformatie()
+        self.ui.setupUi(self)
+        self.editor = InformatieEditor(omgeving, self)
+        indeling = self.ui.editorVak.layout()
+        if indeling is not None:
+            indeling.addWidget(self.editor)
+        self._uit_signaal = False
+        ui = self.ui
+        ui.informatieLijst.stel_in(
+            [
+                Kolom[InformatieItem]("Nr.", lambda i: str(self._nummer(i))),
+                Kolom[InformatieItem]("Gever", lambda i: i.partij),
+                Kolom[InformatieItem]("Informatie", _tekst, rek=True),
+                Kolom[InformatieItem](
+                    "Soort", lambda i: self._woord("soort_uitspraak", i.inhoud.soort_uitspraak)
+                ),
+                Kolom[InformatieItem](
+                    "In het verslag", lambda i: self._woord("markering", i.inhoud.markering)
+                ),
+            ],
+            sleutel=lambda i: i.id,
+        )
+        ui.signaalLijst.stel_in(
+            [
+                Kolom[Signaaldeel]("Soort", lambda d: self._woord("soort_uitspraak", d.soort_uitspraak)),
+                Kolom[Signaaldeel]("Regel", lambda d: d.tekst, rek=True),
+                Kolom[Signaaldeel]("Bron", lambda d: f"{d.bron}, {datum_kort(d.ontvangen_op)}"),
+            ],
+            sleutel=lambda d: (d.signaal_id, d.sleutel),
+        )
+        ui.informatieLijst.geopend.connect(lambda _: self._wijzig())
+        ui.signaalLijst.geopend.connect(lambda _: self._neem_over())
+        ui.nieuwButton.clicked.connect(self._nieuw)
+        ui.wijzigButton.clicked.connect(self._wijzig)
+        ui.overneemButton.clicked.connect(self._neem_over)
+        self.editor.vastgelegd.connect(self._is_vastgelegd)
+        self.editor.geschrapt.connect(lambda _: self.klaar.emit("Informatie geschrapt."))
+        self.editor.gestopt.connect(self._zet_titel)
+        self.snel = snelvastleggen(self, self.editor.vastleggen, "Informatie vastleggen")
+
+    def formulieren(self) -> Sequence[Formulier]:
+        """The form of the editor."""
+        return (self.editor.formulier,)
+
+    def eerste_veld(self) -> None:
+        """While there is nothing yet, the lines of the signal; else the editor."""
+        if self.blad is not None and not self.blad.items and self.blad.signaaldelen:
+            self._kies_regel()
+        else:
+            self.editor.formulier.focus("partij_id")
+
+    def vastleggen(self) -> None:
+        """Record what stands in the editor."""
+        self.editor.vastleggen()
+
+    def toon(self, blad: Weegblad) -> None:
+        """Fill both lists and point the editor at this weging."""
+        super().toon(blad)
+        weging = blad.weging
+        self.editor.richt(
+            Inbrengplek(
+                dossier_id=weging.dossier_id,
+                waarbij={"weging_id": weging.id},
+                concept=self.concept("informatie"),
+                partijen=[Partijkeuze(r.id, r.partij.soort, r.partij.naam) for r in blad.partijen],
+                doel=DOEL,
+                aanvulling=blad.alleen_lezen,
+            )
+        )
+        ui = self.ui
+        ui.informatieLijst.toon(blad.items)
+        ui.informatieLijst.setVisible(bool(blad.items))
+        ui.leegLabel.setText(LEEG)
+        ui.leegLabel.setVisible(not blad.items)
+        ui.signaalLijst.toon(blad.signaaldelen)
+        ui.signaalKaart.setVisible(bool(blad.signaaldelen))
+        ui.wijzigButton.setVisible(bool(blad.items) and not blad.alleen_lezen)
+        ui.nieuwButton.setVisible(bool(blad.items))
+        self._zet_titel()
+
+    # ---- acting
+
+    def _nieuw(self) -> None:
+        if self.editor.item is not None or not self.editor.formulier.vuil:
+            self.editor.nieuw()
+        self._zet_titel()
+        self.editor.formulier.focus("partij_id")
+
+    def _wijzig(self) -> None:
+        item = self.ui.informatieLijst.rij()
+        if isinstance(item, InformatieItem) and self.blad is not None and not self.blad.alleen_lezen:
+            self._uit_signaal = False
+            self.editor.wijzig(item)
+            self._zet_titel()
+
+    def _neem_over(self) -> None:
+        """Put the line in the editor, to be checked. Typing that is there already comes first."""
+        deel = self.ui.signaalLijst.rij()
+        if not isinstance(deel, Signaaldeel) or self.blad is None:
+            return
+        if self.editor.formulier.vuil:
+            zin = "In het formulier staat nog iets. Leg dat eerst vast, of kies ‘Leegmaken’."
+            self.omgeving.window.meld(zin, "let_op")
+            self.editor.formulier.focus("tekst")
+            return
+        voorstel: dict[str, object] = {
+            "partij_id": deel.partij_id or self._eigen_gemeente(),
+            "tekst": deel.tekst,
+            "soort_uitspraak": deel.soort_uitspraak,
+            "bron": deel.bron,
+            "gebeurd_op": deel.gebeurd_op,
+            "ontvangen_op": deel.ontvangen_op,
+        }
+        self._uit_signaal = True
+        self.editor.nieuw(voorstel, {"signaal_id": deel.signaal_id, "signaal_deel": deel.sleutel})
+        self._zet_titel()
+        self.editor.formulier.focus("tekst")
+
+    def _is_vastgelegd(self) -> None:
+        """Ready for the next one: the next line of the signal, or a new item of the same party."""
+        self.klaar.emit("Informatie vastgelegd.")
+        self._zet_titel()
+        if self._uit_signaal and self.blad is not None and len(self.blad.signaaldelen) > 1:
+            self._kies_regel()
+        else:
+            self.editor.formulier.focus("tekst")
+        self._uit_signaal = False
+
+    def _kies_regel(self) -> None:
+        self.ui.signaalLijst.setFocus()
+        if self.ui.signaalLijst.rij() is None and self.ui.signaalLijst.rijen():
+            self.ui.signaalLijst.selectRow(0)
+
+    # ---- words
+
+    def _zet_titel(self) -> None:
+        item = self.editor.item
+        vast = self.blad is not None and self.blad.alleen_lezen
+        nieuw = "Aanvulling na vaststellen" if vast else "Nieuwe informatie"
+        self.ui.editorKaartTitel.setText(f"Informatie {self._nummer(item)} wijzigen" if item else nieuw)
+
+    def _eigen_gemeente(self) -> int | None:
+        """A signal that reached the municipality is brought in by the municipality."""
+        partijen = self.blad.partijen if self.blad else ()
+        return next((r.id for r in partijen if r.partij.soort == "gemeente"), None)
+
+    def _nummer(self, item: InformatieItem) -> int:
+        ids = [i.id for i in self.blad.items] if self.blad else []
+        return ids.index(item.id) + 1 if item.id in ids else 0
+
+    def _woord(self, lijst: str, code: str) -> str:
+        return self.blad.kader.label(lijst, code) if self.blad and code else ""
+
+
+def _tekst(item: InformatieItem) -> str:
+    if item.inhoud.tekst:
+        return item.inhoud.tekst
+    return "(niet vastgelegd)" if item.inhoud.markering in NIET_OP_PAPIER else ""
