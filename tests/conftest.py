@@ -66,4 +66,4 @@ def store(tmp_path: Path) -> Iterator["Store"]:
 
 # --- fixtures of the window: dienst, venster, antwoord (tests/ui_hulp.py) -------------------------
 
-from tests.ui_hulp import _huisstijl, antwoord, dienst, echt_kader, venster  # noqa: E402,F401 - after the settings above
+from tests.ui_hulp import antwoord, dienst, echt_kader, huisstijl, venster  # noqa: E402,F401 - after the settings above

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga import app as app_module
@@ -56,14 +56,17 @@ def richt_in(store: Store, kader: Kader) -> None:
         inrichting.register_partij(store, Partij(soort=code, naam=soort.naam, kernpartij=soort.kernpartij))
 
 
-@pytest.fixture(scope="session")
-def qapp_cls() -> type[QtWidgets.QApplication]:
-    """The application as the program makes it, once for all tests."""
-    return QtWidgets.QApplication
+def typ(widget: QtWidgets.QWidget, tekst: str) -> None:
+    """Type this text, any letter: QTest itself aborts on a letter that has no key, such as é."""
+    for teken in tekst:
+        toets = QtCore.Qt.Key.Key_Return if teken == "\n" else QtCore.Qt.Key.Key_unknown
+        geen = QtCore.Qt.KeyboardModifier.NoModifier
+        for soort in (QtCore.QEvent.Type.KeyPress, QtCore.QEvent.Type.KeyRelease):
+            QtWidgets.QApplication.sendEvent(widget, QtGui.QKeyEvent(soort, toets, geen, teken))
 
 
 @pytest.fixture(scope="session")
-def _huisstijl(qapp: QtWidgets.QApplication) -> None:
+def huisstijl(qapp: QtWidgets.QApplication) -> None:
     theme.start(qapp)
     QtCore.QLocale.setDefault(QtCore.QLocale("nl_NL"))
 
@@ -121,7 +124,7 @@ def dienst(tmp_path: Path) -> Iterator[Dienst]:
 
 @pytest.fixture
 def venster(
-    qtbot: QtBot, _huisstijl: None, dienst: Dienst, echt_kader: Kader, antwoord: Antwoorden
+    qtbot: QtBot, huisstijl: None, dienst: Dienst, echt_kader: Kader, antwoord: Antwoorden
 ) -> Iterator[Window]:
     """The real window on a real encrypted kluis. `venster.omgeving.store` is the store."""
     store = dienst.store

@@ -284,8 +284,13 @@ class Formulier(QtCore.QObject):
         self._klok.stop()
         if not self._vuil or self._concept is None or self._omgeving is None:
             return
+        if not self._omgeving.store.is_open:
+            return  # the kluis has been locked, and everything was kept before that
         inhoud = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
-        self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
+        if any(inhoud.values()):
+            self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
+        else:
+            self._omgeving.store.discard_concept(*self._concept)
 
     def vergeet_concept(self) -> None:
         """Throw the kept typing away, for an act that does not do so itself."""

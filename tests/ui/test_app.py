@@ -88,7 +88,7 @@ class Toestel:
 
 @pytest.fixture
 def toestel(
-    qapp: QtWidgets.QApplication, qtbot: QtBot, _huisstijl: None, tmp_path: Path, antwoord: Antwoorden
+    qapp: QtWidgets.QApplication, qtbot: QtBot, huisstijl: None, tmp_path: Path, antwoord: Antwoorden
 ) -> Iterator[Toestel]:
     computer = Toestel(qapp, qtbot, tmp_path / "computer")
     yield computer

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The window: moving, reloading, messages, shortcuts and what is kept."""
 
-import pytest
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.handelingen import inrichting

@@ -17,6 +17,8 @@ class DatumEdit(QtWidgets.QLineEdit):
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
+        self._blad: QtWidgets.QFrame | None = None
+        self._kalender: QtWidgets.QCalendarWidget
         self.setPlaceholderText("dd-mm-jjjj")
         self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 26)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 18)
@@ -50,22 +52,14 @@ class DatumEdit(QtWidgets.QLineEdit):
 
     def open_kalender(self) -> None:
         """Show a calendar below the field; choosing a day fills the field."""
-        kalender = QtWidgets.QCalendarWidget()
-        kalender.setLocale(_NL)
-        kalender.setFirstDayOfWeek(QtCore.Qt.DayOfWeek.Monday)
-        kalender.setGridVisible(False)
+        if self._blad is None:
+            self._blad, self._kalender = self._maak_kalender()
         nu = self.datum()
         if nu is not None:
-            kalender.setSelectedDate(QtCore.QDate(nu.year, nu.month, nu.day))
-        menu = QtWidgets.QMenu(self)
-        menu.setAttribute(QtCore.Qt.WidgetAttribute.WA_DeleteOnClose)
-        regel = QtWidgets.QWidgetAction(menu)
-        regel.setDefaultWidget(kalender)
-        menu.addAction(regel)
-        kalender.activated.connect(lambda dag: self._kies(dag, menu))
-        kalender.clicked.connect(lambda dag: self._kies(dag, menu))
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        kalender.setFocus()
+            self._kalender.setSelectedDate(QtCore.QDate(nu.year, nu.month, nu.day))
+        self._blad.move(self.mapToGlobal(self.rect().bottomLeft()))
+        self._blad.show()
+        self._kalender.setFocus()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Alt+arrow down opens the calendar, as in a combo box."""
@@ -75,9 +69,27 @@ class DatumEdit(QtWidgets.QLineEdit):
         else:
             super().keyPressEvent(event)
 
-    def _kies(self, dag: QtCore.QDate, menu: QtWidgets.QMenu) -> None:
+    def _maak_kalender(self) -> tuple[QtWidgets.QFrame, QtWidgets.QCalendarWidget]:
+        """Made once and kept: deleting a popup from within its own signal is asking for trouble."""
+        blad = QtWidgets.QFrame(self, QtCore.Qt.WindowType.Popup)
+        blad.setProperty("rol", "kaart")
+        kalender = QtWidgets.QCalendarWidget(blad)
+        kalender.setLocale(_NL)
+        kalender.setFirstDayOfWeek(QtCore.Qt.DayOfWeek.Monday)
+        kalender.setGridVisible(False)
+        kalender.setVerticalHeaderFormat(QtWidgets.QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        kalender.setAccessibleName("Kalender")
+        indeling = QtWidgets.QVBoxLayout(blad)
+        indeling.setContentsMargins(4, 4, 4, 4)
+        indeling.addWidget(kalender)
+        kalender.activated.connect(self._kies)
+        kalender.clicked.connect(self._kies)
+        return blad, kalender
+
+    def _kies(self, dag: QtCore.QDate) -> None:
         self.zet(date(dag.year(), dag.month(), dag.day()))
-        menu.close()
+        if self._blad is not None:
+            self._blad.close()
         self.setFocus()
 
     def _maak_netjes(self) -> None:
