@@ -42,7 +42,7 @@ def propose_actie(regel: str, namen: Iterable[str], vanaf: date) -> Actievoorste
     if treffer and (voor := complete_datum(treffer["dag"], vanaf=vanaf)):
         tekst = tekst[: treffer.start()]
     deel = _LOS.split(tekst, maxsplit=1)
-    wie = _name(deel[0], namen) if len(deel) > 1 else ""
+    wie = find_naam(deel[0], namen) if len(deel) > 1 else ""
     wat = (deel[1] if wie else tekst).strip().rstrip(";")
     return Actievoorstel(wat[:1].upper() + wat[1:], wie, voor)
 
@@ -65,7 +65,7 @@ def complete_datum(tekst: str, *, vanaf: date | None = None, tot: date | None = 
     return None
 
 
-def _name(tekst: str, namen: Iterable[str]) -> str:
+def find_naam(tekst: str, namen: Iterable[str]) -> str:
     """The participant that is meant; else what was typed when it looks like a name; else nothing."""
     gevraagd = kale_letters(tekst).split()
     if not gevraagd or len(gevraagd) > _MEESTE_WOORDEN:

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Casusoverleg: preparing it, holding it or working out the notes, and its minutes. One screen, in parts.
+
+Left the parts, right the part that is open. Ctrl+PageUp and Ctrl+PageDown go through the parts.
+"""
+
+import json
+from dataclasses import replace
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.handelingen.overleg import begin_overleg
+from gemeente_pga.store.queries.document import documenten_van_overleg
+from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
+from gemeente_pga.store.queries.overleg import overleg as lees_overleg
+from gemeente_pga.store.store import Reader
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.forms.ui_overleg import Ui_Overleg
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.overleg_agenda import AgendaDeel
+from gemeente_pga.ui.screens.overleg_casus import CasusDeel
+from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel
+from gemeente_pga.ui.screens.overleg_hoofd import HoofdDeel
+from gemeente_pga.ui.screens.overleg_tafel import TafelDeel
+from gemeente_pga.ui.screens.overleg_verslag import VerslagDeel
+
+_ROL = QtCore.Qt.ItemDataRole.UserRole
+_MERK = {
+    VOORBEREIDING: "merk_open",
+    CONCEPT: "merk_let_op",
+    TER_REACTIE: "merk_let_op",
+    VASTGESTELD: "merk_goed",
+}
+# Where a word from the rules, a concept or another screen belongs; words not named here belong to a casus.
+_DEEL_VAN = {
+    "overleg": "overleg",
+    "agenda": "agenda",
+    "deelnemers": "deelnemers",
+    "deelnemer": "deelnemers",
+    "verslag": "verslag",
+    "reacties": "verslag",
+    "zvh": "verslag",
+    "reageren_voor": "verslag",
+}
+_HULP = {
+    "overleg": "overleg_voorbereiden",
+    "agenda": "overleg_voorbereiden",
+    "verslag": "verslag_vaststellen",
+}
+
+
+class OverlegScherm(Scherm):
+    """The meeting."""
+
+    code = "overleg"
+    titel = "Casusoverleg"
+    tabellen = frozenset(
+        {
+            "overleg", "overleg_deelnemer", "bespreking", "bespreking_deelnemer", "besluit", "actie",
+            "actie_voortgang", "informatie", "document", "casus",
+        }
+    )  # fmt: skip
+    wegwijzersleutel = "overleg_uitwerken"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Overleg()
+        self.ui.setupUi(self)
+        self._beeld: Beeld | None = None
+        self._onderdeel: tuple[str, int | None] = ("overleg", None)
+        self._vult = False
+        self.hoofd = HoofdDeel(omgeving)
+        self.casus = CasusDeel(omgeving)
+        self.verslag = VerslagDeel(omgeving)
+        self.tafel = TafelDeel(omgeving)
+        self.delen: dict[str, Deel] = {
+            "overleg": self.hoofd,
+            "agenda": AgendaDeel(omgeving),
+            "deelnemers": self.tafel,
+            "casus": self.casus,
+            "verslag": self.verslag,
+        }
+        for deel in self.delen.values():
+            self.ui.delen.addWidget(deel)
+            deel.naar.connect(self._ga_naar)
+        self.hoofd.gemaakt.connect(lambda id_: omgeving.window.open("overleg", id_, "deelnemers"))
+        self.ui.onderdelenListWidget.currentItemChanged.connect(self._kies)
+        self.ui.beginPushButton.clicked.connect(self._begin)
+        self.ui.titelLabel.parentWidget()
+        self._maak_acties()
+
+    def _maak_acties(self) -> None:
+        paren = (
+            ("Dit onderdeel &vastleggen", "Ctrl+Return", self._leg_vast),
+            ("&Volgende onderdeel", "Ctrl+PgDown", lambda: self._stap(+1)),
+            ("V&orige onderdeel", "Ctrl+PgUp", lambda: self._stap(-1)),
+        )
+        self._acties: list[QtGui.QAction] = []
+        for tekst, toetsen, doe in paren:
+            actie = nieuwe_sneltoets(QtGui.QAction(tekst, self), toetsen)
+            actie.triggered.connect(lambda _=False, doe=doe: doe())
+            self.addAction(actie)
+            self._acties.append(actie)
+
+    # ---- Scherm
+
+    def titel_nu(self) -> str:
+        """Number and day."""
+        if self._beeld is None:
+            return "Nieuw casusoverleg"
+        return f"Casusoverleg {self._beeld.kop.nummer}, {datum_lang(self._beeld.kop.inhoud.datum)}"
+
+    @property
+    def dossier_id(self) -> int | None:
+        """The dossier of the casus that is shown, if one is."""
+        return self.casus.dossier_id if self._onderdeel[0] == "casus" else None
+
+    def acties(self) -> list[QtGui.QAction]:
+        """For the menu."""
+        return [*self._acties, *self._deel().acties()]
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """A meeting, or None for a new one."""
+        if onderwerp_id != self.onderwerp_id:
+            self._onderdeel = ("overleg", None)
+        super().toon(onderwerp_id, veld)
+
+    def herlaad(self) -> None:
+        """Read the meeting once and show the open part."""
+        with self.omgeving.store.reader() as r:
+            self._beeld = self._lees(r)
+        if self._beeld is None:
+            self._toon_nieuw()
+            return
+        beeld = self._beeld
+        if self._onderdeel[0] == "casus" and beeld.punt is None:
+            self._onderdeel = ("overleg", None)
+        self.ui.titelLabel.setText(f"Overleg {beeld.kop.nummer}")
+        self.ui.standLabel.setText(dict(STANDEN)[beeld.kop.status])
+        theme.zet_eigenschap(self.ui.standLabel, "rol", _MERK[beeld.kop.status])
+        self.ui.standLabel.show()
+        self._vul_onderdelen(beeld)
+        self.ui.beginPushButton.setVisible(beeld.voorbereiding)
+        self.ui.beginLabel.setVisible(beeld.voorbereiding)
+        self._deel().toon(beeld)
+        self.ui.delen.setCurrentWidget(self._deel())
+        theme.zet_iconen(self)
+
+    def naar_veld(self, veld: str) -> None:
+        """ "onderdeel[:bespreking][.veld]", as rules, concepts and other screens name a place."""
+        plaats, _, veldnaam = veld.partition(".")
+        onderdeel, _, rest = plaats.partition(":")
+        rij = rest.partition(":")[0]
+        if onderdeel == "deelnemer":
+            veldnaam = rij
+        self._ga_naar(onderdeel, int(rij) if rij.isdigit() else None, veldnaam)
+
+    def eerste_focus(self) -> None:
+        """Where the work is."""
+        deel = self._deel()
+        volgende = deel.nextInFocusChain()
+        while volgende is not deel and volgende is not None:
+            if (
+                deel.isAncestorOf(volgende)
+                and volgende.isVisibleTo(deel)
+                and volgende.isEnabled()
+                and volgende.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+            ):
+                volgende.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+                return
+            volgende = volgende.nextInFocusChain()
+        self.ui.onderdelenListWidget.setFocus()
+
+    def plek(self) -> str:
+        """Also which part."""
+        return json.dumps(json.loads(super().plek()) | {"onderdeel": self._onderdeel})
+
+    def naar_plek(self, plek: str) -> None:
+        """Back to the part, then to the place in it."""
+        gegevens = json.loads(plek or "{}")
+        if self._beeld is not None and gegevens.get("onderdeel"):
+            deel, punt = gegevens["onderdeel"]
+            self._open(str(deel), punt)
+        super().naar_plek(plek)
+
+    # ---- inside
+
+    def _lees(self, r: Reader) -> Beeld | None:
+        if self.onderwerp_id is None:
+            return None
+        kop = lees_overleg(r, self.onderwerp_id)
+        nu = stand(r, self.onderwerp_id)
+        if kop is None or nu is None:
+            return None
+        return Beeld(
+            kop=kop,
+            punten=agenda(r, kop.id),
+            tafel=deelnemers(r, kop.id),
+            stand=nu,
+            vorig=lees_overleg(r, kop.vorig_overleg_id) if kop.vorig_overleg_id else None,
+            stukken=documenten_van_overleg(r, kop.id),
+            bespreking_id=self._onderdeel[1],
+        )
+
+    def _toon_nieuw(self) -> None:
+        self._onderdeel = ("overleg", None)
+        self.ui.titelLabel.setText("Nieuw overleg")
+        self.ui.standLabel.hide()
+        self.ui.beginPushButton.hide()
+        self.ui.beginLabel.hide()
+        self._vult = True
+        self.ui.onderdelenListWidget.clear()
+        self.ui.onderdelenListWidget.addItem("Voorbereiden")
+        self.ui.onderdelenListWidget.setCurrentRow(0)
+        self._vult = False
+        self.ui.delen.setCurrentWidget(self.hoofd)
+        self.hoofd.toon_nieuw()
+
+    def _vul_onderdelen(self, beeld: Beeld) -> None:
+        regels: list[tuple[str, str, int | None]] = [
+            ("Overleg", "overleg", None),
+            ("Agenda", "agenda", None),
+            ("Aan tafel", "deelnemers", None),
+            *((f"Casus {p.casusnummer}", "casus", p.id) for p in beeld.punten),
+            ("Verslag", "verslag", None),
+        ]
+        lijst = self.ui.onderdelenListWidget
+        self._vult = True
+        if [lijst.item(n).text() for n in range(lijst.count())] != [tekst for tekst, _, _ in regels]:
+            lijst.clear()
+            for tekst, deel, punt in regels:
+                item = QtWidgets.QListWidgetItem(tekst)
+                item.setData(_ROL, (deel, punt))
+                lijst.addItem(item)
+        for n, (_, deel, punt) in enumerate(regels):
+            lijst.item(n).setData(_ROL, (deel, punt))
+            if (deel, punt) == self._onderdeel:
+                lijst.setCurrentRow(n)
+        self._vult = False
+
+    def _deel(self) -> Deel:
+        return self.delen[self._onderdeel[0]]
+
+    def _kies(self, item: QtWidgets.QListWidgetItem | None) -> None:
+        if not self._vult and item is not None and self._beeld is not None:
+            deel, punt = item.data(_ROL)
+            self._open(deel, punt)
+
+    def _open(self, deel: str, punt: int | None) -> None:
+        """Show this part; what was typed in the one before is kept."""
+        if self._beeld is None:
+            return
+        self.bewaar_concepten()
+        self._onderdeel = (deel, punt)
+        self._beeld = replace(self._beeld, bespreking_id=punt)
+        self._vul_onderdelen(self._beeld)
+        self.delen[deel].toon(self._beeld)
+        self.ui.delen.setCurrentWidget(self.delen[deel])
+        theme.zet_iconen(self.delen[deel])
+        self.omgeving.window.wegwijzer(_HULP.get(deel, self.wegwijzersleutel))
+
+    def _ga_naar(self, onderdeel: str, bespreking_id: object = None, veld: str = "") -> None:
+        """To a part, a casus and a field."""
+        if self._beeld is None:
+            self.hoofd.ga_naar(veld or onderdeel)
+            return
+        deel = _DEEL_VAN.get(onderdeel)
+        if deel is not None:
+            self._open(deel, None)
+            self._deel().ga_naar(veld or ("" if onderdeel == deel else onderdeel))
+            return
+        eerste = self._beeld.punten[0].id if self._beeld.punten else None
+        punt = bespreking_id if isinstance(bespreking_id, int) else eerste
+        if punt in {p.id for p in self._beeld.punten}:
+            self._open("casus", punt)
+            self.casus.ga_naar(veld or onderdeel)
+
+    def _stap(self, stap: int) -> None:
+        lijst = self.ui.onderdelenListWidget
+        naar = lijst.currentRow() + stap
+        if 0 <= naar < lijst.count():
+            lijst.setCurrentRow(naar)
+            self.eerste_focus()
+
+    def _leg_vast(self) -> None:
+        self._deel().vastleggen()
+
+    def _begin(self) -> None:
+        if self._beeld is None:
+            return
+        begin_overleg(self.omgeving.store, self._beeld.kop.id)
+        self.omgeving.window.meld("U kunt nu uitwerken. Begin met wie er waren.")
+        self._onderdeel = ("deelnemers", None)
+        self.herlaad()
+        self.tafel.ga_naar("")

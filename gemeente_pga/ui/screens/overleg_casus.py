@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One casus in the meeting: actions of last time, inbreng, considerations, decisions, actions, informing."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from PySide6 import QtGui, QtWidgets
+
+from gemeente_pga.domain.informatie import InformatieItem
+from gemeente_pga.domain.overleg import beoordeel_bespreking
+from gemeente_pga.handelingen.overleg import record_bespreking
+from gemeente_pga.store.queries.informatie import informatie_van_bespreking
+from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.queries.overleg import Agendapunt, acties, acties_vorige_keer, besluiten
+from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
+from gemeente_pga.ui.forms.ui_overleg_casus import Ui_OverlegCasus
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Jaarvuller, toon_stand, vul_formulier
+from gemeente_pga.ui.screens.overleg_inbreng import InbrengRegels
+from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels
+from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
+from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
+
+_AANWEZIG = "aanwezig"
+
+
+class CasusDeel(Deel):
+    """Everything about one casus, in the order in which a meeting goes."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_OverlegCasus()
+        self.ui.setupUi(self.inhoud)
+        self.setWidget(self.inhoud)
+        self.voortgang = VoortgangRegels(omgeving)
+        self.inbreng = InbrengRegels(omgeving)
+        self.besluiten = BesluitRegels(omgeving)
+        self.actieregels = ActieRegels(omgeving)
+        self.ui.vorigeLayout.addWidget(self.voortgang)
+        self.ui.inbrengLayout.addWidget(self.inbreng)
+        self.ui.besluitenLayout.addWidget(self.besluiten)
+        self.ui.actiesLayout.addWidget(self.actieregels)
+        self.formulier = Formulier(self.inhoud, omgeving)
+        vul_keuzes(self.ui.informerenKeuzeGroep, omgeving.kader.codelijst("informeren"))
+        self.formulier.gewijzigd.connect(lambda: toon_stand(self.formulier, self.ui.standLabel))
+        self.jaar = Jaarvuller(
+            [self.ui.informeren_opnieuw_opDatumEdit, self.ui.volgende_herbeoordelingDatumEdit],
+            lambda: self.beeld.kop.inhoud.datum if self.beeld else None,
+        )
+        self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
+        self.ui.dossierPushButton.clicked.connect(self._open_dossier)
+        self.besluit_actie = nieuwe_sneltoets(QtGui.QAction("Regel wordt &besluit", self), "Ctrl+B")
+        self.besluit_actie.triggered.connect(lambda: self._neem_over("besluit"))
+        self.actie_actie = nieuwe_sneltoets(QtGui.QAction("Regel wordt &actie", self), "Ctrl+Shift+A")
+        self.actie_actie.triggered.connect(lambda: self._neem_over("actie"))
+        self.addActions(self.acties())
+
+    def acties(self) -> list[QtGui.QAction]:
+        """From the line that is being typed to a decision or an action."""
+        return [self.besluit_actie, self.actie_actie]
+
+    @property
+    def dossier_id(self) -> int | None:
+        """The dossier of the casus that is shown."""
+        return self.beeld.punt.dossier_id if self.beeld and self.beeld.punt else None
+
+    # ---- showing
+
+    def vul(self, beeld: Beeld) -> None:
+        """The casus of beeld.bespreking_id."""
+        punt = beeld.punt
+        if punt is None:
+            return
+        with self.omgeving.store.reader() as r:
+            vorige = acties_vorige_keer(r, punt.id)
+            genomen, gemaakt = besluiten(r, punt.id), acties(r, punt.id)
+            items: Sequence[InformatieItem] = informatie_van_bespreking(r, punt.id)
+            partners = partijen(r, ook_gestopte=True)
+        self.ui.casusLabel.setText(f"Casus {punt.casusnummer}")
+        self.ui.aanTafelLabel.setText(_aan_tafel(beeld, punt))
+        vul_formulier(self.formulier, f"{beeld.kop.id}:bespreking:{punt.id}", punt.inhoud)
+        self.voortgang.toon(beeld, vorige)
+        self.inbreng.toon(beeld, punt, items, partners)
+        self.besluiten.toon(beeld, genomen)
+        self.actieregels.toon(beeld, gemaakt)
+        self._schik(beeld, bool(vorige))
+        zet_alleen_lezen(self.formulier, beeld.dicht)
+        toon_stand(self.formulier, self.ui.standLabel)
+
+    def _schik(self, beeld: Beeld, vorige: bool) -> None:
+        """Only what belongs to this stage: the agenda first, everything later; of the ZVH the outcome."""
+        ui, na = self.ui, not beeld.voorbereiding
+        ui.vorigeKaart.setVisible(vorige)
+        ui.doelKaart.setVisible(not beeld.zvh or beeld.voorbereiding)
+        ui.inbrengKaart.setVisible(na and not beeld.zvh)
+        ui.overwegingenKaart.setVisible(na and not beeld.zvh)
+        for kaart in (ui.besluitenKaart, ui.actiesKaart, ui.informerenKaart):
+            kaart.setVisible(na)
+        ui.vastleggenPushButton.setVisible(not beeld.dicht)
+        ui.vastleggenPushButton.setText("Bespreking vast&leggen" if na else "Doel vast&leggen")
+
+    # ---- recording
+
+    def vastleggen(self) -> None:
+        """Record purpose, considerations, informing and next review."""
+        if self.beeld is None or self.beeld.punt is None or self.beeld.dicht:
+            return
+        self.jaar.vul_aan()
+        self.formulier.bewaar_concept()
+        omgeving, punt = self.omgeving, self.beeld.punt
+        uitkomst = beoordeel_bespreking(self.formulier.lees(), omgeving.kader, omgeving.vandaag())
+        if isinstance(uitkomst, list):
+            self.formulier.toon_gebreken(uitkomst)
+            return
+        self.formulier.wis_gebreken()
+        concept = (CODE, f"{self.beeld.kop.id}:bespreking:{punt.id}")
+        with self.formulier.wordt_vastgelegd():
+            record_bespreking(omgeving.store, punt.id, uitkomst, concept=concept)
+        toon_stand(self.formulier, self.ui.standLabel)
+        omgeving.window.meld(f"Bespreking van casus {punt.casusnummer} vastgelegd.")
+
+    def _neem_over(self, soort: Literal["besluit", "actie"]) -> None:
+        """The line at the cursor (or the marked text) leaves the notes and becomes a row."""
+        veld = self.ui.overwegingenPlainTextEdit
+        doel = self.besluiten if soort == "besluit" else self.actieregels
+        if self.beeld is None or self.beeld.dicht or self.beeld.voorbereiding:
+            return
+        if not veld.hasFocus():
+            doel.formulier.focus(doel.eerste_veld())
+            return
+        cursor = veld.textCursor()
+        if not cursor.hasSelection():
+            cursor.select(QtGui.QTextCursor.SelectionType.LineUnderCursor)
+            cursor.select(QtGui.QTextCursor.SelectionType.BlockUnderCursor)
+        tekst = cursor.selectedText().replace("\u2029", "\n").strip()
+        if not tekst:
+            self.omgeving.window.meld("Zet de cursor eerst in een regel met tekst.", "let_op")
+            return
+        if doel.neem_over(tekst):
+            cursor.removeSelectedText()
+            self.formulier.bewaar_concept()
+            if not doel.formulier.vuil:
+                veld.setFocus()
+
+    def _open_dossier(self) -> None:
+        if self.dossier_id is not None:
+            self.omgeving.window.open("dossier", self.dossier_id)
+
+    # ---- being sent here
+
+    def ga_naar(self, veld: str) -> bool:
+        """A field of the casus, or one of its lists."""
+        delen: dict[str, QtWidgets.QWidget] = {
+            "acties_vorige_keer": self.voortgang.ui.regelsLijst,
+            "voortgang": self.voortgang.ui.regelsLijst,
+            "inbreng": self.inbreng.editor.ui.partij_idComboBox,
+            "besluiten": self.besluiten.ui.tekstPlainTextEdit,
+            "besluit": self.besluiten.ui.tekstPlainTextEdit,
+            "acties": self.actieregels.ui.watLineEdit,
+            "actie": self.actieregels.ui.watLineEdit,
+        }
+        doel = delen.get(veld)
+        if doel is None:
+            return super().ga_naar(veld)
+        if veld == "inbreng":
+            self.inbreng.open_editor()
+        doel.setFocus()
+        self.ensureWidgetVisible(doel, 24, 120)
+        return True
+
+
+def _aan_tafel(beeld: Beeld, punt: Agendapunt) -> str:
+    erbij = [t for t in beeld.tafel if punt.id in t.bespreking_ids]
+    wie = [t for t in erbij if t.inhoud.aanwezig == _AANWEZIG] if not beeld.voorbereiding else erbij
+    if not wie:
+        return "Nog niet bekend wie hierbij aan tafel zat."
+    namen = ", ".join(f"{t.inhoud.naam} ({t.partij})" for t in wie)
+    return f"{'Uitgenodigd' if beeld.voorbereiding else 'Aan tafel'}: {namen}"

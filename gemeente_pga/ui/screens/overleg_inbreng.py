@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who brought what about one casus: the list, and the editor that is also used in the weging."""
+
+from collections.abc import Sequence
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
+from gemeente_pga.store.queries.inrichting import PartijRij
+from gemeente_pga.store.queries.overleg import Agendapunt
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld
+from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+
+
+class InbrengRegels(QtWidgets.QWidget):
+    """The items of one bespreking; the editor folds away while nothing is typed."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.setProperty("eigen_formulier", True)
+        kader = omgeving.kader
+        self.lijst = Lijst(self)
+        self.lijst.setObjectName("inbrengLijst")
+        self.lijst.setAccessibleName("Inbreng")
+        kolommen: list[Kolom[InformatieItem]] = [
+            Kolom("Wie", lambda i: i.partij or i.inhoud.gever),
+            Kolom("Wat", _wat, rek=True),
+            Kolom("In het verslag", lambda i: kader.label("markering", i.inhoud.markering)),
+        ]
+        self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
+        self.editor = InformatieEditor(omgeving, self)
+        self.knop = QtWidgets.QPushButton("&Inbreng toevoegen", self)
+        self.knop.setObjectName("inbrengPushButton")
+        theme.zet_icoon(self.knop, "plus")
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.setSpacing(theme.RUIMTE[1])
+        indeling.addWidget(self.lijst)
+        indeling.addWidget(self.knop)
+        indeling.addWidget(self.editor)
+        self._sleutel = ""
+        self._dicht = False
+        self.lijst.geopend.connect(self._wijzig)
+        self.knop.clicked.connect(self._nieuw)
+        for klaar in (self.editor.vastgelegd, self.editor.geschrapt, self.editor.gestopt):
+            klaar.connect(self._klaar)
+
+    def toon(
+        self, beeld: Beeld, punt: Agendapunt, items: Sequence[InformatieItem], partners: Sequence[PartijRij]
+    ) -> None:
+        """The items of this casus; those at the table may bring something in first."""
+        aan_tafel = {t.inhoud.partij_id for t in beeld.tafel}
+        keuzes = sorted(partners, key=lambda p: p.id not in aan_tafel)
+        sleutel = f"{beeld.kop.id}:inbreng:{punt.id}"
+        self._dicht = beeld.dicht
+        self.lijst.toon(items)
+        self.lijst.setVisible(bool(items))
+        hoogte = sum(self.lijst.rowHeight(n) for n in range(min(len(items), 12)))
+        self.lijst.setFixedHeight(hoogte + self.lijst.horizontalHeader().sizeHint().height() + 6)
+        self.editor.richt(
+            Inbrengplek(
+                dossier_id=punt.dossier_id,
+                waarbij={"bespreking_id": punt.id},
+                concept=(CODE, sleutel),
+                partijen=[Partijkeuze(p.id, p.partij.soort, p.partij.naam) for p in keuzes],
+                doel=punt.inhoud.doel,
+                aanvulling=beeld.dicht,
+            )
+        )
+        if sleutel != self._sleutel:
+            self._sleutel = sleutel
+            self.editor.setVisible(self.editor.formulier.vuil)
+        self.knop.setText("&Aanvulling toevoegen" if beeld.dicht else "&Inbreng toevoegen")
+        self.knop.setVisible(self.editor.isHidden())
+
+    def open_editor(self) -> None:
+        """Ready to type."""
+        self.editor.show()
+        self.knop.hide()
+
+    def _nieuw(self) -> None:
+        self.open_editor()
+        self.editor.formulier.focus("partij_id")
+
+    def _wijzig(self, item: InformatieItem) -> None:
+        if not self._dicht:
+            self.open_editor()
+            self.editor.wijzig(item)
+
+    def _klaar(self) -> None:
+        """After recording the next one may follow at once."""
+        self.editor.formulier.focus("partij_id")
+
+
+def _wat(item: InformatieItem) -> str:
+    if item.inhoud.markering == NIET_VASTLEGGEN:
+        return "Er is iets ingebracht dat niet wordt vastgelegd."
+    return " ".join(item.inhoud.tekst.split())

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rows of one casus, typed one after another: besluiten and acties. Enter records and waits for the next."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import ClassVar
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.domain.actieregel import find_naam, propose_actie, without_lijstteken
+from gemeente_pga.domain.overleg import Actie, Besluit, beoordeel_actie, beoordeel_besluit
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.handelingen.overleg import record_actie, record_besluit, remove_regel
+from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.queries.overleg import Actieregel, Besluitregel
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_overleg_actie import Ui_OverlegActie
+from gemeente_pga.ui.forms.ui_overleg_besluit import Ui_OverlegBesluit
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.overleg_deel import (
+    CODE,
+    Beeld,
+    Entertoets,
+    Jaarvuller,
+    Toetsen,
+    vul_formulier,
+)
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+Regel = Besluitregel | Actieregel
+
+
+class Regels(QtWidgets.QWidget):
+    """A list of rows and below it the row that is being typed or changed."""
+
+    soort: ClassVar[str]
+    kopje: ClassVar[str]
+    ui: Ui_OverlegBesluit | Ui_OverlegActie
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.omgeving = omgeving
+        self.setProperty("eigen_formulier", True)
+        self.beeld: Beeld | None = None
+        self._regel_id: int | None = None
+        self._bespreking_id: int | None = None
+
+    def _bouw(self, velden: list[QtWidgets.QWidget]) -> None:
+        self.formulier = Formulier(self, self.omgeving)
+        self.ui.regelsLijst.geopend.connect(self._wijzig)
+        self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
+        self.ui.nieuwPushButton.clicked.connect(self._toch_niet)
+        self.ui.weghalenPushButton.clicked.connect(self._haal_weg)
+        self._toetsen = Toetsen(self.ui.regelsLijst, {"Delete": self._haal_weg})
+        self._enter = Entertoets(velden, self.vastleggen)
+
+    # ---- showing
+
+    def toon(self, beeld: Beeld, rijen: tuple[Regel, ...]) -> None:
+        """The rows of the casus that is shown; what was being typed stays."""
+        self.beeld = beeld
+        if beeld.bespreking_id != self._bespreking_id:
+            self._bespreking_id, self._regel_id = beeld.bespreking_id, None
+        lijst = self.ui.regelsLijst
+        lijst.toon(rijen)
+        lijst.setVisible(bool(rijen))
+        hoogte = sum(lijst.rowHeight(n) for n in range(min(len(rijen), 12)))
+        lijst.setFixedHeight(hoogte + lijst.horizontalHeader().sizeHint().height() + 6)
+        if self._regel_id not in {r.id for r in rijen}:
+            self._regel_id = None
+        self.ui.invoerFrame.setVisible(not beeld.dicht)
+        self._toon_invoer()
+
+    def _toon_invoer(self) -> None:
+        regel = self._regel()
+        leeg = dict.fromkeys(self.formulier.velden())
+        vul_formulier(self.formulier, self.sleutel(), regel.inhoud if regel else leeg)
+        for knop in (self.ui.nieuwPushButton, self.ui.weghalenPushButton):
+            knop.setVisible(regel is not None)
+        nummer = f"{self.kopje} {regel.volgnummer} wijzigen" if regel else f"Nieuw {self.kopje.lower()}"
+        self._zet_kopje(nummer if regel or self.kopje == "Besluit" else "Nieuwe actie: wat")
+
+    def _zet_kopje(self, tekst: str) -> None:
+        raise NotImplementedError
+
+    def _regel(self) -> Regel | None:
+        rijen = self.ui.regelsLijst.rijen()
+        return next(
+            (r for r in rijen if isinstance(r, Regel) and r.id == self._regel_id),
+            None,
+        )
+
+    def sleutel(self) -> str:
+        """Where the typing of this row is kept."""
+        oid = self.beeld.kop.id if self.beeld else ""
+        wijzigt = f":{self._regel_id}" if self._regel_id else ""
+        return f"{oid}:{self.soort}:{self._bespreking_id}{wijzigt}"
+
+    # ---- recording
+
+    def beoordeel(self) -> object:
+        """The row, or what is wrong with it."""
+        raise NotImplementedError
+
+    def leg_vast(self, waarde: object, regel_id: int | None) -> None:
+        """The act."""
+        raise NotImplementedError
+
+    def eerste_veld(self) -> str:
+        """Where the next row begins."""
+        raise NotImplementedError
+
+    def vastleggen(self) -> bool:
+        """Record the row and be ready for the next; False when something is wrong or nothing was typed."""
+        if self.beeld is None or self.beeld.dicht:
+            return False
+        self.formulier.bewaar_concept()
+        uitkomst = self.beoordeel()
+        if isinstance(uitkomst, list):
+            self.formulier.toon_gebreken(uitkomst)
+            return False
+        with self.formulier.wordt_vastgelegd():
+            self.leg_vast(uitkomst, self._regel_id)
+        self._regel_id = None
+        self.formulier.wis()
+        self._toon_invoer()
+        self.formulier.focus(self.eerste_veld())
+        return True
+
+    def _wijzig(self, regel: Regel) -> None:
+        if self.beeld is None or self.beeld.dicht:
+            return
+        self.formulier.bewaar_concept()
+        self._regel_id = regel.id
+        self._toon_invoer()
+        self.formulier.focus(self.eerste_veld())
+
+    def _toch_niet(self) -> None:
+        self.omgeving.store.discard_concept(CODE, self.sleutel())
+        self.formulier.klaar()
+        self._regel_id = None
+        self._toon_invoer()
+        self.ui.regelsLijst.setFocus()
+
+    def _haal_weg(self) -> None:
+        """A row that was typed by mistake; the others are numbered again. The message offers it back."""
+        gekozen = self.ui.regelsLijst.rij()
+        regel = self._regel() or (gekozen if isinstance(gekozen, Regel) else None)
+        if regel is None or self.beeld is None or self.beeld.dicht or self._bespreking_id is None:
+            return
+        bespreking_id, inhoud = self._bespreking_id, regel.inhoud
+        self.omgeving.store.discard_concept(CODE, self.sleutel())
+        self.formulier.klaar()
+        self._regel_id = None
+        remove_regel(self.omgeving.store, bespreking_id, self.soort, regel.id)
+        terug: Callable[[], object] = lambda: self._zet_terug(bespreking_id, inhoud)  # noqa: E731 - one line says it
+        self.omgeving.window.meld(
+            f"{self.kopje} {regel.volgnummer} is weggehaald.", "let_op", ("Terugzetten", terug)
+        )
+
+    def _zet_terug(self, bespreking_id: int, inhoud: Besluit | Actie) -> None:
+        if isinstance(inhoud, Besluit):
+            record_besluit(self.omgeving.store, bespreking_id, inhoud)
+        else:
+            record_actie(self.omgeving.store, bespreking_id, inhoud)
+
+    def _concept(self) -> tuple[str, str]:
+        return (CODE, self.sleutel())
+
+
+class BesluitRegels(Regels):
+    """Numbered decisions."""
+
+    soort = "besluit"
+    kopje = "Besluit"
+    ui: Ui_OverlegBesluit
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_OverlegBesluit()
+        self.ui.setupUi(self)
+        self._bouw([self.ui.tekstPlainTextEdit])
+        kolommen: list[Kolom[Besluitregel]] = [
+            Kolom("Nr.", lambda b: str(b.volgnummer)),
+            Kolom("Besluit", lambda b: b.inhoud.tekst, rek=True),
+            Kolom("Steunt op", lambda b: "niet vastgelegd" if b.inhoud.steunt_op_niet_vastgelegd else ""),
+        ]
+        self.ui.regelsLijst.stel_in(kolommen, sleutel=lambda b: b.id)
+
+    def neem_over(self, regel: str) -> bool:
+        """A line of the notes becomes a decision at once."""
+        self._regel_id = None
+        self._toon_invoer()
+        if self.formulier.vuil:
+            self.vastleggen()
+        self.ui.tekstPlainTextEdit.setPlainText(without_lijstteken(regel))
+        return self.vastleggen()
+
+    def beoordeel(self) -> object:
+        """The decision, or what is wrong with it."""
+        return beoordeel_besluit(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag())
+
+    def leg_vast(self, waarde: object, regel_id: int | None) -> None:
+        """Record the decision."""
+        assert isinstance(waarde, Besluit)  # noqa: S101 - narrows the type
+        assert self._bespreking_id is not None  # noqa: S101 - shown before it can be used
+        store = self.omgeving.store
+        record_besluit(store, self._bespreking_id, waarde, besluit_id=regel_id, concept=self._concept())
+
+    def eerste_veld(self) -> str:
+        """The text."""
+        return "tekst"
+
+    def _zet_kopje(self, tekst: str) -> None:
+        self.ui.tekstLabel.setText(tekst)
+
+
+class ActieRegels(Regels):
+    """Numbered actions: wat, wie, vóór."""
+
+    soort = "actie"
+    kopje = "Actie"
+    ui: Ui_OverlegActie
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_OverlegActie()
+        self.ui.setupUi(self)
+        ui = self.ui
+        self._bouw([ui.watLineEdit, ui.wieLineEdit, ui.voorDatumEdit, ui.maatLineEdit, ui.conditieLineEdit])
+        vul_keuzes(ui.informeringComboBox, omgeving.kader.codelijst("informering"))
+        kolommen: list[Kolom[Actieregel]] = [
+            Kolom("Nr.", lambda a: str(a.volgnummer)),
+            Kolom("Wat", lambda a: a.inhoud.wat, rek=True),
+            Kolom("Wie", lambda a: a.inhoud.wie),
+            Kolom("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else ""),
+        ]
+        ui.regelsLijst.stel_in(kolommen, sleutel=lambda a: a.id)
+        ui.wieLineEdit.editingFinished.connect(self._kies_partij)
+        self.jaar = Jaarvuller([ui.voorDatumEdit], self._dag)
+
+    def toon(self, beeld: Beeld, rijen: tuple[Regel, ...]) -> None:
+        """Also the organisations, to choose from."""
+        with self.omgeving.store.reader() as r:
+            vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in partijen(r)])
+        super().toon(beeld, rijen)
+
+    def neem_over(self, regel: str) -> bool:
+        """A line of the notes becomes an action; what the line does not say is asked."""
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        self._regel_id = None
+        self._toon_invoer()
+        dag = self._dag()
+        namen = [t.inhoud.naam for t in self.beeld.tafel]
+        voorstel = propose_actie(regel, namen, dag)
+        self.formulier.wis()
+        self.ui.watLineEdit.setText(voorstel.wat)
+        self.ui.wieLineEdit.setText(voorstel.wie)
+        self.ui.voorDatumEdit.zet(voorstel.voor)
+        self._kies_partij()
+        if voorstel.wie and voorstel.voor:
+            return self.vastleggen()
+        self.formulier.focus("voor" if voorstel.wie else "wie")
+        return True
+
+    def beoordeel(self) -> object:
+        """The action, or what is wrong with it."""
+        self.jaar.vul_aan()
+        self._kies_partij()
+        return beoordeel_actie(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag())
+
+    def leg_vast(self, waarde: object, regel_id: int | None) -> None:
+        """Record the action."""
+        assert isinstance(waarde, Actie)  # noqa: S101 - narrows the type
+        assert self._bespreking_id is not None  # noqa: S101 - shown before it can be used
+        store = self.omgeving.store
+        record_actie(store, self._bespreking_id, waarde, actie_id=regel_id, concept=self._concept())
+
+    def eerste_veld(self) -> str:
+        """What is to be done."""
+        return "wat"
+
+    def _zet_kopje(self, tekst: str) -> None:
+        self.ui.watLabel.setText(tekst)
+
+    def _dag(self) -> date:
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        return self.beeld.kop.inhoud.datum
+
+    def _kies_partij(self) -> None:
+        """A surname becomes the participant of that name, with the organisation, if none was chosen."""
+        if self.beeld is None:
+            return
+        wie = find_naam(self.ui.wieLineEdit.text(), [t.inhoud.naam for t in self.beeld.tafel])
+        genoot = next((t for t in self.beeld.tafel if t.inhoud.naam == wie), None)
+        if genoot is not None:
+            self.ui.wieLineEdit.setText(genoot.inhoud.naam)
+            if not self.ui.partij_idComboBox.currentData():
+                self.formulier.vul({"partij_id": genoot.inhoud.partij_id})

@@ -1,0 +1,356 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The way to the minutes: what is missing, the list that goes out today, reactions, and vaststellen."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.domain.document import Documentkop, TeBevriezen
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.lekcontrole import Lek
+from gemeente_pga.domain.overleg import Ontbrekend, ontbreekt
+from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
+from gemeente_pga.handelingen import verslag as handeling
+from gemeente_pga.handelingen.document import freeze
+from gemeente_pga.store.queries.lekcontrole import verboden
+from gemeente_pga.store.store import Reader
+from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_overleg_vaststellen import Ui_OverlegVaststellen
+from gemeente_pga.ui.forms.ui_overleg_verslag import Ui_OverlegVerslag
+from gemeente_pga.ui.forms.ui_overleg_zvh import Ui_OverlegZvh
+from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Jaarvuller, maak_leeg, vul_formulier
+from gemeente_pga.ui.screens.overleg_ronde import Ronde
+from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+Maker = Callable[[Reader], Sequence[TeBevriezen]]
+
+
+class VerslagDeel(Deel):
+    """From notes to a vastgesteld verslag."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_OverlegVerslag()
+        self.ui.setupUi(self.inhoud)
+        self.setWidget(self.inhoud)
+        self.ronde = Ronde(omgeving)
+        self.zvh = QtWidgets.QWidget()
+        self.zvh_ui = Ui_OverlegZvh()
+        self.zvh_ui.setupUi(self.zvh)
+        self.zvh_formulier = Formulier(self.zvh, omgeving)
+        self.besluit = QtWidgets.QWidget()
+        self.besluit_ui = Ui_OverlegVaststellen()
+        self.besluit_ui.setupUi(self.besluit)
+        self.formulier = Formulier(self.besluit, omgeving)
+        self.lekpaneel = Lekpaneel(omgeving)
+        self._na_controle: Callable[[], object] = lambda: None
+        self.ui.rondeLayout.addWidget(self.ronde)
+        self.ui.zvhLayout.addWidget(self.zvh)
+        self.ui.vaststelLayout.addWidget(self.besluit)
+        # Hits stand right below the title: they are about every paper made here, not about one card.
+        self.ui.layout.insertWidget(2, self.lekpaneel)
+        vul_keuzes(self.besluit_ui.wijzeKeuzeGroep, omgeving.kader.codelijst("vastgesteld_wijze"))
+        kolommen: list[Kolom[Documentkop]] = [
+            Kolom("Stuk", lambda d: d.titel, rek=True),
+            Kolom("Kenmerk", lambda d: d.kenmerk),
+            Kolom("Van", lambda d: datum_lang(d.vastgesteld_op)),
+        ]
+        self.ui.stukkenLijst.stel_in(kolommen, sleutel=lambda d: d.id)
+        self.ui.stukkenLijst.geopend.connect(lambda d: omgeving.window.open("document", d.id))
+        self.jaar = Jaarvuller([self.besluit_ui.opDatumEdit], omgeving.vandaag, terug=True)
+        self.formulier.gewijzigd.connect(self._toon_wijze)
+        self.besluit_ui.vaststellenPushButton.clicked.connect(self._stel_vast)
+        self.zvh_ui.zvhPushButton.clicked.connect(self._kies_zvh)
+        self.ronde.concept_gevraagd.connect(self._maak_concept)
+        self.lekpaneel.opgelost.connect(self._ga_door)
+        self.lekpaneel.wijzigen.connect(self._wijzig)
+
+    # ---- showing
+
+    def vul(self, beeld: Beeld) -> None:
+        """What this stage of the minutes asks."""
+        ui = self.ui
+        self._toon_kop(beeld)
+        self._toon_ontbreekt(beeld)
+        self._toon_lijsten(beeld)
+        open_ = not beeld.dicht and not beeld.voorbereiding
+        ui.lijstKaart.setVisible(open_ and not beeld.zvh)
+        ui.zvhKaart.setVisible(open_ and beeld.zvh)
+        ui.rondeKaart.setVisible(open_ and not beeld.zvh)
+        ui.vaststelKaart.setVisible(open_)
+        ui.stukkenKaart.setVisible(bool(beeld.stukken))
+        ui.stukkenLijst.toon(beeld.stukken)
+        if open_:
+            vul_formulier(
+                self.zvh_formulier, f"{beeld.kop.id}:zvh", {"kenmerk": beeld.kop.inhoud.kenmerk_zvh}
+            )
+            vul_formulier(self.formulier, f"{beeld.kop.id}:verslag", {"wijze": "", "op": None})
+            self.ronde.toon(beeld)
+        self._toon_wijze()
+        theme.zet_iconen(self.inhoud)
+
+    def _toon_kop(self, beeld: Beeld) -> None:
+        kop = beeld.kop
+        if beeld.dicht and kop.vastgesteld_op:
+            wijze = self.omgeving.kader.label("vastgesteld_wijze", kop.vastgesteld_wijze).lower()
+            tekst = f"Vastgesteld op {datum_lang(kop.vastgesteld_op)}, {wijze}. Het kan niet meer veranderen."
+        elif beeld.voorbereiding:
+            tekst = "Dit overleg is nog niet begonnen. Het verslag volgt als u het hebt uitgewerkt."
+        else:
+            tekst = "Leg vast wat ontbreekt, laat de deelnemers reageren en stel het verslag vast."
+        self.ui.uitlegLabel.setText(tekst)
+
+    def _toon_ontbreekt(self, beeld: Beeld) -> None:
+        punten = () if beeld.dicht or beeld.voorbereiding else self._ontbreekt(beeld)
+        maak_leeg(self.ui.mistLayout)
+        for punt in punten:
+            knop = QtWidgets.QPushButton(punt.zin, self)
+            knop.setProperty("rol", "plat")
+            knop.setProperty("icoon", "arrow-right")
+            knop.setStyleSheet("text-align: left;")
+            knop.clicked.connect(partial(self.naar.emit, punt.onderdeel, punt.bespreking_id, punt.veld))
+            self.ui.mistLayout.addWidget(knop)
+        self.ui.mistKaart.setVisible(bool(punten))
+
+    def _ontbreekt(self, beeld: Beeld) -> tuple[Ontbrekend, ...]:
+        """What the rules miss, and typing on this meeting that is not recorded yet."""
+        eigen = f"{beeld.kop.id}:"
+        los = [c.sleutel.removeprefix(eigen) for c in self.omgeving.store.concepten(CODE)
+               if c.sleutel.startswith(eigen)]  # fmt: skip
+        getypt = [_getypt(beeld, sleutel) for sleutel in los]
+        return (*ontbreekt(beeld.stand), *(punt for punt in getypt if punt is not None))
+
+    def _toon_lijsten(self, beeld: Beeld) -> None:
+        maak_leeg(self.ui.lijstLayout)
+        for punt in beeld.punten:
+            knop = QtWidgets.QPushButton(f"Besluiten- en actielijst van casus {punt.casusnummer}", self)
+            knop.setProperty("icoon", "list-checks")
+            knop.clicked.connect(partial(self._maak_lijst, punt.casusnummer))
+            self.ui.lijstLayout.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+
+    def _toon_wijze(self) -> None:
+        if self.beeld is None:
+            return
+        wijze = str(self.besluit_ui.wijzeKeuzeGroep.waarde())
+        open_ = [*self._ontbreekt(self.beeld)] if wijze == "" else [*ontbreekt(self.beeld.stand, wijze)]
+        aantal = len(self.beeld.punten)
+        uit = "het verslag" if aantal == 1 else f"het hele verslag en {aantal} uittreksels, één per casus"
+        self.besluit_ui.gevolgLabel.setText(
+            f"U gaat {uit} vaststellen. Daarna kan de tekst niet meer veranderen; een correctie komt er als "
+            "aanvulling bij. Vooraf kijkt het programma of er niets in staat dat er niet in mag."
+            if not open_
+            else f"Nog niet klaar: {open_[0].zin}"
+        )
+
+    # ---- papers that may leave: first the leak check, then the act, then the bytes
+
+    def _controleer(self, maak: Maker, na: Callable[[], object]) -> None:
+        """Search these papers for what may not be in them; `na` when nothing stands in the way."""
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        with self.omgeving.store.reader() as r:
+            werk = [self._te_controleren(r, stuk) for stuk in maak(r)]
+        self._na_controle = na
+        self.setEnabled(False)
+        self.omgeving.window.meld("Het programma kijkt het verslag na …")
+        controleer(self.omgeving, werk, self._gecontroleerd, self._mislukt)
+
+    def _te_controleren(self, r: Reader, stuk: TeBevriezen) -> TeControleren:
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        beeld = self.beeld
+        alle = [p.dossier_id for p in beeld.punten]
+        eigen = alle if stuk.soort == "verslag" else [stuk.dossier_id or 0]
+        erbij = [p.id for p in beeld.punten if p.dossier_id in eigen]
+        tafel = [t for t in beeld.tafel if {*t.bespreking_ids} & {*erbij}]
+        intern = stuk.soort == "verslag"
+        grond = verboden(
+            r,
+            eigen,
+            andere=[d for d in alle if d not in eigen],
+            aan_tafel=[t.inhoud.naam for t in tafel],
+            lezers=() if intern else [t.partij for t in tafel],
+            intern=intern,
+        )
+        nummer = "" if intern else f":{erbij[0]}"
+        return TeControleren(
+            sleutel=f"{stuk.soort}{nummer}",
+            soort=stuk.soort,
+            titel=stuk.kenmerk,
+            stuk=stuk.stuk,
+            grond=grond,
+            onderwerp=stuk.onderwerp,
+            dossier_id=stuk.dossier_id,
+        )
+
+    def _gecontroleerd(self, stukken: Sequence[Gecontroleerd]) -> None:
+        self.setEnabled(True)
+        self.lekpaneel.toon(stukken)
+        if any(stuk.lekken for stuk in stukken):
+            self.omgeving.window.wegwijzer("lekcontrole")
+            self.omgeving.window.meld(
+                "Kijk eerst naar wat de controle vond. Er is nog niets vastgesteld.", "let_op"
+            )
+            self.ensureWidgetVisible(self.lekpaneel)
+        else:
+            self._na_controle()
+
+    def _ga_door(self) -> None:
+        self._na_controle()
+
+    def _mislukt(self, fout: Exception) -> None:
+        self.setEnabled(True)
+        raise fout
+
+    def _wijzig(self, lek: Lek) -> None:
+        """To the item that the hit came from, or to the casus."""
+        soort, _, rij = lek.bron.partition(":")
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        self.lekpaneel.hide()
+        if soort == "informatie" and self.beeld.punten:
+            with self.omgeving.store.reader() as r:
+                punt = r.value("SELECT bespreking_id FROM informatie WHERE id = ?", int(rij))
+            if punt in {p.id for p in self.beeld.punten}:
+                self.naar.emit("inbreng", punt, "")
+                return
+        eerste = self.beeld.punten[0].id if self.beeld.punten else None
+        self.naar.emit("bespreking", eerste, "overwegingen")
+
+    def _maak_lijst(self, casusnummer: str) -> None:
+        self._bevries(handeling.concept_actielijst, casusnummer)
+
+    def _maak_concept(self, casusnummer: str) -> None:
+        self._bevries(handeling.concept_uittreksel, casusnummer)
+
+    def _bevries(self, maak: Callable[..., TeBevriezen], casusnummer: str) -> None:
+        """One paper of one casus: checked, frozen, shown."""
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        omgeving, overleg_id = self.omgeving, self.beeld.kop.id
+
+        def lees(r: Reader) -> TeBevriezen:
+            return maak(r, overleg_id, omgeving.kader, casusnummer)
+
+        def doe() -> None:
+            with omgeving.store.reader() as r:
+                stuk = lees(r)
+            document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
+            maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
+
+        self._controleer(lambda r: [lees(r)], doe)
+
+    # ---- vaststellen
+
+    def vastleggen(self) -> None:
+        """Ctrl+Enter on this part."""
+        if self.beeld is not None and not self.beeld.dicht:
+            self._stel_vast()
+
+    def _stel_vast(self) -> None:
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        self.jaar.vul_aan()
+        lees = Invoer(self.formulier.lees(), self.omgeving.vandaag())
+        wijzen = [c.code for c in self.omgeving.kader.codelijst("vastgesteld_wijze")]
+        wijze = lees.code("wijze", "Hoe vastgesteld", wijzen, verplicht=True)
+        op = lees.datum("op", "Vastgesteld op", verplicht=True)
+        if op is not None and op < self.beeld.kop.inhoud.datum:
+            lees.gebreken.append(Gebrek("op", "Deze dag ligt vóór het overleg. Controleer de datum."))
+        self.formulier.wis_gebreken()
+        if lees.gebreken or op is None:
+            self.formulier.toon_gebreken(lees.gebreken)
+            return
+        open_ = (
+            ontbreekt(self.beeld.stand, wijze)
+            or self._ontbreekt(self.beeld)[len(ontbreekt(self.beeld.stand)) :]
+        )
+        if open_:
+            self.omgeving.window.meld(
+                f"Het verslag kan nog niet worden vastgesteld. {open_[0].zin}", "let_op"
+            )
+            self.naar.emit(open_[0].onderdeel, open_[0].bespreking_id, open_[0].veld)
+            return
+        omgeving, overleg_id = self.omgeving, self.beeld.kop.id
+
+        def doe() -> None:
+            with self.formulier.wordt_vastgelegd():
+                stukken = handeling.vaststellen(
+                    omgeving.store, overleg_id, omgeving.kader, op=op, wijze=wijze
+                )
+                omgeving.store.discard_concept(CODE, f"{overleg_id}:verslag")
+            omgeving.window.meld("Verslag vastgesteld. De stukken worden gemaakt en opgeborgen …")
+            maak_af(omgeving, lambda: omgeving.window.open("document", stukken[0]))
+
+        self._controleer(lambda r: handeling.verslag_stukken(r, overleg_id, omgeving.kader), doe)
+
+    # ---- the minutes of the Zorg- en Veiligheidshuis
+
+    def _kies_zvh(self) -> None:
+        pad = messages.kies_bestand(self, "Verslag van het Zorg- en Veiligheidshuis", "PDF (*.pdf)")
+        if pad is not None:
+            self.file_zvh(pad)
+
+    def file_zvh(self, pad: Path) -> None:
+        """Put their PDF away under their kenmerk."""
+        assert self.beeld is not None  # noqa: S101 - shown before it can be used
+        lees = Invoer(self.zvh_formulier.lees(), self.omgeving.vandaag())
+        kenmerk = lees.regel("kenmerk", "Kenmerk van het Zorg- en Veiligheidshuis", verplicht=True)
+        pdf = _read_pdf(pad)
+        te_groot = check_bijlage("kenmerk", pad.name, len(pdf))
+        if te_groot is not None:
+            lees.gebreken.append(te_groot)
+        elif not pdf.startswith(b"%PDF"):
+            lees.gebreken.append(Gebrek("kenmerk", "Dit bestand is geen PDF. Vraag het verslag als PDF op."))
+        if lees.gebreken:
+            self.zvh_formulier.toon_gebreken(lees.gebreken)
+            return
+        overleg = self.beeld.kop
+        with self.zvh_formulier.wordt_vastgelegd():
+            handeling.file_zvh_verslag(self.omgeving.store, overleg.id, pdf, kenmerk, op=overleg.inhoud.datum)
+            self.omgeving.store.discard_concept(CODE, f"{overleg.id}:zvh")
+        self.omgeving.window.meld("Het verslag ligt in de kluis. Het bestand op schijf kunt u nu weggooien.")
+
+    # ---- being sent here
+
+    def ga_naar(self, veld: str) -> bool:
+        """A field, the reactions, or the first thing that is missing."""
+        if veld == "reacties":
+            self.ronde.ui.reactiesLijst.setFocus()
+            return True
+        return super().ga_naar(veld)
+
+
+def _read_pdf(pad: Path) -> bytes:
+    try:
+        return pad.read_bytes()
+    except OSError:
+        raise Storing("Dit bestand is niet te lezen.", "Kies het bestand opnieuw.") from None
+
+
+_DELEN = {
+    "overleg": "de gegevens van het overleg",
+    "agenda": "de agenda",
+    "deelnemer": "een deelnemer",
+    "reacties": "een reactie",
+    "bespreking": "de bespreking",
+    "voortgang": "de stand van een actie",
+    "inbreng": "inbreng",
+    "besluit": "een besluit",
+    "actie": "een actie",
+}
+
+
+def _getypt(beeld: Beeld, sleutel: str) -> Ontbrekend | None:
+    """Typing that waits: which part, and for which casus."""
+    soort, _, rest = sleutel.partition(":")
+    if soort not in _DELEN:
+        return None
+    casus = rest.partition(":")[0]
+    punt = next((p for p in beeld.punten if str(p.id) == casus), None)
+    bij = f"Casus {punt.casusnummer}: u" if punt else "U"
+    zin = f"{bij} typte {_DELEN[soort]} en legde dat nog niet vast."
+    veld = rest if soort == "deelnemer" else ""
+    return Ontbrekend(zin, {"deelnemer": "deelnemers"}.get(soort, soort), veld, punt.id if punt else None)

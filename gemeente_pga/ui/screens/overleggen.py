@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The list of meetings, newest first."""
+
+from PySide6 import QtGui
+
+from gemeente_pga.domain.overleg import STANDEN
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.store.queries.overleg import Overlegkop, overleggen
+from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.forms.ui_overleggen import Ui_Overleggen
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+
+class OverleggenScherm(Scherm):
+    """All meetings; Enter opens one, Ctrl+Shift+N prepares a new one."""
+
+    code = "overleggen"
+    titel = "Overleggen"
+    tabellen = frozenset({"overleg", "bespreking"})
+    wegwijzersleutel = "overleggen"
+    railicoon = "users"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Overleggen()
+        self.ui.setupUi(self)
+        standen = dict(STANDEN)
+        kolommen: list[Kolom[Overlegkop]] = [
+            Kolom("Datum", lambda o: datum_lang(o.inhoud.datum)),
+            Kolom("Nummer", lambda o: o.nummer),
+            Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen", rek=True),
+            Kolom("Plaats", lambda o: o.inhoud.plaats, rek=True),
+            Kolom("Stand van het verslag", lambda o: standen[o.status]),
+        ]
+        self.ui.overleggenLijst.stel_in(kolommen, sleutel=lambda o: o.id)
+        self.ui.overleggenLijst.geopend.connect(lambda o: omgeving.window.open("overleg", o.id))
+        self.ui.nieuwPushButton.clicked.connect(self._nieuw)
+        self.nieuw_actie = nieuwe_sneltoets(QtGui.QAction("Nieuw &overleg", self), "Ctrl+Shift+N")
+        self.nieuw_actie.triggered.connect(self._nieuw)
+        self.addAction(self.nieuw_actie)
+
+    def acties(self) -> list[QtGui.QAction]:
+        """A new meeting, also from the menu."""
+        return [self.nieuw_actie]
+
+    def herlaad(self) -> None:
+        """Read the meetings."""
+        with self.omgeving.store.reader() as r:
+            rijen = overleggen(r)
+        self.ui.overleggenLijst.toon(rijen)
+        self.ui.overleggenLijst.setVisible(bool(rijen))
+        self.ui.leegKaart.setVisible(not rijen)
+
+    def eerste_focus(self) -> None:
+        """The newest meeting, ready for Enter."""
+        lijst = self.ui.overleggenLijst
+        if lijst.rijen():
+            if lijst.rij() is None:
+                lijst.selectRow(0)
+            lijst.setFocus()
+        else:
+            self.ui.nieuwPushButton.setFocus()
+
+    def _nieuw(self) -> None:
+        self.omgeving.window.open("overleg", None)
