@@ -10,11 +10,11 @@ from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.signaal import zoek_bekenden
 
 _NUMMERS = """
-SELECT 'dossier' AS soort, d.id, d.nummer, d.id AS dossier_id FROM dossier d WHERE d.nummer LIKE ?1
+SELECT 'dossier' AS soort, d.id, d.nummer, d.id AS dossier_id FROM dossier d WHERE instr(d.nummer, ?1) > 0
 UNION ALL
-SELECT 'casus', c.id, c.nummer, c.dossier_id FROM casus c WHERE c.nummer LIKE ?1
+SELECT 'casus', c.id, c.nummer, c.dossier_id FROM casus c WHERE instr(c.nummer, ?1) > 0
 UNION ALL
-SELECT 'overleg', o.id, o.nummer, NULL FROM overleg o WHERE o.nummer LIKE ?1
+SELECT 'overleg', o.id, o.nummer, NULL FROM overleg o WHERE instr(o.nummer, ?1) > 0
 ORDER BY 3 DESC, 1 LIMIT ?2
 """
 _WOORDEN = """
@@ -54,10 +54,10 @@ class Persoontreffer:
 
 def zoek_nummers(r: Lezer, tekst: str, maximum: int = 8) -> list[Nummer]:
     """Numbers that hold this text; the newest first. Names play no part."""
-    zonder = tekst.strip().replace("\\", "").replace("%", "").replace("_", "")
-    if not any(teken.isdigit() for teken in zonder):
+    tekst = tekst.strip()
+    if not any(teken.isdigit() for teken in tekst):
         return []
-    return [Nummer(**rij) for rij in r.rows(_NUMMERS, f"%{zonder}%", maximum)]
+    return [Nummer(**rij) for rij in r.rows(_NUMMERS, tekst, maximum)]
 
 
 def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> list[Vindplaats]:

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looks that can be computed: contrast of all colours, icons that exist, light and dark."""
+
+from dataclasses import fields
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.theme import DONKER, LICHT, Kleuren
+
+TEKST_OP_GROND = [
+    *[(t, g) for t in ("tekst", "stil", "accent", "fout") for g in ("grond", "vlak", "verdiept")],
+    ("op_knop", "knop"),
+    ("op_knop", "knop_aan"),
+    ("goed", "goed_zacht"),
+    ("let_op", "let_op_zacht"),
+    ("fout", "fout_zacht"),
+    ("accent", "accent_zacht"),
+    ("tekst", "accent_zacht"),
+]
+LIJN_OP_GROND = [("veldrand", "vlak"), ("accent", "vlak"), ("accent", "grond"), ("uit", "vlak")]
+
+
+def contrast(een: str, ander: str) -> float:
+    """The ratio of WCAG 2.2."""
+
+    def licht(kleur: str) -> float:
+        delen = [int(kleur[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        r, g, b = (d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in delen)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+
+    hoog, laag = sorted((licht(een), licht(ander)), reverse=True)
+    return (hoog + 0.05) / (laag + 0.05)
+
+
+@pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
+@pytest.mark.parametrize(("tekst", "grond"), TEKST_OP_GROND)
+def test_text_can_be_read(kleuren: Kleuren, tekst: str, grond: str) -> None:
+    assert contrast(getattr(kleuren, tekst), getattr(kleuren, grond)) >= 4.5
+
+
+@pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
+@pytest.mark.parametrize(("lijn", "grond"), LIJN_OP_GROND)
+def test_edges_and_focus_can_be_seen(kleuren: Kleuren, lijn: str, grond: str) -> None:
+    assert contrast(getattr(kleuren, lijn), getattr(kleuren, grond)) >= 3
+
+
+def test_follows_light_and_dark_and_recolours_icons(qapp: QtWidgets.QApplication, huisstijl: None) -> None:
+    knop = QtWidgets.QToolButton()
+    theme.zet_icoon(knop, "lock")
+    try:
+        theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Dark)
+        assert theme.kleuren() is DONKER
+        assert qapp.palette().color(QtGui.QPalette.ColorRole.Window).name().upper() == DONKER.grond
+        theme.zet_iconen(knop)
+        beeld = knop.icon().pixmap(64, 64).toImage()
+        tinten = {
+            beeld.pixelColor(x, y).name()
+            for x in range(64)
+            for y in range(64)
+            if beeld.pixelColor(x, y).alpha() == 255
+        }
+        assert tinten == {DONKER.tekst.lower()}
+    finally:
+        theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Light)
+    assert theme.kleuren() is LICHT
+
+
+def test_every_colour_is_a_colour() -> None:
+    for kleuren in (LICHT, DONKER):
+        for veld in fields(kleuren):
+            assert QtGui.QColor(getattr(kleuren, veld.name)).isValid()
+
+
+def test_our_letter_is_there(huisstijl: None, qapp: QtWidgets.QApplication) -> None:
+    assert QtGui.QFontInfo(qapp.font()).family() == "Fira Sans"
