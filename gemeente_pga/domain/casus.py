@@ -120,6 +120,14 @@ class Casusstap:
     volgende_herbeoordeling: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Ideologie:
+    """What the table sees, on the day it said so. Field names equal columns of table dossier."""
+
+    ideologie: str
+    ideologie_op: date | None
+
+
 # How far a casus may be when it is taken over from paper.
 STANDEN_BIJ_OVERNAME = (
     CasusStaat.VOORBEREIDING,
@@ -196,6 +204,20 @@ def beoordeel_stap(
     if na_herbeoordeling and stap.volgende_herbeoordeling is None:
         lees.gebrek("volgende_herbeoordeling", "Kies wanneer u de casus opnieuw bekijkt.")
     return lees.gebreken or stap
+
+
+def beoordeel_ideologie(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Ideologie | list[Gebrek]:
+    """Check the ideology: never without the day on which it was judged."""
+    lees = Invoer(invoer, vandaag)
+    ideologie = Ideologie(
+        ideologie=lees.code("ideologie", "Ideologie", _codes(kader, "ideologie")),
+        ideologie_op=lees.datum("ideologie_op", "Zo beoordeeld op"),
+    )
+    if ideologie.ideologie and ideologie.ideologie_op is None and not lees.gebreken:
+        lees.gebrek("ideologie_op", "Vul in op welke dag de tafel dit zo beoordeelde.")
+    return lees.gebreken or ideologie
 
 
 def beoordeel_regie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Regie | list[Gebrek]:

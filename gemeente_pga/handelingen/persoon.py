@@ -34,14 +34,15 @@ def update_persoon(
     persoon_id: int,
     persoon: Persoon,
     *,
+    relatie: str | None = None,
     reden: str | None = None,
     concept: tuple[str, str] | None = None,
 ) -> None:
-    """Change what is known of a person; the search keys follow."""
+    """Change what is known of a person, and of a naaste the relatie; the search keys follow."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
         dossier_id = int(w.value("SELECT dossier_id FROM persoon WHERE id = ?", persoon_id))
         w.dossier_id = dossier_id
-        w.update("persoon", persoon_id, persoon)
+        w.update("persoon", persoon_id, persoon, **({} if relatie is None else {"relatie": relatie}))
         for rij in w.rows("SELECT id FROM persoonsleutel WHERE persoon_id = ?", persoon_id):
             w.delete("persoonsleutel", rij["id"])
         _write_sleutels(w, dossier_id, persoon_id, persoon)

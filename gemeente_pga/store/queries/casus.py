@@ -5,9 +5,10 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 
-from gemeente_pga.domain.casus import Casus, Deelnemer
+from gemeente_pga.domain.casus import Casus, Deelnemer, Ideologie
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.signaal import Bijlageregel
 
 _DAGEN = (
     "geopend_op",
@@ -111,6 +112,27 @@ def betrokkene(r: Lezer, dossier_id: int) -> Dossierpersoon | None:
     """The person the dossier is about."""
     rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
     return Dossierpersoon(rij["id"], rij["rol"], rij["relatie"], _persoon(rij)) if rij else None
+
+
+def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
+    """Every attachment in the dossier, newest first, without the contents."""
+    rijen = r.rows(
+        "SELECT id, naam, mediatype, grootte, vastgelegd_op FROM bijlage WHERE dossier_id = ? "
+        "ORDER BY vastgelegd_op DESC, naam",
+        dossier_id,
+    )
+    return tuple(Bijlageregel(**rij) for rij in rijen)
+
+
+def overleg_van_bespreking(r: Lezer, bespreking_id: int) -> int:
+    """The meeting in which a casus was discussed."""
+    return int(r.value("SELECT overleg_id FROM bespreking WHERE id = ?", bespreking_id))
+
+
+def ideologie(r: Lezer, dossier_id: int) -> Ideologie:
+    """What the table saw, and when."""
+    rij = r.row("SELECT ideologie, ideologie_op FROM dossier WHERE id = ?", dossier_id)
+    return Ideologie(rij["ideologie"], _dag(rij["ideologie_op"])) if rij else Ideologie("", None)
 
 
 def _casus(rij: dict[str, Any]) -> Casus:

@@ -98,7 +98,8 @@ def dossier_gegevens(
         "uitgiften": lambda: _uitgiften(r, dossier_id),
     }
     gekozen: dict[str, Any] = {naam: maak[naam]() for naam in DEELNAMEN if naam in delen}
-    return stukken.Dossier(kop=kaart.kop, kaart=kaart, **gekozen)
+    # Papers go round the table, so what may not be passed on is never in them.
+    return stukken.Dossier(kop=kaart.kop, kaart=kaart, intern=False, **gekozen)
 
 
 def _kop(

@@ -1,11 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The plan van aanpak of a casus."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plan, Plankop, Planregel
 from gemeente_pga.store.lezer import Lezer
+
+
+@dataclass(frozen=True, slots=True)
+class Planversie:
+    """One line about a version of the plan."""
+
+    id: int
+    versie: int
+    status: str
+    vastgesteld_op: date | None
 
 
 def plan(r: Lezer, plan_id: int) -> Plan | None:
@@ -27,6 +38,15 @@ def vastgesteld_plan(r: Lezer, casus_id: int) -> Plan | None:
         casus_id,
     )
     return _plan(r, rij) if rij else None
+
+
+def versies(r: Lezer, casus_id: int) -> tuple[Planversie, ...]:
+    """All versions, newest first."""
+    rijen = r.rows(
+        "SELECT id, versie, status, vastgesteld_op FROM plan WHERE casus_id = ? ORDER BY versie DESC",
+        casus_id,
+    )
+    return tuple(Planversie(p["id"], p["versie"], p["status"], _dag(p["vastgesteld_op"])) for p in rijen)
 
 
 def _plan(r: Lezer, rij: dict[str, Any]) -> Plan:

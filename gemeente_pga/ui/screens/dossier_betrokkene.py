@@ -1,0 +1,192 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Betrokkene: who the dossier is about, and the people around, as little of them as possible."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+
+from gemeente_pga.domain.casus import Ideologie, beoordeel_ideologie
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_naam
+from gemeente_pga.domain.tekst import check_code, datum_kort
+from gemeente_pga.handelingen.casus import record_ideologie
+from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
+from gemeente_pga.ui import messages
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_betrokkene import Ui_Betrokkene
+from gemeente_pga.ui.forms.ui_ideologie import Ui_Ideologie
+from gemeente_pga.ui.forms.ui_naaste import Ui_Naaste
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Deel, label
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.lijst import Kolom
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel
+from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
+
+UITLEG_NAASTEN = (
+    "Leg alleen vast wie u voor de aanpak nodig hebt, en niet meer dan nodig is. Deze mensen hebben eigen "
+    "rechten. Iets over hun afkomst of geloof hoort hier niet."
+)
+UITLEG_IDEOLOGIE = (
+    "Dit is een oordeel van de tafel op een dag. Het telt nergens in mee en het kan veranderen."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naaste:
+    persoon: Persoon
+    relatie: str
+
+
+class Betrokkene(Deel):
+    """The tab."""
+
+    code = "betrokkene"
+    titel = "Betrokkene"
+    wegwijzersleutel = "casus_betrokkene"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._betrokkene: Dossierpersoon | None = None
+        kader = omgeving.kader
+        self.persoon = Formulierpaneel(
+            omgeving,
+            "Betrokkene",
+            Ui_Betrokkene(),
+            naam=f"{CODE}_betrokkene",
+            knop="Gegevens &vastleggen",
+            met_terug=False,
+        )
+        self.persoon.stel_in(
+            lambda invoer: beoordeel_persoon(invoer, self.vandaag()), self._leg_betrokkene_vast
+        )
+        self.ideologie_ui = Ui_Ideologie()
+        self.ideologie = Formulierpaneel(
+            omgeving,
+            "Ideologie",
+            self.ideologie_ui,
+            naam=f"{CODE}_ideologie",
+            uitleg=UITLEG_IDEOLOGIE,
+            met_terug=False,
+        )
+        vul_keuzes(self.ideologie_ui.ideologieComboBox, kader.codelijst("ideologie"))
+        self.ideologie.stel_in(
+            lambda invoer: beoordeel_ideologie(invoer, kader, self.vandaag()), self._leg_ideologie_vast
+        )
+        self.naasten = Regelbewerker(omgeving, self._opzet())
+        kaart = Kaart("Mensen om betrokkene heen")
+        kaart.inhoud.addWidget(label(UITLEG_NAASTEN, "stil"))
+        kaart.inhoud.addWidget(self.naasten)
+        for deel in (self.persoon, kaart, self.ideologie):
+            self.kolom.addWidget(deel)
+        self.kolom.addStretch(1)
+
+    def toon(self, r: Lezer, beeld: Beeld) -> None:
+        """The person and the people around."""
+        super().toon(r, beeld)
+        alle = personen(r, beeld.dossier_id)
+        self._betrokkene = next((p for p in alle if p.rol == "betrokkene"), None)
+        if self._betrokkene is not None:
+            self.persoon.toon(
+                self.concept("betrokkene"), asdict(self._betrokkene.persoon), alleen_lezen=beeld.gesloten
+            )
+        nu = ideologie(r, beeld.dossier_id)
+        self.ideologie.toon(self.concept("ideologie"), asdict(nu), alleen_lezen=beeld.gesloten)
+        naasten = tuple(p for p in alle if p.rol == "naaste")
+        self.naasten.toon(beeld.dossier_id, naasten, alleen_lezen=beeld.gesloten)
+
+    def naar_onderdeel(self, veld: str) -> bool:
+        """A field of the person, or somebody around by id."""
+        if veld in self.persoon.formulier.velden():
+            self.persoon.formulier.focus(veld)
+        elif veld == "nieuw":
+            self.naasten.bewerk(None)
+        elif veld.isdigit():
+            self.naasten.bewerk(int(veld))
+        elif veld == "ideologie":
+            self.ideologie.formulier.focus("ideologie")
+        else:
+            return veld in {"", self.code}
+        return True
+
+    def plek(self) -> str:
+        """The naaste that is open."""
+        return self.naasten.open_rij()
+
+    # ---- acts
+
+    def _leg_betrokkene_vast(self, persoon: Persoon, concept: tuple[str, str]) -> None:
+        if self._betrokkene is None:
+            return
+        update_persoon(self.omgeving.store, self._betrokkene.id, persoon, concept=concept)
+        self.omgeving.window.meld("De gegevens van betrokkene zijn vastgelegd.")
+
+    def _leg_ideologie_vast(self, waarde: Ideologie, concept: tuple[str, str]) -> None:
+        if self.beeld is None:
+            return
+        record_ideologie(self.omgeving.store, self.beeld.dossier_id, waarde, concept=concept)
+        self.omgeving.window.meld("De ideologie is vastgelegd.")
+
+    def _opzet(self) -> Opzet[Dossierpersoon]:
+        return Opzet(
+            concept=f"{CODE}_naaste",
+            ontwerp=Ui_Naaste,
+            kolommen=[
+                Kolom("Relatie", lambda p: self.woord("relatie", p.relatie)),
+                Kolom("Naam", lambda p: volledige_naam(p.persoon), rek=True),
+                Kolom(
+                    "Geboren",
+                    lambda p: datum_kort(p.persoon.geboortedatum) if p.persoon.geboortedatum else "",
+                ),
+            ],
+            waarden=lambda p: asdict(p.persoon) | {"relatie": p.relatie},
+            beoordeel=self._beoordeel_naaste,
+            leg_vast=self._leg_naaste_vast,
+            verwijder=self._verwijder_naaste,
+            verwijderen="Uit het dossier &halen",
+            vul=self._vul,
+            nieuw="&Naaste toevoegen",
+            vastleggen="Naaste &vastleggen",
+            leeg="Er zijn geen mensen om betrokkene heen vastgelegd.",
+        )
+
+    def _vul(self, formulier: Formulier) -> None:
+        relaties = self.omgeving.kader.codelijst("relatie")
+        vul_keuzes(formulier.widget("relatie"), relaties)  # type: ignore[arg-type] # a combo box
+
+    def _beoordeel_naaste(self, invoer: Mapping[str, object]) -> _Naaste | list[Gebrek]:
+        codes = [c.code for c in self.omgeving.kader.codelijst("relatie")]
+        relatie = check_code(
+            "relatie", invoer.get("relatie"), naam="Relatie", toegestaan=codes, verplicht=True
+        )
+        persoon = beoordeel_persoon(invoer, self.vandaag())
+        gebreken = [relatie] if isinstance(relatie, Gebrek) else []
+        if isinstance(persoon, list):
+            return gebreken + persoon
+        return gebreken if isinstance(relatie, Gebrek) else _Naaste(persoon, relatie)
+
+    def _leg_naaste_vast(self, naaste: _Naaste, rij_id: int | None, concept: tuple[str, str]) -> None:
+        if self.beeld is None:
+            return
+        store = self.omgeving.store
+        if rij_id is None:
+            register_naaste(store, self.beeld.dossier_id, naaste.persoon, naaste.relatie, concept=concept)
+        else:
+            update_persoon(store, rij_id, naaste.persoon, relatie=naaste.relatie, concept=concept)
+        self.omgeving.window.meld("De naaste is vastgelegd.")
+
+    def _verwijder_naaste(self, rij: Dossierpersoon) -> bool:
+        redenen = [(c.code, c.naam) for c in self.omgeving.kader.codelijst("reden_correctie")]
+        reden = messages.kies_reden(
+            self,
+            "Naaste uit het dossier halen",
+            "De gegevens van deze persoon verdwijnen uit het dossier. Waarom haalt u ze weg?",
+            redenen,
+            "Uit het dossier halen",
+        )
+        if reden is None:
+            return False
+        remove_naaste(self.omgeving.store, rij.id, reden=reden)
+        self.omgeving.window.meld("De naaste is uit het dossier gehaald.")
+        return True

@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The panels about the casus as a whole: regie, informing the betrokkene, a step, closing."""
+
+from dataclasses import asdict
+from datetime import date
+from functools import partial
+from typing import ClassVar
+
+from gemeente_pga.domain import stappen
+from gemeente_pga.domain.casus import (
+    Casus,
+    Casusstap,
+    Informeren,
+    Regie,
+    Sluiting,
+    beoordeel_informeren,
+    beoordeel_regie,
+    beoordeel_sluiting,
+    beoordeel_stap,
+    eerste_herbeoordeling,
+    sluit_waarschuwingen,
+    stapkeuzes,
+)
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.handelingen import casus as handelingen
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.casusfeiten import casusfeiten
+from gemeente_pga.store.queries.dossierstuk import lopende_interventies
+from gemeente_pga.ui.form import vul_keuzes
+from gemeente_pga.ui.forms.ui_casus_afsluiten import Ui_CasusAfsluiten
+from gemeente_pga.ui.forms.ui_casus_informeren import Ui_CasusInformeren
+from gemeente_pga.ui.forms.ui_casus_regie import Ui_CasusRegie
+from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp, focus_eerste
+
+Conceptsleutel = tuple[str, str]
+
+
+class Casuspaneel(Formulierpaneel):
+    """A panel of this casus."""
+
+    code: ClassVar[str] = ""
+    kop: ClassVar[str] = ""
+    wegwijzersleutel: ClassVar[str] = "casus_overzicht"
+
+    def __init__(self, omgeving: Omgeving, ontwerp: Ontwerp) -> None:
+        super().__init__(omgeving, self.kop, ontwerp, naam=self.code)
+        self.casus_id = 0
+
+    def vul(self, r: Lezer, beeld: Beeld, casus: Casus) -> None:
+        """Show this casus."""
+        self.casus_id = casus.id
+        self.bereid_voor(r, casus)
+        concept = (f"{CODE}_{self.code}", str(beeld.dossier_id))
+        self.toon(concept, self.waarden(casus), alleen_lezen=beeld.gesloten)
+
+    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+        """Fill choices and sentences."""
+
+    def waarden(self, casus: Casus) -> dict[str, object]:
+        """What is recorded now."""
+        return asdict(casus)
+
+    def begin(self) -> None:
+        """Put the focus on the first field."""
+        focus_eerste(self.vorm)
+
+
+class Regiepaneel(Casuspaneel):
+    """Casusregisseur and next review; the day of the kader is a proposal she takes over herself."""
+
+    code = "regie"
+    kop = "Regie en herbeoordeling"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self.vorm_ui = Ui_CasusRegie()
+        super().__init__(omgeving, self.vorm_ui)
+        self.stel_in(
+            lambda invoer: beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag()), self._leg_regie_vast
+        )
+        self._voorstel: date | None = None
+        self.vorm_ui.voorstelPushButton.clicked.connect(self._neem_voorstel)
+
+    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+        """Say which day the kader proposes."""
+        del r
+        kader = self.omgeving.kader
+        self._voorstel = eerste_herbeoordeling(kader, casus.geopend_op, casus.volgende_herbeoordeling)
+        if self._voorstel is None:
+            self.vorm_ui.voorstelLabel.hide()
+            self.vorm_ui.voorstelPushButton.hide()
+            return
+        code = "herbeoordeling_volgende" if casus.volgende_herbeoordeling else "herbeoordeling_eerste"
+        periode = kader.streeftermijn(code).periode
+        woorden = periode.woorden if periode else ""
+        self.vorm_ui.voorstelLabel.setText(
+            f"Voorstel: {datum_lang(self._voorstel)}, {woorden} na "
+            f"{'de vorige datum' if casus.volgende_herbeoordeling else 'het openen'}. "
+            "Dit is een werkafspraak, geen wettelijke termijn."
+        )
+
+    def _neem_voorstel(self) -> None:
+        if self._voorstel is not None:
+            veld = self.vorm_ui.volgende_herbeoordelingDatumEdit
+            veld.zet(self._voorstel)
+            veld.setFocus()
+
+    def _leg_regie_vast(self, regie: Regie, concept: Conceptsleutel) -> None:
+        handelingen.record_regie(self.omgeving.store, self.casus_id, regie, concept=concept)
+        self.omgeving.window.meld("De regie is vastgelegd.")
+
+
+class Informeerpaneel(Casuspaneel):
+    """Whether the betrokkene is told, and that it was done."""
+
+    code = "informeren"
+    kop = "Informeren van betrokkene"
+    wegwijzersleutel = "casus_informeren"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self.vorm_ui = Ui_CasusInformeren()
+        super().__init__(omgeving, self.vorm_ui)
+        kader = omgeving.kader
+        vul_keuzes(self.vorm_ui.informerenKeuzeGroep, kader.codelijst("informeren"))
+        vul_keuzes(self.vorm_ui.informeren_grondslagComboBox, kader.codelijst("reden_uitstel_informeren"))
+        vul_keuzes(self.vorm_ui.geinformeerd_hoeComboBox, kader.codelijst("geinformeerd_hoe"))
+        self.stel_in(
+            lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag()), self._leg_besluit_vast
+        )
+
+    def _leg_besluit_vast(self, besluit: Informeren, concept: Conceptsleutel) -> None:
+        handelingen.record_informeren(self.omgeving.store, self.casus_id, besluit, concept=concept)
+        self.omgeving.window.meld("Het besluit over informeren is vastgelegd.")
+
+
+class Stappaneel(Casuspaneel):
+    """A step that the table decided."""
+
+    code = "stap"
+    kop = "Volgende stap van de casus"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self.vorm_ui = Ui_CasusStap()
+        super().__init__(omgeving, self.vorm_ui)
+        self.vorm_ui.naarKeuzeGroep.zet_kolom(True)
+
+    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+        """Only the steps that may be chosen from here."""
+        del r
+        keuzes = stapkeuzes(casus.status)
+        vul_keuzes(self.vorm_ui.naarKeuzeGroep, [(c, stappen.label("casus", c)) for c in keuzes])
+        omgeving = self.omgeving
+        self.stel_in(
+            lambda invoer: beoordeel_stap(invoer, omgeving.kader, omgeving.vandaag(), van=casus.status),
+            partial(self._leg_stap_vast, casus),
+        )
+
+    def waarden(self, casus: Casus) -> dict[str, object]:
+        """Nothing is chosen beforehand."""
+        del casus
+        return {"naar": "", "reden": "", "volgende_herbeoordeling": None}
+
+    def _leg_stap_vast(self, casus: Casus, stap: Casusstap, concept: Conceptsleutel) -> None:
+        handelingen.move(
+            self.omgeving.store,
+            casus.id,
+            stap.naar,
+            op=self.omgeving.vandaag(),
+            reden=stap.reden,
+            volgende_herbeoordeling=stap.volgende_herbeoordeling,
+            concept=concept,
+        )
+        self.omgeving.window.meld(f"De casus staat nu op: {stappen.label('casus', stap.naar)}.")
+
+
+class Sluitpaneel(Casuspaneel):
+    """Closing: what is still going on is said first, in words."""
+
+    code = "afsluiten"
+    kop = "Casus afsluiten"
+    wegwijzersleutel = "afsluiten_casus"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self.vorm_ui = Ui_CasusAfsluiten()
+        super().__init__(omgeving, self.vorm_ui)
+        kader = omgeving.kader
+        vul_keuzes(self.vorm_ui.sluitredenComboBox, kader.codelijst("sluitreden_casus"))
+        self.vorm_ui.gevolgLabel.setText(
+            "U gaat de casus afsluiten. Daarna kan er in deze casus niets meer veranderen. Het dossier "
+            "blijft bewaard. De einddatum van de bewaartermijn is onbekend zolang de gemeente die termijn "
+            "niet heeft vastgesteld. Tot die tijd wordt er niets vernietigd. Is er later iets nieuws? Leg dan een nieuw "
+            "signaal vast."
+        )
+        self.stel_in(
+            lambda invoer: beoordeel_sluiting(invoer, kader, omgeving.vandaag()), self._leg_sluiting_vast
+        )
+
+    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+        """Warn for what still runs; it stops nobody."""
+        feiten = casusfeiten(r, casus.id)
+        zinnen = sluit_waarschuwingen(feiten.open_acties if feiten else 0, lopende_interventies(r, casus.id))
+        tekst = " ".join((*zinnen, "Sluiten mag, maar spreek af wie dit afrondt.")) if zinnen else ""
+        self.vorm_ui.waarschuwingLabel.setText(tekst)
+        self.vorm_ui.waarschuwingLabel.setVisible(bool(tekst))
+
+    def _leg_sluiting_vast(self, sluiting: Sluiting, concept: Conceptsleutel) -> None:
+        handelingen.close_casus(self.omgeving.store, self.casus_id, sluiting, concept=concept)
+        wanneer = datum_lang(sluiting.gesloten_op)
+        self.omgeving.window.meld(
+            f"De casus is gesloten per {wanneer}. De einddatum van de bewaartermijn is nog niet bekend, "
+            "omdat die termijn niet is vastgesteld."
+        )
+
+
+PANELEN: dict[str, type[Regiepaneel | Informeerpaneel | Stappaneel | Sluitpaneel]] = {
+    paneel.code: paneel for paneel in (Regiepaneel, Informeerpaneel, Stappaneel, Sluitpaneel)
+}

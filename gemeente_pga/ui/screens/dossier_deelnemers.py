@@ -1,0 +1,125 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Deelnemers: who takes part, in which role, and on what ground that person gets information."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from gemeente_pga.domain.casus import Deelnemer, beoordeel_deelnemer
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.handelingen.casus import record_deelnemer
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.casus import Casusdeelnemer, casusdeelnemers
+from gemeente_pga.store.queries.inrichting import PartijRij, partijen
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_casus_deelnemer import Ui_CasusDeelnemer
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Deel, label
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+from gemeente_pga.ui.widgets.lijst import Kolom
+from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
+
+UITLEG = (
+    "Alleen wie een rol heeft in deze aanpak doet mee. Leg bij iedereen vast op welke grond deze persoon "
+    "informatie krijgt."
+)
+
+
+class Deelnemers(Deel):
+    """The tab."""
+
+    code = "deelnemers"
+    titel = "Deelnemers"
+    wegwijzersleutel = "casus_deelnemers"
+    met_casus = True
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._partijen: tuple[PartijRij, ...] = ()
+        self.bewerker = Regelbewerker(omgeving, self._opzet())
+        kaart = Kaart("Wie doet mee")
+        kaart.inhoud.addWidget(label(UITLEG, "stil"))
+        kaart.inhoud.addWidget(self.bewerker)
+        self.kolom.addWidget(kaart)
+        self.kolom.addStretch(1)
+
+    def toon(self, r: Lezer, beeld: Beeld) -> None:
+        """The participants of this casus."""
+        super().toon(r, beeld)
+        self._partijen = partijen(r)
+        rijen = casusdeelnemers(r, beeld.casus.id) if beeld.casus else ()
+        self.bewerker.toon(beeld.dossier_id, rijen, alleen_lezen=beeld.gesloten)
+
+    def naar_onderdeel(self, veld: str) -> bool:
+        """The list, a new one, or one by its id."""
+        if veld in {"", self.code}:
+            self.bewerker.nieuwknop.setFocus()
+            return True
+        if veld == "nieuw":
+            self.bewerker.bewerk(None)
+        elif veld.isdigit():
+            self.bewerker.bewerk(int(veld))
+        else:
+            return False
+        return True
+
+    def plek(self) -> str:
+        """The participant that is open."""
+        return self.bewerker.open_rij()
+
+    def _opzet(self) -> Opzet[Casusdeelnemer]:
+        kader = self.omgeving.kader
+        return Opzet(
+            concept=f"{CODE}_deelnemer",
+            ontwerp=Ui_CasusDeelnemer,
+            kolommen=[
+                Kolom("Organisatie", lambda d: d.partij, rek=True),
+                Kolom("Naam", lambda d: d.inhoud.naam or "–"),
+                Kolom("Functie", lambda d: d.inhoud.functie or "–"),
+                Kolom("Rol", lambda d: kader.rol(d.inhoud.rol).naam),
+                Kolom("Convenant", lambda d: self._janee(d.inhoud.convenant_getekend)),
+                Kolom("Geheimhouding", lambda d: self._janee(d.inhoud.geheimhouding)),
+                Kolom("Tot", lambda d: datum_kort(d.inhoud.tot) if d.inhoud.tot else ""),
+            ],
+            waarden=lambda d: asdict(d.inhoud),
+            beoordeel=lambda invoer: beoordeel_deelnemer(invoer, kader, self.vandaag()),
+            leg_vast=self._leg_vast,
+            vul=self._vul,
+            begin=self._begin,
+            nieuw="&Deelnemer toevoegen",
+            vastleggen="Deelnemer &vastleggen",
+            leeg="Er is nog niemand vastgelegd. Begin met gemeente, politie en Openbaar Ministerie.",
+        )
+
+    def _janee(self, code: str) -> str:
+        return self.woord("ja_nee_onbekend", code) or "niet gevraagd"
+
+    def _vul(self, formulier: Formulier) -> None:
+        kader = self.omgeving.kader
+        keuzes = {
+            "partij_id": [(p.id, p.partij.naam) for p in self._partijen],
+            "rol": [(rol.code, rol.naam) for rol in kader.rollen],
+            "grondslag": [(g.code, g.naam) for g in kader.grondslagen("ontvangen", op=self.vandaag())],
+        }
+        for veld, paren in keuzes.items():
+            vul_keuzes(formulier.widget(veld), paren)  # type: ignore[arg-type] # these three are combo boxes
+        for veld in ("convenant_getekend", "geheimhouding"):
+            groep = formulier.widget(veld)
+            if isinstance(groep, KeuzeGroep):
+                vul_keuzes(groep, kader.codelijst("ja_nee_onbekend"))
+
+    def _begin(self) -> Mapping[str, object]:
+        return {"vanaf": self.beeld.casus.geopend_op if self.beeld and self.beeld.casus else None}
+
+    def _leg_vast(self, deelnemer: Deelnemer, rij_id: int | None, concept: tuple[str, str]) -> None:
+        if self.beeld is None or self.beeld.casus is None:
+            return
+        record_deelnemer(
+            self.omgeving.store,
+            self.beeld.casus.id,
+            deelnemer,
+            op=self.vandaag(),
+            deelnemer_id=rij_id,
+            concept=concept,
+        )
+        self.omgeving.window.meld("De deelnemer is vastgelegd.")

@@ -1,0 +1,220 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Documenten: what was frozen and what was attached, and making the printed dossier.
+
+A new document is searched for leaks before it is frozen; then it is frozen, made and shown.
+"""
+
+from collections.abc import Sequence
+
+from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, TeBevriezen
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.moment import moment_kort
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.handelingen.document import freeze
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
+from gemeente_pga.store.queries.document import documenten_van_dossier
+from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
+from gemeente_pga.store.queries.lekcontrole import verboden
+from gemeente_pga.store.queries.signaal import Bijlageregel
+from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
+from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, knop, label, links
+from gemeente_pga.ui.widgets.bijlagen import omvang
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.paneel import vorm_van
+from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+
+UITLEG = (
+    "Zonder vinkjes maakt u de casuskaart: de casus op één bladzijde. Met vinkjes maakt u een dossier met "
+    "de delen die u kiest. Neem niet meer op dan de lezer nodig heeft."
+)
+GEVOLG = (
+    "U gaat dit stuk vaststellen. Het krijgt een controlecode en verandert daarna niet meer. Het blijft in de "
+    "kluis; afdrukken of opslaan is een aparte stap."
+)
+
+
+class Documenten(Deel):
+    """The tab."""
+
+    code = "documenten"
+    titel = "Documenten"
+    wegwijzersleutel = "casus_documenten"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._wacht: TeBevriezen | None = None
+        self.stukken = Lijst()
+        self.stukken.setObjectName("dossier_documenten_lijst")
+        self.stukken.setAccessibleName("Vastgestelde documenten")
+        self.stukken.stel_in(
+            [
+                Kolom[Documentkop]("Vastgesteld", lambda d: datum_kort(d.vastgesteld_op)),
+                Kolom[Documentkop]("Document", lambda d: SOORTNAMEN.get(d.soort, d.titel), rek=True),
+                Kolom[Documentkop]("Kenmerk", lambda d: d.kenmerk),
+                Kolom[Documentkop](
+                    "Controlecode", lambda d: d.controlecode if d.klaar else "wordt nog gemaakt"
+                ),
+            ],
+            sleutel=lambda d: d.id,
+        )
+        self.stukken.geopend.connect(lambda d: omgeving.window.open("document", d.id))
+        self.geenstukken = label("Er zijn nog geen vastgestelde documenten.", "stil")
+        self.bijlagen = Lijst()
+        self.bijlagen.setObjectName("dossier_bijlagen_lijst")
+        self.bijlagen.setAccessibleName("Bijlagen")
+        self.bijlagen.stel_in(
+            [
+                Kolom[Bijlageregel]("Toegevoegd", lambda b: moment_kort(b.vastgelegd_op)),
+                Kolom[Bijlageregel]("Naam", lambda b: b.naam, rek=True),
+                Kolom[Bijlageregel]("Omvang", lambda b: omvang(b.grootte)),
+            ],
+            sleutel=lambda b: b.id,
+        )
+        self.bijlagen.geopend.connect(lambda b: omgeving.window.open("document", b.id, "bijlage"))
+        self.geenbijlagen = label("Er zijn geen bijlagen.", "stil")
+        self._bouw()
+
+    def toon(self, r: Lezer, beeld: Beeld) -> None:
+        """What there is."""
+        super().toon(r, beeld)
+        stukken, bijlagen = (
+            documenten_van_dossier(r, beeld.dossier_id),
+            dossierbijlagen(r, beeld.dossier_id),
+        )
+        paren: Sequence[tuple[Lijst, Sequence[object], object]] = (
+            (self.stukken, stukken, self.geenstukken),
+            (self.bijlagen, bijlagen, self.geenbijlagen),
+        )
+        for lijst, rijen, _ in paren:
+            lijst.toon(rijen)
+            pas_hoogte_aan(lijst, len(rijen))
+            lijst.setVisible(bool(rijen))
+        self.geenstukken.setVisible(not stukken)
+        self.geenbijlagen.setVisible(not bijlagen)
+
+    def naar_onderdeel(self, veld: str) -> bool:
+        """The list, or the ticks."""
+        if veld in {"", self.code}:
+            self.stukken.setFocus()
+        elif veld == "maken":
+            self.maakknop.setFocus()
+        else:
+            return False
+        return True
+
+    # ---- making
+
+    def _maak(self) -> None:
+        """Gather, search for leaks in the worker; freeze when there are none."""
+        if self.beeld is None:
+            return
+        delen = [deel for deel in DEELNAMEN if self.formulier.lees()[deel]]
+        with self.omgeving.store.reader() as r:
+            self._wacht = te_bevriezen(r, self.beeld.dossier_id, self.omgeving.kader, delen, self.vandaag())
+            namen = (
+                [d.inhoud.naam for d in casusdeelnemers(r, self.beeld.casus.id)] if self.beeld.casus else []
+            )
+            grond = verboden(r, [self.beeld.dossier_id], aan_tafel=[n for n in namen if n])
+        werk = TeControleren(
+            sleutel=self._wacht.soort,
+            soort=self._wacht.soort,
+            titel=SOORTNAMEN[self._wacht.soort],
+            stuk=self._wacht.stuk,
+            grond=grond,
+            onderwerp=self._wacht.onderwerp,
+            dossier_id=self._wacht.dossier_id,
+        )
+        self._bezig(True)
+        controleer(self.omgeving, [werk], self._gecontroleerd, self._mislukt)
+
+    def _gecontroleerd(self, uitkomst: tuple[Gecontroleerd, ...]) -> None:
+        self._bezig(False)
+        if any(stuk.lekken for stuk in uitkomst):
+            self.lekpaneel.toon(uitkomst)
+            return
+        self.lekpaneel.hide()
+        self._stel_vast()
+
+    def _stel_vast(self) -> None:
+        document, self._wacht = self._wacht, None
+        if document is None:
+            return
+        try:
+            document_id = freeze(self.omgeving.store, document, op=self.vandaag())
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.lekpaneel.hide()
+        self.formulier.wis()
+        self._bezig(True)
+        maak_af(self.omgeving, lambda: self._klaar(document_id))
+
+    def _klaar(self, document_id: int) -> None:
+        self._bezig(False)
+        if self.isVisible():
+            self.omgeving.window.open("document", document_id)
+        else:
+            self.omgeving.window.meld(
+                "Het dossier is gemaakt.",
+                "goed",
+                ("Tonen", lambda: self.omgeving.window.open("document", document_id)),
+            )
+
+    def _mislukt(self, fout: Exception) -> None:
+        self._bezig(False)
+        self.omgeving.window.meld(
+            f"Het stuk kon niet worden gemaakt ({type(fout).__name__}). Er is niets vastgesteld.", "fout"
+        )
+
+    def _bezig(self, aan: bool) -> None:
+        self.maakknop.setEnabled(not aan)
+        self.vorm.setEnabled(not aan)
+        self.maakknop.setText("Bezig met maken …" if aan else self._knoptekst())
+
+    def _knoptekst(self) -> str:
+        return "&Dossier maken" if any(self.formulier.lees().values()) else "&Casuskaart maken"
+
+    # ---- building
+
+    def _bouw(self) -> None:
+        vast = Kaart("Vastgestelde documenten")
+        vast.inhoud.addWidget(self.stukken)
+        vast.inhoud.addWidget(self.geenstukken)
+        bij = Kaart("Bijlagen")
+        bij.inhoud.addWidget(self.bijlagen)
+        bij.inhoud.addWidget(self.geenbijlagen)
+        maken = Kaart("Dossier op papier")
+        self.vorm = vorm_van(Ui_DossierMaken())
+        self.formulier = Formulier(self.vorm)
+        self.maakknop = knop(
+            "&Casuskaart maken", self._maak, rol="primair", icoon="file-plus", naam="dossier_maken"
+        )
+        self.formulier.gewijzigd.connect(lambda: self.maakknop.setText(self._knoptekst()))
+        self.lekpaneel = Lekpaneel(self.omgeving)
+        self.lekpaneel.opgelost.connect(self._stel_vast)
+        self.lekpaneel.wijzigen.connect(lambda _lek: self._wil_wijzigen())
+        maken.inhoud.addWidget(label(UITLEG, "stil"))
+        maken.inhoud.addWidget(self.vorm)
+        maken.inhoud.addWidget(label(GEVOLG, "stil"))
+        maken.inhoud.addLayout(links(self.maakknop))
+        for deel in (vast, maken, self.lekpaneel, bij):
+            self.kolom.addWidget(deel)
+        self.kolom.addStretch(1)
+
+    def _wil_wijzigen(self) -> None:
+        """A dossier only shows what was recorded elsewhere: leave the part out, or mend it there."""
+        self._wacht = None
+        self.lekpaneel.hide()
+        self.omgeving.window.meld(
+            "Haal het vinkje weg bij het deel waarin deze tekst staat, of pas de tekst aan waar die is "
+            "vastgelegd.",
+            "let_op",
+        )
+        self.maakknop.setFocus()

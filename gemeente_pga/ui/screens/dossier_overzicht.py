@@ -1,0 +1,350 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Overzicht: what comes now, what asks attention, and the panels for regie, informing, steps and closing."""
+
+from typing import Any
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.domain import stappen
+from gemeente_pga.domain.casus import Casus, stapkeuzes
+from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
+from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.casusfeiten import casusfeiten
+from gemeente_pga.store.queries.dossierstuk import bewaarzin
+from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
+from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
+from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
+from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_casus import PANELEN, Casuspaneel
+from gemeente_pga.ui.screens.dossier_deel import (
+    Beeld,
+    Deel,
+    Feitenlijst,
+    Koppelingen,
+    dag,
+    knop,
+    label,
+    links,
+)
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
+
+_PANEELVELDEN = {
+    "regie": "regie",
+    "volgende_herbeoordeling": "regie",
+    "casusregisseur": "regie",
+    "informeren": "informeren",
+    "stap": "stap",
+    "sluit_toelichting": "stap",
+    "herbeoordeling": "stap",
+    "afsluiten": "afsluiten",
+    "sluitreden": "afsluiten",
+    "resultaat": "afsluiten",
+}
+
+
+class Overzicht(Deel):
+    """The first tab."""
+
+    code = "overzicht"
+    titel = "Overzicht"
+    wegwijzersleutel = "casus_overzicht"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.paneelcode = ""
+        self.paneel: Casuspaneel | None = None
+        self.overzicht = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(self.overzicht)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        kolom.setSpacing(self.kolom.spacing())
+        self.stappenbalk = Stappenbalk()
+        self.stappenbalk.gekozen.connect(lambda stap: self.naar.emit(Ontbreekt("", stap.scherm, "")))
+        self.stappenbalk.ontbreekt_gekozen.connect(self.naar)
+        kolom.addWidget(self.stappenbalk)
+        kolom.addWidget(self._bouw_aandacht())
+        kolom.addWidget(self._bouw_casus())
+        kolom.addWidget(self._bouw_informeren())
+        kolom.addWidget(self._bouw_overleg())
+        kolom.addWidget(self._bouw_signalen())
+        kolom.addWidget(self._bouw_wegingen())
+        kolom.addStretch(1)
+        self.kolom.addWidget(self.overzicht)
+        self.kolom.addStretch(1)
+
+    def toon(self, r: Lezer, beeld: Beeld) -> None:
+        """Steps, attention, facts and lists; an open panel stays open."""
+        super().toon(r, beeld)
+        casus = beeld.casus
+        self._toon_stappen(r, beeld)
+        for kaart in (self.casuskaart, self.informeerkaart, self.overlegkaart):
+            kaart.setVisible(casus is not None)
+        if casus is not None:
+            self._toon_casus(casus, beeld)
+            self._toon_overleg(r, casus)
+        signalen = signalen_van_dossier(r, beeld.dossier_id)
+        self.signalenlijst.toon(signalen)
+        pas_hoogte_aan(self.signalenlijst, len(signalen))
+        wegingen = wegingen_van_dossier(r, beeld.dossier_id)
+        self.wegingenlijst.toon(wegingen)
+        pas_hoogte_aan(self.wegingenlijst, len(wegingen))
+        self.wegingkaart.setVisible(bool(wegingen))
+        if self.paneel is not None and casus is not None:
+            self.paneel.vul(r, beeld, casus)
+
+    def naar_onderdeel(self, veld: str) -> bool:
+        """Open the panel in which this is answered."""
+        if veld in {"", "overzicht"}:
+            self.sluit_paneel()
+            return True
+        code = _PANEELVELDEN.get(veld, "")
+        if not code or self.beeld is None or self.beeld.casus is None:
+            return False
+        self.open_paneel(code)
+        if self.paneel is not None and veld in self.paneel.formulier.velden():
+            self.paneel.formulier.focus(veld)
+        return True
+
+    def plek(self) -> str:
+        """The panel that is open."""
+        return self.paneelcode
+
+    def open_paneel(self, code: str) -> None:
+        """Show this panel in place of the overview."""
+        if self.beeld is None or self.beeld.casus is None:
+            return
+        self.sluit_paneel()
+        self.paneelcode = code
+        self.paneel = PANELEN[code](self.omgeving)
+        self.paneel.vastgelegd.connect(self.sluit_paneel)
+        self.paneel.terug.connect(self.sluit_paneel)
+        self.kolom.insertWidget(0, self.paneel)
+        self.overzicht.hide()
+        with self.omgeving.store.reader() as r:
+            self.paneel.vul(r, self.beeld, self.beeld.casus)
+        self.omgeving.window.wegwijzer(self.paneel.wegwijzersleutel)
+        self.verticalScrollBar().setValue(0)
+        self.paneel.begin()
+
+    def sluit_paneel(self) -> None:
+        """Back to the overview."""
+        if self.paneel is None:
+            return
+        self.paneel.formulier.bewaar_concept()
+        self.paneel.hide()
+        self.paneel.deleteLater()
+        self.paneel, self.paneelcode = None, ""
+        self.overzicht.show()
+        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
+        QtCore.QTimer.singleShot(0, self, self.stappenbalk.setFocus)
+
+    # ---- showing
+
+    def _toon_stappen(self, r: Lezer, beeld: Beeld) -> None:
+        vandaag = self.vandaag()
+        if beeld.casus is not None:
+            feiten = casusfeiten(r, beeld.casus.id, self.omgeving.kader)
+            if feiten is not None:
+                self.stappenbalk.toon(stappen_casus(feiten, vandaag))
+                punten = aandacht_casus(feiten, vandaag)
+                self.aandacht.toon(punten)
+                self.aandachtkaart.setVisible(bool(punten))
+            return
+        self.aandachtkaart.hide()
+        signaal = signaalfeiten(r, beeld.kop.signaal_id) if beeld.kop.signaal_id else None
+        self.stappenbalk.setVisible(signaal is not None)
+        if signaal is not None:
+            self.stappenbalk.toon(stappen_signaal(signaal, vandaag))
+
+    def _toon_casus(self, casus: Casus, beeld: Beeld) -> None:
+        gesloten = beeld.gesloten
+        self.casusfeiten.toon(
+            [
+                ("Stand", stappen.label("casus", casus.status)),
+                ("Casusregisseur", casus.casusregisseur or ("" if gesloten else "Nog niet vastgelegd")),
+                ("Geopend op", dag(casus.geopend_op)),
+                (
+                    "Volgende herbeoordeling",
+                    "" if gesloten else dag(casus.volgende_herbeoordeling, "Nog geen datum"),
+                ),
+                ("Afgesloten per", dag(casus.gesloten_op)),
+                ("Reden", self.woord("sluitreden_casus", casus.sluitreden)),
+                ("Toelichting", casus.sluit_toelichting),
+                ("Resultaat en nazorg", casus.resultaat),
+                ("Wat de partners bewaren", casus.partners_bewaren),
+                ("Bewaartermijn", bewaarzin(casus, self.omgeving.kader)),
+            ]
+        )
+        self.regieknop.setVisible(not gesloten)
+        self.sluitknop.setVisible(not gesloten and stappen.mag("casus", casus.status, "afgesloten"))
+        self.stapknop.setVisible(not gesloten and bool(stapkeuzes(casus.status)))
+        self.informeerfeiten.toon(
+            [
+                ("Besluit", self.woord("informeren", casus.informeren) or "Nog geen besluit"),
+                ("Grond", self.woord("reden_uitstel_informeren", casus.informeren_grondslag)),
+                ("Reden", casus.informeren_reden),
+                ("Besloten door", casus.informeren_door),
+                ("Opnieuw bekijken op", dag(casus.informeren_opnieuw_op)),
+                (
+                    "Geïnformeerd",
+                    _geinformeerd(casus, self.woord("geinformeerd_hoe", casus.geinformeerd_hoe)),
+                ),
+            ]
+        )
+        self.informeerknop.setVisible(not gesloten)
+
+    def _toon_overleg(self, r: Lezer, casus: Casus) -> None:
+        keren = overleggen_van_casus(r, casus.id)
+        gehouden = next((o for o in keren if o.status != "voorbereiding"), None)
+        gepland = next((o for o in reversed(keren) if o.status == "voorbereiding"), None)
+        self.overlegfeiten.toon(
+            [
+                ("Laatste overleg", _overleg(gehouden) if gehouden else "Nog geen overleg gehouden"),
+                ("Volgend overleg", _overleg(gepland) if gepland else ""),
+            ]
+        )
+        acties = open_acties(r, casus.id)
+        self.actielijst.toon(acties)
+        self.actielijst.setVisible(bool(acties))
+        self.geenacties.setVisible(not acties)
+        pas_hoogte_aan(self.actielijst, len(acties))
+
+    # ---- building
+
+    def _bouw_aandacht(self) -> QtWidgets.QWidget:
+        self.aandachtkaart = Kaart("Vraagt aandacht")
+        self.aandacht = Koppelingen()
+        self.aandacht.gekozen.connect(self.naar)
+        self.aandachtkaart.inhoud.addWidget(self.aandacht)
+        return self.aandachtkaart
+
+    def _bouw_casus(self) -> QtWidgets.QWidget:
+        self.casuskaart = Kaart("Casus")
+        self.casusfeiten = Feitenlijst()
+        self.regieknop = knop(
+            "&Regie en herbeoordeling", lambda: self.open_paneel("regie"), icoon="pencil", naam="knop_regie"
+        )
+        self.stapknop = knop(
+            "&Volgende stap", lambda: self.open_paneel("stap"), icoon="arrow-right", naam="knop_stap"
+        )
+        self.sluitknop = knop(
+            "Casus af&sluiten", lambda: self.open_paneel("afsluiten"), icoon="archive", naam="knop_afsluiten"
+        )
+        self.casuskaart.inhoud.addWidget(self.casusfeiten)
+        self.casuskaart.inhoud.addLayout(links(self.regieknop, self.stapknop, self.sluitknop))
+        return self.casuskaart
+
+    def _bouw_informeren(self) -> QtWidgets.QWidget:
+        self.informeerkaart = Kaart("Informeren van betrokkene")
+        self.informeerfeiten = Feitenlijst()
+        self.informeerknop = knop(
+            "&Besluit over informeren",
+            lambda: self.open_paneel("informeren"),
+            icoon="pencil",
+            naam="knop_informeren",
+        )
+        self.informeerkaart.inhoud.addWidget(self.informeerfeiten)
+        self.informeerkaart.inhoud.addLayout(links(self.informeerknop))
+        return self.informeerkaart
+
+    def _bouw_overleg(self) -> QtWidgets.QWidget:
+        self.overlegkaart = Kaart("Overleg en open acties")
+        self.overlegfeiten = Feitenlijst()
+        self.geenacties = label("Er staan geen acties open.", "stil")
+        self.actielijst = _lijst(
+            "Open acties",
+            [
+                Kolom[Actieregel]("Wat", lambda a: a.inhoud.wat, rek=True),
+                Kolom[Actieregel]("Wie", lambda a: a.inhoud.wie),
+                Kolom[Actieregel](
+                    "Vóór",
+                    lambda a: _voor(a, self.vandaag()),
+                ),
+                Kolom[Actieregel]("Stand", lambda a: self.woord("actiestatus", a.status)),
+            ],
+        )
+        for deel in (self.overlegfeiten, self.actielijst, self.geenacties):
+            self.overlegkaart.inhoud.addWidget(deel)
+        return self.overlegkaart
+
+    def _bouw_signalen(self) -> QtWidgets.QWidget:
+        kaart = Kaart("Signalen")
+        self.signalenlijst = _lijst(
+            "Signalen in dit dossier",
+            [
+                Kolom[Signaalregel]("Ontvangen", lambda s: _iso(s.ontvangen_op)),
+                Kolom[Signaalregel]("Soort", lambda s: self.woord("signaalsoort", s.soort)),
+                Kolom[Signaalregel](
+                    "Van", lambda s: s.bron or self.woord("bron_soort", s.bron_soort), rek=True
+                ),
+                Kolom[Signaalregel]("Stand", lambda s: stappen.label("signaal", s.status)),
+            ],
+        )
+        self.signalenlijst.geopend.connect(lambda s: self.omgeving.window.open("signaal", s.id))
+        kaart.inhoud.addWidget(self.signalenlijst)
+        return kaart
+
+    def _bouw_wegingen(self) -> QtWidgets.QWidget:
+        self.wegingkaart = Kaart("Wegingen")
+        self.wegingenlijst = _lijst(
+            "Wegingen in dit dossier",
+            [
+                Kolom[Wegingkop]("Datum", lambda w: datum_kort(w.datum)),
+                Kolom[Wegingkop](
+                    "Besluit", lambda w: self.woord("weegbesluit", w.besluit) or "Nog geen besluit", rek=True
+                ),
+                Kolom[Wegingkop](
+                    "Stand",
+                    lambda w: (
+                        "Overgenomen"
+                        if w.overgenomen
+                        else "Vastgesteld"
+                        if w.status == "vastgesteld"
+                        else "Concept"
+                    ),
+                ),
+            ],
+        )
+        self.wegingenlijst.geopend.connect(lambda w: self.omgeving.window.open("weging", w.id))
+        self.wegingkaart.inhoud.addWidget(self.wegingenlijst)
+        return self.wegingkaart
+
+
+def _lijst(naam: str, kolommen: list[Kolom[Any]]) -> Lijst:
+    lijst = Lijst()
+    lijst.setAccessibleName(naam)
+    lijst.stel_in(kolommen, sleutel=lambda rij: rij.id)
+    return lijst
+
+
+def _overleg(kop: Any) -> str:
+    """Date, number and how far its minutes are."""
+    stand = {
+        "voorbereiding": "in voorbereiding",
+        "concept": "verslag in concept",
+        "ter_reactie": "verslag ter reactie",
+        "vastgesteld": "verslag vastgesteld",
+    }[kop.status]
+    return f"{dag(kop.inhoud.datum)} ({kop.nummer}, {stand})"
+
+
+def _geinformeerd(casus: Casus, hoe: str) -> str:
+    if casus.geinformeerd_op is None:
+        return "Nog niet"
+    return dag(casus.geinformeerd_op) + (f", {hoe[:1].lower()}{hoe[1:]}" if hoe else "")
+
+
+def _voor(actie: Actieregel, vandaag: Any) -> str:
+    voor = actie.inhoud.voor
+    if voor is None:
+        return "–"
+    return f"{datum_kort(voor)} – te laat" if voor < vandaag else datum_kort(voor)
+
+
+def _iso(moment: str) -> str:
+    jaar, maand, dag_ = moment[:10].split("-")
+    return f"{int(dag_)}-{int(maand)}-{jaar}"
