@@ -6,6 +6,7 @@ everything stays readable and nothing changes.
 """
 
 import json
+from collections.abc import Sequence
 
 from PySide6 import QtGui
 
@@ -14,7 +15,7 @@ from gemeente_pga.domain.kader import Criterium
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.casus import open_casus
-from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.form import nieuwe_sneltoets, weer_wiel
 from gemeente_pga.ui.forms.ui_weging import Ui_Weging
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
@@ -35,6 +36,7 @@ from gemeente_pga.ui.screens.weging_tafel import Tafeldeel
 from gemeente_pga.ui.widgets.checklist import ANTWOORDEN, GETYPT, KLAAR, OPEN, Merk, Regel
 
 GROEP = "groep:"
+SMAL = 760  # below this width the list does not fit beside the part
 
 
 class WegingScherm(Scherm):
@@ -59,6 +61,11 @@ class WegingScherm(Scherm):
         self._delen: dict[str, Deel] = {}
         self._maak_acties()
         self.ui.onderdelenLijst.gekozen.connect(self.kies)
+        weer_wiel(self.ui.onderdeelKeuze)
+        self.ui.onderdeelKeuze.activated.connect(lambda n: self._ga(self.ui.onderdeelKeuze.itemData(n)))
+        self.ui.vorigeButton.clicked.connect(self.vorige)
+        self.ui.volgendeButton.clicked.connect(self.volgende)
+        self.ui.smalRij.hide()
         self.ui.verslagButton.clicked.connect(self._open_verslag)
         self.ui.casusButton.clicked.connect(self._open_casus)
 
@@ -125,6 +132,13 @@ class WegingScherm(Scherm):
             self.kies(gegevens["onderdeel"])
             super().naar_plek(gegevens.get("binnen", ""))
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """On a small screen or at a large scale the list folds into one line above the part."""
+        super().resizeEvent(event)
+        smal = event.size().width() < SMAL
+        self.ui.zij.setVisible(not smal)
+        self.ui.smalRij.setVisible(smal)
+
     # ---- choosing a part
 
     def kies(self, onderdeel: str) -> None:
@@ -144,7 +158,8 @@ class WegingScherm(Scherm):
         deel = self._deel()
         if deel is not None and not lijst.hasFocus():
             deel.eerste_veld()
-        self.omgeving.window.wegwijzer(self._wegwijzer())
+        self.wegwijzersleutel = self._wegwijzer()
+        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
 
     def volgende(self) -> None:
         """On to the next part."""
@@ -158,12 +173,12 @@ class WegingScherm(Scherm):
         sleutels = [regel.sleutel for regel in self.ui.onderdelenLijst.regels()]
         n = sleutels.index(self.onderdeel) + richting
         if 0 <= n < len(sleutels):
-            self._deel_focus()
-            self.kies(sleutels[n])
+            self._ga(sleutels[n])
 
-    def _deel_focus(self) -> None:
+    def _ga(self, onderdeel: str) -> None:
         """Walking by key takes the focus out of the list, into the part."""
         self.ui.delenStapel.setFocus()
+        self.kies(onderdeel)
 
     def _is_klaar(self, zin: str) -> None:
         """A part was recorded: say so, and go to the next question of the same list that is open."""
@@ -173,8 +188,7 @@ class WegingScherm(Scherm):
             return
         volgende = self._volgende_open()
         if volgende:
-            self._deel_focus()
-            self.kies(volgende)
+            self._ga(volgende)
 
     def _volgende_open(self) -> str:
         """The next line in the list, below this one, that can be answered and is not."""
@@ -276,7 +290,16 @@ class WegingScherm(Scherm):
         lijst_.toon(regels)
         lijst_.kies(self.onderdeel)
         lijst_.blockSignals(stil)
+        self._toon_smal(regels)
         self.ui.openLabel.setText(_stand(blad))
+
+    def _toon_smal(self, regels: Sequence[Regel]) -> None:
+        """The same list, as one line."""
+        keuze = self.ui.onderdeelKeuze
+        keuze.clear()
+        for regel in regels:
+            keuze.addItem(f"{regel.titel}: {regel.merk.woord}" if regel.merk else regel.titel, regel.sleutel)
+        keuze.setCurrentIndex(max(0, keuze.findData(self.onderdeel)))
 
     def _getypt(self, blad: Weegblad) -> frozenset[str]:
         """Parts with typing that was not recorded: kept as concept, or not even that long ago."""

@@ -4,6 +4,7 @@
 Making final: what is missing, what will happen, the leak check, the act, the casus, the paper.
 """
 
+import html
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast
@@ -27,14 +28,14 @@ from gemeente_pga.domain.weging import (
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.handelingen.weging import record_besluit, vaststellen, weegverslag_stuk
 from gemeente_pga.store.queries.lekcontrole import verboden
-from gemeente_pga.ui import theme
-from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_besluit import Ui_WegingBesluit
 from gemeente_pga.ui.forms.ui_weging_standpunt import Ui_WegingStandpunt
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
+from gemeente_pga.ui.widgets.formulierdeel import vul_eens
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 
 STANDPUNT = ("standpunt", "standpunt_toelichting", "standpunt_op", "kanaal")
@@ -53,8 +54,8 @@ class Standpuntrij(QtWidgets.QWidget):
         naam = blad.partijnaam(partij.partij_id)
         self.ui.partijLabel.setText(f"{naam} – {partij.naam}" if partij.naam else naam)
         self.ui.standpuntKeuzeGroep.setAccessibleName(f"Standpunt van {naam}")
-        vul_keuzes(self.ui.standpuntKeuzeGroep, blad.kader.codelijst("standpunt"))
-        vul_keuzes(self.ui.kanaalComboBox, blad.kader.codelijst("kanaal"))
+        vul_eens(self.ui.standpuntKeuzeGroep, blad.kader.codelijst("standpunt"))
+        vul_eens(self.ui.kanaalComboBox, blad.kader.codelijst("kanaal"))
         self.formulier = Formulier(self, omgeving)
 
 
@@ -71,7 +72,6 @@ class Besluitdeel(Deel):
         self.formulier = Formulier(self, omgeving)
         self.rijen: dict[int, Standpuntrij] = {}
         self._indeling = cast("QtWidgets.QVBoxLayout", self.ui.standpuntenVak.layout())
-        self._mist = cast("QtWidgets.QVBoxLayout", self.ui.mistVak.layout())
         self._bezig = False
         self.lekpaneel = Lekpaneel(omgeving, self)
         self.lekpaneel.opgelost.connect(self._stel_vast)
@@ -80,6 +80,11 @@ class Besluitdeel(Deel):
         if indeling is not None:
             indeling.addWidget(self.lekpaneel)
         self.ui.besluitKeuzeGroep.gewijzigd.connect(self._volg)
+        self.ui.mistLijst.setTextInteractionFlags(
+            QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+            | QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse
+        )
+        self.ui.mistLijst.linkActivated.connect(self.ga_naar)
         self.formulier.gewijzigd.connect(self._toon_vaststellen)
         self.ui.vaststellenButton.clicked.connect(self._controleer)
         self.maak_snel(self.ui.vastleggenButton)
@@ -108,7 +113,7 @@ class Besluitdeel(Deel):
     def toon(self, blad: Weegblad) -> None:
         """Fill decision, stances and what is still missing."""
         super().toon(blad)
-        vul_keuzes(self.ui.besluitKeuzeGroep, blad.kader.codelijst("weegbesluit"))
+        vul_eens(self.ui.besluitKeuzeGroep, blad.kader.codelijst("weegbesluit"))
         self._stel_suggesties_in(blad)
         self.vul(self.formulier, asdict(blad.weging.besluit), self.concept("besluit"))
         self._toon_rijen(blad)
@@ -220,20 +225,10 @@ class Besluitdeel(Deel):
         blad = self.blad
         if blad is None or blad.alleen_lezen:
             return
-        while (regel := self._mist.takeAt(0)) is not None:
-            widget = regel.widget()
-            if widget is not None:
-                widget.deleteLater()
         vuil = self.is_vuil()
-        for punt in blad.ontbreekt:
-            knop = QtWidgets.QPushButton(punt.zin, self.ui.mistVak)
-            knop.setProperty("rol", "plat")
-            knop.setProperty("icoon", "arrow-right")
-            knop.setStyleSheet("text-align: left;")
-            knop.clicked.connect(lambda _=False, veld=punt.veld: self.ga_naar.emit(veld))
-            self._mist.addWidget(knop)
-        theme.zet_iconen(self.ui.mistVak)
-        self.ui.mistVak.setVisible(bool(blad.ontbreekt))
+        links = (f'<p><a href="{punt.veld}">{html.escape(punt.zin)}</a></p>' for punt in blad.ontbreekt)
+        self.ui.mistLijst.setText("".join(links))
+        self.ui.mistLijst.setVisible(bool(blad.ontbreekt))
         if blad.ontbreekt:
             kop = "Dit is nog nodig voordat u het besluit kunt vaststellen:"
         else:

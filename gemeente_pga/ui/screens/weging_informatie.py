@@ -3,7 +3,12 @@
 
 from collections.abc import Sequence
 
-from gemeente_pga.domain.informatie import NIET_OP_PAPIER, InformatieItem, Signaaldeel
+from gemeente_pga.domain.informatie import (
+    CITEREN_NA_AKKOORD,
+    NIET_OP_PAPIER,
+    InformatieItem,
+    Signaaldeel,
+)
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_informatie import Ui_WegingInformatie
@@ -37,22 +42,16 @@ class Informatiedeel(Deel):
         ui.informatieLijst.stel_in(
             [
                 Kolom[InformatieItem]("Nr.", lambda i: str(self._nummer(i))),
+                Kolom[InformatieItem]("Informatie", _tekst, rek=True, uitleg=self._uitleg),
                 Kolom[InformatieItem]("Gever", lambda i: i.partij),
-                Kolom[InformatieItem]("Informatie", _tekst, rek=True),
-                Kolom[InformatieItem](
-                    "Soort", lambda i: self._woord("soort_uitspraak", i.inhoud.soort_uitspraak)
-                ),
-                Kolom[InformatieItem](
-                    "In het verslag", lambda i: self._woord("markering", i.inhoud.markering)
-                ),
+                Kolom[InformatieItem]("Verslag", _in_verslag),
             ],
             sleutel=lambda i: i.id,
         )
         ui.signaalLijst.stel_in(
             [
+                Kolom[Signaaldeel]("Regel", lambda d: d.tekst, rek=True, uitleg=_regeluitleg),
                 Kolom[Signaaldeel]("Soort", lambda d: self._woord("soort_uitspraak", d.soort_uitspraak)),
-                Kolom[Signaaldeel]("Regel", lambda d: d.tekst, rek=True),
-                Kolom[Signaaldeel]("Bron", lambda d: f"{d.bron}, {datum_kort(d.ontvangen_op)}"),
             ],
             sleutel=lambda d: (d.signaal_id, d.sleutel),
         )
@@ -176,6 +175,11 @@ class Informatiedeel(Deel):
         ids = [i.id for i in self.blad.items] if self.blad else []
         return ids.index(item.id) + 1 if item.id in ids else 0
 
+    def _uitleg(self, item: InformatieItem) -> str:
+        soort = self._woord("soort_uitspraak", item.inhoud.soort_uitspraak)
+        markering = self._woord("markering", item.inhoud.markering)
+        return "\n".join(deel for deel in (_tekst(item), soort, markering) if deel)
+
     def _woord(self, lijst: str, code: str) -> str:
         return self.blad.kader.label(lijst, code) if self.blad and code else ""
 
@@ -184,3 +188,13 @@ def _tekst(item: InformatieItem) -> str:
     if item.inhoud.tekst:
         return item.inhoud.tekst
     return "(niet vastgelegd)" if item.inhoud.markering in NIET_OP_PAPIER else ""
+
+
+def _in_verslag(item: InformatieItem) -> str:
+    if item.inhoud.markering == CITEREN_NA_AKKOORD:
+        return "ja, akkoord" if item.inhoud.verder_gebruik else "na akkoord"
+    return "ja" if item.mag_op_papier else "nee"
+
+
+def _regeluitleg(deel: Signaaldeel) -> str:
+    return f"{deel.tekst}\n{deel.bron}, {datum_kort(deel.ontvangen_op)}"

@@ -10,14 +10,14 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.domain.weging import ONBEKEND, WEEGT_MEE, Oordeel, beoordeel_oordeel
 from gemeente_pga.handelingen.weging import close_groep, record_oordeel
-from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_afgeleid import Ui_WegingAfgeleid
 from gemeente_pga.ui.forms.ui_weging_groep import Ui_WegingGroep
 from gemeente_pga.ui.forms.ui_weging_oordeel import Ui_WegingOordeel
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.checklist import Keuzefeit, feiten_naar_tekst, tekst_naar_feiten
-from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
+from gemeente_pga.ui.widgets.formulierdeel import Vinkjes, vul_eens
 
 WETTELIJK, ZORGVULDIG = "wettelijk", "zorgvuldigheid"
 TITELS = {WETTELIJK: "Wettelijke criteria", ZORGVULDIG: "Zorgvuldigheidstoetsen"}
@@ -59,15 +59,16 @@ class Oordeeldeel(Deel):
         return (self.formulier,)
 
     def eerste_veld(self) -> None:
-        """The answer; the facts stand right above it."""
-        self.formulier.focus("antwoord")
+        """The facts, from where Tab leads to the answer; the question stays in sight."""
+        if self.blad is not None and self.blad.items and not self.blad.alleen_lezen:
+            self.ui.feitenKiezer.lijst.setFocus()
+        else:
+            self.formulier.focus("antwoord")
+        self.ui.rol.verticalScrollBar().setValue(0)
 
     def kies(self, code: str, blad: Weegblad) -> None:
         """Show the card of this criterium."""
         self.criterium = blad.kader.criterium(code)
-        self.wegwijzersleutel_nu = (
-            "weging_wettelijk" if self.criterium.lijst == WETTELIJK else "weging_zorgvuldig"
-        )
         self.toon(blad)
 
     def toon(self, blad: Weegblad) -> None:
@@ -77,7 +78,7 @@ class Oordeeldeel(Deel):
         if criterium is None:
             return
         self._toon_vraag(blad, criterium)
-        vul_keuzes(self.ui.antwoordKeuzeGroep, blad.kader.codelijst("antwoord"))
+        vul_eens(self.ui.antwoordKeuzeGroep, blad.kader.codelijst("antwoord"))
         self.ui.feitenKiezer.toon(
             [
                 Keuzefeit(
@@ -97,7 +98,8 @@ class Oordeeldeel(Deel):
         waarden["feiten"] = feiten_naar_tekst(gekozen)
         self.vul(self.formulier, waarden, self.concept(criterium.code))
         self.zet_leesbaar([self.ui.vastleggenButton])
-        self.ui.feitenKiezer.knoppen.setEnabled(not blad.alleen_lezen and bool(blad.items))
+        self.ui.feitenKiezer.zet_alleen_lezen(blad.alleen_lezen)
+        self.ui.feitenKaart.setVisible(bool(blad.items))
         self._toon_feiten()
         self._volg()
 
@@ -150,7 +152,8 @@ class Oordeeldeel(Deel):
         if gekozen != kiezer.waarde():
             kiezer.zet(gekozen)
         for richting, label in (("voor", self.ui.voorLabel), ("tegen", self.ui.tegenLabel)):
-            label.setText("\n".join(kiezer.teksten(richting)) or "Nog geen feit gekozen.")
+            label.setText("\n".join(kiezer.teksten(richting)) or "–")
+        self.ui.gekozenRij.setVisible(bool(gekozen))
 
     def _volg(self) -> None:
         """Onbekend asks for a question with an owner; the question of the criterium is put before her."""

@@ -11,11 +11,12 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weging import beoordeel_afweging, beoordeel_informeren
 from gemeente_pga.handelingen.weging import record_afweging, record_informeren
 from gemeente_pga.store.store import Store
-from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_afweging import Ui_WegingAfweging
 from gemeente_pga.ui.forms.ui_weging_informeren import Ui_WegingInformeren
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
+from gemeente_pga.ui.widgets.formulierdeel import vul_eens
 
 SLUITSTUKKEN = ("samenhang", "subsidiariteit", "proportionaliteit")
 
@@ -72,7 +73,7 @@ class Afwegingdeel(Deel):
             getattr(self.ui, f"{veld}Vraag").setText(criterium.vraag)
             getattr(self.ui, f"{veld}KaartTitel").setText(criterium.korte_naam)
             getattr(self.ui, f"{veld}PlainTextEdit").setAccessibleName(criterium.korte_naam)
-        vul_keuzes(self.ui.bevoegdKeuzeGroep, blad.kader.codelijst("ja_nee_onbekend"))
+        vul_eens(self.ui.bevoegdKeuzeGroep, blad.kader.codelijst("ja_nee_onbekend"))
         self.vul(self.formulier, asdict(blad.weging.afweging), self.concept("afweging"))
         self.zet_leesbaar([self.ui.vastleggenButton])
 
@@ -107,8 +108,8 @@ class Informeerdeel(Deel):
     def toon(self, blad: Weegblad) -> None:
         """Fill the form."""
         super().toon(blad)
-        vul_keuzes(self.ui.informerenKeuzeGroep, blad.kader.codelijst("informeren"))
-        vul_keuzes(self.ui.informeren_grondslagComboBox, blad.kader.codelijst("reden_uitstel_informeren"))
+        vul_eens(self.ui.informerenKeuzeGroep, blad.kader.codelijst("informeren"))
+        vul_eens(self.ui.informeren_grondslagComboBox, blad.kader.codelijst("reden_uitstel_informeren"))
         self.vul(self.formulier, asdict(blad.weging.informeren), self.concept("informeren"))
         self.zet_leesbaar([self.ui.vastleggenButton])
         self._volg()

@@ -19,7 +19,7 @@ from gemeente_pga.ui.forms.ui_weging_partij import Ui_WegingPartij
 from gemeente_pga.ui.forms.ui_weging_tafel import Ui_WegingTafel
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
-from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
+from gemeente_pga.ui.widgets.formulierdeel import Vinkjes, vul_eens
 
 AANWEZIGHEID = ("aanwezig", "naam", "functie", "mandaat")
 
@@ -36,7 +36,7 @@ class Partijrij(QtWidgets.QWidget):
         self.ui = Ui_WegingPartij()
         self.ui.setupUi(self)
         self.ui.partijLabel.setText(blad.partijnaam(partij_id))
-        vul_keuzes(self.ui.aanwezigKeuzeGroep, blad.kader.codelijst("weging_aanwezigheid"))
+        vul_eens(self.ui.aanwezigKeuzeGroep, blad.kader.codelijst("weging_aanwezigheid"))
         self.ui.aanwezigKeuzeGroep.setAccessibleName(f"Weegt {blad.partijnaam(partij_id)} mee?")
         self.ui.weghalenButton.setVisible(not kern)
         self.ui.weghalenButton.clicked.connect(lambda: self.weg.emit(self.partij_id))
@@ -80,8 +80,8 @@ class Tafeldeel(Deel):
             self._erbij = []
         super().toon(blad)
         kader, weging = blad.kader, blad.weging
-        vul_keuzes(self.ui.soortKeuzeGroep, kader.codelijst("wegingsoort"))
-        vul_keuzes(self.ui.onvolledig_redenComboBox, kader.codelijst("reden_onvolledige_weegploeg"))
+        vul_eens(self.ui.soortKeuzeGroep, kader.codelijst("wegingsoort"))
+        vul_eens(self.ui.onvolledig_redenComboBox, kader.codelijst("reden_onvolledige_weegploeg"))
         self.signalen.toon([(s.id, _signaalzin(s, blad)) for s in blad.signalen])
         signalen = ",".join(str(id_) for id_ in weging.signaal_ids)
         self.vul(self.formulier, asdict(weging.tafel) | {"signaal_ids": signalen}, self.concept("tafel"))
@@ -131,7 +131,7 @@ class Tafeldeel(Deel):
             waarden = {veld: getattr(partij, veld) for veld in AANWEZIGHEID} if partij else {}
             self.vul(rij.formulier, waarden, self.concept("tafel", partij_id))
         overig = [(r.id, r.partij.naam) for r in blad.partijen if r.id not in nodig]
-        vul_keuzes(self.ui.erbijComboBox, overig)
+        vul_keuzes(self.ui.erbijKeuze, overig)
 
     def _maak_rijen(self, blad: Weegblad, nodig: Sequence[int], kern: Sequence[int]) -> None:
         indeling = self._indeling
@@ -150,7 +150,7 @@ class Tafeldeel(Deel):
         theme.zet_iconen(self.ui.partijenVak)
 
     def _voeg_toe(self) -> None:
-        partij_id = self.ui.erbijComboBox.currentData()
+        partij_id = self.ui.erbijKeuze.currentData()
         if isinstance(partij_id, int) and self.blad is not None:
             self._erbij.append(partij_id)
             self._toon_rijen(self.blad)

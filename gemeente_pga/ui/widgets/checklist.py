@@ -184,8 +184,8 @@ class FeitenKiezer(QtWidgets.QWidget):
         self.lijst.setUniformRowHeights(True)
         self.lijst.setHeaderLabels(["Feit", "Informatie", "Gever"])
         self.lijst.setTabKeyNavigation(False)
-        self.lijst.setMinimumHeight(150)
-        self.lijst.setMaximumHeight(220)
+        self.lijst.setMinimumHeight(110)
+        self.lijst.setMaximumHeight(190)
         self.lijst.installEventFilter(self)
         kop = self.lijst.header()
         kop.setStretchLastSection(False)
@@ -203,6 +203,7 @@ class FeitenKiezer(QtWidgets.QWidget):
         ):
             knop = QtWidgets.QPushButton(tekst, self)
             knop.setObjectName(naam)
+            knop.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)  # the keys do the same; Tab goes on
             knop.clicked.connect(lambda _=False, r=richting: self.kies(r))
             rij.addWidget(knop)
         rij.addStretch(1)
@@ -224,7 +225,6 @@ class FeitenKiezer(QtWidgets.QWidget):
             regel = QtWidgets.QTreeWidgetItem(["", f"{feit.nummer}. {feit.tekst}", feit.gever])
             regel.setToolTip(1, f"{feit.tekst}\n{feit.soort}")
             self.lijst.addTopLevelItem(regel)
-        self.knoppen.setEnabled(bool(feiten))
         eerste = self.lijst.topLevelItem(min(max(plek, 0), len(feiten) - 1)) if feiten else None
         if eerste is not None:
             self.lijst.setCurrentItem(eerste)
@@ -247,6 +247,11 @@ class FeitenKiezer(QtWidgets.QWidget):
             for f in self._feiten
             if self._richting.get(f.id) == richting
         ]
+
+    def zet_alleen_lezen(self, aan: bool) -> None:
+        """Let the choice be read but not changed."""
+        self.knoppen.setEnabled(not aan)
+        self.knoppen.setVisible(not aan)
 
     def kies(self, richting: str) -> None:
         """Let the current line speak for, against or neither, and go to the next."""

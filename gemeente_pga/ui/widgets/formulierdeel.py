@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.form import Code, Formulier, vul_keuzes
+from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 
@@ -19,6 +20,14 @@ def zet_alleen_lezen(formulier: Formulier, aan: bool) -> None:
             widget.style().polish(widget)
         else:
             widget.setEnabled(not aan)
+
+
+def vul_eens(widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code]) -> None:
+    """Fill with this list of the kader, unless it is filled with it: making buttons anew is not typing."""
+    vingerafdruk = "|".join(f"{code.code}={code.naam}" for code in codes)
+    if widget.property("gevuld_met") != vingerafdruk:
+        widget.setProperty("gevuld_met", vingerafdruk)
+        vul_keuzes(widget, codes)
 
 
 class Vinkjes(QtCore.QObject):

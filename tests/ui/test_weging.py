@@ -1,0 +1,472 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The weging on screen: by mouse and keys to a weegverslag on paper, and what stays out of it."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+from PySide6.QtTest import QTest
+
+from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
+from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
+from gemeente_pga.store.queries.document import document_pdf
+from gemeente_pga.store.queries.informatie import informatie_van_weging
+from gemeente_pga.store.queries.weging import weging as lees_weging
+from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.screens.weging import WegingScherm
+from gemeente_pga.ui.screens.weging_besluit import STANDPUNT
+from gemeente_pga.ui.screens.weging_tafel import AANWEZIGHEID
+from tests.ui_hulp import typ
+from tests.weegploeg import DATUM, GEBLOKKEERD, MELDER, VANDAAG, Zaak, kader, volledige_weging, zaak_in
+
+Key = QtCore.Qt.Key
+
+
+@pytest.fixture
+def zaak(venster) -> Zaak:
+    venster.omgeving.vandaag = lambda: VANDAAG
+    return zaak_in(venster.omgeving.store)
+
+
+@pytest.fixture
+def scherm(venster, zaak: Zaak) -> WegingScherm:
+    """A weging that has just begun."""
+    venster.open("weging", begin_weging(zaak.store, zaak.dossier_id, DATUM))
+    return venster.scherm
+
+
+@pytest.fixture
+def vol(venster, zaak: Zaak) -> WegingScherm:
+    """A weging in which nothing is missing."""
+    venster.open("weging", volledige_weging(zaak), "besluit")
+    return venster.scherm
+
+
+def deel(scherm: WegingScherm):
+    return scherm.ui.delenStapel.currentWidget()
+
+
+def kies(groep, code: str) -> None:
+    """The radio button of this code, by the space bar."""
+    knop = groep.knoppen()[groep._codes.index(code)]
+    knop.setFocus()
+    QTest.keyClick(knop, Key.Key_Space)
+    assert groep.waarde() == code
+
+
+def schrijf(widget: QtWidgets.QWidget, tekst: str) -> None:
+    widget.setFocus()
+    typ(widget, tekst)
+
+
+def ctrl_enter(widget: QtWidgets.QWidget) -> None:
+    widget.setFocus()
+    QTest.keyClick(widget, Key.Key_Return, QtCore.Qt.KeyboardModifier.ControlModifier)
+
+
+def gelezen(scherm: WegingScherm):
+    with scherm.omgeving.store.reader() as r:
+        weging = lees_weging(r, scherm.onderwerp_id)
+    assert weging is not None
+    return weging
+
+
+def acts(scherm: WegingScherm) -> list[str]:
+    with scherm.omgeving.store.reader() as r:
+        return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def namen(soort: type) -> set[str]:
+    return {veld.name for veld in fields(soort)}
+
+
+# ---- the forms
+
+
+def test_the_fields_of_every_form_are_those_of_its_dataclass(scherm: WegingScherm):
+    def velden(onderdeel: str) -> set[str]:
+        scherm.kies(onderdeel)
+        return set(deel(scherm).formulieren()[0].velden())
+
+    assert velden("tafel") == namen(Tafel) | {"signaal_ids"}
+    assert velden("informatie") == namen(Informatie) | {"deelbaar_met"}
+    assert velden("k1") | {"criterium"} == namen(Oordeel) | {"feiten"}
+    assert velden("afweging") == namen(Afweging)
+    assert velden("informeren") == namen(Informeerbesluit)
+    assert velden("besluit") == namen(Weegbesluit)
+    assert {*AANWEZIGHEID, *STANDPUNT, "partij_id"} == namen(Tafelpartij)
+
+
+def test_every_input_has_a_name_for_the_screen_reader(scherm: WegingScherm):
+    for onderdeel in ("tafel", "informatie", "k1", "groep:wettelijk", "afweging", "informeren", "besluit"):
+        scherm.kies(onderdeel)
+        for formulier in deel(scherm).formulieren():
+            for veld in formulier.velden():
+                widget = formulier.widget(veld)
+                zichtbaar = not isinstance(widget, QtWidgets.QLineEdit) or not widget.isHidden()
+                naam = widget.accessibleName() or (
+                    widget.text() if isinstance(widget, QtWidgets.QCheckBox) else ""
+                )
+                hulpveld = veld in ("signaal_ids", "deelbaar_met", "feiten", "criteria")
+                assert naam or hulpveld or not zichtbaar, f"{onderdeel}.{veld}"
+
+
+# ---- walking
+
+
+def test_the_list_shows_sign_and_word_and_never_a_number(scherm: WegingScherm, zaak: Zaak):
+    record_oordeel(zaak.store, scherm.onderwerp_id, Oordeel("k1", "onbekend", "R.", "V?", "OM"), feiten={})
+    scherm.herlaad()
+    regels = {r.sleutel: r for r in scherm.ui.onderdelenLijst.regels()}
+    assert regels["k1"].merk.woord == "onbekend"
+    assert regels["k2"].merk.woord == "open"
+    assert regels["tafel"].merk.woord == "open"
+    teksten = " ".join(w.text() for w in scherm.findChildren(QtWidgets.QLabel) if w.isVisibleTo(scherm))
+    assert "score" not in teksten.casefold().replace("geen score", "")
+    assert scherm.ui.openLabel.text() == "Er is nog iets open."
+
+
+def test_the_two_lists_are_apart_and_closing_texts_lead_to_where_they_are_written(scherm: WegingScherm):
+    sleutels = [r.sleutel for r in scherm.ui.onderdelenLijst.regels()]
+    wettelijk = sleutels[sleutels.index("groep:wettelijk") + 1 : sleutels.index("groep:zorgvuldigheid")]
+    assert wettelijk == ["k1", "k2", "k3", "k4", "k5", "k7", "k8", "k9", "k10"]
+    for code, onderdeel in {
+        "k7": "afweging",
+        "k13": "afweging",
+        "k14": "afweging",
+        "k15": "tafel",
+        "k16": "afweging",
+        "k18": "informeren",
+    }.items():
+        scherm.kies(code)
+        deel(scherm).ui.naarButton.click()
+        assert scherm.onderdeel == onderdeel
+
+
+def test_the_whole_list_can_be_walked_by_key(scherm: WegingScherm, qtbot):
+    scherm.kies("tafel")
+    gezien = []
+    for _ in scherm.ui.onderdelenLijst.regels():
+        gezien.append(scherm.onderdeel)
+        scherm.volgende()
+    assert gezien == [r.sleutel for r in scherm.ui.onderdelenLijst.regels()]
+    lijst = scherm.ui.onderdelenLijst
+    lijst.setFocus()
+    QTest.keyClick(lijst, Key.Key_Up)
+    assert scherm.onderdeel == "informeren"
+    assert lijst.hasFocus()  # walking in the list stays in the list
+
+
+# ---- recording
+
+
+def test_the_table_is_recorded_in_one_act(scherm: WegingScherm, zaak: Zaak):
+    scherm.kies("tafel")
+    tafel = deel(scherm)
+    was = len(acts(scherm))
+    formulier = tafel.formulier
+    formulier.vul({"datum": DATUM})
+    for veld, tekst in (
+        ("begin", "10.00"),
+        ("einde", "10.50"),
+        ("plaats", "Kamer 2.14"),
+        ("voorzitter", "S. Aydın"),
+    ):
+        schrijf(formulier.widget(veld), tekst)
+    kies(formulier.widget("soort"), "gewoon") if not formulier.lees()["soort"] else None
+    for soort, (naam, functie) in {
+        "gemeente": ("S. Aydın", "coördinator"),
+        "om": ("mr. P. van 't Hoff", "officier van justitie"),
+        "politie": ("K. Brouwer", "wijkagent"),
+    }.items():
+        rij = tafel.rijen[zaak.partijen[soort]]
+        kies(rij.ui.aanwezigKeuzeGroep, "ja")
+        schrijf(rij.ui.naamLineEdit, naam)
+        schrijf(rij.ui.functieLineEdit, functie)
+        schrijf(rij.ui.mandaatLineEdit, "bevoegd")
+    # the police gave a signal too (G16): the field to explain it appears
+    assert tafel.ui.bronKaart.isVisibleTo(tafel)
+    assert not tafel.ui.onvolledigKaart.isVisibleTo(tafel)
+    schrijf(tafel.ui.bron_weegt_mee_toelichtingPlainTextEdit, "Het signaal is apart besproken.")
+    ctrl_enter(tafel.ui.plaatsLineEdit)
+    assert acts(scherm)[was:] == ["weging.tafel"]
+    weging = gelezen(scherm)
+    assert weging.tafel.begin == "10:00"
+    assert {p.naam for p in weging.partijen} == {"S. Aydın", "mr. P. van 't Hoff", "K. Brouwer"}
+    assert set(weging.signaal_ids) == set(zaak.signalen)
+    assert scherm.onderdeel == "informatie"  # on to what is open
+
+
+def test_an_absent_core_party_asks_for_a_reason_and_a_date(scherm: WegingScherm, zaak: Zaak):
+    scherm.kies("tafel")
+    tafel = deel(scherm)
+    kies(tafel.rijen[zaak.partijen["om"]].ui.aanwezigKeuzeGroep, "nee")
+    assert tafel.ui.onvolledigKaart.isVisibleTo(tafel)
+    kies(tafel.rijen[zaak.partijen["om"]].ui.aanwezigKeuzeGroep, "schriftelijk")
+    assert not tafel.ui.onvolledigKaart.isVisibleTo(tafel)
+
+
+def test_another_party_can_be_added_and_taken_away(scherm: WegingScherm, zaak: Zaak):
+    scherm.kies("tafel")
+    tafel = deel(scherm)
+    keuze = tafel.ui.erbijKeuze
+    keuze.setCurrentIndex(keuze.findData(zaak.partijen["rvdk"]))
+    tafel.ui.erbijButton.click()
+    rij = tafel.rijen[zaak.partijen["rvdk"]]
+    kies(rij.ui.aanwezigKeuzeGroep, "ja")
+    ctrl_enter(rij.ui.naamLineEdit)  # no name yet
+    assert "naam" in rij.formulier.gebreken()
+    schrijf(rij.ui.naamLineEdit, "L. Nguyễn")
+    ctrl_enter(rij.ui.naamLineEdit)
+    assert zaak.partijen["rvdk"] in {p.partij_id for p in gelezen(scherm).partijen}
+    scherm.kies("tafel")
+    deel(scherm).rijen[zaak.partijen["rvdk"]].ui.weghalenButton.click()
+    ctrl_enter(deel(scherm).ui.plaatsLineEdit)
+    assert zaak.partijen["rvdk"] not in {p.partij_id for p in gelezen(scherm).partijen}
+
+
+def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(scherm: WegingScherm, zaak: Zaak):
+    scherm.kies("informatie")
+    d = deel(scherm)
+    was = len(acts(scherm))
+    d.ui.signaalLijst.selectRow(0)
+    QTest.keyClick(d.ui.signaalLijst, Key.Key_Return)
+    editor = d.editor
+    assert editor.ui.tekstPlainTextEdit.toPlainText().startswith("Op 1 september")
+    assert editor.formulier.lees()["soort_uitspraak"] == "feit"
+    assert editor.formulier.lees()["grondslag_gever"]  # suggested
+    assert "Voorstel" in editor.ui.grondslagLabel.text()
+    # what decides is not filled in
+    assert [editor.formulier.lees()[v] for v in ("categorie", "verkregen", "markering")] == ["", "", ""]
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert {"categorie", "verkregen", "markering"} <= set(editor.formulier.gebreken())
+    kies(editor.ui.categorieKeuzeGroep, "gewoon")
+    kies(editor.ui.markeringKeuzeGroep, "vrij")
+    editor.ui.verkregenComboBox.setCurrentIndex(editor.ui.verkregenComboBox.findData("vrijwillig_verteld"))
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert acts(scherm)[was:] == ["informatie.toevoegen"]
+    with scherm.omgeving.store.reader() as r:
+        (item,) = informatie_van_weging(r, scherm.onderwerp_id)
+    assert item.signaal_id in zaak.signalen
+    assert item.signaal_deel == "zelf_waargenomen:0"
+    assert len(d.blad.signaaldelen) == 4
+
+
+def test_heimelijk_is_blocked_with_the_reason(scherm: WegingScherm):
+    scherm.kies("informatie")
+    editor = deel(scherm).editor
+    combo = editor.ui.verkregenComboBox
+    combo.setCurrentIndex(combo.findData("heimelijk"))
+    assert "mag u niet gebruiken" in editor.ui.verkregenLabel.text()
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert "Heimelijk" in editor.formulier.gebreken()["verkregen"]
+
+
+def test_what_may_not_be_recorded_leaves_the_screen_and_the_concept(scherm: WegingScherm, zaak: Zaak):
+    scherm.kies("informatie")
+    editor = deel(scherm).editor
+    schrijf(editor.ui.tekstPlainTextEdit, "De herkomst van zijn vrouw.")
+    editor.formulier.bewaar_concept()
+    kies(editor.ui.markeringKeuzeGroep, "niet_vastleggen")
+    assert editor.ui.tekstPlainTextEdit.toPlainText() == ""
+    assert not any("herkomst" in c.inhoud for c in scherm.omgeving.store.concepten())
+    kies(editor.ui.markeringKeuzeGroep, "vrij")  # a slip of the key loses nothing
+    assert editor.ui.tekstPlainTextEdit.toPlainText() == "De herkomst van zijn vrouw."
+
+
+def test_an_item_is_changed_and_struck(scherm: WegingScherm, zaak: Zaak, antwoord):
+    from gemeente_pga.handelingen.informatie import register_informatie
+    from tests.weegploeg import informatie
+
+    register_informatie(
+        zaak.store, zaak.dossier_id, informatie(zaak), waarbij={"weging_id": scherm.onderwerp_id}
+    )
+    scherm.herlaad()
+    scherm.kies("informatie")
+    d = deel(scherm)
+    d.ui.informatieLijst.selectRow(0)
+    QTest.keyClick(d.ui.informatieLijst, Key.Key_Return)
+    assert d.ui.editorKaartTitel.text() == "Informatie 1 wijzigen"
+    schrijf(d.editor.ui.tekstPlainTextEdit, "Erbij: ")
+    ctrl_enter(d.editor.ui.tekstPlainTextEdit)
+    assert acts(scherm)[-1] == "informatie.corrigeren"
+    d.ui.informatieLijst.selectRow(0)
+    QTest.keyClick(d.ui.informatieLijst, Key.Key_Return)
+    antwoord(True)
+    d.editor.ui.schrapButton.click()
+    assert acts(scherm)[-1] == "informatie.schrappen"
+    assert d.blad.items == ()
+
+
+def test_a_card_by_keys_only_and_on_to_the_next(vol: WegingScherm, venster, zaak: Zaak):
+    venster.open("weging", vol.onderwerp_id, "k4")
+    d = deel(vol)
+    QTest.keyClick(d.ui.feitenKiezer.lijst, Key.Key_T)
+    QTest.keyClick(d.ui.feitenKiezer.lijst, Key.Key_V)
+    assert sorted(d.ui.feitenKiezer.waarde().values()) == ["tegen", "voor"]
+    kies(d.ui.antwoordKeuzeGroep, "onbekend")
+    ctrl_enter(d.ui.redenPlainTextEdit)
+    assert set(d.formulier.gebreken()) == {"vraag"}
+    schrijf(d.ui.vraagPlainTextEdit, "Is er meer dan een verhaal over wapens?")
+    schrijf(d.ui.vraag_aanLineEdit, "politie")
+    was = len(acts(vol))
+    ctrl_enter(d.ui.redenPlainTextEdit)
+    assert acts(vol)[was:] == ["weging.oordeel"]
+    k4 = next(o for o in gelezen(vol).oordelen if o.criterium == "k4")
+    assert (k4.antwoord, k4.vraag_aan) == ("onbekend", "politie")
+
+
+def test_one_sentence_closes_a_group(scherm: WegingScherm):
+    scherm.kies("groep:wettelijk")
+    d = deel(scherm)
+    for code in ("k9", "k10"):
+        vinkje = d.findChild(QtWidgets.QCheckBox, f"vinkje_{code}")
+        vinkje.setFocus()
+        QTest.keyClick(vinkje, Key.Key_Space)
+    ctrl_enter(d.ui.redenPlainTextEdit)
+    assert "reden" in d.formulier.gebreken()
+    schrijf(d.ui.redenPlainTextEdit, "Daar is nog niets over bekend.")
+    ctrl_enter(d.ui.redenPlainTextEdit)
+    assert {o.criterium for o in gelezen(scherm).oordelen} == {"k9", "k10"}
+
+
+def test_typing_is_kept_and_marked_and_comes_back(scherm: WegingScherm, venster):
+    venster.open("weging", scherm.onderwerp_id, "k2")
+    schrijf(deel(scherm).ui.redenPlainTextEdit, "Half een zin")
+    scherm.kies("k3")
+    assert deel(scherm).ui.redenPlainTextEdit.toPlainText() == ""
+    merken = {r.sleutel: r.merk for r in scherm.ui.onderdelenLijst.regels()}
+    assert merken["k2"].woord == "getypt"
+    venster.open("controle")
+    venster.open("weging", scherm.onderwerp_id, "k2")
+    assert deel(scherm).ui.redenPlainTextEdit.toPlainText() == "Half een zin"
+    assert gelezen(scherm).oordelen == ()
+
+
+def test_a_question_first_proposes_a_date_four_weeks_on(scherm: WegingScherm):
+    scherm.kies("besluit")
+    d = deel(scherm)
+    kies(d.ui.besluitKeuzeGroep, "nadere_informatie")
+    assert d.ui.vraag_voorDatumEdit.datum() == date(2026, 10, 30)
+    assert d.ui.vraagGroep.isVisibleTo(d)
+    kies(d.ui.besluitKeuzeGroep, "doorgeleid")
+    assert not d.ui.vraagGroep.isVisibleTo(d)
+    assert d.ui.doorgeleidGroep.isVisibleTo(d)
+
+
+def test_what_is_missing_jumps_to_its_field(scherm: WegingScherm):
+    scherm.kies("besluit")
+    d = deel(scherm)
+    assert not d.ui.vaststellenButton.isEnabled()
+    for punt in d.blad.ontbreekt:
+        scherm.kies("besluit")
+        deel(scherm).ui.mistLijst.linkActivated.emit(punt.veld)
+        onderdeel, _, veld = punt.veld.partition(".")
+        assert scherm.onderdeel == (veld if onderdeel == "criterium" else onderdeel)
+
+
+# ---- making final
+
+
+def tekst_van(scherm: WegingScherm, document_id: int) -> str:
+    with scherm.omgeving.store.reader() as r:
+        pdf = document_pdf(r, document_id)
+    assert pdf is not None
+    return "\n".join(blad.tekst for blad in read_bladen(pdf))
+
+
+def test_vaststellen_gives_a_weegverslag_and_a_casus(vol: WegingScherm, venster, qtbot):
+    d = deel(vol)
+    assert "begint er een casus" in d.ui.gevolgLabel.text()
+    was = len(acts(vol))
+    d.ui.vaststellenButton.setFocus()
+    QTest.keyClick(d.ui.vaststellenButton, Key.Key_Space)
+    qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=15000)
+    assert acts(vol)[was : was + 3] == ["weging.vaststellen", "casus.openen", "document.pdf_vastleggen"]
+    tekst = " ".join(tekst_van(vol, venster.scherm.onderwerp_id).split())
+    for woord in ("Opnemen in de persoonsgerichte aanpak", "mr. P. van 't Hoff", "Eerste casusoverleg"):
+        assert woord in tekst
+    assert MELDER not in tekst
+    assert GEBLOKKEERD not in tekst
+
+
+def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
+    vol: WegingScherm, venster, qtbot, antwoord
+):
+    record_oordeel(
+        vol.omgeving.store,
+        vol.onderwerp_id,
+        Oordeel("k8", "spreekt_voor", "Mevrouw Van der Wâl zag het zelf.", "", ""),
+        feiten={},
+    )
+    venster.open("weging", vol.onderwerp_id, "besluit")
+    d = deel(vol)
+    d.ui.vaststellenButton.click()
+    qtbot.waitUntil(lambda: d.lekpaneel.isVisibleTo(d), timeout=15000)
+    assert gelezen(vol).status == "concept"
+    paneel = d.lekpaneel
+    assert "Wâl" in paneel.ui.meldingLabel.text()
+    assert "zag het zelf" in paneel.ui.paginaBrowser.toPlainText()
+    aantal = len(paneel.ui.lekkenLijst.rijen())
+    antwoord(None)
+    paneel.ui.toelaatButton.click()  # changed her mind
+    assert len(paneel.ui.lekkenLijst.rijen()) == aantal
+    antwoord(*["akkoord_melder"] * aantal)
+    for _ in range(aantal):
+        paneel.ui.lekkenLijst.selectRow(0)
+        paneel.ui.toelaatButton.click()
+    qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=15000)
+    assert acts(vol).count("document.lek_toelaten") == aantal
+    assert gelezen(vol).status == "vastgesteld"
+
+
+def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
+    vol: WegingScherm, venster, antwoord
+):
+    vaststellen(vol.omgeving.store, vol.onderwerp_id, kader(), VANDAAG)
+    venster.open("weging", vol.onderwerp_id, "k1")
+    assert vol.ui.bevrorenVak.isVisibleTo(vol)
+    assert deel(vol).ui.redenPlainTextEdit.isReadOnly()
+    assert not deel(vol).ui.vastleggenButton.isVisibleTo(vol)
+    for onderdeel in ("tafel", "afweging", "informeren", "besluit"):
+        vol.kies(onderdeel)
+        assert not deel(vol).ui.vastleggenButton.isVisibleTo(vol), onderdeel
+    vol.kies("informatie")
+    editor = deel(vol).editor
+    assert editor.ui.vastleggenButton.text() == "Aanvulling &vastleggen"
+    editor.formulier.vul(
+        {
+            "partij_id": editor.plek.partijen[0].id, "tekst": "De datum was 3 september.",
+            "soort_uitspraak": "feit", "categorie": "gewoon", "verkregen": "openlijk", "markering": "vrij",
+        }
+    )  # fmt: skip
+    antwoord("onjuist")
+    editor.vastleggen()
+    assert acts(vol)[-1] == "informatie.toevoegen"
+    assert len(deel(vol).blad.items) == 3
+
+
+def test_a_crash_between_decision_and_paper_is_mended(vol: WegingScherm, venster, qtbot):
+    from gemeente_pga.ui.opbergen import maak_af
+
+    document_id = vaststellen(vol.omgeving.store, vol.onderwerp_id, kader(), VANDAAG)
+    klaar: list[bool] = []
+    maak_af(vol.omgeving, lambda: klaar.append(True))
+    maak_af(vol.omgeving, lambda: klaar.append(True))  # asked twice: stored once
+    qtbot.waitUntil(lambda: len(klaar) == 2, timeout=15000)
+    assert acts(vol).count("document.pdf_vastleggen") == 1
+    assert "Weegverslag" in tekst_van(vol, document_id)
+    venster.open("weging", vol.onderwerp_id)
+    vol.ui.verslagButton.click()
+    assert venster.scherm.code == "document"
+
+
+def test_at_a_large_scale_the_list_folds_into_one_line(vol: WegingScherm, venster):
+    venster.resize(683, 360)
+    QtWidgets.QApplication.sendPostedEvents()
+    assert not vol.ui.zij.isVisibleTo(vol)
+    assert vol.ui.smalRij.isVisibleTo(vol)
+    vol.ui.vorigeButton.click()
+    assert vol.onderdeel == "informeren"
