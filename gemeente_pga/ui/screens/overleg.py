@@ -7,9 +7,9 @@ Left the parts, right the part that is open. Ctrl+PageUp and Ctrl+PageDown go th
 import json
 from dataclasses import replace
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui
 
-from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING
+from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import begin_overleg
 from gemeente_pga.store.queries.document import documenten_van_overleg
@@ -17,18 +17,18 @@ from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
 from gemeente_pga.store.queries.overleg import overleg as lees_overleg
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
-from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.form import nieuwe_sneltoets, weer_wiel
 from gemeente_pga.ui.forms.ui_overleg import Ui_Overleg
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.overleg_agenda import AgendaDeel
 from gemeente_pga.ui.screens.overleg_casus import CasusDeel
-from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel
+from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel, focus_eerste, getypt_bij
 from gemeente_pga.ui.screens.overleg_hoofd import HoofdDeel
 from gemeente_pga.ui.screens.overleg_tafel import TafelDeel
 from gemeente_pga.ui.screens.overleg_verslag import VerslagDeel
+from gemeente_pga.ui.widgets.checklist import GETYPT, KLAAR, OPEN, Regel
 
-_ROL = QtCore.Qt.ItemDataRole.UserRole
 _MERK = {
     VOORBEREIDING: "merk_open",
     CONCEPT: "merk_let_op",
@@ -46,11 +46,7 @@ _DEEL_VAN = {
     "zvh": "verslag",
     "reageren_voor": "verslag",
 }
-_HULP = {
-    "overleg": "overleg_voorbereiden",
-    "agenda": "overleg_voorbereiden",
-    "verslag": "verslag_vaststellen",
-}
+SMAL = 720  # below this width the parts do not fit beside the page
 
 
 class OverlegScherm(Scherm):
@@ -88,9 +84,10 @@ class OverlegScherm(Scherm):
             self.ui.delen.addWidget(deel)
             deel.naar.connect(self._ga_naar)
         self.hoofd.gemaakt.connect(lambda id_: omgeving.window.open("overleg", id_, "deelnemers"))
-        self.ui.onderdelenListWidget.currentItemChanged.connect(self._kies)
+        self.ui.onderdelenLijst.gekozen.connect(self._kies)
+        self.ui.onderdeelComboBox.activated.connect(self._kies_smal)
+        weer_wiel(self.ui.onderdeelComboBox)
         self.ui.beginPushButton.clicked.connect(self._begin)
-        self.ui.titelLabel.parentWidget()
         self._maak_acties()
 
     def _maak_acties(self) -> None:
@@ -144,10 +141,10 @@ class OverlegScherm(Scherm):
         theme.zet_eigenschap(self.ui.standLabel, "rol", _MERK[beeld.kop.status])
         self.ui.standLabel.show()
         self._vul_onderdelen(beeld)
-        self.ui.beginPushButton.setVisible(beeld.voorbereiding)
-        self.ui.beginLabel.setVisible(beeld.voorbereiding)
+        self.ui.beginBand.setVisible(beeld.voorbereiding)
         self._deel().toon(beeld)
         self.ui.delen.setCurrentWidget(self._deel())
+        self.wegwijzersleutel = self._hulp(beeld)
         theme.zet_iconen(self)
 
     def naar_veld(self, veld: str) -> None:
@@ -160,20 +157,12 @@ class OverlegScherm(Scherm):
         self._ga_naar(onderdeel, int(rij) if rij.isdigit() else None, veldnaam)
 
     def eerste_focus(self) -> None:
-        """Where the work is."""
-        deel = self._deel()
-        volgende = deel.nextInFocusChain()
-        while volgende is not deel and volgende is not None:
-            if (
-                deel.isAncestorOf(volgende)
-                and volgende.isVisibleTo(deel)
-                and volgende.isEnabled()
-                and volgende.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
-            ):
-                volgende.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-                return
-            volgende = volgende.nextInFocusChain()
-        self.ui.onderdelenListWidget.setFocus()
+        """Where the work of this part begins."""
+        begin = self._deel().begin()
+        if begin is not None and begin.isVisibleTo(self):
+            begin.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        else:
+            focus_eerste(self._deel())
 
     def plek(self) -> str:
         """Also which part."""
@@ -210,45 +199,62 @@ class OverlegScherm(Scherm):
         self._onderdeel = ("overleg", None)
         self.ui.titelLabel.setText("Nieuw overleg")
         self.ui.standLabel.hide()
-        self.ui.beginPushButton.hide()
-        self.ui.beginLabel.hide()
-        self._vult = True
-        self.ui.onderdelenListWidget.clear()
-        self.ui.onderdelenListWidget.addItem("Voorbereiden")
-        self.ui.onderdelenListWidget.setCurrentRow(0)
-        self._vult = False
+        self.ui.beginBand.hide()
+        self._toon_onderdelen([Regel("overleg", "Voorbereiden")])
         self.ui.delen.setCurrentWidget(self.hoofd)
         self.hoofd.toon_nieuw()
 
     def _vul_onderdelen(self, beeld: Beeld) -> None:
-        regels: list[tuple[str, str, int | None]] = [
-            ("Overleg", "overleg", None),
-            ("Agenda", "agenda", None),
-            ("Aan tafel", "deelnemers", None),
-            *((f"Casus {p.casusnummer}", "casus", p.id) for p in beeld.punten),
-            ("Verslag", "verslag", None),
-        ]
-        lijst = self.ui.onderdelenListWidget
+        """The parts, each with how it stands: open, typed but not recorded, or done."""
+        open_ = {(_deel_van(p.onderdeel), p.bespreking_id) for p in ontbreekt(beeld.stand)}
+        getypt = {(_deel_van(p.onderdeel), p.bespreking_id) for p in getypt_bij(self.omgeving.store, beeld)}
+
+        def regel(titel: str, deel: str, punt: int | None = None) -> Regel:
+            merk = GETYPT if (deel, punt) in getypt else OPEN if (deel, punt) in open_ else KLAAR
+            if deel == "verslag":
+                toon = beeld.dicht or merk is GETYPT
+            else:
+                toon = not beeld.dicht and (merk is GETYPT or not beeld.voorbereiding)
+            return Regel(_sleutel(deel, punt), titel, merk if toon else None)
+
+        self._toon_onderdelen(
+            [
+                regel("Overleg", "overleg"),
+                regel("Agenda", "agenda"),
+                regel("Aan tafel", "deelnemers"),
+                *(regel(f"Casus {p.casusnummer}", "casus", p.id) for p in beeld.punten),
+                regel("Verslag", "verslag"),
+            ]
+        )
+
+    def _toon_onderdelen(self, regels: list[Regel]) -> None:
         self._vult = True
-        if [lijst.item(n).text() for n in range(lijst.count())] != [tekst for tekst, _, _ in regels]:
-            lijst.clear()
-            for tekst, deel, punt in regels:
-                item = QtWidgets.QListWidgetItem(tekst)
-                item.setData(_ROL, (deel, punt))
-                lijst.addItem(item)
-        for n, (_, deel, punt) in enumerate(regels):
-            lijst.item(n).setData(_ROL, (deel, punt))
-            if (deel, punt) == self._onderdeel:
-                lijst.setCurrentRow(n)
+        self.ui.onderdelenLijst.toon(regels)
+        self.ui.onderdelenLijst.kies(_sleutel(*self._onderdeel))
+        smal = self.ui.onderdeelComboBox
+        smal.clear()
+        for regel in regels:
+            smal.addItem(f"{regel.titel} – {regel.merk.woord}" if regel.merk else regel.titel, regel.sleutel)
+        smal.setCurrentIndex(max(0, smal.findData(_sleutel(*self._onderdeel))))
         self._vult = False
 
     def _deel(self) -> Deel:
         return self.delen[self._onderdeel[0]]
 
-    def _kies(self, item: QtWidgets.QListWidgetItem | None) -> None:
-        if not self._vult and item is not None and self._beeld is not None:
-            deel, punt = item.data(_ROL)
-            self._open(deel, punt)
+    def _kies(self, sleutel: str) -> None:
+        if not self._vult and self._beeld is not None:
+            deel, _, punt = sleutel.partition(":")
+            self._open(deel, int(punt) if punt else None)
+
+    def _kies_smal(self) -> None:
+        self._kies(str(self.ui.onderdeelComboBox.currentData()))
+        self.eerste_focus()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """On a small screen, or with large letters, the parts are in a line above the page."""
+        super().resizeEvent(event)
+        self.ui.zij.setVisible(self.width() >= SMAL)
+        self.ui.smal.setVisible(self.width() < SMAL)
 
     def _open(self, deel: str, punt: int | None) -> None:
         """Show this part; what was typed in the one before is kept."""
@@ -261,15 +267,16 @@ class OverlegScherm(Scherm):
         self.delen[deel].toon(self._beeld)
         self.ui.delen.setCurrentWidget(self.delen[deel])
         theme.zet_iconen(self.delen[deel])
-        self.omgeving.window.wegwijzer(_HULP.get(deel, self.wegwijzersleutel))
+        self.wegwijzersleutel = self._hulp(self._beeld)
+        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
 
     def _ga_naar(self, onderdeel: str, bespreking_id: object = None, veld: str = "") -> None:
         """To a part, a casus and a field."""
         if self._beeld is None:
             self.hoofd.ga_naar(veld or onderdeel)
             return
-        deel = _DEEL_VAN.get(onderdeel)
-        if deel is not None:
+        deel = _deel_van(onderdeel)
+        if deel != "casus":
             self._open(deel, None)
             self._deel().ga_naar(veld or ("" if onderdeel == deel else onderdeel))
             return
@@ -279,8 +286,19 @@ class OverlegScherm(Scherm):
             self._open("casus", punt)
             self.casus.ga_naar(veld or onderdeel)
 
+    def _hulp(self, beeld: Beeld) -> str:
+        """The guidance for this part at this stage."""
+        deel = self._onderdeel[0]
+        if beeld.zvh and deel == "verslag":
+            return "verslag_zvh"
+        if deel == "verslag":
+            return "overleg_reacties" if beeld.kop.status == TER_REACTIE else "verslag_vaststellen"
+        if beeld.voorbereiding:
+            return "overleg_voorbereiden"
+        return "overleg_besluiten_acties" if deel == "casus" else "overleg_uitwerken"
+
     def _stap(self, stap: int) -> None:
-        lijst = self.ui.onderdelenListWidget
+        lijst = self.ui.onderdelenLijst
         naar = lijst.currentRow() + stap
         if 0 <= naar < lijst.count():
             lijst.setCurrentRow(naar)
@@ -297,3 +315,11 @@ class OverlegScherm(Scherm):
         self._onderdeel = ("deelnemers", None)
         self.herlaad()
         self.tafel.ga_naar("")
+
+
+def _deel_van(onderdeel: str) -> str:
+    return _DEEL_VAN.get(onderdeel, "casus")
+
+
+def _sleutel(deel: str, punt: int | None) -> str:
+    return deel if punt is None else f"{deel}:{punt}"

@@ -91,7 +91,7 @@ class AgendaDeel(Deel):
         super().__init__(omgeving)
         self.ui = Ui_OverlegAgenda()
         self.ui.setupUi(self.inhoud)
-        self.setWidget(self.inhoud)
+        self.plaats(self.ui.layout)
         self.casussen = Casuslijst()
         self.ui.casussenLayout.addWidget(self.casussen)
         self.casussen.gewijzigd.connect(self._bewaar_concept)
@@ -130,6 +130,10 @@ class AgendaDeel(Deel):
         concept = (CODE, self._sleutel())
         change_agenda(self.omgeving.store, self.beeld.kop.id, gekozen, deelnemers=genodigden, concept=concept)
         self.omgeving.window.meld("Agenda vastgelegd.")
+
+    def begin(self) -> QtWidgets.QWidget | None:
+        """The list."""
+        return self.casussen
 
     def _sleutel(self) -> str:
         return f"{self.beeld.kop.id if self.beeld else ''}:agenda"

@@ -15,11 +15,12 @@ from gemeente_pga.store.queries.overleg import Agendapunt, acties, acties_vorige
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_casus import Ui_OverlegCasus
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Jaarvuller, toon_stand, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, toon_stand, vul_formulier
 from gemeente_pga.ui.screens.overleg_inbreng import InbrengRegels
 from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels
 from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
+from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
 
 _AANWEZIG = "aanwezig"
 
@@ -31,7 +32,7 @@ class CasusDeel(Deel):
         super().__init__(omgeving)
         self.ui = Ui_OverlegCasus()
         self.ui.setupUi(self.inhoud)
-        self.setWidget(self.inhoud)
+        self.plaats(self.ui.layout)
         self.voortgang = VoortgangRegels(omgeving)
         self.inbreng = InbrengRegels(omgeving)
         self.besluiten = BesluitRegels(omgeving)
@@ -41,6 +42,10 @@ class CasusDeel(Deel):
         self.ui.besluitenLayout.addWidget(self.besluiten)
         self.ui.actiesLayout.addWidget(self.actieregels)
         self.formulier = Formulier(self.inhoud, omgeving)
+        self.groei = [
+            Groeiend(self.ui.overwegingenPlainTextEdit, regels=5, hoogstens=24),
+            Groeiend(self.ui.informeren_redenPlainTextEdit, regels=2, hoogstens=10),
+        ]
         vul_keuzes(self.ui.informerenKeuzeGroep, omgeving.kader.codelijst("informeren"))
         self.formulier.gewijzigd.connect(lambda: toon_stand(self.formulier, self.ui.standLabel))
         self.jaar = Jaarvuller(
@@ -53,11 +58,13 @@ class CasusDeel(Deel):
         self.besluit_actie.triggered.connect(lambda: self._neem_over("besluit"))
         self.actie_actie = nieuwe_sneltoets(QtGui.QAction("Regel wordt &actie", self), "Ctrl+Shift+A")
         self.actie_actie.triggered.connect(lambda: self._neem_over("actie"))
+        self.inbreng_actie = nieuwe_sneltoets(QtGui.QAction("&Inbreng toevoegen", self), "Ctrl+I")
+        self.inbreng_actie.triggered.connect(lambda: self.ga_naar("inbreng"))
         self.addActions(self.acties())
 
     def acties(self) -> list[QtGui.QAction]:
-        """From the line that is being typed to a decision or an action."""
-        return [self.besluit_actie, self.actie_actie]
+        """From the line that is being typed to a decision or an action; and what somebody brings in."""
+        return [self.inbreng_actie, self.besluit_actie, self.actie_actie]
 
     @property
     def dossier_id(self) -> int | None:
@@ -148,6 +155,14 @@ class CasusDeel(Deel):
 
     # ---- being sent here
 
+    def begin(self) -> QtWidgets.QWidget | None:
+        """The actions of last time, then the notes."""
+        if self.beeld is None or self.beeld.voorbereiding or self.beeld.dicht:
+            return self.ui.doelLineEdit
+        if any(a.voortgang is None for a in self.voortgang.rijen()):
+            return self.voortgang.ui.regelsLijst
+        return self.besluiten.ui.tekstPlainTextEdit if self.beeld.zvh else self.ui.overwegingenPlainTextEdit
+
     def ga_naar(self, veld: str) -> bool:
         """A field of the casus, or one of its lists."""
         delen: dict[str, QtWidgets.QWidget] = {
@@ -160,6 +175,8 @@ class CasusDeel(Deel):
             "actie": self.actieregels.ui.watLineEdit,
         }
         doel = delen.get(veld)
+        if veld == "inbreng" and (self.beeld is None or self.beeld.voorbereiding):
+            return False
         if doel is None:
             return super().ga_naar(veld)
         if veld == "inbreng":

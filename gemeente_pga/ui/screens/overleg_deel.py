@@ -1,20 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the parts of the screen overleg have in common: one look at the meeting, and filling a form safely."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, is_dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.actieregel import complete_datum
 from gemeente_pga.domain.document import Documentkop
-from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, Overlegstand
+from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, Ontbrekend, Overlegstand
 from gemeente_pga.store.queries.overleg import Agendapunt, Overlegkop, Tafelgenoot
+from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.widgets.datum import DatumEdit
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -74,6 +72,11 @@ class Deel(QtWidgets.QScrollArea):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.inhoud = QtWidgets.QWidget()
 
+    def plaats(self, indeling: QtWidgets.QVBoxLayout) -> None:
+        """Put the page in; what is left of the height goes to the spacer at its foot."""
+        self.setWidget(self.inhoud)
+        indeling.setStretch(indeling.count() - 1, 1)
+
     def toon(self, beeld: Beeld) -> None:
         """Show this meeting. Never loses unsaved typing."""
         self.beeld = beeld
@@ -85,6 +88,10 @@ class Deel(QtWidgets.QScrollArea):
 
     def vastleggen(self) -> None:
         """Record this part (Ctrl+Enter)."""
+
+    def begin(self) -> QtWidgets.QWidget | None:
+        """Where the work begins: the focus goes there when this part is opened. None: its first field."""
+        return None
 
     def ga_naar(self, veld: str) -> bool:
         """Put the focus on a field of this part; False when it has no such field."""
@@ -135,70 +142,50 @@ def maak_leeg(indeling: QtWidgets.QLayout) -> None:
             widget.deleteLater()
 
 
-class Jaarvuller(QtCore.QObject):
-    """Completes a day typed without a year: the first such day from the meeting on, or the last until it."""
-
-    def __init__(
-        self, velden: list[DatumEdit], dag: Callable[[], date | None], *, terug: bool = False
-    ) -> None:
-        super().__init__(velden[0])
-        self._velden = velden
-        self._dag = dag
-        self._terug = terug
-        for veld in velden:
-            veld.editingFinished.connect(self.vul_aan)
-
-    def vul_aan(self) -> None:
-        """Complete what is there now; called before reading, too."""
-        grens = self._dag()
-        for veld in self._velden:
-            if veld.text().strip() and veld.datum() is None and grens is not None:
-                soort = {"tot": grens} if self._terug else {"vanaf": grens}
-                dag = complete_datum(veld.text(), **soort)
-                if dag is not None:
-                    veld.zet(dag)
+_DELEN = {
+    "overleg": "de gegevens van het overleg",
+    "agenda": "de agenda",
+    "deelnemer": "een deelnemer",
+    "reacties": "een reactie",
+    "bespreking": "de bespreking",
+    "voortgang": "de stand van een actie",
+    "inbreng": "inbreng",
+    "besluit": "een besluit",
+    "actie": "een actie",
+}
 
 
-class Toetsen(QtCore.QObject):
-    """Single keys that do something while a widget has the focus: {"a": aanwezig}."""
-
-    def __init__(self, widget: QtWidgets.QWidget, toetsen: Mapping[str, Callable[[], object]]) -> None:
-        super().__init__(widget)
-        self._toetsen = toetsen
-        widget.installEventFilter(self)
-
-    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        """Take the keys that are ours and leave the others to the widget."""
-        if isinstance(event, QtGui.QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
-            kaal = event.modifiers() in (
-                QtCore.Qt.KeyboardModifier.NoModifier,
-                QtCore.Qt.KeyboardModifier.ShiftModifier,
-                QtCore.Qt.KeyboardModifier.KeypadModifier,
-            )
-            naam = "Delete" if event.key() == QtCore.Qt.Key.Key_Delete else event.text().casefold()
-            if kaal and naam in self._toetsen:
-                self._toetsen[naam]()
-                return True
-        return super().eventFilter(bron, event)
+def _getypt(beeld: Beeld, sleutel: str) -> Ontbrekend | None:
+    """Typing that waits: which part, and for which casus."""
+    soort, _, rest = sleutel.partition(":")
+    if soort not in _DELEN:
+        return None
+    casus = rest.partition(":")[0]
+    punt = next((p for p in beeld.punten if str(p.id) == casus), None)
+    bij = f"Casus {punt.casusnummer}: u" if punt else "U"
+    zin = f"{bij} typte {_DELEN[soort]} en legde dat nog niet vast."
+    veld = rest if soort == "deelnemer" else ""
+    return Ontbrekend(zin, {"deelnemer": "deelnemers"}.get(soort, soort), veld, punt.id if punt else None)
 
 
-class Entertoets(QtCore.QObject):
-    """Enter in one of these fields records; Shift+Enter in a text of several lines still breaks the line."""
+def getypt_bij(store: Store, beeld: Beeld) -> tuple[Ontbrekend, ...]:
+    """Typing on this meeting that waits to be recorded."""
+    eigen = f"{beeld.kop.id}:"
+    los = [c.sleutel.removeprefix(eigen) for c in store.concepten(CODE) if c.sleutel.startswith(eigen)]
+    punten = [_getypt(beeld, sleutel) for sleutel in los]
+    return tuple(punt for punt in punten if punt is not None)
 
-    def __init__(self, velden: list[QtWidgets.QWidget], doe: Callable[[], object]) -> None:
-        super().__init__(velden[0])
-        self._doe = doe
-        for veld in velden:
-            veld.installEventFilter(self)
 
-    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        """Enter means: record this row."""
+def focus_eerste(deel: QtWidgets.QWidget) -> None:
+    """Put the focus on the first thing in this part that can be reached with Tab."""
+    volgende = deel.nextInFocusChain()
+    while volgende is not None and volgende is not deel:
         if (
-            isinstance(event, QtGui.QKeyEvent)
-            and event.type() == QtCore.QEvent.Type.KeyPress
-            and event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
-            and not event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+            deel.isAncestorOf(volgende)
+            and volgende.isVisibleTo(deel)
+            and volgende.isEnabled()
+            and volgende.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
         ):
-            self._doe()
-            return True
-        return super().eventFilter(bron, event)
+            volgende.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            return
+        volgende = volgende.nextInFocusChain()

@@ -18,7 +18,8 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_hoofd import Ui_OverlegHoofd
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_agenda import Casuslijst
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Jaarvuller, toon_stand, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, toon_stand, vul_formulier
+from gemeente_pga.ui.widgets.invoer import Jaarvuller
 
 _NIEUWE_AGENDA = ":agenda"  # the ticks of a meeting that is not recorded yet
 
@@ -32,7 +33,7 @@ class HoofdDeel(Deel):
         super().__init__(omgeving)
         self.ui = Ui_OverlegHoofd()
         self.ui.setupUi(self.inhoud)
-        self.setWidget(self.inhoud)
+        self.plaats(self.ui.layout)
         self.formulier = Formulier(self.inhoud, omgeving)
         kader = omgeving.kader
         vul_keuzes(self.ui.verslag_doorKeuzeGroep, kader.codelijst("verslag_door"))

@@ -3,7 +3,7 @@
 
 from collections.abc import Sequence
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
 from gemeente_pga.store.queries.inrichting import PartijRij
@@ -12,6 +12,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld
 from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 
@@ -31,6 +32,7 @@ class InbrengRegels(QtWidgets.QWidget):
             Kolom("In het verslag", lambda i: kader.label("markering", i.inhoud.markering)),
         ]
         self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
+        self.passend = Passend(self.lijst)
         self.editor = InformatieEditor(omgeving, self)
         self.knop = QtWidgets.QPushButton("&Inbreng toevoegen", self)
         self.knop.setObjectName("inbrengPushButton")
@@ -39,7 +41,7 @@ class InbrengRegels(QtWidgets.QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[1])
         indeling.addWidget(self.lijst)
-        indeling.addWidget(self.knop)
+        indeling.addWidget(self.knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         indeling.addWidget(self.editor)
         self._sleutel = ""
         self._dicht = False
@@ -58,8 +60,7 @@ class InbrengRegels(QtWidgets.QWidget):
         self._dicht = beeld.dicht
         self.lijst.toon(items)
         self.lijst.setVisible(bool(items))
-        hoogte = sum(self.lijst.rowHeight(n) for n in range(min(len(items), 12)))
-        self.lijst.setFixedHeight(hoogte + self.lijst.horizontalHeader().sizeHint().height() + 6)
+        self.passend.pas_aan()
         self.editor.richt(
             Inbrengplek(
                 dossier_id=punt.dossier_id,

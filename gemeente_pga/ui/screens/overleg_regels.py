@@ -17,14 +17,8 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_actie import Ui_OverlegActie
 from gemeente_pga.ui.forms.ui_overleg_besluit import Ui_OverlegBesluit
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import (
-    CODE,
-    Beeld,
-    Entertoets,
-    Jaarvuller,
-    Toetsen,
-    vul_formulier,
-)
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, vul_formulier
+from gemeente_pga.ui.widgets.invoer import Entertoets, Groeiend, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 Regel = Besluitregel | Actieregel
@@ -51,6 +45,7 @@ class Regels(QtWidgets.QWidget):
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
         self.ui.nieuwPushButton.clicked.connect(self._toch_niet)
         self.ui.weghalenPushButton.clicked.connect(self._haal_weg)
+        self._passend = Passend(self.ui.regelsLijst)
         self._toetsen = Toetsen(self.ui.regelsLijst, {"Delete": self._haal_weg})
         self._enter = Entertoets(velden, self.vastleggen)
 
@@ -64,8 +59,7 @@ class Regels(QtWidgets.QWidget):
         lijst = self.ui.regelsLijst
         lijst.toon(rijen)
         lijst.setVisible(bool(rijen))
-        hoogte = sum(lijst.rowHeight(n) for n in range(min(len(rijen), 12)))
-        lijst.setFixedHeight(hoogte + lijst.horizontalHeader().sizeHint().height() + 6)
+        self._passend.pas_aan()
         if self._regel_id not in {r.id for r in rijen}:
             self._regel_id = None
         self.ui.invoerFrame.setVisible(not beeld.dicht)
@@ -180,6 +174,7 @@ class BesluitRegels(Regels):
         self.ui = Ui_OverlegBesluit()
         self.ui.setupUi(self)
         self._bouw([self.ui.tekstPlainTextEdit])
+        self._groei = Groeiend(self.ui.tekstPlainTextEdit, regels=2, hoogstens=12)
         kolommen: list[Kolom[Besluitregel]] = [
             Kolom("Nr.", lambda b: str(b.volgnummer)),
             Kolom("Besluit", lambda b: b.inhoud.tekst, rek=True),

@@ -13,15 +13,8 @@ from gemeente_pga.store.queries.overleg import Tafelgenoot
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_ronde import Ui_OverlegRonde
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import (
-    CODE,
-    Beeld,
-    Entertoets,
-    Jaarvuller,
-    Toetsen,
-    maak_leeg,
-    vul_formulier,
-)
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, maak_leeg, vul_formulier
+from gemeente_pga.ui.widgets.invoer import Entertoets, Groeiend, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _TOETS = {"k": "akkoord", "w": "wijziging", "r": "geen_reactie"}
@@ -60,6 +53,8 @@ class Ronde(QtWidgets.QWidget):
         self.ui.reactiesLijst.stel_in(kolommen, sleutel=lambda t: t.id)
         self.ui.reactiesLijst.gekozen.connect(self._kies)
         self.ui.reactiesLijst.geopend.connect(lambda _: self.formulier.focus("reactie"))
+        self.passend = Passend(self.ui.reactiesLijst)
+        self.groei = Groeiend(self.ui.reactie_tekstPlainTextEdit, regels=2, hoogstens=10)
         self.toetsen = Toetsen(
             self.ui.reactiesLijst, {toets: partial(self._zet, code) for toets, code in _TOETS.items()}
         )
@@ -103,6 +98,7 @@ class Ronde(QtWidgets.QWidget):
             self.ui.reactiesLijst.kies(self._deelnemer_id)
         self.ui.invoerFrame.setVisible(self._wie() is not None)
         self.ui.stiltePushButton.setVisible(any(not t.reactie.reactie for t in beeld.tafel))
+        self.passend.pas_aan()
         self._toon_invoer()
 
     def _toon_concepten(self, beeld: Beeld) -> None:

@@ -15,7 +15,8 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_tafel import Ui_OverlegTafel
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Toetsen, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, vul_formulier
+from gemeente_pga.ui.widgets.invoer import Groeiend, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -31,10 +32,18 @@ class TafelDeel(Deel):
         super().__init__(omgeving)
         self.ui = Ui_OverlegTafel()
         self.ui.setupUi(self.inhoud)
-        self.setWidget(self.inhoud)
+        self.plaats(self.ui.layout)
         self._bij: dict[int, QtWidgets.QCheckBox] = {}
         self._bij_layout = StroomLayout(self.ui.bijWidget)
         self.ui.deelnemerKaart.setProperty("eigen_formulier", True)
+        stroom = StroomLayout(self.ui.alleWidget, ruimte=8)
+        self.alle_aanwezig = _knop("De &anderen waren er", "check")
+        self.alle_geheim = _knop("&Geheimhouding door alle aanwezigen", "shield-check")
+        self.nieuw = _knop("Deelnemer &toevoegen", "user-plus")
+        for knop in (self.nieuw, self.alle_aanwezig, self.alle_geheim):
+            stroom.addWidget(knop)
+        self.passend = Passend(self.ui.tafelLijst)
+        self.groei = Groeiend(self.ui.toelichtingPlainTextEdit, regels=2, hoogstens=8)
         self.formulier = Formulier(self.ui.deelnemerKaart, omgeving)
         self._deelnemer_id: int | None = None
         self._bewerkt = False
@@ -48,9 +57,9 @@ class TafelDeel(Deel):
         toetsen |= {str(n): partial(self._wissel_bij, n - 1) for n in range(1, 10)}
         toetsen |= {"g": self._wissel_geheim, "Delete": self._haal_weg, " ": self._wissel_geheim}
         self.toetsen = Toetsen(self.ui.tafelLijst, toetsen)
-        self.ui.alleAanwezigPushButton.clicked.connect(self._alle_aanwezig)
-        self.ui.alleGeheimPushButton.clicked.connect(self._alle_geheim)
-        self.ui.nieuwPushButton.clicked.connect(self._nieuw)
+        self.alle_aanwezig.clicked.connect(self._alle_aanwezig)
+        self.alle_geheim.clicked.connect(self._alle_geheim)
+        self.nieuw.clicked.connect(self._nieuw)
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
         self.ui.sluitPushButton.clicked.connect(self._sluit)
         self.ui.weghalenPushButton.clicked.connect(self._haal_weg)
@@ -63,9 +72,10 @@ class TafelDeel(Deel):
         if [p.id for p in beeld.punten] != list(self._bij):
             self._stel_in(beeld)
         lijst.toon(beeld.tafel)
+        self.passend.pas_aan()
         with self.omgeving.store.reader() as r:
             vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in partijen(r)])
-        for knop in (self.ui.alleAanwezigPushButton, self.ui.alleGeheimPushButton):
+        for knop in (self.alle_aanwezig, self.alle_geheim):
             knop.setVisible(not beeld.voorbereiding)
         self.inhoud.setEnabled(not beeld.dicht)
         wie = next((t for t in beeld.tafel if t.id == self._deelnemer_id), None)
@@ -241,6 +251,10 @@ class TafelDeel(Deel):
 
     # ---- being sent here
 
+    def begin(self) -> QtWidgets.QWidget | None:
+        """The table."""
+        return self.ui.tafelLijst
+
     def ga_naar(self, veld: str) -> bool:
         """Without a field: the table. "nieuw" or an id: that participant in the form."""
         if self.beeld is not None and veld:
@@ -255,6 +269,12 @@ class TafelDeel(Deel):
             self.ui.tafelLijst.kies(open_.id if open_ else None)
         self.ui.tafelLijst.setFocus()
         return True
+
+
+def _knop(tekst: str, icoon: str) -> QtWidgets.QPushButton:
+    knop = QtWidgets.QPushButton(tekst)
+    knop.setProperty("icoon", icoon)
+    return knop
 
 
 def _casuskolom(n: int, bespreking_id: int, nummer: str, vink: QtGui.QIcon) -> Kolom[Tafelgenoot]:

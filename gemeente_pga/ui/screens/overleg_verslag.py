@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain.document import Documentkop, TeBevriezen
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.lekcontrole import Lek
-from gemeente_pga.domain.overleg import Ontbrekend, ontbreekt
+from gemeente_pga.domain.overleg import TER_REACTIE, Ontbrekend, ontbreekt
 from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
 from gemeente_pga.handelingen import verslag as handeling
 from gemeente_pga.handelingen.document import freeze
@@ -24,8 +24,9 @@ from gemeente_pga.ui.forms.ui_overleg_zvh import Ui_OverlegZvh
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, Jaarvuller, maak_leeg, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, getypt_bij, maak_leeg, vul_formulier
 from gemeente_pga.ui.screens.overleg_ronde import Ronde
+from gemeente_pga.ui.widgets.invoer import Jaarvuller, Passend, Regelknop
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 from gemeente_pga.ui.widgets.lijst import Kolom
 
@@ -39,7 +40,7 @@ class VerslagDeel(Deel):
         super().__init__(omgeving)
         self.ui = Ui_OverlegVerslag()
         self.ui.setupUi(self.inhoud)
-        self.setWidget(self.inhoud)
+        self.plaats(self.ui.layout)
         self.ronde = Ronde(omgeving)
         self.zvh = QtWidgets.QWidget()
         self.zvh_ui = Ui_OverlegZvh()
@@ -64,6 +65,7 @@ class VerslagDeel(Deel):
         ]
         self.ui.stukkenLijst.stel_in(kolommen, sleutel=lambda d: d.id)
         self.ui.stukkenLijst.geopend.connect(lambda d: omgeving.window.open("document", d.id))
+        self.passend = Passend(self.ui.stukkenLijst)
         self.jaar = Jaarvuller([self.besluit_ui.opDatumEdit], omgeving.vandaag, terug=True)
         self.formulier.gewijzigd.connect(self._toon_wijze)
         self.besluit_ui.vaststellenPushButton.clicked.connect(self._stel_vast)
@@ -110,22 +112,16 @@ class VerslagDeel(Deel):
     def _toon_ontbreekt(self, beeld: Beeld) -> None:
         punten = () if beeld.dicht or beeld.voorbereiding else self._ontbreekt(beeld)
         maak_leeg(self.ui.mistLayout)
+        self.ui.mistLayout.setSpacing(0)
         for punt in punten:
-            knop = QtWidgets.QPushButton(punt.zin, self)
-            knop.setProperty("rol", "plat")
-            knop.setProperty("icoon", "arrow-right")
-            knop.setStyleSheet("text-align: left;")
+            knop = Regelknop(punt.zin)
             knop.clicked.connect(partial(self.naar.emit, punt.onderdeel, punt.bespreking_id, punt.veld))
             self.ui.mistLayout.addWidget(knop)
         self.ui.mistKaart.setVisible(bool(punten))
 
     def _ontbreekt(self, beeld: Beeld) -> tuple[Ontbrekend, ...]:
         """What the rules miss, and typing on this meeting that is not recorded yet."""
-        eigen = f"{beeld.kop.id}:"
-        los = [c.sleutel.removeprefix(eigen) for c in self.omgeving.store.concepten(CODE)
-               if c.sleutel.startswith(eigen)]  # fmt: skip
-        getypt = [_getypt(beeld, sleutel) for sleutel in los]
-        return (*ontbreekt(beeld.stand), *(punt for punt in getypt if punt is not None))
+        return (*ontbreekt(beeld.stand), *getypt_bij(self.omgeving.store, beeld))
 
     def _toon_lijsten(self, beeld: Beeld) -> None:
         maak_leeg(self.ui.lijstLayout)
@@ -315,6 +311,16 @@ class VerslagDeel(Deel):
 
     # ---- being sent here
 
+    def begin(self) -> QtWidgets.QWidget | None:
+        """The first thing that is missing; else the round, or the papers."""
+        if not self.ui.mistKaart.isHidden():
+            eerste = self.ui.mistLayout.itemAt(0)
+            return eerste.widget() if eerste is not None else None
+        if self.beeld is not None and self.beeld.dicht:
+            return self.ui.stukkenLijst
+        ter_reactie = self.beeld is not None and self.beeld.kop.status == TER_REACTIE
+        return self.ronde.ui.reactiesLijst if ter_reactie else None
+
     def ga_naar(self, veld: str) -> bool:
         """A field, the reactions, or the first thing that is missing."""
         if veld == "reacties":
@@ -328,29 +334,3 @@ def _read_pdf(pad: Path) -> bytes:
         return pad.read_bytes()
     except OSError:
         raise Storing("Dit bestand is niet te lezen.", "Kies het bestand opnieuw.") from None
-
-
-_DELEN = {
-    "overleg": "de gegevens van het overleg",
-    "agenda": "de agenda",
-    "deelnemer": "een deelnemer",
-    "reacties": "een reactie",
-    "bespreking": "de bespreking",
-    "voortgang": "de stand van een actie",
-    "inbreng": "inbreng",
-    "besluit": "een besluit",
-    "actie": "een actie",
-}
-
-
-def _getypt(beeld: Beeld, sleutel: str) -> Ontbrekend | None:
-    """Typing that waits: which part, and for which casus."""
-    soort, _, rest = sleutel.partition(":")
-    if soort not in _DELEN:
-        return None
-    casus = rest.partition(":")[0]
-    punt = next((p for p in beeld.punten if str(p.id) == casus), None)
-    bij = f"Casus {punt.casusnummer}: u" if punt else "U"
-    zin = f"{bij} typte {_DELEN[soort]} en legde dat nog niet vast."
-    veld = rest if soort == "deelnemer" else ""
-    return Ontbrekend(zin, {"deelnemer": "deelnemers"}.get(soort, soort), veld, punt.id if punt else None)

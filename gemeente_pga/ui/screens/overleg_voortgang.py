@@ -13,14 +13,8 @@ from gemeente_pga.store.queries.overleg import Actieregel
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_voortgang import Ui_OverlegVoortgang
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import (
-    CODE,
-    Beeld,
-    Entertoets,
-    Jaarvuller,
-    Toetsen,
-    vul_formulier,
-)
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, vul_formulier
+from gemeente_pga.ui.widgets.invoer import Entertoets, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _TOETS = {"g": "gedaan", "l": "loopt", "v": "vervalt", "n": "niet_gedaan"}
@@ -55,6 +49,7 @@ class VoortgangRegels(QtWidgets.QWidget):
         self.ui.regelsLijst.stel_in(kolommen, sleutel=lambda a: a.id)
         self.ui.regelsLijst.gekozen.connect(self._kies)
         self.ui.regelsLijst.geopend.connect(lambda _: self.formulier.focus("toelichting"))
+        self.passend = Passend(self.ui.regelsLijst)
         self.toetsen = Toetsen(
             self.ui.regelsLijst, {toets: partial(self._zet, code) for toets, code in _TOETS.items()}
         )
@@ -69,8 +64,7 @@ class VoortgangRegels(QtWidgets.QWidget):
             self._bespreking_id, self._actie_id = beeld.bespreking_id, None
         lijst = self.ui.regelsLijst
         lijst.toon(rijen)
-        hoogte = sum(lijst.rowHeight(n) for n in range(min(len(rijen), 12)))
-        lijst.setFixedHeight(hoogte + lijst.horizontalHeader().sizeHint().height() + 6)
+        self.passend.pas_aan()
         mag = not beeld.dicht and not beeld.voorbereiding
         self.ui.toetsenLabel.setVisible(mag)
         if self._regel() is None:
@@ -102,7 +96,7 @@ class VoortgangRegels(QtWidgets.QWidget):
                 bespreking_id=self._bespreking_id,
                 concept=(CODE, self._sleutel()),
             )
-        rijen = self._rijen()
+        rijen = self.rijen()
         plek = [a.id for a in rijen].index(regel.id)
         volgende = next((a for a in [*rijen[plek + 1 :], *rijen[:plek]] if a.voortgang is None), None)
         if volgende is not None:
@@ -111,11 +105,12 @@ class VoortgangRegels(QtWidgets.QWidget):
 
     # ---- inside
 
-    def _rijen(self) -> list[Actieregel]:
+    def rijen(self) -> list[Actieregel]:
+        """All actions that are shown."""
         return [a for a in self.ui.regelsLijst.rijen() if isinstance(a, Actieregel)]
 
     def _regel(self) -> Actieregel | None:
-        return next((a for a in self._rijen() if a.id == self._actie_id), None)
+        return next((a for a in self.rijen() if a.id == self._actie_id), None)
 
     def _kies(self, regel: Actieregel) -> None:
         if regel.id != self._actie_id:

@@ -1,0 +1,173 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Small helpers around input: dates without a year, single keys, Enter that records, lists that fit.
+
+Each hangs itself on the widgets it is given and lives as long as they do.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from html import escape
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.actieregel import complete_datum
+from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.lijst import Lijst
+
+
+class Jaarvuller(QtCore.QObject):
+    """Completes a day typed without a year: the first such day from the meeting on, or the last until it."""
+
+    def __init__(
+        self, velden: list[DatumEdit], dag: Callable[[], date | None], *, terug: bool = False
+    ) -> None:
+        super().__init__(velden[0])
+        self._velden = velden
+        self._dag = dag
+        self._terug = terug
+        for veld in velden:
+            veld.editingFinished.connect(self.vul_aan)
+
+    def vul_aan(self) -> None:
+        """Complete what is there now; called before reading, too."""
+        grens = self._dag()
+        for veld in self._velden:
+            if veld.text().strip() and veld.datum() is None and grens is not None:
+                soort = {"tot": grens} if self._terug else {"vanaf": grens}
+                dag = complete_datum(veld.text(), **soort)
+                if dag is not None:
+                    veld.zet(dag)
+
+
+class Toetsen(QtCore.QObject):
+    """Single keys that do something while a widget has the focus: {"a": aanwezig}."""
+
+    def __init__(self, widget: QtWidgets.QWidget, toetsen: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__(widget)
+        self._toetsen = toetsen
+        widget.installEventFilter(self)
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Take the keys that are ours and leave the others to the widget."""
+        if isinstance(event, QtGui.QKeyEvent) and event.type() == QtCore.QEvent.Type.KeyPress:
+            kaal = event.modifiers() in (
+                QtCore.Qt.KeyboardModifier.NoModifier,
+                QtCore.Qt.KeyboardModifier.ShiftModifier,
+                QtCore.Qt.KeyboardModifier.KeypadModifier,
+            )
+            naam = "Delete" if event.key() == QtCore.Qt.Key.Key_Delete else event.text().casefold()
+            if kaal and naam in self._toetsen:
+                self._toetsen[naam]()
+                return True
+        return super().eventFilter(bron, event)
+
+
+class Entertoets(QtCore.QObject):
+    """Enter in one of these fields records; Shift+Enter in a text of several lines still breaks the line."""
+
+    def __init__(self, velden: list[QtWidgets.QWidget], doe: Callable[[], object]) -> None:
+        super().__init__(velden[0])
+        self._doe = doe
+        for veld in velden:
+            veld.installEventFilter(self)
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """Enter means: record this row."""
+        if (
+            isinstance(event, QtGui.QKeyEvent)
+            and event.type() == QtCore.QEvent.Type.KeyPress
+            and event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter)
+            and not event.modifiers() & ~QtCore.Qt.KeyboardModifier.KeypadModifier
+        ):
+            self._doe()
+            return True
+        return super().eventFilter(bron, event)
+
+
+class Groeiend(QtCore.QObject):
+    """Lets a text field grow with what is typed, up to a limit."""
+
+    def __init__(self, veld: QtWidgets.QPlainTextEdit, *, regels: int, hoogstens: int) -> None:
+        super().__init__(veld)
+        self._veld = veld
+        self._regels = (regels, hoogstens)
+        veld.document().documentLayout().documentSizeChanged.connect(self.pas_aan)
+        self.pas_aan()
+
+    def pas_aan(self) -> None:
+        """As many lines as the text takes (a document of plain text measures its height in lines)."""
+        minst, hoogstens = self._regels
+        regels = min(hoogstens, max(minst, int(self._veld.document().size().height())))
+        rand = 2 * self._veld.frameWidth() + int(2 * self._veld.document().documentMargin()) + 12
+        self._veld.setFixedHeight(regels * self._veld.fontMetrics().lineSpacing() + rand)
+
+
+class Passend(QtCore.QObject):
+    """Makes a list as high as its rows, with texts that wrap instead of being cut off."""
+
+    def __init__(self, lijst: Lijst) -> None:
+        super().__init__(lijst)
+        self._lijst = lijst
+        lijst.setWordWrap(True)
+        lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        lijst.model().modelReset.connect(self._straks)
+        lijst.horizontalHeader().sectionResized.connect(self._straks)
+        self._klok = QtCore.QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.timeout.connect(self.pas_aan)
+
+    def _straks(self) -> None:
+        self._klok.start(0)
+
+    def pas_aan(self) -> None:
+        """Measure the rows again."""
+        lijst = self._lijst
+        lijst.resizeRowsToContents()
+        hoogte = sum(lijst.rowHeight(n) for n in range(lijst.model().rowCount()))
+        lijst.setFixedHeight(
+            hoogte + lijst.horizontalHeader().sizeHint().height() + 2 * lijst.frameWidth() + 2
+        )
+
+
+class Regelknop(QtWidgets.QPushButton):
+    """A sentence that can be chosen: a button whose text wraps."""
+
+    def __init__(self, zin: str) -> None:
+        super().__init__()
+        self.setProperty("rol", "plat")
+        self.setAccessibleName(zin)
+        self._label = QtWidgets.QLabel(f'→ <a href="#" style="text-decoration: none">{escape(zin)}</a>', self)
+        self._label.setWordWrap(True)
+        self._label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(10, 5, 10, 5)
+        indeling.addWidget(self._label)
+        regels = QtWidgets.QSizePolicy.Policy
+        beleid = QtWidgets.QSizePolicy(regels.Preferred, regels.Minimum)
+        beleid.setHeightForWidth(True)
+        self.setSizePolicy(beleid)
+
+    def zin(self) -> str:
+        """What it says."""
+        return self.accessibleName()
+
+    def sizeHint(self) -> QtCore.QSize:
+        """As its text."""
+        return self._indeling().sizeHint()
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """As narrow as one word."""
+        return QtCore.QSize(120, self._indeling().minimumSize().height())
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As its text at this width."""
+        return self._indeling().heightForWidth(width)
+
+    def _indeling(self) -> QtWidgets.QLayout:
+        indeling = self.layout()
+        assert indeling is not None  # noqa: S101 - made in __init__
+        return indeling
