@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6 import QtCore, QtTest, QtWidgets
+from PySide6 import QtTest, QtWidgets
 
 from gemeente_pga.app import App, make_qt, now
 from gemeente_pga.dienst import Dienst

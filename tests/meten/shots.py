@@ -140,11 +140,15 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
         window.meldbalk.sluit()
         window.open(beeld.code, onderwerp, beeld.veld)
 
+    def toon_wegwijzer() -> None:
+        window.zoekpaneel.hide()
+        window.toon_wegwijzer("weging_wettelijk")
+
     for beeld in BEELDEN:
         if beeld.code in window.soorten:
             yield beeld.naam, lambda beeld=beeld: toon(beeld)  # type: ignore[misc] # bound in the loop
     yield "zoeken", window.menubalk.zoek.trigger
-    yield "wegwijzer", lambda: (window.zoekpaneel.hide(), window.toon_wegwijzer("weging_wettelijk"))
+    yield "wegwijzer", toon_wegwijzer
 
 
 def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:

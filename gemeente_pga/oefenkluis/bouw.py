@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What every story needs: the kluis, the people around the table, and days counted back from today."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.handelingen import inrichting
+from gemeente_pga.store.store import Store
+
+Verhaal = Mapping[str, Any]
+COORDINATOR = "S. Aydın"
+KERN = ("gemeente", "om", "politie")
+_DAG = re.compile(r"\{(-?\d+)\}")  # {-3}: the day three days before the signal
+_PERSOON = (
+    "voornamen", "voorvoegsel", "geslachtsnaam", "geboortedatum", "straatnaam", "huisnummer", "toevoeging",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Bouw:
+    """One filling of one practice kluis."""
+
+    store: Store
+    kader: Kader
+    nu: datetime
+    gemeente_id: int
+    partijen: Mapping[str, int]
+    mensen: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def begin(cls, store: Store, kader: Kader, nu: datetime, verhalen: Verhaal) -> "Bouw":
+        """The set-up of the practice kluis."""
+        gebruiker_id = inrichting.register_gebruiker(store, Gebruiker(**verhalen["gebruiker"]))
+        store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
+        inrichting.set_instelling(store, "oefenkluis", "ja")
+        gemeente_id = inrichting.register_gemeente(store, Gemeente(**verhalen["gemeente"]))
+        inrichting.activate_kader(store, kader, nu)
+        kern = {partij.code for partij in kader.kernpartijen}
+        partijen = {
+            p["soort"]: inrichting.register_partij(store, Partij(kernpartij=p["soort"] in kern, **p))
+            for p in verhalen["partij"]
+        }
+        mensen = {p["soort"]: p for p in verhalen["partij"]}
+        return cls(store, kader, nu, gemeente_id, partijen, mensen)
+
+    @property
+    def vandaag(self) -> date:
+        """The day on which the practice kluis is made."""
+        return self.nu.date()
+
+    def dag(self, verhaal: Verhaal, later: int = 0) -> date:
+        """The day of the signal, or so many days later; never after today."""
+        return min(self.vandaag, self.vandaag - timedelta(days=verhaal["dagen"] - later))
+
+    def over(self, dagen: int) -> date:
+        """So many days from today."""
+        return self.vandaag + timedelta(days=dagen)
+
+    def met_data(self, verhaal: Verhaal) -> Verhaal:
+        """The story with its days written out."""
+
+        def schrijf(waarde: Any) -> Any:
+            if isinstance(waarde, list):
+                return [schrijf(deel) for deel in waarde]
+            if not isinstance(waarde, str):
+                return waarde
+            return _DAG.sub(lambda m: datum_lang(self.dag(verhaal, int(m[1]))), waarde)
+
+        return {sleutel: schrijf(waarde) for sleutel, waarde in verhaal.items()}
+
+    def persoon(self, verhaal: Verhaal) -> Persoon:
+        """Who the story is about."""
+        return Persoon(plaats="Waterhoven", **{veld: verhaal[veld] for veld in _PERSOON if veld in verhaal})

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The practice kluis: filled through the real acts, in every state, and in order afterwards."""
+
+from datetime import timedelta
+
+import pytest
+
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.oefenkluis import fill
+from gemeente_pga.store.queries.bureau import aandacht
+from gemeente_pga.store.store import Store
+from tests.ui_hulp import NU
+
+
+@pytest.fixture
+def gevuld(store: Store, echt_kader: Kader) -> Store:
+    fill(store, echt_kader, NU)
+    return store
+
+
+def _kolom(store: Store, sql: str) -> set[object]:
+    with store.reader() as r:
+        return {next(iter(rij.values())) for rij in r.rows(sql)}
+
+
+def test_it_holds_dossiers_in_all_states_of_every_ideology(gevuld: Store, echt_kader: Kader) -> None:
+    assert _kolom(gevuld, "SELECT status FROM signaal") == {
+        *("ontvangen", "geagendeerd", "in_weging", "nadere_informatie"),
+        *("doorgeleid", "afgesloten", "opgenomen"),
+    }
+    assert _kolom(gevuld, "SELECT status FROM casus") == {
+        *("voorbereiding", "in_uitvoering", "herbeoordeling", "gesloten"),
+    }
+    assert _kolom(gevuld, "SELECT status FROM overleg") == {"voorbereiding", "vastgesteld"}
+    wel = _kolom(gevuld, "SELECT ideologie FROM dossier WHERE ideologie <> ''")
+    assert wel == {code.code for code in echt_kader.codelijst("ideologie")}
+    assert len(_kolom(gevuld, "SELECT id FROM dossier")) >= 8
+    assert _kolom(gevuld, "SELECT overgenomen FROM dossier") == {0, 1}
+
+
+def test_every_frozen_document_has_its_bytes(gevuld: Store) -> None:
+    with gevuld.reader() as r:
+        assert r.value("SELECT count(*) FROM document WHERE pdf IS NULL") == 0
+        soorten = {rij["soort"] for rij in r.rows("SELECT DISTINCT soort FROM document")}
+    assert soorten >= {"weegverslag", "agenda", "verslag", "uittreksel", "actielijst"}
+
+
+def test_it_is_sealed_and_says_who_did_it(gevuld: Store) -> None:
+    keten, zegels = gevuld.controleer_keten(), gevuld.controleer_zegels()
+    assert (keten.klaar, keten.bevinding) == (True, None)
+    assert (zegels.klaar, zegels.bevinding) == (True, None)
+    with gevuld.reader() as r:
+        naamloos = {rij["code"] for rij in r.rows("SELECT code FROM handeling WHERE gebruiker_id IS NULL")}
+    assert naamloos <= {"kluis.aanmaken", "systeem.inrichten"}
+
+
+def test_bureau_has_something_due(gevuld: Store, echt_kader: Kader) -> None:
+    with gevuld.reader() as r:
+        punten = aandacht(r, echt_kader, NU.date())
+    assert len(punten) >= 4
+
+
+@pytest.mark.traag
+@pytest.mark.parametrize("dagen", [111, 175])  # 28 December, 2 March: months and years turn
+def test_it_can_be_made_on_any_day(store: Store, echt_kader: Kader, dagen: int) -> None:
+    fill(store, echt_kader, NU + timedelta(days=dagen))
+    assert len(_kolom(store, "SELECT id FROM dossier")) >= 8
