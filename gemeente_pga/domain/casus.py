@@ -5,7 +5,7 @@ A casus exists only by a decision 'opnemen', or because a running one was taken 
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -258,6 +258,10 @@ def beoordeel_informeren(
     )
     if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
         lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
+    if (
+        besluit.informeren == "ja"
+    ):  # the field is not shown then; what was chosen before does not hold any more
+        besluit = replace(besluit, informeren_grondslag="")
     return lees.gebreken or besluit
 
 

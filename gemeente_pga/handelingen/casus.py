@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on a casus: open it from a decision, take one over from paper, keep it, close it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -18,6 +18,7 @@ from gemeente_pga.domain.casus import (
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.stappen import ontbreekt_voor_casus
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.dossier import write_dossier
@@ -62,6 +63,7 @@ def take_over(
     gemeente_id: int,
     bijlagen: Sequence[BerichtBijlage],
     vandaag: date,
+    vergelijkingen: Collection[Vergelijking] = (),
     concept: Conceptsleutel = None,
 ) -> int:
     """A running casus from paper: signal, weging and decision with the dates of then, marked overgenomen."""
@@ -74,6 +76,8 @@ def take_over(
         w.insert(
             "weging_signaal", {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal_id}
         )
+        for vergelijking in vergelijkingen:
+            w.insert("vergelijking", vergelijking, dossier_id=dossier_id, signaal_id=signaal_id)
         casus_id = _write_casus(
             w,
             weging_id,

@@ -4,9 +4,11 @@
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle import ControleScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
+from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.inrichting import InrichtingScherm
 from gemeente_pga.ui.screens.overleg import OverlegScherm
 from gemeente_pga.ui.screens.overleggen import OverleggenScherm
+from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 
@@ -15,7 +17,9 @@ SCREENS: tuple[type[Scherm], ...] = (
     ControleScherm,
     InrichtingScherm,
     DocumentScherm,
+    DossierScherm,
     OverlegScherm,
+    OvernemenScherm,
     TelefoonnotitieScherm,
     WegingScherm,
 )

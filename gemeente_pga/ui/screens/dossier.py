@@ -312,7 +312,7 @@ class DossierScherm(Scherm):
     def _wijs_de_weg(self) -> None:
         """The guidance of the tab; after the window has set that of the screen."""
         if self.beeld is not None:
-            sleutel = self._huidig_deel().wegwijzersleutel
+            sleutel = self._huidig_deel().sleutel_nu()
             QtCore.QTimer.singleShot(0, self, lambda: self._toon_wegwijzer(sleutel))
 
     def _toon_wegwijzer(self, sleutel: str) -> None:

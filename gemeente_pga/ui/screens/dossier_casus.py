@@ -129,6 +129,18 @@ class Informeerpaneel(Casuspaneel):
         self.stel_in(
             lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag()), self._leg_besluit_vast
         )
+        self.vorm_ui.informerenKeuzeGroep.gewijzigd.connect(self._toon_grond)
+
+    def vul(self, r: Lezer, beeld: Beeld, casus: Casus) -> None:
+        """Show this casus, and only the fields that its decision asks for."""
+        super().vul(r, beeld, casus)
+        self._toon_grond()
+
+    def _toon_grond(self) -> None:
+        """A ground is needed only for not telling."""
+        wel = self.vorm_ui.informerenKeuzeGroep.waarde() == "ja"
+        self.formulier.veld("informeren_grondslag").setVisible(not wel)
+        self.vorm_ui.informeren_grondslagLabel.setVisible(not wel)
 
     def _leg_besluit_vast(self, besluit: Informeren, concept: Conceptsleutel) -> None:
         handelingen.record_informeren(self.omgeving.store, self.casus_id, besluit, concept=concept)
@@ -190,8 +202,8 @@ class Sluitpaneel(Casuspaneel):
         self.vorm_ui.gevolgLabel.setText(
             "U gaat de casus afsluiten. Daarna kan er in deze casus niets meer veranderen. Het dossier "
             "blijft bewaard. De einddatum van de bewaartermijn is onbekend zolang de gemeente die termijn "
-            "niet heeft vastgesteld. Tot die tijd wordt er niets vernietigd. Is er later iets nieuws? Leg dan een nieuw "
-            "signaal vast."
+            "niet heeft vastgesteld. Tot die tijd wordt er niets vernietigd. Is er later iets nieuws? Leg "
+            "dan een nieuw signaal vast."
         )
         self.stel_in(
             lambda invoer: beoordeel_sluiting(invoer, kader, omgeving.vandaag()), self._leg_sluiting_vast

@@ -81,6 +81,10 @@ class Deel(QtWidgets.QScrollArea):
         if plek:
             self.naar_onderdeel(plek)
 
+    def sleutel_nu(self) -> str:
+        """The guidance for what is open in this tab."""
+        return self.wegwijzersleutel
+
     def vandaag(self) -> date:
         """This day."""
         return self.omgeving.vandaag()

@@ -74,12 +74,10 @@ class Deelnemers(Deel):
             ontwerp=Ui_CasusDeelnemer,
             kolommen=[
                 Kolom("Organisatie", lambda d: d.partij, rek=True),
-                Kolom("Naam", lambda d: d.inhoud.naam or "–"),
-                Kolom("Functie", lambda d: d.inhoud.functie or "–"),
-                Kolom("Rol", lambda d: kader.rol(d.inhoud.rol).naam),
+                Kolom("Naam en functie", _wie, rek=True),
+                Kolom("Rol", lambda d: kader.rol(d.inhoud.rol).naam, rek=True),
                 Kolom("Convenant", lambda d: self._janee(d.inhoud.convenant_getekend)),
                 Kolom("Geheimhouding", lambda d: self._janee(d.inhoud.geheimhouding)),
-                Kolom("Tot", lambda d: datum_kort(d.inhoud.tot) if d.inhoud.tot else ""),
             ],
             waarden=lambda d: asdict(d.inhoud),
             beoordeel=lambda invoer: beoordeel_deelnemer(invoer, kader, self.vandaag()),
@@ -123,3 +121,9 @@ class Deelnemers(Deel):
             concept=concept,
         )
         self.omgeving.window.meld("De deelnemer is vastgelegd.")
+
+
+def _wie(rij: Casusdeelnemer) -> str:
+    """Name and function; that somebody has left is said here too."""
+    wie = ", ".join(deel for deel in (rij.inhoud.naam, rij.inhoud.functie) if deel) or "–"
+    return f"{wie} (tot {datum_kort(rij.inhoud.tot)})" if rij.inhoud.tot else wie

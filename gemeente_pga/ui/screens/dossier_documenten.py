@@ -31,8 +31,8 @@ from gemeente_pga.ui.widgets.paneel import vorm_van
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = (
-    "Zonder vinkjes maakt u de casuskaart: de casus op één bladzijde. Met vinkjes maakt u een dossier met "
-    "de delen die u kiest. Neem niet meer op dan de lezer nodig heeft."
+    "Zonder vinkjes maakt u de casuskaart: de casus op één bladzijde. Met vinkjes maakt u een dossier "
+    "met de delen die u kiest. Neem niet meer op dan de lezer nodig heeft."
 )
 GEVOLG = (
     "U gaat dit stuk vaststellen. Het krijgt een controlecode en verandert daarna niet meer. Het blijft in de "

@@ -31,8 +31,12 @@ class Dossierhoofd(QtWidgets.QWidget):
         self.nummers = label("", "stil")
         self.data = label("", "stil")
         kolom.addWidget(self.naam)
-        kolom.addLayout(links(self.standmerk, self.overgenomen))
-        kolom.addWidget(self.nummers)
+        rij = QtWidgets.QHBoxLayout()
+        rij.setSpacing(theme.RUIMTE[1])
+        rij.addWidget(self.standmerk)
+        rij.addWidget(self.overgenomen)
+        rij.addWidget(self.nummers, 1)
+        kolom.addLayout(rij)
         kolom.addWidget(self.data)
 
     def toon(self, beeld: Beeld) -> None:

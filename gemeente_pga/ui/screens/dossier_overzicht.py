@@ -16,6 +16,7 @@ from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overlegg
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_casus import PANELEN, Casuspaneel
 from gemeente_pga.ui.screens.dossier_deel import (
@@ -109,6 +110,10 @@ class Overzicht(Deel):
             self.paneel.formulier.focus(veld)
         return True
 
+    def sleutel_nu(self) -> str:
+        """The guidance of the panel that is open."""
+        return self.paneel.wegwijzersleutel if self.paneel is not None else self.wegwijzersleutel
+
     def plek(self) -> str:
         """The panel that is open."""
         return self.paneelcode
@@ -126,6 +131,7 @@ class Overzicht(Deel):
         self.overzicht.hide()
         with self.omgeving.store.reader() as r:
             self.paneel.vul(r, self.beeld, self.beeld.casus)
+        theme.zet_iconen(self.paneel)
         self.omgeving.window.wegwijzer(self.paneel.wegwijzersleutel)
         self.verticalScrollBar().setValue(0)
         self.paneel.begin()

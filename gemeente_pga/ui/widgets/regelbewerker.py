@@ -170,6 +170,10 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
             rij is not None and self.opzet.verwijder is not None and not self._alleen_lezen
         )
         self.paneel.show()
+        for veld in self.formulier.velden():
+            self.formulier.veld(
+                veld
+            ).updateGeometry()  # made while hidden: the help below it has no height yet
         theme.zet_iconen(self.paneel)
         if focus:
             self._naar_eerste_veld()
