@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 NAAM = "Persoonsgerichte aanpak"
 PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
+Klok = Callable[[], datetime]
 _GEWOON = QtCore.QSize(1320, 820)
 _RUIM = QtCore.QSize(1440, 860)  # a smaller screen than this is filled
 _KLEINST = QtCore.QSize(640, 360)
@@ -69,11 +70,6 @@ def now() -> datetime:
     return datetime.now(UTC).astimezone()
 
 
-def today() -> date:
-    """This day."""
-    return now().date()
-
-
 class App(QtCore.QObject):
     """The life of the program between start and lock."""
 
@@ -87,6 +83,7 @@ class App(QtCore.QObject):
         vervang: Vervang = replace_process,
         argumenten: Sequence[str] = (),
         verslag: str = "",
+        klok: Klok | None = None,
     ) -> None:
         super().__init__()
         self.qt = qt
@@ -98,6 +95,7 @@ class App(QtCore.QObject):
         self._vervang = vervang
         self._argumenten = tuple(argumenten)
         self._verslag = verslag
+        self._klok: Klok = klok or now
         self._weg = False
         self.slotwacht.tijd_om.connect(self.vergrendel)
         qt.commitDataRequest.connect(lambda _beheer: self.bewaar())
@@ -105,8 +103,11 @@ class App(QtCore.QObject):
 
     # ---- getting in
 
-    def start(self, soort: KluisSoort = KluisSoort.KLUIS) -> None:
-        """Unlock page, or the first start when there is no kluis yet."""
+    def start(self, soort: KluisSoort = KluisSoort.KLUIS, *, leeg: bool = False) -> None:
+        """Unlock page, or the first start when there is no kluis yet.
+
+        leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
+        """
         try:
             self.dienst.kies(soort)
             staat = self.dienst.staat()
@@ -114,7 +115,7 @@ class App(QtCore.QObject):
             self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort))
             self._zeg(storing)
             return
-        if staat in _GEEN_KLUIS and soort is KluisSoort.KLUIS:
+        if staat in _GEEN_KLUIS and (leeg or soort is KluisSoort.KLUIS):
             self._begin_wizard()
         elif staat in _GEEN_KLUIS:
             self._maak_oefenkluis()
@@ -146,7 +147,7 @@ class App(QtCore.QObject):
     def _begin_wizard(self) -> None:
         from gemeente_pga.ui.screens.wizard import Wizard
 
-        wizard = Wizard(self.dienst, self.worker, read_kader(), today())
+        wizard = Wizard(self.dienst, self.worker, read_kader(), self._vandaag())
         wizard.klaar.connect(self._richt_in)
         wizard.oefenen.connect(lambda: self.start(KluisSoort.OEFENKLUIS))
         wizard.teruggezet.connect(self.start)
@@ -171,7 +172,7 @@ class App(QtCore.QObject):
         except Storing as storing:
             self._zeg(storing)
             return
-        store, kader, nu = self.dienst.store, read_kader(), now()
+        store, kader, nu = self.dienst.store, read_kader(), self._klok()
         if store is not None:  # nobody else uses it yet, so the worker may
             self.worker.run(lambda: fill(store, kader, nu), lambda _: self._open_venster(), self._mislukt)
 
@@ -192,7 +193,7 @@ class App(QtCore.QObject):
             gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
             store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
             handelingen.register_gemeente(store, inrichting.gemeente)
-            handelingen.activate_kader(store, inrichting.kader, now())
+            handelingen.activate_kader(store, inrichting.kader, self._klok())
             for partij in inrichting.partijen:
                 handelingen.register_partij(store, partij)
             if inrichting.backupmap:
@@ -225,6 +226,7 @@ class App(QtCore.QObject):
 
     def _open_venster(self) -> None:
         from gemeente_pga.ui.omgeving import Omgeving
+        from gemeente_pga.ui.opbergen import maak_af
         from gemeente_pga.ui.screens import SCREENS
         from gemeente_pga.ui.window import Window
 
@@ -236,8 +238,8 @@ class App(QtCore.QObject):
             kader=_active_kader(store),
             worker=self.worker,
             dienst=self.dienst,
-            vandaag=today,
-            nu=now,
+            vandaag=self._vandaag,
+            nu=self._klok,
             oefenkluis=self.dienst.soort is KluisSoort.OEFENKLUIS,
         )
         self.window = Window(omgeving, SCREENS)
@@ -252,6 +254,7 @@ class App(QtCore.QObject):
             self.poort = None
         self.slotwacht.begin(self._vergrendeltijd())
         self.geopend.emit()
+        maak_af(omgeving)  # what a crash left between freezing a document and making it
 
     def _ga_terug(self) -> None:
         """To where the user was when the kluis was locked, or to the first place."""
@@ -323,6 +326,9 @@ class App(QtCore.QObject):
         self.vergrendel("--verslag", verslag.name)
 
     # ---- inside
+
+    def _vandaag(self) -> date:
+        return self._klok().date()
 
     def _zeg(self, storing: Storing) -> None:
         if self.window is not None:
