@@ -57,7 +57,7 @@ class WegingScherm(Scherm):
         self.ui = Ui_Weging()
         self.ui.setupUi(self)
         self.blad: Weegblad | None = None
-        self.onderdeel = "tafel"
+        self.onderdeel = ""
         self._delen: dict[str, Deel] = {}
         self._maak_acties()
         self.ui.onderdelenLijst.gekozen.connect(self.kies)
@@ -76,14 +76,17 @@ class WegingScherm(Scherm):
         if onderwerp_id != self.onderwerp_id:
             self.bewaar_concepten()
             self.blad = None
-            self.onderdeel = "tafel"
+            self.onderdeel = ""
+        onderdeel, rest = _ontleed(veld)
+        self.onderdeel = onderdeel or self.onderdeel
         super().toon(onderwerp_id)
-        if self.blad is None:
+        deel = self._deel()
+        if self.blad is None or deel is None:
             return
-        if veld:
-            self.naar_veld(veld)
+        if rest:
+            deel.naar(rest)
         else:
-            self.kies(self.onderdeel if self.blad.alleen_lezen else self._eerste_open())
+            deel.eerste_veld()
 
     def herlaad(self) -> None:
         """Read it all once and show the chosen part."""
@@ -95,8 +98,12 @@ class WegingScherm(Scherm):
             self.omgeving.window.meld("Deze weging is er niet meer.", "fout")
             return
         self._toon_lijst()
+        if not self.onderdeel:
+            self.onderdeel = "besluit" if self.blad.alleen_lezen else self._eerste_open()
+            self._toon_lijst()
         self._toon_balk()
         self._toon_deel()
+        self.wegwijzersleutel = self._wegwijzer()
 
     @property
     def dossier_id(self) -> int | None:
@@ -113,9 +120,7 @@ class WegingScherm(Scherm):
 
     def naar_veld(self, veld: str) -> None:
         """Go to a part, and to a field in it."""
-        onderdeel, _, rest = veld.partition(".")
-        if onderdeel == "criterium":
-            onderdeel, rest = rest, ""
+        onderdeel, rest = _ontleed(veld)
         self.kies(onderdeel)
         deel = self._deel()
         if deel is not None and rest:
@@ -377,6 +382,12 @@ class WegingScherm(Scherm):
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
         self.omgeving.window.open("dossier", weging.dossier_id)
+
+
+def _ontleed(veld: str) -> tuple[str, str]:
+    """ "tafel.datum" -> part and field; "criterium.k3" is the part k3."""
+    onderdeel, _, rest = veld.partition(".")
+    return (rest, "") if onderdeel == "criterium" else (onderdeel, rest)
 
 
 def _merk_criterium(blad: Weegblad, criterium: Criterium, getypt: frozenset[str]) -> Merk:
