@@ -35,8 +35,8 @@ UITLEG = (
     "met de delen die u kiest. Neem niet meer op dan de lezer nodig heeft."
 )
 GEVOLG = (
-    "U gaat dit stuk vaststellen. Het krijgt een controlecode en verandert daarna niet meer. Het blijft in de "
-    "kluis; afdrukken of opslaan is een aparte stap."
+    "U gaat dit stuk vaststellen. Het krijgt een controlecode en verandert daarna niet meer. Het blijft in "
+    "de kluis; afdrukken of opslaan is een aparte stap."
 )
 
 

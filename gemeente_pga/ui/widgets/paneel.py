@@ -141,4 +141,7 @@ def vorm_van(ontwerp: Ontwerp) -> QtWidgets.QWidget:
     vorm = QtWidgets.QWidget()
     vorm.setProperty("eigen_formulier", True)
     ontwerp.setupUi(vorm)
+    for keuze in vorm.findChildren(QtWidgets.QComboBox):  # a long choice may not push the page out of sight
+        keuze.setSizeAdjustPolicy(QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        keuze.setMinimumContentsLength(10)
     return vorm
