@@ -89,8 +89,9 @@ def _casus(
 def overleg(**anders: object) -> Overleg:
     """The head of the meeting of 14 October."""
     velden: dict[str, object] = {
-        "datum": DAG, "begin": "13:30", "einde": "14:25", "plaats": "zaal Reiger", "voorzitter": "T. de Graaf",
-        "verslaglegger": "S. Aydın", "verslag_door": "gemeente", "kenmerk_zvh": "", "vorig_verslag": "geen",
+        "datum": DAG, "begin": "13:30", "einde": "14:25", "plaats": "zaal Reiger",
+        "voorzitter": "T. de Graaf", "verslaglegger": "S. Aydın", "verslag_door": "gemeente",
+        "kenmerk_zvh": "", "vorig_verslag": "geen",
         "geheimhouding_besproken": True, "exemplaren_uitgedeeld": 5, "exemplaren_terug": 4,
         "exemplaren_toelichting": "Dat van het OM is meegenomen.", "volgend_overleg": date(2026, 11, 4),
         "volgend_overleg_tijd": "10:00", "volgend_overleg_plaats": "zelfde plaats",

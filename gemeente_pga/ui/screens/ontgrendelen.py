@@ -35,6 +35,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._dienst, self._worker, self._soort = dienst, worker, soort
         self._fouten = 0
         self._nog = 0
+        self._bezig = False
         self._herstel = False
         self.wachtzin_vervangen = False
         self.ui = Ui_Ontgrendelen()
@@ -64,7 +65,7 @@ class Ontgrendelen(QtWidgets.QWidget):
 
     def open(self) -> None:
         """Try what was typed."""
-        if self._nog or self._worker.bezig:
+        if self._nog or self._bezig:
             return
         if self._herstel:
             self._open_met_herstelcode()
@@ -209,6 +210,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         theme.zet_icoon(self.ui.toonPushButton, "eye-off" if zichtbaar else "eye")
 
     def _zet_bezig(self, bezig: bool) -> None:
+        self._bezig = bezig
         self.ui.bezigDeel.setVisible(bezig)
         for deel in (
             self.ui.wachtzinDeel,

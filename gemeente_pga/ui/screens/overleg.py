@@ -83,6 +83,7 @@ class OverlegScherm(Scherm):
         for deel in self.delen.values():
             self.ui.delen.addWidget(deel)
             deel.naar.connect(self._ga_naar)
+            deel.herlezen.connect(self.herlaad)
         self.hoofd.gemaakt.connect(lambda id_: omgeving.window.open("overleg", id_, "deelnemers"))
         self.ui.onderdelenLijst.gekozen.connect(self._kies)
         self.ui.onderdeelComboBox.activated.connect(self._kies_smal)

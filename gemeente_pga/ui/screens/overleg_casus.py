@@ -41,6 +41,8 @@ class CasusDeel(Deel):
         self.ui.inbrengLayout.addWidget(self.inbreng)
         self.ui.besluitenLayout.addWidget(self.besluiten)
         self.ui.actiesLayout.addWidget(self.actieregels)
+        for rijen in (self.voortgang, self.besluiten, self.actieregels):
+            rijen.herlezen.connect(self.herlezen)
         self.formulier = Formulier(self.inhoud, omgeving)
         self.groei = [
             Groeiend(self.ui.overwegingenPlainTextEdit, regels=5, hoogstens=24),

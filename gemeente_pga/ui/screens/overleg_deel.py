@@ -58,9 +58,13 @@ class Beeld:
 
 
 class Deel(QtWidgets.QScrollArea):
-    """One part of the screen: a page that scrolls. `naar` opens another part: ("deelnemers", None, "")."""
+    """One part of the screen: a page that scrolls. `naar` opens another part: ("deelnemers", None, "").
+
+    `herlezen`: something was recorded, and the next key may come before the screen reloads by itself.
+    """
 
     naar = QtCore.Signal(str, object, str)
+    herlezen = QtCore.Signal()
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import ClassVar
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.actieregel import find_naam, propose_actie, without_lijstteken
 from gemeente_pga.domain.overleg import Actie, Besluit, beoordeel_actie, beoordeel_besluit
@@ -27,6 +27,7 @@ Regel = Besluitregel | Actieregel
 class Regels(QtWidgets.QWidget):
     """A list of rows and below it the row that is being typed or changed."""
 
+    herlezen = QtCore.Signal()
     soort: ClassVar[str]
     kopje: ClassVar[str]
     ui: Ui_OverlegBesluit | Ui_OverlegActie
@@ -117,7 +118,7 @@ class Regels(QtWidgets.QWidget):
             self.leg_vast(uitkomst, self._regel_id)
         self._regel_id = None
         self.formulier.wis()
-        self._toon_invoer()
+        self.herlezen.emit()
         self.formulier.focus(self.eerste_veld())
         return True
 

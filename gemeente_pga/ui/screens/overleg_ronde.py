@@ -24,6 +24,7 @@ _LEEG = Reactie("", "", None, "")
 class Ronde(QtWidgets.QWidget):
     """Before: by when. During: one row per participant, one key each."""
 
+    herlezen = QtCore.Signal()
     concept_gevraagd = QtCore.Signal(str)
     """Casus number of which the concept minutes are wanted on paper."""
 
@@ -146,6 +147,7 @@ class Ronde(QtWidgets.QWidget):
             record_reactie(
                 omgeving.store, self.beeld.kop.id, wie.id, uitkomst, concept=(CODE, self._sleutel())
             )
+        self.herlezen.emit()
         volgende = next((t for t in self.beeld.tafel if not t.reactie.reactie and t.id != wie.id), None)
         if volgende is not None:
             self.ui.reactiesLijst.kies(volgende.id)

@@ -127,6 +127,7 @@ class TafelDeel(Deel):
         record_deelnemer(
             self.omgeving.store, self.beeld.kop.id, deelnemer, bespreking_ids=bij, deelnemer_id=wie.id
         )
+        self.herlezen.emit()
 
     def _zet_aanwezig(self, code: str) -> None:
         wie = self._gekozen()

@@ -70,6 +70,7 @@ class VerslagDeel(Deel):
         self.formulier.gewijzigd.connect(self._toon_wijze)
         self.besluit_ui.vaststellenPushButton.clicked.connect(self._stel_vast)
         self.zvh_ui.zvhPushButton.clicked.connect(self._kies_zvh)
+        self.ronde.herlezen.connect(self.herlezen)
         self.ronde.concept_gevraagd.connect(self._maak_concept)
         self.lekpaneel.opgelost.connect(self._ga_door)
         self.lekpaneel.wijzigen.connect(self._wijzig)

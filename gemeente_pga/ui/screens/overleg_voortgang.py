@@ -4,7 +4,7 @@
 from datetime import date
 from functools import partial
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.overleg import Voortgang, beoordeel_voortgang
 from gemeente_pga.domain.tekst import datum_kort
@@ -22,6 +22,8 @@ _TOETS = {"g": "gedaan", "l": "loopt", "v": "vervalt", "n": "niet_gedaan"}
 
 class VoortgangRegels(QtWidgets.QWidget):
     """The open actions of earlier meetings, each with what became of it."""
+
+    herlezen = QtCore.Signal()
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
@@ -96,6 +98,7 @@ class VoortgangRegels(QtWidgets.QWidget):
                 bespreking_id=self._bespreking_id,
                 concept=(CODE, self._sleutel()),
             )
+        self.herlezen.emit()
         rijen = self.rijen()
         plek = [a.id for a in rijen].index(regel.id)
         volgende = next((a for a in [*rijen[plek + 1 :], *rijen[:plek]] if a.voortgang is None), None)

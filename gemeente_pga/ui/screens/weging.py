@@ -340,8 +340,8 @@ class WegingScherm(Scherm):
             voorlopig = " Dit besluit is voorlopig." if weging.tafel.soort == VOORLOPIG else ""
             papier = " Overgenomen van papier." if weging.overgenomen else ""
             self.ui.bevrorenLabel.setText(
-                f"Vastgesteld op {datum_lang(weging.vastgesteld_op)}.{voorlopig}{papier} U kunt lezen, niet "
-                "wijzigen. Klopt er iets niet? Leg bij Informatie een aanvulling vast."
+                f"Vastgesteld op {datum_lang(weging.vastgesteld_op)}.{voorlopig}{papier} "
+                "Klopt er iets niet? Leg bij Informatie een aanvulling vast."
             )
         self.ui.verslagButton.setVisible(blad.kop.document_id is not None)
         opgenomen = weging.besluit.besluit == OPNEMEN and weging.tafel.soort != VOORLOPIG

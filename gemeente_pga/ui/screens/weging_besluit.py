@@ -271,6 +271,9 @@ class Besluitdeel(Deel):
         self.lekpaneel.toon(uitkomst)
         if not any(stuk.lekken for stuk in uitkomst):
             self._stel_vast()
+            return
+        self.omgeving.window.meld("Er is nog niets vastgesteld. Bekijk eerst wat er is gevonden.", "let_op")
+        QtCore.QTimer.singleShot(0, lambda: self.ui.rol.ensureWidgetVisible(self.lekpaneel, 0, 16))
 
     def _is_mislukt(self, fout: Exception) -> None:
         self._zet_bezig("")
@@ -292,9 +295,16 @@ class Besluitdeel(Deel):
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
+        self.omgeving.window.meld("Besluit vastgesteld. Het weegverslag wordt gemaakt.")
+        maak_af(self.omgeving, lambda: self._is_opgeborgen(document_id, blad.weging.dossier_id))
+
+    def _is_opgeborgen(self, document_id: int, dossier_id: int) -> None:
         window = self.omgeving.window
-        window.meld("Besluit vastgesteld. Het weegverslag wordt gemaakt.")
-        maak_af(self.omgeving, lambda: window.open("document", document_id))
+        window.open("document", document_id)
+        naar_dossier = ("Naar het dossier", lambda: window.open("dossier", dossier_id))
+        window.meld(
+            "Besluit vastgesteld. Het weegverslag is opgeborgen in het dossier.", "goed", naar_dossier
+        )
 
     def _zet_bezig(self, tekst: str) -> None:
         self._bezig = bool(tekst)

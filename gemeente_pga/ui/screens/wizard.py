@@ -70,6 +70,7 @@ class Wizard(QtWidgets.QWidget):
         super().__init__()
         self._dienst, self._worker, self._kader = dienst, worker, kader
         self._gemaakt_voor = ""
+        self._bezig = False
         self._stappen: list[Blad] = []
         self.begin = Beginblad()
         self._blad: Blad = self.begin
@@ -117,7 +118,7 @@ class Wizard(QtWidgets.QWidget):
     def volgende(self) -> None:
         """On to the next page, if this one is in order."""
         blad = self.blad
-        if self._worker.bezig or not blad.is_goed():
+        if self._bezig or not blad.is_goed():
             return
         if blad is self.wachtzin and self._gemaakt_voor != self.wachtzin.wachtzin:
             self._maak_kluis(self.wachtzin.wachtzin)
@@ -226,6 +227,7 @@ class Wizard(QtWidgets.QWidget):
         self.toon_storing(fout)
 
     def _zet_bezig(self, tekst: str) -> None:
+        self._bezig = bool(tekst)
         theme.zet_eigenschap(self.ui.bezigLabel, "rol", "stil")
         self.ui.bezigLabel.setText(tekst)
         self.ui.bezigProgressBar.setVisible(bool(tekst))

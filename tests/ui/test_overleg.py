@@ -1,0 +1,493 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The meeting on the real window: prepared, worked out with keys, sent round and vastgesteld."""
+
+from dataclasses import fields
+from datetime import date
+
+import pytest
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.domain import overleg as domein
+from gemeente_pga.domain.inrichting import Partij
+from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.inrichting import register_partij
+from gemeente_pga.store.queries import overleg as vragen
+from gemeente_pga.store.queries.document import document_pdf, documenten_van_overleg
+from gemeente_pga.store.queries.informatie import informatie_van_bespreking
+from gemeente_pga.ui.pdf import read_bladen
+from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
+from tests.ui_hulp import typ
+
+K = QtCore.Qt.Key
+CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
+SHIFT = QtCore.Qt.KeyboardModifier.ShiftModifier
+VANDAAG = date(2026, 11, 5)
+
+
+class Hand:
+    """Somebody at the keyboard."""
+
+    def __init__(self, qtbot, venster):
+        self.qtbot, self.venster = qtbot, venster
+        self.store = venster.omgeving.store
+        venster.omgeving.vandaag = lambda: VANDAAG
+        venster.activateWindow()
+
+    @property
+    def scherm(self):
+        return self.venster.scherm
+
+    def focus(self):
+        return QtWidgets.QApplication.focusWidget()
+
+    def toets(self, toets, modifiers=QtCore.Qt.KeyboardModifier.NoModifier):
+        self.qtbot.keyClick(self.focus(), toets, modifiers)
+
+    def typ(self, tekst):
+        typ(self.focus(), tekst)
+
+    def naar(self, naam):
+        """Tab on to the widget of this name."""
+        for _ in range(120):
+            if self.focus().objectName() == naam:
+                return
+            self.toets(K.Key_Tab)
+        raise AssertionError(f"{naam} is not reached with Tab")
+
+    def vul(self, naam, tekst):
+        self.naar(naam)
+        self.toets(K.Key_A, CTRL)
+        self.typ(tekst)
+
+    def rijen(self, sql, *params):
+        with self.store.reader() as r:
+            return r.rows(sql, *params)
+
+    def wacht(self, voorwaarde):
+        self.qtbot.waitUntil(voorwaarde, timeout=15_000)
+
+    def acts(self):
+        return [rij["code"] for rij in self.rijen("SELECT code FROM handeling ORDER BY n")]
+
+
+@pytest.fixture
+def hand(qtbot, venster):
+    return Hand(qtbot, venster)
+
+
+@pytest.mark.parametrize(
+    ("formulier", "soort", "anders"),
+    [
+        (lambda s: s.hoofd.formulier, domein.Overleg, set()),
+        (lambda s: s.tafel.formulier, domein.Deelnemer, set()),
+        (lambda s: s.casus.formulier, domein.Bespreking, set()),
+        (lambda s: s.casus.besluiten.formulier, domein.Besluit, set()),
+        (lambda s: s.casus.actieregels.formulier, domein.Actie, set()),
+        (lambda s: s.casus.voortgang.formulier, domein.Voortgang, set()),
+        (lambda s: s.verslag.ronde.formulier, domein.Reactie, set()),
+    ],
+)
+def test_each_form_asks_what_its_record_holds(venster, formulier, soort, anders):
+    venster.open("overleg", None)
+    assert formulier(venster.scherm).velden() == {f.name for f in fields(soort)} | anders
+
+
+def test_a_meeting_is_made_with_keys_and_invites_the_participants(hand):
+    c = leg_casussen_vast(hand.store)
+    hand.venster.open("overleggen")
+    hand.toets(K.Key_N, CTRL | SHIFT)
+    assert hand.scherm.titel_nu() == "Nieuw casusoverleg"
+    for naam, tekst in {
+        "datumDatumEdit": "14-10-2026",
+        "beginTijdEdit": "13.30",
+        "eindeTijdEdit": "14.25",
+        "plaatsLineEdit": "Zorg- en Veiligheidshuis Regio Midden-Veen, zaal Reiger",
+        "voorzitterLineEdit": "T. de Graaf",
+        "verslagleggerLineEdit": "S. Aydın",
+    }.items():
+        hand.vul(naam, tekst)
+    hand.naar("casussenListWidget")
+    hand.toets(K.Key_Space)
+    voor = len(hand.acts())
+    hand.toets(K.Key_Return, CTRL)
+    assert hand.acts()[voor:] == ["overleg.voorbereiden"]
+    (rij,) = hand.rijen("SELECT * FROM overleg")
+    assert (rij["datum"], rij["begin"], rij["einde"]) == ("2026-10-14", "13:30", "14:25")
+    assert rij["plaats"] == "Zorg- en Veiligheidshuis Regio Midden-Veen, zaal Reiger"
+    with hand.store.reader() as r:
+        tafel = vragen.deelnemers(r, rij["id"])
+        assert [p.casus_id for p in vragen.agenda(r, rij["id"])] == [c.een]
+    assert {t.inhoud.naam for t in tafel} == {
+        "Mirjam Hoekstra", "S. Aydın", "mr. P. van 't Hoff", "K. Brouwer", "L. Nguyễn", "T. de Graaf",
+    }  # fmt: skip
+    assert hand.store.concepten("overleg") == []
+
+
+def test_without_casus_there_is_no_meeting(hand):
+    leg_casussen_vast(hand.store)
+    hand.venster.open("overleg", None)
+    hand.vul("datumDatumEdit", "14-10-2026")
+    hand.vul("plaatsLineEdit", "Reiger")
+    hand.vul("voorzitterLineEdit", "T. de Graaf")
+    hand.toets(K.Key_Return, CTRL)
+    assert hand.rijen("SELECT 1 FROM overleg") == []
+    assert "ten minste één casus" in hand.venster.meldbalk.tekst.text()
+    assert hand.focus().objectName() == "casussenListWidget"
+
+
+def test_attendance_goes_by_single_keys(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    hand.venster.open("overleg", oid, "deelnemers")
+    hand.scherm.ui.beginPushButton.setFocus()
+    hand.toets(K.Key_Space)
+    assert hand.focus().objectName() == "tafelLijst"
+    voor = len(hand.acts())
+    for teken in "aasab":
+        hand.typ(teken)
+    hand.wacht(lambda: hand.scherm.tafel.beeld.tafel[4].inhoud.aanwezig == "afwezig_met_bericht")
+    assert hand.acts()[voor:] == ["overleg.bijwerken"] * 5
+    standen = [t.inhoud.aanwezig for t in hand.scherm.tafel.beeld.tafel]
+    assert standen[:4] == ["aanwezig", "aanwezig", "schriftelijk", "aanwezig"]
+    hand.scherm.tafel.ui.tafelLijst.selectRow(0)
+    hand.typ("g")
+    hand.typ("2")
+    hand.wacht(lambda: hand.scherm.tafel.beeld.tafel[0].inhoud.geheimhouding)
+    eerste = hand.scherm.tafel.beeld.tafel[0]
+    assert [p.id for p in hand.scherm.tafel.beeld.punten if p.id in eerste.bespreking_ids] == [
+        hand.scherm.tafel.beeld.punten[0].id
+    ]
+
+
+def test_somebody_who_was_not_invited_is_added_in_the_form(hand):
+    c = leg_casussen_vast(hand.store)
+    leerplicht = register_partij(hand.store, Partij("onderwijs", "Leerplicht Waterhoven"))
+    oid = leg_overleg_vast(hand.store, c)
+    hand.venster.open("overleg", oid, "deelnemer:nieuw")
+    assert hand.focus().objectName() == "naamLineEdit"
+    hand.typ("R. El Amrani")
+    hand.naar("partij_idComboBox")
+    hand.typ("Leer")
+    hand.naar("toelichtingPlainTextEdit")
+    hand.typ("verzuim zoon 11 dagen sinds 1 september")
+    hand.toets(K.Key_Return, CTRL)
+    (rij,) = hand.rijen("SELECT * FROM overleg_deelnemer WHERE naam = 'R. El Amrani'")
+    assert rij["partij_id"] == leerplicht
+    assert rij["toelichting"] == "verzuim zoon 11 dagen sinds 1 september"
+    assert hand.rijen("SELECT 1 FROM bespreking_deelnemer WHERE overleg_deelnemer_id = ?", rij["id"])
+
+
+def test_a_line_of_notes_becomes_a_decision_or_an_action(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking WHERE overleg_id = ?", oid)
+    hand.venster.open("overleg", oid, f"bespreking:{punt['id']}.overwegingen")
+    hand.toets(K.Key_A, CTRL)
+    hand.typ("Ontruiming kan escaleren.\n")
+    hand.typ("- Groep in de schuur: alleen als vraag vastleggen, geen namen verzamelen.\n")
+    hand.typ("Brouwer – gesprek met J. samen met broer (vóór 28-10)")
+    voor = len(hand.acts())
+    hand.toets(K.Key_A, CTRL | SHIFT)
+    hand.toets(K.Key_B, CTRL)
+    assert hand.acts()[voor:] == ["actie.vastleggen", "besluit.vastleggen"]
+    actie = hand.rijen("SELECT * FROM actie ORDER BY volgnummer")[-1]
+    assert (actie["wat"], actie["wie"], actie["voor"]) == (
+        "Gesprek met J. samen met broer", "K. Brouwer", "2026-10-28",
+    )  # fmt: skip
+    assert actie["partij_id"] == c.partijen["politie"]
+    besluit = hand.rijen("SELECT tekst FROM besluit ORDER BY volgnummer")[-1]
+    assert besluit["tekst"] == "Groep in de schuur: alleen als vraag vastleggen, geen namen verzamelen."
+    hand.toets(K.Key_Return, CTRL)
+    (rij,) = hand.rijen("SELECT overwegingen FROM bespreking")
+    assert rij["overwegingen"] == "Ontruiming kan escaleren."
+
+
+def test_actions_follow_each_other_with_enter(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"acties:{punt['id']}")
+    for wat, wie, voor in (
+        ("school en zoon, vrijwillige hulp", "Nguyễn", "30-10"),
+        ("terugkoppeling aangifte", "van 't Hoff", "4-11"),
+        ("LSE vragen om advies zonder naam", "De Graaf", "21-10"),
+    ):
+        assert hand.focus().objectName() == "watLineEdit"
+        hand.typ(wat)
+        hand.toets(K.Key_Tab)
+        hand.typ(wie)
+        hand.toets(K.Key_Tab)
+        hand.typ(voor)
+        hand.toets(K.Key_Return)
+    rijen = hand.rijen("SELECT wat, wie, voor FROM actie ORDER BY volgnummer")[1:]
+    assert [tuple(r.values()) for r in rijen] == [
+        ("school en zoon, vrijwillige hulp", "L. Nguyễn", "2026-10-30"),
+        ("terugkoppeling aangifte", "mr. P. van 't Hoff", "2026-11-04"),
+        ("LSE vragen om advies zonder naam", "T. de Graaf", "2026-10-21"),
+    ]
+    hand.toets(K.Key_Return)  # nothing typed: it says what is missing and records nothing
+    assert len(hand.rijen("SELECT 1 FROM actie")) == 4
+    assert hand.scherm.casus.actieregels.formulier.gebreken()["wat"] == "Vul in: Wat."
+
+
+def test_earlier_actions_take_one_key_and_a_word(hand):
+    c = leg_casussen_vast(hand.store)
+    eerste = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, eerste)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    from gemeente_pga.handelingen.overleg import begin_overleg, record_actie
+
+    record_actie(
+        hand.store,
+        punt["id"],
+        domein.Actie("aangifte", "mr. P. van 't Hoff", None, date(2026, 11, 4), "", "", ""),
+    )
+    tweede = leg_overleg_vast(hand.store, c, datum=date(2026, 11, 4), vorig_verslag="")
+    begin_overleg(hand.store, tweede)
+    hand.venster.open("overleg", tweede, "acties_vorige_keer")
+    assert hand.focus().objectName() == "regelsLijst"
+    voor = len(hand.acts())
+    hand.typ("g")
+    hand.typ("uitstel tot 1 februari")
+    hand.toets(K.Key_Tab)
+    hand.typ("27-10")
+    hand.toets(K.Key_Return)
+    assert hand.focus().objectName() == "regelsLijst"
+    hand.typ("v")
+    hand.toets(K.Key_Return)  # vervalt asks why
+    assert "waarom" in hand.scherm.casus.voortgang.formulier.gebreken()["toelichting"]
+    hand.typ("mentor doet geen aangifte")
+    hand.toets(K.Key_Return)
+    assert hand.acts()[voor:] == ["actie.bijwerken"] * 2
+    rijen = hand.rijen(
+        "SELECT status, toelichting, gebeurd_op FROM actie_voortgang ORDER BY vastgelegd_op, rowid"
+    )
+    assert {tuple(r.values()) for r in rijen} == {
+        ("gedaan", "uitstel tot 1 februari", "2026-10-27"),
+        ("vervalt", "mentor doet geen aangifte", None),
+    }
+
+
+def test_typing_survives_leaving_and_shows_as_missing(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"actie:{punt['id']}")
+    hand.typ("Half getyp")
+    hand.venster.open("overleggen")
+    hand.venster.open("overleg", oid, "verslag")
+    zinnen = [k.zin() for k in _regels(hand)]
+    assert zinnen == ["Casus C2026-001: u typte een actie en legde dat nog niet vast."]
+    _regels(hand)[0].setFocus()
+    hand.toets(K.Key_Space)
+    assert hand.focus().objectName() == "watLineEdit"
+    assert hand.focus().text() == "Half getyp"
+
+
+def _regels(hand):
+    indeling = hand.scherm.verslag.ui.mistLayout
+    return [indeling.itemAt(n).widget() for n in range(indeling.count())]
+
+
+def test_vaststellen_makes_papers_that_keep_the_casussen_apart(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    with hand.store.reader() as r:
+        punten = vragen.agenda(r, oid)
+    politie = c.partijen["politie"]
+    for tekst, markering in (
+        ("Na 24 september geen nieuwe feiten.", "vrij"),
+        ("In 2025 was er een melding van overlast bij de buren.", "niet_verstrekken"),
+    ):
+        item = informatie(politie, tekst, markering)
+        register_informatie(hand.store, c.dossier_een, item, waarbij={"bespreking_id": punten[0].id})
+    hand.venster.open("overleg", oid, "verslag")
+    voor = len(hand.acts())
+    _vaststellen(hand)
+    hand.wacht(lambda: hand.scherm.code == "document")
+    acts = hand.acts()[voor:]
+    assert acts[0] == "verslag.vaststellen"
+    assert acts[1:6] == ["document.pdf_vastleggen"] * 5
+    with hand.store.reader() as r:
+        stukken = {(d.soort, d.dossier_id): document_pdf(r, d.id) for d in documenten_van_overleg(r, oid)}
+    tekst = {sleutel: "\n".join(b.tekst for b in read_bladen(pdf)) for sleutel, pdf in stukken.items()}
+    een = tekst[("uittreksel", c.dossier_een)]
+    twee = tekst[("uittreksel", c.dossier_twee)]
+    assert "Na 24 september geen nieuwe feiten" in een
+    assert "Oosterzee" not in een
+    assert "C2026-002" not in een
+    assert "melding van overlast" not in een
+    assert "D'Hondt" not in twee
+    assert "C2026-001" not in twee
+    assert "melding van overlast" in tekst[("verslag", None)]
+    assert all(MELDER not in t for t in tekst.values())
+    hand.venster.open("overleg", oid)
+    assert hand.scherm.ui.standLabel.text() == "Vastgesteld"
+
+
+def _vaststellen(hand):
+    deel = hand.scherm.verslag
+    deel.besluit_ui.wijzeKeuzeGroep.knoppen()[0].setFocus()
+    hand.toets(K.Key_Space)
+    hand.naar("opDatumEdit")
+    hand.typ("4-11-2026")
+    hand.toets(K.Key_Return, CTRL)
+
+
+@pytest.mark.parametrize(
+    ("waar", "tekst"),
+    [
+        ("melder", f"{MELDER} belde hierover."),
+        ("andere", "Zie ook de zaak Van Oosterzee."),
+        ("geblokkeerd", "Er was in 2025 een melding van overlast bij de buren."),
+    ],
+)
+def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, waar, tekst):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    with hand.store.reader() as r:
+        punt = vragen.agenda(r, oid)[0]
+    item = informatie(
+        c.partijen["politie"], "In 2025 was er een melding van overlast bij de buren.", "ter_kennisneming"
+    )
+    register_informatie(hand.store, c.dossier_een, item, waarbij={"bespreking_id": punt.id})
+    from gemeente_pga.handelingen.overleg import record_besluit
+
+    record_besluit(hand.store, punt.id, domein.Besluit(tekst, False))
+    hand.venster.open("overleg", oid, "verslag")
+    voor = len(hand.acts())
+    _vaststellen(hand)
+    paneel = hand.scherm.verslag.lekpaneel
+    hand.wacht(lambda: not paneel.isHidden())
+    assert hand.acts()[voor:] == []
+    aantal = len(paneel.ui.lekkenLijst.rijen())
+    assert aantal
+    antwoord(*["gewoon_woord"] * aantal)
+    for _ in range(aantal):
+        paneel.ui.toelaatButton.click()
+    hand.wacht(lambda: hand.scherm.code == "document")
+    assert hand.acts()[voor : voor + aantal + 1] == ["document.lek_toelaten"] * aantal + [
+        "verslag.vaststellen"
+    ]
+
+
+def test_in_writing_asks_a_round_first(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    hand.venster.open("overleg", oid, "verslag")
+    deel = hand.scherm.verslag
+    deel.besluit_ui.wijzeKeuzeGroep.zet("schriftelijk")
+    deel.besluit_ui.opDatumEdit.zet(date(2026, 11, 4))
+    deel.vastleggen()
+    assert "ter reactie" in hand.venster.meldbalk.tekst.text()
+    assert hand.focus().objectName() == "reageren_voorDatumEdit"
+    hand.typ("20-11")
+    deel.ronde.ui.terReactiePushButton.setFocus()
+    hand.toets(K.Key_Space)
+    hand.wacht(lambda: hand.scherm.verslag.beeld.kop.status == "ter_reactie")
+    hand.venster.open("overleg", oid, "reacties")
+    hand.typ("k")
+    hand.typ("per mail")
+    hand.toets(K.Key_Return)
+    hand.typ("w")
+    hand.typ("“aangifte” wordt “mogelijke aangifte”")
+    hand.toets(K.Key_Return)
+    hand.wacht(lambda: sum(bool(t.reactie.reactie) for t in deel.beeld.tafel) == 2)
+    deel.ronde.ui.stiltePushButton.click()
+    hand.wacht(lambda: all(t.reactie.reactie for t in deel.beeld.tafel))
+    reacties = sorted(t.reactie.reactie for t in deel.beeld.tafel)
+    assert reacties == ["akkoord", "geen_reactie", "geen_reactie", "geen_reactie", "wijziging"]
+    deel.vastleggen()
+    hand.wacht(lambda: hand.scherm.code == "document")
+
+
+def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, verslag_door="zvh")
+    maak_compleet(hand.store, oid)
+    hand.venster.open("overleg", oid, "verslag")
+    assert [k.zin() for k in _regels(hand)] == [
+        "Berg het verslag van het Zorg- en Veiligheidshuis op, met hun kenmerk."
+    ]
+    leugen = tmp_path / "verslag.pdf"
+    leugen.write_text("geen pdf")
+    antwoord(leugen)
+    zvh = hand.scherm.verslag.zvh_ui
+    zvh.kenmerkLineEdit.setText("ZVH-2026-88")
+    zvh.zvhPushButton.click()
+    assert "geen PDF" in hand.scherm.verslag.zvh_formulier.gebreken()["kenmerk"]
+    leugen.write_bytes(b"%PDF-1.7\n%%EOF")
+    antwoord(leugen)
+    voor = len(hand.acts())
+    zvh.zvhPushButton.click()
+    assert hand.acts()[voor:] == ["verslag.zvh_opbergen"]
+    hand.wacht(lambda: _regels(hand) == [])
+    assert hand.rijen("SELECT kenmerk, soort FROM document") == [
+        {"kenmerk": "ZVH-2026-88", "soort": "zvh_verslag"}
+    ]
+    hand.venster.open("overleg", oid, "bespreking")
+    assert hand.scherm.casus.ui.inbrengKaart.isHidden()
+
+
+def test_input_is_recorded_with_the_editor_of_the_weging(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"inbreng:{punt['id']}")
+    assert hand.focus().objectName() == "partij_idComboBox"
+    editor = hand.scherm.casus.inbreng.editor
+    hand.typ("Poli")
+    hand.naar("tekstPlainTextEdit")
+    hand.typ("na 24 sept. geen nieuwe feiten. Spandoek hangt er nog.")
+    editor.ui.soort_uitspraakKeuzeGroep.zet("feit")
+    editor.ui.categorieKeuzeGroep.zet("gewoon")
+    editor.ui.markeringKeuzeGroep.zet("vrij")
+    editor.formulier.vul({"verkregen": "openlijk"})
+    voor = len(hand.acts())
+    editor.ui.vastleggenButton.setFocus()
+    hand.toets(K.Key_Space)
+    assert editor.formulier.gebreken() == {}
+    assert hand.acts()[voor:] == ["informatie.toevoegen"]
+    with hand.store.reader() as r:
+        (item,) = informatie_van_bespreking(r, punt["id"])
+    assert item.inhoud.tekst == "na 24 sept. geen nieuwe feiten. Spandoek hangt er nog."
+    assert hand.focus().objectName() == "partij_idComboBox"
+
+
+def test_a_vastgesteld_meeting_is_read_only(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    hand.venster.open("overleg", oid, "verslag")
+    _vaststellen(hand)
+    hand.wacht(lambda: hand.scherm.code == "document")
+    hand.venster.open("overleg", oid, "deelnemers")
+    voor = len(hand.acts())
+    hand.scherm.tafel.ui.tafelLijst.selectRow(0)
+    hand.scherm.tafel.ui.tafelLijst.setFocus()
+    hand.typ("zg")
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"bespreking:{punt['id']}")
+    assert hand.scherm.casus.ui.overwegingenPlainTextEdit.isReadOnly()
+    hand.toets(K.Key_Return, CTRL)
+    hand.toets(K.Key_B, CTRL)
+    assert hand.acts()[voor:] == []
+
+
+@pytest.mark.parametrize("maat", [(1366, 740), (683, 384), (640, 360)])
+def test_no_part_is_wider_than_the_window(hand, maat):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    hand.venster.resize(*maat)
+    for onderdeel in ("overleg", "agenda", "deelnemer:nieuw", "bespreking", "inbreng", "verslag"):
+        hand.venster.open("overleg", oid, onderdeel)
+        deel = hand.scherm._deel()
+        hand.wacht(lambda deel=deel: deel.widget().minimumSizeHint().width() <= deel.viewport().width())
