@@ -7,7 +7,7 @@ Nothing here orders people; acute danger comes first because a telephone call ca
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from enum import StrEnum
 
 from gemeente_pga.domain.moment import moment_kort, read_moment
@@ -62,17 +62,12 @@ class Afspraak:
     onderwerp_id: int | None
 
 
-def sort_aandacht(punten: Iterable[Aandacht]) -> tuple[Aandacht, ...]:
-    """At once first, then by the day it is due, then what waits longest without a day."""
+def sort_aandacht(punten: Iterable[Aandacht], vandaag: date) -> tuple[Aandacht, ...]:
+    """At once first, then by the day it is due; what waits without a day stands at today, longest first."""
 
-    def volgorde(punt: Aandacht) -> tuple[bool, bool, date, date, str]:
-        return (
-            not punt.meteen,
-            punt.voor is None,
-            punt.voor or date.max,
-            punt.sinds or date.max,
-            punt.wat,
-        )
+    def volgorde(punt: Aandacht) -> tuple[bool, date, date, str]:
+        dag = punt.voor or (vandaag if punt.sinds else date.max)
+        return (not punt.meteen, dag, punt.sinds or dag, punt.wat)
 
     return tuple(sorted(punten, key=volgorde))
 
@@ -211,7 +206,7 @@ def verslag(overleg_id: int, *, datum: date, status: str, reageren_voor: date | 
     return Aandacht(Onderwerp.OVERLEG, wat, waarom, "overleg", overleg_id, voor=reageren_voor or datum)
 
 
-# Concept soort (its first word) -> what it is. The rest of the soort names a part of that screen.
+# Concept soort -> what it is. The sleutel is the id that the screen opens with, perhaps with a place after.
 _CONCEPTEN = {
     "nieuw_signaal": "Nieuw signaal afmaken",
     "telefoonnotitie": "Telefoonnotitie afmaken",
@@ -219,23 +214,21 @@ _CONCEPTEN = {
     "weging": "Weging verder invullen",
     "dossier": "Dossier verder invullen",
     "overleg": "Casusoverleg verder invullen",
+    "overleggen": "Nieuw casusoverleg afmaken",
     "overnemen": "Lopende casus overnemen: afmaken",
 }
-_DEELCONCEPTEN = {"nieuw_signaal_bijlage"}
 
 
 def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
-    """Typing that was kept and not recorded; None for what is no typing, or stands in the list already."""
-    scherm = next((code for code in _CONCEPTEN if soort == code or soort.startswith(f"{code}_")), "")
-    onderwerp_id = int(sleutel) if sleutel.isascii() and sleutel.isdigit() else None
-    if not scherm or soort in _DEELCONCEPTEN or (soort == "nieuw_signaal" and onderwerp_id):
+    """Typing that was kept and not recorded; None for what is no typing or stands in the list already."""
+    nummer, _, plaats = sleutel.partition(":")
+    onderwerp_id = int(nummer) if nummer.isascii() and nummer.isdigit() else None
+    if soort not in _CONCEPTEN or (soort == "nieuw_signaal" and onderwerp_id):
         return None
-    return _concept(_CONCEPTEN[scherm], scherm, onderwerp_id, read_moment(bewaard_op))
-
-
-def _concept(wat: str, scherm: str, onderwerp_id: int | None, bewaard_op: datetime) -> Aandacht:
-    waarom = f"U typte dit op {moment_kort(bewaard_op.isoformat())} en legde het nog niet vast."
-    return Aandacht(Onderwerp.CONCEPT, wat, waarom, scherm, onderwerp_id, sinds=bewaard_op.date())
+    dag = read_moment(bewaard_op)
+    waarom = f"U typte dit op {moment_kort(bewaard_op)} en legde het nog niet vast."
+    veld = plaats if soort == "overleg" else plaats.partition(":")[0]
+    return Aandacht(Onderwerp.CONCEPT, _CONCEPTEN[soort], waarom, soort, onderwerp_id, veld, sinds=dag.date())
 
 
 def backup(laatste: date | None, vandaag: date) -> Aandacht | None:

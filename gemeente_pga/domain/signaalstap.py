@@ -157,8 +157,8 @@ def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date
 
 
 def geefgrondslagen(kader: Kader, op: date) -> frozenset[str]:
-    """The grounds on which something may be told to another."""
-    return frozenset(g.code for g in kader.grondslagen("geven", op=op))
+    """The grounds on which the municipality may tell something to another."""
+    return frozenset(g.code for g in kader.grondslagen("geven", "gemeente", op=op))
 
 
 def beoordeel_overdracht(

@@ -37,6 +37,11 @@ CONCEPT = "nieuw_signaal"
 BIJLAGECONCEPT = "nieuw_signaal_bijlage"
 
 
+def deelconcept(signaal_id: int, deel: str) -> tuple[str, str]:
+    """Where the typing of one part of the page of a signal is kept: soort and sleutel."""
+    return "signaal", f"{signaal_id}:{deel}"
+
+
 def register_signaal(
     store: Store,
     signaal: Signaal,
@@ -144,7 +149,7 @@ def correct_signaal(store: Store, signaal_id: int, correctie: Correctie) -> None
         if "bron_soort" in nieuw:
             nieuw["partij_id"] = partij_bij_bron(w, correctie.signaal.bron_soort)
         w.update("signaal", signaal_id, nieuw)
-        w.discard_concept("signaal_correctie", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "correctie"))
 
 
 def register_spoed(store: Store, signaal_id: int, spoed: Spoed) -> None:
@@ -154,7 +159,7 @@ def register_spoed(store: Store, signaal_id: int, spoed: Spoed) -> None:
         w.insert("spoed", spoed, dossier_id=dossier_id, signaal_id=signaal_id)
         if _status(w, signaal_id) == SignaalStaat.FORMELE_CONTROLE:
             _move(w, signaal_id, SignaalStaat.SPOED_GEMELD, op=read_moment(spoed.gebeld_op).date())
-        w.discard_concept("signaal_spoed", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "spoed"))
 
 
 def check_signaal(store: Store, signaal_id: int, controle: FormeleControle, nu: datetime) -> None:
@@ -169,7 +174,7 @@ def check_signaal(store: Store, signaal_id: int, controle: FormeleControle, nu: 
         elif status not in (SignaalStaat.FORMELE_CONTROLE, SignaalStaat.SPOED_GEMELD):
             raise Storing("De formele controle ligt vast: dit signaal is al een stap verder.", "Ga terug.")
         w.update("signaal", signaal_id, controle, gecontroleerd_op=nu)
-        w.discard_concept("signaal_controle", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "controle"))
 
 
 def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vandaag: date) -> None:
@@ -184,7 +189,7 @@ def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vand
             w.insert("signaal_uitnodiging", rij)
         if _status(w, signaal_id) != SignaalStaat.GEAGENDEERD:
             _move(w, signaal_id, SignaalStaat.GEAGENDEERD, op=vandaag)
-        w.discard_concept("signaal_agenderen", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "agenderen"))
 
 
 def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: date) -> None:
@@ -196,7 +201,7 @@ def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: da
         _refuse_during_weging(w, signaal_id)
         _move(w, signaal_id, SignaalStaat.AFGESLOTEN, op=vandaag, reden=sluiting.sluitreden)
         w.update("signaal", signaal_id, sluiting, gesloten_op=vandaag)
-        w.discard_concept("signaal_afsluiten", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "afsluiten"))
 
 
 def transfer_signaal(store: Store, signaal_id: int, overdracht: Overdracht) -> None:
@@ -207,7 +212,7 @@ def transfer_signaal(store: Store, signaal_id: int, overdracht: Overdracht) -> N
         if _status(w, signaal_id) != SignaalStaat.OVERGEDRAGEN:
             _refuse_during_weging(w, signaal_id)
             _move(w, signaal_id, SignaalStaat.OVERGEDRAGEN, op=overdracht.overgedragen_op)
-        w.discard_concept("signaal_overdragen", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "overdragen"))
 
 
 def inform_melder(store: Store, signaal_id: int, bericht: Melderbericht) -> None:
@@ -215,7 +220,7 @@ def inform_melder(store: Store, signaal_id: int, bericht: Melderbericht) -> None
     with store.write(Handeling.SIGNAAL_MELDER_BERICHTEN, onderwerp=("signaal", signaal_id)) as w:
         dossier_id = _dossier_of(w, signaal_id)
         w.insert("melderbericht", bericht, dossier_id=dossier_id, signaal_id=signaal_id)
-        w.discard_concept("signaal_melder", str(signaal_id))
+        w.discard_concept(*deelconcept(signaal_id, "melder"))
 
 
 def _check_joining(w: Writer, dossier_id: int, vergelijkingen: Collection[Vergelijking]) -> None:

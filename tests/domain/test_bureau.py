@@ -17,22 +17,24 @@ def punt(wat: str, **anders: object) -> Aandacht:
     return Aandacht(Onderwerp.SIGNAAL, wat, "", "signaal", **anders)  # type: ignore[arg-type] # test data
 
 
-def test_at_once_first_then_by_day_then_what_waits_longest():
+def test_at_once_first_then_by_day_and_what_waits_stands_at_today():
     punten = [
-        punt("zonder dag, jong", sinds=date(2026, 10, 1)),
+        punt("wacht kort", sinds=date(2026, 10, 1)),
         punt("volgende week", voor=date(2026, 10, 12)),
-        punt("zonder dag, oud", sinds=date(2026, 9, 1)),
+        punt("wacht lang", sinds=date(2026, 9, 1)),
         punt("gisteren", voor=date(2026, 10, 4)),
+        punt("zonder dag"),
         punt("nu", meteen=True),
-        punt("zonder iets"),
+        punt("vandaag", voor=VANDAAG),
     ]
-    assert [p.wat for p in bureau.sort_aandacht(punten)] == [
+    assert [p.wat for p in bureau.sort_aandacht(punten, VANDAAG)] == [
         "nu",
         "gisteren",
+        "wacht lang",
+        "wacht kort",
+        "vandaag",
         "volgende week",
-        "zonder dag, oud",
-        "zonder dag, jong",
-        "zonder iets",
+        "zonder dag",
     ]
 
 
@@ -102,26 +104,24 @@ def test_a_backup_is_due_after_a_week(laatste: date | None, dagen: date | None):
 
 
 @pytest.mark.parametrize(
-    ("soort", "sleutel", "scherm", "onderwerp_id"),
+    ("soort", "sleutel", "plek"),
     [
-        ("nieuw_signaal", "", "nieuw_signaal", None),
-        ("telefoonnotitie", "", "telefoonnotitie", None),
-        ("signaal_spoed", "42", "signaal", 42),
-        ("weging_tafel", "43", "weging", 43),
-        ("nieuw_signaal", "42", "", None),
-        ("nieuw_signaal_bijlage", "", "", None),
-        ("plek", "", "", None),
-        ("signalement", "", "", None),
+        ("nieuw_signaal", "", ("nieuw_signaal", None, "")),
+        ("telefoonnotitie", "", ("telefoonnotitie", None, "")),
+        ("signaal", "42:spoed", ("signaal", 42, "spoed")),
+        ("weging", "43:oordeel:k1", ("weging", 43, "oordeel")),
+        ("dossier", "44:plan:7", ("dossier", 44, "plan")),
+        ("overleg", "45:casus:46", ("overleg", 45, "casus:46")),
+        ("nieuw_signaal", "42", None),
+        ("nieuw_signaal_bijlage", "", None),
+        ("plek", "", None),
     ],
 )
-def test_unfinished_typing_leads_back_to_its_screen(
-    soort: str, sleutel: str, scherm: str, onderwerp_id: int | None
+def test_unfinished_typing_leads_back_to_its_place(
+    soort: str, sleutel: str, plek: tuple[str, int | None, str] | None
 ):
     gezegd = bureau.concept(soort, sleutel, ONTVANGEN)
-    assert (gezegd.scherm if gezegd else "", gezegd.onderwerp_id if gezegd else None) == (
-        scherm,
-        onderwerp_id,
-    )
+    assert (gezegd and (gezegd.scherm, gezegd.onderwerp_id, gezegd.veld)) == plek
 
 
 def test_minutes_wait_for_their_reactions():

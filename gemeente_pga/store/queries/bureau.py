@@ -34,7 +34,7 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
         punten.append(backup)
     if kader.status == NIET_VASTGESTELD:
         punten.append(bureau.kader_niet_vastgesteld(kader.korte_titel))
-    return bureau.sort_aandacht(punten)
+    return bureau.sort_aandacht(punten, vandaag)
 
 
 def afspraken(r: Lezer, vandaag: date) -> tuple[Afspraak, ...]:

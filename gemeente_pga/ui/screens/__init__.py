@@ -2,24 +2,32 @@
 """The screens: those with an icon are places in the rail, in this order."""
 
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.bureau import BureauScherm
 from gemeente_pga.ui.screens.controle import ControleScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.dossier import DossierScherm
+from gemeente_pga.ui.screens.dossiers import DossiersScherm
 from gemeente_pga.ui.screens.inrichting import InrichtingScherm
+from gemeente_pga.ui.screens.nieuw_signaal import NieuwSignaalScherm
 from gemeente_pga.ui.screens.overleg import OverlegScherm
 from gemeente_pga.ui.screens.overleggen import OverleggenScherm
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
+from gemeente_pga.ui.screens.signaal import SignaalScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
+    BureauScherm,
+    DossiersScherm,
     OverleggenScherm,
     ControleScherm,
     InrichtingScherm,
     DocumentScherm,
     DossierScherm,
+    NieuwSignaalScherm,
     OverlegScherm,
     OvernemenScherm,
+    SignaalScherm,
     TelefoonnotitieScherm,
     WegingScherm,
 )

@@ -1,0 +1,248 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Bureau: what asks attention now, soonest first, each point one key away from where it is answered."""
+
+from functools import partial
+
+from PySide6 import QtCore, QtGui, QtWidgets
+
+from gemeente_pga.domain.bureau import Aandacht, Afspraak, wanneer
+from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.store.queries import bureau as queries
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.signaal_blad import leeg
+from gemeente_pga.ui.widgets.kaart import Kaart
+
+EERSTE = 20
+_NAAST_ELKAAR = 700
+_ZIJKANT = 248
+
+
+class BureauScherm(Scherm):
+    """With three dossiers a year the quiet view is the normal one."""
+
+    code = "bureau"
+    titel = "Bureau"
+    railicoon = "layout-dashboard"
+    wegwijzersleutel = "bureau"
+    tabellen = frozenset(
+        {
+            "telefoonnotitie",
+            "signaal",
+            "spoed",
+            "weging",
+            "casus",
+            "plan",
+            "actie",
+            "overleg",
+            "reservekopie",
+            "kader",
+        }
+    )
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self._alle = False
+        self._naast = True
+        self.punten: tuple[Aandacht, ...] = ()
+        self._bouw()
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """Start with the first points again."""
+        self._alle = False
+        super().toon(onderwerp_id, veld)
+
+    def herlaad(self) -> None:
+        """Read all points and meetings."""
+        vandaag = self.omgeving.vandaag()
+        with self.omgeving.store.reader() as r:
+            self.punten = queries.aandacht(
+                r, self.omgeving.kader, vandaag, oefenkluis=self.omgeving.oefenkluis
+            )
+            afspraken = queries.afspraken(r, vandaag)
+        self._toon_punten()
+        self._toon_afspraken(afspraken)
+
+    def eerste_focus(self) -> None:
+        """To the first point, or to the button for a new signal."""
+        eerste = self.regels()[0] if self.regels() else self.nieuw
+        eerste.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+    def regels(self) -> list["Aandachtregel"]:
+        """The points as they stand on the screen."""
+        items = (self._rijen.itemAt(n) for n in range(self._rijen.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, Aandachtregel)]
+
+    def _toon_punten(self) -> None:
+        getoond = self.punten if self._alle else self.punten[:EERSTE]
+        leeg(self._rijen)
+        vorige: QtWidgets.QWidget = self.telefoon
+        for punt in getoond:
+            regel = Aandachtregel(punt, wanneer(punt, self.omgeving.vandaag()))
+            regel.clicked.connect(partial(self._open, punt))
+            self._rijen.addWidget(regel)
+            QtWidgets.QWidget.setTabOrder(vorige, regel)
+            vorige = regel
+        rest = len(self.punten) - len(getoond)
+        self.meer.setText(f"Toon de andere {getal(rest)}")
+        self.meer.setVisible(rest > 0)
+        self._rust.setVisible(not self.punten)
+
+    def _toon_alle(self) -> None:
+        self._alle = True
+        self._toon_punten()
+
+    def _open(self, punt: Aandacht) -> None:
+        self.omgeving.window.open(punt.scherm, punt.onderwerp_id, punt.veld)
+
+    def _toon_afspraken(self, afspraken: tuple[Afspraak, ...]) -> None:
+        leeg(self._afspraken)
+        for afspraak in afspraken:
+            tijd = f", {afspraak.tijd.replace(':', '.')} uur" if afspraak.tijd else ""
+            knop = QtWidgets.QPushButton(f"{datum_kort(afspraak.dag)}{tijd}\n{afspraak.wat}")
+            knop.setProperty("rol", "plat")
+            knop.setStyleSheet("text-align: left")
+            knop.clicked.connect(partial(self.omgeving.window.open, afspraak.scherm, afspraak.onderwerp_id))
+            self._afspraken.addWidget(knop)
+        if not afspraken:
+            geen = QtWidgets.QLabel("Er is niets gepland.")
+            geen.setProperty("rol", "stil")
+            self._afspraken.addWidget(geen)
+
+    # ---- building
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Buttons beside the list, or above it where there is no room."""
+        super().resizeEvent(event)
+        naast = self.width() >= _NAAST_ELKAAR
+        if naast == self._naast:
+            return
+        self._naast = naast
+        richting = QtWidgets.QBoxLayout.Direction
+        self._vlak.setDirection(richting.LeftToRight if naast else richting.BottomToTop)
+        self._zijkant.setMinimumWidth(_ZIJKANT if naast else 0)
+        self._zijkant.setMaximumWidth(_ZIJKANT if naast else 16_777_215)
+        if naast:
+            self._zijrij.addWidget(self._agenda)
+        else:
+            self._vlak.insertWidget(0, self._agenda)
+
+    def _bouw(self) -> None:
+        self.kaart = Kaart("Wat vraagt nu aandacht")
+        self._rijen = QtWidgets.QVBoxLayout()
+        self._rijen.setSpacing(0)
+        self.kaart.inhoud.addLayout(self._rijen)
+        self._rust = QtWidgets.QLabel("Niets vraagt nu uw aandacht.")
+        self._rust.setProperty("rol", "stil")
+        self.kaart.inhoud.addWidget(self._rust)
+        self.meer = QtWidgets.QPushButton()
+        self.meer.setProperty("rol", "plat")
+        self.meer.clicked.connect(self._toon_alle)
+        self.kaart.inhoud.addWidget(self.meer, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        blad = QtWidgets.QWidget()
+        self._vlak = QtWidgets.QHBoxLayout(blad)
+        self._vlak.setContentsMargins(*(theme.RUIMTE[4], theme.RUIMTE[3]) * 2)
+        self._vlak.setSpacing(theme.RUIMTE[3])
+        boven = QtCore.Qt.AlignmentFlag.AlignTop
+        self._vlak.addWidget(self.kaart, 1, boven)
+        self._vlak.addWidget(self._bouw_zijkant(), 0, boven)
+        rol = QtWidgets.QScrollArea()
+        rol.setWidgetResizable(True)
+        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rol.setWidget(blad)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(rol)
+
+    def _bouw_zijkant(self) -> QtWidgets.QWidget:
+        self.nieuw = QtWidgets.QPushButton("Nieuw signaal")
+        self.nieuw.setObjectName("nieuwSignaalButton")
+        self.nieuw.setProperty("rol", "primair")
+        self.nieuw.setIconSize(QtCore.QSize(28, 28))
+        self.nieuw.setToolTip("Nieuw signaal (Ctrl+N)")
+        theme.zet_icoon(self.nieuw, "plus")
+        self.nieuw.clicked.connect(lambda: self.omgeving.window.open("nieuw_signaal"))
+        self.telefoon = QtWidgets.QPushButton("Telefoonnotitie")
+        self.telefoon.setObjectName("telefoonnotitieButton")
+        self.telefoon.setIconSize(QtCore.QSize(24, 24))
+        self.telefoon.setToolTip("Telefoonnotitie (Ctrl+T)")
+        theme.zet_icoon(self.telefoon, "phone")
+        self.telefoon.clicked.connect(lambda: self.omgeving.window.open("telefoonnotitie"))
+        self._agenda = Kaart("Komende overleggen")
+        self._afspraken = QtWidgets.QVBoxLayout()
+        self._afspraken.setSpacing(theme.RUIMTE[0])
+        self._agenda.inhoud.addLayout(self._afspraken)
+        self._zijkant = QtWidgets.QWidget()
+        self._zijkant.setFixedWidth(_ZIJKANT)
+        self._zijrij = QtWidgets.QVBoxLayout(self._zijkant)
+        self._zijrij.setContentsMargins(0, 0, 0, 0)
+        self._zijrij.setSpacing(theme.RUIMTE[2])
+        for widget in (self.nieuw, self.telefoon, self._agenda):
+            self._zijrij.addWidget(widget)
+        return self._zijkant
+
+
+class Aandachtregel(QtWidgets.QPushButton):
+    """One point: icon, what, why, by when. A button, so that every way of pressing one works."""
+
+    def __init__(self, punt: Aandacht, voor: str) -> None:
+        super().__init__()
+        self.punt = punt
+        self.setProperty("rol", "plat")
+        self.setAccessibleName(" ".join(deel for deel in (f"{punt.wat}.", punt.waarom, voor) if deel))
+        self._icoon = QtWidgets.QLabel()
+        self._teken()
+        wat, waarom, wanneer_label = (QtWidgets.QLabel(t) for t in (punt.wat, punt.waarom, voor))
+        wat.setProperty("rol", "subkop")
+        waarom.setProperty("rol", "stil")
+        wanneer_label.setProperty("rol", "gebrek" if punt.meteen else "stil")
+        for label in (wat, waarom):
+            label.setWordWrap(True)
+        teksten = QtWidgets.QVBoxLayout()
+        teksten.setSpacing(2)
+        teksten.addWidget(wat)
+        teksten.addWidget(waarom)
+        boven = QtCore.Qt.AlignmentFlag.AlignTop
+        rij = QtWidgets.QHBoxLayout(self)
+        rij.setContentsMargins(theme.RUIMTE[1], theme.RUIMTE[1], theme.RUIMTE[1], theme.RUIMTE[1])
+        rij.setSpacing(theme.RUIMTE[2])
+        rij.addWidget(self._icoon, 0, boven)
+        rij.addLayout(teksten, 1)
+        rij.addWidget(wanneer_label, 0, boven)
+        for label in (self._icoon, wat, waarom, wanneer_label):
+            label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+            label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QtCore.QSize:
+        """As large as its texts: a push button by itself knows only its own."""
+        indeling = self.layout()
+        return indeling.sizeHint() if indeling is not None else super().sizeHint()
+
+    def minimumSizeHint(self) -> QtCore.QSize:
+        """The same for the smallest size."""
+        indeling = self.layout()
+        return indeling.minimumSize() if indeling is not None else super().minimumSizeHint()
+
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """The icon follows from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.PaletteChange:
+            self._teken()
+
+    def _teken(self) -> None:
+        kleur = "fout" if self.punt.meteen else "accent"
+        self._icoon.setPixmap(theme.icoon(self.punt.onderwerp.value, kleur).pixmap(20, 20))
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        """Enter opens, up and down walk through the list."""
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == QtCore.Qt.Key.Key_Down:
+            self.focusNextChild()
+        elif event.key() == QtCore.Qt.Key.Key_Up:
+            self.focusPreviousChild()
+        else:
+            super().keyPressEvent(event)

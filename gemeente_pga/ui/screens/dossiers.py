@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossiers: one list with where each stands. Filtered by number and state, never by name."""
+
+from PySide6 import QtCore
+
+from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop, volgende_stap
+from gemeente_pga.domain.persoon import sorteernaam
+from gemeente_pga.domain.staten import label, staten
+from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.store.queries import dossiers as queries
+from gemeente_pga.store.store import Reader
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_dossiers import Ui_Dossiers
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.lijst import Kolom
+
+BLADZIJDE = 200
+_WACHT_MS = 150
+_ALLE = [(soort, staat) for soort in ("signaal", "casus") for staat in staten(soort)]
+_GROEPEN = {
+    "lopend": ("Alles wat loopt", [stand for stand in _ALLE if stand not in GESLOTEN]),
+    "gesloten": ("Alles wat gesloten is", [stand for stand in _ALLE if stand in GESLOTEN]),
+}
+
+
+class DossiersScherm(Scherm):
+    """Enter or double click opens a dossier."""
+
+    code = "dossiers"
+    titel = "Dossiers"
+    railicoon = "folder"
+    wegwijzersleutel = "dossiers"
+    tabellen = frozenset({"dossier", "persoon", "signaal", "casus", "statusovergang"})
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.ui = Ui_Dossiers()
+        self.ui.setupUi(self)
+        self.formulier = Formulier(self)
+        self._koppen: list[Dossierkop] = []
+        self._vul_standen()
+        self.ui.dossiersLijst.stel_in(
+            [
+                Kolom[Dossierkop]("Nummer", lambda k: k.nummer),
+                Kolom[Dossierkop]("Betrokkene", lambda k: sorteernaam(k.persoon), rek=True),
+                Kolom[Dossierkop]("Stand", lambda k: label(k.soort, k.status)),
+                Kolom[Dossierkop]("Volgende stap", lambda k: volgende_stap(k) or "–"),
+                Kolom[Dossierkop]("Sinds", lambda k: datum_kort(k.sinds) if k.sinds else "–"),
+            ],
+            sleutel=lambda k: k.id,
+        )
+        self.ui.dossiersLijst.geopend.connect(self._open)
+        self.ui.meerPushButton.clicked.connect(self._meer)
+        window = omgeving.window
+        self.ui.nieuwPushButton.clicked.connect(lambda: window.open("nieuw_signaal"))
+        self.ui.overnemenPushButton.clicked.connect(lambda: window.open("overnemen"))
+        self._klok = QtCore.QTimer(self)
+        self._klok.setSingleShot(True)
+        self._klok.setInterval(_WACHT_MS)
+        self._klok.timeout.connect(self._filter)
+        self.formulier.gewijzigd.connect(self._klok.start)
+
+    def herlaad(self) -> None:
+        """Read the part of the list that is shown anew."""
+        self._toon(max(BLADZIJDE, len(self._koppen)))
+
+    def _filter(self) -> None:
+        self._toon(BLADZIJDE)
+
+    def _toon(self, aantal: int) -> None:
+        self._klok.stop()
+        with self.omgeving.store.reader() as r:
+            self._koppen = self._lees(r, 0, aantal + 1)
+            totaal = queries.aantal_dossiers(r)
+        meer = len(self._koppen) > aantal
+        del self._koppen[aantal:]
+        self.ui.dossiersLijst.toon(self._koppen)
+        self.ui.meerPushButton.setVisible(meer)
+        self.ui.aantalLabel.setText(self._telling(totaal, meer=meer))
+        self.ui.dossiersLijst.setVisible(totaal > 0)
+        self.ui.leegKaart.setVisible(totaal == 0)
+
+    def _meer(self) -> None:
+        self._toon(len(self._koppen) + BLADZIJDE)
+
+    def _lees(self, r: Reader, vanaf: int, aantal: int) -> list[Dossierkop]:
+        keuze = str(self.ui.standComboBox.currentData() or "")
+        standen = _GROEPEN[keuze][1] if keuze in _GROEPEN else None
+        if keuze and standen is None:
+            soort, _, staat = keuze.partition("/")
+            standen = [(soort, staat)]
+        nummer = self.ui.nummerLineEdit.text().strip()
+        return queries.lijst_dossiers(r, nummer=nummer, standen=standen, vanaf=vanaf, aantal=aantal)
+
+    def _telling(self, totaal: int, *, meer: bool) -> str:
+        getoond = len(self._koppen)
+        if not totaal:
+            return ""
+        if not getoond:
+            return "Geen dossier met dit nummer en deze stand."
+        if meer or getoond < totaal:
+            return f"{getal(getoond)} van {getal(totaal)} dossiers"
+        return "1 dossier" if totaal == 1 else f"{getal(totaal)} dossiers"
+
+    def _open(self, kop: object) -> None:
+        if isinstance(kop, Dossierkop):
+            self.omgeving.window.open("dossier", kop.id)
+
+    def _vul_standen(self) -> None:
+        """Groups first, then each state by its own name; what both kinds share is told apart."""
+        keuzes: list[tuple[str | int, str]] = [(code, naam) for code, (naam, _) in _GROEPEN.items()]
+        keuzes += [
+            (f"{soort}/{staat}", f"{soort.capitalize()}: {label(soort, staat)}") for soort, staat in _ALLE
+        ]
+        vul_keuzes(self.ui.standComboBox, keuzes)
+        self.ui.standComboBox.setItemText(0, "Alle dossiers")
