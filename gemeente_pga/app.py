@@ -253,6 +253,7 @@ class App(QtCore.QObject):
             self.poort.deleteLater()
             self.poort = None
         self.slotwacht.begin(self._vergrendeltijd())
+        self.slotwacht.watch_sleep()
         self.geopend.emit()
         maak_af(omgeving)  # what a crash left between freezing a document and making it
 
@@ -407,6 +408,7 @@ def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:
 def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> int:
     """The program, from start to the end of the process."""
     restrict_umask()
+    crash.shield_memory()
     qt = make_qt(sys.argv[:1])
     try:
         mappen = {

@@ -5,6 +5,8 @@ Hides how activity is seen: at the window that has the focus, not at the whole a
 filter on every event of every object costs time on each repaint.
 """
 
+import sys
+
 from PySide6 import QtCore, QtGui
 
 _ACTIEF = frozenset(
@@ -28,11 +30,30 @@ class Slotwacht(QtCore.QObject):
         super().__init__(parent)
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
-        self._klok.setTimerType(QtCore.Qt.TimerType.VeryCoarseTimer)
+        self._klok.setTimerType(QtCore.Qt.TimerType.PreciseTimer)
         self._klok.timeout.connect(self.tijd_om)
         self._vensters: set[QtGui.QWindow] = set()
         app.focusWindowChanged.connect(self._volg)
         self._volg(QtGui.QGuiApplication.focusWindow())
+
+    def watch_sleep(self) -> bool:
+        """Also lock when this computer goes to sleep; False when nobody here tells about that."""
+        if sys.platform != "linux":
+            return False
+        from PySide6 import QtDBus
+
+        bus = QtDBus.QDBusConnection.systemBus()
+        plek = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+        if not bus.isConnected():
+            return False
+        slot = QtCore.SLOT("slaap(bool)")
+        return bus.connect(*plek, "PrepareForSleep", self, slot)  # type: ignore[call-overload,no-any-return] # the stub says bytes, the binding takes str
+
+    @QtCore.Slot(bool)
+    def slaap(self, gaat_slapen: bool) -> None:
+        """The computer goes to sleep, or wakes."""
+        if gaat_slapen:
+            self.tijd_om.emit()
 
     def begin(self, minuten: float) -> None:
         """Count from now; every key or click starts the count again."""
