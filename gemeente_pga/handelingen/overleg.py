@@ -279,7 +279,10 @@ def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
     """What was decided at the table holds for the casus at once, so that Bureau reminds of it."""
     if bespreking.informeren:
         velden = ("informeren", "informeren_reden", "informeren_opnieuw_op")
-        w.update("casus", casus_id, {veld: getattr(bespreking, veld) for veld in velden})
+        besluit = {veld: getattr(bespreking, veld) for veld in velden} | {"informeren_door": "casusoverleg"}
+        if bespreking.informeren == "ja":
+            besluit["informeren_grondslag"] = ""  # the ground to wait is gone
+        w.update("casus", casus_id, besluit)
     if bespreking.volgende_herbeoordeling:
         w.update("casus", casus_id, {"volgende_herbeoordeling": bespreking.volgende_herbeoordeling})
 

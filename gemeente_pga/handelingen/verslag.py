@@ -5,6 +5,7 @@ One act freezes them all, so they carry one control code; an extract holds nothi
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain import stukken
@@ -13,7 +14,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, ontbreekt
-from gemeente_pga.domain.stukken import extract, list_besluiten, printable
+from gemeente_pga.domain.stukken import extract, extract_agenda, list_besluiten, printable
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries.overleg import agenda, stand
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
@@ -105,10 +106,15 @@ def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *,
     return document_id
 
 
-def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader) -> TeBevriezen:
-    """The agenda, case numbers only."""
-    stuk = agenda_gegevens(r, overleg_id, kader)
+def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader, casusnummers: tuple[str, ...] = ()) -> TeBevriezen:
+    """The agenda, case numbers only; casusnummers: for those who come for these casussen and no other."""
+    geheel = agenda_gegevens(r, overleg_id, kader)
     punten = agenda(r, overleg_id)
-    enige = punten[0].dossier_id if len(punten) == 1 else None
-    anders = () if enige else tuple(p.dossier_id for p in punten)
+    deel = bool(casusnummers) and {*casusnummers} < {p.casusnummer for p in punten}
+    stuk = extract_agenda(geheel, casusnummers) if deel else geheel
+    if deel:
+        stuk = replace(stuk, kop=replace(stuk.kop, kenmerk=f"{stuk.kop.kenmerk}/{'+'.join(casusnummers)}"))
+    dossiers = [p.dossier_id for p in punten if p.casusnummer in stuk.kop.nummers]
+    enige = dossiers[0] if len(dossiers) == 1 else None
+    anders = () if enige else tuple(dossiers)
     return TeBevriezen("agenda", stuk, stuk.kop.kenmerk, ("overleg", overleg_id), enige, anders)

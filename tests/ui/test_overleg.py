@@ -362,7 +362,7 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
     hand.venster.open("overleg", oid, "verslag")
     voor = len(hand.acts())
     _vaststellen(hand)
-    paneel = hand.scherm.verslag.lekpaneel
+    paneel = hand.scherm.verslag.papier.paneel
     hand.wacht(lambda: not paneel.isHidden())
     assert hand.acts()[voor:] == []
     aantal = len(paneel.ui.lekkenLijst.rijen())
@@ -491,3 +491,25 @@ def test_no_part_is_wider_than_the_window(hand, maat):
         hand.venster.open("overleg", oid, onderdeel)
         deel = hand.scherm._deel()
         hand.wacht(lambda deel=deel: deel.widget().minimumSizeHint().width() <= deel.viewport().width())
+
+
+def test_whoever_comes_for_one_casus_gets_an_agenda_without_the_other(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    hand.venster.open("overleg", oid, "agenda")
+    indeling = hand.scherm.delen["agenda"].ui.papierLayout
+    knoppen = [indeling.itemAt(n).widget() for n in range(indeling.count())]
+    assert [k.text().replace("&", "") for k in knoppen] == [
+        "Hele agenda als PDF maken",
+        "Agenda voor wie alleen bij C2026-001 zit",
+        "Agenda voor wie alleen bij C2026-002 zit",
+    ]
+    knoppen[2].setFocus()
+    hand.toets(K.Key_Space)
+    hand.wacht(lambda: hand.scherm.code == "document")
+    (stuk,) = hand.rijen("SELECT kenmerk, dossier_id, pdf FROM document")
+    assert (stuk["kenmerk"], stuk["dossier_id"]) == ("O2026-01-A/C2026-002", c.dossier_twee)
+    tekst = "".join(b.tekst for b in read_bladen(stuk["pdf"]))
+    assert "C2026-002" in tekst
+    assert "C2026-001" not in tekst
+    assert "Brouwer" not in tekst

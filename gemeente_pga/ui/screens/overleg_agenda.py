@@ -8,14 +8,15 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.stappen import label
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.overleg import change_agenda
 from gemeente_pga.handelingen.verslag import agenda_stuk
 from gemeente_pga.store.queries.casus import Casuskeuze, lopende_casussen
 from gemeente_pga.store.queries.overleg import voorstel_deelnemers
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.forms.ui_overleg_agenda import Ui_OverlegAgenda
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import CODE, NIET_VASTGELEGD, Beeld, Deel
+from gemeente_pga.ui.screens.overleg_deel import CODE, NIET_VASTGELEGD, Beeld, Deel, maak_leeg
+from gemeente_pga.ui.screens.overleg_papier import Papier
 
 _ROL = QtCore.Qt.ItemDataRole.UserRole
 
@@ -96,7 +97,8 @@ class AgendaDeel(Deel):
         self.ui.casussenLayout.addWidget(self.casussen)
         self.casussen.gewijzigd.connect(self._bewaar_concept)
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
-        self.ui.agendaPushButton.clicked.connect(self._maak_pdf)
+        self.papier = Papier(self, omgeving)
+        self.ui.layout.insertWidget(0, self.papier.paneel)
 
     def vul(self, beeld: Beeld) -> None:
         """The running casussen; those on the agenda stay in sight, also when they were closed since."""
@@ -115,7 +117,7 @@ class AgendaDeel(Deel):
         self.ui.standLabel.setText(NIET_VASTGELEGD if gekozen != nu else "")
         self.casussen.setEnabled(not beeld.dicht)
         self.ui.vastleggenPushButton.setVisible(not beeld.dicht)
-        self.ui.agendaPushButton.setEnabled(bool(beeld.punten))
+        self._toon_papieren(beeld)
 
     def vastleggen(self) -> None:
         """Record the agenda; whoever takes part in a new casus is invited for it."""
@@ -142,12 +144,34 @@ class AgendaDeel(Deel):
         self.omgeving.store.save_concept(CODE, self._sleutel(), json.dumps(self.casussen.gekozen()))
         self.ui.standLabel.setText(NIET_VASTGELEGD)
 
-    def _maak_pdf(self) -> None:
-        from gemeente_pga.ui.opbergen import maak_af
+    def _toon_papieren(self, beeld: Beeld) -> None:
+        """The whole agenda, and one for each group that comes for a part of it only."""
+        maak_leeg(self.ui.papierLayout)
+        if not beeld.punten:
+            return
+        alle = tuple(p.casusnummer for p in beeld.punten)
+        self._knop("Hele agenda als &PDF maken", alle)
+        for kring in kringen(beeld):
+            self._knop(f"Agenda voor wie alleen bij {' en '.join(kring)} zit", kring)
+        theme.zet_iconen(self.inhoud)
 
+    def _knop(self, tekst: str, nummers: tuple[str, ...]) -> None:
+        knop = QtWidgets.QPushButton(tekst)
+        knop.setProperty("icoon", "file-text")
+        knop.clicked.connect(lambda: self._maak_pdf(nummers))
+        self.ui.papierLayout.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+
+    def _maak_pdf(self, nummers: tuple[str, ...]) -> None:
         assert self.beeld is not None  # noqa: S101 - shown before it can be used
-        omgeving = self.omgeving
-        with omgeving.store.reader() as r:
-            stuk = agenda_stuk(r, self.beeld.kop.id, omgeving.kader)
-        document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
-        maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
+        overleg_id, kader = self.beeld.kop.id, self.omgeving.kader
+        self.papier.maak(lambda r: agenda_stuk(r, overleg_id, kader, nummers))
+
+
+def kringen(beeld: Beeld) -> tuple[tuple[str, ...], ...]:
+    """Which parts of the agenda somebody comes for, other than for all of it."""
+    uit: dict[tuple[str, ...], None] = {}
+    for genoot in beeld.tafel:
+        nummers = tuple(p.casusnummer for p in beeld.punten if p.id in genoot.bespreking_ids)
+        if nummers and len(nummers) < len(beeld.punten):
+            uit[nummers] = None
+    return tuple(sorted(uit))

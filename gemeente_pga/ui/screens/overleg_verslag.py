@@ -9,25 +9,21 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.document import Documentkop, TeBevriezen
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.lekcontrole import Lek
 from gemeente_pga.domain.overleg import TER_REACTIE, Ontbrekend, ontbreekt
 from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
 from gemeente_pga.handelingen import verslag as handeling
-from gemeente_pga.handelingen.document import freeze
-from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_vaststellen import Ui_OverlegVaststellen
 from gemeente_pga.ui.forms.ui_overleg_verslag import Ui_OverlegVerslag
 from gemeente_pga.ui.forms.ui_overleg_zvh import Ui_OverlegZvh
-from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, getypt_bij, maak_leeg, vul_formulier
+from gemeente_pga.ui.screens.overleg_papier import Papier
 from gemeente_pga.ui.screens.overleg_ronde import Ronde
 from gemeente_pga.ui.widgets.invoer import Jaarvuller, Passend, Regelknop
-from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 Maker = Callable[[Reader], Sequence[TeBevriezen]]
@@ -50,13 +46,12 @@ class VerslagDeel(Deel):
         self.besluit_ui = Ui_OverlegVaststellen()
         self.besluit_ui.setupUi(self.besluit)
         self.formulier = Formulier(self.besluit, omgeving)
-        self.lekpaneel = Lekpaneel(omgeving)
-        self._na_controle: Callable[[], object] = lambda: None
+        self.papier = Papier(self, omgeving)
         self.ui.rondeLayout.addWidget(self.ronde)
         self.ui.zvhLayout.addWidget(self.zvh)
         self.ui.vaststelLayout.addWidget(self.besluit)
         # Hits stand right below the title: they are about every paper made here, not about one card.
-        self.ui.layout.insertWidget(2, self.lekpaneel)
+        self.ui.layout.insertWidget(2, self.papier.paneel)
         vul_keuzes(self.besluit_ui.wijzeKeuzeGroep, omgeving.kader.codelijst("vastgesteld_wijze"))
         kolommen: list[Kolom[Documentkop]] = [
             Kolom("Stuk", lambda d: d.titel, rek=True),
@@ -72,8 +67,6 @@ class VerslagDeel(Deel):
         self.zvh_ui.zvhPushButton.clicked.connect(self._kies_zvh)
         self.ronde.herlezen.connect(self.herlezen)
         self.ronde.concept_gevraagd.connect(self._maak_concept)
-        self.lekpaneel.opgelost.connect(self._ga_door)
-        self.lekpaneel.wijzigen.connect(self._wijzig)
 
     # ---- showing
 
@@ -146,77 +139,7 @@ class VerslagDeel(Deel):
             else f"Nog niet klaar: {open_[0].zin}"
         )
 
-    # ---- papers that may leave: first the leak check, then the act, then the bytes
-
-    def _controleer(self, maak: Maker, na: Callable[[], object]) -> None:
-        """Search these papers for what may not be in them; `na` when nothing stands in the way."""
-        assert self.beeld is not None  # noqa: S101 - shown before it can be used
-        with self.omgeving.store.reader() as r:
-            werk = [self._te_controleren(r, stuk) for stuk in maak(r)]
-        self._na_controle = na
-        self.setEnabled(False)
-        self.omgeving.window.meld("Het programma kijkt het verslag na …")
-        controleer(self.omgeving, werk, self._gecontroleerd, self._mislukt)
-
-    def _te_controleren(self, r: Reader, stuk: TeBevriezen) -> TeControleren:
-        assert self.beeld is not None  # noqa: S101 - shown before it can be used
-        beeld = self.beeld
-        alle = [p.dossier_id for p in beeld.punten]
-        eigen = alle if stuk.soort == "verslag" else [stuk.dossier_id or 0]
-        erbij = [p.id for p in beeld.punten if p.dossier_id in eigen]
-        tafel = [t for t in beeld.tafel if {*t.bespreking_ids} & {*erbij}]
-        intern = stuk.soort == "verslag"
-        grond = verboden(
-            r,
-            eigen,
-            andere=[d for d in alle if d not in eigen],
-            aan_tafel=[t.inhoud.naam for t in tafel],
-            lezers=() if intern else [t.partij for t in tafel],
-            intern=intern,
-        )
-        nummer = "" if intern else f":{erbij[0]}"
-        return TeControleren(
-            sleutel=f"{stuk.soort}{nummer}",
-            soort=stuk.soort,
-            titel=stuk.kenmerk,
-            stuk=stuk.stuk,
-            grond=grond,
-            onderwerp=stuk.onderwerp,
-            dossier_id=stuk.dossier_id,
-        )
-
-    def _gecontroleerd(self, stukken: Sequence[Gecontroleerd]) -> None:
-        self.setEnabled(True)
-        self.lekpaneel.toon(stukken)
-        if any(stuk.lekken for stuk in stukken):
-            self.omgeving.window.wegwijzer("lekcontrole")
-            self.omgeving.window.meld(
-                "Kijk eerst naar wat de controle vond. Er is nog niets vastgesteld.", "let_op"
-            )
-            self.ensureWidgetVisible(self.lekpaneel)
-        else:
-            self._na_controle()
-
-    def _ga_door(self) -> None:
-        self._na_controle()
-
-    def _mislukt(self, fout: Exception) -> None:
-        self.setEnabled(True)
-        raise fout
-
-    def _wijzig(self, lek: Lek) -> None:
-        """To the item that the hit came from, or to the casus."""
-        soort, _, rij = lek.bron.partition(":")
-        assert self.beeld is not None  # noqa: S101 - shown before it can be used
-        self.lekpaneel.hide()
-        if soort == "informatie" and self.beeld.punten:
-            with self.omgeving.store.reader() as r:
-                punt = r.value("SELECT bespreking_id FROM informatie WHERE id = ?", int(rij))
-            if punt in {p.id for p in self.beeld.punten}:
-                self.naar.emit("inbreng", punt, "")
-                return
-        eerste = self.beeld.punten[0].id if self.beeld.punten else None
-        self.naar.emit("bespreking", eerste, "overwegingen")
+    # ---- papers
 
     def _maak_lijst(self, casusnummer: str) -> None:
         self._bevries(handeling.concept_actielijst, casusnummer)
@@ -225,20 +148,9 @@ class VerslagDeel(Deel):
         self._bevries(handeling.concept_uittreksel, casusnummer)
 
     def _bevries(self, maak: Callable[..., TeBevriezen], casusnummer: str) -> None:
-        """One paper of one casus: checked, frozen, shown."""
         assert self.beeld is not None  # noqa: S101 - shown before it can be used
-        omgeving, overleg_id = self.omgeving, self.beeld.kop.id
-
-        def lees(r: Reader) -> TeBevriezen:
-            return maak(r, overleg_id, omgeving.kader, casusnummer)
-
-        def doe() -> None:
-            with omgeving.store.reader() as r:
-                stuk = lees(r)
-            document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
-            maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
-
-        self._controleer(lambda r: [lees(r)], doe)
+        overleg_id, kader = self.beeld.kop.id, self.omgeving.kader
+        self.papier.maak(lambda r: maak(r, overleg_id, kader, casusnummer))
 
     # ---- vaststellen
 
@@ -281,7 +193,7 @@ class VerslagDeel(Deel):
             omgeving.window.meld("Verslag vastgesteld. De stukken worden gemaakt en opgeborgen …")
             maak_af(omgeving, lambda: omgeving.window.open("document", stukken[0]))
 
-        self._controleer(lambda r: handeling.verslag_stukken(r, overleg_id, omgeving.kader), doe)
+        self.papier.controleer(lambda r: handeling.verslag_stukken(r, overleg_id, omgeving.kader), doe)
 
     # ---- the minutes of the Zorg- en Veiligheidshuis
 
