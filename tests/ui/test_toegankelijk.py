@@ -1,0 +1,112 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a screen reader and a keyboard meet: names everywhere, Tab gets everywhere, small windows hold."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6 import QtCore, QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
+
+from gemeente_pga.ui.screens import SCREENS
+from gemeente_pga.ui.window import Window
+
+ZONDER_ONDERWERP = [
+    s.code for s in SCREENS if s.railicoon or s.code in ("telefoonnotitie", "nieuw_signaal", "overnemen")
+]
+Rol = QtGui.QAccessible.Role
+MET_NAAM = {
+    Rol.PushButton,
+    Rol.ButtonMenu,
+    Rol.EditableText,
+    Rol.CheckBox,
+    Rol.RadioButton,
+    Rol.PageTab,
+    Rol.Table,
+    Rol.MenuItem,
+    Rol.SpinBox,
+    Rol.ProgressBar,
+}
+
+
+def _boom(knoop: QtGui.QAccessibleInterface) -> Iterator[QtGui.QAccessibleInterface]:
+    yield knoop
+    for n in range(knoop.childCount()):
+        kind = knoop.child(n)
+        if kind is not None and kind.isValid() and kind.role() != Rol.Cell:
+            yield from _boom(kind)
+
+
+def _naamloos(window: QtWidgets.QWidget) -> list[str]:
+    knopen = _boom(QtGui.QAccessible.queryAccessibleInterface(window))
+    return [
+        f"{knoop.role().name} {knoop.object().objectName() if knoop.object() else ''}"
+        for knoop in knopen
+        if knoop.role() in MET_NAAM
+        and not knoop.state().invisible
+        and not knoop.text(QtGui.QAccessible.Text.Name)
+    ]
+
+
+@pytest.mark.parametrize("code", ZONDER_ONDERWERP)
+def test_everything_has_a_name(venster: Window, code: str) -> None:
+    venster.open(code)
+    assert _naamloos(venster) == []
+
+
+def test_a_button_without_a_name_would_be_found(venster: Window) -> None:
+    knop = QtWidgets.QToolButton(venster)
+    knop.setObjectName("geplant")
+    knop.show()
+    assert _naamloos(venster) == ["PushButton geplant"]
+
+
+@pytest.mark.parametrize("code", ZONDER_ONDERWERP)
+def test_combo_boxes_have_a_label(venster: Window, code: str) -> None:
+    """A combo box says its value as its name on Linux, so look at what we gave it."""
+    venster.open(code)
+    assert venster.scherm is not None
+    for kiezer in venster.scherm.findChildren(QtWidgets.QComboBox):
+        assert kiezer.accessibleName(), kiezer.objectName()
+
+
+@pytest.mark.parametrize("code", ZONDER_ONDERWERP)
+def test_tab_goes_round_and_gets_out_of_everything(venster: Window, qtbot: QtBot, code: str) -> None:
+    venster.open(code)
+    eerste = venster.focusWidget()
+    gezien = []
+    for _ in range(400):
+        huidig = venster.focusWidget()
+        assert huidig is not None
+        gezien.append(huidig)
+        qtbot.keyClick(huidig, QtCore.Qt.Key.Key_Tab)
+        assert venster.focusWidget() is not huidig, huidig.objectName()
+        if venster.focusWidget() is eerste:
+            break
+    else:
+        pytest.fail("Tab never came round")
+    assert len(gezien) > 4
+
+
+@pytest.mark.parametrize("code", ZONDER_ONDERWERP)
+def test_screen_opens_in_the_smallest_window(venster: Window, qtbot: QtBot, code: str) -> None:
+    venster.resize(venster.minimumSize())
+    venster.open(code)
+    qtbot.waitUntil(lambda: venster.height() <= 400)
+    assert venster.width() <= 700
+
+
+def test_shortcuts_are_unique_and_every_place_has_one(venster: Window) -> None:
+    toetsen = [
+        actie.shortcut().toString() for actie in venster.menubalk.opdrachten if not actie.shortcut().isEmpty()
+    ]
+    assert len(toetsen) == len(set(toetsen))
+    plaatsen = [s for s in venster.soorten.values() if s.railicoon]
+    assert [f"Ctrl+{n}" for n in range(1, len(plaatsen) + 1)] == [
+        t for t in toetsen if t[-1].isdigit() and "F" not in t
+    ]
+
+
+def test_window_title_is_neutral_on_every_screen(venster: Window) -> None:
+    for code in ZONDER_ONDERWERP:
+        venster.open(code)
+        assert venster.windowTitle() == "Persoonsgerichte aanpak"
