@@ -12,7 +12,8 @@ from datetime import date
 from gemeente_pga.domain.tekst import kale_letters, normalise, parse_datum
 
 _VOOR = re.compile(
-    r"[\s,;]*\(?\s*\b(?:uiterlijk|v[oó][oó]r|tot)\s+(?P<dag>[^()]+?)\s*\)?\s*\.?$", re.IGNORECASE
+    r"(?P<rest>.*)[\s,;(](?:uiterlijk|v[oó][oó]r|tot)\s+(?P<dag>[^()]+?)\s*\)?\s*[.;]?",
+    re.IGNORECASE | re.DOTALL,
 )
 _LOS = re.compile(r"\s+[–—-]\s+|:\s+")
 _LIJSTTEKEN = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+")
@@ -38,9 +39,9 @@ def propose_actie(regel: str, namen: Iterable[str], vanaf: date) -> Actievoorste
     """Who, what and before when, as far as the line says so; the first such day on or after vanaf."""
     tekst = without_lijstteken(regel)
     voor = None
-    treffer = _VOOR.search(tekst)
+    treffer = _VOOR.fullmatch(tekst)
     if treffer and (voor := complete_datum(treffer["dag"], vanaf=vanaf)):
-        tekst = tekst[: treffer.start()]
+        tekst = treffer["rest"].rstrip(" ,;(")
     deel = _LOS.split(tekst, maxsplit=1)
     wie = find_naam(deel[0], namen) if len(deel) > 1 else ""
     wat = (deel[1] if wie else tekst).strip().rstrip(";")

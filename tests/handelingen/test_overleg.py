@@ -1,0 +1,334 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts around a meeting on a real kluis: one act one line in the log, and what was vastgesteld stays."""
+
+import os
+import signal
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gemeente_pga import documents
+from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Deelnemer, Reactie, Voortgang
+from gemeente_pga.handelingen import overleg as h
+from gemeente_pga.handelingen import verslag as hv
+from gemeente_pga.handelingen.document import freeze, store_pdf
+from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.store.queries import overleg as vragen
+from gemeente_pga.store.queries.document import documenten_van_dossier, documenten_van_overleg, te_maken
+from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
+from gemeente_pga.store.store import Store
+from tests.inrichting_hulp import kader, richt_in
+from tests.overleg_hulp import DAG, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet, overleg
+from tests.store.bouw import nieuwe_kluis, open_kluis
+
+
+class Zaal:
+    """A kluis with two casussen and one meeting about both."""
+
+    def __init__(self, store: Store, *, beide: bool = True) -> None:
+        from gemeente_pga.domain.inrichting import Partij
+        from gemeente_pga.handelingen.inrichting import register_partij
+
+        self.store = store
+        richt_in(store)
+        for soort in ("zvh", "rvdk", "reclassering"):
+            register_partij(store, Partij(soort, kader().partij(soort).naam))
+        self.c = leg_casussen_vast(store)
+        self.id = leg_overleg_vast(store, self.c, beide=beide)
+
+    def lees(self, vraag, *args):
+        with self.store.reader() as r:
+            return vraag(r, *args)
+
+    @property
+    def punten(self):
+        return self.lees(vragen.agenda, self.id)
+
+    @property
+    def tafel(self):
+        return self.lees(vragen.deelnemers, self.id)
+
+    def acts(self):
+        return [rij["code"] for rij in self.lees(lambda r: r.rows("SELECT code FROM handeling ORDER BY n"))]
+
+
+@pytest.fixture
+def zaal(store):
+    return Zaal(store)
+
+
+def een_act(zaal, code, doe):
+    voor = zaal.acts()
+    uit = doe()
+    assert zaal.acts()[len(voor) :] == [code]
+    return uit
+
+
+def test_each_act_is_one_line_in_the_log(zaal):
+    store, oid = zaal.store, zaal.id
+    bid = zaal.punten[0].id
+    wie = Deelnemer(zaal.c.partijen["onderwijs"], "R. El Amrani", "leerplicht", "deelnemer", "", False, "")
+    een_act(zaal, "overleg.bijwerken", lambda: h.change_overleg(store, oid, overleg(plaats="zaal Ooievaar")))
+    een_act(zaal, "overleg.bijwerken", lambda: h.change_agenda(store, oid, [zaal.c.een, zaal.c.twee]))
+    did = een_act(
+        zaal, "overleg.bijwerken", lambda: h.record_deelnemer(store, oid, wie, bespreking_ids=[bid])
+    )
+    een_act(zaal, "overleg.bijwerken", lambda: h.remove_deelnemer(store, oid, did))
+    een_act(zaal, "overleg.beginnen", lambda: h.begin_overleg(store, oid))
+    bespreking = Bespreking("", "Afweging.", "later", "Reden.", date(2026, 10, 30), None)
+    een_act(zaal, "bespreking.bijwerken", lambda: h.record_bespreking(store, bid, bespreking))
+    een_act(zaal, "besluit.vastleggen", lambda: h.record_besluit(store, bid, Besluit("Besluit.", False)))
+    actie = Actie("Bellen", "S. Aydın", None, date(2026, 10, 23), "", "", "")
+    aid = een_act(zaal, "actie.vastleggen", lambda: h.record_actie(store, bid, actie))
+    gedaan = Voortgang("gedaan", "", date(2026, 10, 20))
+    een_act(zaal, "actie.bijwerken", lambda: h.record_voortgang(store, aid, gedaan))
+    een_act(zaal, "actie.vastleggen", lambda: h.remove_regel(store, bid, "actie", aid))
+
+
+def test_beginning_moves_the_casussen(zaal):
+    h.begin_overleg(zaal.store, zaal.id)
+    assert zaal.lees(lambda r: {c["status"] for c in r.rows("SELECT status FROM casus")}) == {
+        "casusoverleg_loopt"
+    }
+    with pytest.raises(Storing, match="al begonnen"):
+        h.begin_overleg(zaal.store, zaal.id)
+
+
+def test_who_joins_for_a_new_casus_is_invited_and_nobody_twice(store):
+    zaal = Zaal(store, beide=False)
+    assert "H. Claessen" not in {t.inhoud.naam for t in zaal.tafel}
+    beide = [zaal.c.een, zaal.c.twee]
+    genodigden = zaal.lees(vragen.voorstel_deelnemers, beide, DAG)
+    h.change_agenda(store, zaal.id, beide, deelnemers=genodigden)
+    namen = [t.inhoud.naam for t in zaal.tafel]
+    assert len(namen) == len(set(namen))
+    erbij = {t.inhoud.naam: t.bespreking_ids for t in zaal.tafel}
+    een, twee = (p.id for p in zaal.punten)
+    assert erbij["H. Claessen"] == (twee,)
+    assert erbij["K. Brouwer"] == (een,)
+    assert set(erbij["S. Aydın"]) == {een, twee}
+
+
+def test_a_casus_with_something_recorded_stays_on_the_agenda(zaal):
+    h.record_besluit(zaal.store, zaal.punten[1].id, Besluit("Besluit.", False))
+    with pytest.raises(Storing, match="blijft op de agenda"):
+        h.change_agenda(zaal.store, zaal.id, [zaal.c.een])
+    assert len(zaal.punten) == 2
+
+
+def test_what_the_table_decides_holds_for_the_casus(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    ja = Bespreking("", "", "ja", "Brief en gesprek.", None, date(2027, 1, 14))
+    h.record_bespreking(zaal.store, zaal.punten[0].id, ja)
+    (rij,) = zaal.lees(lambda r: r.rows("SELECT * FROM casus WHERE id = ?", zaal.c.een))
+    assert (rij["informeren"], rij["informeren_door"], rij["informeren_grondslag"]) == (
+        "ja", "casusoverleg", "",
+    )  # fmt: skip
+    assert rij["volgende_herbeoordeling"] == "2027-01-14"
+
+
+def test_rows_are_numbered_again_when_one_goes(zaal):
+    bid = zaal.punten[0].id
+    ids = [h.record_besluit(zaal.store, bid, Besluit(f"Besluit {n}", False)) for n in (1, 2, 3)]
+    h.remove_regel(zaal.store, bid, "besluit", ids[1])
+    over = zaal.lees(vragen.besluiten, bid)
+    assert [(b.volgnummer, b.inhoud.tekst) for b in over] == [(1, "Besluit 1"), (2, "Besluit 3")]
+    with pytest.raises(ValueError, match="persoon"):
+        h.remove_regel(zaal.store, bid, "persoon", ids[0])
+
+
+def test_earlier_actions_come_back_until_they_are_done(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    tweede = leg_overleg_vast(zaal.store, zaal.c, datum=date(2026, 11, 4), vorig_verslag="")
+    (punt,) = zaal.lees(vragen.agenda, tweede)
+    (actie,) = zaal.lees(vragen.acties_vorige_keer, punt.id)
+    h.begin_overleg(zaal.store, tweede)
+    h.record_voortgang(zaal.store, actie.id, Voortgang("loopt", "", None), bespreking_id=punt.id)
+    h.record_voortgang(zaal.store, actie.id, Voortgang("gedaan", "op 27-10", None), bespreking_id=punt.id)
+    (nu,) = zaal.lees(vragen.acties_vorige_keer, punt.id)
+    assert nu.voortgang == Voortgang("gedaan", "op 27-10", None)
+    derde = leg_overleg_vast(zaal.store, zaal.c, datum=date(2026, 12, 2), vorig_verslag="")
+    (later,) = zaal.lees(vragen.agenda, derde)
+    assert zaal.lees(vragen.acties_vorige_keer, later.id) == ()
+    # The minutes of the first meeting do not say what became of the action afterwards.
+    eerste = zaal.lees(verslag_gegevens, zaal.id, kader())
+    assert eerste.casussen[0].acties[0].status == ""
+
+
+def test_the_round_of_reactions(zaal):
+    store, oid = zaal.store, zaal.id
+    with pytest.raises(Storing):
+        h.put_ter_reactie(store, oid, op=DAG, reageren_voor=None)
+    maak_compleet(store, oid)
+    een_act(
+        zaal,
+        "overleg.ter_reactie",
+        lambda: h.put_ter_reactie(store, oid, op=DAG, reageren_voor=date(2026, 10, 28)),
+    )
+    eerste = zaal.tafel[0]
+    akkoord = Reactie("akkoord", "", DAG, "mail")
+    een_act(zaal, "overleg.reactie", lambda: h.record_reactie(store, oid, eerste.id, akkoord))
+    assert een_act(zaal, "overleg.reactie", lambda: h.record_stilte(store, oid, op=DAG)) == 5
+    assert {t.reactie.reactie for t in zaal.tafel} == {"akkoord", "geen_reactie"}
+    een_act(zaal, "overleg.bijwerken", lambda: h.take_back(store, oid))
+    assert zaal.tafel[0].reactie.reactie == "akkoord"
+
+
+def test_vaststellen_is_one_act_with_one_code(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    ids = een_act(
+        zaal,
+        "verslag.vaststellen",
+        lambda: hv.vaststellen(zaal.store, zaal.id, kader(), op=date(2026, 11, 4), wijze="volgend_overleg"),
+    )
+    werk = zaal.lees(te_maken)
+    assert [w.id for w in werk] == list(ids)
+    assert {w.code for w in werk} == {zaal.store.controlecode(zaal.store.laatste()[0])}
+    assert {d.soort for d in zaal.lees(documenten_van_dossier, zaal.c.dossier_een)} == {
+        "uittreksel", "actielijst",
+    }  # fmt: skip
+    with pytest.raises(Storing, match="al vastgesteld"):
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+
+
+def test_what_was_vastgesteld_stays(zaal):
+    store, oid = zaal.store, zaal.id
+    maak_compleet(store, oid)
+    hv.vaststellen(store, oid, kader(), op=date(2026, 11, 4), wijze="volgend_overleg")
+    bid, wie = zaal.punten[0].id, zaal.tafel[0]
+    (besluit,) = zaal.lees(vragen.besluiten, bid)
+    for doe in (
+        lambda: h.change_overleg(store, oid, overleg(plaats="elders")),
+        lambda: h.change_agenda(store, oid, [zaal.c.een]),
+        lambda: h.record_deelnemer(store, oid, wie.inhoud, bespreking_ids=(), deelnemer_id=wie.id),
+        lambda: h.record_aanwezigheid(store, oid, {wie.id: wie.inhoud}),
+        lambda: h.remove_deelnemer(store, oid, wie.id),
+        lambda: h.begin_overleg(store, oid),
+        lambda: h.record_bespreking(store, bid, zaal.punten[0].inhoud),
+        lambda: h.record_besluit(store, bid, besluit.inhoud, besluit_id=besluit.id),
+        lambda: h.record_actie(store, bid, Actie("x", "y", None, DAG, "", "", "")),
+        lambda: h.remove_regel(store, bid, "besluit", besluit.id),
+        lambda: h.record_reactie(store, oid, wie.id, Reactie("akkoord", "", DAG, "")),
+        lambda: h.put_ter_reactie(store, oid, op=DAG, reageren_voor=None),
+        lambda: h.take_back(store, oid),
+        lambda: h.record_stilte(store, oid, op=DAG),
+        lambda: hv.file_zvh_verslag(store, oid, b"%PDF", "Z1", op=DAG),
+    ):
+        voor = zaal.acts()
+        with pytest.raises(Storing):
+            doe()
+        assert zaal.acts() == voor
+
+
+def test_not_begun_or_not_ready_is_not_vastgesteld(zaal):
+    with pytest.raises(Storing, match="nog niet begonnen"):
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+    h.begin_overleg(zaal.store, zaal.id)
+    with pytest.raises(Storing, match="nog niet worden vastgesteld"):
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+    maak = zaal.lees(te_maken)
+    assert maak == ()
+
+
+def test_an_extract_and_its_list_hold_nothing_of_another_casus(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    dicht = informatie(zaal.c.partijen["politie"], "Een oude melding over overlast.", "niet_verstrekken")
+    register_informatie(zaal.store, zaal.c.dossier_een, dicht, waarbij={"bespreking_id": zaal.punten[0].id})
+    with zaal.store.reader() as r:
+        stukken = hv.verslag_stukken(r, zaal.id, kader())
+        agenda = hv.agenda_stuk(r, zaal.id, kader(), ("C2026-002",))
+    per = {(s.soort, s.dossier_id): str(s.stuk) for s in (*stukken, agenda)}
+    for soort in ("uittreksel", "actielijst", "agenda"):
+        tekst = per[(soort, zaal.c.dossier_twee)]
+        assert "C2026-001" not in tekst
+        assert "D'Hondt" not in tekst
+        assert "Brouwer" not in tekst
+    assert "oude melding" not in per[("uittreksel", zaal.c.dossier_een)]
+    assert "oude melding" in per[("verslag", None)]
+
+
+def test_agenda_names_no_betrokkene(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    tweede = leg_overleg_vast(zaal.store, zaal.c, datum=date(2026, 11, 4))
+    agenda = zaal.lees(agenda_gegevens, tweede, kader())
+    assert "Hondt" not in str(agenda)
+    assert [a.wat for a in agenda.punten[0].open_acties] == ["Uitstel bespreken"]
+
+
+def test_the_zvh_minutes_are_kept_as_they_are(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    pdf = b"%PDF-1.7 van hen"
+    een_act(
+        zaal,
+        "verslag.zvh_opbergen",
+        lambda: hv.file_zvh_verslag(zaal.store, zaal.id, pdf, "ZVH-88", op=DAG),
+    )
+    assert zaal.lees(te_maken) == ()
+    (stuk,) = zaal.lees(documenten_van_overleg, zaal.id)
+    assert (stuk.soort, stuk.kenmerk) == ("zvh_verslag", "ZVH-88")
+    assert zaal.lees(lambda r: r.value("SELECT count(*) FROM document_dossier")) == 2
+    hv.vaststellen(zaal.store, zaal.id, kader(), op=date(2026, 11, 4), wijze="schriftelijk")
+    gegevens = zaal.lees(verslag_gegevens, zaal.id, kader())
+    assert gegevens.verslag_zvh == "kenmerk ZVH-88"
+
+
+def test_a_concept_that_goes_round_says_so(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    h.put_ter_reactie(zaal.store, zaal.id, op=DAG, reageren_voor=None)
+    with zaal.store.reader() as r:
+        stuk = hv.concept_uittreksel(r, zaal.id, kader(), "C2026-001")
+    assert isinstance(stuk, TeBevriezen)
+    freeze(zaal.store, stuk, op=DAG)
+    (kop,) = zaal.lees(documenten_van_overleg, zaal.id)
+    assert kop.titel == "Uittreksel verslag casusoverleg (ter reactie)"
+
+
+_KIND = """
+import os, sys
+from pathlib import Path
+from datetime import date
+from tests.store.bouw import open_kluis
+from tests.inrichting_hulp import kader
+from gemeente_pga.handelingen import verslag
+store = open_kluis(Path(sys.argv[1]))
+verslag.vaststellen(store, int(sys.argv[2]), kader(), op=date(2026, 11, 4), wijze="volgend_overleg")
+print("vastgesteld", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_killed_between_the_two_acts_the_papers_are_made_on_opening(tmp_path: Path):
+    pad = nieuwe_kluis(tmp_path)
+    store = open_kluis(pad)
+    zaal = Zaal(store)
+    maak_compleet(store, zaal.id)
+    store.close()
+    with subprocess.Popen(
+        [sys.executable, "-c", _KIND, str(pad), str(zaal.id)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=Path(__file__).parents[2],
+        env=os.environ,
+    ) as kind:
+        assert kind.stdout is not None
+        assert kind.stdout.readline() == "vastgesteld\n"
+        kind.send_signal(signal.SIGKILL)
+    store = open_kluis(pad)
+    try:
+        with store.reader() as r:
+            werk = te_maken(r)
+            assert vragen.overleg(r, zaal.id).status == "vastgesteld"
+        assert len(werk) == 5
+        for stuk in werk:
+            store_pdf(store, stuk, documents.render(stuk.soort, stuk.stuk, stuk.code))
+        with store.reader() as r:
+            assert te_maken(r) == ()
+            assert all(d.klaar for d in documenten_van_overleg(r, zaal.id))
+    finally:
+        store.close()
