@@ -8,9 +8,11 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from PySide6.QtTest import QTest
 
+from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.informatie import Informatie
 from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
+from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.document import document_pdf
 from gemeente_pga.store.queries.informatie import informatie_van_weging
 from gemeente_pga.store.queries.weging import weging as lees_weging
@@ -30,22 +32,31 @@ def zaak(venster) -> Zaak:
     return zaak_in(venster.omgeving.store)
 
 
+def geopend(venster) -> WegingScherm:
+    assert isinstance(venster.scherm, WegingScherm)
+    return venster.scherm
+
+
 @pytest.fixture
 def scherm(venster, zaak: Zaak) -> WegingScherm:
     """A weging that has just begun."""
     venster.open("weging", begin_weging(zaak.store, zaak.dossier_id, DATUM))
-    return venster.scherm
+    return geopend(venster)
 
 
 @pytest.fixture
 def vol(venster, zaak: Zaak) -> WegingScherm:
     """A weging in which nothing is missing."""
     venster.open("weging", volledige_weging(zaak), "besluit")
-    return venster.scherm
+    return geopend(venster)
 
 
 def deel(scherm: WegingScherm):
     return scherm.ui.delenStapel.currentWidget()
+
+
+def merken(scherm: WegingScherm) -> dict[str, str]:
+    return {r.sleutel: r.merk.woord for r in scherm.ui.onderdelenLijst.regels() if r.merk}
 
 
 def kies(groep, code: str) -> None:
@@ -66,9 +77,14 @@ def ctrl_enter(widget: QtWidgets.QWidget) -> None:
     QTest.keyClick(widget, Key.Key_Return, QtCore.Qt.KeyboardModifier.ControlModifier)
 
 
+def weging_id(scherm: WegingScherm) -> int:
+    assert scherm.onderwerp_id is not None
+    return scherm.onderwerp_id
+
+
 def gelezen(scherm: WegingScherm):
     with scherm.omgeving.store.reader() as r:
-        weging = lees_weging(r, scherm.onderwerp_id)
+        weging = lees_weging(r, weging_id(scherm))
     assert weging is not None
     return weging
 
@@ -100,7 +116,7 @@ def test_the_fields_of_every_form_are_those_of_its_dataclass(scherm: WegingScher
 
 
 def test_every_input_has_a_name_for_the_screen_reader(scherm: WegingScherm):
-    for onderdeel in ("tafel", "informatie", "k1", "groep:wettelijk", "afweging", "informeren", "besluit"):
+    for onderdeel in ("tafel", "informatie", "k1", "groep_wettelijk", "afweging", "informeren", "besluit"):
         scherm.kies(onderdeel)
         for formulier in deel(scherm).formulieren():
             for veld in formulier.velden():
@@ -117,12 +133,12 @@ def test_every_input_has_a_name_for_the_screen_reader(scherm: WegingScherm):
 
 
 def test_the_list_shows_sign_and_word_and_never_a_number(scherm: WegingScherm, zaak: Zaak):
-    record_oordeel(zaak.store, scherm.onderwerp_id, Oordeel("k1", "onbekend", "R.", "V?", "OM"), feiten={})
+    record_oordeel(zaak.store, weging_id(scherm), Oordeel("k1", "onbekend", "R.", "V?", "OM"), feiten={})
     scherm.herlaad()
-    regels = {r.sleutel: r for r in scherm.ui.onderdelenLijst.regels()}
-    assert regels["k1"].merk.woord == "onbekend"
-    assert regels["k2"].merk.woord == "open"
-    assert regels["tafel"].merk.woord == "open"
+    woorden = merken(scherm)
+    assert woorden["k1"] == "onbekend"
+    assert woorden["k2"] == "open"
+    assert woorden["tafel"] == "open"
     teksten = " ".join(w.text() for w in scherm.findChildren(QtWidgets.QLabel) if w.isVisibleTo(scherm))
     assert "score" not in teksten.casefold().replace("geen score", "")
     assert scherm.ui.openLabel.text() == "Er is nog iets open."
@@ -130,7 +146,7 @@ def test_the_list_shows_sign_and_word_and_never_a_number(scherm: WegingScherm, z
 
 def test_the_two_lists_are_apart_and_closing_texts_lead_to_where_they_are_written(scherm: WegingScherm):
     sleutels = [r.sleutel for r in scherm.ui.onderdelenLijst.regels()]
-    wettelijk = sleutels[sleutels.index("groep:wettelijk") + 1 : sleutels.index("groep:zorgvuldigheid")]
+    wettelijk = sleutels[sleutels.index("groep_wettelijk") + 1 : sleutels.index("groep_zorgvuldigheid")]
     assert wettelijk == ["k1", "k2", "k3", "k4", "k5", "k7", "k8", "k9", "k10"]
     for code, onderdeel in {
         "k7": "afweging",
@@ -248,7 +264,7 @@ def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(scherm: WegingS
     ctrl_enter(editor.ui.tekstPlainTextEdit)
     assert acts(scherm)[was:] == ["informatie.toevoegen"]
     with scherm.omgeving.store.reader() as r:
-        (item,) = informatie_van_weging(r, scherm.onderwerp_id)
+        (item,) = informatie_van_weging(r, weging_id(scherm))
     assert item.signaal_id in zaak.signalen
     assert item.signaal_deel == "zelf_waargenomen:0"
     assert len(d.blad.signaaldelen) == 4
@@ -281,7 +297,7 @@ def test_an_item_is_changed_and_struck(scherm: WegingScherm, zaak: Zaak, antwoor
     from tests.weegploeg import informatie
 
     register_informatie(
-        zaak.store, zaak.dossier_id, informatie(zaak), waarbij={"weging_id": scherm.onderwerp_id}
+        zaak.store, zaak.dossier_id, informatie(zaak), waarbij={"weging_id": weging_id(scherm)}
     )
     scherm.herlaad()
     scherm.kies("informatie")
@@ -301,7 +317,7 @@ def test_an_item_is_changed_and_struck(scherm: WegingScherm, zaak: Zaak, antwoor
 
 
 def test_a_card_by_keys_only_and_on_to_the_next(vol: WegingScherm, venster, zaak: Zaak):
-    venster.open("weging", vol.onderwerp_id, "k4")
+    venster.open("weging", weging_id(vol), "k4")
     d = deel(vol)
     QTest.keyClick(d.ui.feitenKiezer.lijst, Key.Key_T)
     QTest.keyClick(d.ui.feitenKiezer.lijst, Key.Key_V)
@@ -319,7 +335,7 @@ def test_a_card_by_keys_only_and_on_to_the_next(vol: WegingScherm, venster, zaak
 
 
 def test_one_sentence_closes_a_group(scherm: WegingScherm):
-    scherm.kies("groep:wettelijk")
+    scherm.kies("groep_wettelijk")
     d = deel(scherm)
     for code in ("k9", "k10"):
         vinkje = d.findChild(QtWidgets.QCheckBox, f"vinkje_{code}")
@@ -333,16 +349,44 @@ def test_one_sentence_closes_a_group(scherm: WegingScherm):
 
 
 def test_typing_is_kept_and_marked_and_comes_back(scherm: WegingScherm, venster):
-    venster.open("weging", scherm.onderwerp_id, "k2")
+    venster.open("weging", weging_id(scherm), "k2")
     schrijf(deel(scherm).ui.redenPlainTextEdit, "Half een zin")
     scherm.kies("k3")
     assert deel(scherm).ui.redenPlainTextEdit.toPlainText() == ""
-    merken = {r.sleutel: r.merk for r in scherm.ui.onderdelenLijst.regels()}
-    assert merken["k2"].woord == "getypt"
+    assert merken(scherm)["k2"] == "getypt"
     venster.open("controle")
-    venster.open("weging", scherm.onderwerp_id, "k2")
+    venster.open("weging", weging_id(scherm), "k2")
     assert deel(scherm).ui.redenPlainTextEdit.toPlainText() == "Half een zin"
     assert gelezen(scherm).oordelen == ()
+
+
+def test_typing_waits_on_bureau_and_leads_back_to_its_part(scherm: WegingScherm):
+    scherm.kies("groep_wettelijk")
+    schrijf(deel(scherm).ui.redenPlainTextEdit, "Nog niet klaar")
+    scherm.bewaar_concepten()
+    with scherm.omgeving.store.reader() as r:
+        (punt,) = [p for p in aandacht(r, kader(), VANDAAG) if p.onderwerp is Onderwerp.CONCEPT]
+    assert (punt.onderwerp_id, punt.veld) == (weging_id(scherm), "groep_wettelijk")
+    scherm.kies("tafel")
+    scherm.omgeving.window.open("weging", punt.onderwerp_id, punt.veld)
+    assert scherm.onderdeel == "groep_wettelijk"
+
+
+def test_after_a_lock_one_is_back_at_the_same_letter(scherm: WegingScherm, venster):
+    venster.open("weging", weging_id(scherm), "k3")
+    schrijf(deel(scherm).ui.redenPlainTextEdit, "Half")
+    plek = venster.plek()
+    venster.open("controle")
+    assert venster.naar_plek(plek)
+    assert scherm.onderdeel == "k3"
+    veld = deel(scherm).ui.redenPlainTextEdit
+    assert veld.hasFocus()
+    assert veld.textCursor().position() == 4
+
+
+def test_a_part_that_does_not_exist_opens_what_is_open(scherm: WegingScherm, venster):
+    venster.open("weging", weging_id(scherm), "bestaat_niet")
+    assert scherm.onderdeel == "tafel"
 
 
 def test_a_question_first_proposes_a_date_four_weeks_on(scherm: WegingScherm):
@@ -385,7 +429,7 @@ def test_vaststellen_gives_a_weegverslag_and_a_casus(vol: WegingScherm, venster,
     QTest.keyClick(d.ui.vaststellenButton, Key.Key_Space)
     qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=15000)
     assert acts(vol)[was : was + 3] == ["weging.vaststellen", "casus.openen", "document.pdf_vastleggen"]
-    tekst = " ".join(tekst_van(vol, venster.scherm.onderwerp_id).split())
+    tekst = " ".join(tekst_van(vol, weging_id(venster.scherm)).split())
     for woord in ("Opnemen in de persoonsgerichte aanpak", "mr. P. van 't Hoff", "Eerste casusoverleg"):
         assert woord in tekst
     assert MELDER not in tekst
@@ -397,11 +441,11 @@ def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
 ):
     record_oordeel(
         vol.omgeving.store,
-        vol.onderwerp_id,
+        weging_id(vol),
         Oordeel("k8", "spreekt_voor", "Mevrouw Van der Wâl zag het zelf.", "", ""),
         feiten={},
     )
-    venster.open("weging", vol.onderwerp_id, "besluit")
+    venster.open("weging", weging_id(vol), "besluit")
     d = deel(vol)
     d.ui.vaststellenButton.click()
     qtbot.waitUntil(lambda: d.lekpaneel.isVisibleTo(d), timeout=15000)
@@ -425,8 +469,8 @@ def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
 def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
     vol: WegingScherm, venster, antwoord
 ):
-    vaststellen(vol.omgeving.store, vol.onderwerp_id, kader(), VANDAAG)
-    venster.open("weging", vol.onderwerp_id, "k1")
+    vaststellen(vol.omgeving.store, weging_id(vol), kader(), VANDAAG)
+    venster.open("weging", weging_id(vol), "k1")
     assert vol.ui.bevrorenVak.isVisibleTo(vol)
     assert deel(vol).ui.redenPlainTextEdit.isReadOnly()
     assert not deel(vol).ui.vastleggenButton.isVisibleTo(vol)
@@ -451,14 +495,14 @@ def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
 def test_a_crash_between_decision_and_paper_is_mended(vol: WegingScherm, venster, qtbot):
     from gemeente_pga.ui.opbergen import maak_af
 
-    document_id = vaststellen(vol.omgeving.store, vol.onderwerp_id, kader(), VANDAAG)
+    document_id = vaststellen(vol.omgeving.store, weging_id(vol), kader(), VANDAAG)
     klaar: list[bool] = []
     maak_af(vol.omgeving, lambda: klaar.append(True))
     maak_af(vol.omgeving, lambda: klaar.append(True))  # asked twice: stored once
     qtbot.waitUntil(lambda: len(klaar) == 2, timeout=15000)
     assert acts(vol).count("document.pdf_vastleggen") == 1
     assert "Weegverslag" in tekst_van(vol, document_id)
-    venster.open("weging", vol.onderwerp_id)
+    venster.open("weging", weging_id(vol))
     vol.ui.verslagButton.click()
     assert venster.scherm.code == "document"
 

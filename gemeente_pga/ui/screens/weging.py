@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from PySide6 import QtGui
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.kader import Criterium
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.casus import open_casus
@@ -22,20 +21,18 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.weging_besluit import Besluitdeel
 from gemeente_pga.ui.screens.weging_deel import CONCEPT, Deel, Weegblad, lees_blad
 from gemeente_pga.ui.screens.weging_informatie import Informatiedeel
+from gemeente_pga.ui.screens.weging_lijst import GROEP, criterium_van, regels_van, stand, wordt_afgeleid
 from gemeente_pga.ui.screens.weging_oordeel import (
-    TITELS,
     WETTELIJK,
     ZORGVULDIG,
     Afgeleiddeel,
     Groepdeel,
     Oordeeldeel,
-    uitkomst_van,
 )
 from gemeente_pga.ui.screens.weging_slot import Afwegingdeel, Informeerdeel
 from gemeente_pga.ui.screens.weging_tafel import Tafeldeel
-from gemeente_pga.ui.widgets.checklist import ANTWOORDEN, GETYPT, KLAAR, OPEN, Merk, Regel
+from gemeente_pga.ui.widgets.checklist import OPEN, Regel
 
-GROEP = "groep:"
 SMAL = 760  # below this width the list does not fit beside the part
 
 
@@ -79,7 +76,7 @@ class WegingScherm(Scherm):
             self.onderdeel = ""
         onderdeel, rest = _ontleed(veld)
         self.onderdeel = onderdeel or self.onderdeel
-        super().toon(onderwerp_id)
+        super().toon(onderwerp_id)  # an onderdeel that is none becomes the first that is open
         deel = self._deel()
         if self.blad is None or deel is None:
             return
@@ -98,7 +95,7 @@ class WegingScherm(Scherm):
             self.omgeving.window.meld("Deze weging is er niet meer.", "fout")
             return
         self._toon_lijst()
-        if not self.onderdeel:
+        if self.onderdeel not in (regel.sleutel for regel in self.ui.onderdelenLijst.regels()):
             self.onderdeel = "besluit" if self.blad.alleen_lezen else self._eerste_open()
             self._toon_lijst()
         self._toon_balk()
@@ -148,7 +145,7 @@ class WegingScherm(Scherm):
 
     def kies(self, onderdeel: str) -> None:
         """Show this part. The texts K7, K13 and K14 and the derived tests have a page that leads on."""
-        if self.blad is None:
+        if self.blad is None or onderdeel not in (r.sleutel for r in self.ui.onderdelenLijst.regels()):
             return
         if onderdeel != self.onderdeel:
             self.bewaar_concepten()
@@ -200,13 +197,13 @@ class WegingScherm(Scherm):
         regels = self.ui.onderdelenLijst.regels()
         plaats = [regel.sleutel for regel in regels].index(self.onderdeel)
         for regel in regels[plaats + 1 :]:
-            if regel.merk is OPEN and not regel.kop and not self._wordt_afgeleid(regel.sleutel):
+            if regel.merk is OPEN and not regel.kop and not wordt_afgeleid(self.blad, regel.sleutel):
                 return regel.sleutel
         return ""
 
     def _eerste_open(self) -> str:
         regels = self.ui.onderdelenLijst.regels()
-        open_ = (r.sleutel for r in regels if r.merk is OPEN and not self._wordt_afgeleid(r.sleutel))
+        open_ = (r.sleutel for r in regels if r.merk is OPEN and not wordt_afgeleid(self.blad, r.sleutel))
         return next(open_, "besluit")
 
     # ---- parts
@@ -245,7 +242,7 @@ class WegingScherm(Scherm):
             deel = self._maak_deel("groep", Groepdeel)
             if isinstance(deel, Groepdeel):
                 deel.kies(naam.removeprefix(GROEP), blad)
-        elif self._wordt_afgeleid(naam):
+        elif wordt_afgeleid(self.blad, naam):
             deel = self._maak_deel("afgeleid", Afgeleiddeel)
             if isinstance(deel, Afgeleiddeel):
                 deel.kies(naam, blad)
@@ -255,16 +252,8 @@ class WegingScherm(Scherm):
                 deel.kies(naam, blad)
         self.ui.delenStapel.setCurrentWidget(deel)
 
-    def _wordt_afgeleid(self, naam: str) -> bool:
-        criterium = self._criterium(naam)
-        return criterium is not None and criterium.soort != "criterium"
-
-    def _criterium(self, naam: str) -> Criterium | None:
-        criteria = self.blad.kader.criteria if self.blad else ()
-        return next((c for c in criteria if c.code == naam), None)
-
     def _wegwijzer(self) -> str:
-        criterium = self._criterium(self.onderdeel)
+        criterium = criterium_van(self.blad, self.onderdeel)
         lijst = criterium.lijst if criterium else self.onderdeel.removeprefix(GROEP)
         sleutels = {WETTELIJK: "weging_wettelijk", ZORGVULDIG: "weging_zorgvuldig"}
         deel = self._deel()
@@ -276,27 +265,14 @@ class WegingScherm(Scherm):
         blad = self.blad
         if blad is None:
             return
-        getypt = self._getypt(blad)
-        regels = [
-            Regel("tafel", "Aan tafel", self._merk(blad, "tafel", getypt)),
-            Regel("informatie", "Informatie", self._merk(blad, "informatie", getypt)),
-        ]
-        for lijst, criteria in (
-            (WETTELIJK, blad.kader.wettelijke_criteria),
-            (ZORGVULDIG, blad.kader.zorgvuldigheidstoetsen),
-        ):
-            regels.append(Regel(f"{GROEP}{lijst}", TITELS[lijst], None, kop=True))
-            regels += [Regel(c.code, c.korte_naam, _merk_criterium(blad, c, getypt)) for c in criteria]
-        regels.append(Regel("afweging", "Afweging", self._merk(blad, "afweging", getypt), kop=True))
-        regels.append(Regel("informeren", "Informeren", self._merk(blad, "informeren", getypt), kop=True))
-        regels.append(Regel("besluit", "Besluit", self._merk(blad, "besluit", getypt), kop=True))
+        regels = regels_van(blad, self._getypt(blad))
         lijst_ = self.ui.onderdelenLijst
         stil = lijst_.blockSignals(True)
         lijst_.toon(regels)
         lijst_.kies(self.onderdeel)
         lijst_.blockSignals(stil)
         self._toon_smal(regels)
-        self.ui.openLabel.setText(_stand(blad))
+        self.ui.openLabel.setText(stand(blad))
 
     def _toon_smal(self, regels: Sequence[Regel]) -> None:
         """The same list, as one line."""
@@ -320,14 +296,6 @@ class WegingScherm(Scherm):
         if deel is not None and deel.is_vuil():
             uit.add(self.onderdeel)
         return frozenset(uit)
-
-    def _merk(self, blad: Weegblad, onderdeel: str, getypt: frozenset[str]) -> Merk | None:
-        if onderdeel in getypt:
-            return GETYPT
-        if onderdeel == "informatie" and blad.items:
-            return KLAAR
-        mist = any(punt.veld.partition(".")[0] == onderdeel for punt in blad.ontbreekt)
-        return OPEN if mist else KLAAR
 
     def _toon_balk(self) -> None:
         """What became of it, once it is final."""
@@ -388,20 +356,3 @@ def _ontleed(veld: str) -> tuple[str, str]:
     """ "tafel.datum" -> part and field; "criterium.k3" is the part k3."""
     onderdeel, _, rest = veld.partition(".")
     return (rest, "") if onderdeel == "criterium" else (onderdeel, rest)
-
-
-def _merk_criterium(blad: Weegblad, criterium: Criterium, getypt: frozenset[str]) -> Merk:
-    if criterium.soort != "criterium":
-        return KLAAR if uitkomst_van(blad, criterium)[0] else OPEN
-    if criterium.code in getypt:
-        return GETYPT
-    antwoord = next((o.antwoord for o in blad.weging.oordelen if o.criterium == criterium.code), "")
-    return ANTWOORDEN.get(antwoord, OPEN)
-
-
-def _stand(blad: Weegblad) -> str:
-    if blad.alleen_lezen:
-        return "Vastgesteld."
-    return (
-        "Er is nog iets open." if blad.ontbreekt else "Alles is beantwoord. U kunt het besluit vaststellen."
-    )

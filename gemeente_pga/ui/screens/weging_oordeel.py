@@ -203,7 +203,7 @@ class Groepdeel(Deel):
             [(c.code, f"{c.korte_naam} ({blad.kader.label('criteriumgroep', c.groep)})") for c in open_]
         )
         self.ui.sluitKaart.setVisible(bool(open_) and not blad.alleen_lezen)
-        self.vul(self.formulier, {"reden": "", "criteria": ""}, self.concept("groep", self.lijst))
+        self.vul(self.formulier, {"reden": "", "criteria": ""}, self.concept(f"groep_{self.lijst}"))
         self.zet_leesbaar([self.ui.vastleggenButton])
 
     def vastleggen(self) -> None:
@@ -229,7 +229,7 @@ class Groepdeel(Deel):
                 self.blad.weging.id,
                 codes,
                 uitkomst.reden,
-                concepten=[self.concept("groep", self.lijst)],
+                concepten=[self.concept(f"groep_{self.lijst}")],
             )
         self.klaar.emit("Vastgelegd: deze vragen zijn hier niet van toepassing.")
 
