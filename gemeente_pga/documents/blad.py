@@ -135,7 +135,7 @@ def _join(*delen: str) -> str:
 
 
 def _fit(tekst: str, font: str, breedte: float, grootte: float = 9) -> list[tuple[str, str]]:
-    """One line in pieces (font, text); what is too long is cut off (it stands in full in the head)."""
+    """One line in pieces (font, text); what is too long for it is cut off."""
     stukken: list[tuple[str, str]] = []
     over = breedte - stringWidth("…", font, grootte)
     for eigen, stuk in print_runs(" ".join(tekst[:300].split())):

@@ -304,8 +304,7 @@ def kadervermelding(kader: KaderVermelding) -> Verhaal:
     if not kader.titel:
         return []
     titel = f"{kader.titel}, versie {kader.versie}" if kader.versie else kader.titel
-    open_punten = [Par(f"Niet vastgesteld: {escape(tekst)}", CEL) for tekst in kader.opmerkingen]
-    return feiten([("Juridisch kader", titel), ("Let op", open_punten)])
+    return feiten([("Juridisch kader", titel), ("Niet vastgesteld", "\n".join(kader.opmerkingen))])
 
 
 def handtekeningen(ondertekenaars: Sequence[tuple[str, str]]) -> Verhaal:

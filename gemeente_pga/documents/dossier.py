@@ -160,7 +160,7 @@ def _framework(kaart: Casuskaart) -> str:
     if kader.titel:
         delen.append(f"Juridisch kader: {kader.titel}, versie {kader.versie}.")
     if kader.opmerkingen:
-        delen.append(f"Niet vastgesteld: {'; '.join(kader.opmerkingen)}.")
+        delen += kader.opmerkingen
     if kaart.bewaartermijn:
         delen.append(f"Bewaartermijn: {kaart.bewaartermijn.rstrip('.')}.")
     return " ".join(delen)

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The weegverslag: the decision first, then who weighed, on what information, criterion by criterion."""
 
+from collections.abc import Mapping
+from textwrap import shorten
+
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
     INTERN,
@@ -34,6 +37,8 @@ from gemeente_pga.domain.stukken import (
     printable_weegverslag,
 )
 
+_KORT = 140  # characters of a fact that stands in full elsewhere in the document
+
 
 def render(gegevens: Weegverslag, *, code: str = "") -> bytes:
     """The weegverslag as PDF. Information that this copy may not show is left out, whatever the data hold."""
@@ -53,6 +58,7 @@ def render(gegevens: Weegverslag, *, code: str = "") -> bytes:
 
 def inhoud(stuk: Weegverslag, niveau: int = 1) -> Verhaal:
     """Everything between head and signatures; also a part of the dossier. Give it what printable left."""
+    elders = {item.nummer: item.tekst for item in stuk.informatie}
     verhaal = [
         *kop("Besluit", niveau),
         *_decision(stuk),
@@ -64,7 +70,7 @@ def inhoud(stuk: Weegverslag, niveau: int = 1) -> Verhaal:
         *inbrengtabel(stuk.informatie),
     ]
     for groep in stuk.groepen:
-        verhaal += [*kop(groep.titel, niveau), *_criteria(groep)]
+        verhaal += [*kop(groep.titel, niveau), *_criteria(groep, elders)]
     verhaal += [
         *kop("Afweging", niveau),
         *feiten(
@@ -161,17 +167,16 @@ def _signals(stuk: Weegverslag) -> Verhaal:
     return over + (tabel(["Ontvangen", "Signaal"], [36], rijen) or alineas("Er zijn geen signalen gewogen."))
 
 
-def _criteria(groep: Criteriumgroep) -> Verhaal:
-    verhaal = tabel(
-        ["Criterium", "Wat ervoor en ertegen spreekt"], [48], (_criterion(c) for c in groep.criteria)
-    )
+def _criteria(groep: Criteriumgroep, elders: Mapping[int, str]) -> Verhaal:
+    rijen = (_criterion(criterium, elders) for criterium in groep.criteria)
+    verhaal = tabel(["Criterium", "Wat ervoor en ertegen spreekt"], [48], rijen)
     if groep.niet_van_toepassing:
         bij = f"{', '.join(groep.nvt_bij)}: " if groep.nvt_bij else ""
         verhaal += opmerking(f"Niet van toepassing – {bij}{groep.niet_van_toepassing}")
     return verhaal
 
 
-def _criterion(criterium: Weegcriterium) -> list[Cel]:
+def _criterion(criterium: Weegcriterium, elders: Mapping[int, str]) -> list[Cel]:
     status = "Tekst niet vastgesteld; controleren door een jurist" if criterium.niet_vastgesteld else ""
     vraag = f"{criterium.vraag} (vraag aan {criterium.vraag_aan})" if criterium.vraag_aan else criterium.vraag
     oordeel = f"{criterium.antwoord}. {criterium.reden}" if criterium.reden else criterium.antwoord
@@ -179,17 +184,20 @@ def _criterion(criterium: Weegcriterium) -> list[Cel]:
     return [
         vetcel(titel, ("", criterium.toets), ("Bron", criterium.bron), ("", status)),
         [
-            *gelabeld("Voor", *(_fact(feit) for feit in criterium.voor)),
-            *gelabeld("Tegen", *(_fact(feit) for feit in criterium.tegen)),
+            *gelabeld("Voor", *(_fact(feit, elders) for feit in criterium.voor)),
+            *gelabeld("Tegen", *(_fact(feit, elders) for feit in criterium.tegen)),
             *gelabeld("Onbekend", vraag),
             *gelabeld("Oordeel", oordeel),
         ],
     ]
 
 
-def _fact(feit: Feit) -> str:
+def _fact(feit: Feit, elders: Mapping[int, str]) -> str:
+    """The fact with its source; a long one in short when it stands in full among the information."""
     herkomst = ", ".join(deel for deel in (feit.bron, f"nr.\xa0{feit.nummer}" if feit.nummer else "") if deel)
-    return f"{feit.tekst} ({herkomst})" if herkomst else feit.tekst
+    heel = elders.get(feit.nummer) == feit.tekst
+    tekst = shorten(feit.tekst, _KORT, placeholder=" …") if heel else feit.tekst
+    return f"{tekst} ({herkomst})" if herkomst else tekst
 
 
 def _derived(stuk: Weegverslag) -> Verhaal:

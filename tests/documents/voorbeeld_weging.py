@@ -28,8 +28,8 @@ KADER = KaderVermelding(
     titel="Wet PGA",
     versie="2025",
     opmerkingen=(
-        "de tekst van de wettelijke criteria (artikel 5 is niet gecontroleerd door een jurist)",
-        "de bewaartermijn van het dossier",
+        "Tekst niet vastgesteld: Proces, Mogelijk gevolg, Ideologisch motief, Bereidheid, Degelijkheid.",
+        "De datum van inwerkingtreding van de wet is niet vastgesteld.",
     ),
 )
 

@@ -61,7 +61,6 @@ class Actie:
     informering: str = ""
     status: str = ""
     toelichting: str = ""
-    casusnummer: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,7 +107,7 @@ class Informeren:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KaderVermelding:
-    """The legal framework a document rests on, and what in it nobody has vastgesteld."""
+    """The legal framework a document rests on; opmerkingen: sentences on what nobody has vastgesteld."""
 
     titel: str = ""
     versie: str = ""

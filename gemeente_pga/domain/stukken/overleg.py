@@ -162,8 +162,6 @@ class BesluitenActielijst:
     kop: Kop
     datum: date
     begin: str = ""
-    plaats: str = ""
-    voorzitter: str = ""
     casussen: tuple[Casusdeel, ...] = ()
     volgend_overleg: date | None = None
     volgend_overleg_tijd: str = ""
@@ -184,7 +182,6 @@ def extract(verslag: Verslag, casusnummer: str) -> Verslag:
         _attendance(a, casusnummer) for a in verslag.aanwezigen if enige or casusnummer in a.casusnummers
     )
     lezers = frozenset(a.partij for a in aanwezigen)
-    inbreng = select_inbreng(deel.inbreng, intern=False, steunt=deel.steunt, lezers=lezers)
     kort = replace(
         verslag,
         kop=_head(verslag.kop, deel),
@@ -194,7 +191,7 @@ def extract(verslag: Verslag, casusnummer: str) -> Verslag:
         exemplaren_uitgedeeld=None,
         exemplaren_terug=None,
         exemplaren_toelichting="",
-        casussen=(replace(deel, inbreng=inbreng),),
+        casussen=(_visible(deel, intern=False, lezers=lezers),),
     )
     if deel.komt_terug:
         return kort
@@ -215,15 +212,16 @@ def _attendance(wie: Aanwezige, casusnummer: str) -> Aanwezige:
 def printable(verslag: Verslag) -> Verslag:
     """The minutes without the input that may not stand in this copy; freeze and print only this."""
     lezers = frozenset(a.partij for a in verslag.aanwezigen)
-    return replace(
-        verslag,
-        casussen=tuple(
-            replace(
-                d, inbreng=select_inbreng(d.inbreng, intern=verslag.intern, steunt=d.steunt, lezers=lezers)
-            )
-            for d in verslag.casussen
-        ),
-    )
+    delen = (_visible(deel, intern=verslag.intern, lezers=lezers) for deel in verslag.casussen)
+    return replace(verslag, casussen=tuple(delen))
+
+
+def _visible(deel: Casusdeel, *, intern: bool, lezers: frozenset[str]) -> Casusdeel:
+    """The case with only the input that may be shown, numbered so that no gap tells of the rest."""
+    inbreng = select_inbreng(deel.inbreng, intern=intern, steunt=deel.steunt, lezers=lezers)
+    if any(item.nummer for item in inbreng):
+        inbreng = tuple(replace(item, nummer=plek) for plek, item in enumerate(inbreng, start=1))
+    return replace(deel, inbreng=inbreng)
 
 
 def list_besluiten(verslag: Verslag) -> BesluitenActielijst:
@@ -233,8 +231,6 @@ def list_besluiten(verslag: Verslag) -> BesluitenActielijst:
         kop=kop,
         datum=verslag.datum,
         begin=verslag.begin,
-        plaats=verslag.plaats,
-        voorzitter=verslag.voorzitter,
         casussen=tuple(
             replace(d, doel="", vorig_verslag="", vorige_acties=(), inbreng=(), overwegingen="")
             for d in verslag.casussen
