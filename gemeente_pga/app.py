@@ -22,13 +22,13 @@ from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.lock import Slotwacht
-from gemeente_pga.ui.screens.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.worker import Worker
 
 if TYPE_CHECKING:
     from gemeente_pga.domain.kader import Kader
     from gemeente_pga.store.store import Store
-    from gemeente_pga.ui.screens.wizard import Inrichting, Wizard
+    from gemeente_pga.ui.poort.wizard import Inrichting, Wizard
     from gemeente_pga.ui.window import Window
 
 NAAM = "Persoonsgerichte aanpak"
@@ -145,7 +145,7 @@ class App(QtCore.QObject):
             self.worker.run(_load_rest, lambda _: None, lambda _: None)
 
     def _begin_wizard(self) -> None:
-        from gemeente_pga.ui.screens.wizard import Wizard
+        from gemeente_pga.ui.poort.wizard import Wizard
 
         wizard = Wizard(self.dienst, self.worker, read_kader(), self._vandaag())
         wizard.klaar.connect(self._richt_in)
@@ -371,9 +371,10 @@ def _active_kader(store: "Store") -> "Kader":
 
 
 def _load_rest() -> None:
-    """Import what is needed after unlocking; Qt parts stay for the main thread."""
-    import gemeente_pga.domain.kader
-    import gemeente_pga.store.store  # noqa: F401 - loaded for later
+    """Import what is needed after unlocking: a second of work that nobody has to wait for."""
+    import gemeente_pga.store.store
+    import gemeente_pga.ui.screens
+    import gemeente_pga.ui.window  # noqa: F401 - loaded for later
 
 
 def _zet_maat(venster: QtWidgets.QWidget, oud: QtWidgets.QWidget | None) -> None:

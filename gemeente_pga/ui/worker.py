@@ -7,7 +7,9 @@ A job gets plain data and gives plain data: no widget, no store. Hides the threa
 import queue
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 from PySide6 import QtCore
@@ -50,10 +52,11 @@ class Worker(QtCore.QObject):
             try:
                 waarde = job()
             except Exception as fout:  # whatever a job raises belongs to the one who asked for it
-                bewaard = fout
-                self._gereed.emit(_Uitkomst(ronde, lambda: failed(bewaard)))
+                uitkomst = _Uitkomst(ronde, partial(failed, fout))
             else:
-                self._gereed.emit(_Uitkomst(ronde, lambda: then(waarde)))
+                uitkomst = _Uitkomst(ronde, partial(then, waarde))
+            with suppress(RuntimeError):  # the program is ending and nobody waits for the answer
+                self._gereed.emit(uitkomst)
 
         self._tel(+1)
         if self._draad is None:

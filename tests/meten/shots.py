@@ -157,8 +157,8 @@ def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:
 
     from gemeente_pga.domain.kluisdienst import KluisSoort
     from gemeente_pga.ui import theme
-    from gemeente_pga.ui.screens.ontgrendelen import Ontgrendelen
-    from gemeente_pga.ui.screens.wizard import Wizard
+    from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+    from gemeente_pga.ui.poort.wizard import Wizard
     from tests.meten.praktijk import praktijk, stil, wacht
 
     assert isinstance(maat, QtCore.QSize)

@@ -15,7 +15,7 @@ from PySide6 import QtCore
 
 from gemeente_pga.app import App, make_qt, read_kader
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
-from gemeente_pga.ui.screens.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from tests.ui_hulp import lichte_dienst, richt_in, typ
 

@@ -13,9 +13,9 @@ from gemeente_pga.app import App
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.store.queries import inrichting, journaal
-from gemeente_pga.ui.screens.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.poort.wizard import Wizard
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
-from gemeente_pga.ui.screens.wizard import Wizard
 from tests.ui_hulp import Antwoorden, lichte_dienst
 
 LINKS = QtCore.Qt.MouseButton.LeftButton

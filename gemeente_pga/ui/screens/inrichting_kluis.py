@@ -27,8 +27,8 @@ from gemeente_pga.ui.forms.ui_herstelcode_nieuw import Ui_HerstelcodeNieuw
 from gemeente_pga.ui.forms.ui_vergrendeling import Ui_Vergrendeling
 from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.poort.wizard_bladen import HerstelcodeBlad
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
-from gemeente_pga.ui.screens.wizard_bladen import HerstelcodeBlad
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 T = TypeVar("T")

@@ -19,7 +19,7 @@ from gemeente_pga.domain.kluisdienst import Kluisdienst
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_wizard import Ui_Wizard
 from gemeente_pga.ui.forms.ui_wizard_begin import Ui_WizardBegin
-from gemeente_pga.ui.screens.wizard_bladen import (
+from gemeente_pga.ui.poort.wizard_bladen import (
     BackupBlad,
     Blad,
     GebruikerBlad,
