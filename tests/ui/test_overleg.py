@@ -78,13 +78,13 @@ def hand(qtbot, venster):
 @pytest.mark.parametrize(
     ("formulier", "soort", "anders"),
     [
-        (lambda s: s.hoofd.formulier, domein.Overleg, set()),
-        (lambda s: s.tafel.formulier, domein.Deelnemer, set()),
-        (lambda s: s.casus.formulier, domein.Bespreking, set()),
-        (lambda s: s.casus.besluiten.formulier, domein.Besluit, set()),
-        (lambda s: s.casus.actieregels.formulier, domein.Actie, set()),
-        (lambda s: s.casus.voortgang.formulier, domein.Voortgang, set()),
-        (lambda s: s.verslag.ronde.formulier, domein.Reactie, set()),
+        (lambda s: s.deel("overleg").formulier, domein.Overleg, set()),
+        (lambda s: s.deel("deelnemers").formulier, domein.Deelnemer, set()),
+        (lambda s: s.deel("casus").formulier, domein.Bespreking, set()),
+        (lambda s: s.deel("casus").besluiten.formulier, domein.Besluit, set()),
+        (lambda s: s.deel("casus").actieregels.formulier, domein.Actie, set()),
+        (lambda s: s.deel("casus").voortgang.formulier, domein.Voortgang, set()),
+        (lambda s: s.deel("verslag").ronde.formulier, domein.Reactie, set()),
     ],
 )
 def test_each_form_asks_what_its_record_holds(venster, formulier, soort, anders):
@@ -145,17 +145,17 @@ def test_attendance_goes_by_single_keys(hand):
     voor = len(hand.acts())
     for teken in "aasab":
         hand.typ(teken)
-    hand.wacht(lambda: hand.scherm.tafel.beeld.tafel[4].inhoud.aanwezig == "afwezig_met_bericht")
+    hand.wacht(lambda: hand.scherm.deel("deelnemers").beeld.tafel[4].inhoud.aanwezig == "afwezig_met_bericht")
     assert hand.acts()[voor:] == ["overleg.bijwerken"] * 5
-    standen = [t.inhoud.aanwezig for t in hand.scherm.tafel.beeld.tafel]
+    standen = [t.inhoud.aanwezig for t in hand.scherm.deel("deelnemers").beeld.tafel]
     assert standen[:4] == ["aanwezig", "aanwezig", "schriftelijk", "aanwezig"]
-    hand.scherm.tafel.ui.tafelLijst.selectRow(0)
+    hand.scherm.deel("deelnemers").ui.tafelLijst.selectRow(0)
     hand.typ("g")
     hand.typ("2")
-    hand.wacht(lambda: hand.scherm.tafel.beeld.tafel[0].inhoud.geheimhouding)
-    eerste = hand.scherm.tafel.beeld.tafel[0]
-    assert [p.id for p in hand.scherm.tafel.beeld.punten if p.id in eerste.bespreking_ids] == [
-        hand.scherm.tafel.beeld.punten[0].id
+    hand.wacht(lambda: hand.scherm.deel("deelnemers").beeld.tafel[0].inhoud.geheimhouding)
+    eerste = hand.scherm.deel("deelnemers").beeld.tafel[0]
+    assert [p.id for p in hand.scherm.deel("deelnemers").beeld.punten if p.id in eerste.bespreking_ids] == [
+        hand.scherm.deel("deelnemers").beeld.punten[0].id
     ]
 
 
@@ -229,7 +229,7 @@ def test_actions_follow_each_other_with_enter(hand):
     ]
     hand.toets(K.Key_Return)  # nothing typed: it says what is missing and records nothing
     assert len(hand.rijen("SELECT 1 FROM actie")) == 4
-    assert hand.scherm.casus.actieregels.formulier.gebreken()["wat"] == "Vul in: Wat."
+    assert hand.scherm.deel("casus").actieregels.formulier.gebreken()["wat"] == "Vul in: Wat."
 
 
 def test_earlier_actions_take_one_key_and_a_word(hand):
@@ -257,7 +257,7 @@ def test_earlier_actions_take_one_key_and_a_word(hand):
     assert hand.focus().objectName() == "regelsLijst"
     hand.typ("v")
     hand.toets(K.Key_Return)  # vervalt asks why
-    assert "waarom" in hand.scherm.casus.voortgang.formulier.gebreken()["toelichting"]
+    assert "waarom" in hand.scherm.deel("casus").voortgang.formulier.gebreken()["toelichting"]
     hand.typ("mentor doet geen aangifte")
     hand.toets(K.Key_Return)
     assert hand.acts()[voor:] == ["actie.bijwerken"] * 2
@@ -288,7 +288,7 @@ def test_typing_survives_leaving_and_shows_as_missing(hand):
 
 
 def _regels(hand):
-    indeling = hand.scherm.verslag.ui.mistLayout
+    indeling = hand.scherm.deel("verslag").ui.mistLayout
     return [indeling.itemAt(n).widget() for n in range(indeling.count())]
 
 
@@ -330,7 +330,7 @@ def test_vaststellen_makes_papers_that_keep_the_casussen_apart(hand):
 
 
 def _vaststellen(hand):
-    deel = hand.scherm.verslag
+    deel = hand.scherm.deel("verslag")
     deel.besluit_ui.wijzeKeuzeGroep.knoppen()[0].setFocus()
     hand.toets(K.Key_Space)
     hand.naar("opDatumEdit")
@@ -362,7 +362,7 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
     hand.venster.open("overleg", oid, "verslag")
     voor = len(hand.acts())
     _vaststellen(hand)
-    paneel = hand.scherm.verslag.papier.paneel
+    paneel = hand.scherm.deel("verslag").papier.paneel
     hand.wacht(lambda: not paneel.isHidden())
     assert hand.acts()[voor:] == []
     aantal = len(paneel.ui.lekkenLijst.rijen())
@@ -381,7 +381,7 @@ def test_in_writing_asks_a_round_first(hand):
     oid = leg_overleg_vast(hand.store, c)
     maak_compleet(hand.store, oid)
     hand.venster.open("overleg", oid, "verslag")
-    deel = hand.scherm.verslag
+    deel = hand.scherm.deel("verslag")
     deel.besluit_ui.wijzeKeuzeGroep.zet("schriftelijk")
     deel.besluit_ui.opDatumEdit.zet(date(2026, 11, 4))
     deel.vastleggen()
@@ -390,7 +390,7 @@ def test_in_writing_asks_a_round_first(hand):
     hand.typ("20-11")
     deel.ronde.ui.terReactiePushButton.setFocus()
     hand.toets(K.Key_Space)
-    hand.wacht(lambda: hand.scherm.verslag.beeld.kop.status == "ter_reactie")
+    hand.wacht(lambda: hand.scherm.deel("verslag").beeld.kop.status == "ter_reactie")
     hand.venster.open("overleg", oid, "reacties")
     hand.typ("k")
     hand.typ("per mail")
@@ -418,10 +418,10 @@ def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
     leugen = tmp_path / "verslag.pdf"
     leugen.write_text("geen pdf")
     antwoord(leugen)
-    zvh = hand.scherm.verslag.zvh_ui
+    zvh = hand.scherm.deel("verslag").zvh_ui
     zvh.kenmerkLineEdit.setText("ZVH-2026-88")
     zvh.zvhPushButton.click()
-    assert "geen PDF" in hand.scherm.verslag.zvh_formulier.gebreken()["kenmerk"]
+    assert "geen PDF" in hand.scherm.deel("verslag").zvh_formulier.gebreken()["kenmerk"]
     leugen.write_bytes(b"%PDF-1.7\n%%EOF")
     antwoord(leugen)
     voor = len(hand.acts())
@@ -432,7 +432,7 @@ def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
         {"kenmerk": "ZVH-2026-88", "soort": "zvh_verslag"}
     ]
     hand.venster.open("overleg", oid, "bespreking")
-    assert hand.scherm.casus.ui.inbrengKaart.isHidden()
+    assert hand.scherm.deel("casus").ui.inbrengKaart.isHidden()
 
 
 def test_input_is_recorded_with_the_editor_of_the_weging(hand):
@@ -442,7 +442,7 @@ def test_input_is_recorded_with_the_editor_of_the_weging(hand):
     (punt,) = hand.rijen("SELECT id FROM bespreking")
     hand.venster.open("overleg", oid, f"inbreng:{punt['id']}")
     assert hand.focus().objectName() == "partij_idComboBox"
-    editor = hand.scherm.casus.inbreng.editor
+    editor = hand.scherm.deel("casus").inbreng.editor
     hand.typ("Poli")
     hand.naar("tekstPlainTextEdit")
     hand.typ("na 24 sept. geen nieuwe feiten. Spandoek hangt er nog.")
@@ -470,12 +470,12 @@ def test_a_vastgesteld_meeting_is_read_only(hand):
     hand.wacht(lambda: hand.scherm.code == "document")
     hand.venster.open("overleg", oid, "deelnemers")
     voor = len(hand.acts())
-    hand.scherm.tafel.ui.tafelLijst.selectRow(0)
-    hand.scherm.tafel.ui.tafelLijst.setFocus()
+    hand.scherm.deel("deelnemers").ui.tafelLijst.selectRow(0)
+    hand.scherm.deel("deelnemers").ui.tafelLijst.setFocus()
     hand.typ("zg")
     (punt,) = hand.rijen("SELECT id FROM bespreking")
     hand.venster.open("overleg", oid, f"bespreking:{punt['id']}")
-    assert hand.scherm.casus.ui.overwegingenPlainTextEdit.isReadOnly()
+    assert hand.scherm.deel("casus").ui.overwegingenPlainTextEdit.isReadOnly()
     hand.toets(K.Key_Return, CTRL)
     hand.toets(K.Key_B, CTRL)
     assert hand.acts()[voor:] == []
@@ -497,7 +497,7 @@ def test_whoever_comes_for_one_casus_gets_an_agenda_without_the_other(hand):
     c = leg_casussen_vast(hand.store)
     oid = leg_overleg_vast(hand.store, c, beide=True)
     hand.venster.open("overleg", oid, "agenda")
-    indeling = hand.scherm.delen["agenda"].ui.papierLayout
+    indeling = hand.scherm.deel("agenda").ui.papierLayout
     knoppen = [indeling.itemAt(n).widget() for n in range(indeling.count())]
     assert [k.text().replace("&", "") for k in knoppen] == [
         "Hele agenda als PDF maken",

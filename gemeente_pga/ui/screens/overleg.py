@@ -48,6 +48,14 @@ _DEEL_VAN = {
 }
 SMAL = 720  # below this width the parts do not fit beside the page
 
+_SOORTEN: dict[str, type[Deel]] = {
+    "overleg": HoofdDeel,
+    "agenda": AgendaDeel,
+    "deelnemers": TafelDeel,
+    "casus": CasusDeel,
+    "verslag": VerslagDeel,
+}
+
 
 class OverlegScherm(Scherm):
     """The meeting."""
@@ -69,27 +77,22 @@ class OverlegScherm(Scherm):
         self._beeld: Beeld | None = None
         self._onderdeel: tuple[str, int | None] = ("overleg", None)
         self._vult = False
-        self.hoofd = HoofdDeel(omgeving)
-        self.casus = CasusDeel(omgeving)
-        self.verslag = VerslagDeel(omgeving)
-        self.tafel = TafelDeel(omgeving)
-        self.delen: dict[str, Deel] = {
-            "overleg": self.hoofd,
-            "agenda": AgendaDeel(omgeving),
-            "deelnemers": self.tafel,
-            "casus": self.casus,
-            "verslag": self.verslag,
-        }
-        for deel in self.delen.values():
-            self.ui.delen.addWidget(deel)
-            deel.naar.connect(self._ga_naar)
-            deel.herlezen.connect(self.herlaad)
-        self.hoofd.gemaakt.connect(lambda id_: omgeving.window.open("overleg", id_, "deelnemers"))
+        self.delen: dict[str, Deel] = {}
         self.ui.onderdelenLijst.gekozen.connect(self._kies)
         self.ui.onderdeelComboBox.activated.connect(self._kies_smal)
         weer_wiel(self.ui.onderdeelComboBox)
         self.ui.beginPushButton.clicked.connect(self._begin)
         self._maak_acties()
+
+    def deel(self, naam: str) -> Deel:
+        """A part of the screen, built when it is first needed."""
+        if naam not in self.delen:
+            deel = self.delen[naam] = _SOORTEN[naam](self.omgeving)
+            self.ui.delen.addWidget(deel)
+            deel.naar.connect(self._ga_naar)
+            deel.herlezen.connect(self.herlaad)
+            deel.gemaakt.connect(lambda id_: self.omgeving.window.open("overleg", id_, "deelnemers"))
+        return self.delen[naam]
 
     def _maak_acties(self) -> None:
         paren = (
@@ -115,7 +118,8 @@ class OverlegScherm(Scherm):
     @property
     def dossier_id(self) -> int | None:
         """The dossier of the casus that is shown, if one is."""
-        return self.casus.dossier_id if self._onderdeel[0] == "casus" else None
+        punt = self._beeld.punt if self._beeld else None
+        return punt.dossier_id if punt else None
 
     def acties(self) -> list[QtGui.QAction]:
         """For the menu."""
@@ -202,8 +206,9 @@ class OverlegScherm(Scherm):
         self.ui.standLabel.hide()
         self.ui.beginBand.hide()
         self._toon_onderdelen([Regel("overleg", "Voorbereiden")])
-        self.ui.delen.setCurrentWidget(self.hoofd)
-        self.hoofd.toon_nieuw()
+        hoofd = self.deel("overleg")
+        self.ui.delen.setCurrentWidget(hoofd)
+        hoofd.toon_nieuw()
 
     def _vul_onderdelen(self, beeld: Beeld) -> None:
         """The parts, each with how it stands: open, typed but not recorded, or done."""
@@ -240,7 +245,7 @@ class OverlegScherm(Scherm):
         self._vult = False
 
     def _deel(self) -> Deel:
-        return self.delen[self._onderdeel[0]]
+        return self.deel(self._onderdeel[0])
 
     def _kies(self, sleutel: str) -> None:
         if not self._vult and self._beeld is not None:
@@ -265,16 +270,16 @@ class OverlegScherm(Scherm):
         self._onderdeel = (deel, punt)
         self._beeld = replace(self._beeld, bespreking_id=punt)
         self._vul_onderdelen(self._beeld)
-        self.delen[deel].toon(self._beeld)
-        self.ui.delen.setCurrentWidget(self.delen[deel])
-        theme.zet_iconen(self.delen[deel])
+        self._deel().toon(self._beeld)
+        self.ui.delen.setCurrentWidget(self._deel())
+        theme.zet_iconen(self._deel())
         self.wegwijzersleutel = self._hulp(self._beeld)
         self.omgeving.window.wegwijzer(self.wegwijzersleutel)
 
     def _ga_naar(self, onderdeel: str, bespreking_id: object = None, veld: str = "") -> None:
         """To a part, a casus and a field."""
         if self._beeld is None:
-            self.hoofd.ga_naar(veld or onderdeel)
+            self.deel("overleg").ga_naar(veld or onderdeel)
             return
         deel = _deel_van(onderdeel)
         if deel != "casus":
@@ -285,7 +290,7 @@ class OverlegScherm(Scherm):
         punt = bespreking_id if isinstance(bespreking_id, int) else eerste
         if punt in {p.id for p in self._beeld.punten}:
             self._open("casus", punt)
-            self.casus.ga_naar(veld or onderdeel)
+            self._deel().ga_naar(veld or onderdeel)
 
     def _hulp(self, beeld: Beeld) -> str:
         """The guidance for this part at this stage."""
@@ -315,7 +320,7 @@ class OverlegScherm(Scherm):
         self.omgeving.window.meld("U kunt nu uitwerken. Begin met wie er waren.")
         self._onderdeel = ("deelnemers", None)
         self.herlaad()
-        self.tafel.ga_naar("")
+        self._deel().ga_naar("")
 
 
 def _deel_van(onderdeel: str) -> str:

@@ -65,6 +65,8 @@ class Deel(QtWidgets.QScrollArea):
 
     naar = QtCore.Signal(str, object, str)
     herlezen = QtCore.Signal()
+    gemaakt = QtCore.Signal(object)
+    """id of a meeting that was made here"""
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()
@@ -85,6 +87,9 @@ class Deel(QtWidgets.QScrollArea):
         """Show this meeting. Never loses unsaved typing."""
         self.beeld = beeld
         self.vul(beeld)
+
+    def toon_nieuw(self) -> None:
+        """Show a meeting that does not exist yet; only the head can."""
 
     def vul(self, beeld: Beeld) -> None:
         """Fill the widgets."""

@@ -3,8 +3,6 @@
 
 import json
 
-from PySide6 import QtCore
-
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.overleg import ZVH, Deelnemer, Overleg, beoordeel_overleg
 from gemeente_pga.domain.tekst import datum_lang
@@ -26,8 +24,6 @@ _NIEUWE_AGENDA = ":agenda"  # the ticks of a meeting that is not recorded yet
 
 class HoofdDeel(Deel):
     """The head of the meeting. Without a meeting (`toon_nieuw`): the form that makes one."""
-
-    gemaakt = QtCore.Signal(object)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)

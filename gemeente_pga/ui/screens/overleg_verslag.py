@@ -191,7 +191,13 @@ class VerslagDeel(Deel):
                 )
                 omgeving.store.discard_concept(CODE, f"{overleg_id}:verslag")
             omgeving.window.meld("Verslag vastgesteld. De stukken worden gemaakt en opgeborgen …")
-            maak_af(omgeving, lambda: omgeving.window.open("document", stukken[0]))
+            maak_af(omgeving, lambda: klaar(stukken[0]))
+
+        def klaar(document_id: int) -> None:
+            window = omgeving.window
+            window.open("document", document_id)
+            terug = ("Naar het overleg", lambda: window.open("overleg", overleg_id, "verslag"))
+            window.meld("Verslag vastgesteld. De uittreksels per casus staan bij het overleg.", "goed", terug)
 
         self.papier.controleer(lambda r: handeling.verslag_stukken(r, overleg_id, omgeving.kader), doe)
 

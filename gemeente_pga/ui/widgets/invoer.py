@@ -14,6 +14,10 @@ from gemeente_pga.domain.actieregel import complete_datum
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.lijst import Lijst
 
+# What the style sheet and the table keep free around the text of a cell.
+_CELMARGE, _CELHOOGTE = 24, 14
+_REK = QtWidgets.QHeaderView.ResizeMode.Stretch
+
 
 class Jaarvuller(QtCore.QObject):
     """Completes a day typed without a year: the first such day from the meeting on, or the last until it."""
@@ -121,12 +125,27 @@ class Passend(QtCore.QObject):
 
     def pas_aan(self) -> None:
         """Measure the rows again."""
-        lijst = self._lijst
-        lijst.resizeRowsToContents()
-        hoogte = sum(lijst.rowHeight(n) for n in range(lijst.model().rowCount()))
-        lijst.setFixedHeight(
-            hoogte + lijst.horizontalHeader().sizeHint().height() + 2 * lijst.frameWidth() + 2
-        )
+        lijst, model = self._lijst, self._lijst.model()
+        hoogte = 0
+        for rij in range(model.rowCount()):
+            lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in range(model.columnCount())))
+            hoogte += lijst.rowHeight(rij)
+        kop = lijst.horizontalHeader().sizeHint().height()
+        lijst.setFixedHeight(hoogte + kop + 2 * lijst.frameWidth() + 2)
+
+    def _cel(self, rij: int, kolom: int) -> int:
+        """How high the text of one cell is when it wraps inside its column, with its margins."""
+        index = self._lijst.model().index(rij, kolom)
+        regel = self._lijst.fontMetrics().height() + _CELHOOGTE
+        if self._lijst.horizontalHeader().sectionResizeMode(kolom) != _REK:
+            return regel  # as wide as its text
+        breed = self._lijst.columnWidth(kolom) - _CELMARGE
+        if index.data(QtCore.Qt.ItemDataRole.DecorationRole):
+            breed -= self._lijst.iconSize().width() + 6
+        vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
+        wikkel = QtCore.Qt.TextFlag.TextWordWrap
+        tekst = str(index.data() or "")
+        return self._lijst.fontMetrics().boundingRect(vlak, wikkel, tekst).height() + _CELHOOGTE
 
 
 class Regelknop(QtWidgets.QPushButton):
