@@ -466,6 +466,15 @@ def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
     assert gelezen(vol).status == "vastgesteld"
 
 
+def test_what_changed_while_it_was_checked_is_checked_again(vol: WegingScherm, venster, qtbot):
+    d = deel(vol)
+    d.ui.vaststellenButton.click()  # the check runs in the worker
+    oordeel = Oordeel("k8", "spreekt_voor", f"{MELDER} zag het zelf.", "", "")
+    record_oordeel(vol.omgeving.store, weging_id(vol), oordeel, feiten={})
+    qtbot.waitUntil(lambda: d.lekpaneel.isVisibleTo(d), timeout=15000)
+    assert gelezen(vol).status == "concept"
+
+
 def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
     vol: WegingScherm, venster, antwoord
 ):

@@ -13,6 +13,7 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.lekcontrole import Lek
+from gemeente_pga.domain.stukken import Stuk
 from gemeente_pga.domain.weegregels import gevolgen
 from gemeente_pga.domain.weging import (
     DOORGELEID,
@@ -73,6 +74,7 @@ class Besluitdeel(Deel):
         self.rijen: dict[int, Standpuntrij] = {}
         self._indeling = cast("QtWidgets.QVBoxLayout", self.ui.standpuntenVak.layout())
         self._bezig = False
+        self._gecontroleerd: Stuk | None = None
         self.lekpaneel = Lekpaneel(omgeving, self)
         self.lekpaneel.opgelost.connect(self._stel_vast)
         self.lekpaneel.wijzigen.connect(self._ga_naar_lek)
@@ -112,6 +114,8 @@ class Besluitdeel(Deel):
 
     def toon(self, blad: Weegblad) -> None:
         """Fill decision, stances and what is still missing."""
+        if self.blad != blad:
+            self.lekpaneel.toon(())  # hits of an older text
         super().toon(blad)
         vul_eens(self.ui.besluitKeuzeGroep, blad.kader.codelijst("weegbesluit"))
         self._stel_suggesties_in(blad)
@@ -263,6 +267,7 @@ class Besluitdeel(Deel):
             onderwerp=("weging", blad.weging.id),
             dossier_id=blad.weging.dossier_id,
         )
+        self._gecontroleerd = bevriezen.stuk
         self._zet_bezig("Het weegverslag wordt gecontroleerd …")
         controleer(self.omgeving, [werk], self._is_gecontroleerd, self._is_mislukt)
 
@@ -283,10 +288,16 @@ class Besluitdeel(Deel):
         self.omgeving.window.meld(zin, "fout")
 
     def _stel_vast(self) -> None:
+        """What is frozen is what was checked: when a word changed meanwhile, the check comes again."""
         blad = self.blad
         if blad is None:
             return
         self.lekpaneel.toon(())
+        with self.omgeving.store.reader() as r:
+            nu = weegverslag_stuk(r, blad.weging.id, blad.kader).stuk
+        if nu != self._gecontroleerd:
+            self._controleer()
+            return
         vandaag = self.omgeving.vandaag()
         try:
             document_id = vaststellen(self.omgeving.store, blad.weging.id, blad.kader, vandaag)
