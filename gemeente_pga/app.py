@@ -252,6 +252,7 @@ class App(QtCore.QObject):
             self.poort.close()
             self.poort.deleteLater()
             self.poort = None
+        store.na_vastleggen.append(self._na_vastleggen)
         self.slotwacht.begin(self._vergrendeltijd())
         self.slotwacht.watch_sleep()
         self.geopend.emit()
@@ -266,6 +267,10 @@ class App(QtCore.QObject):
             self.dienst.store.discard_concept(PLEK)
         if not (plek and self.window.naar_plek(plek)):
             self.window.open(next(iter(self.window.soorten)))
+
+    def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
+        if "instelling" in tabellen:
+            self.slotwacht.begin(self._vergrendeltijd())
 
     def _vergrendeltijd(self) -> int:
         from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, VERGRENDELTIJD

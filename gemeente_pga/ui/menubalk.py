@@ -61,6 +61,8 @@ class Menubalk(QtWidgets.QMenuBar):
             self._actie(menu, "&E-mailbericht openen …", "Ctrl+O", self._open_bestand)
         if "overnemen" in window.soorten:
             self._actie(menu, "Lopende casus &overnemen", "", partial(window.open, "overnemen"))
+        if "overnemen" in window.soorten:
+            self._actie(menu, "&Lopende casus overnemen", "", partial(window.open, "overnemen"))
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
         self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)

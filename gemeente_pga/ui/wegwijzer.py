@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wegwijzer: the panel beside the screen with the guidance for exactly this step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from PySide6 import QtCore, QtWidgets
 
-from gemeente_pga.domain.wegwijzer import Wegwijzer, parse_wegwijzer
+from gemeente_pga.domain.wegwijzer import Contact, Wegwijzer, parse_wegwijzer
 from gemeente_pga.paths import resource
 from gemeente_pga.ui import theme
 
@@ -21,8 +21,10 @@ def gids() -> Mapping[str, Wegwijzer]:
 class Wegwijzerpaneel(QtWidgets.QFrame):
     """What to do, what the law asks, an example, what to mind, whom to call."""
 
-    def __init__(self) -> None:
+    def __init__(self, nummers: Callable[[], Mapping[str, str]]) -> None:
+        """nummers: telephone numbers of partners, by their kind."""
         super().__init__()
+        self._nummers = nummers
         self.setObjectName("zijpaneel")
         self.setAccessibleName("Wegwijzer")
         self.setFixedWidth(theme.WEGWIJZERBREEDTE)
@@ -57,10 +59,15 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
             if stuk.voorbeeld:
                 indeling.addWidget(_inzet("Goed voorbeeld", stuk.voorbeeld))
             _voeg_toe(indeling, "Let op", stuk.let_op)
-            _voeg_toe(indeling, "Wie bellen", stuk.bellen)
+            nummers = self._nummers()
+            _voeg_toe(indeling, "Wie bellen", [_contact(c, nummers.get(c.wie, "")) for c in stuk.contacten])
             _voeg_toe(indeling, "Afkortingen", [f"{a.kort}: {a.voluit}" for a in stuk.afkortingen])
         indeling.addStretch()
         return blad
+
+
+def _contact(contact: Contact, nummer: str) -> str:
+    return f"{contact.regel}\nTelefoon: {nummer}" if nummer else contact.regel
 
 
 def _voeg_toe(indeling: QtWidgets.QVBoxLayout, kop: str, regels: Sequence[str]) -> None:

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.menubalk import Menubalk
@@ -213,7 +214,7 @@ class Window(QtWidgets.QMainWindow):
         self.kopbalk = Kopbalk()
         self.kopbalk.terug.clicked.connect(self.terug)
         self._stapel = QtWidgets.QStackedWidget()
-        self.zijpaneel = Wegwijzerpaneel()
+        self.zijpaneel = Wegwijzerpaneel(self._nummers)
         self.meldbalk = Meldbalk()
         self.menubalk = Menubalk(self)
         self.menubalk.verbind_kopbalk(self.kopbalk)
@@ -238,6 +239,10 @@ class Window(QtWidgets.QMainWindow):
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)
         self.setCentralWidget(midden)
+
+    def _nummers(self) -> dict[str, str]:
+        with self.omgeving.store.reader() as r:
+            return {rij.partij.soort: rij.partij.telefoon for rij in partijen(r)}
 
     def wissel_wegwijzer(self) -> None:
         """Fold the guidance away, or out."""

@@ -11,7 +11,9 @@ from pytestqt.qtbot import QtBot
 from gemeente_pga import paths
 from gemeente_pga.app import App
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.store.queries import inrichting, journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.wizard import Wizard
@@ -247,6 +249,15 @@ def test_idle_time_locks(toestel: Toestel) -> None:
     app.slotwacht.begin(0.001)
     toestel.qtbot.waitUntil(lambda: toestel.vervangen == [[]])
     assert app.dienst.store is None
+
+
+def test_another_idle_time_counts_at_once(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    assert app.dienst.store is not None
+    assert app.slotwacht._klok.interval() == 5 * 60_000
+    set_instelling(app.dienst.store, INSTELLING_VERGRENDELTIJD, "2")
+    assert app.slotwacht._klok.interval() == 2 * 60_000
 
 
 def test_a_fault_of_the_surroundings_is_told_in_the_message_bar(toestel: Toestel) -> None:

@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wegwijzer beside the screen: guidance for this step, foldable, for every screen."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.handelingen.inrichting import register_partij
+from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.wegwijzer import gids
 from gemeente_pga.ui.window import Window
@@ -26,6 +30,16 @@ def test_panel_follows_the_screen(venster: Window) -> None:
     stuk = gids()["formele_controle"]
     assert stuk.titel in _woorden(venster)
     assert all(regel in _woorden(venster) for regel in (*stuk.wat_nu, *stuk.wet, *stuk.let_op, *stuk.bellen))
+
+
+def test_number_of_a_partner_stands_beside_its_name(venster: Window) -> None:
+    store = venster.omgeving.store
+    with store.reader() as r:
+        politie = next(rij for rij in partijen(r) if rij.partij.soort == "politie")
+    register_partij(store, replace(politie.partij, telefoon="0900 0000"), politie.id)
+    venster.wegwijzer("bureau")
+    venster.wegwijzer("spoed")
+    assert "Telefoon: 0900 0000" in _woorden(venster)
 
 
 def test_f1_folds_away_and_out(venster: Window, qtbot: QtBot) -> None:
