@@ -46,14 +46,14 @@ class _Blad(BaseDocTemplate):
             uit,
             pagesize=(BREED, HOOG),
             title=plain(f"{kop.documentsoort} {kop.kenmerk}")[:200],
-            author=plain(kop.gemeente)[:200],
+            author=plain(_name(kop))[:200],
             subject=plain(kop.vertrouwelijkheid)[:200],
             creator="gemeente-pga",
             lang="nl-NL",
             displayDocTitle=1,
             invariant=1,
         )
-        self.kop = kop
+        self.kop, self.gemeente = kop, _name(kop)
         self.kleuren = opmaak.choose_kleuren(kop.accentkleur)
         self.addPageTemplates(
             [
@@ -68,7 +68,7 @@ class _Blad(BaseDocTemplate):
             y = HOOG - 20 * mm
             x = LINKS + self._draw_logo(doek, y)
             doek.setFillColor(self.kleuren.accent)
-            _line(doek, x, y, _fit(self.kop.gemeente, MEDIUM, 75 * mm, 13), 13)
+            _line(doek, x, y, _fit(self.gemeente, MEDIUM, 75 * mm, 13), 13)
             _right(doek, self.kop.vertrouwelijkheid, y + 1.9 * mm, 64 * mm)
             _right(doek, self.kop.kenmerk, y - 2.4 * mm, 64 * mm)
             doek.setStrokeColor(self.kleuren.accent)
@@ -82,7 +82,7 @@ class _Blad(BaseDocTemplate):
             y = HOOG - 15 * mm
             doek.setFillColor(GRIJS)
             kop = self.kop
-            links = _join(kop.gemeente, kop.documentsoort, kop.kenmerk)
+            links = _join(self.gemeente, kop.documentsoort, kop.kenmerk)
             _line(doek, LINKS, y, _fit(links, TEKST, BREEDTE - 32 * mm))
             _right(doek, STAAT_TEKST[kop.staat], y, 30 * mm)
             doek.setStrokeColor(LIJN)
@@ -121,6 +121,11 @@ class _Blad(BaseDocTemplate):
         doek.translate(LINKS + BREEDTE, y)
         doek.doForm(f"pagina_{doek.getPageNumber()}")
         doek.restoreState()
+
+
+def _name(kop: Kop) -> str:
+    """Gemeente Waterhoven, also when only the name of the place was filled in."""
+    return kop.gemeente if kop.gemeente.lower().startswith("gemeente ") else f"Gemeente {kop.gemeente}"
 
 
 def _frame(boven: float) -> Frame:

@@ -120,7 +120,7 @@ def feiten(paren: Iterable[tuple[str, Cel]], *, label: float = 42 * mm) -> Verha
     rijen = [Rij([[Par(escape(k), LABEL)], _cel(v)]) for k, v in paren if v]
     if not rijen:
         return []
-    vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0,))
+    vorm = Vorm(boven=1.8, onder=2.2, lijnen=False, rijkoppen=(0,), heel_tot=90)
     lijst = Tabel((label, BREEDTE - label), rijen, vorm)
     lijst.spaceAfter = 7
     return [lijst]
@@ -166,6 +166,11 @@ def gelabeld(label: str, *teksten: str) -> Verhaal:
     """Paragraphs in a cell that hang behind a label in bold."""
     gevuld = [tekst for tekst in teksten if tekst]
     return [Par(escape(tekst), GELABELD, bulletText="" if i else label) for i, tekst in enumerate(gevuld)]
+
+
+def _line(*delen: tuple[str, str]) -> tuple[str, str]:
+    """Labels and texts one after the other, as one small line."""
+    return "", "\xa0· ".join(f"{label}: {tekst}" if label else tekst for label, tekst in delen if tekst)
 
 
 def vetcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
@@ -245,7 +250,7 @@ def _action_row(actie: Actie, kort: bool) -> list[Cel]:
         ("", actie.toelichting),
     ]
     if kort:
-        bij = [("", "\xa0· ".join(f"{label}: {tekst}" if label else tekst for label, tekst in bij if tekst))]
+        bij = [_line(*bij)]
     voor = format_datum(actie.voor, kort=kort) or "–"
     return [f"{actie.nummer}", tekstcel(actie.wat, *bij), vetcel(actie.wie), voor]
 
@@ -254,36 +259,39 @@ def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informat
     """What each party brought: the text with its source, and on what ground it may be used here."""
     if not inbreng:
         return alineas(leeg)
-    genummerd = any(item.nummer for item in inbreng)
-    koppen = ["Nr.", "Wie", "Wat", "Soort gegeven en grondslag"]
-    breedtes: list[float] = [9, 29, 84]
-    rijen = (_input_row(item, genummerd=genummerd) for item in inbreng)
-    return tabel(koppen, breedtes, rijen) if genummerd else tabel(koppen[1:], [34, 88], rijen)
+    if any(item.nummer for item in inbreng):
+        rijen = ([f"{item.nummer or ''}", *_input_row(item)] for item in inbreng)
+        return tabel(["Nr.", "Wie", "Wat"], [9, 36], rijen)
+    return tabel(["Wie", "Wat"], [40], (_input_row(item) for item in inbreng))
 
 
-def _input_row(item: Inbreng, *, genummerd: bool) -> list[Cel]:
-    herkomst = [item.soort_uitspraak, item.bron, format_datum(item.gebeurd_op)]
-    bekend = format_datum(item.ontvangen_op)
-    wie = vetcel(item.gever, ("", item.naam), ("", "schriftelijk" if item.schriftelijk else ""))
+def _input_row(item: Inbreng) -> list[Cel]:
+    bekend = format_datum(item.ontvangen_op) if item.ontvangen_op != item.gebeurd_op else ""
+    eender = item.grondslag_gever == item.grondslag_ontvanger
     wat = tekstcel(
         item.tekst,
-        ("", "\xa0· ".join(deel for deel in herkomst if deel)),
-        ("Bij ons bekend sinds", bekend if item.ontvangen_op != item.gebeurd_op else ""),
-        ("Verkregen", item.verkregen),
+        _line(
+            ("", item.soort_uitspraak),
+            ("", item.bron),
+            ("", format_datum(item.gebeurd_op)),
+            ("bij ons bekend sinds", bekend),
+            ("verkregen", item.verkregen),
+        ),
+        _line(
+            ("Soort gegeven", item.categorie),
+            ("doel", item.doel),
+            ("grondslag van gever en ontvanger", item.grondslag_gever if eender else ""),
+            ("grondslag van de gever", "" if eender else item.grondslag_gever),
+            ("van de ontvanger", "" if eender else item.grondslag_ontvanger),
+        ),
         ("Waarom onmisbaar", item.noodzaak),
-        ("Alleen voor", ", ".join(item.alleen_voor)),
-        ("Te gebruiken tot", format_datum(item.einddatum)),
+        _line(
+            ("Alleen voor", ", ".join(item.alleen_voor)), ("te gebruiken tot", format_datum(item.einddatum))
+        ),
     )
     if item.markering in _MERKTEKST:
         wat.append(Par(f"<b>{_MERKTEKST[item.markering]}</b>", KLEIN))
-    grond = regels(
-        ("", item.categorie),
-        ("Gever", item.grondslag_gever),
-        ("Ontvanger", item.grondslag_ontvanger),
-        ("Doel", item.doel),
-    )
-    nummer: list[Cel] = [f"{item.nummer}" if item.nummer else ""] if genummerd else []
-    return [*nummer, wie, wat, grond]
+    return [vetcel(item.gever, ("", item.naam), ("", "schriftelijk" if item.schriftelijk else "")), wat]
 
 
 def informeerregels(informeren: Informeren) -> list[tuple[str, str]]:
@@ -318,10 +326,10 @@ def slot(code: str) -> Verhaal:
     """The control code, at the end of a document that is vastgesteld."""
     if not code:
         return []
-    uitleg = "Hiermee is in het programma te zien of dit stuk ongewijzigd is."
+    uitleg = "In het programma te controleren."
     rij = Rij([[Par(escape(f"Controlecode {code}"), CODE)], [Par(uitleg, BIJ)]])
     vorm = Vorm(soort="", boven=2, onder=0, lijnen=False, heel_tot=480)
-    kader = Tabel((72 * mm, BREEDTE - 72 * mm), [rij], vorm)
+    kader = Tabel((104 * mm, BREEDTE - 104 * mm), [rij], vorm)
     kader.spaceBefore, kader.spaceAfter = 6, 0
     return [kader]
 

@@ -92,7 +92,8 @@ def _people(stuk: Verslag, mensen: list[Aanwezige]) -> Verhaal:
         stand = "" if wie.aanwezig == AANWEZIG else _AANWEZIG.get(wie.aanwezig, wie.aanwezig)
         deel = 0 < len(wie.casusnummers) < len(stuk.casussen)
         bij = f"alleen bij casus {', '.join(wie.casusnummers)}" if deel else ""
-        tekst, tussen = _join(wie.naam, wie.functie, wie.partij), _join(wie.rol, stand, bij)
+        rol = "" if wie.rol.lower().startswith("deelnemer") else wie.rol  # that goes without saying
+        tekst, tussen = _join(wie.naam, wie.functie, wie.partij), _join(rol, stand, bij)
         verhaal += [*namen([f"{tekst} ({tussen})" if tussen else tekst]), *regels(("", wie.toelichting))]
     return verhaal
 
@@ -167,4 +168,4 @@ def _reactions(wie: list[Aanwezige]) -> Verhaal:
         ]
         for a in wie
     ]
-    return tabel(["Naam", "Reactie", "Wanneer en hoe"], [50, 72], rijen)
+    return tabel(["Naam", "Reactie", "Wanneer en hoe"], [66, 60], rijen)

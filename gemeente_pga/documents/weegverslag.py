@@ -20,6 +20,7 @@ from gemeente_pga.documents.delen import (
     kernbesluit,
     kop,
     opmerking,
+    regels,
     samenvatting,
     slot,
     tabel,
@@ -169,7 +170,7 @@ def _signals(stuk: Weegverslag) -> Verhaal:
 
 def _criteria(groep: Criteriumgroep, elders: Mapping[int, str]) -> Verhaal:
     rijen = (_criterion(criterium, elders) for criterium in groep.criteria)
-    verhaal = tabel(["Criterium", "Wat ervoor en ertegen spreekt"], [48], rijen)
+    verhaal = tabel(["Criterium", "Wat ervoor en ertegen spreekt"], [52], rijen)
     if groep.niet_van_toepassing:
         bij = f"{', '.join(groep.nvt_bij)}: " if groep.nvt_bij else ""
         verhaal += opmerking(f"Niet van toepassing – {bij}{groep.niet_van_toepassing}")
@@ -177,17 +178,18 @@ def _criteria(groep: Criteriumgroep, elders: Mapping[int, str]) -> Verhaal:
 
 
 def _criterion(criterium: Weegcriterium, elders: Mapping[int, str]) -> list[Cel]:
-    status = "Tekst niet vastgesteld; controleren door een jurist" if criterium.niet_vastgesteld else ""
+    status = "De tekst van dit criterium is niet vastgesteld." if criterium.niet_vastgesteld else ""
     vraag = f"{criterium.vraag} (vraag aan {criterium.vraag_aan})" if criterium.vraag_aan else criterium.vraag
     oordeel = f"{criterium.antwoord}. {criterium.reden}" if criterium.reden else criterium.antwoord
     titel = f"{criterium.code} {criterium.titel}".strip()
     return [
-        vetcel(titel, ("", criterium.toets), ("Bron", criterium.bron), ("", status)),
+        vetcel(titel, ("", criterium.toets)),
         [
             *gelabeld("Voor", *(_fact(feit, elders) for feit in criterium.voor)),
             *gelabeld("Tegen", *(_fact(feit, elders) for feit in criterium.tegen)),
             *gelabeld("Onbekend", vraag),
             *gelabeld("Oordeel", oordeel),
+            *regels(("Bron", criterium.bron), ("", status)),
         ],
     ]
 
