@@ -10,8 +10,8 @@ from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_na
 from gemeente_pga.domain.tekst import check_code, datum_kort
 from gemeente_pga.handelingen.casus import record_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_betrokkene import Ui_Betrokkene
@@ -82,7 +82,7 @@ class Betrokkene(Deel):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """The person and the people around."""
         super().toon(r, beeld)
         alle = personen(r, beeld.dossier_id)

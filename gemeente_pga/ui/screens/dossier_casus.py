@@ -23,9 +23,9 @@ from gemeente_pga.domain.casus import (
 )
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_casus_afsluiten import Ui_CasusAfsluiten
 from gemeente_pga.ui.forms.ui_casus_informeren import Ui_CasusInformeren
@@ -49,14 +49,14 @@ class Casuspaneel(Formulierpaneel):
         super().__init__(omgeving, self.kop, ontwerp, naam=self.code)
         self.casus_id = 0
 
-    def vul(self, r: Lezer, beeld: Beeld, casus: Casus) -> None:
+    def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
         """Show this casus."""
         self.casus_id = casus.id
         self.bereid_voor(r, casus)
         concept = (f"{CODE}_{self.code}", str(beeld.dossier_id))
         self.toon(concept, self.waarden(casus), alleen_lezen=beeld.gesloten)
 
-    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+    def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Fill choices and sentences."""
 
     def waarden(self, casus: Casus) -> dict[str, object]:
@@ -83,7 +83,7 @@ class Regiepaneel(Casuspaneel):
         self._voorstel: date | None = None
         self.vorm_ui.voorstelPushButton.clicked.connect(self._neem_voorstel)
 
-    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+    def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Say which day the kader proposes."""
         del r
         kader = self.omgeving.kader
@@ -131,7 +131,7 @@ class Informeerpaneel(Casuspaneel):
         )
         self.vorm_ui.informerenKeuzeGroep.gewijzigd.connect(self._toon_grond)
 
-    def vul(self, r: Lezer, beeld: Beeld, casus: Casus) -> None:
+    def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
         """Show this casus, and only the fields that its decision asks for."""
         super().vul(r, beeld, casus)
         self._toon_grond()
@@ -158,7 +158,7 @@ class Stappaneel(Casuspaneel):
         super().__init__(omgeving, self.vorm_ui)
         self.vorm_ui.naarKeuzeGroep.zet_kolom(True)
 
-    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+    def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Only the steps that may be chosen from here."""
         del r
         keuzes = stapkeuzes(casus.status)
@@ -209,7 +209,7 @@ class Sluitpaneel(Casuspaneel):
             lambda invoer: beoordeel_sluiting(invoer, kader, omgeving.vandaag()), self._leg_sluiting_vast
         )
 
-    def bereid_voor(self, r: Lezer, casus: Casus) -> None:
+    def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Warn for what still runs; it stops nobody."""
         feiten = casusfeiten(r, casus.id)
         zinnen = sluit_waarschuwingen(feiten.open_acties if feiten else 0, lopende_interventies(r, casus.id))

@@ -13,7 +13,7 @@ from gemeente_pga.domain.casus import Casus
 from gemeente_pga.domain.dossier import Dossierkop
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 
@@ -63,7 +63,7 @@ class Deel(QtWidgets.QScrollArea):
         self.kolom.setSpacing(ruimte[3])
         self.setWidget(self.blad)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """Show this dossier. Never loses unsaved typing."""
         self.beeld = beeld
 

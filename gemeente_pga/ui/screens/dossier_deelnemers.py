@@ -7,9 +7,9 @@ from dataclasses import asdict
 from gemeente_pga.domain.casus import Deelnemer, beoordeel_deelnemer
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.casus import record_deelnemer
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import Casusdeelnemer, casusdeelnemers
 from gemeente_pga.store.queries.inrichting import PartijRij, partijen
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_casus_deelnemer import Ui_CasusDeelnemer
 from gemeente_pga.ui.omgeving import Omgeving
@@ -43,7 +43,7 @@ class Deelnemers(Deel):
         self.kolom.addWidget(kaart)
         self.kolom.addStretch(1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """The participants of this casus."""
         super().toon(r, beeld)
         self._partijen = partijen(r)

@@ -11,12 +11,12 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.document import freeze
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
 from gemeente_pga.store.queries.document import documenten_van_dossier
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.signaal import Bijlageregel
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
@@ -81,7 +81,7 @@ class Documenten(Deel):
         self.geenbijlagen = label("Er zijn geen bijlagen.", "stil")
         self._bouw()
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """What there is."""
         super().toon(r, beeld)
         stukken, bijlagen = (

@@ -5,9 +5,9 @@ from PySide6 import QtWidgets
 
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import overleg_van_bespreking
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, Feitenlijst, dag, knop, label, links
@@ -72,7 +72,7 @@ class InformatieTab(Deel):
         self.markering.currentIndexChanged.connect(self._filter)
         self.gever.currentIndexChanged.connect(self._filter)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """All items; the filter stays."""
         super().toon(r, beeld)
         self._items = informatie_van_dossier(r, beeld.dossier_id)

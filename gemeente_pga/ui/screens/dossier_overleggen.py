@@ -5,8 +5,8 @@ from PySide6 import QtWidgets
 
 from gemeente_pga.domain.overleg import STANDEN
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.overleg import Actieregel, Overlegkop, open_acties, overleggen_van_casus
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, knop, label, links
 from gemeente_pga.ui.widgets.kaart import Kaart
@@ -60,7 +60,7 @@ class OverleggenTab(Deel):
         self.kolom.addWidget(_kaart("Open acties", self.acties, self.geenacties))
         self.kolom.addStretch(1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """The meetings and the open actions."""
         super().toon(r, beeld)
         casus_id = beeld.casus.id if beeld.casus else 0

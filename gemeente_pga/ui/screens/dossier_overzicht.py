@@ -9,13 +9,13 @@ from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_casus import PANELEN, Casuspaneel
@@ -77,7 +77,7 @@ class Overzicht(Deel):
         self.kolom.addWidget(self.overzicht)
         self.kolom.addStretch(1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """Steps, attention, facts and lists; an open panel stays open."""
         super().toon(r, beeld)
         casus = beeld.casus
@@ -150,7 +150,7 @@ class Overzicht(Deel):
 
     # ---- showing
 
-    def _toon_stappen(self, r: Lezer, beeld: Beeld) -> None:
+    def _toon_stappen(self, r: Reader, beeld: Beeld) -> None:
         vandaag = self.vandaag()
         if beeld.casus is not None:
             feiten = casusfeiten(r, beeld.casus.id, self.omgeving.kader)
@@ -203,7 +203,7 @@ class Overzicht(Deel):
         )
         self.informeerknop.setVisible(not gesloten)
 
-    def _toon_overleg(self, r: Lezer, casus: Casus) -> None:
+    def _toon_overleg(self, r: Reader, casus: Casus) -> None:
         keren = overleggen_van_casus(r, casus.id)
         gehouden = next((o for o in keren if o.status != "voorbereiding"), None)
         gepland = next((o for o in reversed(keren) if o.status == "voorbereiding"), None)

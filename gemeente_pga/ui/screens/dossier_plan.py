@@ -10,9 +10,9 @@ from gemeente_pga.domain.plan import Plan, Plankop, beoordeel_plan, ontbreekt, w
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import plan as handelingen
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.store.queries.plan import Planversie, plan, plan_van_casus, versies
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.forms.ui_plan_kop import Ui_PlanKop
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Deel, Koppelingen, knop, label, links, merk
@@ -70,7 +70,7 @@ class Planscherm(Deel):
         self.kolom.addWidget(self.inhoud)
         self.kolom.addStretch(1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """The newest version, or the older one that was chosen."""
         super().toon(r, beeld)
         casus_id = beeld.casus.id if beeld.casus else 0

@@ -4,8 +4,8 @@
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.tijdlijn import SOORTEN, Tijdlijnpunt
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, label
@@ -47,7 +47,7 @@ class TijdlijnTab(Deel):
             self.kolom.addWidget(deel)
         self.kolom.addWidget(self.lijn, 1)
 
-    def toon(self, r: Lezer, beeld: Beeld) -> None:
+    def toon(self, r: Reader, beeld: Beeld) -> None:
         """All points; the filter stays."""
         super().toon(r, beeld)
         nieuw = tijdlijn(r, beeld.dossier_id, self.omgeving.kader)

@@ -66,7 +66,8 @@ class DossiersScherm(Scherm):
         self._toon(max(BLADZIJDE, len(self._koppen)))
 
     def _filter(self) -> None:
-        self._toon(BLADZIJDE)
+        if self.omgeving.store.is_open:  # it may have been closed while the clock ran
+            self._toon(BLADZIJDE)
 
     def _toon(self, aantal: int) -> None:
         self._klok.stop()

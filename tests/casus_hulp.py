@@ -1,0 +1,108 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A casus for tests: taken over from paper, so that no weging has to be played first."""
+
+from dataclasses import replace
+from datetime import date
+
+from gemeente_pga.domain.casus import Deelnemer, Overname, Sluiting
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
+from gemeente_pga.handelingen.casus import record_deelnemer, take_over
+from gemeente_pga.store.queries.casus import casus
+from gemeente_pga.store.store import Store
+
+VANDAAG = date(2026, 11, 4)
+PERSOON = Persoon(
+    voornamen="Wietske", geslachtsnaam="Brandsma", geboortedatum=date(1990, 2, 11), plaats="Waterhoven"
+)
+OVERNAME = Overname(
+    ontvangen_op=date(2026, 3, 12),
+    bron_soort="gemeente",
+    bron_organisatie="Wijkteam West",
+    zelf_waargenomen="Zij zei op 10 maart dat zij haar paspoort heeft verbrand.",
+    weging_op=date(2026, 4, 3),
+    besluit_reden="De drie partijen zagen een risico dat groeide.",
+    samenhang="Werk en woning vielen tegelijk weg.",
+    geopend_op=date(2026, 4, 8),
+    casusregisseur="S. Aydın",
+    volgende_herbeoordeling=date(2026, 11, 1),
+    informeren="ja",
+    informeren_reden="Zij werkt mee.",
+    informeren_opnieuw_op=None,
+    geinformeerd_op=date(2026, 5, 6),
+    geinformeerd_hoe="brief_en_gesprek",
+)
+SLUITING = Sluiting(
+    gesloten_op=date(2026, 12, 1),
+    sluitreden="criteria_niet_meer",
+    sluit_toelichting="Geen nieuwe signalen. Het casusoverleg besloot dit zonder tegenstem.",
+    resultaat="Werk en woning op orde. Nazorg door het wijkteam, zij stemt daarmee in.",
+    partners_bewaren="De reclassering houdt het toezichtdossier.",
+)
+KOP = Plankop("Politie en OM bellen elkaar.", "Minder vaak spreken.", date(2027, 1, 14))
+DOEL = Doel("Het gezin houdt een dak boven het hoofd.", "wonen")
+RISICO = Factor("risico", "Een ontruiming kan het erger maken.", "wonen", "Woningcorporatie")
+BESCHERMEND = Factor("beschermend", "Haar broer belt elke week.", "sociaal_netwerk", "De broer zelf")
+
+
+def deelnemer(partij_id: int, **anders: object) -> Deelnemer:
+    """Somebody from this organisation, complete."""
+    basis = Deelnemer(
+        partij_id=partij_id,
+        naam="K. Brouwer",
+        functie="wijkagent",
+        rol="deelnemer",
+        grondslag="wet_pga",
+        convenant_getekend="ja",
+        geheimhouding="ja",
+        vanaf=None,
+        tot=None,
+    )
+    return replace(basis, **anders)  # type: ignore[arg-type]
+
+
+def interventie(**anders: object) -> Interventie:
+    """Voluntary help that has not begun."""
+    basis = Interventie(
+        soort="vrijwillig",
+        omschrijving="Schuldhulp",
+        leefgebied="inkomen_schulden",
+        doel_id=None,
+        partij_id=None,
+        eigenaar="Wijkteam West",
+        grondslag="wet_pga",
+        vrijwillig=True,
+        beslisser="",
+        start=date(2026, 11, 9),
+        einde=None,
+        maat="De schulden nemen niet meer toe.",
+        stand="nog_niet_begonnen",
+    )
+    return replace(basis, **anders)  # type: ignore[arg-type]
+
+
+def neem_over(store: Store, ids: dict[str, int], **anders: object) -> int:
+    """A casus taken over; its id."""
+    overname = replace(OVERNAME, **anders)  # type: ignore[arg-type]
+    return take_over(store, PERSOON, overname, gemeente_id=ids["gemeente_id"], bijlagen=(), vandaag=VANDAAG)
+
+
+def met_deelnemer(store: Store, ids: dict[str, int], **anders: object) -> int:
+    """A casus taken over, with one participant."""
+    casus_id = neem_over(store, ids, **anders)
+    record_deelnemer(store, casus_id, deelnemer(ids["politie"]), op=VANDAAG)
+    return casus_id
+
+
+def acts(store: Store) -> list[str]:
+    """The codes in the log, in order."""
+    with store.reader() as r:
+        return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def status(store: Store, casus_id: int) -> str:
+    """Where the casus stands."""
+    with store.reader() as r:
+        nu = casus(r, casus_id)
+    assert nu is not None
+    return nu.status

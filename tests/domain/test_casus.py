@@ -1,0 +1,198 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What may be recorded of a casus, and in which words its closing is warned for."""
+
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain.casus import (
+    Casusstap,
+    Deelnemer,
+    Ideologie,
+    Informeren,
+    Overname,
+    Regie,
+    Sluiting,
+    beoordeel_deelnemer,
+    beoordeel_ideologie,
+    beoordeel_informeren,
+    beoordeel_overname,
+    beoordeel_regie,
+    beoordeel_sluiting,
+    beoordeel_stap,
+    casusnummer,
+    eerste_herbeoordeling,
+    sluit_waarschuwingen,
+    stapkeuzes,
+)
+from gemeente_pga.domain.staten import CasusStaat, mag
+from tests.casus_hulp import OVERNAME, SLUITING, VANDAAG, deelnemer
+from tests.inrichting_hulp import kader
+
+BESLUIT = {
+    "informeren": "later",
+    "informeren_grondslag": "bescherming_personen",
+    "informeren_reden": "De broer spreekt hem eerst.",
+    "informeren_door": "Casusoverleg",
+    "informeren_opnieuw_op": date(2026, 10, 30),
+    "geinformeerd_op": None,
+    "geinformeerd_hoe": "",
+}
+
+
+def velden(uitkomst: object) -> set[str]:
+    assert isinstance(uitkomst, list), uitkomst
+    return {gebrek.veld for gebrek in uitkomst}
+
+
+def test_number_of_casus_is_that_of_its_dossier():
+    assert casusnummer("2026-003", 1) == "C2026-003"
+    assert casusnummer("2026-003", 2) == "C2026-003-2"
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"informeren": ""}, {"informeren"}),
+        ({"informeren_grondslag": ""}, {"informeren_grondslag"}),
+        ({"informeren_opnieuw_op": None}, {"informeren_opnieuw_op"}),
+        ({"informeren_reden": ""}, {"informeren_reden"}),
+        ({"informeren_door": ""}, {"informeren_door"}),
+        ({"geinformeerd_op": date(2026, 10, 1), "geinformeerd_hoe": ""}, {"geinformeerd_hoe"}),
+        ({"geinformeerd_op": date(2027, 1, 1), "geinformeerd_hoe": "brief"}, {"geinformeerd_op"}),
+        ({"informeren": "nee", "informeren_grondslag": "zomaar"}, {"informeren_grondslag"}),
+    ],
+)
+def test_not_telling_asks_ground_reason_and_second_look(anders: dict[str, object], fout: set[str]):
+    assert velden(beoordeel_informeren(BESLUIT | anders, kader(), VANDAAG)) >= fout
+
+
+def test_informing_decision_that_is_complete():
+    besluit = beoordeel_informeren(BESLUIT, kader(), VANDAAG)
+    assert isinstance(besluit, Informeren)
+    assert asdict(besluit) == BESLUIT
+
+
+def test_deciding_to_tell_leaves_no_ground_for_not_telling():
+    besluit = beoordeel_informeren(BESLUIT | {"informeren": "ja"}, kader(), VANDAAG)
+    assert isinstance(besluit, Informeren)
+    assert besluit.informeren_grondslag == ""
+    assert besluit.informeren_opnieuw_op == date(2026, 10, 30)
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"partij_id": ""}, {"partij_id"}),
+        ({"rol": ""}, {"rol"}),
+        ({"grondslag": ""}, {"grondslag"}),
+        ({"grondslag": "wpg_19"}, {"grondslag"}),  # a ground to give is none to receive
+        ({"vanaf": date(2026, 5, 2), "tot": date(2026, 5, 1)}, {"tot"}),
+        ({"naam": "K.\nBrouwer"}, {"naam"}),
+    ],
+)
+def test_nobody_takes_part_without_organisation_role_and_ground(anders: dict[str, object], fout: set[str]):
+    assert velden(beoordeel_deelnemer(asdict(deelnemer(7)) | anders, kader(), VANDAAG)) == fout
+
+
+def test_participant_that_is_complete():
+    assert beoordeel_deelnemer(asdict(deelnemer(7)), kader(), VANDAAG) == deelnemer(7)
+    assert isinstance(beoordeel_deelnemer(asdict(deelnemer(7)), kader(), VANDAAG), Deelnemer)
+
+
+def test_closing_may_take_effect_later_and_needs_reason_explanation_and_result():
+    assert beoordeel_sluiting(asdict(SLUITING), kader(), VANDAAG) == SLUITING
+    assert isinstance(beoordeel_sluiting(asdict(SLUITING), kader(), VANDAAG), Sluiting)
+    leeg = dict.fromkeys(asdict(SLUITING))
+    assert velden(beoordeel_sluiting(leeg, kader(), VANDAAG)) == {
+        "gesloten_op", "sluitreden", "sluit_toelichting", "resultaat",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("acties", "interventies", "zinnen"),
+    [
+        (0, 0, ()),
+        (1, 0, ("Er staat nog één actie open.",)),
+        (3, 1, ("Er staan nog drie acties open.", "Eén interventie loopt nog.")),
+        (12, 2, ("Er staan nog 12 acties open.", "Twee interventies lopen nog.")),
+    ],
+)
+def test_closing_says_in_words_what_still_runs(acties: int, interventies: int, zinnen: tuple[str, ...]):
+    assert sluit_waarschuwingen(acties, interventies) == zinnen
+
+
+def test_steps_by_hand_are_steps_that_the_states_allow():
+    for van in CasusStaat:
+        for naar in stapkeuzes(van):
+            assert mag("casus", van, naar)
+    assert stapkeuzes("opgenomen") == ()
+
+
+@pytest.mark.parametrize(
+    ("van", "invoer", "fout"),
+    [
+        ("in_uitvoering", {"naar": "herbeoordeling"}, set()),
+        ("in_uitvoering", {"naar": ""}, {"naar"}),
+        ("in_uitvoering", {"naar": "gesloten"}, {"naar"}),
+        ("herbeoordeling", {"naar": "in_uitvoering"}, {"reden", "volgende_herbeoordeling"}),
+        ("herbeoordeling", {"naar": "op_of_afgeschaald", "volgende_herbeoordeling": VANDAAG}, {"reden"}),
+        (
+            "herbeoordeling",
+            {"naar": "in_uitvoering", "reden": "Nog schulden.", "volgende_herbeoordeling": date(2027, 5, 1)},
+            set(),
+        ),
+    ],
+)
+def test_after_a_review_a_step_says_why_and_until_when(van: str, invoer: dict[str, object], fout: set[str]):
+    uitkomst = beoordeel_stap(invoer, kader(), VANDAAG, van=van)
+    if fout:
+        assert velden(uitkomst) == fout
+    else:
+        assert isinstance(uitkomst, Casusstap)
+
+
+def test_review_proposal_comes_from_the_kader():
+    geopend = date(2026, 10, 7)
+    assert eerste_herbeoordeling(kader(), geopend, None) == date(2027, 1, 7)
+    assert eerste_herbeoordeling(kader(), geopend, date(2027, 1, 14)) == date(2027, 7, 14)
+
+
+def test_overname_keeps_the_dates_in_order():
+    assert beoordeel_overname(asdict(OVERNAME), kader(), VANDAAG) == OVERNAME
+    assert isinstance(beoordeel_overname(asdict(OVERNAME), kader(), VANDAAG), Overname)
+    eerder = asdict(OVERNAME) | {"weging_op": date(2026, 3, 1), "geopend_op": date(2026, 2, 1)}
+    assert velden(beoordeel_overname(eerder, kader(), VANDAAG)) == {"weging_op", "geopend_op"}
+
+
+def test_overname_of_a_casus_whose_betrokkene_does_not_know_asks_the_ground():
+    later = asdict(OVERNAME) | {"informeren": "later"}
+    assert velden(beoordeel_overname(later, kader(), VANDAAG)) == {
+        "informeren_grondslag", "informeren_opnieuw_op",
+    }  # fmt: skip
+
+
+def test_ideology_has_the_day_on_which_it_was_judged():
+    assert beoordeel_ideologie({}, kader(), VANDAAG) == Ideologie("", None)
+    assert velden(beoordeel_ideologie({"ideologie": "onbekend"}, kader(), VANDAAG)) == {"ideologie_op"}
+    goed = {"ideologie": "overig", "ideologie_op": VANDAAG}
+    assert beoordeel_ideologie(goed, kader(), VANDAAG) == Ideologie("overig", VANDAAG)
+
+
+@pytest.mark.parametrize("tekst", ["x" * 20_001, "a\x00b", "a\x07b"])
+def test_text_that_cannot_be_kept_is_a_gebrek_at_its_field(tekst: str):
+    assert velden(beoordeel_sluiting(asdict(SLUITING) | {"resultaat": tekst}, kader(), VANDAAG)) == {
+        "resultaat"
+    }
+
+
+@pytest.mark.parametrize("tekst", ["<b", "</para>", "&", "مرحبا", "🙂", "w" * 300])
+def test_odd_text_is_kept_as_typed(tekst: str):
+    uitkomst = beoordeel_sluiting(asdict(SLUITING) | {"resultaat": tekst}, kader(), VANDAAG)
+    assert isinstance(uitkomst, Sluiting)
+    assert uitkomst.resultaat == tekst
+
+
+def test_regie_may_be_empty_while_nobody_is_chosen():
+    assert beoordeel_regie({}, kader(), VANDAAG) == Regie("", None)

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The printed dossier and the timeline: what stands in them, and what may never stand in them."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from gemeente_pga import documents
+from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
+from gemeente_pga.domain.stukken import Casuskaart, Dossier, from_json, to_json
+from gemeente_pga.domain.tijdlijn import INFORMATIE, SIGNAAL, WEGING
+from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen.document import freeze
+from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.weging import begin_weging
+from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
+from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, dossier_gegevens, te_bevriezen
+from gemeente_pga.store.queries.tijdlijn import tijdlijn
+from gemeente_pga.ui.pdf import read_bladen
+from tests.casus_hulp import BESCHERMEND, DOEL, KOP, SLUITING, VANDAAG, deelnemer, interventie
+from tests.weegploeg import GEBLOKKEERD, MELDER, Zaak, informatie, kader, nieuwe_zaak, volledige_weging
+
+POLITIEREGEL = "In ons systeem: één eerdere melding (overlast, 2025)."
+
+
+@pytest.fixture
+def zaak(tmp_path: Path) -> Iterator[Zaak]:
+    zaak = nieuwe_zaak(tmp_path)
+    yield zaak
+    zaak.store.close()
+
+
+@pytest.fixture
+def casus_id(zaak: Zaak) -> int:
+    """A casus with everything: weging, participant, plan."""
+    from gemeente_pga.handelingen import plan as plannen
+
+    weging_id = volledige_weging(zaak)
+    stel_weging_vast(zaak.store, weging_id, kader(), VANDAAG)
+    casus_id = casussen.open_casus(zaak.store, weging_id, op=date(2026, 10, 5))
+    casussen.record_deelnemer(zaak.store, casus_id, deelnemer(zaak.partijen["politie"]), op=VANDAAG)
+    plan_id = plannen.begin_plan(zaak.store, casus_id)
+    doel_id = plannen.record_regel(zaak.store, plan_id, DOEL)
+    plannen.record_regel(zaak.store, plan_id, BESCHERMEND)
+    plannen.record_regel(zaak.store, plan_id, interventie(doel_id=doel_id))
+    plannen.record_plan(zaak.store, plan_id, KOP)
+    plannen.vaststellen(zaak.store, plan_id, op=VANDAAG)
+    return casus_id
+
+
+def tekst_van(zaak: Zaak, delen: tuple[str, ...]) -> str:
+    """The words on the pages of the dossier with these parts."""
+    with zaak.store.reader() as r:
+        document = te_bevriezen(r, zaak.dossier_id, kader(), delen, VANDAAG)
+    bladen = read_bladen(documents.render(document.soort, document.stuk))
+    return " ".join(" ".join(blad.tekst for blad in bladen).split())
+
+
+def test_without_ticks_the_casuskaart_is_one_page(zaak: Zaak, casus_id: int):
+    with zaak.store.reader() as r:
+        document = te_bevriezen(r, zaak.dossier_id, kader(), (), VANDAAG)
+    assert document.soort == "casuskaart"
+    assert isinstance(document.stuk, Casuskaart)
+    assert len(read_bladen(documents.render(document.soort, document.stuk))) == 1
+    tekst = tekst_van(zaak, ())
+    for woord in ("D'Hondt-Özdemir", "C2026-007", DOEL.tekst, BESCHERMEND.tekst, "K. Brouwer"):
+        assert woord in tekst, woord
+
+
+def test_all_parts_are_on_paper(zaak: Zaak, casus_id: int):
+    tekst = tekst_van(zaak, DEELNAMEN)
+    for woord in (
+        "Signalen", "Weging", "Plan van aanpak", "Besprekingen", "Besluiten", "Open acties", "Tijdlijn",
+        "Informeren van betrokkene", "Afgedrukt en opgeslagen", "aansprakelijkstelling", "Schuldhulp",
+    ):  # fmt: skip
+        assert woord in tekst, woord
+
+
+def test_a_part_that_was_not_ticked_is_not_there(zaak: Zaak, casus_id: int):
+    with zaak.store.reader() as r:
+        stuk = dossier_gegevens(r, zaak.dossier_id, kader(), ("plan",), VANDAAG)
+    assert stuk.plan is not None
+    assert [getattr(stuk, naam) for naam in DEELNAMEN if naam != "plan"] == [None] * (len(DEELNAMEN) - 1)
+    assert "aansprakelijkstelling" not in tekst_van(zaak, ("plan",))
+
+
+def test_what_is_frozen_comes_back_as_it_was(zaak: Zaak, casus_id: int):
+    with zaak.store.reader() as r:
+        document = te_bevriezen(r, zaak.dossier_id, kader(), DEELNAMEN, VANDAAG)
+    assert isinstance(document.stuk, Dossier)
+    assert from_json(Dossier, to_json(document.stuk)) == document.stuk
+    freeze(zaak.store, document, op=VANDAAG)
+    with zaak.store.reader() as r:
+        gemaakt = [d for d in te_maken(r) if d.soort == "dossier"]
+        volgend = te_bevriezen(r, zaak.dossier_id, kader(), (), VANDAAG)
+    assert gemaakt[0].code
+    assert (document.kenmerk, volgend.kenmerk) == ("2026-007-D1", "2026-007-D2")
+
+
+def test_the_reporter_who_wants_no_name_is_not_on_paper(zaak: Zaak, casus_id: int):
+    tekst = tekst_van(zaak, DEELNAMEN)
+    assert MELDER not in tekst
+    assert "Wâl" not in tekst
+    assert "K. Brouwer" in tekst, "who agreed to be named is"
+
+
+def test_what_the_police_do_not_pass_on_is_not_on_paper(zaak: Zaak, casus_id: int):
+    assert GEBLOKKEERD not in tekst_van(zaak, DEELNAMEN)
+
+
+def test_a_blocked_line_of_a_signal_is_left_out_and_the_others_stay(zaak: Zaak):
+    _, wijkagent = zaak.signalen
+    regels = f"- Spandoek gezien.\n- {POLITIEREGEL}\n- Rustig gesprek gehad."
+    from gemeente_pga.domain.handeling import Handeling
+
+    with zaak.store.write(Handeling.SIGNAAL_CORRIGEREN, onderwerp=("signaal", wijkagent)) as w:
+        w.update("signaal", wijkagent, {"zelf_waargenomen": regels})
+    weging_id = begin_weging(zaak.store, zaak.dossier_id, VANDAAG)
+    dicht = informatie(zaak, "politie", tekst=POLITIEREGEL, markering="niet_verstrekken")
+    plek = {"weging_id": weging_id, "signaal_id": wijkagent, "signaal_deel": "zelf_waargenomen:1"}
+    register_informatie(zaak.store, zaak.dossier_id, dicht, waarbij=plek)
+    tekst = tekst_van(zaak, ("signalen",))
+    assert "overlast" not in tekst
+    assert "Spandoek gezien." in tekst
+    assert "Rustig gesprek gehad." in tekst
+    assert "Eén regel is weggelaten" in tekst
+
+
+def test_a_closed_casus_says_that_the_end_of_keeping_is_unknown(zaak: Zaak, casus_id: int):
+    casussen.close_casus(zaak.store, casus_id, SLUITING)
+    tekst = tekst_van(zaak, ())
+    assert "Criteria niet langer van toepassing" in tekst
+    assert "De einddatum is onbekend, omdat de bewaartermijn niet is vastgesteld." in tekst
+
+
+# ---- timeline
+
+
+def test_the_timeline_has_both_dates(zaak: Zaak):
+    weging_id = begin_weging(zaak.store, zaak.dossier_id, VANDAAG)
+    laat = informatie(
+        zaak, "politie", tekst="Spandoek weg.", gebeurd_op=date(2026, 10, 31), ontvangen_op=date(2026, 11, 3)
+    )
+    register_informatie(zaak.store, zaak.dossier_id, laat, waarbij={"weging_id": weging_id})
+    zonder = informatie(zaak, tekst="Geen dag bekend.", ontvangen_op=date(2026, 11, 2))
+    register_informatie(zaak.store, zaak.dossier_id, zonder, waarbij={"weging_id": weging_id})
+    with zaak.store.reader() as r:
+        lijn = tijdlijn(r, zaak.dossier_id, kader())
+    assert [p.gebeurd_op for p in lijn] == sorted(p.gebeurd_op for p in lijn)
+    punten = {p.wat: p for p in lijn}
+    assert punten["Spandoek weg."].dagen_later == 3
+    assert not punten["Geen dag bekend."].gedateerd
+    assert {SIGNAAL, INFORMATIE, WEGING} <= {p.soort for p in lijn}
+
+
+def test_what_was_not_recorded_or_struck_is_not_on_the_timeline(zaak: Zaak):
+    weging_id = begin_weging(zaak.store, zaak.dossier_id, VANDAAG)
+    stil = informatie(zaak, "politie", tekst="", markering=NIET_VASTLEGGEN)
+    register_informatie(zaak.store, zaak.dossier_id, stil, waarbij={"weging_id": weging_id})
+    dicht = informatie(zaak, "politie", tekst=GEBLOKKEERD, markering="niet_verstrekken")
+    register_informatie(zaak.store, zaak.dossier_id, dicht, waarbij={"weging_id": weging_id})
+    with zaak.store.reader() as r:
+        punten = [p for p in tijdlijn(r, zaak.dossier_id, kader()) if p.soort == INFORMATIE]
+    assert [(p.wat, p.op_papier) for p in punten] == [(GEBLOKKEERD, False)]
