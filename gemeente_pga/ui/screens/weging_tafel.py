@@ -67,12 +67,12 @@ class Tafeldeel(Deel):
         return (self.formulier, *(rij.formulier for rij in self.rijen.values()))
 
     def eerste_veld(self) -> None:
-        """The first party that has no answer yet, else the date."""
-        for rij in self.rijen.values():
-            if not rij.ui.aanwezigKeuzeGroep.waarde():
-                rij.formulier.focus("aanwezig")
-                return
-        self.formulier.focus("datum")
+        """The date when nothing was answered yet, or everything; else the first party without an answer."""
+        leeg = [rij for rij in self.rijen.values() if not rij.ui.aanwezigKeuzeGroep.waarde()]
+        if leeg and len(leeg) < len(self.rijen):
+            leeg[0].formulier.focus("aanwezig")
+        else:
+            self.formulier.focus("datum")
 
     def toon(self, blad: Weegblad) -> None:
         """Fill head, signals and rows."""
