@@ -4,14 +4,12 @@
 Locking replaces the process, so that nothing of what was on screen stays in memory.
 """
 
-import os
-import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -21,7 +19,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
-from gemeente_pga.ui.lock import Slotwacht
+from gemeente_pga.ui.lock import Slotwacht, replace_process
 from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.worker import Worker
 
@@ -35,8 +33,6 @@ NAAM = "Persoonsgerichte aanpak"
 PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
-_GEWOON = QtCore.QSize(1320, 820)
-_RUIM = QtCore.QSize(1440, 860)  # a smaller screen than this is filled
 _KLEINST = QtCore.QSize(640, 360)
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
 _KAPOT = {
@@ -48,21 +44,6 @@ _KAPOT = {
 _KAPOT_RAAD = (
     "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
 )
-
-
-def replace_process(argumenten: Sequence[str]) -> NoReturn:
-    """Start the program afresh in place of this process; nothing is handed over but these arguments."""
-    opdracht = [*_start_command(), *argumenten]
-    if sys.platform == "win32":
-        subprocess.Popen(opdracht, close_fds=True)  # noqa: S603 - our own program
-        os._exit(0)
-    os.execv(opdracht[0], opdracht)  # noqa: S606 - our own program
-
-
-def _start_command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable]
-    return [sys.executable, "-m", "gemeente_pga"]
 
 
 def now() -> datetime:
@@ -131,7 +112,7 @@ class App(QtCore.QObject):
         if isinstance(poort, Ontgrendelen):
             poort.ontgrendeld.connect(self._treed_binnen)
             poort.andere_kluis.connect(self._wissel_kluis)
-        _zet_maat(poort, oud)
+        theme.zet_maat(poort, oud)
         poort.show()
         poort.eerste_focus()
         if oud is not None:
@@ -245,7 +226,7 @@ class App(QtCore.QObject):
         self.window = Window(omgeving, SCREENS)
         self.window.vergrendel_gevraagd.connect(self.vergrendel)
         self.window.gesloten.connect(self.qt.quit)
-        _zet_maat(self.window, self.poort)
+        theme.zet_maat(self.window, self.poort)
         self._ga_terug()
         self.window.show()
         if self.poort is not None:
@@ -380,20 +361,6 @@ def _load_rest() -> None:
     import gemeente_pga.store.store
     import gemeente_pga.ui.screens
     import gemeente_pga.ui.window  # noqa: F401 - loaded for later
-
-
-def _zet_maat(venster: QtWidgets.QWidget, oud: QtWidgets.QWidget | None) -> None:
-    """As large as the window before it, or what fits the screen."""
-    if oud is not None and not oud.isMaximized():
-        venster.setGeometry(oud.geometry())
-        return
-    ruimte = QtGui.QGuiApplication.primaryScreen().availableGeometry()
-    if oud is not None or ruimte.width() <= _RUIM.width() or ruimte.height() <= _RUIM.height():
-        venster.setGeometry(ruimte)  # what it is where nobody manages windows
-        venster.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
-        return
-    venster.resize(_GEWOON)
-    venster.move(ruimte.center() - venster.rect().center())
 
 
 def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:

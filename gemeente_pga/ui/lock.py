@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""When to lock by itself: nobody typed or clicked for a while, or the computer goes to sleep.
+"""When to lock by itself (nobody there for a while, or sleep), and replacing the process.
 
 Hides how activity is seen: at the window that has the focus, not at the whole application, because a Python
 filter on every event of every object costs time on each repaint.
 """
 
+import os
+import subprocess
 import sys
+from collections.abc import Sequence
+from typing import NoReturn
 
 from PySide6 import QtCore, QtGui
 
@@ -75,3 +79,13 @@ class Slotwacht(QtCore.QObject):
         self._vensters.add(venster)
         venster.installEventFilter(self)
         venster.destroyed.connect(lambda _obj=None, weg=venster: self._vensters.discard(weg))
+
+
+def replace_process(argumenten: Sequence[str]) -> NoReturn:
+    """Start the program afresh in place of this process; nothing is handed over but these arguments."""
+    begin = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "gemeente_pga"]
+    opdracht = [*begin, *argumenten]
+    if sys.platform == "win32":
+        subprocess.Popen(opdracht, close_fds=True)  # noqa: S603 - our own program
+        os._exit(0)
+    os.execv(opdracht[0], opdracht)  # noqa: S606 - our own program

@@ -17,6 +17,8 @@ LETTER = "Fira Sans"
 PUNTEN = {"klein": 9.5, "gewoon": 10.5, "kop": 12.0, "titel": 17.0}
 RAILBREEDTE = 176
 WEGWIJZERBREEDTE = 288
+_GEWONE_MAAT = QtCore.QSize(1320, 820)
+_RUIM_SCHERM = QtCore.QSize(1440, 860)  # a smaller screen than this is filled
 
 
 @dataclass(frozen=True)
@@ -178,3 +180,17 @@ def zet_eigenschap(widget: QtWidgets.QWidget, naam: str, waarde: object) -> None
     stijl.unpolish(widget)
     stijl.polish(widget)
     widget.update()
+
+
+def zet_maat(venster: QtWidgets.QWidget, oud: QtWidgets.QWidget | None) -> None:
+    """As large as the window before it, or what suits the screen."""
+    if oud is not None and not oud.isMaximized():
+        venster.setGeometry(oud.geometry())
+        return
+    ruimte = QtGui.QGuiApplication.primaryScreen().availableGeometry()
+    if oud is not None or ruimte.width() <= _RUIM_SCHERM.width() or ruimte.height() <= _RUIM_SCHERM.height():
+        venster.setGeometry(ruimte)  # what it is where nobody manages windows
+        venster.setWindowState(QtCore.Qt.WindowState.WindowMaximized)
+        return
+    venster.resize(_GEWONE_MAAT)
+    venster.move(ruimte.center() - venster.rect().center())
