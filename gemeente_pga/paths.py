@@ -73,9 +73,9 @@ def _data() -> Path:
 def save_outside(target: Path, content: bytes) -> None:
     """Write a file that leaves the kluis, at the place the user chose; readable by its owner only."""
     try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        target.touch(mode=0o600)
+        target.chmod(0o600)
+        target.write_bytes(content)
     except OSError as error:
         raise Storing(
             "Het bestand kon niet worden opgeslagen.",

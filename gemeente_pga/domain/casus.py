@@ -212,7 +212,7 @@ def beoordeel_ideologie(
     """Check the ideology: never without the day on which it was judged."""
     lees = Invoer(invoer, vandaag)
     ideologie = Ideologie(
-        ideologie=lees.code("ideologie", "Ideologie", _codes(kader, "ideologie")),
+        ideologie=lees.code("ideologie", "Ideologie", kader.codes("ideologie")),
         ideologie_op=lees.datum("ideologie_op", "Zo beoordeeld op"),
     )
     if ideologie.ideologie and ideologie.ideologie_op is None and not lees.gebreken:
@@ -240,18 +240,18 @@ def beoordeel_informeren(
     lees = Invoer(invoer, vandaag)
     besluit = Informeren(
         informeren=lees.code(
-            "informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True
+            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
         ),
         informeren_grondslag=lees.code(
             "informeren_grondslag",
             "Grond om nog niet te informeren",
-            _codes(kader, "reden_uitstel_informeren"),
+            kader.codes("reden_uitstel_informeren"),
         ),
         informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
         informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
         informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
         geinformeerd_op=lees.datum("geinformeerd_op", "Geïnformeerd op"),
-        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", _codes(kader, "geinformeerd_hoe")),
+        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
     )
     _check_uitstel(
         lees, besluit.informeren, besluit.informeren_grondslag, opnieuw_op=besluit.informeren_opnieuw_op
@@ -281,9 +281,9 @@ def beoordeel_deelnemer(
         rol=lees.code("rol", "Rol", [r.code for r in kader.rollen], verplicht=True),
         grondslag=lees.code("grondslag", "Grondslag om informatie te krijgen", gronden, verplicht=True),
         convenant_getekend=lees.code(
-            "convenant_getekend", "Convenant getekend", _codes(kader, "ja_nee_onbekend")
+            "convenant_getekend", "Convenant getekend", kader.codes("ja_nee_onbekend")
         ),
-        geheimhouding=lees.code("geheimhouding", "Geheimhouding bevestigd", _codes(kader, "ja_nee_onbekend")),
+        geheimhouding=lees.code("geheimhouding", "Geheimhouding bevestigd", kader.codes("ja_nee_onbekend")),
         vanaf=lees.datum("vanaf", "Doet mee vanaf", toekomst=True),
         tot=lees.datum("tot", "Doet mee tot", toekomst=True),
     )
@@ -295,7 +295,7 @@ def beoordeel_deelnemer(
 def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Sluiting | list[Gebrek]:
     """Check the closing: reason, result and the day it takes effect, which may lie ahead."""
     lees = Invoer(invoer, vandaag)
-    redenen = _codes(kader, "sluitreden_casus")
+    redenen = kader.codes("sluitreden_casus")
     sluiting = Sluiting(
         gesloten_op=lees.datum("gesloten_op", "Afgesloten per", verplicht=True, toekomst=True) or vandaag,
         sluitreden=lees.code("sluitreden", "Reden van afsluiten", redenen, verplicht=True),
@@ -312,7 +312,7 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
     overname = Overname(
         ontvangen_op=lees.datum("ontvangen_op", "Signaal ontvangen op", verplicht=True) or vandaag,
         bron_soort=lees.code(
-            "bron_soort", "Van wie kwam het signaal", _codes(kader, "bron_soort"), verplicht=True
+            "bron_soort", "Van wie kwam het signaal", kader.codes("bron_soort"), verplicht=True
         ),
         bron_organisatie=lees.regel("bron_organisatie", "Organisatie"),
         zelf_waargenomen=lees.tekst("zelf_waargenomen", "Waar het signaal over ging", verplicht=True),
@@ -325,7 +325,7 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
             "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
         ),
         informeren=lees.code(
-            "informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True
+            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
         ),
         informeren_reden=lees.tekst("informeren_reden", "Reden"),
         informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
@@ -333,9 +333,9 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         informeren_grondslag=lees.code(
             "informeren_grondslag",
             "Grond om nog niet te informeren",
-            _codes(kader, "reden_uitstel_informeren"),
+            kader.codes("reden_uitstel_informeren"),
         ),
-        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", _codes(kader, "geinformeerd_hoe")),
+        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
         stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
     )
     _check_uitstel(
@@ -361,7 +361,3 @@ def _check_uitstel(lees: Invoer, informeren: str, grondslag: str, *, opnieuw_op:
 def casusnummer(dossiernummer: str, volgnummer: int) -> str:
     """C2026-001: the number of its dossier with a C before it; a second casus after reopening gets -2."""
     return f"C{dossiernummer}" if volgnummer == 1 else f"C{dossiernummer}-{volgnummer}"
-
-
-def _codes(kader: Kader, lijst: str) -> list[str]:
-    return [c.code for c in kader.codelijst(lijst)]

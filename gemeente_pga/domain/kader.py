@@ -313,6 +313,14 @@ class Kader:
         """What people read for this code."""
         return self.keuze(lijst, code).naam
 
+    def codes(self, lijst: str) -> list[str]:
+        """The codes of a list, in its order."""
+        return [keuze.code for keuze in self.codelijst(lijst)]
+
+    def woord(self, lijst: str, code: str) -> str:
+        """What people read for this code; "" when nothing was chosen."""
+        return self.label(lijst, code) if code else ""
+
     def toon_bron(self, verwijzing: str) -> str:
         """A reference as people read it: the name of the source, then the article."""
         code, _, vindplaats = verwijzing.partition(" ")

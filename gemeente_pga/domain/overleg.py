@@ -159,9 +159,9 @@ def beoordeel_overleg(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         plaats=lees.regel("plaats", "Plaats", verplicht=True),
         voorzitter=lees.regel("voorzitter", "Voorzitter", verplicht=True),
         verslaglegger=lees.regel("verslaglegger", "Wie maakt het verslag"),
-        verslag_door=lees.code("verslag_door", "Verslag door", _codes(kader, "verslag_door"), verplicht=True),
+        verslag_door=lees.code("verslag_door", "Verslag door", kader.codes("verslag_door"), verplicht=True),
         kenmerk_zvh=lees.regel("kenmerk_zvh", "Kenmerk van het Zorg- en Veiligheidshuis"),
-        vorig_verslag=lees.code("vorig_verslag", "Vorig verslag", _codes(kader, "vorig_verslag")),
+        vorig_verslag=lees.code("vorig_verslag", "Vorig verslag", kader.codes("vorig_verslag")),
         geheimhouding_besproken=lees.ja("geheimhouding_besproken"),
         exemplaren_uitgedeeld=lees.getal(
             "exemplaren_uitgedeeld", "Papieren exemplaren uitgedeeld", maximum=99
@@ -201,7 +201,7 @@ def beoordeel_deelnemer(
         naam=lees.regel("naam", "Naam", verplicht=True),
         functie=lees.regel("functie", "Functie"),
         rol=lees.code("rol", "Rol", [r.code for r in kader.rollen]),
-        aanwezig=lees.code("aanwezig", "Aanwezigheid", _codes(kader, "aanwezigheid")),
+        aanwezig=lees.code("aanwezig", "Aanwezigheid", kader.codes("aanwezigheid")),
         geheimhouding=lees.ja("geheimhouding"),
         toelichting=lees.tekst("toelichting", "Toelichting"),
     )
@@ -213,7 +213,7 @@ def beoordeel_bespreking(
 ) -> Bespreking | list[Gebrek]:
     """Check the part of the minutes about one casus."""
     lees = Invoer(invoer, vandaag)
-    informeren = _codes(kader, "informeren")
+    informeren = kader.codes("informeren")
     bespreking = Bespreking(
         doel=lees.tekst("doel", "Doel van de bespreking"),
         overwegingen=lees.tekst("overwegingen", "Overwegingen"),
@@ -250,7 +250,7 @@ def beoordeel_actie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
         voor=lees.datum("voor", "Klaar vóór", verplicht=True, toekomst=True),
         maat=lees.regel("maat", "Wanneer is het gelukt"),
         conditie=lees.regel("conditie", "Alleen als"),
-        informering=lees.code("informering", "Weet betrokkene hiervan", _codes(kader, "informering")),
+        informering=lees.code("informering", "Weet betrokkene hiervan", kader.codes("informering")),
     )
     return lees.gebreken or actie
 
@@ -260,7 +260,7 @@ def beoordeel_voortgang(
 ) -> Voortgang | list[Gebrek]:
     """Check what became of an action; dropped or not done asks why."""
     lees = Invoer(invoer, vandaag)
-    standen = _codes(kader, "actiestatus")
+    standen = kader.codes("actiestatus")
     voortgang = Voortgang(
         status=lees.code("status", "Stand van de actie", standen, verplicht=True),
         toelichting=lees.tekst("toelichting", "Toelichting"),
@@ -275,7 +275,7 @@ def beoordeel_reactie(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     """Check a reaction to the concept minutes."""
     lees = Invoer(invoer, vandaag)
     reactie = Reactie(
-        reactie=lees.code("reactie", "Reactie", _codes(kader, "reactie"), verplicht=True),
+        reactie=lees.code("reactie", "Reactie", kader.codes("reactie"), verplicht=True),
         reactie_tekst=lees.tekst("reactie_tekst", "Gevraagde wijziging"),
         reactie_op=lees.datum("reactie_op", "Datum van de reactie"),
         reactie_kanaal=lees.regel("reactie_kanaal", "Hoe gegeven"),
@@ -360,7 +360,3 @@ def _ontbreekt_bij_casus(deel: Besprekingstand, *, zvh: bool) -> list[Ontbrekend
     if deel.besluit_op_niet_vastgelegd and not deel.niet_vastgelegde_inbreng:
         mis("een besluit steunt op inbreng die niet is vastgelegd. Leg vast welke partij die gaf.", "inbreng")
     return uit
-
-
-def _codes(kader: Kader, lijst: str) -> list[str]:
-    return [c.code for c in kader.codelijst(lijst)]

@@ -136,7 +136,7 @@ def beoordeel_doel(invoer: Mapping[str, object], kader: Kader, vandaag: date) ->
     lees = Invoer(invoer, vandaag)
     doel = Doel(
         tekst=lees.tekst("tekst", "Doel", verplicht=True),
-        leefgebied=lees.code("leefgebied", "Leefgebied", _codes(kader, "leefgebied")),
+        leefgebied=lees.code("leefgebied", "Leefgebied", kader.codes("leefgebied")),
     )
     return lees.gebreken or doel
 
@@ -145,9 +145,9 @@ def beoordeel_factor(invoer: Mapping[str, object], kader: Kader, vandaag: date) 
     """Check one factor; where it comes from belongs with it."""
     lees = Invoer(invoer, vandaag)
     factor = Factor(
-        soort=lees.code("soort", "Risico of beschermend", _codes(kader, "factorsoort"), verplicht=True),
+        soort=lees.code("soort", "Risico of beschermend", kader.codes("factorsoort"), verplicht=True),
         tekst=lees.tekst("tekst", "Factor", verplicht=True),
-        leefgebied=lees.code("leefgebied", "Leefgebied", _codes(kader, "leefgebied")),
+        leefgebied=lees.code("leefgebied", "Leefgebied", kader.codes("leefgebied")),
         bron=lees.regel("bron", "Bron"),
     )
     return lees.gebreken or factor
@@ -162,9 +162,9 @@ def beoordeel_interventie(
     gronden = [g.code for g in kader.grondslagen("beide", op=vandaag)]
     gronden += [g.code for g in kader.grondslagen("geven", op=vandaag)]
     interventie = Interventie(
-        soort=lees.code("soort", "Soort interventie", _codes(kader, "interventiesoort"), verplicht=True),
+        soort=lees.code("soort", "Soort interventie", kader.codes("interventiesoort"), verplicht=True),
         omschrijving=lees.tekst("omschrijving", "Interventie", verplicht=True),
-        leefgebied=lees.code("leefgebied", "Leefgebied", _codes(kader, "leefgebied")),
+        leefgebied=lees.code("leefgebied", "Leefgebied", kader.codes("leefgebied")),
         doel_id=int(doel) if doel else None,
         partij_id=int(partij) if partij else None,
         eigenaar=lees.regel("eigenaar", "Wie voert uit", verplicht=True),
@@ -174,14 +174,10 @@ def beoordeel_interventie(
         start=lees.datum("start", "Begin", toekomst=True),
         einde=lees.datum("einde", "Einde", toekomst=True),
         maat=lees.tekst("maat", "Wanneer is het gelukt"),
-        stand=lees.code("stand", "Stand", _codes(kader, "interventiestand")),
+        stand=lees.code("stand", "Stand", kader.codes("interventiestand")),
     )
     if not interventie.vrijwillig and not interventie.beslisser:
         lees.gebrek("beslisser", "Vul in wie hierover beslist, of vink ‘vrijwillig’ aan.")
     if interventie.start and interventie.einde and interventie.einde < interventie.start:
         lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de datums.")
     return lees.gebreken or interventie
-
-
-def _codes(kader: Kader, lijst: str) -> list[str]:
-    return [c.code for c in kader.codelijst(lijst)]

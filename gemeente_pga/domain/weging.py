@@ -158,12 +158,12 @@ def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
         einde=lees_tijd(lees, invoer, "einde", "Einde"),
         plaats=lees.regel("plaats", "Plaats"),
         voorzitter=lees.regel("voorzitter", "Voorzitter"),
-        soort=lees.code("soort", "Soort weging", _codes(kader, "wegingsoort"), verplicht=True),
+        soort=lees.code("soort", "Soort weging", kader.codes("wegingsoort"), verplicht=True),
         soort_reden=lees.tekst("soort_reden", "Waarom deze soort weging"),
         onvolledig_reden=lees.code(
             "onvolledig_reden",
             "Waarom niet alle drie de kernpartijen wegen",
-            _codes(kader, "reden_onvolledige_weegploeg"),
+            kader.codes("reden_onvolledige_weegploeg"),
         ),
         onvolledig_toelichting=lees.tekst("onvolledig_toelichting", "Toelichting"),
         onvolledig_opvolgdatum=lees.datum("onvolledig_opvolgdatum", "Alsnog besproken vóór", toekomst=True),
@@ -186,14 +186,14 @@ def beoordeel_tafelpartij(
     lees = Invoer(invoer, vandaag)
     rij = Tafelpartij(
         partij_id=int(str(invoer["partij_id"])),
-        aanwezig=lees.code("aanwezig", "Aanwezigheid", _codes(kader, "weging_aanwezigheid"), verplicht=True),
+        aanwezig=lees.code("aanwezig", "Aanwezigheid", kader.codes("weging_aanwezigheid"), verplicht=True),
         naam=lees.regel("naam", "Naam"),
         functie=lees.regel("functie", "Functie"),
         mandaat=lees.regel("mandaat", "Bevoegdheid"),
-        standpunt=lees.code("standpunt", "Standpunt", _codes(kader, "standpunt")),
+        standpunt=lees.code("standpunt", "Standpunt", kader.codes("standpunt")),
         standpunt_toelichting=lees.tekst("standpunt_toelichting", "Toelichting bij het standpunt"),
         standpunt_op=lees.datum("standpunt_op", "Datum van het standpunt"),
-        kanaal=lees.code("kanaal", "Langs welke weg", _codes(kader, "kanaal")),
+        kanaal=lees.code("kanaal", "Langs welke weg", kader.codes("kanaal")),
     )
     if rij.weegt_mee and not rij.naam:
         lees.gebrek("naam", "Vul in wie namens deze partij meeweegt.")
@@ -209,7 +209,7 @@ def beoordeel_oordeel(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     lees = Invoer(invoer, vandaag)
     oordeel = Oordeel(
         criterium=str(invoer["criterium"]),
-        antwoord=lees.code("antwoord", "Antwoord", _codes(kader, "antwoord"), verplicht=True),
+        antwoord=lees.code("antwoord", "Antwoord", kader.codes("antwoord"), verplicht=True),
         reden=lees.tekst("reden", "Reden", verplicht=True),
         vraag=lees.tekst("vraag", "Vraag voor het vervolg"),
         vraag_aan=lees.regel("vraag_aan", "Wie zoekt dit uit"),
@@ -229,7 +229,7 @@ def beoordeel_afweging(invoer: Mapping[str, object], kader: Kader, vandaag: date
         samenhang=lees.tekst("samenhang", "Samenhang"),
         subsidiariteit=lees.tekst("subsidiariteit", "Subsidiariteit"),
         proportionaliteit=lees.tekst("proportionaliteit", "Proportionaliteit"),
-        bevoegd=lees.code("bevoegd", "Is deze gemeente bevoegd", _codes(kader, "ja_nee_onbekend")),
+        bevoegd=lees.code("bevoegd", "Is deze gemeente bevoegd", kader.codes("ja_nee_onbekend")),
         bevoegd_toelichting=lees.tekst("bevoegd_toelichting", "Toelichting bij de bevoegdheid"),
     )
     return lees.gebreken or afweging
@@ -242,12 +242,12 @@ def beoordeel_informeren(
     lees = Invoer(invoer, vandaag)
     besluit = Informeerbesluit(
         informeren=lees.code(
-            "informeren", "Betrokkene informeren", _codes(kader, "informeren"), verplicht=True
+            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
         ),
         informeren_grondslag=lees.code(
             "informeren_grondslag",
             "Grond om nog niet te informeren",
-            _codes(kader, "reden_uitstel_informeren"),
+            kader.codes("reden_uitstel_informeren"),
         ),
         informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
         informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
@@ -267,7 +267,7 @@ def beoordeel_besluit(
     """Check the decision itself."""
     lees = Invoer(invoer, vandaag)
     besluit = Weegbesluit(
-        besluit=lees.code("besluit", "Besluit", _codes(kader, "weegbesluit"), verplicht=True),
+        besluit=lees.code("besluit", "Besluit", kader.codes("weegbesluit"), verplicht=True),
         besluit_reden=lees.tekst("besluit_reden", "Reden van het besluit", verplicht=True),
         minderheidsstandpunt=lees.tekst("minderheidsstandpunt", "Minderheidsstandpunt"),
         vervolg=lees.tekst("vervolg", "Vervolg"),
@@ -293,10 +293,6 @@ def _only_what_belongs(besluit: Weegbesluit) -> Weegbesluit:
     if besluit.besluit != NADERE_INFORMATIE:
         besluit = replace(besluit, vraag="", vraag_aan="", vraag_grondslag="", vraag_voor=None)
     return besluit
-
-
-def _codes(kader: Kader, lijst: str) -> list[str]:
-    return [c.code for c in kader.codelijst(lijst)]
 
 
 def _wil_uitleg(kader: Kader, lijst: str, code: str) -> bool:

@@ -44,6 +44,11 @@ def naar_sql(waarde: object) -> Waarde:
     raise TypeError(f"no column holds a {type(waarde).__name__}")
 
 
+def lees_dag(waarde: str | None) -> date | None:
+    """A date column as a date; empty stays None."""
+    return date.fromisoformat(waarde) if waarde else None
+
+
 class Leesdeel:
     """rows, row and value on a connection, as long as mag() does not raise."""
 

@@ -9,7 +9,7 @@ from gemeente_pga.domain.bureau import Aandacht, Afspraak
 from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
 from gemeente_pga.domain.staten import staten
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 PER_SOORT = 100
 _OPEN_CASUS = "({})".format(
@@ -95,8 +95,8 @@ def _signalen(r: Lezer) -> list[Aandacht]:
             status=s["status"],
             ontvangen_op=s["ontvangen_op"],
             spoed_nodig=bool(s["spoed_nodig"]),
-            geagendeerd_voor=_dag(s["geagendeerd_voor"]),
-            vraag_voor=_dag(s["vraag_voor"]),
+            geagendeerd_voor=lees_dag(s["geagendeerd_voor"]),
+            vraag_voor=lees_dag(s["vraag_voor"]),
         )
         for s in rijen
     ]
@@ -200,7 +200,7 @@ def _verslagen(r: Lezer, vandaag: date) -> list[Aandacht]:
             o["id"],
             datum=date.fromisoformat(o["datum"]),
             status=o["status"],
-            reageren_voor=_dag(o["reageren_voor"]),
+            reageren_voor=lees_dag(o["reageren_voor"]),
         )
         for o in rijen
     ]
@@ -215,8 +215,4 @@ def _concepten(r: Lezer) -> list[Aandacht]:
 
 
 def _laatste_backup(r: Lezer) -> date | None:
-    return _dag(r.value("SELECT max(gemaakt_op) FROM reservekopie"))
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde[:10]) if waarde else None
+    return lees_dag(r.value("SELECT max(gemaakt_op) FROM reservekopie"))

@@ -7,7 +7,7 @@ from typing import Any
 
 from gemeente_pga.domain.casus import Casus, Deelnemer, Ideologie
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.signaal import Bijlageregel
 
 _DAGEN = (
@@ -69,7 +69,7 @@ def lopende_casussen(r: Lezer) -> tuple[Casuskeuze, ...]:
         "WHERE status NOT IN ('afgesloten', 'overgedragen', 'gesloten', 'vernietigd') ORDER BY nummer"
     )
     return tuple(
-        Casuskeuze(c["id"], c["dossier_id"], c["nummer"], c["status"], _dag(c["volgende_herbeoordeling"]))
+        Casuskeuze(c["id"], c["dossier_id"], c["nummer"], c["status"], lees_dag(c["volgende_herbeoordeling"]))
         for c in rijen
     )
 
@@ -94,8 +94,8 @@ def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
                 grondslag=rij["grondslag"],
                 convenant_getekend=rij["convenant_getekend"],
                 geheimhouding=rij["geheimhouding"],
-                vanaf=_dag(rij["vanaf"]),
-                tot=_dag(rij["tot"]),
+                vanaf=lees_dag(rij["vanaf"]),
+                tot=lees_dag(rij["tot"]),
             ),
         )
         for rij in rijen
@@ -132,21 +132,17 @@ def overleg_van_bespreking(r: Lezer, bespreking_id: int) -> int:
 def ideologie(r: Lezer, dossier_id: int) -> Ideologie:
     """What the table saw, and when."""
     rij = r.row("SELECT ideologie, ideologie_op FROM dossier WHERE id = ?", dossier_id)
-    return Ideologie(rij["ideologie"], _dag(rij["ideologie_op"])) if rij else Ideologie("", None)
+    return Ideologie(rij["ideologie"], lees_dag(rij["ideologie_op"])) if rij else Ideologie("", None)
 
 
 def _casus(rij: dict[str, Any]) -> Casus:
     waarden = {f.name: rij[f.name] for f in fields(Casus)}
-    waarden |= {veld: _dag(rij[veld]) for veld in _DAGEN}
+    waarden |= {veld: lees_dag(rij[veld]) for veld in _DAGEN}
     waarden["overgenomen"] = bool(rij["overgenomen"])
     return Casus(**waarden)
 
 
 def _persoon(rij: dict[str, Any]) -> Persoon:
     waarden = {f.name: rij[f.name] for f in fields(Persoon)}
-    waarden["geboortedatum"] = _dag(rij["geboortedatum"])
+    waarden["geboortedatum"] = lees_dag(rij["geboortedatum"])
     return Persoon(**waarden)
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

@@ -5,7 +5,7 @@ from datetime import date
 
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stappen import CasusFeiten, CasusStaat
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 _FEITEN = """
 SELECT c.*,
@@ -47,9 +47,9 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         deelnemers=rij["deelnemers"],
         deelnemers_zonder_grondslag=rij["zonder_grondslag"],
         informeerbesluit=bool(rij["informeren"]),
-        informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
+        informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
         geinformeerd=rij["geinformeerd_op"] is not None,
-        overleg_gepland=_dag(rij["gepland"]),
+        overleg_gepland=lees_dag(rij["gepland"]),
         overleggen_gehouden=rij["gehouden"],
         verslagen_open=rij["verslagen_open"],
         doelen=rij["doelen"],
@@ -59,12 +59,8 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         plan_vastgesteld=bool(rij["vastgesteld"]),
         plan_uiterlijk=termijn.after(date.fromisoformat(rij["geopend_op"])) if termijn else None,
         interventies_begonnen=rij["begonnen"],
-        herbeoordeling_op=_dag(rij["herbeoordeling_op"] or rij["volgende_herbeoordeling"]),
+        herbeoordeling_op=lees_dag(rij["herbeoordeling_op"] or rij["volgende_herbeoordeling"]),
         open_acties=rij["open_acties"],
         sluitreden=bool(rij["sluitreden"]),
         resultaat=bool(rij["resultaat"]),
     )
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

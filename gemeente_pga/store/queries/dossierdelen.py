@@ -13,7 +13,7 @@ from gemeente_pga.domain import stappen, stukken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, DELEN, NIET_OP_PAPIER, lines_of
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.plan import Plan
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 _WEGGELATEN = "[Eén regel is weggelaten: niet bestemd om verder te verstrekken.]"
 
@@ -28,7 +28,7 @@ def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
         return tuple(
             stukken.Factor(
                 tekst=f.inhoud.tekst,
-                leefgebied=_woord(kader, "leefgebied", f.inhoud.leefgebied),
+                leefgebied=kader.woord("leefgebied", f.inhoud.leefgebied),
                 bron=f.inhoud.bron,
             )
             for f in plan.factoren
@@ -43,7 +43,7 @@ def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
             stukken.Doel(
                 nummer=nummers[d.id],
                 tekst=d.inhoud.tekst,
-                leefgebied=_woord(kader, "leefgebied", d.inhoud.leefgebied),
+                leefgebied=kader.woord("leefgebied", d.inhoud.leefgebied),
             )
             for d in plan.doelen
         ),
@@ -53,15 +53,15 @@ def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
             stukken.Interventie(
                 omschrijving=i.inhoud.omschrijving,
                 eigenaar=i.inhoud.eigenaar,
-                soort=_woord(kader, "interventiesoort", i.inhoud.soort),
-                leefgebied=_woord(kader, "leefgebied", i.inhoud.leefgebied),
+                soort=kader.woord("interventiesoort", i.inhoud.soort),
+                leefgebied=kader.woord("leefgebied", i.inhoud.leefgebied),
                 grondslag=kader.grondslag(i.inhoud.grondslag).naam if i.inhoud.grondslag else "",
                 vrijwillig=i.inhoud.vrijwillig,
                 beslisser=i.inhoud.beslisser,
                 start=i.inhoud.start,
                 einde=i.inhoud.einde,
                 maat=i.inhoud.maat,
-                stand=_woord(kader, "interventiestand", i.inhoud.stand),
+                stand=kader.woord("interventiestand", i.inhoud.stand),
                 doel=nummers.get(i.inhoud.doel_id or 0, 0),
             )
             for i in plan.interventies
@@ -89,11 +89,11 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
     return tuple(
         stukken.Dossiersignaal(
             nummer=str(nummer),
-            soort=_woord(kader, "signaalsoort", rij["soort"]),
+            soort=kader.woord("signaalsoort", rij["soort"]),
             ontvangen_op=date.fromisoformat(rij["ontvangen_op"][:10]),
-            vastgelegd_op=_dag(rij["vastgelegd_op"]),
-            gebeurd_op=_dag(rij["gebeurd_op"]),
-            kanaal=_woord(kader, "kanaal", rij["kanaal"]),
+            vastgelegd_op=lees_dag(rij["vastgelegd_op"]),
+            gebeurd_op=lees_dag(rij["gebeurd_op"]),
+            kanaal=kader.woord("kanaal", rij["kanaal"]),
             bron=_bron(rij, kader),
             **{veld: _vrije_regels(rij, veld, geblokkeerd) for veld in DELEN},
             eigen_opmerking=rij["eigen_opmerking"],
@@ -114,13 +114,5 @@ def _vrije_regels(rij: Mapping[str, Any], veld: str, geblokkeerd: set[tuple[int,
 
 
 def _bron(rij: Mapping[str, Any], kader: Kader) -> str:
-    soort = rij["bron_organisatie"] or _woord(kader, "bron_soort", rij["bron_soort"])
+    soort = rij["bron_organisatie"] or kader.woord("bron_soort", rij["bron_soort"])
     return f"{rij['melder_naam']}, {soort}" if rij["naam_noemen"] == "ja" and rij["melder_naam"] else soort
-
-
-def _woord(kader: Kader, lijst: str, code: str) -> str:
-    return kader.label(lijst, code) if code else ""
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde[:10]) if waarde else None

@@ -3,11 +3,10 @@
 
 import json
 from collections.abc import Collection
-from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.signaal import lees_persoon
 
 _KOP = """
@@ -111,10 +110,6 @@ def _escape(deel: str) -> str:
     return deel.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde[:10]) if waarde else None
-
-
 def _kop(rij: dict[str, Any]) -> Dossierkop:
     return Dossierkop(
         id=rij["d_id"],
@@ -125,9 +120,9 @@ def _kop(rij: dict[str, Any]) -> Dossierkop:
         persoon=lees_persoon(rij),
         soort=rij["soort"],
         status=rij["status"] or "",
-        sinds=_dag(rij["sinds"]),
+        sinds=lees_dag(rij["sinds"]),
         signaal_id=rij["signaal_id"],
         casus_id=rij["casus_id"],
-        geagendeerd_voor=_dag(rij["geagendeerd_voor"]),
-        herbeoordeling=_dag(rij["volgende_herbeoordeling"]),
+        geagendeerd_voor=lees_dag(rij["geagendeerd_voor"]),
+        herbeoordeling=lees_dag(rij["volgende_herbeoordeling"]),
     )

@@ -11,7 +11,7 @@ from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import adresregel, volledige_naam
 from gemeente_pga.domain.plan import Plan, loopt
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import casus as casussen
 from gemeente_pga.store.queries import overleg as overleggen
 from gemeente_pga.store.queries.dossierdelen import dossiersignalen, planstuk
@@ -70,8 +70,8 @@ def casuskaart_gegevens(
         betrokkene=volledige_naam(wie.persoon),
         geboortedatum=wie.persoon.geboortedatum,
         adres=adresregel(wie.persoon),
-        ideologie=_woord(kader, "ideologie", dossier["ideologie"]),
-        ideologie_op=_dag(dossier["ideologie_op"]),
+        ideologie=kader.woord("ideologie", dossier["ideologie"]),
+        ideologie_op=lees_dag(dossier["ideologie_op"]),
         kader=kader_vermelding(kader),
         doelen=tuple(d.inhoud.tekst for d in plan.doelen) if plan else (),
         risico=_factorteksten(plan, "risico"),
@@ -137,25 +137,25 @@ def _casusdeel(r: Lezer, casus: Casus | None, kader: Kader, vandaag: date) -> di
     return {
         "status": stappen.label("casus", casus.status),
         "geopend_op": casus.geopend_op,
-        "opgenomen_op": _dag(weging.get("datum")),
+        "opgenomen_op": lees_dag(weging.get("datum")),
         "opgenomen_reden": weging.get("besluit_reden", ""),
         "casusregisseur": casus.casusregisseur,
         "deelnemers": tuple(_deelnemer(d, kader) for d in casussen.casusdeelnemers(r, casus.id)),
         "open_acties": _open_acties(r, casus.id, kader),
         "informeren": stukken.Informeren(
-            besluit=_woord(kader, "informeren", casus.informeren),
-            grondslag=_woord(kader, "reden_uitstel_informeren", casus.informeren_grondslag),
+            besluit=kader.woord("informeren", casus.informeren),
+            grondslag=kader.woord("reden_uitstel_informeren", casus.informeren_grondslag),
             reden=casus.informeren_reden,
             door=casus.informeren_door,
             opnieuw_op=casus.informeren_opnieuw_op,
             uitgevoerd_op=casus.geinformeerd_op,
-            hoe=_woord(kader, "geinformeerd_hoe", casus.geinformeerd_hoe),
+            hoe=kader.woord("geinformeerd_hoe", casus.geinformeerd_hoe),
         ),
         "laatste_overleg": max((d for d in data if d <= vandaag), default=None),
         "volgend_overleg": min((d for d in data if d > vandaag), default=None),
         "volgende_herbeoordeling": casus.volgende_herbeoordeling,
         "gesloten_op": casus.gesloten_op,
-        "sluitreden": _woord(kader, "sluitreden_casus", casus.sluitreden),
+        "sluitreden": kader.woord("sluitreden_casus", casus.sluitreden),
         "resultaat": casus.resultaat,
         "bewaartermijn": bewaarzin(casus, kader),
     }
@@ -193,8 +193,8 @@ def _open_acties(r: Lezer, casus_id: int, kader: Kader) -> tuple[stukken.Actie, 
             voor=a.inhoud.voor,
             maat=a.inhoud.maat,
             conditie=a.inhoud.conditie,
-            informering=_woord(kader, "informering", a.inhoud.informering),
-            status=_woord(kader, "actiestatus", a.status),
+            informering=kader.woord("informering", a.inhoud.informering),
+            status=kader.woord("actiestatus", a.status),
         )
         for nummer, a in enumerate(overleggen.open_acties(r, casus_id), start=1)
     )
@@ -237,7 +237,7 @@ def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossier
         stukken.Dossierbesluit(
             datum=date.fromisoformat(rij["datum"]),
             door="Weegploeg",
-            tekst=f"{_woord(kader, 'weegbesluit', rij['besluit'])}. {rij['besluit_reden']}".strip(),
+            tekst=f"{kader.woord('weegbesluit', rij['besluit'])}. {rij['besluit_reden']}".strip(),
         )
         for rij in r.rows(
             "SELECT datum, besluit, besluit_reden FROM weging "
@@ -292,11 +292,3 @@ def lopende_interventies(r: Lezer, casus_id: int) -> int:
     """Interventions of the plan that holds which have begun and not ended."""
     plan = vastgesteld_plan(r, casus_id)
     return sum(loopt(i.inhoud) and i.inhoud.stand == "loopt" for i in plan.interventies) if plan else 0
-
-
-def _woord(kader: Kader, lijst: str, code: str) -> str:
-    return kader.label(lijst, code) if code else ""
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde[:10]) if waarde else None

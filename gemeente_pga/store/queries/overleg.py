@@ -17,7 +17,7 @@ from gemeente_pga.domain.overleg import (
     Reactie,
     Voortgang,
 )
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +163,7 @@ def deelnemers(r: Lezer, overleg_id: int) -> tuple[Tafelgenoot, ...]:
                 toelichting=rij["toelichting"],
             ),
             reactie=Reactie(
-                rij["reactie"], rij["reactie_tekst"], _dag(rij["reactie_op"]), rij["reactie_kanaal"]
+                rij["reactie"], rij["reactie_tekst"], lees_dag(rij["reactie_op"]), rij["reactie_kanaal"]
             ),
             bespreking_ids=tuple(int(b) for b in (rij["bij"] or "").split(",") if b),
         )
@@ -254,9 +254,9 @@ def _koppen(r: Lezer, waar: str, sleutel: int) -> tuple[Overlegkop, ...]:
             inhoud=_overleg(rij),
             casusnummers=tuple((rij["casusnummers"] or "").split(",")) if rij["casusnummers"] else (),
             vorig_overleg_id=rij["vorig_overleg_id"],
-            ter_reactie_op=_dag(rij["ter_reactie_op"]),
-            reageren_voor=_dag(rij["reageren_voor"]),
-            vastgesteld_op=_dag(rij["vastgesteld_op"]),
+            ter_reactie_op=lees_dag(rij["ter_reactie_op"]),
+            reageren_voor=lees_dag(rij["reageren_voor"]),
+            vastgesteld_op=lees_dag(rij["vastgesteld_op"]),
             vastgesteld_wijze=rij["vastgesteld_wijze"],
         )
         for rij in rijen
@@ -265,7 +265,10 @@ def _koppen(r: Lezer, waar: str, sleutel: int) -> tuple[Overlegkop, ...]:
 
 def _overleg(rij: Mapping[str, Any]) -> Overleg:
     waarden = {veld: rij[veld] for veld in Overleg.__dataclass_fields__}
-    waarden |= {"datum": date.fromisoformat(rij["datum"]), "volgend_overleg": _dag(rij["volgend_overleg"])}
+    waarden |= {
+        "datum": date.fromisoformat(rij["datum"]),
+        "volgend_overleg": lees_dag(rij["volgend_overleg"]),
+    }
     waarden["geheimhouding_besproken"] = bool(rij["geheimhouding_besproken"])
     return Overleg(**waarden)
 
@@ -289,8 +292,8 @@ def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
                 overwegingen=rij["overwegingen"],
                 informeren=rij["informeren"],
                 informeren_reden=rij["informeren_reden"],
-                informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
-                volgende_herbeoordeling=_dag(rij["volgende_herbeoordeling"]),
+                informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
+                volgende_herbeoordeling=lees_dag(rij["volgende_herbeoordeling"]),
             ),
         )
         for rij in rijen
@@ -321,18 +324,14 @@ def _acties(r: Lezer, bespreking_id: int, waar: str, sleutel: int) -> tuple[Acti
                 wat=rij["wat"],
                 wie=rij["wie"],
                 partij_id=rij["partij_id"],
-                voor=_dag(rij["voor"]),
+                voor=lees_dag(rij["voor"]),
                 maat=rij["maat"],
                 conditie=rij["conditie"],
                 informering=rij["informering"],
             ),
-            voortgang=Voortgang(rij["v_status"], rij["v_toelichting"], _dag(rij["v_gebeurd_op"]))
+            voortgang=Voortgang(rij["v_status"], rij["v_toelichting"], lees_dag(rij["v_gebeurd_op"]))
             if rij["v_id"]
             else None,
         )
         for rij in rijen
     )
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plan, Plankop, Planregel
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def versies(r: Lezer, casus_id: int) -> tuple[Planversie, ...]:
         "SELECT id, versie, status, vastgesteld_op FROM plan WHERE casus_id = ? ORDER BY versie DESC",
         casus_id,
     )
-    return tuple(Planversie(p["id"], p["versie"], p["status"], _dag(p["vastgesteld_op"])) for p in rijen)
+    return tuple(Planversie(p["id"], p["versie"], p["status"], lees_dag(p["vastgesteld_op"])) for p in rijen)
 
 
 def _plan(r: Lezer, rij: dict[str, Any]) -> Plan:
@@ -62,8 +62,8 @@ def _plan(r: Lezer, rij: dict[str, Any]) -> Plan:
         casus_id=rij["casus_id"],
         versie=rij["versie"],
         status=rij["status"],
-        kop=Plankop(rij["bij_verergering"], rij["bij_verbetering"], _dag(rij["herbeoordeling_op"])),
-        vastgesteld_op=_dag(rij["vastgesteld_op"]),
+        kop=Plankop(rij["bij_verergering"], rij["bij_verbetering"], lees_dag(rij["herbeoordeling_op"])),
+        vastgesteld_op=lees_dag(rij["vastgesteld_op"]),
         doelen=tuple(Planregel(d["id"], Doel(d["tekst"], d["leefgebied"])) for d in doelen),
         factoren=tuple(
             Planregel(f["id"], Factor(f["soort"], f["tekst"], f["leefgebied"], f["bron"])) for f in factoren
@@ -83,12 +83,8 @@ def _interventie(rij: dict[str, Any]) -> Interventie:
         grondslag=rij["grondslag"],
         vrijwillig=bool(rij["vrijwillig"]),
         beslisser=rij["beslisser"],
-        start=_dag(rij["start"]),
-        einde=_dag(rij["einde"]),
+        start=lees_dag(rij["start"]),
+        einde=lees_dag(rij["einde"]),
         maat=rij["maat"],
         stand=rij["stand"],
     )
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

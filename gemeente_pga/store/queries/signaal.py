@@ -13,7 +13,7 @@ from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import FormeleControle, Melderbericht, Overdracht, Sluiting, Spoed
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 MAX_BEKENDEN = 400
 
@@ -165,7 +165,7 @@ def zoek_bekenden(r: Lezer, sleutels: Collection[str]) -> list[Bekende]:
 def lees_persoon(rij: dict[str, Any]) -> Persoon:
     """A person from a row of table persoon."""
     waarden = {veld.name: rij[veld.name] for veld in fields(Persoon)}
-    return Persoon(**waarden | {"geboortedatum": _dag(rij["geboortedatum"])})
+    return Persoon(**waarden | {"geboortedatum": lees_dag(rij["geboortedatum"])})
 
 
 def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
@@ -191,9 +191,9 @@ def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
         vastgelegd_op=rij["vastgelegd_op"],
         controle=_controle(rij),
         gecontroleerd_op=rij["gecontroleerd_op"] or "",
-        geagendeerd_voor=_dag(rij["geagendeerd_voor"]),
+        geagendeerd_voor=lees_dag(rij["geagendeerd_voor"]),
         uitgenodigd=_uitgenodigd(r, signaal_id),
-        vraag=Vraag(rij["vraag"], rij["vraag_aan"], _dag(rij["vraag_voor"])) if rij["vraag"] else None,
+        vraag=Vraag(rij["vraag"], rij["vraag_aan"], lees_dag(rij["vraag_voor"])) if rij["vraag"] else None,
         sluiting=Sluiting(rij["sluitreden"], rij["sluit_toelichting"]) if rij["sluitreden"] else None,
         gesloten_op=rij["gesloten_op"] or "",
         overdracht=_overdracht(rij),
@@ -208,7 +208,7 @@ def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
 def lees_signaal(rij: dict[str, Any]) -> Signaal:
     """A signal from a row of table signaal."""
     waarden = {veld.name: rij[veld.name] for veld in fields(Signaal)}
-    return Signaal(**waarden | {"gebeurd_op": _dag(rij["gebeurd_op"]), "acuut": bool(rij["acuut"])})
+    return Signaal(**waarden | {"gebeurd_op": lees_dag(rij["gebeurd_op"]), "acuut": bool(rij["acuut"])})
 
 
 def signalen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Signaalregel, ...]:
@@ -280,10 +280,6 @@ def partij_bij_bron(r: Lezer, bron_soort: str) -> int | None:
     return None if waarde is None else int(waarde)
 
 
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None
-
-
 def _controle(rij: dict[str, Any]) -> FormeleControle | None:
     if not rij["gecontroleerd_op"]:
         return None
@@ -291,7 +287,7 @@ def _controle(rij: dict[str, Any]) -> FormeleControle | None:
 
 
 def _overdracht(rij: dict[str, Any]) -> Overdracht | None:
-    op = _dag(rij["overgedragen_op"])
+    op = lees_dag(rij["overgedragen_op"])
     if op is None:
         return None
     return Overdracht(rij["overgedragen_aan"], rij["overgedragen_wat"], rij["overgedragen_grondslag"], op)

@@ -1,12 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The facts about one signal that the rules of domain.stappen ask for."""
 
-from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.stappen import SignaalFeiten
 from gemeente_pga.domain.staten import SignaalStaat
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 _FEITEN = """
 SELECT s.*,
@@ -34,12 +33,12 @@ def signaalfeiten(r: Lezer, signaal_id: int) -> SignaalFeiten | None:
         over_persoon=rij["over_persoon"],
         gemeente_verblijf=rij["gemeente_verblijf"],
         bron_bekend=rij["bron_bekend"],
-        geagendeerd_voor=_dag(rij["geagendeerd_voor"]),
+        geagendeerd_voor=lees_dag(rij["geagendeerd_voor"]),
         niet_uitgenodigd=_niet_uitgenodigd(r, signaal_id) if rij["geagendeerd_voor"] else (),
         weging_begonnen=rij["weging_id"] is not None,
         voorlopig_besluit=_is_voorlopig(rij),
         vraag_aan=rij["vraag_aan"],
-        vraag_voor=_dag(rij["vraag_voor"]),
+        vraag_voor=lees_dag(rij["vraag_voor"]),
         doorgeleid_naar=rij["doorgeleid_naar"] or "",
         overdracht_vastgelegd=bool(rij["overgedragen_aan"]),
         heeft_casus=bool(rij["heeft_casus"]),
@@ -59,7 +58,3 @@ def _niet_uitgenodigd(r: Lezer, signaal_id: int) -> tuple[str, ...]:
 
 def _is_voorlopig(rij: dict[str, Any]) -> bool:
     return (rij["weging_soort"], rij["weging_status"]) == ("voorlopig", "vastgesteld")
-
-
-def _dag(waarde: str | None) -> date | None:
-    return date.fromisoformat(waarde) if waarde else None

@@ -55,7 +55,7 @@ def verslag_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Verslag
         verslag_zvh=f"kenmerk {inhoud.kenmerk_zvh}" if inhoud.verslag_door == "zvh" else "",
         geheimhouding_besproken=inhoud.geheimhouding_besproken,
         aanwezigen=tuple(_aanwezige(t, nummers, kader) for t in tafel),
-        vorig_verslag=_woord(kader, "vorig_verslag", inhoud.vorig_verslag),
+        vorig_verslag=kader.woord("vorig_verslag", inhoud.vorig_verslag),
         exemplaren_uitgedeeld=inhoud.exemplaren_uitgedeeld,
         exemplaren_terug=inhoud.exemplaren_terug,
         exemplaren_toelichting=inhoud.exemplaren_toelichting,
@@ -67,7 +67,7 @@ def verslag_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Verslag
         reageren_voor=hoofd.reageren_voor,
         vastgesteld_op=hoofd.vastgesteld_op,
         vastgesteld_door=inhoud.voorzitter if hoofd.vastgesteld_op else "",
-        vastgesteld_wijze=_woord(kader, "vastgesteld_wijze", hoofd.vastgesteld_wijze),
+        vastgesteld_wijze=kader.woord("vastgesteld_wijze", hoofd.vastgesteld_wijze),
     )
 
 
@@ -134,7 +134,7 @@ def _aanwezige(t: vragen.Tafelgenoot, nummers: dict[int, str], kader: Kader) -> 
         casusnummers=_bij(t, nummers),
         geheimhouding=t.inhoud.geheimhouding,
         toelichting=t.inhoud.toelichting,
-        reactie=_woord(kader, "reactie", t.reactie.reactie),
+        reactie=kader.woord("reactie", t.reactie.reactie),
         reactie_tekst=t.reactie.reactie_tekst,
         reactie_op=t.reactie.reactie_op,
         reactie_kanaal=t.reactie.reactie_kanaal,
@@ -155,7 +155,7 @@ def _casusdeel(
             stukken.VorigeActie(
                 wat=a.inhoud.wat,
                 wie=a.inhoud.wie,
-                uitkomst=_woord(kader, "actiestatus", a.voortgang.status if a.voortgang else a.status),
+                uitkomst=kader.woord("actiestatus", a.voortgang.status if a.voortgang else a.status),
                 voor=a.inhoud.voor,
                 toelichting=a.voortgang.toelichting if a.voortgang else "",
                 gebeurd_op=a.voortgang.gebeurd_op if a.voortgang else None,
@@ -178,7 +178,7 @@ def _casusdeel(
         # What became of them later is for the next meeting; these are the minutes of this one.
         acties=tuple(replace(_actie(a, kader), status="") for a in vragen.acties(r, punt.id)),
         informeren=stukken.Informeren(
-            besluit=_woord(kader, "informeren", inhoud.informeren),
+            besluit=kader.woord("informeren", inhoud.informeren),
             reden=inhoud.informeren_reden,
             opnieuw_op=inhoud.informeren_opnieuw_op,
         ),
@@ -197,16 +197,16 @@ def inbreng(
         tekst=i.tekst,
         nummer=nummer,
         naam=i.gever,
-        soort_uitspraak=_woord(kader, "soort_uitspraak", i.soort_uitspraak),
+        soort_uitspraak=kader.woord("soort_uitspraak", i.soort_uitspraak),
         bron=i.bron,
         gebeurd_op=i.gebeurd_op,
         ontvangen_op=i.ontvangen_op,
         grondslag_gever=_grondslag(kader, i.grondslag_gever),
         grondslag_ontvanger=_grondslag(kader, i.grondslag_ontvanger),
         doel=i.doel,
-        categorie=_woord(kader, "categorie", i.categorie),
+        categorie=kader.woord("categorie", i.categorie),
         noodzaak=i.noodzaak,
-        verkregen=_woord(kader, "verkregen", i.verkregen),
+        verkregen=kader.woord("verkregen", i.verkregen),
         schriftelijk=schriftelijk,
         einddatum=i.einddatum,
         markering=i.markering,
@@ -228,8 +228,8 @@ def _actie(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
         voor=a.inhoud.voor,
         maat=a.inhoud.maat,
         conditie=a.inhoud.conditie,
-        informering=_woord(kader, "informering", a.inhoud.informering),
-        status=_woord(kader, "actiestatus", a.status),
+        informering=kader.woord("informering", a.inhoud.informering),
+        status=kader.woord("actiestatus", a.status),
     )
 
 
@@ -243,10 +243,6 @@ def _betrokkene(r: Lezer, dossier_id: int) -> str:
 
 def _bij(t: vragen.Tafelgenoot, nummers: dict[int, str]) -> tuple[str, ...]:
     return tuple(nummer for id_, nummer in nummers.items() if id_ in t.bespreking_ids)
-
-
-def _woord(kader: Kader, lijst: str, code: str) -> str:
-    return kader.label(lijst, code) if code else ""
 
 
 def _rol(kader: Kader, code: str) -> str:

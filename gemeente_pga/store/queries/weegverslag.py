@@ -34,10 +34,10 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weeg
         einde=tafel.einde,
         plaats=tafel.plaats,
         voorzitter=tafel.voorzitter,
-        soort="" if tafel.soort == "gewoon" else _woord(kader, "wegingsoort", tafel.soort),
+        soort="" if tafel.soort == "gewoon" else kader.woord("wegingsoort", tafel.soort),
         soort_reden=tafel.soort_reden,
         partijen=_partijen(r, weging, kader),
-        onvolledig_reden=_woord(kader, "reden_onvolledige_weegploeg", tafel.onvolledig_reden),
+        onvolledig_reden=kader.woord("reden_onvolledige_weegploeg", tafel.onvolledig_reden),
         onvolledig_toelichting=tafel.onvolledig_toelichting,
         onvolledig_opvolgdatum=tafel.onvolledig_opvolgdatum,
         bron_weegt_mee=tafel.bron_weegt_mee_toelichting,
@@ -49,15 +49,15 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weeg
         samenhang=weging.afweging.samenhang,
         subsidiariteit=weging.afweging.subsidiariteit,
         proportionaliteit=weging.afweging.proportionaliteit,
-        besluit=_woord(kader, "weegbesluit", besluit.besluit),
+        besluit=kader.woord("weegbesluit", besluit.besluit),
         besluit_reden=besluit.besluit_reden,
         doorgeleid_naar=besluit.doorgeleid_naar,
         minderheidsstandpunt=besluit.minderheidsstandpunt,
         steunt_op_niet_vastgelegd=besluit.steunt_op_niet_vastgelegd,
         vervolg=_vervolg(besluit),
         informeren=stukken.Informeren(
-            besluit=_woord(kader, "informeren", weging.informeren.informeren),
-            grondslag=_woord(kader, "reden_uitstel_informeren", weging.informeren.informeren_grondslag),
+            besluit=kader.woord("informeren", weging.informeren.informeren),
+            grondslag=kader.woord("reden_uitstel_informeren", weging.informeren.informeren_grondslag),
             reden=weging.informeren.informeren_reden,
             door=weging.informeren.informeren_door,
             opnieuw_op=weging.informeren.informeren_opnieuw_op,
@@ -109,11 +109,11 @@ def _partijen(r: Lezer, weging: Weging, kader: Kader) -> tuple[stukken.Weegparti
             naam=p.naam,
             functie=p.functie,
             mandaat=p.mandaat,
-            aanwezig=_woord(kader, "weging_aanwezigheid", p.aanwezig),
-            standpunt=_woord(kader, "standpunt", p.standpunt),
+            aanwezig=kader.woord("weging_aanwezigheid", p.aanwezig),
+            standpunt=kader.woord("standpunt", p.standpunt),
             toelichting=p.standpunt_toelichting,
             standpunt_op=p.standpunt_op,
-            kanaal=_woord(kader, "kanaal", p.kanaal),
+            kanaal=kader.woord("kanaal", p.kanaal),
         )
         for p in weging.partijen
     )
@@ -129,7 +129,7 @@ def _signalen(r: Lezer, weging: Weging, kader: Kader) -> tuple[stukken.Weegsigna
     return tuple(
         stukken.Weegsignaal(
             ontvangen_op=date.fromisoformat(rij["ontvangen_op"][:10]),
-            soort=_woord(kader, "signaalsoort", rij["soort"]),
+            soort=kader.woord("signaalsoort", rij["soort"]),
             bron=_bron(rij, kader),
             nummer=str(volgnummer),
         )
@@ -139,7 +139,7 @@ def _signalen(r: Lezer, weging: Weging, kader: Kader) -> tuple[stukken.Weegsigna
 
 def _bron(rij: dict[str, str], kader: Kader) -> str:
     """The source as the reader may know it: the name only when the reporter agreed."""
-    soort = rij["bron_organisatie"] or _woord(kader, "bron_soort", rij["bron_soort"])
+    soort = rij["bron_organisatie"] or kader.woord("bron_soort", rij["bron_soort"])
     if rij["naam_noemen"] == "ja" and rij["melder_naam"]:
         return f"{rij['melder_naam']}, {soort}"
     return soort
@@ -165,7 +165,7 @@ def _eerder_besproken(r: Lezer, weging: Weging, kader: Kader) -> str:
         weging.id,
     )
     zinnen = [
-        f"{_woord(kader, 'eerder_besproken', rij['code'])}{': ' + rij['uitleg'] if rij['uitleg'] else ''}"
+        f"{kader.woord('eerder_besproken', rij['code'])}{': ' + rij['uitleg'] if rij['uitleg'] else ''}"
         for rij in rijen
     ]
     return "; ".join(dict.fromkeys(zinnen))
@@ -196,7 +196,7 @@ def _groepen(
             code=c.code.upper(),
             titel=c.korte_naam,
             toets=c.vraag,
-            antwoord=_woord(kader, "antwoord", oordeel.antwoord) if oordeel else "",
+            antwoord=kader.woord("antwoord", oordeel.antwoord) if oordeel else "",
             reden=oordeel.reden if oordeel else "",
             voor=feit("voor", c.code),
             tegen=feit("tegen", c.code),
@@ -222,11 +222,11 @@ def _afgeleid(weging: Weging, kader: Kader) -> tuple[stukken.Afgeleid, ...]:
     uitkomsten = {
         "aanwezigheid": (f"{len(aanwezig)} partijen wogen mee.", "Zie: wie aan tafel zat."),
         "bevoegdheid": (
-            _woord(kader, "ja_nee_onbekend", weging.afweging.bevoegd),
+            kader.woord("ja_nee_onbekend", weging.afweging.bevoegd),
             weging.afweging.bevoegd_toelichting,
         ),
         "informeren": (
-            _woord(kader, "informeren", weging.informeren.informeren),
+            kader.woord("informeren", weging.informeren.informeren),
             "Zie: besluit over informeren.",
         ),
     }
@@ -248,7 +248,3 @@ def _naam(r: Lezer, dossier_id: int) -> str:
         return ""
     voor = rij["voornamen"] or rij["voorletters"]
     return " ".join(deel for deel in (voor, rij["voorvoegsel"], rij["geslachtsnaam"]) if deel)
-
-
-def _woord(kader: Kader, lijst: str, code: str) -> str:
-    return kader.label(lijst, code) if code else ""

@@ -16,7 +16,7 @@ from gemeente_pga.domain.weging import (
     Weegbesluit,
     Weging,
 )
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.lezer import Lezer, lees_dag
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def weging(r: Lezer, weging_id: int) -> Weging | None:
                 "SELECT signaal_id FROM weging_signaal WHERE weging_id = ? ORDER BY id", weging_id
             )
         ),
-        vastgesteld_op=_dag(rij["vastgesteld_op"]),
+        vastgesteld_op=lees_dag(rij["vastgesteld_op"]),
     )
 
 
@@ -114,7 +114,7 @@ def partijen(r: Lezer, weging_id: int) -> tuple[Tafelpartij, ...]:
     return tuple(
         Tafelpartij(
             partij_id=int(str(rij["partij_id"])),
-            standpunt_op=_dag(rij["standpunt_op"]),
+            standpunt_op=lees_dag(rij["standpunt_op"]),
             **_teksten(rij, fields(Tafelpartij), zonder={"partij_id", "standpunt_op"}),
         )
         for rij in rijen
@@ -259,34 +259,30 @@ def open_weging(r: Lezer, dossier_id: int) -> int | None:
     return waarde if isinstance(waarde, int) else None
 
 
-def _tafel(rij: Mapping[str, object]) -> Tafel:
+def _tafel(rij: Mapping[str, Any]) -> Tafel:
     return Tafel(
         datum=date.fromisoformat(str(rij["datum"])),
-        onvolledig_opvolgdatum=_dag(rij["onvolledig_opvolgdatum"]),
+        onvolledig_opvolgdatum=lees_dag(rij["onvolledig_opvolgdatum"]),
         **_teksten(rij, fields(Tafel), zonder={"datum", "onvolledig_opvolgdatum"}),
     )
 
 
-def _informeren(rij: Mapping[str, object]) -> Informeerbesluit:
+def _informeren(rij: Mapping[str, Any]) -> Informeerbesluit:
     return Informeerbesluit(
-        informeren_opnieuw_op=_dag(rij["informeren_opnieuw_op"]),
+        informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
         **_teksten(rij, fields(Informeerbesluit), zonder={"informeren_opnieuw_op"}),
     )
 
 
-def _besluit(rij: Mapping[str, object]) -> Weegbesluit:
+def _besluit(rij: Mapping[str, Any]) -> Weegbesluit:
     return Weegbesluit(
         steunt_op_niet_vastgelegd=bool(rij["steunt_op_niet_vastgelegd"]),
-        vraag_voor=_dag(rij["vraag_voor"]),
+        vraag_voor=lees_dag(rij["vraag_voor"]),
         **_teksten(rij, fields(Weegbesluit), zonder={"steunt_op_niet_vastgelegd", "vraag_voor"}),
     )
 
 
 def _teksten(
-    rij: Mapping[str, object], velden: Iterable[Field[Any]], zonder: Collection[str] = ()
+    rij: Mapping[str, Any], velden: Iterable[Field[Any]], zonder: Collection[str] = ()
 ) -> dict[str, Any]:
     return {veld.name: str(rij[veld.name]) for veld in velden if veld.name not in zonder}
-
-
-def _dag(waarde: object) -> date | None:
-    return date.fromisoformat(str(waarde)) if waarde else None
