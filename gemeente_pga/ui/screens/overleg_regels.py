@@ -148,6 +148,7 @@ class Regels(QtWidgets.QWidget):
         self.formulier.klaar()
         self._regel_id = None
         remove_regel(self.omgeving.store, bespreking_id, self.soort, regel.id)
+        self.herlezen.emit()
         terug: Callable[[], object] = lambda: self._zet_terug(bespreking_id, inhoud)  # noqa: E731 - one line says it
         self.omgeving.window.meld(
             f"{self.kopje} {regel.volgnummer} is weggehaald.", "let_op", ("Terugzetten", terug)

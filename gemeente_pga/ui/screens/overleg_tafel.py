@@ -172,6 +172,7 @@ class TafelDeel(Deel):
         nieuw = {t.id: maak(t.inhoud) for t in self.beeld.tafel if maak(t.inhoud) != t.inhoud}
         if nieuw:
             record_aanwezigheid(self.omgeving.store, self.beeld.kop.id, nieuw)
+            self.herlezen.emit()
         self.ui.tafelLijst.setFocus()
 
     # ---- in the form
@@ -228,6 +229,7 @@ class TafelDeel(Deel):
         omgeving.window.meld(f"{uitkomst.naam} staat op de lijst.")
         self._deelnemer_id = deelnemer_id
         self._sluit()
+        self.herlezen.emit()
 
     def _sluit(self) -> None:
         self.formulier.bewaar_concept()
@@ -249,6 +251,7 @@ class TafelDeel(Deel):
             self.formulier.klaar()
             self._bewerkt = False
             remove_deelnemer(self.omgeving.store, self.beeld.kop.id, wie.id)
+            self.herlezen.emit()
 
     # ---- being sent here
 
