@@ -45,8 +45,8 @@ def naar_sql(waarde: object) -> Waarde:
 
 
 def lees_dag(waarde: str | None) -> date | None:
-    """A date column as a date; empty stays None."""
-    return date.fromisoformat(waarde) if waarde else None
+    """A date column, or the day of a moment, as a date; empty stays None."""
+    return date.fromisoformat(waarde[:10]) if waarde else None
 
 
 class Leesdeel:
