@@ -20,7 +20,7 @@ BACKUP_NA = timedelta(days=7)
 
 
 class Onderwerp(StrEnum):
-    """The kind of point, for its icon."""
+    """The kind of point, with its icon; in the order in which points of one day stand."""
 
     NOTITIE = "phone"
     SPOED = "siren"
@@ -64,10 +64,11 @@ class Afspraak:
 
 def sort_aandacht(punten: Iterable[Aandacht], vandaag: date) -> tuple[Aandacht, ...]:
     """At once first, then by the day it is due; what waits without a day stands at today, longest first."""
+    soorten = list(Onderwerp)
 
-    def volgorde(punt: Aandacht) -> tuple[bool, date, date, str]:
+    def volgorde(punt: Aandacht) -> tuple[bool, date, date, int, str]:
         dag = punt.voor or (vandaag if punt.sinds else date.max)
-        return (not punt.meteen, dag, punt.sinds or dag, punt.wat)
+        return (not punt.meteen, dag, punt.sinds or dag, soorten.index(punt.onderwerp), punt.wat)
 
     return tuple(sorted(punten, key=volgorde))
 

@@ -77,6 +77,7 @@ class BureauScherm(Scherm):
 
     def _toon_punten(self) -> None:
         getoond = self.punten if self._alle else self.punten[:EERSTE]
+        met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
         leeg(self._rijen)
         vorige: QtWidgets.QWidget = self.telefoon
         for punt in getoond:
@@ -89,6 +90,10 @@ class BureauScherm(Scherm):
         self.meer.setText(f"Toon de andere {getal(rest)}")
         self.meer.setVisible(rest > 0)
         self._rust.setVisible(not self.punten)
+        if met_focus is not None and getoond:
+            regel = self.regels()[min(met_focus, len(getoond) - 1)]
+            regel.show()  # a new widget shows itself only in the next turn, and what is hidden gets no focus
+            regel.setFocus()
 
     def _toon_alle(self) -> None:
         self._alle = True
@@ -151,6 +156,7 @@ class BureauScherm(Scherm):
         rol = QtWidgets.QScrollArea()
         rol.setWidgetResizable(True)
         rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setWidget(blad)
         indeling = QtWidgets.QVBoxLayout(self)

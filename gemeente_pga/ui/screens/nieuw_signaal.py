@@ -358,6 +358,7 @@ class NieuwSignaalScherm(Scherm):
         self.rol = rol = QtWidgets.QScrollArea()
         rol.setWidgetResizable(True)
         rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rol.setWidget(blad)
         self.splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)

@@ -352,6 +352,7 @@ class SignaalScherm(Scherm):
         self._rol = QtWidgets.QScrollArea()
         self._rol.setWidgetResizable(True)
         self._rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        self._rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rol.setWidget(blad)
         indeling = QtWidgets.QVBoxLayout(self)

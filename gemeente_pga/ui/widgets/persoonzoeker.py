@@ -59,7 +59,7 @@ class Persoonzoeker(QtWidgets.QWidget):
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_WACHT_MS)
-        self._klok.timeout.connect(self.zoek_nu)
+        self._klok.timeout.connect(self._zoek_later)
         self._uitleg = QtWidgets.QLabel(_NIETS_GETYPT)
         self._uitleg.setObjectName("kandidatenUitleg")
         self._uitleg.setProperty("rol", "stil")
@@ -119,6 +119,11 @@ class Persoonzoeker(QtWidgets.QWidget):
                 return
 
     # ---- inside
+
+    def _zoek_later(self) -> None:
+        """By then the kluis may have been closed."""
+        if self._omgeving.store.is_open:
+            self.zoek_nu()
 
     def _getypt(self) -> Persoon:
         """What can be used of the fields as they are: a half-typed date does not stop the search."""
