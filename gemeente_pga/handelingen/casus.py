@@ -8,7 +8,6 @@ from datetime import date
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.casus import (
     Deelnemer,
-    Ideologie,
     Informeren,
     Overname,
     Regie,
@@ -139,18 +138,6 @@ def move(
         if volgende_herbeoordeling is not None:
             w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
         move_casus(w, casus_id, naar, op=op, reden=reden)
-        if concept:
-            w.discard_concept(*concept)
-
-
-def record_ideologie(
-    store: Store, dossier_id: int, ideologie: Ideologie, *, concept: Conceptsleutel = None
-) -> None:
-    """Which ideology the table sees, with the day it said so: it is a judgement of that day."""
-    with store.write(
-        Handeling.CASUS_BIJWERKEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id
-    ) as w:
-        w.update("dossier", dossier_id, ideologie)
         if concept:
             w.discard_concept(*concept)
 

@@ -41,8 +41,17 @@ def log_bijlage_inzien(store: Store, bijlage_id: int, dossier_id: int) -> None:
         pass
 
 
-def set_ideologie(store: Store, dossier_id: int, ideologie: str, op: date) -> None:
+def set_ideologie(
+    store: Store,
+    dossier_id: int,
+    ideologie: str,
+    op: date | None,
+    *,
+    concept: tuple[str, str] | None = None,
+) -> None:
     """Which kind of ideology seems to play a part, with the date of that view; "onbekend" is an answer."""
     with store.write(Handeling.DOSSIER_IDEOLOGIE, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
         w.update("dossier", dossier_id, {"ideologie": ideologie, "ideologie_op": op})
+        if concept:
+            w.discard_concept(*concept)

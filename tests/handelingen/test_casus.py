@@ -15,6 +15,7 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.handelingen import casus as h
 from gemeente_pga.handelingen import plan as p
+from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
 from gemeente_pga.store.queries.casus import casus, casus_van_dossier, casusdeelnemers, ideologie
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
@@ -151,13 +152,13 @@ def test_every_change_is_one_act(store: Store, ids: dict[str, int]):
         nu = casus(r, casus_id)
         (wie,) = casusdeelnemers(r, casus_id)
     assert nu is not None
-    h.record_ideologie(store, nu.dossier_id, Ideologie("onbekend", VANDAAG))
+    set_ideologie(store, nu.dossier_id, "onbekend", VANDAAG)
     assert acts(store)[was:] == [
         Handeling.CASUS_DEELNEMER.code,
         Handeling.CASUS_DEELNEMER.code,
         Handeling.CASUS_BIJWERKEN.code,
         Handeling.CASUS_INFORMEREN.code,
-        Handeling.CASUS_BIJWERKEN.code,
+        Handeling.DOSSIER_IDEOLOGIE.code,
     ]
     assert (nu.casusregisseur, nu.informeren, nu.informeren_opnieuw_op) == (
         "L. Nguyễn",

@@ -270,7 +270,7 @@ def test_another_dossier_shows_nothing_of_this_one(venster: Window, dossier_id: 
     vul_in(qtbot, bewerker, naam="Alleen hier")
     scherm = open_dossier(venster, nu(venster, ander).dossier_id, "deelnemers")
     vers = scherm.kies_deel("deelnemers").bewerker  # type: ignore[attr-defined]
-    assert vers.paneel.isHidden()
+    assert not vers.open
     vers.bewerk(None)
     assert vers.formulier.lees()["naam"] == ""
 

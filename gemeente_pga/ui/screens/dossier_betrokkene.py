@@ -8,7 +8,7 @@ from gemeente_pga.domain.casus import Ideologie, beoordeel_ideologie
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_naam
 from gemeente_pga.domain.tekst import check_code, datum_kort
-from gemeente_pga.handelingen.casus import record_ideologie
+from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
 from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
 from gemeente_pga.store.store import Reader
@@ -125,7 +125,13 @@ class Betrokkene(Deel):
     def _leg_ideologie_vast(self, waarde: Ideologie, concept: tuple[str, str]) -> None:
         if self.beeld is None:
             return
-        record_ideologie(self.omgeving.store, self.beeld.dossier_id, waarde, concept=concept)
+        set_ideologie(
+            self.omgeving.store,
+            self.beeld.dossier_id,
+            waarde.ideologie,
+            waarde.ideologie_op,
+            concept=concept,
+        )
         self.omgeving.window.meld("De ideologie is vastgelegd.")
 
     def _opzet(self) -> Opzet[Dossierpersoon]:

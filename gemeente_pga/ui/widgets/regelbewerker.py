@@ -69,12 +69,13 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         self._alleen_lezen = False
         self._rijen: Sequence[R] = ()
         self._rij_id: int | None = None
+        self._gebouwd = False  # the form is made when a row is first opened
         self._bouw()
 
     @property
     def open(self) -> bool:
         """Is a row, or a new one, being edited?"""
-        return not self.paneel.isHidden()
+        return self._gebouwd and not self.paneel.isHidden()
 
     def toon(self, dossier_id: int, rijen: Sequence[R], *, alleen_lezen: bool = False) -> None:
         """Show these rows; what is being typed stays."""
@@ -105,7 +106,8 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         rij = next((r for r in self._rijen if r.id == rij_id), None)
         if rij is None and (rij_id is not None or self._alleen_lezen):
             return
-        self.formulier.bewaar_concept()
+        if self._gebouwd:
+            self.formulier.bewaar_concept()
         self._open(rij, focus=True)
 
     def open_rij(self) -> str:
@@ -116,6 +118,8 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
 
     def sluit(self) -> None:
         """Close the form; unfinished typing stays as concept."""
+        if not self._gebouwd:
+            return
         self.formulier.bewaar_concept()
         self.formulier.zet_concept(None)
         self.formulier.wis()
@@ -156,6 +160,9 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         return f"{self.opzet.concept}_{welke}", str(self._dossier_id)
 
     def _open(self, rij: R | None, *, focus: bool) -> None:
+        if not self._gebouwd:
+            self._kolom.addWidget(self._maak_paneel())
+            self._gebouwd = True
         self._rij_id = None if rij is None else rij.id
         self.formulier.zet_concept(None)
         self.formulier.wis()
@@ -186,9 +193,14 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         ouder = self.parentWidget()
         while ouder is not None and not isinstance(ouder, QtWidgets.QScrollArea):
             ouder = ouder.parentWidget()
-        if isinstance(ouder, QtWidgets.QScrollArea):
-            ouder.ensureWidgetVisible(self.knoppen, 0, theme.RUIMTE[3])
-            ouder.ensureWidgetVisible(self.vorm, 0, 0)
+        blad = ouder.widget() if isinstance(ouder, QtWidgets.QScrollArea) else None
+        if not isinstance(ouder, QtWidgets.QScrollArea) or blad is None:
+            return
+        if self.paneel.height() < ouder.viewport().height():
+            ouder.ensureWidgetVisible(self.paneel, 0, theme.RUIMTE[2])
+        else:
+            boven = self.paneel.mapTo(blad, QtCore.QPoint(0, 0)).y()
+            ouder.verticalScrollBar().setValue(boven - theme.RUIMTE[1])
 
     def _annuleer(self) -> None:
         """The user does not want this typing: the concept goes too."""
@@ -231,7 +243,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         links.addWidget(self.nieuwknop)
         links.addStretch(1)
         indeling.addLayout(links)
-        indeling.addWidget(self._maak_paneel())
+        self._kolom = indeling
 
     def _maak_lijst(self, titel: str) -> QtWidgets.QWidget:
         vak = QtWidgets.QWidget(self)
