@@ -4,6 +4,7 @@
 import io
 import itertools
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -12,6 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from gemeente_pga.documents import opmaak
+from gemeente_pga.documents.afwerking import finish
 from gemeente_pga.documents.letters import MEDIUM, TEKST, plain, print_runs, register_fonts
 from gemeente_pga.documents.opmaak import BOVEN, BREED, BREEDTE, GRIJS, HOOG, INKT, LIJN, LINKS, ONDER
 from gemeente_pga.documents.tabel import Kopregel, Par, Tabel
@@ -27,9 +29,14 @@ def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
     """The PDF of this head and these parts. Same input, same bytes; title and author name nobody."""
     register_fonts()
     uit = io.BytesIO()
-    blad = _Blad(uit, kop)
-    blad.build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=Doek)
-    return uit.getvalue()
+    doeken: list[Doek] = []
+
+    def make_doek(*args: Any, **opties: Any) -> Doek:  # Any: platypus fills them in
+        doeken.append(Doek(*args, **opties))
+        return doeken[-1]
+
+    _Blad(uit, kop).build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=make_doek)
+    return finish(uit.getvalue(), doeken[-1])
 
 
 def _link(verhaal: list[Flowable]) -> list[Flowable]:

@@ -102,6 +102,7 @@ class Kopregel(Par):
             doek.bookmarkHorizontal(plek, 0, self.height + 4, fit="XYZ")
             doek.niveau = min(self.niveau - 1, doek.niveau + 1)  # a table of contents skips no level
             doek.addOutlineEntry(self.bladwijzer, plek, level=doek.niveau)
+            self.soort = f"H{doek.niveau + 2}"
         super().draw()
 
     def least(self, breedte: float) -> float:

@@ -12,7 +12,7 @@ from gemeente_pga.documents import letters, render
 from gemeente_pga.domain.stukken import SOORTEN, Stuk
 from tests.documents.lezen import characters, fonts, page_texts, squeezed, text
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
-from tests.documents.vullen import Vuller, walk_texts
+from tests.documents.vullen import Vuller, walk_texts, with_text
 
 CODES = {"Inbreng.markering", "Aanwezige.aanwezig", "Kop.accentkleur", "Verslag.verslag_zvh"}
 VAST: dict[str, object] = {
@@ -105,26 +105,14 @@ def test_twenty_thousand_characters_in_every_field(soort: str) -> None:
     assert len(lang) > 17_000
     for plek in sorted(gedrukt):
         if plek.startswith(EIGEN[soort]) and plek not in EEN_REGEL:
-            pdf = render(soort, _with(_full(soort), plek, lang))
+            pdf = render(soort, with_text(_full(soort), plek, lang))
             assert "tekst1980" in text(pdf), plek
-
-
-def _with(stuk: Stuk, plek: str, tekst: str) -> Stuk:
-    """The same with this text in every field of that name."""
-    return walk_texts(stuk, lambda oud, hier: tekst if hier == plek else oud)
-
-
-def _printed_places(soort: str) -> set[str]:
-    vuller = Vuller(VAST)
-    stuk = vuller.fill(SOORTEN[soort])
-    alles = f" {' '.join(' '.join(page_texts(render(soort, stuk))).split())} "
-    return {plek for woord, plek in vuller.plekken.items() if f" {woord} " in alles}
 
 
 def test_a_long_cell_keeps_every_word() -> None:
     lang = " ".join(f"tekst{i}" for i in range(2100))
     soort, stuk, code = VOORBEELDEN["verslag-2-casus-1"]
-    gedrukt = text(render(soort, _with(stuk, "Actie.wat", lang), code))
+    gedrukt = text(render(soort, with_text(stuk, "Actie.wat", lang), code))
     for i in range(2100):
         assert gedrukt.count(f"tekst{i}t") + gedrukt.count(f"tekst{i}K") >= 1 or i == 2099, i
 
@@ -193,6 +181,6 @@ def test_arabic_letters_are_joined_and_run_from_right_to_left() -> None:
 
 def test_words_that_stay_together_stand_from_right_to_left() -> None:
     soort, stuk, code = VOORBEELDEN["casuskaart"]
-    pdf = render(soort, _with(stuk, "Casuskaart.betrokkene", "محمد علي"), code)
+    pdf = render(soort, with_text(stuk, "Casuskaart.betrokkene", "محمد علي"), code)
     plaats = {teken: vak[0] for _, teken, vak in characters(pdf) if "\u0600" <= teken <= "\u06ff"}
     assert min(plaats[teken] for teken in "محد") > max(plaats[teken] for teken in "علي")

@@ -64,3 +64,8 @@ def _walk(waarde: object, change: Callable[[str, str], str], plek: str) -> objec
     if is_dataclass(waarde) and not isinstance(waarde, type):
         return walk_texts(waarde, change, plek)
     return waarde
+
+
+def with_text(stuk: T, plek: str, tekst: str) -> T:
+    """The same with this text in every field of that name (Class.field)."""
+    return walk_texts(stuk, lambda oud, hier: tekst if hier == plek else oud)

@@ -1,0 +1,103 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The last hand: the gathered structure goes into the PDF, which becomes PDF/A-2a and PDF/UA-1.
+
+All in memory: pikepdf's own save to PDF/A writes a readable temporary file, so it is not used. Same input,
+same bytes. That the result keeps the standards is checked by tests on every kind of document.
+"""
+
+import io
+
+from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, pdfa
+
+from gemeente_pga.documents.tags import Doek, Knoop
+
+_NIVEAU = "2b"  # pikepdf's name; the structure tree makes it 2a
+_MOMENT = "2000-01-01T00:00:00+00:00"  # as the rest of the file: no time, so that the bytes stay the same
+_UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+
+
+def finish(tekening: bytes, doek: Doek) -> bytes:
+    """The drawn PDF with its structure and its declarations."""
+    with Pdf.open(io.BytesIO(tekening)) as pdf:
+        for pagina in pdf.pages:
+            if Name.Trans in pagina:  # an empty transition that reportlab leaves behind
+                del pagina[Name.Trans]
+        _add_structure(pdf, doek)
+        pdfa.prepare(pdf, _NIVEAU)
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+            xmp["xmp:MetadataDate"] = _MOMENT
+        uit = io.BytesIO()
+        _declare(pdf)
+        pdf.save(uit, **pdfa.resolve_save_kwargs(_NIVEAU, deterministic_id=True))
+        return uit.getvalue()
+
+
+def _declare(pdf: Pdf) -> None:
+    """PDF/UA-1, and A instead of B: pikepdf knows neither."""
+    xmp = pdf.Root.Metadata.read_bytes()
+    for vorm in (b"<pdfaid:conformance>%s<", b'pdfaid:conformance="%s"'):
+        xmp = xmp.replace(vorm % b"B", vorm % b"A")
+    xmp = xmp.replace(b"</rdf:RDF>", _UA + b"</rdf:RDF>")
+    pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
+
+
+def _add_structure(pdf: Pdf, doek: Doek) -> None:
+    bouw = _Boom(pdf, doek)
+    wortel = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
+    wortel.K = bouw.add(doek.wortel, wortel)
+    nummers = Array()
+    for nummer, rij in enumerate(bouw.eigenaars):
+        pagina = pdf.pages[nummer]
+        pagina[Name.StructParents] = nummer
+        pagina[Name.Tabs] = Name.S
+        nummers.append(nummer)
+        nummers.append(pdf.make_indirect(Array(rij)))
+    wortel.ParentTree = pdf.make_indirect(Dictionary(Nums=nummers))
+    wortel.ParentTreeNextKey = len(bouw.eigenaars)
+    pdf.Root.StructTreeRoot = wortel
+    pdf.Root.MarkInfo = Dictionary(Marked=True)
+
+
+class _Boom:
+    """Turns the gathered elements into PDF objects and remembers which marked piece belongs to which."""
+
+    def __init__(self, pdf: Pdf, doek: Doek) -> None:
+        self.pdf = pdf
+        self.paginas: list[Page] = list(pdf.pages)
+        self.eigenaars: list[list[Object | None]] = [[None] * len(stukken) for stukken in doek.knopen]
+        self.eigenaars += [[] for _ in range(len(self.paginas) - len(self.eigenaars))]
+
+    def add(self, knoop: Knoop, ouder: Object) -> Object:
+        """The element with all below it."""
+        eigen = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + knoop.soort), P=ouder))
+        if knoop.bereik:
+            eigen.A = Dictionary(O=Name.Table, Scope=Name("/" + knoop.bereik))
+        stukken = [deel for deel in knoop.inhoud if isinstance(deel, tuple)]
+        if stukken:
+            eigen.Pg = self.paginas[stukken[0][0]].obj
+        eigen.K = Array([self._child(deel, eigen, stukken) for deel in knoop.inhoud])
+        return eigen
+
+    def _child(
+        self, deel: Knoop | tuple[int, int], eigen: Object, stukken: list[tuple[int, int]]
+    ) -> Object | int:
+        if isinstance(deel, Knoop):
+            return self.add(deel, eigen)
+        pagina, nummer = deel
+        self.eigenaars[pagina][nummer] = eigen
+        if pagina == stukken[0][0]:
+            return nummer
+        return Dictionary(Type=Name.MCR, Pg=self.paginas[pagina].obj, MCID=nummer)
