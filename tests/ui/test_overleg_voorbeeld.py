@@ -4,6 +4,7 @@
 from datetime import date
 
 import pytest
+from PySide6 import QtCore
 
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen.inrichting import register_partij
@@ -111,7 +112,8 @@ class Coordinator(Hand):
     def breng_in(self, organisatie, tekst, soort):
         self.toets(K.Key_I, CTRL)
         editor = self.deel("casus").inbreng.editor
-        self.typ(organisatie)
+        partij = editor.ui.partij_idComboBox
+        partij.setCurrentIndex(partij.findText(organisatie, QtCore.Qt.MatchFlag.MatchStartsWith))
         self.vul("tekstPlainTextEdit", tekst)
         self.kies(editor.ui.soort_uitspraakKeuzeGroep, soort)
         self.kies(editor.ui.categorieKeuzeGroep, "gewoon")
@@ -276,6 +278,12 @@ def test_both_meetings_from_notes_to_paper(hand, antwoord):
         assert woord not in uit_twee
     for woord in ("Claessen", "C2026-002", "reclassering", "Oosterzee", "wijkteam"):
         assert woord not in uit_een
+    gevers = [
+        (rij["naam"], rij["tekst"])
+        for rij in hand.rijen("SELECT p.naam, i.tekst FROM informatie i JOIN partij p ON p.id = i.partij_id")
+    ]
+    for organisatie, tekst, _ in INBRENG_1:
+        assert any(naam.startswith(organisatie) and tekst == t for naam, t in gevers)
     assert date(2026, 10, 23).isoformat() in {
         rij["voor"] for rij in hand.rijen("SELECT voor FROM actie WHERE casus_id = ?", c.een)
     }

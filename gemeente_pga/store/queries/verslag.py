@@ -67,7 +67,7 @@ def verslag_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Verslag
         reageren_voor=hoofd.reageren_voor,
         vastgesteld_op=hoofd.vastgesteld_op,
         vastgesteld_door=inhoud.voorzitter if hoofd.vastgesteld_op else "",
-        vastgesteld_wijze=kader.woord("vastgesteld_wijze", hoofd.vastgesteld_wijze),
+        vastgesteld_wijze=kader.woord("vastgesteld_wijze", hoofd.vastgesteld_wijze).lower(),
     )
 
 

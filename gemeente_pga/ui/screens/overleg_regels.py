@@ -179,8 +179,7 @@ class BesluitRegels(Regels):
         self._groei = Groeiend(self.ui.tekstPlainTextEdit, regels=2, hoogstens=12)
         kolommen: list[Kolom[Besluitregel]] = [
             Kolom("Nr.", lambda b: str(b.volgnummer)),
-            Kolom("Besluit", lambda b: b.inhoud.tekst, rek=True),
-            Kolom("Steunt op", lambda b: "niet vastgelegd" if b.inhoud.steunt_op_niet_vastgelegd else ""),
+            Kolom("Besluit", _besluit, rek=True),
         ]
         self.ui.regelsLijst.stel_in(kolommen, sleutel=lambda b: b.id)
 
@@ -210,6 +209,11 @@ class BesluitRegels(Regels):
 
     def _zet_kopje(self, tekst: str) -> None:
         self.ui.tekstLabel.setText(tekst)
+
+
+def _besluit(b: Besluitregel) -> str:
+    steunt = " (steunt op inbreng die niet is vastgelegd)" if b.inhoud.steunt_op_niet_vastgelegd else ""
+    return b.inhoud.tekst + steunt
 
 
 class ActieRegels(Regels):
