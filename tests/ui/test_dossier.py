@@ -514,3 +514,56 @@ def test_participants_come_from_the_same_list_as_the_meeting(venster: Window, ca
     casussen.record_deelnemer(venster.omgeving.store, casus_id, deelnemer(partij(venster, "om")), op=OP)
     tab: Any = open_dossier(venster, dossier_id, "deelnemers").kies_deel("deelnemers")
     assert len(tab.bewerker.lijsten[0].rijen()) == 1
+
+
+# ---- before there is a casus
+
+
+def signaaldossier(venster: Window) -> int:
+    """A dossier with one signal that waits."""
+    store = venster.omgeving.store
+    with store.write(Handeling.SIGNAAL_REGISTREREN) as w:
+        kader_id, gemeente_id = w.value("SELECT id FROM kader"), w.value("SELECT id FROM gemeente")
+        dossier = {"nummer": "2026-050", "gemeente_id": gemeente_id, "kader_id": kader_id}
+        dossier_id = w.insert("dossier", dossier)
+        w.dossier_id = dossier_id
+        w.insert("persoon", {"dossier_id": dossier_id, "rol": "betrokkene", "geslachtsnaam": "Dijkema"})
+        signaal = {
+            "dossier_id": dossier_id, "kader_id": kader_id, "soort": "melding", "status": "ontvangen",
+            "kanaal": "brief", "ontvangen_op": "2026-09-01T10:00:00+02:00", "bron_soort": "burger",
+            "bron_kennis": "zelf_gezien", "zelf_waargenomen": "Een brief.",
+        }  # fmt: skip
+        w.insert("signaal", signaal)
+    return dossier_id
+
+
+def test_a_dossier_without_casus_shows_the_tabs_that_work(venster: Window):
+    scherm = open_dossier(venster, signaaldossier(venster))
+    balk = scherm.tabs.tabBar()
+    assert [balk.tabData(n) for n in range(balk.count())] == [
+        "overzicht", "betrokkene", "informatie", "tijdlijn", "documenten",
+    ]  # fmt: skip
+    overzicht: Any = scherm._huidig_deel()
+    assert overzicht.casuskaart.isHidden()
+    assert overzicht.openkaart.isHidden()
+    assert [stap.titel for stap in overzicht.stappenbalk.stappen()][:2] == ["Ontvangen", "Formele controle"]
+
+
+def test_a_casus_that_was_decided_but_not_opened_is_opened_here(venster: Window, qtbot: QtBot):
+    """As after a crash between the decision and the casus."""
+    store = venster.omgeving.store
+    dossier_id = signaaldossier(venster)
+    with store.write(Handeling.WEGING_VASTSTELLEN, dossier_id=dossier_id) as w:
+        weging = {
+            "dossier_id": dossier_id, "kader_id": w.value("SELECT id FROM kader"), "status": "vastgesteld",
+            "datum": "2026-09-07", "besluit": "opnemen", "informeren": "ja",
+        }  # fmt: skip
+        w.insert("weging", weging)
+        w.update("signaal", w.value("SELECT id FROM signaal"), {"status": "opgenomen"})
+    scherm = open_dossier(venster, dossier_id)
+    overzicht: Any = scherm._huidig_deel()
+    klik(qtbot, overzicht.openknop)
+    assert acts(store)[-1] == Handeling.CASUS_OPENEN.code
+    qtbot.waitUntil(lambda: scherm.tabs.count() == 8)
+    assert scherm.kop.standmerk.text() == "Opgenomen"
+    assert overzicht.openkaart.isHidden()

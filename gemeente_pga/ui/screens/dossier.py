@@ -14,6 +14,7 @@ from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.store.queries.casus import casus_van_dossier
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.overleg import overleggen_van_casus
+from gemeente_pga.store.queries.weging import open_weging
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import nieuwe_sneltoets
 from gemeente_pga.ui.omgeving import Omgeving
@@ -215,10 +216,14 @@ class DossierScherm(Scherm):
     def _naar_weging(self, veld: str) -> None:
         if self.beeld is None:
             return
-        if self.beeld.casus is not None:
+        with self.omgeving.store.reader() as r:
+            loopt = open_weging(r, self.beeld.dossier_id)
+        if loopt is not None:
+            self.omgeving.window.open("weging", loopt, veld)
+        elif self.beeld.casus is not None:
             self.omgeving.window.open("weging", self.beeld.casus.weging_id, veld)
         elif self.beeld.kop.signaal_id is not None:
-            self.omgeving.window.open("signaal", self.beeld.kop.signaal_id, veld)
+            self.omgeving.window.open("signaal", self.beeld.kop.signaal_id)
 
     # ---- reading
 

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Overzicht: what comes now, what asks attention, and the panels for regie, informing, steps and closing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.weging import OPNEMEN
+from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
@@ -59,6 +63,7 @@ class Overzicht(Deel):
         super().__init__(omgeving)
         self.paneelcode = ""
         self.paneel: Casuspaneel | None = None
+        self._te_openen: int | None = None  # the weging whose casus is not there yet
         self.overzicht = QtWidgets.QWidget()
         kolom = QtWidgets.QVBoxLayout(self.overzicht)
         kolom.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +72,7 @@ class Overzicht(Deel):
         self.stappenbalk.gekozen.connect(lambda stap: self.naar.emit(Ontbreekt("", stap.scherm, "")))
         self.stappenbalk.ontbreekt_gekozen.connect(self.naar)
         kolom.addWidget(self.stappenbalk)
+        kolom.addWidget(self._bouw_openen())
         kolom.addWidget(self._bouw_aandacht())
         kolom.addWidget(self._bouw_casus())
         kolom.addWidget(self._bouw_informeren())
@@ -94,6 +100,8 @@ class Overzicht(Deel):
         self.wegingenlijst.toon(wegingen)
         pas_hoogte_aan(self.wegingenlijst, len(wegingen))
         self.wegingkaart.setVisible(bool(wegingen))
+        self._te_openen = to_open(wegingen) if casus is None else None
+        self.openkaart.setVisible(self._te_openen is not None)
         if self.paneel is not None and casus is not None:
             self.paneel.vul(r, beeld, casus)
 
@@ -219,7 +227,34 @@ class Overzicht(Deel):
         self.geenacties.setVisible(not acties)
         pas_hoogte_aan(self.actielijst, len(acties))
 
+    # ---- acts
+
+    def _open_casus(self) -> None:
+        """The weegploeg decided to take this person up, and the casus is not there yet."""
+        if self._te_openen is None:
+            return
+        try:
+            open_casus(self.omgeving.store, self._te_openen, op=self.vandaag())
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.omgeving.window.meld("De casus is geopend. Leg nu de deelnemers vast.")
+
     # ---- building
+
+    def _bouw_openen(self) -> QtWidgets.QWidget:
+        self.openkaart = Kaart("Casus openen")
+        self.openkaart.inhoud.addWidget(
+            label(
+                "De weegploeg besloot deze persoon op te nemen. Dat besluit is de grondslag van de casus.",
+                "stil",
+            )
+        )
+        self.openknop = knop(
+            "&Casus openen", self._open_casus, rol="primair", icoon="folder-plus", naam="knop_casus_openen"
+        )
+        self.openkaart.inhoud.addLayout(links(self.openknop))
+        return self.openkaart
 
     def _bouw_aandacht(self) -> QtWidgets.QWidget:
         self.aandachtkaart = Kaart("Vraagt aandacht")
@@ -354,3 +389,8 @@ def _voor(actie: Actieregel, vandaag: Any) -> str:
 def _iso(moment: str) -> str:
     jaar, maand, dag_ = moment[:10].split("-")
     return f"{int(dag_)}-{int(maand)}-{jaar}"
+
+
+def to_open(wegingen: Sequence[Wegingkop]) -> int | None:
+    """The weging whose decision asks for a casus, if there is one."""
+    return next((w.id for w in wegingen if w.status == "vastgesteld" and w.besluit == OPNEMEN), None)
