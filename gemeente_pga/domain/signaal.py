@@ -101,11 +101,6 @@ def codes(keuzes: Keuzes) -> frozenset[str]:
     return frozenset(code for code, _ in keuzes)
 
 
-def kadercodes(kader: Kader, lijst: str) -> frozenset[str]:
-    """The codes of a list of the kader."""
-    return frozenset(c.code for c in kader.codelijst(lijst))
-
-
 def in_woorden(kader: Kader, lijst: str, code: str) -> str:
     """What stands on screen for a code; one that this kader no longer has shows as itself."""
     return next((c.naam for c in kader.codelijst(lijst) if c.code == code), code)
@@ -127,25 +122,25 @@ def beoordeel_signaal(
     toelichting = f"{eerder}_toelichting"
     signaal = Signaal(
         soort=lezer.code("soort", "Soort signaal", codes(signaalsoorten(kader)), verplicht=True),
-        kanaal=lezer.code("kanaal", "Hoe kwam het binnen", kadercodes(kader, "kanaal"), verplicht=True),
+        kanaal=lezer.code("kanaal", "Hoe kwam het binnen", kader.codes("kanaal"), verplicht=True),
         ontvangen_op=lees_moment(lezer, invoer, "ontvangen_op", "ontvangen_tijd", "Ontvangen op", nu),
         ontvangen_door=lezer.regel("ontvangen_door", "Ontvangen door", verplicht=True),
         gebeurd_op=lezer.datum("gebeurd_op", "Gebeurd op"),
-        bron_soort=lezer.code("bron_soort", "Wie meldt dit", kadercodes(kader, "bron_soort"), verplicht=True),
+        bron_soort=lezer.code("bron_soort", "Wie meldt dit", kader.codes("bron_soort"), verplicht=True),
         bron_organisatie=lezer.regel("bron_organisatie", "Organisatie"),
         melder_naam=lezer.regel("melder_naam", "Naam van de melder"),
         melder_functie=lezer.regel("melder_functie", "Functie van de melder"),
         melder_contact=lezer.regel("melder_contact", "Telefoon of e-mail van de melder"),
-        naam_noemen=lezer.code("naam_noemen", "Naam van de melder", kadercodes(kader, "naam_noemen")),
+        naam_noemen=lezer.code("naam_noemen", "Naam van de melder", kader.codes("naam_noemen")),
         bron_kennis=lezer.code(
-            "bron_kennis", "Hoe weet de bron dit", kadercodes(kader, "bron_kennis"), verplicht=True
+            "bron_kennis", "Hoe weet de bron dit", kader.codes("bron_kennis"), verplicht=True
         ),
         zelf_waargenomen=lezer.tekst("zelf_waargenomen", "Zelf waargenomen"),
         van_anderen=lezer.tekst("van_anderen", "Van anderen gehoord"),
         interpretatie=lezer.tekst("interpretatie", "Interpretatie van de melder"),
         eigen_opmerking=lezer.tekst("eigen_opmerking", "Eigen opmerking"),
         acuut=lezer.code("acuut", "Acuut gevaar", codes(JA_NEE), verplicht=True) == "ja",
-        eerder_besproken=lezer.code(eerder, "Eerder besproken", kadercodes(kader, eerder), verplicht=True),
+        eerder_besproken=lezer.code(eerder, "Eerder besproken", kader.codes(eerder), verplicht=True),
         eerder_besproken_toelichting=lezer.tekst(toelichting, "Wanneer, en wie hoorde wat"),
         geadresseerd_burgemeester=lezer.code(
             "geadresseerd_burgemeester", "Gericht aan de burgemeester", codes(JA_NEE)
@@ -169,7 +164,7 @@ def beoordeel_correctie(
 ) -> Correctie | list[Gebrek]:
     """The same checks as for a new signal, and a reason. Correcting nothing is refused."""
     lezer = Invoer(invoer, nu.date())
-    reden = lezer.code("reden", "Waarom corrigeert u", kadercodes(kader, "reden_correctie"), verplicht=True)
+    reden = lezer.code("reden", "Waarom corrigeert u", kader.codes("reden_correctie"), verplicht=True)
     vast: dict[str, object] = {veld: getattr(oud, veld) for veld in _VASTE_VELDEN}
     vast["acuut"] = "ja" if oud.acuut else "nee"
     papier = oud.soort in SOORTEN_VAN_PAPIER

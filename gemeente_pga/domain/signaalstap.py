@@ -12,7 +12,7 @@ from typing import Final
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_moment, read_moment
-from gemeente_pga.domain.signaal import Keuzes, codes, kadercodes
+from gemeente_pga.domain.signaal import Keuzes, codes
 from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 SPOEDPARTIJEN: Final[Keuzes] = (
@@ -102,7 +102,7 @@ def beoordeel_controle(
 ) -> FormeleControle | list[Gebrek]:
     """Three formal questions. "Onbekend" is an answer, but asks for a word of explanation, like "nee"."""
     lezer = Invoer(invoer, vandaag)
-    antwoorden = kadercodes(kader, "ja_nee_onbekend")
+    antwoorden = kader.codes("ja_nee_onbekend")
     controle = FormeleControle(
         over_persoon=lezer.code("over_persoon", "Gaat het over een persoon", antwoorden, verplicht=True),
         gemeente_verblijf=lezer.code(
@@ -183,7 +183,7 @@ def beoordeel_melderbericht(
     lezer = Invoer(invoer, vandaag)
     soort = lezer.code("soort", "Wat u liet weten", codes(MELDERBERICHTEN), verplicht=True)
     dag = lezer.datum("op", "Bericht gestuurd op", verplicht=True, vroegste=read_moment(ontvangen_op).date())
-    wijze = lezer.code("wijze", "Hoe", kadercodes(kader, "kanaal"), verplicht=True)
+    wijze = lezer.code("wijze", "Hoe", kader.codes("kanaal"), verplicht=True)
     tekst = lezer.tekst("tekst", "Tekst van het bericht")
     if lezer.gebreken or dag is None:
         return lezer.gebreken

@@ -88,7 +88,7 @@ def write_signaal(w: Writer, dossier_id: int, signaal: Signaal, *, gemeld_als: s
         kader_id=kader_id,
         status=SignaalStaat.ONTVANGEN,
         gemeld_als=gemeld_als,
-        partij_id=partij_bij_bron(w, signaal.bron_soort),
+        partij_id=partij_bij_bron(w, signaal.bron_soort, signaal.bron_organisatie),
     )
     overgang = {
         "onderwerp_soort": "signaal",
@@ -146,8 +146,9 @@ def correct_signaal(store: Store, signaal_id: int, correctie: Correctie) -> None
             versie = {"veld": veld, "oude_waarde": tekst, "reden": correctie.reden}
             w.insert("signaal_versie", versie, dossier_id=dossier_id, signaal_id=signaal_id)
         nieuw: dict[str, object] = {veld: getattr(correctie.signaal, veld) for veld in velden}
-        if "bron_soort" in nieuw:
-            nieuw["partij_id"] = partij_bij_bron(w, correctie.signaal.bron_soort)
+        if {"bron_soort", "bron_organisatie"} & set(nieuw):
+            bron = correctie.signaal
+            nieuw["partij_id"] = partij_bij_bron(w, bron.bron_soort, bron.bron_organisatie)
         w.update("signaal", signaal_id, nieuw)
         w.discard_concept(*deelconcept(signaal_id, "correctie"))
 

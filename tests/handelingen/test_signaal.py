@@ -134,6 +134,23 @@ class TestRegistreren:
             assert vraag.bijlage(r, blad.bijlagen[0].id) == (blad.dossier_id, SCAN)
             assert r.value("SELECT partij_id FROM signaal") == ids["school"]
 
+    @pytest.mark.parametrize(
+        ("soort", "organisatie", "partij"),
+        [
+            ("politie", "basisteam Waterhoven-West", "politie"),
+            ("gemeente", "Leerplicht", "gemeente"),
+            ("onderwijs", "praktijkcollege waterhoven", "school"),
+            ("onderwijs", "Basisschool De Wilg", None),
+            ("burger", "", None),
+        ],
+    )
+    def test_a_source_is_a_partner_only_when_it_is_that_partner(
+        self, store: Store, ids: dict[str, int], soort: str, organisatie: str, partij: str | None
+    ):
+        registreer(store, ids, replace(SCHOOL, bron_soort=soort, bron_organisatie=organisatie))
+        with store.reader() as r:
+            assert r.value("SELECT partij_id FROM signaal") == (ids[partij] if partij else None)
+
     def test_the_log_says_what_and_never_about_whom(self, store: Store, ids: dict[str, int]):
         signaal_id = registreer(store, ids)
         with store.reader() as r:

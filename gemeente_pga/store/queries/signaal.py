@@ -13,6 +13,7 @@ from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import FormeleControle, Melderbericht, Overdracht, Sluiting, Spoed
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.store.lezer import Lezer, lees_dag
 
 MAX_BEKENDEN = 400
@@ -271,13 +272,19 @@ def omvang_bijlagen(r: Lezer) -> int:
     return int(r.value("SELECT coalesce(sum(grootte), 0) FROM bijlage"))
 
 
-def partij_bij_bron(r: Lezer, bron_soort: str) -> int | None:
-    """The partner that is the source itself: it may later sit at the table that weighs its own signal."""
-    waarde = r.value(
-        "SELECT id FROM partij WHERE soort = ? AND actief = 1 ORDER BY kernpartij DESC, id LIMIT 1",
-        bron_soort,
+def partij_bij_bron(r: Lezer, bron_soort: str, organisatie: str) -> int | None:
+    """The partner that is the source itself: it may later sit at the table that weighs its own signal.
+
+    A core party is known by its kind (there is one police); any other partner only by its own name.
+    """
+    rijen = r.rows(
+        "SELECT id, naam, kernpartij FROM partij WHERE soort = ? AND actief = 1 ORDER BY naam", bron_soort
     )
-    return None if waarde is None else int(waarde)
+    genoemd = kale_letters(organisatie)
+    bij_naam = [rij["id"] for rij in rijen if kale_letters(rij["naam"]) == genoemd]
+    kern = [rij["id"] for rij in rijen if rij["kernpartij"]]
+    gevonden = bij_naam or kern
+    return int(gevonden[0]) if gevonden else None
 
 
 def _controle(rij: dict[str, Any]) -> FormeleControle | None:
@@ -315,7 +322,7 @@ def _vergeleken(r: Lezer, signaal_id: int) -> tuple[Vergeleken, ...]:
     rijen = r.rows(
         "SELECT v.ander_dossier_id, coalesce(d.nummer, '') AS nummer, v.uitkomst, v.reden, v.toelichting "
         "FROM vergelijking v LEFT JOIN dossier d ON d.id = v.ander_dossier_id "
-        "WHERE v.signaal_id = ? ORDER BY v.id",
+        "WHERE v.signaal_id = ? ORDER BY d.nummer, v.uitkomst",
         signaal_id,
     )
     return tuple(Vergeleken(**rij) for rij in rijen)
