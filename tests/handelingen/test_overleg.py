@@ -323,7 +323,9 @@ def test_killed_between_the_two_acts_the_papers_are_made_on_opening(tmp_path: Pa
     try:
         with store.reader() as r:
             werk = te_maken(r)
-            assert vragen.overleg(r, zaal.id).status == "vastgesteld"
+            kop = vragen.overleg(r, zaal.id)
+        assert kop is not None
+        assert kop.status == "vastgesteld"
         assert len(werk) == 5
         for stuk in werk:
             store_pdf(store, stuk, documents.render(stuk.soort, stuk.stuk, stuk.code))

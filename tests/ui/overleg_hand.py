@@ -5,6 +5,8 @@ from datetime import date
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.store.queries.document import document_pdf, documenten_van_overleg
+from gemeente_pga.ui.pdf import read_bladen
 from tests.ui_hulp import typ
 
 K = QtCore.Qt.Key
@@ -57,3 +59,10 @@ class Hand:
 
     def acts(self):
         return [rij["code"] for rij in self.rijen("SELECT code FROM handeling ORDER BY n")]
+
+    def papieren(self, overleg_id):
+        """The words of every paper of this meeting, by kind and dossier."""
+        with self.store.reader() as r:
+            stukken = documenten_van_overleg(r, overleg_id)
+            pdfs = {(d.soort, d.dossier_id): document_pdf(r, d.id) or b"" for d in stukken if d.klaar}
+        return {s: " ".join(" ".join(b.tekst for b in read_bladen(p)).split()) for s, p in pdfs.items()}

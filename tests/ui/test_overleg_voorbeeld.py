@@ -8,8 +8,6 @@ from PySide6 import QtCore
 
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen.inrichting import register_partij
-from gemeente_pga.store.queries.document import document_pdf, documenten_van_overleg
-from gemeente_pga.ui.pdf import read_bladen
 from tests.overleg_hulp import leg_casussen_vast
 from tests.ui.overleg_hand import CTRL, SHIFT, Hand, K
 
@@ -136,12 +134,6 @@ class Coordinator(Hand):
         self.toets(K.Key_Return, CTRL)
         self.wacht(lambda: self.scherm.code == "document" or not deel.papier.paneel.isHidden())
         assert [v.lek for v in deel.papier.paneel.ui.lekkenLijst.rijen()] == []
-
-    def papieren(self, overleg_id):
-        with self.store.reader() as r:
-            stukken = documenten_van_overleg(r, overleg_id)
-            pdfs = {(d.soort, d.dossier_id): document_pdf(r, d.id) for d in stukken}
-        return {s: " ".join(" ".join(b.tekst for b in read_bladen(p)).split()) for s, p in pdfs.items()}
 
 
 @pytest.fixture
