@@ -20,7 +20,7 @@ from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.lock import Slotwacht, replace_process
-from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.ontgrendelen import KAPOT, KAPOT_RAAD, OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.worker import Worker
 
 if TYPE_CHECKING:
@@ -35,14 +35,9 @@ Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
 _KLEINST = QtCore.QSize(640, 360)
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
-_KAPOT = {
-    KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
-    KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
-    KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
-    KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
-}
-_KAPOT_RAAD = (
-    "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
+_KOPIE_MISLUKT = (
+    "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
+    "back-up en controleer of de schijf niet vol is."
 )
 
 
@@ -102,8 +97,8 @@ class App(QtCore.QObject):
             self._maak_oefenkluis()
         else:
             self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort, bericht=self._bericht()))
-            if staat in _KAPOT:
-                self._zeg(Storing(_KAPOT[staat], _KAPOT_RAAD))
+            if staat in KAPOT:
+                self._zeg(Storing(KAPOT[staat], KAPOT_RAAD))
 
     def _toon_poort(self, poort: "Ontgrendelen | Wizard") -> None:
         oud, self.poort = self.poort, poort
@@ -236,6 +231,8 @@ class App(QtCore.QObject):
         store.na_vastleggen.append(self._na_vastleggen)
         self.slotwacht.begin(self._vergrendeltijd())
         self.slotwacht.watch_sleep()
+        if self.dienst.kopie_mislukt:
+            self.window.meld(_KOPIE_MISLUKT, "let_op")
         self.geopend.emit()
         maak_af(omgeving)  # what a crash left between freezing a document and making it
 

@@ -47,7 +47,7 @@ class Dienst:
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
         self._klaar: tuple[Kluis, Sleutels, bool] | None = None  # keys between unlocking and entering
-        self._wachtzin_vervangen = False
+        self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
 
@@ -111,6 +111,7 @@ class Dienst:
         if self._klaar is None:
             raise RuntimeError("nothing has been unlocked")
         kluis, sleutels, nieuw = self._klaar
+        self.kopie_mislukt = bool(kluis.onhersteld)
         wie = Wie(None, sleutels.slot.value, self._herkomst())
         try:
             if nieuw:

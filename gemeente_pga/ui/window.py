@@ -44,6 +44,7 @@ class Window(QtWidgets.QMainWindow):
         self._verouderd = False
         self._in_onderhoud = False
         self._wegwijzer_gekozen: bool | None = None
+        self._wegwijzer_even = False
         self.setWindowTitle(TITEL)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 360)
@@ -80,10 +81,10 @@ class Window(QtWidgets.QMainWindow):
         self.zijpaneel.toon(sleutel)
 
     def toon_wegwijzer(self, sleutel: str) -> None:
-        """Show the guidance for this step, also when it was folded away."""
-        self._wegwijzer_gekozen = True
-        self._schik()
+        """Show the guidance for this step; when it was folded away, only until the next screen."""
         self.zijpaneel.toon(sleutel)
+        self._wegwijzer_even = True
+        self._schik()
 
     def onderhoud(
         self,
@@ -160,6 +161,9 @@ class Window(QtWidgets.QMainWindow):
             scherm = self._schermen[code] = self.soorten[code](self.omgeving)
             self._stapel.addWidget(scherm)
         self._verouderd = False
+        if self._wegwijzer_even:
+            self._wegwijzer_even = False
+            self._schik()
         self._toont = (code, onderwerp_id)
         try:
             scherm.toon(onderwerp_id, veld)
@@ -246,14 +250,15 @@ class Window(QtWidgets.QMainWindow):
 
     def wissel_wegwijzer(self) -> None:
         """Fold the guidance away, or out."""
-        self._wegwijzer_gekozen = self.zijpaneel.isHidden()
+        self._wegwijzer_gekozen, self._wegwijzer_even = self.zijpaneel.isHidden(), False
         self._schik()
 
     def _schik(self) -> None:
         self.rail.maak_smal(self.width() < SMAL)
         self.kopbalk.maak_smal(self.width() < SMAL)
         gekozen = self._wegwijzer_gekozen
-        self.zijpaneel.setVisible(self.width() >= KRAP if gekozen is None else gekozen)
+        open_ = self.width() >= KRAP if gekozen is None else gekozen
+        self.zijpaneel.setVisible(open_ or self._wegwijzer_even)
 
     # ---- Qt
 

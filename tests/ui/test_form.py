@@ -281,3 +281,28 @@ def test_calendar_opens_by_key_and_fills_the_field(qtbot: QtBot, huisstijl: None
     assert kalender.selectedDate() == QtCore.QDate(2026, 9, 8)
     kalender.activated.emit(QtCore.QDate(2026, 9, 9))
     assert veld.datum() == date(2026, 9, 9)
+
+
+def test_read_only_date_opens_no_calendar(qtbot: QtBot, huisstijl: None) -> None:
+    veld = DatumEdit()
+    qtbot.addWidget(veld)
+    veld.setReadOnly(True)
+    veld.show()
+    qtbot.keyClick(veld, TOETS.Key_Down, QtCore.Qt.KeyboardModifier.AltModifier)
+    assert veld.findChild(QtWidgets.QCalendarWidget) is None
+
+
+def test_row_that_is_full_goes_on_below_and_hidden_widgets_take_no_room(
+    qtbot: QtBot, huisstijl: None
+) -> None:
+    groep = KeuzeGroep()
+    qtbot.addWidget(groep)
+    vul_keuzes(groep, [(str(n), f"Een vrij lange keuze nummer {n}") for n in range(4)])
+    groep.resize(2000, 40)
+    groep.show()
+    assert {knop.y() for knop in groep.knoppen()} == {0}
+    groep.resize(260, 400)
+    qtbot.waitUntil(lambda: len({knop.y() for knop in groep.knoppen()}) == 4)
+    eerste = groep.knoppen()[0]
+    eerste.hide()
+    qtbot.waitUntil(lambda: groep.knoppen()[1].y() == 0)

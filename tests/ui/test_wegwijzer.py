@@ -56,3 +56,13 @@ def test_small_window_folds_by_itself(venster: Window, qtbot: QtBot) -> None:
     assert venster.rail.width() < 80
     venster.resize(1366, 740)
     qtbot.waitUntil(venster.zijpaneel.isVisible)
+
+
+def test_guidance_asked_for_in_a_small_window_folds_away_again(venster: Window, qtbot: QtBot) -> None:
+    venster.resize(700, 400)
+    qtbot.waitUntil(lambda: not venster.zijpaneel.isVisible())
+    venster.toon_wegwijzer("spoed")
+    assert venster.zijpaneel.isVisible()
+    assert venster.zijpaneel.sleutel == "spoed"
+    venster.open("controle")
+    assert not venster.zijpaneel.isVisible()

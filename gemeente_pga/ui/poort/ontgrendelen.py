@@ -9,7 +9,7 @@ from collections.abc import Callable
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort
+from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
@@ -18,6 +18,16 @@ from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 from gemeente_pga.ui.worker import Worker
 
 OEFENWACHTZIN = "oefenen oefenen oefenen"
+# What lies in the folder when it is no kluis: an alarm, and never a reason to make a new one.
+KAPOT = {
+    KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
+    KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
+    KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
+    KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
+}
+KAPOT_RAAD = (
+    "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
+)
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
 _GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."

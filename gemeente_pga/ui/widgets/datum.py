@@ -52,6 +52,8 @@ class DatumEdit(QtWidgets.QLineEdit):
 
     def open_kalender(self) -> None:
         """Show a calendar below the field; choosing a day fills the field."""
+        if self.isReadOnly() or not self.isEnabled():
+            return
         if self._blad is None:
             self._blad, self._kalender = self._maak_kalender()
         nu = self.datum()

@@ -51,20 +51,24 @@ class StroomLayout(QtWidgets.QLayout):
 
     def sizeHint(self) -> QtCore.QSize:
         """All on one line, if there is room."""
-        breedte = sum(i.sizeHint().width() + self._ruimte for i in self._items) - self._ruimte
-        hoogte = max((i.sizeHint().height() for i in self._items), default=0)
+        zichtbaar = [item for item in self._items if not item.isEmpty()]
+        breedte = sum(i.sizeHint().width() + self._ruimte for i in zichtbaar) - self._ruimte
+        hoogte = max((i.sizeHint().height() for i in zichtbaar), default=0)
         return QtCore.QSize(max(0, breedte), hoogte)
 
     def minimumSize(self) -> QtCore.QSize:
         """The widest widget."""
         maat = QtCore.QSize()
         for item in self._items:
-            maat = maat.expandedTo(item.minimumSize())
+            if not item.isEmpty():
+                maat = maat.expandedTo(item.minimumSize())
         return maat
 
     def _leg(self, vlak: QtCore.QRect, *, echt: bool) -> int:
         x, y, hoog = vlak.x(), vlak.y(), 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: takes no room
             maat = item.sizeHint()
             if x > vlak.x() and x + maat.width() > vlak.right() + 1:
                 x, y, hoog = vlak.x(), y + hoog + self._regelruimte, 0
