@@ -37,12 +37,12 @@ BEELDEN = (
     Beeld("signaal-ontvangen", "signaal", "SELECT id FROM signaal WHERE status = 'ontvangen'"),
     Beeld("signaal-geagendeerd", "signaal", "SELECT id FROM signaal WHERE status = 'geagendeerd'"),
     Beeld("signaal-doorgeleid", "signaal", "SELECT id FROM signaal WHERE status = 'doorgeleid'"),
-    Beeld("signaal-opgenomen", "signaal", "SELECT id FROM signaal WHERE status = 'opgenomen' LIMIT 1"),
+    Beeld("signaal-opgenomen", "signaal", f"SELECT id FROM signaal WHERE dossier_id = ({_CASUS})"),
     *(
         Beeld(f"weging-{deel}", "weging", "SELECT id FROM weging WHERE vastgesteld_op IS NULL LIMIT 1", deel)
         for deel in ("tafel", "informatie", "k1", "k7", "k11", "afweging", "informeren", "besluit")
     ),
-    Beeld("weging-vastgesteld", "weging", "SELECT id FROM weging WHERE besluit = 'opnemen' LIMIT 1"),
+    Beeld("weging-vastgesteld", "weging", f"SELECT id FROM weging WHERE dossier_id = ({_CASUS})"),
     *(
         Beeld(f"dossier-{deel}", "dossier", _CASUS, deel)
         for deel in (
@@ -89,9 +89,10 @@ def main() -> int:
 def _maak(map_: Path, scherm: str, alleen: str) -> int:
     from PySide6 import QtCore, QtWidgets
 
-    from gemeente_pga.ui import theme
+    from gemeente_pga.ui import messages, theme
     from tests.meten.praktijk import praktijk, stil, venster
 
+    messages.beantwoorder = lambda vraag: vraag.keuzes[0] if vraag.soort == "kies_reden" else None
     breed, hoog, schaal = SCHERMEN[scherm]
     maat = QtCore.QSize(breed // schaal, hoog // schaal)
     klachten: list[str] = []

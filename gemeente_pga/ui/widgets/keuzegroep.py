@@ -66,6 +66,10 @@ class KeuzeGroep(QtWidgets.QWidget):
         """The radio buttons, in the order of the choices."""
         return self._groep.buttons()
 
+    def codes(self) -> list[str | int]:
+        """The codes, in the order of the buttons."""
+        return list(self._codes)
+
     def _is_gewijzigd(self, knop: QtWidgets.QAbstractButton, aan: bool) -> None:
         if aan:
             self.setFocusProxy(knop)
