@@ -2,6 +2,7 @@
 """From first start to window, lock and back, mistakes and bugs: the real app on a real kluis."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from gemeente_pga import paths
 from gemeente_pga.app import App
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD
+from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, Gebruiker, Gemeente
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.store.queries import inrichting, journaal
@@ -331,3 +332,66 @@ def test_second_program_on_the_same_kluis_is_refused(
     poort = toestel.start().poort
     assert isinstance(poort, Ontgrendelen)
     assert "al open" in poort.ui.meldingLabel.text()
+
+
+def test_backup_is_put_back_on_another_computer(
+    toestel: Toestel, qtbot: QtBot, qapp: QtWidgets.QApplication, tmp_path: Path, antwoord: Antwoorden
+) -> None:
+    app = toestel.start()
+    wachtzin = toestel.doorloop_wizard(app)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    kopie = app.dienst.maak_backup(stick)
+    assert app.dienst.laatste_backup() is not None
+
+    nieuw = Toestel(qapp, qtbot, tmp_path / "nieuwe computer")
+    try:
+        ander = nieuw.start()
+        wizard = ander.poort
+        assert isinstance(wizard, Wizard)
+        antwoord(kopie)
+        nieuw.klik(wizard.begin.ui.terugzettenPushButton)
+        qtbot.waitUntil(lambda: isinstance(ander.poort, Ontgrendelen))
+        nieuw.ontgrendel(ander, wachtzin)
+        assert _codes(ander)[:-1] == _codes(app)
+    finally:
+        nieuw.sluit()
+
+
+def test_folder_that_is_no_backup_is_refused_in_words(
+    toestel: Toestel, tmp_path: Path, antwoord: Antwoorden
+) -> None:
+    wizard = toestel.start().poort
+    assert isinstance(wizard, Wizard)
+    antwoord(tmp_path)
+    toestel.klik(wizard.begin.ui.terugzettenPushButton)
+    toestel.qtbot.waitUntil(lambda: "back-up" in wizard.ui.bezigLabel.text() and not wizard._bezig)
+    assert wizard.ui.bezigLabel.isVisible()
+
+
+def test_fields_of_the_forms_are_the_fields_of_their_dataclass(toestel: Toestel) -> None:
+    wizard = toestel.start().poort
+    assert isinstance(wizard, Wizard)
+    assert wizard.gebruiker.formulier.velden() == {veld.name for veld in fields(Gebruiker)}
+    assert wizard.gemeente.formulier.velden() == {veld.name for veld in fields(Gemeente)}
+
+
+def test_practice_kluis_opens_beside_the_real_one(toestel: Toestel) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    app = toestel.start()
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    toestel.klik(poort.ui.anderePushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None, timeout=60_000)
+    assert app.window is not None
+    assert app.window.omgeving.oefenkluis
+    assert (toestel.map / "oefenkluis" / "kluis.db").exists()
+    app.vergrendel()
+    assert toestel.vervangen[-1] == ["--oefen"]
+    opnieuw = toestel.start(KluisSoort.OEFENKLUIS)
+    assert isinstance(opnieuw.poort, Ontgrendelen)
+    assert opnieuw.poort.ui.wachtzinLineEdit.text() == "oefenen oefenen oefenen"
+    toestel.klik(opnieuw.poort.ui.openPushButton)
+    toestel.qtbot.waitUntil(lambda: opnieuw.window is not None)
