@@ -26,6 +26,7 @@ class Onderwerp(StrEnum):
     SPOED = "siren"
     SIGNAAL = "inbox"
     WEGING = "scale"
+    WEEGPLOEG = "share-2"
     INFORMEREN = "message-square"
     HERBEOORDELING = "calendar-days"
     PLAN = "clipboard-list"
@@ -142,6 +143,15 @@ _STAP = {
 }
 WACHTEND = tuple(_STAP)
 """States of a signal in which the coordinator has to do something."""
+
+
+def weegploeg_inlichten(soort: str, rij_id: int, *, nummer: str, dag: date) -> Aandacht:
+    """Something was closed without a weging: the weegploeg hears of it. soort: the table it stands in."""
+    wat = f"dossier {nummer}" if nummer else "een telefoonnotitie"
+    waarom = f"U sloot dit op {datum_kort(dag)} af zonder weging. De weegploeg hoort daarvan."
+    return Aandacht(
+        Onderwerp.WEEGPLOEG, f"Melden aan de weegploeg: {wat}", waarom, "bureau", rij_id, soort, sinds=dag
+    )
 
 
 def weging(weging_id: int, *, nummer: str, dag: date) -> Aandacht:

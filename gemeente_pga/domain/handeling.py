@@ -38,6 +38,7 @@ class Handeling(Enum):
     SIGNAAL_AFSLUITEN = ("signaal.afsluiten", "Signaal afgesloten")
     SIGNAAL_OVERDRAGEN = ("signaal.overdragen", "Signaal overgedragen aan een andere gemeente")
     SIGNAAL_MELDER_BERICHTEN = ("signaal.melder_berichten", "Bericht aan de melder vastgelegd")
+    WEEGPLOEG_BERICHTEN = ("weegploeg.berichten", "Weegploeg ingelicht over een afsluiting zonder weging")
     SIGNAAL_VRAAG_BEANTWOORDEN = ("signaal.vraag_beantwoorden", "Gevraagde informatie ontvangen")
     BIJLAGE_TOEVOEGEN = ("bijlage.toevoegen", "Bijlage toegevoegd")
     BIJLAGE_INZIEN = ("bijlage.inzien", "Bijlage bekeken")

@@ -224,6 +224,14 @@ def inform_melder(store: Store, signaal_id: int, bericht: Melderbericht) -> None
         w.discard_concept(*deelconcept(signaal_id, "melder"))
 
 
+def inform_weegploeg(store: Store, soort: str, rij_id: int, op: date) -> None:
+    """Record that the weegploeg heard of a signal or note that was closed without a weging."""
+    if soort not in ("signaal", "telefoonnotitie"):
+        raise LookupError(f"the weegploeg is not told about a {soort}")
+    with store.write(Handeling.WEEGPLOEG_BERICHTEN, onderwerp=(soort, rij_id)) as w:
+        w.update(soort, rij_id, {"weegploeg_bericht_op": op})
+
+
 def _check_joining(w: Writer, dossier_id: int, vergelijkingen: Collection[Vergelijking]) -> None:
     """A signal joins a dossier only when the user recognised its person, and the dossier is open."""
     if not any(v.ander_dossier_id == dossier_id and v.uitkomst == "bevestigd" for v in vergelijkingen):

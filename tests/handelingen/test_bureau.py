@@ -15,6 +15,7 @@ from gemeente_pga.handelingen.notitie import close_notitie, register_notitie
 from gemeente_pga.handelingen.signaal import (
     check_signaal,
     close_signaal,
+    inform_weegploeg,
     register_signaal,
     register_spoed,
     schedule_signaal,
@@ -69,6 +70,8 @@ def test_a_note_stays_until_it_is_dealt_with(store: Store, ids: dict[str, int]):
     )
     assert [(p.scherm, p.onderwerp_id) for p in punten(store)] == [("nieuw_signaal", notitie_id)]
     close_notitie(store, notitie_id, "doorverwezen", NU)
+    assert [(p.onderwerp, p.veld) for p in punten(store)] == [(Onderwerp.WEEGPLOEG, "telefoonnotitie")]
+    inform_weegploeg(store, "telefoonnotitie", notitie_id, VANDAAG)
     assert punten(store) == []
 
 
@@ -110,10 +113,35 @@ def test_acute_danger_stands_on_top_until_somebody_was_called(store: Store, ids:
     assert not any(p.meteen for p in punten(store))
 
 
-def test_what_was_closed_asks_nothing(store: Store, ids: dict[str, int]):
+def test_the_weegploeg_hears_of_what_was_closed_without_it(store: Store, ids: dict[str, int]):
     signaal_id = registreer(store, ids)
     close_signaal(store, signaal_id, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
+    (punt,) = punten(store)
+    assert (punt.wat, punt.onderwerp_id, punt.veld) == (
+        "Melden aan de weegploeg: dossier 2026-001",
+        signaal_id,
+        "signaal",
+    )
+    inform_weegploeg(store, "signaal", signaal_id, VANDAAG)
     assert punten(store) == []
+    with store.reader() as r:
+        regel = r.row("SELECT code, onderwerp_soort, onderwerp_id, dossier_id FROM handeling ORDER BY n DESC")
+    assert regel is not None
+    assert (regel["code"], regel["onderwerp_id"]) == ("weegploeg.berichten", signaal_id)
+    assert regel["dossier_id"] is not None
+
+
+def test_a_closing_by_the_weegploeg_itself_is_known_to_it(store: Store, ids: dict[str, int]):
+    casus(store, ids)
+    with store.write(Handeling.WEGING_VASTSTELLEN) as w:
+        signaal = w.row("SELECT id, dossier_id FROM signaal")
+        assert signaal is not None
+        w.update("signaal", signaal["id"], {"status": "afgesloten", "gesloten_op": VANDAAG})
+        weging_id = w.value("SELECT id FROM weging")
+        w.insert(
+            "weging_signaal", {**signaal, "id": None, "signaal_id": signaal["id"], "weging_id": weging_id}
+        )
+    assert not any(p.onderwerp is Onderwerp.WEEGPLOEG for p in punten(store))
 
 
 def test_unfinished_typing_is_offered_back(store: Store, ids: dict[str, int]):

@@ -106,6 +106,20 @@ def test_nothing_to_do_is_said_quietly(hand):
     assert hand.focus() is hand.scherm.nieuw
 
 
+def test_telling_the_weegploeg_is_answered_on_the_spot(hand, antwoord):
+    signaal_id = leg_vast(hand.store)
+    close_signaal(hand.store, signaal_id, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
+    open_bureau(hand)
+    voor = hand.laatste()
+    for ja, codes in ((False, []), (True, ["weegploeg.berichten"])):
+        antwoord(ja)
+        next(r for r in hand.scherm.regels() if "weegploeg" in r.accessibleName()).click()
+        assert hand.codes(voor) == codes
+    assert "betekent" in antwoord.vragen[0].tekst
+    assert hand.scherm.code == "bureau"
+    hand.qtbot.waitUntil(lambda: not any("weegploeg" in r.accessibleName() for r in hand.scherm.regels()))
+
+
 def test_the_two_buttons_lead_to_the_two_doors(hand):
     for knop, code in (("nieuw", "nieuw_signaal"), ("telefoon", "telefoonnotitie")):
         open_bureau(hand)

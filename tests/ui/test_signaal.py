@@ -594,6 +594,27 @@ def test_the_intake_comes_back_to_the_letter_after_the_window_is_gone(hand, qtbo
     assert nieuw.scherm.bijlagen.bijlagen() == ()
 
 
+@pytest.mark.parametrize("code", ["nieuw_signaal", "telefoonnotitie"])
+def test_a_pause_in_typing_is_enough_to_keep_it(hand, code):
+    hand.venster.open(code)
+    typ(hand.focus(), "Half een wo")
+    hand.qtbot.waitUntil(lambda: "Half een wo" in (hand.store.concept(code) or ""))
+
+
+@pytest.mark.parametrize("code", ["nieuw_signaal", "telefoonnotitie"])
+def test_typing_can_be_thrown_away_on_purpose_only(hand, antwoord, code):
+    hand.venster.open(code)
+    typ(hand.focus(), "Weg ermee")
+    hand.venster.bewaar_concepten()
+    antwoord(False, True)
+    hand.scherm.maak_leeg()
+    assert "Weg ermee" in str(hand.scherm.formulier.lees())
+    hand.scherm.maak_leeg()
+    assert "Weg ermee" not in str(hand.scherm.formulier.lees())
+    assert hand.store.concepten(code) == []
+    assert "“Weggooien” betekent" in antwoord.vragen[0].tekst
+
+
 def test_typing_for_one_note_does_not_mix_with_another(hand):
     ids = [
         register_notitie(

@@ -131,7 +131,8 @@ CREATE TABLE telefoonnotitie (
   ontvangen_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL,
   signaal_id INTEGER REFERENCES signaal (id),
   afgehandeld_op TEXT,
-  afgehandeld_reden TEXT NOT NULL DEFAULT ''       -- code, when it led to no signaal (reported to the weegploeg)
+  afgehandeld_reden TEXT NOT NULL DEFAULT '',      -- code, when it led to no signaal
+  weegploeg_bericht_op TEXT                        -- when the weegploeg heard of that
 ) STRICT;
 
 CREATE TABLE signaal (
@@ -161,7 +162,8 @@ CREATE TABLE signaal (
   -- S8–S10
   sluitreden TEXT NOT NULL DEFAULT '', sluit_toelichting TEXT NOT NULL DEFAULT '', gesloten_op TEXT,
   overgedragen_aan TEXT NOT NULL DEFAULT '', overgedragen_wat TEXT NOT NULL DEFAULT '',
-  overgedragen_grondslag TEXT NOT NULL DEFAULT '', overgedragen_op TEXT
+  overgedragen_grondslag TEXT NOT NULL DEFAULT '', overgedragen_op TEXT,
+  weegploeg_bericht_op TEXT              -- when the weegploeg heard of a closing or handover without weging
 ) STRICT;
 CREATE INDEX signaal_dossier ON signaal (dossier_id);
 CREATE INDEX signaal_status ON signaal (status, ontvangen_op, acuut, dossier_id);

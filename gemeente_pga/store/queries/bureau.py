@@ -22,6 +22,7 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
     punten = [
         *_notities(r),
         *_signalen(r),
+        *_weegploeg_inlichten(r),
         *_wegingen(r),
         *_informeren(r, vandaag),
         *_herbeoordelingen(r, vandaag),
@@ -99,6 +100,28 @@ def _signalen(r: Lezer) -> list[Aandacht]:
             vraag_voor=lees_dag(s["vraag_voor"]),
         )
         for s in rijen
+    ]
+
+
+def _weegploeg_inlichten(r: Lezer) -> list[Aandacht]:
+    """Closed or handed over before any weging, and notes that led nowhere."""
+    rijen = r.rows(
+        """SELECT 'signaal' AS soort, s.id, d.nummer, s.gesloten_op AS dag
+             FROM signaal s JOIN dossier d ON d.id = s.dossier_id
+            WHERE s.status IN ('afgesloten', 'overgedragen') AND s.weegploeg_bericht_op IS NULL
+              AND s.gesloten_op IS NOT NULL
+              AND NOT EXISTS (SELECT 1 FROM weging_signaal w WHERE w.signaal_id = s.id)
+           UNION ALL
+           SELECT 'telefoonnotitie', n.id, '', n.afgehandeld_op FROM telefoonnotitie n
+            WHERE n.afgehandeld_op IS NOT NULL AND n.weegploeg_bericht_op IS NULL
+           ORDER BY dag LIMIT ?""",
+        PER_SOORT,
+    )
+    return [
+        bureau.weegploeg_inlichten(
+            i["soort"], i["id"], nummer=i["nummer"], dag=date.fromisoformat(i["dag"][:10])
+        )
+        for i in rijen
     ]
 
 

@@ -5,10 +5,11 @@ from functools import partial
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.bureau import Aandacht, Afspraak, wanneer
+from gemeente_pga.domain.bureau import Aandacht, Afspraak, Onderwerp, wanneer
 from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.handelingen.signaal import inform_weegploeg
 from gemeente_pga.store.queries import bureau as queries
-from gemeente_pga.ui import theme
+from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.signaal_blad import leeg
@@ -100,7 +101,20 @@ class BureauScherm(Scherm):
         self._toon_punten()
 
     def _open(self, punt: Aandacht) -> None:
-        self.omgeving.window.open(punt.scherm, punt.onderwerp_id, punt.veld)
+        if punt.onderwerp is Onderwerp.WEEGPLOEG and punt.onderwerp_id is not None:
+            self._licht_weegploeg_in(punt, punt.onderwerp_id)
+        else:
+            self.omgeving.window.open(punt.scherm, punt.onderwerp_id, punt.veld)
+
+    def _licht_weegploeg_in(self, punt: Aandacht, rij_id: int) -> None:
+        """Answered here: opening a closed dossier for it would be looking without need."""
+        tekst = (
+            f"{punt.waarom}\n\n“Ik heb het gemeld” betekent: het komt in het journaal en deze regel "
+            "verdwijnt.\n“Nog niet” betekent: de regel blijft staan."
+        )
+        if messages.vraag(self, punt.wat, tekst, "Ik heb het gemeld", "Nog niet"):
+            inform_weegploeg(self.omgeving.store, punt.veld, rij_id, self.omgeving.vandaag())
+            self.omgeving.window.meld("Vastgelegd dat de weegploeg dit weet.")
 
     def _toon_afspraken(self, afspraken: tuple[Afspraak, ...]) -> None:
         leeg(self._afspraken)

@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Nieuw signaal, search first: who is it about, then what was reported. A note or an e-mail prefills it."""
 
-import base64
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,7 +8,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.bericht import Bericht, BerichtBijlage, lees_bericht, lees_tekstbestand
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.moment import moment_kort, read_moment
+from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.signaal import Signaal, beoordeel_signaal
 from gemeente_pga.domain.tekst import WAARSCHUWING_BIJLAGEN
 from gemeente_pga.domain.voorinvulling import stel_signaal_voor, stel_signaal_voor_uit_notitie
@@ -23,12 +21,12 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.signaal_bron import met_naam, pak_in, pak_uit, uit_notitie
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
 from gemeente_pga.ui.widgets.bijlagen import Bijlagen
 from gemeente_pga.ui.widgets.bronpaneel import Bronpaneel
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.persoonzoeker import (
-    NAAMDELEN,
     Persoonkeuze,
     Persoonzoeker,
     geboortedatum_van,
@@ -181,6 +179,19 @@ class NieuwSignaalScherm(Scherm):
             self.omgeving.window.open("bureau")
             self.omgeving.window.meld("Notitie afgehandeld zonder signaal.")
 
+    def maak_leeg(self) -> None:
+        """Throw the typing away; nothing was recorded."""
+        tekst = (
+            "U gaat weggooien wat u hier typte, met de bijlagen. Er is nog niets vastgelegd.\n\n"
+            "“Weggooien” betekent: het is echt weg. “Laten staan” betekent: u kunt verder typen."
+        )
+        if messages.vraag(self, "Formulier leegmaken", tekst, "Weggooien", "Laten staan"):
+            self.formulier.klaar()
+            for soort in (CONCEPT, BIJLAGECONCEPT):
+                self.omgeving.store.discard_concept(soort, self._sleutel())
+            self.herlaad()
+            self.zoeker.ui.naamLineEdit.setFocus()
+
     # ---- prefilling
 
     def _begin(self) -> dict[str, object]:
@@ -198,20 +209,12 @@ class NieuwSignaalScherm(Scherm):
         return begin
 
     def _toon_notitie(self, blad: Notitieblad) -> None:
-        notitie = blad.notitie
-        voorstel = dict(stel_signaal_voor_uit_notitie(notitie.tekst, notitie.beller))
-        ontvangen = read_moment(notitie.ontvangen_op)
-        voorstel |= {"ontvangen_op": ontvangen.date().isoformat(), "ontvangen_tijd": f"{ontvangen:%H:%M}"}
-        if notitie.terugbelnummer:
-            voorstel["melder_contact"] = notitie.terugbelnummer
-        if notitie.acuut:
-            voorstel["acuut"] = "ja"
-        self.formulier.vul(_met_naam(voorstel))
-        van = f" van {notitie.beller}" if notitie.beller else ""
+        self.formulier.vul(uit_notitie(blad.notitie))
+        van = f" van {blad.notitie.beller}" if blad.notitie.beller else ""
         self._bron = {
             "kop": f"Telefoonnotitie{van}",
-            "herkomst": f"Ontvangen op {moment_kort(notitie.ontvangen_op)}",
-            "tekst": notitie.tekst,
+            "herkomst": f"Ontvangen op {moment_kort(blad.notitie.ontvangen_op)}",
+            "tekst": blad.notitie.tekst,
         }
 
     def _neem_bericht_over(self, bericht: Bericht, bestand: BerichtBijlage) -> None:
@@ -230,7 +233,7 @@ class NieuwSignaalScherm(Scherm):
         begin = {**self._begin(), "ontvangen_op": self.omgeving.vandaag()}
         nu = self.formulier.lees()
         self.formulier.vul(
-            {v: w for v, w in _met_naam(voorstel).items() if not nu.get(v) or nu[v] == begin.get(v)}
+            {v: w for v, w in met_naam(voorstel).items() if not nu.get(v) or nu[v] == begin.get(v)}
         )
         self.velden.schik()
         self.zoeker.ververs()
@@ -279,11 +282,7 @@ class NieuwSignaalScherm(Scherm):
 
     def _bewaar_bijlagen(self) -> None:
         """Inside the encrypted file at once: an attachment is as safe as typing."""
-        lijst = [
-            {"naam": b.naam, "mediatype": b.mediatype, "inhoud": base64.b64encode(b.inhoud).decode()}
-            for b in self.bijlagen.bijlagen()
-        ]
-        inhoud = json.dumps({"bron": self._bron, "bijlagen": lijst}, ensure_ascii=False)
+        inhoud = pak_in(self._bron, self.bijlagen.bijlagen())
         self.omgeving.store.save_concept(BIJLAGECONCEPT, self._sleutel(), inhoud)
         self._is_getypt()
 
@@ -291,19 +290,14 @@ class NieuwSignaalScherm(Scherm):
         inhoud = self.omgeving.store.concept(BIJLAGECONCEPT, self._sleutel())
         if not inhoud:
             return
-        gegevens = json.loads(inhoud)
-        self._bron = gegevens["bron"]
-        self.bijlagen.zet(
-            [
-                BerichtBijlage(b["naam"], b["mediatype"], base64.b64decode(b["inhoud"]))
-                for b in gegevens["bijlagen"]
-            ]
-        )
+        self._bron, bijlagen = pak_uit(inhoud)
+        self.bijlagen.zet(bijlagen)
 
     def _is_getypt(self) -> None:
         """What a file filled in counts as typing: it is kept as concept."""
         veld = self.zoeker.ui.vergelijkingLineEdit
-        veld.setText("{}" if not veld.text() else veld.text() + " ")
+        kaal = veld.text().rstrip()
+        veld.setText(kaal if kaal != veld.text() else f"{kaal or '{}'} ")
 
     def _sleutel(self) -> str:
         return "" if self.onderwerp_id is None else str(self.onderwerp_id)
@@ -390,12 +384,11 @@ class NieuwSignaalScherm(Scherm):
         rij = QtWidgets.QHBoxLayout(balk)
         rij.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
         rij.setSpacing(theme.RUIMTE[3])
+        self.leegButton = QtWidgets.QPushButton("Leegmaken …")
+        self.leegButton.setObjectName("leegButton")
+        self.leegButton.setProperty("rol", "plat")
+        self.leegButton.clicked.connect(self.maak_leeg)
         rij.addWidget(regel, 1)
+        rij.addWidget(self.leegButton)
         rij.addWidget(self.vastleggenButton)
         return balk
-
-
-def _met_naam(voorstel: Mapping[str, object]) -> dict[str, object]:
-    """The name as one line as well, where the proposal gave it in parts."""
-    delen = [str(voorstel[veld]) for veld in NAAMDELEN if voorstel.get(veld)]
-    return {**voorstel, "naam": " ".join(delen)} if delen else dict(voorstel)

@@ -9,6 +9,7 @@ from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
 from gemeente_pga.handelingen.notitie import CONCEPT, register_notitie
 from gemeente_pga.store.queries.signaal import notitie as lees_notitie
+from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
 from gemeente_pga.ui.omgeving import Omgeving
@@ -29,6 +30,7 @@ class TelefoonnotitieScherm(FormScherm):
         vul_keuzes(self.ui.acuutKeuzeGroep, JA_NEE)
         self.ui.acuutKeuzeGroep.gewijzigd.connect(self._toon_acuut)
         self.ui.vastleggenButton.clicked.connect(self.vastleggen)
+        self.ui.leegButton.clicked.connect(self.maak_leeg)
         self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Notitie &vastleggen", self), "Ctrl+Return")
         self.vastleg_actie.triggered.connect(self.vastleggen)
         self.addAction(self.vastleg_actie)
@@ -74,6 +76,18 @@ class TelefoonnotitieScherm(FormScherm):
             )
         else:
             window.meld("Notitie vastgelegd. U vindt haar op Bureau bij uit te werken.", "goed", nu_uitwerken)
+
+    def maak_leeg(self) -> None:
+        """Throw the typing away; nothing was recorded."""
+        tekst = (
+            "U gaat weggooien wat u hier typte. Er is nog niets vastgelegd.\n\n"
+            "“Weggooien” betekent: het is echt weg. “Laten staan” betekent: u kunt verder typen."
+        )
+        if messages.vraag(self, "Notitie leegmaken", tekst, "Weggooien", "Laten staan"):
+            self.formulier.klaar()
+            self.omgeving.store.discard_concept(CONCEPT)
+            self.herlaad()
+            self.ui.tekstPlainTextEdit.setFocus()
 
     def _open_bestaande(self, notitie_id: int) -> None:
         with self.omgeving.store.reader() as r:

@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What a signal is made from: a proposal out of a note or message; source and attachments as concept."""
+
+import base64
+import json
+from collections.abc import Mapping, Sequence
+
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.moment import read_moment
+from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.voorinvulling import stel_signaal_voor_uit_notitie
+from gemeente_pga.ui.widgets.persoonzoeker import NAAMDELEN
+
+
+def uit_notitie(notitie: Telefoonnotitie) -> dict[str, object]:
+    """Fields for the form; what was asked on the telephone goes before what stands in the text."""
+    voorstel: dict[str, object] = dict(stel_signaal_voor_uit_notitie(notitie.tekst, notitie.beller))
+    ontvangen = read_moment(notitie.ontvangen_op)
+    voorstel |= {"ontvangen_op": ontvangen.date(), "ontvangen_tijd": f"{ontvangen:%H:%M}"}
+    if notitie.terugbelnummer:
+        voorstel["melder_contact"] = notitie.terugbelnummer
+    if notitie.acuut:
+        voorstel["acuut"] = "ja"
+    return met_naam(voorstel)
+
+
+def met_naam(voorstel: Mapping[str, object]) -> dict[str, object]:
+    """The name as one line as well, where the proposal gave it in parts."""
+    delen = [str(voorstel[veld]) for veld in NAAMDELEN if voorstel.get(veld)]
+    return {**voorstel, "naam": " ".join(delen)} if delen else dict(voorstel)
+
+
+def pak_in(bron: Mapping[str, str], bijlagen: Sequence[BerichtBijlage]) -> str:
+    """Source text and attachments as one concept."""
+    lijst = [
+        {"naam": b.naam, "mediatype": b.mediatype, "inhoud": base64.b64encode(b.inhoud).decode()}
+        for b in bijlagen
+    ]
+    return json.dumps({"bron": dict(bron), "bijlagen": lijst}, ensure_ascii=False)
+
+
+def pak_uit(inhoud: str) -> tuple[dict[str, str], list[BerichtBijlage]]:
+    """Back from the concept."""
+    gegevens = json.loads(inhoud)
+    bijlagen = [
+        BerichtBijlage(b["naam"], b["mediatype"], base64.b64decode(b["inhoud"])) for b in gegevens["bijlagen"]
+    ]
+    return gegevens["bron"], bijlagen
