@@ -6,7 +6,6 @@ filter on every event of every object costs time on each repaint.
 """
 
 import os
-import subprocess
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -86,6 +85,8 @@ def replace_process(argumenten: Sequence[str]) -> NoReturn:
     begin = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "gemeente_pga"]
     opdracht = [*begin, *argumenten]
     if sys.platform == "win32":
+        import subprocess  # only here: it is slow to load, and locking must be quick
+
         subprocess.Popen(opdracht, close_fds=True)  # noqa: S603 - our own program
         os._exit(0)
     os.execv(opdracht[0], opdracht)  # noqa: S606 - our own program
