@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts around a casusoverleg: prepare, record what was said and agreed, collect reactions.
 
-Freezing the verslag is in handelingen/verslag.py. Whatever was vastgesteld is closed here: `_open` refuses.
+Freezing the verslag is in handelingen/verslag.py. Whatever was vastgesteld is closed here (`_open`);
+while it lies ter reactie its contents stay as they are (`_editable`).
 """
 
 from collections.abc import Collection, Mapping
@@ -24,6 +25,7 @@ from gemeente_pga.domain.overleg import (
     ontbreekt,
 )
 from gemeente_pga.handelingen.overgang import move_casus
+from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
 from gemeente_pga.store.queries.overleg import stand
 from gemeente_pga.store.store import Store, Writer
 
@@ -45,10 +47,10 @@ def prepare_overleg(
         extra = {"nummer": nummer, "status": VOORBEREIDING, "vorig_overleg_id": vorig_overleg_id}
         overleg_id = w.insert("overleg", overleg, **extra)
         w.onderwerp = ("overleg", overleg_id)
-        punten = _write_agenda(w, overleg_id, casus_ids)
+        punten = write_agenda(w, overleg_id, casus_ids)
         for deelnemer, voor in deelnemers.items():
             deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
-            _write_bij(w, deelnemer_id, [punten[c] for c in voor if c in punten])
+            write_bij(w, deelnemer_id, [punten[c] for c in voor if c in punten])
         _discard(w, concept)
     return overleg_id
 
@@ -58,7 +60,7 @@ def change_overleg(
 ) -> None:
     """Date, place, chair, copies, next meeting."""
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
-        _open(w, overleg_id)
+        _editable(w, overleg_id)
         w.update("overleg", overleg_id, overleg)
         _discard(w, concept)
 
@@ -76,15 +78,15 @@ def change_agenda(
     deelnemers: who to invite for a casus that is new on the agenda; who is on the list already is kept.
     """
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
-        _open(w, overleg_id)
+        _editable(w, overleg_id)
         stonden = {
             b["casus_id"] for b in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
         }
-        punten = _write_agenda(w, overleg_id, casus_ids)
+        punten = write_agenda(w, overleg_id, casus_ids)
         for deelnemer, voor in (deelnemers or {}).items():
             nieuw = [punten[c] for c in voor if c in punten and c not in stonden]
             if nieuw:
-                _invite(w, overleg_id, deelnemer, nieuw)
+                invite(w, overleg_id, deelnemer, nieuw)
         _discard(w, concept)
 
 
@@ -99,12 +101,12 @@ def record_deelnemer(
 ) -> int:
     """Add or change a participant, with the casussen they sit in on."""
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
-        _open(w, overleg_id)
+        _editable(w, overleg_id)
         if deelnemer_id is None:
             deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
         else:
             w.update("overleg_deelnemer", deelnemer_id, deelnemer)
-        _write_bij(w, deelnemer_id, bespreking_ids)
+        write_bij(w, deelnemer_id, bespreking_ids)
         _discard(w, concept)
     return deelnemer_id
 
@@ -112,7 +114,7 @@ def record_deelnemer(
 def record_aanwezigheid(store: Store, overleg_id: int, deelnemers: Mapping[int, Deelnemer]) -> None:
     """Who was there and who confirmed secrecy, for several participants (by id) in one act."""
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
-        _open(w, overleg_id)
+        _editable(w, overleg_id)
         for deelnemer_id, deelnemer in deelnemers.items():
             w.update("overleg_deelnemer", deelnemer_id, deelnemer)
 
@@ -120,8 +122,8 @@ def record_aanwezigheid(store: Store, overleg_id: int, deelnemers: Mapping[int, 
 def remove_deelnemer(store: Store, overleg_id: int, deelnemer_id: int) -> None:
     """Take somebody off the list who was never invited."""
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
-        _open(w, overleg_id)
-        _write_bij(w, deelnemer_id, ())
+        _editable(w, overleg_id)
+        write_bij(w, deelnemer_id, ())
         w.delete("overleg_deelnemer", deelnemer_id)
 
 
@@ -300,11 +302,20 @@ def _open(w: Writer, overleg_id: int) -> str:
     return str(status)
 
 
+def _editable(w: Writer, overleg_id: int) -> None:
+    """May the contents change? Not while others are reading them."""
+    if _open(w, overleg_id) == TER_REACTIE:
+        raise Storing(
+            "Dit verslag ligt ter reactie. Zo lang blijft de tekst zoals hij is.",
+            "Zet het eerst terug naar concept, bij Verslag.",
+        )
+
+
 def _open_bespreking(w: Writer, bespreking_id: int) -> Mapping[str, int]:
     rij = w.row("SELECT overleg_id, dossier_id, casus_id FROM bespreking WHERE id = ?", bespreking_id)
     if rij is None:
         raise Storing("Deze casus staat niet meer op de agenda.", "Open het overleg opnieuw.")
-    _open(w, rij["overleg_id"])
+    _editable(w, rij["overleg_id"])
     w.dossier_id = rij["dossier_id"]
     return rij
 
@@ -319,78 +330,6 @@ def _next_nummer(w: Writer, dag: date) -> str:
 def _next_volgnummer(w: Writer, tabel: str, bespreking_id: int) -> int:
     hoogste = w.value(f"SELECT max(volgnummer) FROM {tabel} WHERE bespreking_id = ?", bespreking_id)  # noqa: S608  a table of ours
     return int(hoogste or 0) + 1
-
-
-def _write_agenda(w: Writer, overleg_id: int, casus_ids: Collection[int]) -> dict[int, int]:
-    """Rows follow the given order; gives casus id -> bespreking id."""
-    bestaand = {
-        r["casus_id"]: r["id"]
-        for r in w.rows("SELECT id, casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
-    }
-    punten: dict[int, int] = {}
-    for volgorde, casus_id in enumerate(casus_ids, start=1):
-        punt_id = bestaand.pop(casus_id, None)
-        if punt_id is None:
-            dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
-            plek = {
-                "dossier_id": dossier_id,
-                "overleg_id": overleg_id,
-                "casus_id": casus_id,
-                "volgorde": volgorde,
-            }
-            punt_id = w.insert("bespreking", plek)
-        else:
-            w.update("bespreking", punt_id, {"volgorde": volgorde})
-        punten[casus_id] = punt_id
-    for punt_id in bestaand.values():
-        _remove_agendapunt(w, punt_id)
-    return punten
-
-
-def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
-    for tabel in ("informatie", "besluit", "actie", "actie_voortgang"):
-        if w.value(f"SELECT 1 FROM {tabel} WHERE bespreking_id = ?", bespreking_id):  # noqa: S608  tables of ours
-            raise Storing(
-                "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
-                "Haal eerst de inbreng, besluiten en acties weg.",
-            )
-    for rij in w.rows("SELECT id FROM bespreking_deelnemer WHERE bespreking_id = ?", bespreking_id):
-        w.delete("bespreking_deelnemer", rij["id"])
-    w.delete("bespreking", bespreking_id)
-
-
-def _write_bij(w: Writer, deelnemer_id: int, bespreking_ids: Collection[int]) -> None:
-    bestaand = {
-        r["bespreking_id"]: r["id"]
-        for r in w.rows(
-            "SELECT id, bespreking_id FROM bespreking_deelnemer WHERE overleg_deelnemer_id = ?", deelnemer_id
-        )
-    }
-    for bespreking_id in bespreking_ids:
-        if bestaand.pop(bespreking_id, None) is None:
-            dossier_id = w.value("SELECT dossier_id FROM bespreking WHERE id = ?", bespreking_id)
-            plek = {
-                "dossier_id": dossier_id,
-                "bespreking_id": bespreking_id,
-                "overleg_deelnemer_id": deelnemer_id,
-            }
-            w.insert("bespreking_deelnemer", plek)
-    for rij_id in bestaand.values():
-        w.delete("bespreking_deelnemer", rij_id)
-
-
-def _invite(w: Writer, overleg_id: int, deelnemer: Deelnemer, bespreking_ids: Collection[int]) -> None:
-    """Add these casussen to the participant of that name, who is put on the list when not there yet."""
-    deelnemer_id = w.value(
-        "SELECT id FROM overleg_deelnemer WHERE overleg_id = ? AND partij_id = ? AND naam = ?",
-        overleg_id,
-        deelnemer.partij_id,
-        deelnemer.naam,
-    )
-    if deelnemer_id is None:
-        deelnemer_id = w.insert("overleg_deelnemer", deelnemer, overleg_id=overleg_id)
-    al = w.rows("SELECT bespreking_id FROM bespreking_deelnemer WHERE overleg_deelnemer_id = ?", deelnemer_id)
-    _write_bij(w, deelnemer_id, [*(rij["bespreking_id"] for rij in al), *bespreking_ids])
 
 
 def _discard(w: Writer, concept: Conceptsleutel) -> None:

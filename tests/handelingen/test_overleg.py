@@ -170,6 +170,8 @@ def test_the_round_of_reactions(zaal):
         "overleg.ter_reactie",
         lambda: h.put_ter_reactie(store, oid, op=DAG, reageren_voor=date(2026, 10, 28)),
     )
+    with pytest.raises(Storing, match="ligt ter reactie"):
+        h.record_besluit(store, zaal.punten[0].id, Besluit("Nog een.", False))
     eerste = zaal.tafel[0]
     akkoord = Reactie("akkoord", "", DAG, "mail")
     een_act(zaal, "overleg.reactie", lambda: h.record_reactie(store, oid, eerste.id, akkoord))

@@ -10,11 +10,12 @@ from gemeente_pga.domain import overleg as domein
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.inrichting import register_partij
+from gemeente_pga.handelingen.overleg import begin_overleg, put_ter_reactie, record_actie, record_besluit
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.ui.pdf import read_bladen
 from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
-from tests.ui.overleg_hand import CTRL, SHIFT, Hand, K
+from tests.ui.overleg_hand import CTRL, SHIFT, VANDAAG, Hand, K
 
 
 @pytest.fixture
@@ -184,8 +185,6 @@ def test_earlier_actions_take_one_key_and_a_word(hand):
     eerste = leg_overleg_vast(hand.store, c)
     maak_compleet(hand.store, eerste)
     (punt,) = hand.rijen("SELECT id FROM bespreking")
-    from gemeente_pga.handelingen.overleg import begin_overleg, record_actie
-
     record_actie(
         hand.store,
         punt["id"],
@@ -301,8 +300,6 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
         c.partijen["politie"], "In 2025 was er een melding van overlast bij de buren.", "ter_kennisneming"
     )
     register_informatie(hand.store, c.dossier_een, item, waarbij={"bespreking_id": punt.id})
-    from gemeente_pga.handelingen.overleg import record_besluit
-
     record_besluit(hand.store, punt.id, domein.Besluit(tekst, False))
     hand.venster.open("overleg", oid, "verslag")
     voor = len(hand.acts())
@@ -329,7 +326,7 @@ def test_in_writing_asks_a_round_first(hand):
     deel = hand.scherm.deel("verslag")
     deel.besluit_ui.wijzeKeuzeGroep.zet("schriftelijk")
     deel.besluit_ui.opDatumEdit.zet(date(2026, 11, 4))
-    deel.vastleggen()
+    deel.besluit_ui.vaststellenPushButton.click()
     assert "ter reactie" in hand.venster.meldbalk.tekst.text()
     assert hand.focus().objectName() == "reageren_voorDatumEdit"
     hand.typ("20-11")
@@ -348,7 +345,7 @@ def test_in_writing_asks_a_round_first(hand):
     hand.wacht(lambda: all(t.reactie.reactie for t in deel.beeld.tafel))
     reacties = sorted(t.reactie.reactie for t in deel.beeld.tafel)
     assert reacties == ["akkoord", "geen_reactie", "geen_reactie", "geen_reactie", "wijziging"]
-    deel.vastleggen()
+    deel.besluit_ui.vaststellenPushButton.click()
     hand.wacht(lambda: hand.scherm.code == "document")
 
 
@@ -458,3 +455,47 @@ def test_whoever_comes_for_one_casus_gets_an_agenda_without_the_other(hand):
     assert "C2026-002" in tekst
     assert "C2026-001" not in tekst
     assert "Brouwer" not in tekst
+
+
+def test_while_others_read_the_text_stays_as_it_is(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    put_ter_reactie(hand.store, oid, op=VANDAAG, reageren_voor=None)
+    hand.venster.open("overleg", oid, "bespreking")
+    casus = hand.scherm.deel("casus")
+    assert casus.ui.overwegingenPlainTextEdit.isReadOnly()
+    assert casus.besluiten.ui.invoerFrame.isHidden()
+    assert casus.inbreng.knop.isHidden()
+    hand.scherm.ui.beginPushButton.setFocus()
+    hand.toets(K.Key_Space)
+    assert not casus.ui.overwegingenPlainTextEdit.isReadOnly()
+    assert hand.acts()[-1] == "overleg.bijwerken"
+
+
+def test_locking_comes_back_to_the_half_typed_word(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"besluit:{punt['id']}")
+    hand.typ("Half besl")
+    plek = hand.venster.plek()
+    hand.venster.open("overleggen")
+    assert hand.venster.naar_plek(plek)
+    assert hand.focus() is hand.scherm.deel("casus").besluiten.ui.tekstPlainTextEdit
+    hand.typ("uit")
+    assert hand.focus().toPlainText() == "Half besluit"
+
+
+def test_ctrl_enter_records_the_row_that_is_being_typed(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    hand.venster.open("overleg", oid, f"besluiten:{punt['id']}")
+    hand.typ("Tweede besluit.")
+    voor = len(hand.acts())
+    hand.toets(K.Key_Return, CTRL)
+    hand.toets(K.Key_Return, CTRL)  # nothing is being typed now: the bespreking itself
+    assert hand.acts()[voor:] == ["besluit.vastleggen", "bespreking.bijwerken"]

@@ -7,11 +7,11 @@ Left the parts, right the part that is open. Ctrl+PageUp and Ctrl+PageDown go th
 import json
 from dataclasses import replace
 
-from PySide6 import QtCore, QtGui
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
-from gemeente_pga.handelingen.overleg import begin_overleg
+from gemeente_pga.handelingen.overleg import begin_overleg, take_back
 from gemeente_pga.store.queries.document import documenten_van_overleg
 from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
 from gemeente_pga.store.queries.overleg import overleg as lees_overleg
@@ -46,6 +46,8 @@ _DEEL_VAN = {
     "zvh": "verslag",
     "reageren_voor": "verslag",
 }
+BEGIN_ZIN = "Klaar met voorbereiden? Begin als het overleg begint, of als u uw aantekeningen uitwerkt."
+TER_REACTIE_ZIN = "Dit verslag ligt ter reactie. Zo lang blijft de tekst zoals hij is."
 SMAL = 720  # below this width the parts do not fit beside the page
 
 _SOORTEN: dict[str, type[Deel]] = {
@@ -146,7 +148,7 @@ class OverlegScherm(Scherm):
         theme.zet_eigenschap(self.ui.standLabel, "rol", _MERK[beeld.kop.status])
         self.ui.standLabel.show()
         self._vul_onderdelen(beeld)
-        self.ui.beginBand.setVisible(beeld.voorbereiding)
+        self._toon_band(beeld)
         self._deel().toon(beeld)
         self.ui.delen.setCurrentWidget(self._deel())
         self.wegwijzersleutel = self._hulp(beeld)
@@ -170,8 +172,12 @@ class OverlegScherm(Scherm):
             focus_eerste(self._deel())
 
     def plek(self) -> str:
-        """Also which part."""
-        return json.dumps(json.loads(super().plek()) | {"onderdeel": self._onderdeel})
+        """Also which part, and which of the widgets of that name."""
+        plek = json.loads(super().plek())
+        zelfde = self._deel().findChildren(QtWidgets.QWidget, plek.get("widget") or "-")
+        nu = QtWidgets.QApplication.focusWidget()
+        nummer = next((n for n, w in enumerate(zelfde) if nu is w or w.isAncestorOf(nu)), 0) if nu else 0
+        return json.dumps(plek | {"onderdeel": self._onderdeel, "nummer": nummer})
 
     def naar_plek(self, plek: str) -> None:
         """Back to the part, then to the place in it."""
@@ -179,7 +185,19 @@ class OverlegScherm(Scherm):
         if self._beeld is not None and gegevens.get("onderdeel"):
             deel, punt = gegevens["onderdeel"]
             self._open(str(deel), punt)
-        super().naar_plek(plek)
+        naam, nummer = gegevens.get("widget") or "-", int(gegevens.get("nummer", 0))
+        zelfde = self._deel().findChildren(QtWidgets.QWidget, naam)
+        if not 0 < nummer < len(zelfde):
+            super().naar_plek(plek)
+            return
+        doel = zelfde[nummer]
+        doel.setFocus()
+        if isinstance(doel, QtWidgets.QLineEdit):
+            doel.setCursorPosition(int(gegevens.get("cursor", 0)))
+        elif isinstance(doel, QtWidgets.QPlainTextEdit):
+            cursor = doel.textCursor()
+            cursor.setPosition(min(int(gegevens.get("cursor", 0)), len(doel.toPlainText())))
+            doel.setTextCursor(cursor)
 
     # ---- inside
 
@@ -270,6 +288,7 @@ class OverlegScherm(Scherm):
         self._onderdeel = (deel, punt)
         self._beeld = replace(self._beeld, bespreking_id=punt)
         self._vul_onderdelen(self._beeld)
+        self._toon_band(self._beeld)
         self._deel().toon(self._beeld)
         self.ui.delen.setCurrentWidget(self._deel())
         theme.zet_iconen(self._deel())
@@ -313,8 +332,20 @@ class OverlegScherm(Scherm):
     def _leg_vast(self) -> None:
         self._deel().vastleggen()
 
+    def _toon_band(self, beeld: Beeld) -> None:
+        """What the whole meeting waits for, with the one button that moves it on."""
+        rond = beeld.kop.status == TER_REACTIE and self._onderdeel[0] != "verslag"
+        self.ui.beginBand.setVisible(beeld.voorbereiding or rond)
+        self.ui.beginLabel.setText(TER_REACTIE_ZIN if rond else BEGIN_ZIN)
+        self.ui.beginPushButton.setText("&Terug naar concept" if rond else "&Begin met uitwerken")
+
     def _begin(self) -> None:
         if self._beeld is None:
+            return
+        if self._beeld.kop.status == TER_REACTIE:
+            take_back(self.omgeving.store, self._beeld.kop.id)
+            self.omgeving.window.meld("Het verslag is weer een concept. De reacties blijven bewaard.")
+            self.herlaad()
             return
         begin_overleg(self.omgeving.store, self._beeld.kop.id)
         self.omgeving.window.meld("U kunt nu uitwerken. Begin met wie er waren.")

@@ -115,8 +115,8 @@ class AgendaDeel(Deel):
         gekozen = [c for c in json.loads(getypt) if c in {k.id for k in keuzes}] if getypt else nu
         self.casussen.vul(keuzes, gekozen)
         self.ui.standLabel.setText(NIET_VASTGELEGD if gekozen != nu else "")
-        self.casussen.setEnabled(not beeld.dicht)
-        self.ui.vastleggenPushButton.setVisible(not beeld.dicht)
+        self.casussen.setEnabled(not beeld.vast)
+        self.ui.vastleggenPushButton.setVisible(not beeld.vast)
         self._toon_papieren(beeld)
 
     def vastleggen(self) -> None:

@@ -93,7 +93,7 @@ class CasusDeel(Deel):
         self.besluiten.toon(beeld, genomen)
         self.actieregels.toon(beeld, gemaakt)
         self._schik(beeld, bool(vorige))
-        zet_alleen_lezen(self.formulier, beeld.dicht)
+        zet_alleen_lezen(self.formulier, beeld.vast)
         toon_stand(self.formulier, self.ui.standLabel)
 
     def _schik(self, beeld: Beeld, vorige: bool) -> None:
@@ -105,14 +105,16 @@ class CasusDeel(Deel):
         ui.overwegingenKaart.setVisible(na and not beeld.zvh)
         for kaart in (ui.besluitenKaart, ui.actiesKaart, ui.informerenKaart):
             kaart.setVisible(na)
-        ui.vastleggenPushButton.setVisible(not beeld.dicht)
+        ui.vastleggenPushButton.setVisible(not beeld.vast)
         ui.vastleggenPushButton.setText("Bespreking vast&leggen" if na else "Doel vast&leggen")
 
     # ---- recording
 
     def vastleggen(self) -> None:
-        """Record purpose, considerations, informing and next review."""
-        if self.beeld is None or self.beeld.punt is None or self.beeld.dicht:
+        """Record the row that is being typed; else purpose, considerations, informing and next review."""
+        if self.beeld is None or self._regel_vastgelegd():
+            return
+        if self.beeld.punt is None or self.beeld.vast:
             return
         self.jaar.vul_aan()
         self.formulier.bewaar_concept()
@@ -128,11 +130,25 @@ class CasusDeel(Deel):
         toon_stand(self.formulier, self.ui.standLabel)
         omgeving.window.meld(f"Bespreking van casus {punt.casusnummer} vastgelegd.")
 
+    def _regel_vastgelegd(self) -> bool:
+        """True when the focus is in a row or item with something typed in it: that is what is meant."""
+        focus = QtWidgets.QApplication.focusWidget()
+        for paneel, formulier in (
+            (self.voortgang, self.voortgang.formulier),
+            (self.inbreng, self.inbreng.editor.formulier),
+            (self.besluiten, self.besluiten.formulier),
+            (self.actieregels, self.actieregels.formulier),
+        ):
+            if focus is not None and paneel.isAncestorOf(focus) and formulier.vuil:
+                paneel.vastleggen()
+                return True
+        return False
+
     def _neem_over(self, soort: Literal["besluit", "actie"]) -> None:
         """The line at the cursor (or the marked text) leaves the notes and becomes a row."""
         veld = self.ui.overwegingenPlainTextEdit
         doel = self.besluiten if soort == "besluit" else self.actieregels
-        if self.beeld is None or self.beeld.dicht or self.beeld.voorbereiding:
+        if self.beeld is None or self.beeld.vast or self.beeld.voorbereiding:
             return
         if not veld.hasFocus():
             doel.formulier.focus(doel.eerste_veld())
@@ -159,7 +175,7 @@ class CasusDeel(Deel):
 
     def begin(self) -> QtWidgets.QWidget | None:
         """The actions of last time, then the notes."""
-        if self.beeld is None or self.beeld.voorbereiding or self.beeld.dicht:
+        if self.beeld is None or self.beeld.voorbereiding or self.beeld.vast:
             return self.ui.doelLineEdit
         if any(a.voortgang is None for a in self.voortgang.rijen()):
             return self.voortgang.ui.regelsLijst

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.document import Documentkop
-from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, Ontbrekend, Overlegstand
+from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD, VOORBEREIDING, ZVH, Ontbrekend, Overlegstand
 from gemeente_pga.store.queries.overleg import Agendapunt, Overlegkop, Tafelgenoot
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier
@@ -37,6 +37,11 @@ class Beeld:
     def dicht(self) -> bool:
         """Nothing may change any more."""
         return self.kop.status == VASTGESTELD
+
+    @property
+    def vast(self) -> bool:
+        """The contents may not change: vastgesteld, or others are reading them."""
+        return self.kop.status in (VASTGESTELD, TER_REACTIE)
 
     @property
     def voorbereiding(self) -> bool:

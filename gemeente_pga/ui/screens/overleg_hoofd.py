@@ -54,7 +54,7 @@ class HoofdDeel(Deel):
         self.ui.volgendKaart.setVisible(not beeld.voorbereiding)
         self.formulier.veld("einde").setVisible(True)
         self._knop("Gegevens vast&leggen")
-        self.inhoud.setEnabled(not beeld.dicht)
+        self.inhoud.setEnabled(not beeld.vast)
         self._toon_vorig()
         self._bij()
 

@@ -44,7 +44,7 @@ class InbrengRegels(QtWidgets.QWidget):
         indeling.addWidget(self.knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         indeling.addWidget(self.editor)
         self._sleutel = ""
-        self._dicht = False
+        self._vast = False
         self.lijst.geopend.connect(self._wijzig)
         self.knop.clicked.connect(self._nieuw)
         for klaar in (self.editor.vastgelegd, self.editor.geschrapt, self.editor.gestopt):
@@ -57,7 +57,7 @@ class InbrengRegels(QtWidgets.QWidget):
         aan_tafel = {t.inhoud.partij_id for t in beeld.tafel}
         keuzes = sorted(partners, key=lambda p: p.id not in aan_tafel)
         sleutel = f"{beeld.kop.id}:inbreng:{punt.id}"
-        self._dicht = beeld.dicht
+        self._vast = beeld.vast
         self.lijst.toon(items)
         self.lijst.setVisible(bool(items))
         self.passend.pas_aan()
@@ -75,7 +75,15 @@ class InbrengRegels(QtWidgets.QWidget):
             self._sleutel = sleutel
             self.editor.setVisible(self.editor.formulier.vuil)
         self.knop.setText("&Aanvulling toevoegen" if beeld.dicht else "&Inbreng toevoegen")
-        self.knop.setVisible(self.editor.isHidden())
+        # While others read the minutes nothing is added; afterwards it is an addition with a reason.
+        ter_reactie = beeld.vast and not beeld.dicht
+        if ter_reactie:
+            self.editor.hide()
+        self.knop.setVisible(self.editor.isHidden() and not ter_reactie)
+
+    def vastleggen(self) -> None:
+        """Record the item that is being typed."""
+        self.editor.vastleggen()
 
     def open_editor(self) -> None:
         """Ready to type."""
@@ -87,7 +95,7 @@ class InbrengRegels(QtWidgets.QWidget):
         self.editor.formulier.focus("partij_id")
 
     def _wijzig(self, item: InformatieItem) -> None:
-        if not self._dicht:
+        if not self._vast:
             self.open_editor()
             self.editor.wijzig(item)
 

@@ -63,7 +63,7 @@ class Regels(QtWidgets.QWidget):
         self._passend.pas_aan()
         if self._regel_id not in {r.id for r in rijen}:
             self._regel_id = None
-        self.ui.invoerFrame.setVisible(not beeld.dicht)
+        self.ui.invoerFrame.setVisible(not beeld.vast)
         self._toon_invoer()
 
     def _toon_invoer(self) -> None:
@@ -107,7 +107,7 @@ class Regels(QtWidgets.QWidget):
 
     def vastleggen(self) -> bool:
         """Record the row and be ready for the next; False when something is wrong or nothing was typed."""
-        if self.beeld is None or self.beeld.dicht:
+        if self.beeld is None or self.beeld.vast:
             return False
         self.formulier.bewaar_concept()
         uitkomst = self.beoordeel()
@@ -123,7 +123,7 @@ class Regels(QtWidgets.QWidget):
         return True
 
     def _wijzig(self, regel: Regel) -> None:
-        if self.beeld is None or self.beeld.dicht:
+        if self.beeld is None or self.beeld.vast:
             return
         self.formulier.bewaar_concept()
         self._regel_id = regel.id
@@ -141,7 +141,7 @@ class Regels(QtWidgets.QWidget):
         """A row that was typed by mistake; the others are numbered again. The message offers it back."""
         gekozen = self.ui.regelsLijst.rij()
         regel = self._regel() or (gekozen if isinstance(gekozen, Regel) else None)
-        if regel is None or self.beeld is None or self.beeld.dicht or self._bespreking_id is None:
+        if regel is None or self.beeld is None or self.beeld.vast or self._bespreking_id is None:
             return
         bespreking_id, inhoud = self._bespreking_id, regel.inhoud
         self.omgeving.store.discard_concept(CODE, self.sleutel())

@@ -130,6 +130,13 @@ class Ronde(QtWidgets.QWidget):
         self.omgeving.store.discard_concept(CODE, f"{self.beeld.kop.id}:reageren_voor")
         self.omgeving.window.meld("Het verslag ligt ter reactie. Leg hier vast wat ieder ervan zegt.")
 
+    def ga_verder(self) -> None:
+        """The next thing here: put it round, or record the reaction that was typed."""
+        if self.beeld is not None and self.beeld.kop.status == CONCEPT:
+            self._ter_reactie()
+        else:
+            self.vastleggen()
+
     def vastleggen(self) -> None:
         """Record the reaction of the chosen participant, and go on to the next."""
         wie = self._wie()

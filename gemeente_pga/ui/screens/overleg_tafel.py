@@ -77,7 +77,7 @@ class TafelDeel(Deel):
             vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in partijen(r)])
         for knop in (self.alle_aanwezig, self.alle_geheim):
             knop.setVisible(not beeld.voorbereiding)
-        self.inhoud.setEnabled(not beeld.dicht)
+        self.inhoud.setEnabled(not beeld.vast)
         wie = next((t for t in beeld.tafel if t.id == self._deelnemer_id), None)
         if self._deelnemer_id is not None and wie is None:
             self._bewerkt = False

@@ -155,8 +155,11 @@ class VerslagDeel(Deel):
     # ---- vaststellen
 
     def vastleggen(self) -> None:
-        """Ctrl+Enter on this part."""
-        if self.beeld is not None and not self.beeld.dicht:
+        """Ctrl+Enter: a reaction or the round when the focus is there, else vaststellen."""
+        focus = QtWidgets.QApplication.focusWidget()
+        if focus is not None and self.ronde.isAncestorOf(focus):
+            self.ronde.ga_verder()
+        elif self.beeld is not None and not self.beeld.dicht:
             self._stel_vast()
 
     def _stel_vast(self) -> None:

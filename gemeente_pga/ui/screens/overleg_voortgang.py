@@ -67,7 +67,7 @@ class VoortgangRegels(QtWidgets.QWidget):
         lijst = self.ui.regelsLijst
         lijst.toon(rijen)
         self.passend.pas_aan()
-        mag = not beeld.dicht and not beeld.voorbereiding
+        mag = not beeld.vast and not beeld.voorbereiding
         self.ui.toetsenLabel.setVisible(mag)
         if self._regel() is None:
             open_ = next((a for a in rijen if a.voortgang is None), rijen[0] if rijen else None)
@@ -80,7 +80,7 @@ class VoortgangRegels(QtWidgets.QWidget):
     def vastleggen(self) -> None:
         """Record what became of this action and go on to the next that is open."""
         regel = self._regel()
-        if regel is None or self.beeld is None or self.beeld.dicht:
+        if regel is None or self.beeld is None or self.beeld.vast:
             return
         self.jaar.vul_aan()
         self.formulier.bewaar_concept()
@@ -121,7 +121,7 @@ class VoortgangRegels(QtWidgets.QWidget):
             self._toon_invoer()
 
     def _zet(self, code: str) -> None:
-        if self.beeld is None or self.beeld.dicht or self._regel() is None:
+        if self.beeld is None or self.beeld.vast or self._regel() is None:
             return
         self.ui.statusKeuzeGroep.zet(code)
         self.formulier.focus("toelichting")
