@@ -117,3 +117,17 @@ def test_looking_is_recorded_once_per_opening(venster, qtbot):
             "SELECT count(*) FROM handeling WHERE code = 'document.tonen' AND onderwerp_id = ?", document_id
         )
     assert keren == 1
+
+
+def test_the_blank_note_is_made_once_and_shown(venster, qtbot):
+    def blanco(scherm) -> bool:
+        return scherm.code == "document" and len(scherm.bladen.bladen) > 0
+
+    for _ in range(2):
+        venster.open("telefoonnotitie")
+        venster.scherm.ui.papierButton.click()
+        qtbot.waitUntil(lambda: blanco(venster.scherm), timeout=20_000)
+    with venster.omgeving.store.reader() as r:
+        assert r.value("SELECT count(*) FROM document WHERE soort = 'telefoonnotitie'") == 1
+        pdf = r.value("SELECT pdf FROM document WHERE soort = 'telefoonnotitie'")
+    assert "Telefoonnotitie" in read_bladen(pdf)[0].tekst

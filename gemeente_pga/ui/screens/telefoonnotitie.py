@@ -7,12 +7,15 @@ from PySide6 import QtGui
 
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
+from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.notitie import CONCEPT, register_notitie
+from gemeente_pga.store.queries.blanco import blanco_notitie, blanco_notitie_stuk
 from gemeente_pga.store.queries.signaal import notitie as lees_notitie
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
 
 
 class TelefoonnotitieScherm(FormScherm):
@@ -31,6 +34,7 @@ class TelefoonnotitieScherm(FormScherm):
         self.ui.acuutKeuzeGroep.gewijzigd.connect(self._toon_acuut)
         self.ui.vastleggenButton.clicked.connect(self.vastleggen)
         self.ui.leegButton.clicked.connect(self.maak_leeg)
+        self.ui.papierButton.clicked.connect(self._toon_papier)
         self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Notitie &vastleggen", self), "Ctrl+Return")
         self.vastleg_actie.triggered.connect(self.vastleggen)
         self.addAction(self.vastleg_actie)
@@ -103,3 +107,13 @@ class TelefoonnotitieScherm(FormScherm):
 
     def _toon_acuut(self) -> None:
         self.ui.acuutband.setVisible(self.ui.acuutKeuzeGroep.waarde() == "ja")
+
+    def _toon_papier(self) -> None:
+        """The blank form to print: for the moment the laptop is off. Made once, then kept."""
+        store, kader = self.omgeving.store, self.omgeving.kader
+        with store.reader() as r:
+            document_id = blanco_notitie(r)
+            stuk = None if document_id else blanco_notitie_stuk(r, kader, self.omgeving.vandaag())
+        if stuk is not None:
+            document_id = freeze(store, stuk, op=self.omgeving.vandaag())
+        maak_af(self.omgeving, lambda: self.omgeving.window.open("document", document_id))
