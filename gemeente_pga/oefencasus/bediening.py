@@ -152,6 +152,9 @@ class Bediening:
 
     def toets(self, toetsen: str) -> None:
         """A key or a shortcut, to where the focus is."""
+        if not self.venster().isActiveWindow():  # a dialog was in front
+            self.venster().activateWindow()
+            self.wacht(self.venster().isActiveWindow, "het venster is weer actief")
         doel = self.venster().focusWidget() or self.venster()
         QtTest.QTest.keySequence(doel, QtGui.QKeySequence(toetsen))
         self.rust()

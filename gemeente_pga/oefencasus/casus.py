@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The casus between the meetings: participants, plan, an older casus from paper, informing, closing, paper."""
+"""The casus between the meetings: participants, plan, an older casus from paper, informing, closing."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, time
@@ -63,7 +63,7 @@ def take_over(s: Speler) -> None:
     invoer = lees_invoer("casus")
     s.dag(date(2026, 11, 2), time(10, 0))
     s.hand.toets("Ctrl+2")
-    s.hand.druk("Lopende casus overnemen")
+    s.hand.druk("Lopende casus overnemen …")
     s.scherm("overnemen")
     s.hand.vul(invoer["overname_persoon"] | invoer["overname"])
     with s.hand.bestandskeuze(resource("oefencasus/oud-dossier.pdf")):
@@ -102,6 +102,7 @@ def inform(s: Speler) -> None:
     invoer = lees_invoer("casus")
     s.dag(date(2026, 11, 16), time(16, 0))
     open_dossier(s)
+    s.hand.tab("Overzicht")
     s.hand.druk("Besluit over informeren")
     s.hand.vul(invoer["informeren"] | invoer["geinformeerd"])
     s.foto("informeren")
@@ -115,10 +116,11 @@ def close_second(s: Speler) -> None:
     invoer = lees_invoer("casus")
     s.dag(date(2026, 12, 1), time(9, 0))
     open_dossier(s, overgenomen=True)
+    s.hand.tab("Overzicht")
     s.hand.druk("Casus afsluiten")
     s.hand.vul(invoer["sluiting"])
     s.foto("casus-afsluiten")
-    s.hand.klik(s.hand.zie(QtWidgets.QPushButton, "afsluiten_vastleggenPushButton"))
+    s.hand.klik(s.hand.zie(QtWidgets.QPushButton, "afsluiten_vastleggen"))
     s.hand.moet_goed_zijn()
     s.foto("casus-gesloten")
     s.stap("Oudere casus afgesloten per 1 december: criteria niet langer van toepassing.")

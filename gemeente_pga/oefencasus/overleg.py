@@ -118,7 +118,7 @@ def adopt_second(s: Speler) -> None:
         nummer = _numbers(s)[n]
         _part(s, "verslag")
         stukken = s.hand.lijst("stukkenLijst")
-        s.hand.kies_rij(stukken, lambda d, k=nummer: d.soort == "uittreksel" and k in d.kenmerk, open_=True)
+        s.hand.kies_rij(stukken, _extract_of(nummer), open_=True)
         s.bewaar_document(naam)
     s.stap("Twee uittreksels: wie alleen bij één casus zat, krijgt niets over de andere.")
 
@@ -193,6 +193,12 @@ def _guests(s: Speler, invoer: Invoer) -> None:
     _part(s, "deelnemers")
     lijst = s.hand.lijst("tafelLijst")
     for gast in invoer["tafel"]:
+        if gast.get("weg"):
+            s.hand.kies_rij(lijst, _named(gast["naam"]))
+            lijst.setFocus()
+            with s.hand.antwoord("Van de lijst halen"):
+                s.hand.toets("Delete")
+            continue
         for n in range(1, 3):
             erbij = _is_at(lijst, gast["naam"], n)
             if erbij != (n == gast["alleen"]):

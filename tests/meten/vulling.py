@@ -6,6 +6,7 @@ which tables there are. Copies get other names and numbers, and the PDF of their
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
@@ -18,10 +19,16 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.naamvergelijking import zoeksleutels
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.handelingen.dossier import log_inzien
+from gemeente_pga.oefenkluis import casus, signaal, weging
+from gemeente_pga.oefenkluis.bouw import Bouw
+from gemeente_pga.paths import resource
+from gemeente_pga.store import verbinding
 from gemeente_pga.store.store import Reader, Store, Writer
 from tests.meten.namen import verzin_personen
 
-PER_HANDELING = 25
+PER_HANDELING = 50
+PER_INGEZIEN = 10
 PER_JAAR = 400
 EERSTE_JAAR = 1990
 PDF_BYTES = 2_000
@@ -33,9 +40,15 @@ Rij = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Voorbeeld:
-    """All rows of one dossier, and of its meetings, in an order in which they can be added."""
+    """All rows of one dossier, and of its meetings, in an order in which they can be added; dossier first."""
 
     rijen: tuple[tuple[str, Rij], ...]
+
+    @property
+    def hoe_vaak(self) -> int:
+        """Many signals, fewer wegingen, now and then a casus: as it is in a town."""
+        tabellen = {tabel for tabel, _ in self.rijen}
+        return 1 if "casus" in tabellen else 2 if "weging" in tabellen else 4
 
 
 def begin_kluis(store: Store, kader: Kader, nu: datetime) -> None:
@@ -43,8 +56,30 @@ def begin_kluis(store: Store, kader: Kader, nu: datetime) -> None:
     oefenkluis.fill(store, kader, nu)
 
 
+def begin_small(store: Store, kader: Kader, nu: datetime) -> None:
+    """A signal on the agenda and a running casus, to see within seconds that everything can be measured."""
+    verhalen = tomllib.loads(resource("oefencasus/dossiers.toml").read_text("utf-8"))
+    bouw = Bouw.begin(store, kader, nu, verhalen)
+    for verhaal in map(bouw.met_data, verhalen["dossier"]):
+        if verhaal["tot"] in ("agenda", "uitvoering"):
+            dossier_id, signaal_id = signaal.tell(bouw, verhaal)
+            if verhaal["tot"] == "uitvoering":
+                casus.work(bouw, verhaal, weging.weigh(bouw, verhaal, dossier_id, signaal_id))
+    oefenkluis.make_documents(store)
+
+
+def without_wiping() -> None:
+    """Let this process leave memory as it is, twice as fast: it knows invented people only, and ends soon.
+
+    What it writes is the same to the byte; the processes that measure do wipe.
+    """
+    verbinding.INSTELLINGEN = tuple(
+        i for i in verbinding.INSTELLINGEN if i.naam != "cipher_memory_security"
+    )
+
+
 def fill_up(store: Store, aantal: int) -> None:
-    """Copy dossiers until there are so many."""
+    """Copy dossiers until there are so many, and look into one of every ten: a line in the journaal."""
     with store.reader() as r:
         er_zijn = int(r.value("SELECT count(*) FROM dossier"))
         voorbeelden = _read_voorbeelden(r)
@@ -52,11 +87,13 @@ def fill_up(store: Store, aantal: int) -> None:
     werk = zip(range(er_zijn, aantal), personen, cycle(voorbeelden), strict=False)
     while deel := list(islice(werk, PER_HANDELING)):
         with store.write(Handeling.SIGNAAL_REGISTREREN) as w:
-            for nummer, persoon, voorbeeld in deel:
-                _copy(w, voorbeeld, persoon, nummer)
+            nieuw = [_copy(w, voorbeeld, persoon, nummer) for nummer, persoon, voorbeeld in deel]
+        for dossier_id in nieuw[::PER_INGEZIEN]:
+            log_inzien(store, dossier_id)
 
 
-def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> None:
+def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> int:
+    """One dossier more; its id."""
     nieuw: dict[int, int] = {}
     dossiernummer = f"{EERSTE_JAAR + nummer // PER_JAAR}-{nummer % PER_JAAR + 1:03}"
     for tabel, oud in voorbeeld.rijen:
@@ -78,6 +115,7 @@ def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> Non
             waar = {"dossier_id": rij["dossier_id"], "persoon_id": nieuw[oud["id"]]}
             for sleutel in sorted(zoeksleutels(persoon)):
                 w.insert("persoonsleutel", {"sleutel": sleutel, **waar})
+    return nieuw[voorbeeld.rijen[0][1]["id"]]
 
 
 # ---- what there is to copy
@@ -87,7 +125,8 @@ def _read_voorbeelden(r: Reader) -> Sequence[Voorbeeld]:
     """The dossiers of the practice kluis: the copies are those of other years."""
     tabellen = list(_tables(r))
     rijen = r.rows("SELECT id FROM dossier WHERE nummer > '2020' ORDER BY nummer")
-    return [Voorbeeld(tuple(_rows(r, tabellen, rij["id"]))) for rij in rijen]
+    voorbeelden = [Voorbeeld(tuple(_rows(r, tabellen, rij["id"]))) for rij in rijen]
+    return [v for ronde in range(4) for v in voorbeelden if ronde < v.hoe_vaak]
 
 
 def _rows(r: Reader, tabellen: Sequence[tuple[str, str]], dossier_id: int) -> Iterator[tuple[str, Rij]]:
@@ -114,8 +153,8 @@ def _tables(r: Reader) -> Iterator[tuple[str, str]]:
         "overleg_deelnemer": f"overleg_id IN ({overleg})",
         "document": f"dossier_id = ?1 OR (dossier_id IS NULL AND onderwerp_id IN ({overleg}))",
     }
+    yield "dossier", waar["dossier"]
     for tabel in TopologicalSorter(verband).static_order():
-        if tabel not in ("handeling", "persoonsleutel") and (
-            tabel in waar or "dossier_id" in sql.get(tabel, "")
-        ):
+        van_dossier = tabel in waar or "dossier_id" in sql.get(tabel, "")
+        if van_dossier and tabel not in ("dossier", "handeling", "persoonsleutel"):
             yield tabel, waar.get(tabel, "dossier_id = ?1")

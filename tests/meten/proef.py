@@ -1,0 +1,236 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""One measurement in a process of its own; says what it found as one line of JSON: python -m tests.meten.proef.
+
+bench starts these. A fresh process each time, because what is loaded or remembered would flatter the next.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+WACHTZIN = "appel banaan citroen druif"
+# The subjects that a screen is opened with; a screen that is not here is opened without one.
+ONDERWERPEN = {
+    "dossier": "SELECT id FROM dossier",
+    "signaal": "SELECT id FROM signaal",
+    "weging": "SELECT id FROM weging",
+    "overleg": "SELECT id FROM overleg",
+    "document": "SELECT id FROM document WHERE length(pdf) > 2000",  # a copy has no whole PDF
+}
+
+
+def say(uitkomst: object) -> None:
+    """Hand this over to bench."""
+    print(json.dumps(uitkomst), flush=True)
+
+
+def memory_mb() -> float | None:
+    """What this process holds in memory; None where the system does not say so in a file."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return None
+    regels = dict(regel.split(":", 1) for regel in status.read_text().splitlines() if ":" in regel)
+    return int(regels["VmRSS"].split()[0]) / 1024
+
+
+# ---- the first window
+
+
+def first_paint() -> None:
+    """From here on the first window says when it has been painted, and stays until its input ends."""
+    from PySide6 import QtCore, QtWidgets
+
+    class Kijker(QtCore.QObject):
+        def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+            if event.type() == QtCore.QEvent.Type.Paint:
+                bron.removeEventFilter(self)
+                QtCore.QTimer.singleShot(0, lambda: meld(time.perf_counter()))
+            return False
+
+    def meld(moment: float) -> None:
+        say({"geverfd": moment, "geheugen_mb": memory_mb()})
+        sys.stdin.readline()
+        QtWidgets.QApplication.quit()
+
+    kijker = Kijker()
+
+    def exec_(*_: object) -> int:
+        for venster in QtWidgets.QApplication.topLevelWidgets():
+            venster.installEventFilter(kijker)
+        return int(QtCore.QCoreApplication.exec())
+
+    QtWidgets.QApplication.exec = exec_  # type: ignore[method-assign] # the program itself stays as it is
+
+
+def start(map_: str) -> None:
+    """The program, up to its unlock page."""
+    first_paint()
+    from gemeente_pga.__main__ import main
+
+    main(["--map", map_])
+
+
+def kaal() -> None:
+    """An empty window, and nothing else."""
+    first_paint()
+    from PySide6 import QtWidgets
+
+    qt = QtWidgets.QApplication(sys.argv[:1])
+    venster = QtWidgets.QWidget()
+    venster.resize(900, 640)
+    venster.show()
+    qt.exec()
+
+
+# ---- the open kluis
+
+
+def vul(map_: str, aantal: str, klein: str) -> None:
+    """Make the kluis if there is none, and fill it up to so many dossiers."""
+    from gemeente_pga.app import now, read_kader
+    from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+    from tests.meten import vulling
+    from tests.meten.praktijk import maak_dienst
+
+    vulling.without_wiping()
+    begin = time.perf_counter()
+    dienst = maak_dienst(Path(map_))
+    dienst.kies(KluisSoort.KLUIS)
+    nieuw = dienst.staat() is KluisStaat.GEEN
+    (dienst.maak if nieuw else dienst.ontgrendel)(WACHTZIN)
+    dienst.betreed()
+    assert dienst.store is not None
+    if nieuw:
+        (vulling.begin_small if klein == "ja" else vulling.begin_kluis)(dienst.store, read_kader(), now())
+    vulling.fill_up(dienst.store, int(aantal))
+    dienst.store.save_concept("telefoonnotitie", "", "")
+    with dienst.store.reader() as r:
+        rijen = int(r.value("SELECT count(*) FROM wijziging"))
+        aantal_dossiers = int(r.value("SELECT count(*) FROM dossier"))
+    pad = dienst.store.pad
+    dienst.laat_los()
+    say(
+        {
+            "dossiers": aantal_dossiers,
+            "wijzigingen": rijen,
+            "bestand_mb": pad.stat().st_size / 1e6,
+            "seconden": time.perf_counter() - begin,
+        }
+    )
+
+
+def ontgrendel(map_: str) -> None:
+    """From keys that are known to Bureau on screen, and how much of that is reading the whole file."""
+    praktijk = Praktijk(map_)
+    uitkomst = {"ontgrendelen_ms": praktijk.unlock()}
+    begin = time.perf_counter()
+    praktijk.store.maintenance(lambda onderhoud: onderhoud.bestand())
+    uitkomst["bestand_lezen_ms"] = (time.perf_counter() - begin) * 1000
+    praktijk.app.sluit()
+    say(uitkomst)
+
+
+def schermen(map_: str, keer: str) -> None:
+    """Every screen, opened once and then so many times more; a logged act; memory."""
+    from gemeente_pga.handelingen.dossier import log_inzien
+    from gemeente_pga.ui.screens import SCREENS
+
+    praktijk = Praktijk(map_)
+    praktijk.unlock()
+    uitkomst: dict[str, object] = {"geheugen_bureau_mb": memory_mb()}
+    tijden = {}
+    for soort in SCREENS:
+        ids = praktijk.subjects(soort.code, int(keer) + 1)
+        if ids:
+            eerste, *rest = [praktijk.measure(soort.code, onderwerp) for onderwerp in ids]
+            tijden[soort.code] = {"eerste_ms": eerste, "ms": rest or [eerste]}
+    uitkomst["schermen"] = tijden
+    uitkomst["geheugen_alles_mb"] = memory_mb()
+    praktijk.window.open("inrichting")  # a screen that reads nothing anew after the act that is measured
+    [dossier_id] = praktijk.subjects("dossier", 1)
+    assert dossier_id is not None
+    uitkomst["handeling_ms"] = [
+        _ms(lambda: log_inzien(praktijk.store, dossier_id)) for _ in range(5 * int(keer))
+    ]
+    praktijk.app.sluit()
+    say(uitkomst)
+
+
+class Praktijk:
+    """The real program in this process, driven without a mouse."""
+
+    def __init__(self, map_: str) -> None:
+        from PySide6 import QtCore
+
+        from gemeente_pga.app import App, make_qt
+        from tests.meten.praktijk import maak_dienst
+
+        self.qt = make_qt(["gemeente-pga"])
+        self.app = App(self.qt, maak_dienst(Path(map_)), vervang=lambda _: None)
+        self._verf = QtCore.QEvent.Type.Paint
+
+    def unlock(self) -> float:
+        """Milliseconds from keys that are known to the first screen drawn; the rest of the program is loaded."""
+        from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+
+        self.app.start()
+        self._stil()
+        poort = self.app.poort
+        assert isinstance(poort, Ontgrendelen)
+        self.app.dienst.ontgrendel(WACHTZIN)
+
+        def open_() -> None:
+            poort.ontgrendeld.emit()
+            assert self.app.window is not None
+            self.app.window.repaint()
+
+        tijd = _ms(open_)
+        assert self.app.dienst.store is not None
+        self.window, self.store = self.app.window, self.app.dienst.store
+        assert self.window is not None
+        self.window.resize(1366, 740)
+        self._stil()
+        return tijd
+
+    def subjects(self, code: str, aantal: int) -> list[int | None]:
+        """So many different subjects if there are; ids are random, so these are arbitrary ones."""
+        if code not in ONDERWERPEN:
+            return [None] * aantal
+        with self.store.reader() as r:
+            ids = [rij["id"] for rij in r.rows(f"{ONDERWERPEN[code]} ORDER BY id LIMIT ?", aantal)]
+        return (ids * aantal)[:aantal]
+
+    def measure(self, code: str, onderwerp: int | None) -> float:
+        """Milliseconds from asking for a screen to seeing it, with what it makes ready in the background."""
+
+        def open_() -> None:
+            self.window.open(code, onderwerp)
+            while self.app.worker.bezig:
+                self.qt.processEvents()
+            self.qt.processEvents()
+            self.window.repaint()
+
+        tijd = _ms(open_)
+        self._stil()
+        return tijd
+
+    def _stil(self) -> None:
+        from tests.meten.praktijk import stil
+
+        stil(self.app)
+
+
+def _ms(doe: Callable[[], object]) -> float:
+    begin = time.perf_counter()
+    doe()
+    return (time.perf_counter() - begin) * 1000
+
+
+PROEVEN: dict[str, Callable[..., None]] = {
+    proef.__name__: proef for proef in (start, kaal, vul, ontgrendel, schermen)
+}
+
+if __name__ == "__main__":
+    PROEVEN[sys.argv[1]](*sys.argv[2:])
