@@ -579,19 +579,20 @@ def test_the_intake_comes_back_to_the_letter_after_the_window_is_gone(hand, qtbo
     qtbot.addWidget(nieuw)
     nieuw.show()
     nieuw.open("nieuw_signaal")
-    assert nieuw.scherm.formulier.lees() == was
-    (kaart,) = nieuw.scherm.zoeker.kaarten()
+    tweede = Hand(qtbot, nieuw)
+    assert tweede.scherm.formulier.lees() == was
+    (kaart,) = tweede.scherm.zoeker.kaarten()
     assert kaart.keuze().reden == "naam_en_adres"
-    assert len(nieuw.scherm.bijlagen.bijlagen()) == 2
-    assert "Goedemiddag" in nieuw.scherm.bron.tekst.toPlainText()
-    assert Hand(qtbot, nieuw).codes(voor) == []
-    nieuw.scherm.vastleggen()
-    assert nieuw.scherm.code == "signaal"
+    assert len(tweede.scherm.bijlagen.bijlagen()) == 2
+    assert "Goedemiddag" in tweede.scherm.bron.tekst.toPlainText()
+    assert tweede.codes(voor) == []
+    tweede.scherm.vastleggen()
+    assert tweede.scherm.code == "signaal"
     assert hand.store.concepten("nieuw_signaal") == []
     assert hand.store.concepten("nieuw_signaal_bijlage") == []
     nieuw.open("nieuw_signaal")
-    assert nieuw.scherm.formulier.lees()["naam"] == ""
-    assert nieuw.scherm.bijlagen.bijlagen() == ()
+    assert tweede.scherm.formulier.lees()["naam"] == ""
+    assert tweede.scherm.bijlagen.bijlagen() == ()
 
 
 @pytest.mark.parametrize("code", ["nieuw_signaal", "telefoonnotitie"])
