@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
 from gemeente_pga.store.queries.informatie import informatie_item
 from gemeente_pga.store.store import Store, Writer
 
@@ -75,6 +76,7 @@ def strike_informatie(
         w.update("informatie", informatie_id, leeg)
         for soort, sleutel in concepten:
             w.discard_concept(soort, sleutel)
+    store.clear_journal()  # the pages as they were before this act hold the struck text
 
 
 def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:
@@ -85,14 +87,17 @@ def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Co
 
 def _refuse_frozen(w: Writer, weging_id: int | str | None, bespreking_id: int | str | None) -> None:
     """What was vastgesteld is frozen: a correction is an addition, both stay readable."""
-    vast = w.value("SELECT status FROM weging WHERE id = ?", weging_id) == "vastgesteld" or (
-        w.value(
-            "SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?",
-            bespreking_id,
-        )
-        == "vastgesteld"
+    overleg = w.value(
+        "SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?",
+        bespreking_id,
+        bespreking_id,
     )
-    if vast:
+    if overleg == TER_REACTIE:
+        raise Storing(
+            "Het verslag ligt ter reactie. Wat erin staat, verandert nu niet.",
+            "Neem het verslag eerst terug naar concept.",
+        )
+    if VASTGESTELD in (overleg, w.value("SELECT status FROM weging WHERE id = ?", weging_id)):
         raise Storing(
             "Dit hoort bij een vastgesteld stuk en kan niet meer veranderen.",
             "Leg een aanvulling vast met wat er niet klopte.",
