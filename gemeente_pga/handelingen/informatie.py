@@ -90,7 +90,6 @@ def _refuse_frozen(w: Writer, weging_id: int | str | None, bespreking_id: int | 
     overleg = w.value(
         "SELECT o.status FROM bespreking b JOIN overleg o ON o.id = b.overleg_id WHERE b.id = ?",
         bespreking_id,
-        bespreking_id,
     )
     if overleg == TER_REACTIE:
         raise Storing(
