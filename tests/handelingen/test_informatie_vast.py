@@ -25,7 +25,8 @@ def test_input_of_minutes_that_lie_ter_reactie_is_refused(gevuld):
             "SELECT b.id, b.dossier_id FROM bespreking b JOIN overleg o ON o.id = b.overleg_id "
             "WHERE o.status = 'voorbereiding'"
         )
-        item = informatie_van_dossier(r, punt["dossier_id"])[0]
+        ander = r.value("SELECT dossier_id FROM informatie LIMIT 1")
+        item = informatie_van_dossier(r, ander)[0]
     from gemeente_pga.domain.handeling import Handeling
 
     with gevuld.write(Handeling.OVERLEG_BIJWERKEN) as w:

@@ -253,7 +253,9 @@ def _grondslag(kader: Kader, code: str) -> str:
     if not code:
         return ""
     grond = kader.grondslag(code)
-    return f"{grond.naam} ({grond.wet}{', ' + grond.artikel if grond.artikel else ''})"
+    wet = "" if grond.wet == kader.titel else grond.wet  # its name begins with the law of this kader
+    vindplaats = ", ".join(deel for deel in (wet, grond.artikel) if deel)
+    return f"{grond.naam} ({vindplaats})" if vindplaats else grond.naam
 
 
 def volgende_datum(r: Lezer, casus_id: int, na: date) -> date | None:
