@@ -139,6 +139,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $rand; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
   font-weight: 500; }
+QTabBar QToolButton, QTabBar QToolButton:hover { padding: 0; background: $vlak; border-color: $rand; }
 QTabBar::tab:hover { color: $tekst; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:focus { border-color: $accent; border-radius: 4px; }
