@@ -33,6 +33,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     overleg.prepare_second,
     overleg.hold_second,
     casus.adopt_plan,
+    overleg.circulate_second,
     casus.inform,
     overleg.adopt_second,
     casus.close_second,

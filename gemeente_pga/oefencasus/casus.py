@@ -138,8 +138,8 @@ def print_dossier(s: Speler) -> None:
     s.hand.klik(s.hand.zie(QtWidgets.QPushButton, "dossier_maken"))
     s.wacht_op("document")
     s.foto("dossier-document")
+    s.stap("Dossier gemaakt: casuskaart met de gekozen delen.")
     s.bewaar_document("dossier")
-    s.stap("Dossier gemaakt met de gekozen delen.")
 
 
 def _participants(s: Speler, wie: Sequence[Invoer], invoer: Invoer) -> None:

@@ -104,11 +104,16 @@ def hold_second(s: Speler) -> None:
         _print_list(s, n, naam)
 
 
+def circulate_second(s: Speler) -> None:
+    """5 November: the concept goes round."""
+    _open(s, "2026-11-04")
+    _circulate(s, lees_invoer("overleg2"))
+    s.stap("Verslag van 4 november ter reactie gezet, reageren vóór 18 november.")
+
+
 def adopt_second(s: Speler) -> None:
     """19 November: vastgesteld; one whole report for the coordinator, and one extract per casus."""
     invoer = lees_invoer("overleg2")
-    _open(s, "2026-11-04")
-    _circulate(s, invoer)
     s.dag(date(2026, 11, 19), time(9, 0))
     _open(s, "2026-11-04")
     _react(s, invoer, date(2026, 11, 18))

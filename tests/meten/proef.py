@@ -59,6 +59,7 @@ def first_paint() -> None:
     def exec_(*_: object) -> int:
         for venster in QtWidgets.QApplication.topLevelWidgets():
             venster.installEventFilter(kijker)
+            venster.update()  # it may have been painted already; then this says so
         return int(QtCore.QCoreApplication.exec())
 
     QtWidgets.QApplication.exec = exec_  # type: ignore[method-assign] # the program itself stays as it is
