@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One measurement in a process of its own; says what it found as one line of JSON: python -m tests.meten.proef.
+"""One measurement in a process of its own; what it found is one line of JSON: python -m tests.meten.proef.
 
 bench starts these. A fresh process each time, because what is loaded or remembered would flatter the next.
 """
@@ -43,8 +43,9 @@ def first_paint() -> None:
     from PySide6 import QtCore, QtWidgets
 
     class Kijker(QtCore.QObject):
-        def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
-            if event.type() == QtCore.QEvent.Type.Paint:
+        def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:  # noqa: N802 - Qt's name
+            # The window itself gets no Paint when its contents cover it; this event is what draws them.
+            if event.type() == QtCore.QEvent.Type.UpdateRequest:
                 bron.removeEventFilter(self)
                 QtCore.QTimer.singleShot(0, lambda: meld(time.perf_counter()))
             return False
@@ -59,7 +60,7 @@ def first_paint() -> None:
     def exec_(*_: object) -> int:
         for venster in QtWidgets.QApplication.topLevelWidgets():
             venster.installEventFilter(kijker)
-            venster.update()  # it may have been painted already; then this says so
+            venster.update()
         return int(QtCore.QCoreApplication.exec())
 
     QtWidgets.QApplication.exec = exec_  # type: ignore[method-assign] # the program itself stays as it is
@@ -106,7 +107,6 @@ def vul(map_: str, aantal: str, klein: str) -> None:
     if nieuw:
         (vulling.begin_small if klein == "ja" else vulling.begin_kluis)(dienst.store, read_kader(), now())
     vulling.fill_up(dienst.store, int(aantal))
-    dienst.store.save_concept("telefoonnotitie", "", "")
     with dienst.store.reader() as r:
         rijen = int(r.value("SELECT count(*) FROM wijziging"))
         aantal_dossiers = int(r.value("SELECT count(*) FROM dossier"))
@@ -163,17 +163,14 @@ class Praktijk:
     """The real program in this process, driven without a mouse."""
 
     def __init__(self, map_: str) -> None:
-        from PySide6 import QtCore
-
         from gemeente_pga.app import App, make_qt
         from tests.meten.praktijk import maak_dienst
 
         self.qt = make_qt(["gemeente-pga"])
         self.app = App(self.qt, maak_dienst(Path(map_)), vervang=lambda _: None)
-        self._verf = QtCore.QEvent.Type.Paint
 
     def unlock(self) -> float:
-        """Milliseconds from keys that are known to the first screen drawn; the rest of the program is loaded."""
+        """Milliseconds from keys that are known to the first screen drawn; the program is loaded by then."""
         from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 
         self.app.start()
@@ -189,8 +186,8 @@ class Praktijk:
 
         tijd = _ms(open_)
         assert self.app.dienst.store is not None
+        assert self.app.window is not None
         self.window, self.store = self.app.window, self.app.dienst.store
-        assert self.window is not None
         self.window.resize(1366, 740)
         self._stil()
         return tijd

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fills a kluis with as many dossiers as asked, by copying those of the practice kluis through the write door.
+"""Fills a kluis with many dossiers: those of the practice kluis, copied through the write door.
 
 Ids are random, so a number that is the id of a copied row is a reference to it: almost nothing here knows
 which tables there are. Copies get other names and numbers, and the PDF of their documents is cut off short.
@@ -73,9 +73,7 @@ def without_wiping() -> None:
 
     What it writes is the same to the byte; the processes that measure do wipe.
     """
-    verbinding.INSTELLINGEN = tuple(
-        i for i in verbinding.INSTELLINGEN if i.naam != "cipher_memory_security"
-    )
+    verbinding.INSTELLINGEN = tuple(i for i in verbinding.INSTELLINGEN if i.naam != "cipher_memory_security")
 
 
 def fill_up(store: Store, aantal: int) -> None:
@@ -97,7 +95,7 @@ def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> int
     nieuw: dict[int, int] = {}
     dossiernummer = f"{EERSTE_JAAR + nummer // PER_JAAR}-{nummer % PER_JAAR + 1:03}"
     for tabel, oud in voorbeeld.rijen:
-        rij = {
+        rij: dict[str, Any] = {
             kolom: nieuw.get(waarde, waarde) if isinstance(waarde, int) else waarde
             for kolom, waarde in oud.items()
             if kolom not in ("id", "zout")
@@ -131,7 +129,7 @@ def _read_voorbeelden(r: Reader) -> Sequence[Voorbeeld]:
 
 def _rows(r: Reader, tabellen: Sequence[tuple[str, str]], dossier_id: int) -> Iterator[tuple[str, Rij]]:
     for tabel, waar in tabellen:
-        for rij in r.rows(f"SELECT * FROM {tabel} WHERE {waar} ORDER BY id", dossier_id):
+        for rij in r.rows(f"SELECT * FROM {tabel} WHERE {waar} ORDER BY id", dossier_id):  # noqa: S608 - ours
             yield tabel, rij
 
 
