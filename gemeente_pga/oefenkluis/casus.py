@@ -52,6 +52,8 @@ def take_over(bouw: Bouw, verhaal: Verhaal) -> int:
         informeren_reden="Betrokkene kreeg een brief en een gesprek.",
         informeren_opnieuw_op=None,
         geinformeerd_op=bouw.dag(verhaal, 30),
+        geinformeerd_hoe="brief_en_gesprek",
+        stand="in_uitvoering",
     )
     casus_id = casus.take_over(
         bouw.store,
@@ -65,6 +67,7 @@ def take_over(bouw: Bouw, verhaal: Verhaal) -> int:
         dossier_id = int(r.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id))
     set_ideologie(bouw.store, dossier_id, verhaal["ideologie"], bouw.dag(verhaal, 10))
     _join(bouw, verhaal, casus_id)
+    _plan(bouw, verhaal, casus_id)
     return casus_id
 
 

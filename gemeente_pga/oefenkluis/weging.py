@@ -12,6 +12,7 @@ from gemeente_pga.oefenkluis.bouw import COORDINATOR, KERN, Bouw, Verhaal
 from gemeente_pga.oefenkluis.casus import STANDEN
 
 _BESLUIT = {"doorgeleid": "doorgeleid", "niet_opgenomen": "niet_opnemen", "vraag": "nadere_informatie"}
+_OVER_TWEE_WEKEN = 14
 _HALVERWEGE = 3  # cards of each list that are filled in when the weging is not finished
 _ANTWOORDEN = {
     "k6": "Wat hij of zij denkt of gelooft telt hier niet; het gaat om wat is gezegd en gedaan.",
@@ -110,7 +111,7 @@ def _decide(bouw: Bouw, verhaal: Verhaal, weging_id: int) -> None:
         informeren_grondslag="doel_geschaad",
         informeren_reden="Eerst een gesprek met iemand die de persoon vertrouwt.",
         informeren_door="de weegploeg",
-        informeren_opnieuw_op=bouw.dag(verhaal, 8) + timedelta(days=28),
+        informeren_opnieuw_op=max(bouw.dag(verhaal, 8) + timedelta(days=28), bouw.over(_OVER_TWEE_WEKEN)),
     )
     weging.record_informeren(bouw.store, weging_id, informeren)
     besluit = Weegbesluit(

@@ -18,6 +18,7 @@ from gemeente_pga.paths import private_folder
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.pdf import read_bladen
 from tests.reis.heropen import HALF
+from tests.reis.notities import NIET_VASTLEGGEN, cells, letters, pieces
 
 pytestmark = pytest.mark.traag
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -211,6 +212,16 @@ def test_the_paper_says_what_it_must_and_nothing_that_it_may_not(reis: Reis, naa
     moet, mag_niet = PAPIER[naam]
     assert [woorden for woorden in moet if "".join(woorden.split()).casefold() not in kaal] == []
     assert [woord for woord in (*mag_niet, *NOOIT) if "".join(woord.split()) in kaal] == []
+
+
+def test_every_word_of_the_notes_is_on_paper(reis: Reis) -> None:
+    """Of the weegploeg cell by cell, of both meetings piece by piece; but for what may not be recorded."""
+    weegverslag = letters(reis.tekst("weegverslag"))
+    assert [cel for cel in cells() if letters(cel) not in weegverslag] == [NIET_VASTLEGGEN]
+    eerste = letters(reis.tekst("verslag-1"))
+    assert [stuk for stuk in pieces("04-overleg-1.md") if letters(stuk) not in eerste] == []
+    tweede = letters(reis.tekst("verslag-2-geheel"))
+    assert [stuk for stuk in pieces("05-overleg-2.md") if letters(stuk) not in tweede] == []
 
 
 def test_the_negative_words_are_found_where_they_are(reis: Reis) -> None:
