@@ -4,6 +4,7 @@
 All take typed text as it is and make it safe to print; no document escapes or styles anything itself.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
@@ -48,6 +49,7 @@ _MERKTEKST = {
     NIET_VERSTREKKEN: "Niet verstrekken zonder toestemming van de bronhouder.",
     CITEREN_NA_AKKOORD: "Citeren pas na akkoord van de bronhouder.",
 }
+_MET_AKKOORD = "Geciteerd met akkoord van de bronhouder."
 
 
 def alineas(tekst: str, stijl: ParagraphStyle = _LEESBAAR) -> Verhaal:
@@ -256,18 +258,40 @@ def _action_row(actie: Actie, kort: bool) -> list[Cel]:
 
 
 def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informatie vastgelegd.") -> Verhaal:
-    """What each party brought: the text with its source, and on what ground it may be used here."""
+    """What each party brought: the text with its source, and on what ground it may be used here.
+
+    The ground that most items share is said once, above the table; under an item only what differs.
+    """
     if not inbreng:
         return alineas(leeg)
+    gewoon = _shared_ground(inbreng)
+    boven = alineas(f"Waar niets anders staat: {gewoon[0].lower()}{gewoon[1:]}.", KLEIN) if gewoon else []
     if any(item.nummer for item in inbreng):
-        rijen = ([f"{item.nummer or ''}", *_input_row(item)] for item in inbreng)
-        return tabel(["Nr.", "Wie", "Wat"], [9, 36], rijen)
-    return tabel(["Wie", "Wat"], [40], (_input_row(item) for item in inbreng))
+        rijen = ([f"{item.nummer or ''}", *_input_row(item, gewoon)] for item in inbreng)
+        return [*boven, *tabel(["Nr.", "Wie", "Wat"], [9, 36], rijen)]
+    return [*boven, *tabel(["Wie", "Wat"], [40], (_input_row(item, gewoon) for item in inbreng))]
 
 
-def _input_row(item: Inbreng) -> list[Cel]:
-    bekend = format_datum(item.ontvangen_op) if item.ontvangen_op != item.gebeurd_op else ""
+def _shared_ground(inbreng: Sequence[Inbreng]) -> str:
+    """The line about category, purpose and ground that at least three items, and half of them, have."""
+    ((regel, aantal),) = Counter(_ground(item)[1] for item in inbreng).most_common(1)
+    return regel if aantal >= max(3, len(inbreng) / 2) else ""
+
+
+def _ground(item: Inbreng) -> tuple[str, str]:
     eender = item.grondslag_gever == item.grondslag_ontvanger
+    return _line(
+        ("Soort gegeven", item.categorie),
+        ("doel", item.doel),
+        ("grondslag van gever en ontvanger", item.grondslag_gever if eender else ""),
+        ("grondslag van de gever", "" if eender else item.grondslag_gever),
+        ("van de ontvanger", "" if eender else item.grondslag_ontvanger),
+    )
+
+
+def _input_row(item: Inbreng, gewoon: str) -> list[Cel]:
+    bekend = format_datum(item.ontvangen_op) if item.ontvangen_op != item.gebeurd_op else ""
+    grond = _ground(item)
     wat = tekstcel(
         item.tekst,
         _line(
@@ -277,20 +301,15 @@ def _input_row(item: Inbreng) -> list[Cel]:
             ("bij ons bekend sinds", bekend),
             ("verkregen", item.verkregen),
         ),
-        _line(
-            ("Soort gegeven", item.categorie),
-            ("doel", item.doel),
-            ("grondslag van gever en ontvanger", item.grondslag_gever if eender else ""),
-            ("grondslag van de gever", "" if eender else item.grondslag_gever),
-            ("van de ontvanger", "" if eender else item.grondslag_ontvanger),
-        ),
+        ("", "") if grond[1] == gewoon else grond,
         ("Waarom onmisbaar", item.noodzaak),
         _line(
             ("Alleen voor", ", ".join(item.alleen_voor)), ("te gebruiken tot", format_datum(item.einddatum))
         ),
     )
     if item.markering in _MERKTEKST:
-        wat.append(Par(f"<b>{_MERKTEKST[item.markering]}</b>", KLEIN))
+        merk = _MET_AKKOORD if item.akkoord_bronhouder else _MERKTEKST[item.markering]
+        wat.append(Par(f"<b>{merk}</b>", KLEIN))
     return [vetcel(item.gever, ("", item.naam), ("", "schriftelijk" if item.schriftelijk else "")), wat]
 
 

@@ -50,7 +50,7 @@ class Logboek:
 
     def lokaal(self) -> str:
         """Now, as a person reads it: local time with its offset."""
-        return self.klok().astimezone().isoformat(timespec="seconds")
+        return self.klok().astimezone().isoformat(timespec="milliseconds")
 
     @contextmanager
     def handeling(
