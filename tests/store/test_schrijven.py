@@ -70,7 +70,7 @@ def test_values_become_text_and_numbers_and_the_recording_date_is_filled(store: 
     assert opgeslagen is not None
     assert opgeslagen["ontvangen_op"] == "2026-11-20"
     assert opgeslagen["acuut"] == 1
-    assert opgeslagen["vastgelegd_op"] == NU.astimezone().isoformat(timespec="seconds")
+    assert opgeslagen["vastgelegd_op"] == NU.astimezone().isoformat(timespec="milliseconds")
     assert isinstance(opgeslagen["id"], int)
     assert 0 < opgeslagen["id"] < 2**62
 
