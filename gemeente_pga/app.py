@@ -34,6 +34,7 @@ PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
 _KLEINST = QtCore.QSize(640, 360)
+_NA_DE_EERSTE_VERF_MS = 100  # loading the rest would hold up the painting of the page
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
@@ -113,7 +114,7 @@ class App(QtCore.QObject):
         if oud is not None:
             oud.close()
             oud.deleteLater()
-        QtCore.QTimer.singleShot(0, self._warm_op)
+        QtCore.QTimer.singleShot(_NA_DE_EERSTE_VERF_MS, self._warm_op)
 
     def _warm_op(self) -> None:
         """Load what comes after the unlock page while the user types."""

@@ -6,6 +6,7 @@ Hides how uic is found and called: dev.py, the build hook and tests/conftest.py 
 """
 
 import os
+import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
@@ -13,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 AT_ONCE = 2
+_IMPORT = re.compile(r"from (?P<module>PySide6\.\w+) import \((?P<names>[^)]*)\)\n")
 # The pyside6-uic script is not always on the PATH (isolated builds, Windows); its module always is.
 UIC = (sys.executable, "-c", "from PySide6.scripts.pyside_tool import uic; uic()", "--no-autoconnection")
 
@@ -51,6 +53,7 @@ def _compile(compiled: Path, form: Path) -> str:
     try:
         run = subprocess.run([*UIC, "-o", str(draft), str(form)], capture_output=True, text=True, check=False)
         if run.returncode == 0 and draft.exists():
+            draft.write_text(_only_used_imports(draft.read_text("utf-8")), "utf-8")
             os.utime(draft, ns=(moment, moment))
             draft.replace(compiled)
         else:
@@ -59,6 +62,17 @@ def _compile(compiled: Path, form: Path) -> str:
         draft.unlink(missing_ok=True)
     said = (run.stdout + run.stderr).strip()
     return f"{form.name}: {said or 'uic stopte zonder uitleg'}" if said or run.returncode else ""
+
+
+def _only_used_imports(code: str) -> str:
+    """Without the dozens of names that uic always imports: each costs time when it is first asked of Qt."""
+    words = set(re.findall(r"\w+", _IMPORT.sub("", code)))
+
+    def keep(match: re.Match[str]) -> str:
+        used = [name for name in re.findall(r"\w+", match["names"]) if name in words]
+        return f"from {match['module']} import ({', '.join(used)})\n" if used else ""
+
+    return _IMPORT.sub(keep, code)
 
 
 def main() -> int:

@@ -127,18 +127,22 @@ def icoon(naam: str, kleur: str = "tekst", breedte: float = 1.0) -> QtGui.QIcon:
     """
     beeld = QtGui.QIcon()
     stand = QtGui.QIcon.Mode
-    for welke, naam_kleur in ((stand.Normal, kleur), (stand.Disabled, "uit"), (stand.Selected, kleur)):
+    bron = resource(f"icons/{naam}.svg").read_text("utf-8")
+    for naam_kleur, standen in ((kleur, (stand.Normal, stand.Selected)), ("uit", (stand.Disabled,))):
+        gekleurd = bron.replace("currentColor", getattr(_nu, naam_kleur))
+        lijnen = QtSvg.QSvgRenderer(QtCore.QByteArray(gekleurd.encode()))
         for maat in (16, 20, 24, 32, 40, 48, 64, 96):
-            beeld.addPixmap(_teken(naam, getattr(_nu, naam_kleur), maat, breedte), welke)
+            pixmap = _teken(lijnen, maat, breedte)
+            for welke in standen:
+                beeld.addPixmap(pixmap, welke)
     return beeld
 
 
-def _teken(naam: str, kleur: str, maat: int, breedte: float) -> QtGui.QPixmap:
-    bron = resource(f"icons/{naam}.svg").read_text("utf-8").replace("currentColor", kleur)
+def _teken(lijnen: QtSvg.QSvgRenderer, maat: int, breedte: float) -> QtGui.QPixmap:
     pixmap = QtGui.QPixmap(round(maat * breedte), maat)
     pixmap.fill(QtCore.Qt.GlobalColor.transparent)
     schilder = QtGui.QPainter(pixmap)
-    QtSvg.QSvgRenderer(QtCore.QByteArray(bron.encode())).render(schilder, QtCore.QRectF(0, 0, maat, maat))
+    lijnen.render(schilder, QtCore.QRectF(0, 0, maat, maat))
     schilder.end()
     return pixmap
 

@@ -26,7 +26,7 @@ from typing import Any
 import gemeente_pga
 from tests.meten.beeldscherm import Scherm, beeldscherm
 
-GEDULD_S = 900
+GEDULD_S = 400
 EISEN = {"start": 1.25, "ontgrendelen": 200.0, "scherm": 100.0, "handeling": 5.0}
 
 

@@ -164,8 +164,11 @@ class Praktijk:
 
     def __init__(self, map_: str) -> None:
         from gemeente_pga.app import App, make_qt
+        from gemeente_pga.ui import messages
         from tests.meten.praktijk import maak_dienst
 
+        # A closed dossier asks for a reason first: the first one will do.
+        messages.beantwoorder = lambda vraag: vraag.keuzes[0] if vraag.keuzes else None
         self.qt = make_qt(["gemeente-pga"])
         self.app = App(self.qt, maak_dienst(Path(map_)), vervang=lambda _: None)
 
