@@ -34,6 +34,7 @@ HOOFDSTUKKEN: tuple[Hoofdstuk, ...] = (
     overleg.hold_second,
     casus.adopt_plan,
     overleg.circulate_second,
+    casus.start_plan,
     casus.inform,
     overleg.adopt_second,
     casus.close_second,

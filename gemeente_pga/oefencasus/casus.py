@@ -97,6 +97,19 @@ def adopt_plan(s: Speler) -> None:
     s.stap("Interventies vastgelegd (alle vrijwillig) en het plan van aanpak vastgesteld.")
 
 
+def start_plan(s: Speler) -> None:
+    """9 November: debt help begins; the casus is being carried out."""
+    s.dag(date(2026, 11, 9), time(9, 0))
+    open_dossier(s)
+    s.hand.tab("Plan van aanpak")
+    s.hand.kies_rij(
+        s.hand.lijst("dossier_interventie_lijst"), lambda rij: rij.inhoud.omschrijving == "Schuldhulp"
+    )
+    s.hand.klik(s.hand.zie(QtWidgets.QPushButton, "stand_loopt"))
+    s.foto("interventie-loopt")
+    s.stap("Schuldhulp is begonnen; daarmee staat de casus op ‘In uitvoering’.")
+
+
 def inform(s: Speler) -> None:
     """16 November: he is told; the name of the teacher stays out."""
     invoer = lees_invoer("casus")

@@ -173,6 +173,8 @@ def _discuss(s: Speler, n: int, casus: Invoer) -> None:
         s.hand.toets("Return")
         s.hand.moet_goed_zijn()
     _actions(s, deel, casus)
+    s.hand.toon(deel.besluiten.ui.regelsLijst)
+    s.foto(f"overleg-acties-{n + 1}")
     s.hand.vul({veld: casus[veld] for veld in _BESPREKING if veld in casus})
     s.foto(f"overleg-besluiten-{n + 1}")
     s.hand.druk("Bespreking vastleggen")

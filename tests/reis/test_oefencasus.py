@@ -189,10 +189,10 @@ def test_the_rows_are_what_was_said(store: Store) -> None:
             rij["status"] for rij in r.rows("SELECT status FROM signaal WHERE soort <> 'overgenomen'")
         } == {"opgenomen"}
         casussen = {rij["nummer"]: rij for rij in r.rows("SELECT * FROM casus")}
-        assert (
-            casussen["C2026-001"]["status"] == "casusoverleg_loopt"
-            or casussen["C2026-001"]["geinformeerd_op"]
-        )
+        assert casussen["C2026-001"]["status"] == "in_uitvoering"
+        assert casussen["C2026-001"]["geinformeerd_op"] == "2026-11-16"
+        assert casussen["C2026-001"]["volgende_herbeoordeling"] == "2027-01-14"
+        assert casussen["C2026-002"]["status"] == "gesloten"
         assert casussen["C2026-002"]["gesloten_op"] == "2026-12-01"
         assert casussen["C2026-002"]["overgenomen"] == 1
         standen = Counter(
