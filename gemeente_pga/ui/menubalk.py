@@ -60,8 +60,6 @@ class Menubalk(QtWidgets.QMenuBar):
         if "nieuw_signaal" in window.soorten:
             self._actie(menu, "&E-mailbericht openen …", "Ctrl+O", self._open_bestand)
         if "overnemen" in window.soorten:
-            self._actie(menu, "Lopende casus &overnemen", "", partial(window.open, "overnemen"))
-        if "overnemen" in window.soorten:
             self._actie(menu, "&Lopende casus overnemen", "", partial(window.open, "overnemen"))
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)

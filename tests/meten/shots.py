@@ -37,12 +37,12 @@ BEELDEN = (
     Beeld("signaal-ontvangen", "signaal", "SELECT id FROM signaal WHERE status = 'ontvangen'"),
     Beeld("signaal-geagendeerd", "signaal", "SELECT id FROM signaal WHERE status = 'geagendeerd'"),
     Beeld("signaal-doorgeleid", "signaal", "SELECT id FROM signaal WHERE status = 'doorgeleid'"),
-    Beeld("signaal-opgenomen", "signaal", f"SELECT id FROM signaal WHERE dossier_id = ({_CASUS})"),
+    Beeld("signaal-opgenomen", "signaal", f"SELECT id FROM signaal WHERE dossier_id = ({_CASUS})"),  # noqa: S608 - a constant of ours
     *(
         Beeld(f"weging-{deel}", "weging", "SELECT id FROM weging WHERE vastgesteld_op IS NULL LIMIT 1", deel)
         for deel in ("tafel", "informatie", "k1", "k7", "k11", "afweging", "informeren", "besluit")
     ),
-    Beeld("weging-vastgesteld", "weging", f"SELECT id FROM weging WHERE dossier_id = ({_CASUS})"),
+    Beeld("weging-vastgesteld", "weging", f"SELECT id FROM weging WHERE dossier_id = ({_CASUS})"),  # noqa: S608 - a constant of ours
     *(
         Beeld(f"dossier-{deel}", "dossier", _CASUS, deel)
         for deel in (

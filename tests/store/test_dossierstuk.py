@@ -120,7 +120,11 @@ def test_a_blocked_line_of_a_signal_is_left_out_and_the_others_stay(zaak: Zaak):
         w.update("signaal", wijkagent, {"zelf_waargenomen": regels})
     weging_id = begin_weging(zaak.store, zaak.dossier_id, VANDAAG)
     dicht = informatie(zaak, "politie", tekst=POLITIEREGEL, markering="niet_verstrekken")
-    plek = {"weging_id": weging_id, "signaal_id": wijkagent, "signaal_deel": "zelf_waargenomen:1"}
+    plek: dict[str, int | str | None] = {
+        "weging_id": weging_id,
+        "signaal_id": wijkagent,
+        "signaal_deel": "zelf_waargenomen:1",
+    }
     register_informatie(zaak.store, zaak.dossier_id, dicht, waarbij=plek)
     tekst = tekst_van(zaak, ("signalen",))
     assert "overlast" not in tekst

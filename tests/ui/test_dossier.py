@@ -56,7 +56,8 @@ def casus_id(venster: Window) -> int:
 
 @pytest.fixture
 def dossier_id(venster: Window, casus_id: int) -> int:
-    return nu(venster, casus_id).dossier_id
+    gevonden: int = nu(venster, casus_id).dossier_id
+    return gevonden
 
 
 def nu(venster: Window, casus_id: int) -> Any:

@@ -26,6 +26,7 @@ from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.bladen import Bladen
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 BIJLAGE = "bijlage"
 GEVOLG = {
@@ -266,19 +267,17 @@ class DocumentScherm(Scherm):
         self.kenmerk.setProperty("rol", "stil")
         self.kenmerk.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.druk_knop = _knop(self.druk_actie, "printer")
-        balk = QtWidgets.QHBoxLayout()
-        balk.setSpacing(theme.RUIMTE[1])
-        balk.addWidget(self.bladen.balk)
-        balk.addStretch(1)
-        balk.addWidget(self.druk_knop)
-        balk.addWidget(_knop(self.bewaar_actie, "download"))
+        balk = QtWidgets.QWidget(self)
+        rij = StroomLayout(balk, ruimte=theme.RUIMTE[2])  # two lines when the window is narrow
+        for deel in (self.bladen.balk, self.druk_knop, _knop(self.bewaar_actie, "download")):
+            rij.addWidget(deel)
         self.uitgegeven = QtWidgets.QLabel(self)
         self.uitgegeven.setProperty("rol", "stil")
         self.uitgegeven.setWordWrap(True)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
         indeling.setSpacing(theme.RUIMTE[1])
-        indeling.addLayout(balk)
+        indeling.addWidget(balk)
         indeling.addWidget(self.kenmerk)
         indeling.addWidget(self.bladen, 1)
         indeling.addWidget(self.uitgegeven)

@@ -69,7 +69,7 @@ class Persoonzoeker(QtWidgets.QWidget):
     def koppel(self, formulier: Formulier, omgeving: Omgeving) -> None:
         """Make it live; the Formulier was made over a root that holds this widget."""
         self._formulier, self._omgeving = formulier, omgeving
-        formulier.widget("vergelijking").hide()
+        formulier.veld("vergelijking").hide()
         formulier.gewijzigd.connect(self._klok.start)
         self.ui.naamLineEdit.textEdited.connect(self._split_naam)
 

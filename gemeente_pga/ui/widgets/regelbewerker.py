@@ -256,7 +256,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
             onder.addWidget(kop)
         lijst = Lijst(vak)
         lijst.setObjectName(f"{self.opzet.concept}_lijst{len(self.lijsten) or ''}")
-        lijst.setAccessibleName(titel or self.opzet.nieuw)
+        lijst.setAccessibleName(titel or self.opzet.nieuw.replace("&", ""))
         lijst.stel_in(self.opzet.kolommen, sleutel=lambda r: r.id)
         lijst.geopend.connect(lambda r: self.bewerk(r.id))
         lijst.clicked.connect(partial(self._geklikt, lijst))
