@@ -24,7 +24,7 @@ T = TypeVar("T")
 TITEL = "Persoonsgerichte aanpak"
 BANIER = "Oefenomgeving. Alles hier is verzonnen. Leg hier nooit iets vast over iemand die bestaat."
 # Below these widths (a small screen, or a large scale) the rail shows icons only and the guidance folds away.
-SMAL, KRAP = 900, 1100
+SMAL, KRAP = 1040, 1100
 
 
 class Window(QtWidgets.QMainWindow):
