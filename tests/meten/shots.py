@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 SCHERMEN = {"1366x768": (1366, 768, 1), "1366x768-200": (1366, 768, 2), "1920x1080-200": (1920, 1080, 2)}
 
@@ -159,7 +160,6 @@ def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:
     from gemeente_pga.domain.kluisdienst import KluisSoort
     from gemeente_pga.ui import theme
     from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-    from gemeente_pga.ui.poort.wizard import Wizard
     from tests.meten.praktijk import praktijk, stil, wacht
 
     assert isinstance(maat, QtCore.QSize)
@@ -177,29 +177,40 @@ def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:
 
     with praktijk(open_venster=False) as app:
         app.start(KluisSoort.KLUIS)
-        wizard = app.poort
-        assert isinstance(wizard, Wizard)
-        neem("eerste-start-0", wizard)
-        wizard.begin.ui.inrichtenPushButton.click()
-        wizard.gemeente.ui.naamLineEdit.setText("Waterhoven")
-        wizard.gebruiker.ui.naamLineEdit.setText("S. Aydın")
-        wizard.gebruiker.ui.functieLineEdit.setText("coördinator")
-        for n in range(1, 6):
-            neem(f"eerste-start-{n}", wizard)
-            if wizard.blad is wizard.wachtzin:
-                zin = wizard.wachtzin.keuze.ui.wachtzinLineEdit.text()
-                wizard.wachtzin.keuze.ui.herhaalLineEdit.setText(zin)
-            wizard.ui.volgendePushButton.click()
-            stil(app)
-        neem("eerste-start-6", wizard)
+        _doorloop_wizard(app, neem)
     with praktijk() as app:
         app.sluit()
-        app.window.close() if app.window else None
+        if app.window is not None:
+            app.window.close()
         poort = Ontgrendelen(app.dienst, app.worker, KluisSoort.KLUIS)
         poort.show()
         wacht(poort.isVisible)
         neem("ontgrendelen", poort)
         poort.close()
+
+
+def _doorloop_wizard(app: object, neem: Callable[[str, Any], None]) -> None:
+    """A picture of each page of the first start."""
+    from gemeente_pga.app import App
+    from gemeente_pga.ui.poort.wizard import Wizard
+    from tests.meten.praktijk import stil
+
+    assert isinstance(app, App)
+    wizard = app.poort
+    assert isinstance(wizard, Wizard)
+    neem("eerste-start-0", wizard)
+    wizard.begin.ui.inrichtenPushButton.click()
+    wizard.gemeente.ui.naamLineEdit.setText("Waterhoven")
+    wizard.gebruiker.ui.naamLineEdit.setText("S. Aydın")
+    wizard.gebruiker.ui.functieLineEdit.setText("coördinator")
+    for n in range(1, 6):
+        neem(f"eerste-start-{n}", wizard)
+        if wizard.blad is wizard.wachtzin:
+            zin = wizard.wachtzin.keuze.ui.wachtzinLineEdit.text()
+            wizard.wachtzin.keuze.ui.herhaalLineEdit.setText(zin)
+        wizard.ui.volgendePushButton.click()
+        stil(app)
+    neem("eerste-start-6", wizard)
 
 
 if __name__ == "__main__":

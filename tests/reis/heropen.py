@@ -47,26 +47,36 @@ def main() -> int:
     hand.druk("Oefenomgeving openen")
     hand.wacht(lambda: app.window is not None, "open")
     hand.top = app.window
+    if ronde == 1:
+        lock_at_half_a_word(app, hand)
+        return 1  # locking does not come back
+    look_what_is_left(app, hand)
+    app.sluit()
+    return 0
+
+
+def lock_at_half_a_word(app: App, hand: Bediening) -> None:
+    """A dossier, then a telephone note that is broken off."""
     assert app.window is not None
     assert app.dienst.store is not None
-    if ronde == 1:
-        with app.dienst.store.reader() as r:
-            dossier_id = int(r.value(PLAATS, 0))
-        app.window.open("dossier", dossier_id)
-        print("OPEN", app.window.scherm.titel_nu() if app.window.scherm else "", flush=True)
-        hand.toets("Ctrl+T")
-        hand.klik(hand.zie(QtWidgets.QPlainTextEdit, "tekstPlainTextEdit"))
-        hand.typ(HALF)
-        hand.toets("Ctrl+L")
-        return 1  # locking does not come back
+    with app.dienst.store.reader() as r:
+        dossier_id = int(r.value(PLAATS, 0))
+    app.window.open("dossier", dossier_id)
+    print("OPEN", app.window.scherm.titel_nu() if app.window.scherm else "", flush=True)
+    hand.toets("Ctrl+T")
+    hand.klik(hand.zie(QtWidgets.QPlainTextEdit, "tekstPlainTextEdit"))
+    hand.typ(HALF)
+    hand.toets("Ctrl+L")
+
+
+def look_what_is_left(app: App, hand: Bediening) -> None:
+    """The word and the cursor, and whether log and rows still hold."""
+    assert app.dienst.store is not None
     veld = hand.zie(QtWidgets.QPlainTextEdit, "tekstPlainTextEdit")
     print(f"TERUG {os.getpid()} {veld.toPlainText()}|{veld.textCursor().position()}", flush=True)
     keten, zegels = app.dienst.store.controleer_keten(), app.dienst.store.controleer_zegels()
-    print(
-        "HEEL", keten.klaar and keten.bevinding is None, zegels.klaar and zegels.bevinding is None, flush=True
-    )
-    app.sluit()
-    return 0
+    heel = (keten.klaar and keten.bevinding is None, zegels.klaar and zegels.bevinding is None)
+    print("HEEL", *heel, flush=True)
 
 
 if __name__ == "__main__":
