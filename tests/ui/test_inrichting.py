@@ -100,3 +100,23 @@ def _browser():
     from PySide6 import QtWidgets
 
     return QtWidgets.QTextBrowser
+
+
+def test_a_second_municipality_gets_a_row_of_its_own(venster):
+    venster.open("inrichting")
+    deel = venster.scherm.delen["gemeente"]
+    store = venster.omgeving.store
+    with store.reader() as r:
+        (eerste,) = gemeenten(r)
+    deel._begin_nieuw()
+    deel.gemeente.vul({"naam": "Veenbrug", "bronregistratie": "zvh"})
+    deel._leg_gemeente_vast()
+    deel.herlaad()
+    with store.reader() as r:
+        alle = {g.gemeente.naam: g for g in gemeenten(r)}
+    assert set(alle) == {eerste.gemeente.naam, "Veenbrug"}
+    assert alle[eerste.gemeente.naam] == eerste
+    assert deel.welke.currentText() == "Veenbrug"
+    deel.welke.setCurrentIndex(deel.welke.findText(eerste.gemeente.naam))
+    deel._kies_gemeente(0)
+    assert deel.gemeente.lees()["naam"] == eerste.gemeente.naam

@@ -15,7 +15,7 @@ from gemeente_pga.domain.inrichting import (
 )
 from gemeente_pga.handelingen.inrichting import register_gebruiker, register_gemeente
 from gemeente_pga.store.queries.inrichting import gebruikers, gemeenten
-from gemeente_pga.ui.form import vul_keuzes
+from gemeente_pga.ui.form import vul_keuzes, weer_wiel
 from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
@@ -84,9 +84,18 @@ class GemeenteDeel(Deel):
         super().__init__(omgeving)
         self._gemeente_id: int | None = None
         self._gebruiker_id: int | None = None
-        self.gemeente, vak = self.kaart_met_formulier("Uw gemeente", Ui_Gemeente, ("inrichting", "gemeente"))
+        self._nieuw = False
+        uitleg = "Werkt u voor meer gemeenten? Voeg ze toe; elk dossier hoort bij één gemeente."
+        kaart = self.kaart("Uw gemeente", uitleg)
+        self.welke = QtWidgets.QComboBox(kaart)
+        self.welke.setAccessibleName("Welke gemeente")
+        weer_wiel(self.welke)
+        self.welke.activated.connect(self._kies_gemeente)
+        kaart.inhoud.addWidget(self.welke)
+        self.gemeente, vak = self.formulier_in(kaart, Ui_Gemeente, ("inrichting", "gemeente"))
         vul_keuzes(vak.bronregistratieKeuzeGroep, BRONREGISTRATIES)
         self.knop("Gegevens van de gemeente vastleggen", self._leg_gemeente_vast)
+        self.knop("Gemeente toevoegen", self._begin_nieuw, primair=False)
         self.gebruiker, _ = self.kaart_met_formulier("Uzelf", Ui_Gebruiker, ("inrichting", "gebruiker"))
         self.knop("Uw gegevens vastleggen", self._leg_gebruiker_vast)
         self.sluit_af()
@@ -95,9 +104,15 @@ class GemeenteDeel(Deel):
         """Show what is recorded."""
         with self.omgeving.store.reader() as r:
             alle, wie = gemeenten(r), gebruikers(r)
-        if alle:
-            self._gemeente_id = alle[0].id
-            self.vul(self.gemeente, als_dict(alle[0].gemeente))
+        self.welke.clear()
+        for rij in alle:
+            self.welke.addItem(rij.gemeente.naam, rij.id)
+        self.welke.setVisible(len(alle) > 1)
+        if alle and not self._nieuw:
+            huidig = next((rij for rij in alle if rij.id == self._gemeente_id), alle[0])
+            self._gemeente_id = huidig.id
+            self.welke.setCurrentIndex(self.welke.findData(huidig.id))
+            self.vul(self.gemeente, als_dict(huidig.gemeente))
         if wie:
             self._gebruiker_id = wie[-1].id
             self.vul(self.gebruiker, als_dict(wie[-1].gebruiker))
@@ -110,8 +125,25 @@ class GemeenteDeel(Deel):
     def _leg_gebruiker_vast(self) -> None:
         self.leg_vast(self.gebruiker, beoordeel_gebruiker, self._gebruiker, "Uw gegevens zijn vastgelegd.")
 
+    def _kies_gemeente(self, _nummer: int) -> None:
+        self._nieuw = False
+        self._gemeente_id = self.welke.currentData()
+        self.gemeente.zet_concept(("inrichting", f"gemeente:{self._gemeente_id}"))
+        self.gemeente.wis_gebreken()
+        self.herlaad()
+
+    def _begin_nieuw(self) -> None:
+        """An empty form for one more municipality (a coordinator may serve several)."""
+        self._nieuw, self._gemeente_id = True, None
+        self.gemeente.zet_concept(("inrichting", "gemeente:nieuw"))
+        self.gemeente.wis()
+        self.gemeente.vul({"bronregistratie": "gemeente"})
+        self.gemeente.herstel_concept()
+        self.gemeente.focus("naam")
+
     def _gemeente(self, gemeente: Gemeente) -> None:
-        register_gemeente(self.omgeving.store, gemeente, self._gemeente_id)
+        self._gemeente_id = register_gemeente(self.omgeving.store, gemeente, self._gemeente_id)
+        self._nieuw = False
 
     def _gebruiker(self, gebruiker: Gebruiker) -> None:
         register_gebruiker(self.omgeving.store, gebruiker, self._gebruiker_id)
