@@ -27,7 +27,7 @@ class Beeld:
     veld: str = ""
 
 
-_CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' LIMIT 1"
+_CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
 BEELDEN = (
     Beeld("bureau", "bureau"),
     Beeld("dossiers", "dossiers"),
