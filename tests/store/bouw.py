@@ -115,7 +115,7 @@ def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> d
     for _, naam, soort, notnull, standaard, *_ in v.lees(f"PRAGMA table_info({tabel})"):
         if naam in ("id", "zout") or not notnull or standaard is not None:
             continue
-        toegestaan = re.search(rf"{naam} IN \('(\w+)'", sql)
+        toegestaan = re.search(rf"CHECK \({naam} (?:IN \(|= )'(\w+)'", sql)
         keus: dict[str, object] = {"TEXT": toegestaan[1] if toegestaan else f"{tabel} {naam}", "INTEGER": 1}
         rij[naam] = verwijst.get(naam, keus.get(soort, b"bytes"))
     return rij

@@ -3,6 +3,9 @@
 -- A table with a column dossier_id belongs to that dossier: its row seals use the dossier's salt (zout),
 -- and it is destroyed with the dossier. gebeurd_op / *_op = when it happened; vastgelegd_op = when it was recorded.
 
+-- A CHECK on three words or more is a chain of OR: for IN, SQLite makes a table of its own on every row, which
+-- in memory that is wiped makes an act and the check on opening three times as slow.
+
 -- The log: what was done, by whom, to what. Never contents, never names.
 CREATE TABLE handeling (
   n INTEGER PRIMARY KEY,                 -- 1, 2, 3 … without gaps
@@ -27,7 +30,7 @@ CREATE TABLE wijziging (
   handeling INTEGER NOT NULL REFERENCES handeling (n) DEFERRABLE INITIALLY DEFERRED,
   tabel TEXT NOT NULL,
   rij INTEGER NOT NULL,
-  soort TEXT NOT NULL CHECK (soort IN ('nieuw', 'gewijzigd', 'verwijderd')),
+  soort TEXT NOT NULL CHECK (soort = 'nieuw' OR soort = 'gewijzigd' OR soort = 'verwijderd'),
   velden TEXT NOT NULL                   -- 'gewijzigd': names of changed columns, comma separated; else empty
 ) STRICT;
 CREATE INDEX wijziging_handeling ON wijziging (handeling);
@@ -167,6 +170,8 @@ CREATE TABLE signaal (
 ) STRICT;
 CREATE INDEX signaal_dossier ON signaal (dossier_id);
 CREATE INDEX signaal_status ON signaal (status, ontvangen_op, acuut, dossier_id);
+CREATE INDEX signaal_weegploeg ON signaal (gesloten_op, status, dossier_id)
+  WHERE weegploeg_bericht_op IS NULL AND gesloten_op IS NOT NULL;
 
 -- What a corrected field said before. The log holds only its name.
 CREATE TABLE signaal_versie (
@@ -232,7 +237,7 @@ CREATE TABLE weging (
   kader_id INTEGER NOT NULL REFERENCES kader (id),
   status TEXT NOT NULL CHECK (status IN ('concept', 'vastgesteld')),
   overgenomen INTEGER NOT NULL DEFAULT 0 CHECK (overgenomen IN (0, 1)),
-  soort TEXT NOT NULL DEFAULT 'gewoon' CHECK (soort IN ('gewoon', 'kort', 'voorlopig')), soort_reden TEXT NOT NULL DEFAULT '',
+  soort TEXT NOT NULL DEFAULT 'gewoon' CHECK (soort = 'gewoon' OR soort = 'kort' OR soort = 'voorlopig'), soort_reden TEXT NOT NULL DEFAULT '',
   datum TEXT NOT NULL, begin TEXT NOT NULL DEFAULT '', einde TEXT NOT NULL DEFAULT '', plaats TEXT NOT NULL DEFAULT '',
   voorzitter TEXT NOT NULL DEFAULT '',
   onvolledig_reden TEXT NOT NULL DEFAULT '', onvolledig_toelichting TEXT NOT NULL DEFAULT '', onvolledig_opvolgdatum TEXT,
@@ -250,18 +255,19 @@ CREATE TABLE weging (
 ) STRICT;
 CREATE INDEX weging_dossier ON weging (dossier_id);
 CREATE INDEX weging_status ON weging (status, datum);
-CREATE INDEX weging_informeren ON weging (informeren_opnieuw_op);
+CREATE INDEX weging_informeren ON weging (informeren_opnieuw_op, informeren, status, dossier_id);
 
 CREATE TABLE weging_signaal (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   weging_id INTEGER NOT NULL REFERENCES weging (id), signaal_id INTEGER NOT NULL REFERENCES signaal (id),
   UNIQUE (weging_id, signaal_id)
 ) STRICT;
+CREATE INDEX weging_signaal_signaal ON weging_signaal (signaal_id);
 
 CREATE TABLE weging_partij (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   weging_id INTEGER NOT NULL REFERENCES weging (id), partij_id INTEGER NOT NULL REFERENCES partij (id),
-  aanwezig TEXT NOT NULL DEFAULT '' CHECK (aanwezig IN ('', 'ja', 'schriftelijk', 'nee')),
+  aanwezig TEXT NOT NULL DEFAULT '' CHECK (aanwezig = '' OR aanwezig = 'ja' OR aanwezig = 'schriftelijk' OR aanwezig = 'nee'),
   naam TEXT NOT NULL DEFAULT '', functie TEXT NOT NULL DEFAULT '', mandaat TEXT NOT NULL DEFAULT '',
   standpunt TEXT NOT NULL DEFAULT '', standpunt_toelichting TEXT NOT NULL DEFAULT '', standpunt_op TEXT,
   kanaal TEXT NOT NULL DEFAULT '',
@@ -271,7 +277,7 @@ CREATE TABLE weging_partij (
 CREATE TABLE weging_criterium (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   weging_id INTEGER NOT NULL REFERENCES weging (id), criterium TEXT NOT NULL,
-  antwoord TEXT NOT NULL DEFAULT '' CHECK (antwoord IN ('', 'spreekt_voor', 'spreekt_tegen', 'onbekend', 'niet_van_toepassing')),
+  antwoord TEXT NOT NULL DEFAULT '' CHECK (antwoord = '' OR antwoord = 'spreekt_voor' OR antwoord = 'spreekt_tegen' OR antwoord = 'onbekend' OR antwoord = 'niet_van_toepassing'),
   reden TEXT NOT NULL DEFAULT '', vraag TEXT NOT NULL DEFAULT '', vraag_aan TEXT NOT NULL DEFAULT '',
   UNIQUE (weging_id, criterium)
 ) STRICT;
@@ -323,7 +329,7 @@ CREATE TABLE casus (
 CREATE INDEX casus_dossier ON casus (dossier_id);
 CREATE INDEX casus_status ON casus (status);
 CREATE INDEX casus_herbeoordeling ON casus (volgende_herbeoordeling);
-CREATE INDEX casus_informeren ON casus (informeren_opnieuw_op);
+CREATE INDEX casus_informeren ON casus (informeren_opnieuw_op, informeren, geinformeerd_op, status, dossier_id);
 
 CREATE TABLE casusdeelnemer (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -338,7 +344,7 @@ CREATE INDEX casusdeelnemer_casus ON casusdeelnemer (casus_id);
 CREATE TABLE plan (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   casus_id INTEGER NOT NULL REFERENCES casus (id), versie INTEGER NOT NULL,
-  status TEXT NOT NULL CHECK (status IN ('concept', 'vastgesteld', 'vervangen')),
+  status TEXT NOT NULL CHECK (status = 'concept' OR status = 'vastgesteld' OR status = 'vervangen'),
   bij_verergering TEXT NOT NULL DEFAULT '', bij_verbetering TEXT NOT NULL DEFAULT '',
   herbeoordeling_op TEXT, vastgesteld_op TEXT, vastgelegd_op TEXT NOT NULL
 ) STRICT;
@@ -368,7 +374,7 @@ CREATE TABLE overleg (
   id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE, datum TEXT NOT NULL, begin TEXT NOT NULL DEFAULT '', einde TEXT NOT NULL DEFAULT '',
   plaats TEXT NOT NULL DEFAULT '', voorzitter TEXT NOT NULL DEFAULT '', verslaglegger TEXT NOT NULL DEFAULT '',
   verslag_door TEXT NOT NULL CHECK (verslag_door IN ('gemeente', 'zvh')), kenmerk_zvh TEXT NOT NULL DEFAULT '',
-  status TEXT NOT NULL CHECK (status IN ('voorbereiding', 'concept', 'ter_reactie', 'vastgesteld')),
+  status TEXT NOT NULL CHECK (status = 'voorbereiding' OR status = 'concept' OR status = 'ter_reactie' OR status = 'vastgesteld'),
   vorig_overleg_id INTEGER REFERENCES overleg (id), vorig_verslag TEXT NOT NULL DEFAULT '',
   geheimhouding_besproken INTEGER NOT NULL DEFAULT 0 CHECK (geheimhouding_besproken IN (0, 1)),
   exemplaren_uitgedeeld INTEGER, exemplaren_terug INTEGER, exemplaren_toelichting TEXT NOT NULL DEFAULT '',
@@ -380,7 +386,7 @@ CREATE INDEX overleg_datum ON overleg (datum);
 CREATE TABLE overleg_deelnemer (
   id INTEGER PRIMARY KEY, overleg_id INTEGER NOT NULL REFERENCES overleg (id), partij_id INTEGER NOT NULL REFERENCES partij (id),
   naam TEXT NOT NULL, functie TEXT NOT NULL DEFAULT '', rol TEXT NOT NULL DEFAULT '',
-  aanwezig TEXT NOT NULL DEFAULT '' CHECK (aanwezig IN ('', 'aanwezig', 'afwezig_met_bericht', 'schriftelijk', 'afwezig')),
+  aanwezig TEXT NOT NULL DEFAULT '' CHECK (aanwezig = '' OR aanwezig = 'aanwezig' OR aanwezig = 'afwezig_met_bericht' OR aanwezig = 'schriftelijk' OR aanwezig = 'afwezig'),
   geheimhouding INTEGER NOT NULL DEFAULT 0 CHECK (geheimhouding IN (0, 1)), toelichting TEXT NOT NULL DEFAULT '',
   reactie TEXT NOT NULL DEFAULT '', reactie_tekst TEXT NOT NULL DEFAULT '', reactie_op TEXT, reactie_kanaal TEXT NOT NULL DEFAULT '',
   vastgelegd_op TEXT NOT NULL
@@ -439,6 +445,7 @@ CREATE TABLE document (
   vastgesteld_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_van_dossier ON document (dossier_id);
+CREATE INDEX document_te_maken ON document (id) WHERE sha256 = '';
 CREATE INDEX document_onderwerp ON document (onderwerp_soort, onderwerp_id);
 CREATE TABLE document_dossier (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id)

@@ -104,17 +104,17 @@ def _signalen(r: Lezer) -> list[Aandacht]:
 
 
 def _weegploeg_inlichten(r: Lezer) -> list[Aandacht]:
-    """Closed or handed over before any weging, and notes that led nowhere."""
+    """Closed or handed over before any weging, and notes that led nowhere. The + as below."""
     rijen = r.rows(
-        """SELECT 'signaal' AS soort, s.id, d.nummer, s.gesloten_op AS dag
-             FROM signaal s JOIN dossier d ON d.id = s.dossier_id
-            WHERE s.status IN ('afgesloten', 'overgedragen') AND s.weegploeg_bericht_op IS NULL
+        """SELECT t.soort, t.id, coalesce(d.nummer, '') AS nummer, t.dag FROM (
+           SELECT 'signaal' AS soort, s.id, s.dossier_id, s.gesloten_op AS dag FROM signaal s
+            WHERE +s.status IN ('afgesloten', 'overgedragen') AND s.weegploeg_bericht_op IS NULL
               AND s.gesloten_op IS NOT NULL
               AND NOT EXISTS (SELECT 1 FROM weging_signaal w WHERE w.signaal_id = s.id)
            UNION ALL
-           SELECT 'telefoonnotitie', n.id, '', n.afgehandeld_op FROM telefoonnotitie n
+           SELECT 'telefoonnotitie', n.id, NULL, n.afgehandeld_op FROM telefoonnotitie n
             WHERE n.afgehandeld_op IS NOT NULL AND n.weegploeg_bericht_op IS NULL
-           ORDER BY dag LIMIT ?""",
+           ORDER BY dag LIMIT ?) t LEFT JOIN dossier d ON d.id = t.dossier_id ORDER BY t.dag""",
         PER_SOORT,
     )
     return [
@@ -135,21 +135,23 @@ def _wegingen(r: Lezer) -> list[Aandacht]:
 
 
 def _informeren(r: Lezer, vandaag: date) -> list[Aandacht]:
-    """From the casus; from the last weging where no casus came of it."""
+    """From the casus; from the last weging where no casus came of it. The + leaves the index to the date."""
     tot = vandaag + bureau.VOORUIT
     rijen = r.rows(
-        f"""SELECT c.dossier_id, d.nummer, c.informeren_opnieuw_op AS dag
-              FROM casus c JOIN dossier d ON d.id = c.dossier_id
+        f"""SELECT t.dossier_id, d.nummer, t.dag FROM (
+            SELECT c.dossier_id, c.informeren_opnieuw_op AS dag
+              FROM casus c
              WHERE c.informeren_opnieuw_op <= ?1 AND c.informeren IN ('later', 'nee')
-               AND c.geinformeerd_op IS NULL AND c.status IN {_OPEN_CASUS}
+               AND c.geinformeerd_op IS NULL AND +c.status IN {_OPEN_CASUS}
             UNION ALL
-            SELECT w.dossier_id, d.nummer, max(w.informeren_opnieuw_op)
-              FROM weging w JOIN dossier d ON d.id = w.dossier_id
+            SELECT w.dossier_id, max(w.informeren_opnieuw_op)
+              FROM weging w
              WHERE w.informeren_opnieuw_op <= ?1 AND w.informeren IN ('later', 'nee')
-               AND w.status = 'vastgesteld'
+               AND +w.status = 'vastgesteld'
                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)
              GROUP BY w.dossier_id
-             ORDER BY 3 LIMIT ?2""",
+             ORDER BY dag LIMIT ?2) t
+            CROSS JOIN dossier d ON d.id = t.dossier_id ORDER BY t.dag""",
         tot,
         PER_SOORT,
     )

@@ -20,8 +20,8 @@ def te_maken(r: Lezer) -> tuple[TeMaken, ...]:
     """Frozen documents that have no bytes yet: just frozen, or left so by a crash between the two acts."""
     rijen = r.rows(
         "SELECT d.id, d.soort, d.gegevens, w.handeling AS n, k.h FROM document d "
-        "JOIN wijziging w ON w.tabel = 'document' AND w.rij = d.id AND w.soort = 'nieuw' "
-        "JOIN ketting k ON k.n = w.handeling WHERE d.sha256 = '' ORDER BY w.id"
+        "CROSS JOIN wijziging w ON w.tabel = 'document' AND w.rij = d.id AND w.soort = 'nieuw' "
+        "CROSS JOIN ketting k ON k.n = w.handeling WHERE d.sha256 = '' ORDER BY w.id"
     )
     return tuple(
         TeMaken(

@@ -11,6 +11,7 @@ from typing import Generic, TypeVar, cast
 from PySide6 import QtCore, QtGui, QtWidgets
 
 R = TypeVar("R")
+_GEMETEN_RIJEN = 200  # as many as one page of any list: the width of a column follows from these
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 
 
@@ -92,6 +93,7 @@ class Lijst(QtWidgets.QTableView):
         self._model.endResetModel()
         self._sleutel = cast("Callable[[object], object]", sleutel)
         kop = self.horizontalHeader()
+        kop.setResizeContentsPrecision(_GEMETEN_RIJEN)
         for n, kolom in enumerate(kolommen):
             modus = QtWidgets.QHeaderView.ResizeMode
             kop.setSectionResizeMode(n, modus.Stretch if kolom.rek else modus.ResizeToContents)
