@@ -27,6 +27,10 @@ class Vraag:
     keuzes: tuple[str, ...] = ()
 
 
+GEEN_PRINTER = (
+    "Er is niets afgedrukt. Sluit een printer aan, of vraag de beheerder van uw computer om er een."
+)
+
 # Set by tests only: gets the question, gives what the user would have answered.
 beantwoorder: Callable[[Vraag], object] | None = None
 
@@ -107,7 +111,7 @@ def druk_af(parent: QtWidgets.QWidget, html: str, titel: str) -> bool:
         return bool(beantwoorder(Vraag("druk_af", titel)))
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Document")  # a neutral name: the print queue shows it to others
-    if QtPrintSupport.QPrintDialog(printer, parent).exec() != QtWidgets.QDialog.DialogCode.Accepted:
+    if not _naar_een_printer(printer, parent):
         return False
     blad = QtGui.QTextDocument()
     blad.setHtml(f"<h2>{titel}</h2>{html}")
@@ -127,9 +131,18 @@ def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.Q
             return None
         printer.setOutputFileName(str(doel))
         return printer
-    if QtPrintSupport.QPrintDialog(printer, parent).exec() != QtWidgets.QDialog.DialogCode.Accepted:
-        return None
-    return printer
+    return printer if _naar_een_printer(printer, parent) else None
+
+
+def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidget) -> bool:
+    """The system's dialog without its "print to a file": that would leave a readable file, unsaid."""
+    if not QtPrintSupport.QPrinterInfo.availablePrinterNames():
+        vertel(parent, "Geen printer gevonden", GEEN_PRINTER)
+        return False
+    dialoog = QtPrintSupport.QPrintDialog(printer, parent)
+    dialoog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    gekozen = dialoog.exec() == QtWidgets.QDialog.DialogCode.Accepted
+    return gekozen and not printer.outputFileName()
 
 
 class _RedenDialoog(QtWidgets.QDialog):

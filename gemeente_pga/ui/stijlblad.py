@@ -71,7 +71,7 @@ QCheckBox::indicator:checked:disabled, QRadioButton::indicator:checked:disabled 
 QPushButton, QToolButton { background: $vlak; color: $tekst; border: 1px solid $veldrand;
   border-radius: 4px;
   padding: 5px 14px; }
-QPushButton { min-height: 20px; font-weight: 500; }
+QPushButton { min-height: 20px; font-weight: 500; qproperty-autoDefault: true; }
 QToolButton { padding: 5px 8px; }
 QPushButton:hover, QToolButton:hover { background: $verdiept; }
 QPushButton:pressed, QToolButton:pressed { background: $rand; }

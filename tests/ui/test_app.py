@@ -77,7 +77,12 @@ class Toestel:
         self.herstelcode = "-".join(groepen)
         self.klik(volgende)
         assert wizard.blad is wizard.backup
+        regel = wizard.backup.ui.backupmapLineEdit
+        self.qtbot.keyClicks(regel, "weg/stick")
         self.klik(volgende)
+        assert "is er niet" in wizard.backup.formulier.gebreken()["backupmap"]
+        regel.clear()
+        self.qtbot.keyClick(regel, TOETS.Key_Return)
         assert app.window is not None
         return wachtzin
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtPrintSupport, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui import messages
@@ -101,3 +101,18 @@ def test_file_dialog_leaves_no_folder_names_behind(ouder: QtWidgets.QWidget, tmp
     sporen = [p for p in Path.home().rglob("*") if p.is_file() and b"mapje-met-naam" in p.read_bytes()]
     assert sporen == []
     assert not list(Path.home().rglob("QtProject*"))
+
+
+def test_without_a_printer_nothing_is_written_to_a_file(
+    ouder: QtWidgets.QWidget, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The system's dialog offers "print to a file": a readable recovery code in the home folder."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    if QtPrintSupport.QPrinterInfo.availablePrinterNames():
+        pytest.skip("this computer has a printer")
+    _straks(QtWidgets.QMessageBox, lambda doos: doos.buttons()[0].click())
+    assert messages.druk_af(ouder, "ABCDE", "Herstelblad") is False
+    _straks(QtWidgets.QMessageBox, lambda doos: doos.buttons()[0].click())
+    assert messages.kies_printer(ouder, 1) is None
+    assert list(tmp_path.iterdir()) == []

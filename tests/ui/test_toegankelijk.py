@@ -110,3 +110,24 @@ def test_window_title_is_neutral_on_every_screen(venster: Window) -> None:
     for code in ZONDER_ONDERWERP:
         venster.open(code)
         assert venster.windowTitle() == "Persoonsgerichte aanpak"
+
+
+def test_tab_reaches_a_choice_at_its_own_place(venster: Window, qtbot: QtBot) -> None:
+    venster.open("telefoonnotitie")
+    gezien = []
+    for _ in range(3):
+        huidig = venster.focusWidget()
+        assert huidig is not None
+        ouder = huidig.parent()
+        gezien.append(huidig.objectName() or (ouder.objectName() if ouder else ""))
+        qtbot.keyClick(huidig, QtCore.Qt.Key.Key_Tab)
+    assert gezien == ["tekstPlainTextEdit", "acuutKeuzeGroep", "bellerLineEdit"]
+
+
+def test_enter_presses_the_button_with_focus(venster: Window, huisstijl: None, qtbot: QtBot) -> None:
+    venster.open("bureau")
+    assert venster.scherm is not None
+    knop = next(k for k in venster.scherm.findChildren(QtWidgets.QPushButton) if "Telefoon" in k.text())
+    knop.setFocus()
+    qtbot.keyClick(knop, QtCore.Qt.Key.Key_Return)
+    assert venster.scherm.code == "telefoonnotitie"

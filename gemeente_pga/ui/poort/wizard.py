@@ -158,6 +158,9 @@ class Wizard(QtWidgets.QWidget):
         begin.oefenPushButton.clicked.connect(self.oefenen)
         begin.terugzettenPushButton.clicked.connect(self._zet_terug)
         self.ui.volgendePushButton.clicked.connect(self.volgende)
+        for blad in self._stappen:
+            for regel in blad.findChildren(QtWidgets.QLineEdit):
+                regel.returnPressed.connect(self.volgende)
         self.ui.terugPushButton.clicked.connect(self.terug)
         theme.zet_iconen(self)
 
@@ -185,7 +188,7 @@ class Wizard(QtWidgets.QWidget):
 
     def _maak_kluis(self, wachtzin: str) -> None:
         self._doe(
-            "De sleutel wordt gemaakt. Dat duurt ongeveer een seconde.",
+            "De sleutel wordt gemaakt. Dat duurt een paar seconden.",
             lambda: self._dienst.maak(wachtzin),
             lambda code: self._toon_code(wachtzin, code),
         )

@@ -3,6 +3,7 @@
 
 import secrets
 from datetime import date
+from pathlib import Path
 
 from PySide6 import QtWidgets
 
@@ -302,6 +303,15 @@ class BackupBlad(Blad):
     def map(self) -> str:
         """The folder; "" for later."""
         return str(self.formulier.lees()["backupmap"])
+
+    def is_goed(self) -> bool:
+        """No folder is fine; a folder that is not there is not."""
+        map_ = self.map()
+        if not map_ or (Path(map_).is_absolute() and Path(map_).is_dir()):
+            return True
+        zin = "Deze map is er niet. Steek de stick in de computer, kies een andere map of laat dit leeg."
+        self.formulier.toon_gebreken([Gebrek("backupmap", zin)])
+        return False
 
     def _kies(self) -> None:
         gekozen = messages.kies_map(self, "Waar komt de back-up?")

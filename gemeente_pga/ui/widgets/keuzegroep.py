@@ -42,8 +42,7 @@ class KeuzeGroep(QtWidgets.QWidget):
             knop.setAccessibleName(tekst)
             self._groep.addButton(knop, n)
             indeling.addWidget(knop)
-        if self._groep.buttons():
-            self.setFocusProxy(self._groep.buttons()[0])
+        self._zet_tabvolgorde()
         self.zet(was)
 
     def waarde(self) -> str | int:
@@ -69,6 +68,18 @@ class KeuzeGroep(QtWidgets.QWidget):
     def codes(self) -> list[str | int]:
         """The codes, in the order of the buttons."""
         return list(self._codes)
+
+    def _zet_tabvolgorde(self) -> None:
+        """New buttons come last in the window's Tab order; put them where this group stands."""
+        vorige: QtWidgets.QWidget | None = self.previousInFocusChain()
+        while vorige not in (None, self) and not vorige.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
+            vorige = vorige.previousInFocusChain()
+        for knop in self._groep.buttons():
+            if vorige is not None and vorige is not self:
+                QtWidgets.QWidget.setTabOrder(vorige, knop)
+            vorige = knop
+        if self._groep.buttons():
+            self.setFocusProxy(self._groep.buttons()[0])
 
     def _is_gewijzigd(self, knop: QtWidgets.QAbstractButton, aan: bool) -> None:
         if aan:

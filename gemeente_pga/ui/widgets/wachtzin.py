@@ -42,6 +42,7 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         zin = self.ui.wachtzinLineEdit.text().strip()
         oordeel = self._dienst.beoordeel_wachtzin(zin)
         if isinstance(oordeel, Gebrek):
+            self.ui.sterkteLabel.clear()  # the field says it now
             self.formulier.toon_gebreken([Gebrek("wachtzin", oordeel.melding)])
             return ""
         if self.ui.herhaalLineEdit.text().strip() != zin:
