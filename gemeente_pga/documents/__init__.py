@@ -14,3 +14,10 @@ def render(soort: str, gegevens: Stuk, code: str = "") -> bytes:
     from gemeente_pga.documents.register import render_stuk
 
     return render_stuk(gegevens, code)
+
+
+def is_pdf(inhoud: bytes) -> bool:
+    """Whether a file from elsewhere is a PDF that opens without a password."""
+    from gemeente_pga.documents.lezing import has_pages
+
+    return has_pages(inhoud)

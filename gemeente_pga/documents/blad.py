@@ -111,7 +111,7 @@ class _Blad(BaseDocTemplate):
         return float(breed * maat + 4 * mm)
 
     def _draw_footer(self, doek: Doek) -> None:
-        kop, y = self.kop, 12 * mm
+        kop, y = self.kop, 14.5 * mm
         doek.setStrokeColor(LIJN)
         doek.setLineWidth(0.5)
         doek.line(LINKS, y + 4.5 * mm, LINKS + BREEDTE, y + 4.5 * mm)
@@ -121,9 +121,9 @@ class _Blad(BaseDocTemplate):
             "OEFENING" if kop.oefening else "",
             opmaak.format_datum(kop.datum),
             kop.vertrouwelijkheid,
-            nummers,
         )
         _line(doek, LINKS, y, _fit(_join(*delen), TEKST, BREEDTE - 32 * mm))
+        _line(doek, LINKS, y - 4 * mm, _fit(nummers, TEKST, BREEDTE))
         doek.saveState()
         doek.translate(LINKS + BREEDTE, y)
         doek.doForm(f"pagina_{doek.getPageNumber()}")

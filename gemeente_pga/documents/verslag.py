@@ -70,15 +70,17 @@ def _asked(stuk: Verslag) -> str:
 
 def _meeting(stuk: Verslag) -> Verhaal:
     aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig == AANWEZIG]
-    niet_aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig != AANWEZIG]
+    niet_aan_tafel = [a for a in stuk.aanwezigen if a.aanwezig not in (AANWEZIG, "")]
+    genodigd = [a for a in stuk.aanwezigen if not a.aanwezig]  # nobody recorded whether they were there
     return feiten(
         [
             ("Wanneer", _join(format_datum(stuk.datum, weekdag=True), format_tijd(stuk.begin, stuk.einde))),
             ("Plaats", stuk.plaats),
             ("Voorzitter", stuk.voorzitter),
-            ("Verslag", stuk.verslaglegger),
+            ("Verslag", "Zorg- en Veiligheidshuis" if stuk.verslag_zvh else stuk.verslaglegger),
             ("Aanwezig", _people(stuk, aan_tafel)),
             ("Niet aan tafel", _people(stuk, niet_aan_tafel)),
+            ("Genodigd", _people(stuk, genodigd)),
             ("Geheimhouding", _secrecy(stuk, aan_tafel)),
             ("Kenmerk", stuk.kop.kenmerk),
         ]

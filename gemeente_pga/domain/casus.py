@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
+
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,8 +294,10 @@ def beoordeel_deelnemer(
     return lees.gebreken or deelnemer
 
 
-def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Sluiting | list[Gebrek]:
-    """Check the closing: reason, result and the day it takes effect, which may lie ahead."""
+def beoordeel_sluiting(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, geopend_op: date | None = None
+) -> Sluiting | list[Gebrek]:
+    """Check the closing: reason, result and the day it takes effect, which may lie ahead, but not far."""
     lees = Invoer(invoer, vandaag)
     redenen = kader.codes("sluitreden_casus")
     sluiting = Sluiting(
@@ -303,6 +307,11 @@ def beoordeel_sluiting(invoer: Mapping[str, object], kader: Kader, vandaag: date
         resultaat=lees.tekst("resultaat", "Resultaat en nazorg", verplicht=True),
         partners_bewaren=lees.tekst("partners_bewaren", "Wat de partners bewaren"),
     )
+    if geopend_op and sluiting.gesloten_op < geopend_op:
+        zin = f"De casus is geopend op {datum_kort(geopend_op)}. Deze dag ligt daarvóór. Controleer de datum."
+        lees.gebrek("gesloten_op", zin)
+    if sluiting.gesloten_op > vandaag + relativedelta(years=1):
+        lees.gebrek("gesloten_op", "Deze dag ligt meer dan een jaar vooruit. Controleer de datum.")
     return lees.gebreken or sluiting
 
 

@@ -54,12 +54,14 @@ class LekSoort(StrEnum):
 
     MELDER = "melder"
     ANDERE_CASUS = "andere_casus"
+    BETROKKENE = "betrokkene"  # in a paper with case numbers only
     GEBLOKKEERD = "geblokkeerd"
 
 
 _ZIN = {
     LekSoort.MELDER: "Hier kan de vertrouwelijke melder te herkennen zijn",
     LekSoort.ANDERE_CASUS: "Dit hoort alleen bij een andere casus",
+    LekSoort.BETROKKENE: "In dit stuk staan alleen casenummers, geen namen",
     LekSoort.GEBLOKKEERD: "Dit komt uit informatie die niet in dit stuk mag",
 }
 
@@ -198,6 +200,8 @@ def _patronen(naam: str, soort: LekSoort, eigen: frozenset[str]) -> tuple[tuple[
     """Patterns for a name and its parts; True: counts only when the first letter of the part is a capital."""
     if any(teken.isdigit() for teken in naam) or "@" in naam:
         woorden = _woorden(naam)
+        if not woorden:
+            return ()
         if "".join(woorden).isdigit():  # a number, however it is grouped
             woorden = list("".join(woorden))
         return ((_literal(woorden), False),)

@@ -209,9 +209,9 @@ def beoordeel_deelnemer(
 
 
 def beoordeel_bespreking(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, op: date | None = None
 ) -> Bespreking | list[Gebrek]:
-    """Check the part of the minutes about one casus."""
+    """Check the part of the minutes about one casus. op: the day of the meeting; what follows comes after."""
     lees = Invoer(invoer, vandaag)
     informeren = kader.codes("informeren")
     bespreking = Bespreking(
@@ -228,6 +228,8 @@ def beoordeel_bespreking(
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
     if bespreking.informeren in {"later", "nee"} and bespreking.informeren_opnieuw_op is None:
         lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
+    for veld in ("informeren_opnieuw_op", "volgende_herbeoordeling"):
+        _check_na(lees, veld, getattr(bespreking, veld), op)
     return lees.gebreken or bespreking
 
 
@@ -239,8 +241,10 @@ def beoordeel_besluit(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     return lees.gebreken or besluit
 
 
-def beoordeel_actie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Actie | list[Gebrek]:
-    """Check one action: one owner, one date. The date may lie in the past when notes are worked out later."""
+def beoordeel_actie(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, op: date | None = None
+) -> Actie | list[Gebrek]:
+    """Check one action: one owner, one date, not before the meeting (op); by now it may be past."""
     lees = Invoer(invoer, vandaag)
     partij = str(invoer.get("partij_id") or "")
     actie = Actie(
@@ -252,7 +256,13 @@ def beoordeel_actie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
         conditie=lees.regel("conditie", "Alleen als"),
         informering=lees.code("informering", "Weet betrokkene hiervan", kader.codes("informering")),
     )
+    _check_na(lees, "voor", actie.voor, op)
     return lees.gebreken or actie
+
+
+def _check_na(lees: Invoer, veld: str, dag: date | None, overleg: date | None) -> None:
+    if dag and overleg and dag < overleg:
+        lees.gebrek(veld, "Deze dag ligt vóór het overleg. Controleer de datum.")
 
 
 def beoordeel_voortgang(

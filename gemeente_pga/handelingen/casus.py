@@ -168,6 +168,8 @@ def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Con
     """Close with reason and result; the retention clock starts on the day it takes effect."""
     with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
+        if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
+            raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
         w.update("casus", casus_id, sluiting)
         _gate(w, casus_id, "afgesloten", op=sluiting.gesloten_op)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)

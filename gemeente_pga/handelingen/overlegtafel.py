@@ -41,6 +41,15 @@ def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
                 "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
                 "Haal eerst de inbreng, besluiten en acties weg.",
             )
+    if w.value(
+        "SELECT 1 FROM bespreking WHERE id = ? AND (overwegingen <> '' OR informeren <> '' "
+        "OR volgende_herbeoordeling IS NOT NULL)",
+        bespreking_id,
+    ):
+        raise Storing(
+            "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
+            "Is hij toch niet besproken? Schrijf dat bij de casus op.",
+        )
     for rij in w.rows("SELECT id FROM bespreking_deelnemer WHERE bespreking_id = ?", bespreking_id):
         w.delete("bespreking_deelnemer", rij["id"])
     w.delete("bespreking", bespreking_id)

@@ -84,6 +84,13 @@ def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *,
         status = w.value("SELECT status FROM overleg WHERE id = ?", overleg_id)
         if status is None or status == VASTGESTELD:
             raise Storing("Dit verslag is al vastgesteld.", "Open het bij Overleggen.")
+        sha256 = hashlib.sha256(pdf).hexdigest()
+        if w.value(
+            "SELECT 1 FROM document WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ? AND sha256 = ?",
+            overleg_id,
+            sha256,
+        ):
+            raise Storing("Dit bestand ligt al bij dit overleg.", "Kies een ander bestand.")
         w.update("overleg", overleg_id, {"kenmerk_zvh": kenmerk, "verslag_door": ZVH})
         dossiers = [punt.dossier_id for punt in agenda(w, overleg_id)]
         document_id = w.insert(
@@ -97,7 +104,7 @@ def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *,
                 "titel": SOORTNAMEN["zvh_verslag"],
                 "gegevens": "{}",
                 "pdf": pdf,
-                "sha256": hashlib.sha256(pdf).hexdigest(),
+                "sha256": sha256,
                 "vastgesteld_op": op,
             },
         )

@@ -184,6 +184,13 @@ def test_minutes_of_the_zvh_leave_only_decisions_and_actions() -> None:
     assert "Overwegingen" not in alles
 
 
+def test_nobody_is_absent_when_attendance_was_not_recorded() -> None:
+    onbekend = tuple(replace(a, aanwezig="") for a in OVERLEG_EEN.aanwezigen)
+    alles = " ".join(page_texts(render("verslag", replace(OVERLEG_EEN, aanwezigen=onbekend))))
+    assert "Genodigd" in alles
+    assert "Niet aan tafel" not in alles
+
+
 def test_a_wrong_kind_is_refused() -> None:
     with pytest.raises(TypeError):
         render("verslag", WEGING)

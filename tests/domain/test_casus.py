@@ -2,7 +2,7 @@
 """What may be recorded of a casus, and in which words its closing is warned for."""
 
 from dataclasses import asdict
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -99,6 +99,13 @@ def test_nobody_takes_part_without_organisation_role_and_ground(anders: dict[str
 def test_participant_that_is_complete():
     assert beoordeel_deelnemer(asdict(deelnemer(7)), kader(), VANDAAG) == deelnemer(7)
     assert isinstance(beoordeel_deelnemer(asdict(deelnemer(7)), kader(), VANDAAG), Deelnemer)
+
+
+@pytest.mark.parametrize("dag", [date(1990, 1, 1), date(2099, 1, 1)])
+def test_closing_not_before_opening_and_not_years_ahead(dag):
+    invoer = asdict(SLUITING) | {"gesloten_op": dag}
+    geopend = VANDAAG - timedelta(days=30)
+    assert velden(beoordeel_sluiting(invoer, kader(), VANDAAG, geopend_op=geopend)) == {"gesloten_op"}
 
 
 def test_closing_may_take_effect_later_and_needs_reason_explanation_and_result():

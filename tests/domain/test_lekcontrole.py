@@ -263,6 +263,10 @@ def test_a_planted_surname_is_always_found(data: st.DataObject, naam: str) -> No
     assert zoek(f"Gesproken met {vorm(gebroken)}, gisteren.", melder(naam))
 
 
+def test_a_contact_of_signs_only_finds_nothing() -> None:
+    assert zoek_lekken(["a @ b"], [Verboden(LekSoort.MELDER, "@")]) == []
+
+
 @given(st.lists(st.text(max_size=80), max_size=4), st.text(max_size=30), st.sampled_from(LekSoort))
 def test_any_text_is_searched_without_a_crash(paginas: list[str], tekst: str, soort: LekSoort) -> None:
     for lek in zoek_lekken(paginas, [Verboden(soort, tekst)]):

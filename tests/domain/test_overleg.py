@@ -74,6 +74,21 @@ def test_what_is_needed_is_asked(beoordeel, invoer, veld):
     assert [g.veld for g in gebreken] == [veld]
 
 
+@pytest.mark.parametrize("veld", ["informeren_opnieuw_op", "volgende_herbeoordeling"])
+def test_what_follows_does_not_lie_before_the_meeting(veld):
+    dag = date(2026, 10, 14)
+    invoer = {"informeren": "later", "informeren_reden": "x", "informeren_opnieuw_op": "1-2-2027"}
+    gebreken = o.beoordeel_bespreking(invoer | {veld: "13-10-2026"}, kader(), VANDAAG, op=dag)
+    assert isinstance(gebreken, list)
+    assert [g.veld for g in gebreken] == [veld]
+    zelfde_dag = o.beoordeel_bespreking(invoer | {veld: "14-10-2026"}, kader(), VANDAAG, op=dag)
+    assert not isinstance(zelfde_dag, list)
+    actie = {"wat": "x", "wie": "y", "voor": "13-10-2026"}
+    te_vroeg = o.beoordeel_actie(actie, kader(), VANDAAG, op=dag)
+    assert isinstance(te_vroeg, list)
+    assert [g.veld for g in te_vroeg] == ["voor"]
+
+
 def test_nothing_stands_between_complete_notes_and_vaststellen():
     assert o.ontbreekt(STAND, "volgend_overleg") == ()
 

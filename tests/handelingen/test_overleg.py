@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from gemeente_pga import documents
 from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.lekcontrole import LekSoort, zoek_lekken
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Deelnemer, Reactie, Voortgang
 from gemeente_pga.handelingen import overleg as h
 from gemeente_pga.handelingen import verslag as hv
@@ -20,6 +22,7 @@ from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.document import documenten_van_dossier, documenten_van_overleg, te_maken
+from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
 from gemeente_pga.store.store import Store
 from tests.inrichting_hulp import kader, richt_in
@@ -254,6 +257,27 @@ def test_an_extract_and_its_list_hold_nothing_of_another_casus(zaal):
     assert "oude melding" in per[("verslag", None)]
 
 
+def test_a_casus_with_notes_stays_on_the_agenda(zaal):
+    h.begin_overleg(zaal.store, zaal.id)
+    notities = replace(zaal.punten[1].inhoud, overwegingen="Een middag aantekeningen.")
+    h.record_bespreking(zaal.store, zaal.punten[1].id, notities)
+    with pytest.raises(Storing, match="blijft op de agenda"):
+        h.change_agenda(zaal.store, zaal.id, [zaal.c.een])
+    assert [p.inhoud.overwegingen for p in zaal.lees(vragen.agenda, zaal.id)][1] == notities.overwegingen
+
+
+def test_a_name_in_the_purpose_is_found_in_the_agenda(zaal):
+    doel = replace(zaal.punten[0].inhoud, doel="Voortgang van de heer D'Hondt-Özdemir")
+    h.record_bespreking(zaal.store, zaal.punten[0].id, doel)
+    with zaal.store.reader() as r:
+        tekst = str(hv.agenda_stuk(r, zaal.id, kader()).stuk)
+        dossiers = [zaal.c.dossier_een, zaal.c.dossier_twee]
+        met, zonder = verboden(r, dossiers), verboden(r, dossiers, zonder_namen=True)
+    assert zoek_lekken([tekst], met.verboden, toegestaan=met.toegestaan) == []
+    gevonden = zoek_lekken([tekst], zonder.verboden, toegestaan=zonder.toegestaan)
+    assert [lek.soort for lek in gevonden] == [LekSoort.BETROKKENE]
+
+
 def test_agenda_names_no_betrokkene(zaal):
     maak_compleet(zaal.store, zaal.id)
     tweede = leg_overleg_vast(zaal.store, zaal.c, datum=date(2026, 11, 4))
@@ -270,6 +294,8 @@ def test_the_zvh_minutes_are_kept_as_they_are(zaal):
         "verslag.zvh_opbergen",
         lambda: hv.file_zvh_verslag(zaal.store, zaal.id, pdf, "ZVH-88", op=DAG),
     )
+    with pytest.raises(Storing, match="ligt al bij dit overleg"):
+        hv.file_zvh_verslag(zaal.store, zaal.id, pdf, "ZVH-88", op=DAG)
     assert zaal.lees(te_maken) == ()
     (stuk,) = zaal.lees(documenten_van_overleg, zaal.id)
     assert (stuk.soort, stuk.kenmerk) == ("zvh_verslag", "ZVH-88")

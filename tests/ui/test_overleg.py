@@ -4,6 +4,7 @@
 from dataclasses import fields
 from datetime import date
 
+import pikepdf
 import pytest
 
 from gemeente_pga.domain import overleg as domein
@@ -364,7 +365,13 @@ def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
     zvh.kenmerkLineEdit.setText("ZVH-2026-88")
     zvh.zvhPushButton.click()
     assert "geen PDF" in hand.scherm.deel("verslag").zvh_formulier.gebreken()["kenmerk"]
-    leugen.write_bytes(b"%PDF-1.7\n%%EOF")
+    leugen.write_bytes(b"%PDF-1.7\n%%EOF")  # begins well, but holds nothing
+    antwoord(leugen)
+    zvh.zvhPushButton.click()
+    assert "geen PDF" in hand.scherm.deel("verslag").zvh_formulier.gebreken()["kenmerk"]
+    with pikepdf.new() as leeg:
+        leeg.add_blank_page()
+        leeg.save(leugen)
     antwoord(leugen)
     voor = len(hand.acts())
     zvh.zvhPushButton.click()

@@ -32,12 +32,14 @@ def verboden(
     aan_tafel: Collection[str] = (),
     lezers: Collection[str] = (),
     intern: bool = False,
+    zonder_namen: bool = False,
 ) -> Lekgrond:
     """For a document about dossier_ids.
 
     andere: other dossiers of the same meeting, of which nothing may appear. aan_tafel: names of those who sit
     at the table under their own name. lezers: names of the parties that get the copy; () = not checked.
     intern: the coordinator's own copy, in which what may not be passed on does stand.
+    zonder_namen: the paper names cases by number only, so the people of dossier_ids may not be in it either.
     """
     uit: list[Verboden] = []
     for dossier_id in (*dossier_ids, *andere):
@@ -49,6 +51,13 @@ def verboden(
         ]
     for dossier_id in andere:
         uit += _andere(r, dossier_id)
+    if zonder_namen:
+        uit += [
+            Verboden(LekSoort.BETROKKENE, naam, f"dossier:{dossier_id}")
+            for dossier_id in dossier_ids
+            for naam in _namen(r, dossier_id)
+        ]
+        return Lekgrond(tuple(uit), tuple(aan_tafel))
     eigen = [naam for dossier_id in dossier_ids for naam in _namen(r, dossier_id)]
     return Lekgrond(tuple(uit), (*eigen, *aan_tafel))
 

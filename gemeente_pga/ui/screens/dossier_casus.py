@@ -195,6 +195,7 @@ class Sluitpaneel(Casuspaneel):
     wegwijzersleutel = "afsluiten_casus"
 
     def __init__(self, omgeving: Omgeving) -> None:
+        self._geopend_op: date | None = None
         self.vorm_ui = Ui_CasusAfsluiten()
         super().__init__(omgeving, self.vorm_ui)
         kader = omgeving.kader
@@ -206,11 +207,13 @@ class Sluitpaneel(Casuspaneel):
             "dan een nieuw signaal vast."
         )
         self.stel_in(
-            lambda invoer: beoordeel_sluiting(invoer, kader, omgeving.vandaag()), self._leg_sluiting_vast
+            lambda invoer: beoordeel_sluiting(invoer, kader, omgeving.vandaag(), geopend_op=self._geopend_op),
+            self._leg_sluiting_vast,
         )
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Warn for what still runs; it stops nobody."""
+        self._geopend_op = casus.geopend_op
         feiten = casusfeiten(r, casus.id)
         zinnen = sluit_waarschuwingen(feiten.open_acties if feiten else 0, lopende_interventies(r, casus.id))
         tekst = " ".join((*zinnen, "Sluiten mag, maar spreek af wie dit afrondt.")) if zinnen else ""

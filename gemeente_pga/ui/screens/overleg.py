@@ -290,6 +290,7 @@ class OverlegScherm(Scherm):
         self._vul_onderdelen(self._beeld)
         self._toon_band(self._beeld)
         self._deel().toon(self._beeld)
+        self._deel().verticalScrollBar().setValue(0)
         self.ui.delen.setCurrentWidget(self._deel())
         theme.zet_iconen(self._deel())
         self.wegwijzersleutel = self._hulp(self._beeld)

@@ -119,7 +119,9 @@ class CasusDeel(Deel):
         self.jaar.vul_aan()
         self.formulier.bewaar_concept()
         omgeving, punt = self.omgeving, self.beeld.punt
-        uitkomst = beoordeel_bespreking(self.formulier.lees(), omgeving.kader, omgeving.vandaag())
+        uitkomst = beoordeel_bespreking(
+            self.formulier.lees(), omgeving.kader, omgeving.vandaag(), op=self.beeld.kop.inhoud.datum
+        )
         if isinstance(uitkomst, list):
             self.formulier.toon_gebreken(uitkomst)
             return

@@ -27,9 +27,9 @@ class InbrengRegels(QtWidgets.QWidget):
         self.lijst.setObjectName("inbrengLijst")
         self.lijst.setAccessibleName("Inbreng")
         kolommen: list[Kolom[InformatieItem]] = [
-            Kolom("Wie", lambda i: i.partij or i.inhoud.gever),
+            Kolom("Wie", lambda i: i.partij or i.inhoud.gever, rek=True),
             Kolom("Wat", _wat, rek=True),
-            Kolom("In het verslag", lambda i: kader.label("markering", i.inhoud.markering)),
+            Kolom("In het verslag", lambda i: kader.label("markering", i.inhoud.markering), rek=True),
         ]
         self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
         self.passend = Passend(self.lijst)

@@ -10,6 +10,7 @@ from gemeente_pga.domain.lekcontrole import Lek
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.informatie import informatie_item
 from gemeente_pga.store.queries.lekcontrole import verboden
+from gemeente_pga.store.queries.overleg import Agendapunt
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
@@ -18,6 +19,7 @@ from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 
 Maker = Callable[[Reader], Sequence[TeBevriezen]]
+ZONDER_NAMEN = "agenda"  # case numbers only
 INTERN = "verslag"  # the whole verslag is for the coordinator alone
 
 
@@ -48,7 +50,7 @@ class Papier(QtCore.QObject):
     def controleer(self, lees: Maker, na: Callable[[], object]) -> None:
         """Search these papers for what may not be in them; `na` when nothing stands in the way."""
         beeld = self._deel.beeld
-        if beeld is None:
+        if beeld is None or not self._deel.isEnabled():  # already at it: the key was pressed twice
             return
         with self._omgeving.store.reader() as r:
             werk = [_to_check(r, beeld, stuk) for stuk in lees(r)]
@@ -76,7 +78,7 @@ class Papier(QtCore.QObject):
         self._na()
 
     def _wijzig(self, lek: Lek) -> None:
-        """To the input that the hit came from, or to the notes of the first casus."""
+        """To the input that the hit came from, or to the text of the casus that the paper is about."""
         beeld = self._deel.beeld
         if beeld is None or not beeld.punten:
             return
@@ -89,7 +91,16 @@ class Papier(QtCore.QObject):
         if item is not None and item.bespreking_id in {p.id for p in beeld.punten}:
             self._deel.naar.emit("inbreng", item.bespreking_id, "")
         else:
-            self._deel.naar.emit("bespreking", beeld.punten[0].id, "overwegingen")
+            punt = self._punt(beeld, lek)
+            self._deel.naar.emit("bespreking", punt.id, "doel" if beeld.voorbereiding else "overwegingen")
+
+    def _punt(self, beeld: Beeld, lek: Lek) -> Agendapunt:
+        """The casus of the paper with the hit; in a paper about all of them the first with these words."""
+        document = self.paneel.document()
+        over = [p for p in beeld.punten if document is None or document.dossier_id in (None, p.dossier_id)]
+        tekst = " ".join(lek.fragment.split())
+        met = [p for p in over if tekst in " ".join(f"{p.inhoud.doel} {p.inhoud.overwegingen}".split())]
+        return next(iter((*met, *over, *beeld.punten)))
 
 
 def _to_check(r: Reader, beeld: Beeld, stuk: TeBevriezen) -> TeControleren:
@@ -107,6 +118,7 @@ def _to_check(r: Reader, beeld: Beeld, stuk: TeBevriezen) -> TeControleren:
         aan_tafel=[t.inhoud.naam for t in tafel],
         lezers=() if intern else lezers,
         intern=intern,
+        zonder_namen=stuk.soort == ZONDER_NAMEN,
     )
     return TeControleren(
         sleutel=":".join([stuk.soort, *stuk.stuk.kop.nummers]),

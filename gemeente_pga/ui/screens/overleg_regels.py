@@ -268,7 +268,8 @@ class ActieRegels(Regels):
         """The action, or what is wrong with it."""
         self.jaar.vul_aan()
         self._kies_partij()
-        return beoordeel_actie(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag())
+        op = self.beeld.kop.inhoud.datum if self.beeld else None
+        return beoordeel_actie(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag(), op=op)
 
     def leg_vast(self, waarde: object, regel_id: int | None) -> None:
         """Record the action."""

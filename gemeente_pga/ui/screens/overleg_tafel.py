@@ -38,7 +38,7 @@ class TafelDeel(Deel):
         self.ui.deelnemerKaart.setProperty("eigen_formulier", True)
         stroom = StroomLayout(self.ui.alleWidget, ruimte=8)
         self.alle_aanwezig = _knop("De &anderen waren er", "check")
-        self.alle_geheim = _knop("&Geheimhouding door alle aanwezigen", "shield-check")
+        self.alle_geheim = _knop("Geheimhouding door alle aan&wezigen", "shield-check")
         self.nieuw = _knop("Deelnemer &toevoegen", "user-plus")
         for knop in (self.nieuw, self.alle_aanwezig, self.alle_geheim):
             stroom.addWidget(knop)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.documents import is_pdf
 from gemeente_pga.domain.document import Documentkop, TeBevriezen
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overleg import TER_REACTIE, Ontbrekend, ontbreekt
@@ -131,7 +132,7 @@ class VerslagDeel(Deel):
         wijze = str(self.besluit_ui.wijzeKeuzeGroep.waarde())
         open_ = [*self._ontbreekt(self.beeld)] if wijze == "" else [*ontbreekt(self.beeld.stand, wijze)]
         aantal = len(self.beeld.punten)
-        uit = "het verslag" if aantal == 1 else f"het hele verslag en {aantal} uittreksels, één per casus"
+        uit = "het verslag" if aantal == 1 else f"het hele verslag en {aantal} uittreksels, één per casus,"
         self.besluit_ui.gevolgLabel.setText(
             f"U gaat {uit} vaststellen. Daarna kan de tekst niet meer veranderen; een correctie komt er als "
             "aanvulling bij. Vooraf kijkt het programma of er niets in staat dat er niet in mag."
@@ -220,8 +221,9 @@ class VerslagDeel(Deel):
         te_groot = check_bijlage("kenmerk", pad.name, len(pdf))
         if te_groot is not None:
             lees.gebreken.append(te_groot)
-        elif not pdf.startswith(b"%PDF"):
-            lees.gebreken.append(Gebrek("kenmerk", "Dit bestand is geen PDF. Vraag het verslag als PDF op."))
+        elif not is_pdf(pdf):
+            zin = "Dit bestand is geen PDF die te lezen is. Vraag het verslag als PDF op, zonder wachtwoord."
+            lees.gebreken.append(Gebrek("kenmerk", zin))
         if lees.gebreken:
             self.zvh_formulier.toon_gebreken(lees.gebreken)
             return

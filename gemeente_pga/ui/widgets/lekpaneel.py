@@ -11,7 +11,7 @@ from gemeente_pga.domain.lekcontrole import Lek
 from gemeente_pga.handelingen.document import allow_lek
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_lekpaneel import Ui_Lekpaneel
-from gemeente_pga.ui.lekcontrole import Gecontroleerd, without_allowed
+from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, without_allowed
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.lijst import Kolom
 
@@ -84,6 +84,11 @@ class Lekpaneel(QtWidgets.QWidget):
     def _vondst(self) -> _Vondst | None:
         rij = self.ui.lekkenLijst.rij()
         return rij if isinstance(rij, _Vondst) else None
+
+    def document(self) -> TeControleren | None:
+        """The document of the chosen hit."""
+        vondst = self._vondst()
+        return vondst.stuk.document if vondst else None
 
     def _wil_wijzigen(self) -> None:
         vondst = self._vondst()
