@@ -230,8 +230,10 @@ def test_recovery_code_opens_and_asks_for_a_new_wachtzin(toestel: Toestel) -> No
     poort.ui.herstelcodeLineEdit.setText(toestel.herstelcode.lower())
     assert poort.keuze is not None
     nieuw = poort.keuze.ui.wachtzinLineEdit.text()
-    toestel.qtbot.keyClicks(poort.keuze.ui.herhaalLineEdit, nieuw)
-    toestel.klik(poort.ui.openPushButton)
+    herhaal = poort.keuze.ui.herhaalLineEdit
+    toestel.qtbot.keyClicks(herhaal, nieuw)
+    assert herhaal.nextInFocusChain() is poort.ui.openPushButton
+    toestel.qtbot.keyClick(herhaal, TOETS.Key_Return)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
     assert _codes(app)[-2:] == ["kluis.openen", "kluis.wachtzin_wijzigen"]
     app.vergrendel()

@@ -4,6 +4,7 @@
 Loads nothing but Qt and the form: the rest of the program comes while the user types.
 """
 
+import itertools
 from collections.abc import Callable
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -90,6 +91,12 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.herstelLayout.replaceWidget(self.ui.nieuweWachtzin, self.keuze)
             self.ui.nieuweWachtzin.hide()
             self.keuze.bied_aan()
+            nieuw = self.keuze.ui
+            rij = (self.ui.herstelcodeLineEdit, nieuw.wachtzinLineEdit, nieuw.anderePushButton)
+            for een, ander in itertools.pairwise((*rij, nieuw.herhaalLineEdit, self.ui.openPushButton)):
+                QtWidgets.QWidget.setTabOrder(een, ander)
+            for regel in (nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit):
+                regel.returnPressed.connect(self.open)
         self._toon_deel()
         self._zeg("")
         self.eerste_focus()
