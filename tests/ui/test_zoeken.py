@@ -115,6 +115,12 @@ def test_odd_text_finds_nothing_and_breaks_nothing(
     assert venster.zoekpaneel.treffers()
 
 
+@pytest.mark.parametrize("tekst", ["joris", "Jorís", "Hondt", "ozdemir", "J. Dhont"])
+def test_a_person_is_found_by_any_part_of_the_name(venster: Window, dossier_id: int, tekst: str) -> None:
+    with venster.omgeving.store.reader() as r:
+        assert [p.dossier_id for p in zoeken.zoek_personen(r, tekst)] == [dossier_id]
+
+
 def test_words_are_found_inside_one_dossier_only(venster: Window, dossier_id: int) -> None:
     with venster.omgeving.store.reader() as r:
         (plaats,) = zoeken.zoek_woorden(r, dossier_id, "kruisb")

@@ -4,10 +4,17 @@
 import re
 from dataclasses import dataclass
 
-from gemeente_pga.domain.naamvergelijking import zoek_kandidaten, zoeksleutels
+from gemeente_pga.domain.naamvergelijking import (
+    MAX_KANDIDATEN,
+    Bekende,
+    Kandidaat,
+    vouw,
+    zoek_kandidaten,
+    zoeksleutels,
+)
 from gemeente_pga.domain.persoon import Persoon, split_naam
 from gemeente_pga.store.lezer import Lezer
-from gemeente_pga.store.queries.signaal import zoek_bekenden
+from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
 
 _NUMMERS = """
 SELECT 'dossier' AS soort, d.id, d.nummer, d.id AS dossier_id FROM dossier d WHERE instr(d.nummer, ?1) > 0
@@ -78,8 +85,24 @@ def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
         voorvoegsel=delen.voorvoegsel,
         geslachtsnaam=delen.geslachtsnaam,
     )
+    gevonden: dict[tuple[int, Persoon], Kandidaat | Bekende] = {
+        (k.dossier_id, k.persoon): k
+        for k in zoek_kandidaten(gezocht, zoek_bekenden(r, zoeksleutels(gezocht)))
+    }
+    if not gezocht.voornamen and not gezocht.voorletters:
+        gevonden |= {(b.dossier_id, b.persoon): b for b in _met_voornaam(r, naam)}
     treffers = []
-    for kandidaat in zoek_kandidaten(gezocht, zoek_bekenden(r, zoeksleutels(gezocht))):
-        nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", kandidaat.dossier_id)
-        treffers.append(Persoontreffer(kandidaat.dossier_id, nummer, kandidaat.rol, kandidaat.persoon))
+    for (dossier_id, persoon), wie in list(gevonden.items())[:MAX_KANDIDATEN]:
+        nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
+        treffers.append(Persoontreffer(dossier_id, nummer, wie.rol, persoon))
     return treffers
+
+
+def _met_voornaam(r: Lezer, naam: str) -> list[Bekende]:
+    """Persons with this first name: often all that somebody remembers. The keys hold surnames only."""
+    gezocht = frozenset(vouw(naam).split())
+    return [
+        Bekende(rij["dossier_id"], lees_persoon(rij), rij["rol"], frozenset())
+        for rij in r.rows("SELECT * FROM persoon WHERE voornamen <> '' ORDER BY id")
+        if gezocht and gezocht <= frozenset(vouw(rij["voornamen"]).split())
+    ]
