@@ -139,6 +139,7 @@ class Meldbalk(QtWidgets.QFrame):
         indeling.setSpacing(theme.RUIMTE[2])
         for deel in (self._icoon, self.tekst, self.knop, self.weg):
             indeling.addWidget(deel, 1 if deel is self.tekst else 0)
+        self._hoort_bij_plek = self._vers = False
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.timeout.connect(self.sluit)
@@ -158,9 +159,20 @@ class Meldbalk(QtWidgets.QFrame):
         QtGui.QAccessible.updateAccessibility(
             QtGui.QAccessibleEvent(self.tekst, QtGui.QAccessible.Event.Alert)
         )
+        self._hoort_bij_plek = soort == "let_op"
+        self._vers = True
+        QtCore.QTimer.singleShot(0, self, self._is_gezien)
         self._klok.stop()
         if soort == "goed" and actie is None:
             self._klok.start(_GOED_BLIJFT_MS)
+
+    def andere_plek(self) -> None:
+        """Another screen comes: a caution about the one that is left would be read as about the new one."""
+        if self._hoort_bij_plek and not self._vers:
+            self.sluit()
+
+    def _is_gezien(self) -> None:
+        self._vers = False
 
     def sluit(self) -> None:
         """Take the message away."""

@@ -161,6 +161,7 @@ class Window(QtWidgets.QMainWindow):
             scherm = self._schermen[code] = self.soorten[code](self.omgeving)
             self._stapel.addWidget(scherm)
         self._verouderd = False
+        self.meldbalk.andere_plek()
         if self._wegwijzer_even:
             self._wegwijzer_even = False
             self._schik()

@@ -184,3 +184,17 @@ def test_practice_kluis_has_a_banner_and_the_real_one_has_not(venster: Window, q
     banier = ander.findChild(QtWidgets.QLabel, "oefenbanier")
     assert isinstance(banier, QtWidgets.QLabel)
     assert banier.text() == BANIER
+
+
+def test_a_caution_goes_with_the_screen_it_was_about(venster: Window, qtbot: QtBot) -> None:
+    venster.open("telefoonnotitie")
+    venster.meld("Nog niet vastgelegd: bij 1 veld klopt iets niet.", "let_op")
+    venster.open("bureau")  # in one go: the message comes along
+    assert venster.meldbalk.isVisible()
+    qtbot.waitUntil(lambda: not venster.meldbalk._vers)
+    venster.open("dossiers")
+    assert not venster.meldbalk.isVisible()
+    venster.meld("De back-up is niet gelukt.", "fout")
+    qtbot.waitUntil(lambda: not venster.meldbalk._vers)
+    venster.open("bureau")
+    assert venster.meldbalk.isVisible()
