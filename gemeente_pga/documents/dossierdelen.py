@@ -106,6 +106,7 @@ def _factor(lijst: Sequence[Factor], plek: int) -> Verhaal:
 
 def _intervention(stap: Interventie, stuk: Plan) -> list[Cel]:
     besluit = "vrijwillig" if stap.vrijwillig else f"niet vrijwillig; besluit van {stap.beslisser or '–'}"
+    besluit = "" if besluit == stap.soort.lower() else besluit  # said already
     doel = f"doel {stap.doel}" if stap.doel and stuk.doelen else ""
     wat = tekstcel(
         stap.omschrijving,
@@ -141,7 +142,7 @@ def tijdlijn(lijst: Sequence[Gebeurtenis]) -> Verhaal:
         ]
         for feit in lijst
     ]
-    return tabel(["Gebeurd op", "Wat", "Vastgelegd op"], [36, 94], rijen) or leeg("De tijdlijn is leeg.")
+    return tabel(["Gebeurd op", "Wat", "Bij ons bekend"], [36, 94], rijen) or leeg("De tijdlijn is leeg.")
 
 
 def informeren(lijst: Sequence[Informeren]) -> Verhaal:

@@ -135,6 +135,11 @@ class Grondslag:
     geldig_tot: date | None = None  # the first day on which it no longer holds
     opmerking: str = ""
 
+    @property
+    def vindplaats(self) -> str:
+        """The article in words: "artikel 18, tweede lid", or as it stands when it names its own law."""
+        return f"artikel {self.artikel}" if self.artikel[:1].isdigit() else self.artikel
+
     def is_valid(self, op: date) -> bool:
         """Does this ground hold on that day?"""
         begonnen = self.geldig_vanaf is None or self.geldig_vanaf <= op

@@ -106,16 +106,23 @@ def check_tekst(
     if verplicht and not tekst:
         return Gebrek(veld, f"Vul in: {naam}.")
     if len(tekst) > maximum:
-        te_veel = getal(len(tekst) - maximum)
-        melding = f"{naam}: de tekst is {te_veel} tekens te lang. Er passen {getal(maximum)} tekens in."
-        return Gebrek(veld, melding)
+        return _te_lang(veld, tekst, naam, maximum)
     return tekst
+
+
+def _te_lang(veld: str, tekst: str, naam: str, maximum: int) -> Gebrek:
+    te_veel = len(tekst) - maximum
+    woord = "teken" if te_veel == 1 else "tekens"
+    melding = f"{naam}: de tekst is {getal(te_veel)} {woord} te lang. Er passen {getal(maximum)} tekens in."
+    return Gebrek(veld, melding)
 
 
 def check_regel(
     veld: str, waarde: object, *, naam: str, verplicht: bool = False, maximum: int = MAX_REGEL
 ) -> str | Gebrek:
     """Text of one line; runs of spaces and tabs become one space."""
+    if isinstance(waarde, str) and len(waarde) > MAX_TEKST:
+        return _te_lang(veld, waarde.strip(), naam, maximum)
     tekst = check_tekst(veld, waarde, naam=naam, verplicht=verplicht, maximum=MAX_TEKST)
     if isinstance(tekst, Gebrek):
         return tekst

@@ -120,6 +120,8 @@ def test_a_limit_is_never_offered_as_a_ground(kader: Kader):
     for soort in ("geven", "ontvangen", "beide"):
         assert "beroepsgeheim" not in {g.code for g in kader.grondslagen(soort, op=VANDAAG)}
     assert kader.grondslag("beroepsgeheim").soort == "grens"
+    assert kader.grondslag("wpg_20").vindplaats == "artikel 20"
+    assert kader.grondslag("beroepsgeheim").vindplaats == "BW 7:457; Jeugdwet 7.3.11"
     with pytest.raises(KeyError):
         kader.grondslagen("grens", op=VANDAAG)
 

@@ -53,6 +53,12 @@ def test_length_limit_is_exact_and_told_in_dutch_numbers() -> None:
     assert "20.000" in zin
 
 
+def test_length_is_told_for_this_field_and_in_the_singular() -> None:
+    zin = melding(tekst.check_regel("v", "a" * 20_001, naam="Toevoeging", maximum=10))
+    assert zin == "Toevoeging: de tekst is 19.991 tekens te lang. Er passen 10 tekens in."
+    assert "1 teken te lang" in melding(tekst.check_regel("v", "a" * 11, naam="Toevoeging", maximum=10))
+
+
 def test_required_text_may_not_be_blank() -> None:
     assert melding(tekst.check_tekst("v", " \n\t ", naam="Feiten", verplicht=True)) == "Vul in: Feiten."
     assert tekst.check_tekst("v", None, naam="Feiten") == ""

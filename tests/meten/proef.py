@@ -175,8 +175,10 @@ class Praktijk:
     def unlock(self) -> float:
         """Milliseconds from keys that are known to the first screen drawn; the program is loaded by then."""
         from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+        from tests.meten.praktijk import wacht
 
         self.app.start()
+        wacht(lambda: "gemeente_pga.ui.window" in sys.modules)  # loaded while the user types
         self._stil()
         poort = self.app.poort
         assert isinstance(poort, Ontgrendelen)

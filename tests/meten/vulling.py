@@ -27,8 +27,8 @@ from gemeente_pga.store import verbinding
 from gemeente_pga.store.store import Reader, Store, Writer
 from tests.meten.namen import verzin_personen
 
-PER_HANDELING = 50
-PER_INGEZIEN = 10
+PER_HANDELING = 100
+PER_INGEZIEN = 20
 PER_JAAR = 400
 EERSTE_JAAR = 1990
 PDF_BYTES = 2_000
@@ -77,7 +77,7 @@ def without_wiping() -> None:
 
 
 def fill_up(store: Store, aantal: int) -> None:
-    """Copy dossiers until there are so many, and look into one of every ten: a line in the journaal."""
+    """Copy dossiers until there are so many, and look into one of every twenty: a line in the journaal."""
     with store.reader() as r:
         er_zijn = int(r.value("SELECT count(*) FROM dossier"))
         voorbeelden = _read_voorbeelden(r)

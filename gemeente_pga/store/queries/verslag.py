@@ -254,7 +254,7 @@ def _grondslag(kader: Kader, code: str) -> str:
         return ""
     grond = kader.grondslag(code)
     wet = "" if grond.wet == kader.titel else grond.wet  # its name begins with the law of this kader
-    vindplaats = ", ".join(deel for deel in (wet, grond.artikel) if deel)
+    vindplaats = ", ".join(deel for deel in (wet, grond.vindplaats) if deel)
     return f"{grond.naam} ({vindplaats})" if vindplaats else grond.naam
 
 

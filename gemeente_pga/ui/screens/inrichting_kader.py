@@ -58,7 +58,7 @@ def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
 
 def _grondslagen(kader: Kader) -> str:
     return "".join(
-        f"<p><b>{escape(g.naam)}</b>{_merk(g.status)}<br>{escape(g.wet)} {escape(g.artikel)}. "
+        f"<p><b>{escape(g.naam)}</b>{_merk(g.status)}<br>{escape(f'{g.wet} {g.vindplaats}'.rstrip())}. "
         f"{escape(g.voorwaarden)}<br><small>{_bron(kader, g.bron, g.zekerheid)}</small></p>"
         for g in kader.alle_grondslagen
     )

@@ -332,5 +332,5 @@ class InformatieEditor(QtWidgets.QWidget):
 
 
 def _keuze(grond: Grondslag) -> tuple[str, str]:
-    artikel = f", art. {grond.artikel}" if grond.artikel else ""
+    artikel = f", {grond.vindplaats}" if grond.artikel else ""
     return grond.code, f"{grond.naam}{artikel}"
