@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gemeente_pga.domain.persoon import split_naam, volledige_naam
 from gemeente_pga.domain.tekst import kale_letters, normalise, parse_datum
 
 _VOOR = re.compile(
@@ -68,14 +69,20 @@ def complete_datum(tekst: str, *, vanaf: date | None = None, tot: date | None = 
 
 def find_naam(tekst: str, namen: Iterable[str]) -> str:
     """The participant that is meant; else what was typed when it looks like a name; else nothing."""
-    gevraagd = kale_letters(tekst).split()
-    if not gevraagd or len(gevraagd) > _MEESTE_WOORDEN:
+    gevraagd = _naamwoorden(tekst)
+    if not gevraagd:
         return ""
-    passend = [naam for naam in namen if _ends_with(kale_letters(naam).split(), gevraagd)]
+    woorden = {naam: _naamwoorden(naam) for naam in namen}
+    passend = [naam for naam, eigen in woorden.items() if eigen == gevraagd] or [
+        naam for naam, eigen in woorden.items() if eigen[-len(gevraagd) :] == gevraagd
+    ]
     if len(passend) == 1:
         return passend[0]
-    return tekst.strip() if tekst.strip()[:1].isupper() else ""
+    is_naam = len(tekst.split()) <= _MEESTE_WOORDEN and tekst.strip()[:1].isupper()
+    return tekst.strip() if is_naam else ""
 
 
-def _ends_with(naam: list[str], gevraagd: list[str]) -> bool:
-    return naam[-len(gevraagd) :] == gevraagd
+def _naamwoorden(naam: str) -> list[str]:
+    """The words of a name, whatever its title, accents, dots and kind of apostrophe: mr. P. van 't Hoff."""
+    kaal = kale_letters(volledige_naam(split_naam(naam)))
+    return kaal.replace(".", " ").replace("'", "").split()

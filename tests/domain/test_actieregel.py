@@ -64,6 +64,22 @@ def test_two_of_that_name_are_not_chosen_between():
     assert find_naam("iedereen", NAMEN) == ""
 
 
+@pytest.mark.parametrize(
+    "tekst",
+    [
+        "Van 't Hoff", "Van ’t Hoff", "van ‘t Hoff", "Van t Hoff", "Hoff", "mr. van 't Hoff", "P. van 't Hoff",
+        "mr. P. van 't Hoff", "mr. P. van 't Hoff (OM)", "Dhr. Van 't Hoff", "Hoff, P. van 't",
+    ],
+)  # fmt: skip
+def test_a_name_with_a_title_and_tussenvoegsel_is_known_however_it_is_written(tekst):
+    for naam in ("mr. P. van 't Hoff", "P. van ’t Hoff"):
+        assert find_naam(tekst, [naam, "K. Brouwer"]) == naam
+
+
+def test_the_whole_name_goes_before_a_longer_one():
+    assert find_naam("Hoff", ["Hoff", "P. van 't Hoff"]) == "Hoff"
+
+
 @given(st.text(max_size=300))
 def test_any_line_gives_a_proposal(regel):
     voorstel = propose_actie(regel, NAMEN, DAG)

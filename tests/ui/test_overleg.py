@@ -152,6 +152,19 @@ def test_a_line_of_notes_becomes_a_decision_or_an_action(hand):
     assert rij["overwegingen"] == "Ontruiming kan escaleren."
 
 
+def test_an_action_of_somebody_with_a_long_name_keeps_the_organisation(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking WHERE overleg_id = ?", oid)
+    hand.venster.open("overleg", oid, f"bespreking:{punt['id']}.overwegingen")
+    hand.toets(K.Key_A, CTRL)
+    hand.typ("Van 't Hoff – stuurt de terugkoppeling van de aangifte (vóór 4-11)")
+    hand.toets(K.Key_A, CTRL | SHIFT)
+    actie = hand.rijen("SELECT wie, partij_id FROM actie ORDER BY volgnummer")[-1]
+    assert (actie["wie"], actie["partij_id"]) == ("mr. P. van 't Hoff", c.partijen["om"])
+
+
 def test_actions_follow_each_other_with_enter(hand):
     c = leg_casussen_vast(hand.store)
     oid = leg_overleg_vast(hand.store, c)
@@ -170,11 +183,11 @@ def test_actions_follow_each_other_with_enter(hand):
         hand.toets(K.Key_Tab)
         hand.typ(voor)
         hand.toets(K.Key_Return)
-    rijen = hand.rijen("SELECT wat, wie, voor FROM actie ORDER BY volgnummer")[1:]
+    rijen = hand.rijen("SELECT wat, wie, voor, partij_id FROM actie ORDER BY volgnummer")[1:]
     assert [tuple(r.values()) for r in rijen] == [
-        ("school en zoon, vrijwillige hulp", "L. Nguyễn", "2026-10-30"),
-        ("terugkoppeling aangifte", "mr. P. van 't Hoff", "2026-11-04"),
-        ("LSE vragen om advies zonder naam", "T. de Graaf", "2026-10-21"),
+        ("school en zoon, vrijwillige hulp", "L. Nguyễn", "2026-10-30", c.partijen["rvdk"]),
+        ("terugkoppeling aangifte", "mr. P. van 't Hoff", "2026-11-04", c.partijen["om"]),
+        ("LSE vragen om advies zonder naam", "T. de Graaf", "2026-10-21", c.partijen["zvh"]),
     ]
     hand.toets(K.Key_Return)  # nothing typed: it says what is missing and records nothing
     assert len(hand.rijen("SELECT 1 FROM actie")) == 4
