@@ -69,6 +69,17 @@ class Bespreking:
     informeren_reden: str
     informeren_opnieuw_op: date | None
     volgende_herbeoordeling: date | None
+    minderheidsstandpunt_van: str = ""
+    minderheidsstandpunt: str = ""
+
+    @property
+    def afwijkend(self) -> str:
+        """Who sees it differently and why, as one text; "" when nobody does."""
+        return (
+            f"{self.minderheidsstandpunt_van}: {self.minderheidsstandpunt}"
+            if self.minderheidsstandpunt
+            else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +234,13 @@ def beoordeel_bespreking(
         volgende_herbeoordeling=lees.datum(
             "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
         ),
+        minderheidsstandpunt_van=lees.regel("minderheidsstandpunt_van", "Minderheidsstandpunt van"),
+        minderheidsstandpunt=lees.tekst("minderheidsstandpunt", "Minderheidsstandpunt"),
     )
+    if bespreking.minderheidsstandpunt and not bespreking.minderheidsstandpunt_van:
+        lees.gebrek("minderheidsstandpunt_van", "Schrijf op wie er anders over denkt.")
+    if bespreking.minderheidsstandpunt_van and not bespreking.minderheidsstandpunt:
+        lees.gebrek("minderheidsstandpunt", "Schrijf op hoe deze partij erover denkt, en waarom.")
     if bespreking.informeren and not bespreking.informeren_reden:
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
     if bespreking.informeren in {"later", "nee"} and bespreking.informeren_opnieuw_op is None:

@@ -43,7 +43,7 @@ def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
             )
     if w.value(
         "SELECT 1 FROM bespreking WHERE id = ? AND (overwegingen <> '' OR informeren <> '' "
-        "OR volgende_herbeoordeling IS NOT NULL)",
+        "OR minderheidsstandpunt <> '' OR volgende_herbeoordeling IS NOT NULL)",
         bespreking_id,
     ):
         raise Storing(

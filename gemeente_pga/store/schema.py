@@ -41,7 +41,7 @@ ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "doel": ("tekst",),
         "factor": ("tekst",),
         "interventie": ("omschrijving",),
-        "bespreking": ("doel", "overwegingen"),
+        "bespreking": ("doel", "overwegingen", "minderheidsstandpunt"),
         "besluit": ("tekst",),
         "actie": ("wat",),
         "actie_voortgang": ("toelichting",),

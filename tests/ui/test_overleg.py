@@ -14,6 +14,7 @@ from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.handelingen.overleg import begin_overleg, put_ter_reactie, record_actie, record_besluit
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
+from gemeente_pga.store.queries.verslag import verslag_gegevens
 from gemeente_pga.ui.pdf import read_bladen
 from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
 from tests.ui.overleg_hand import CTRL, SHIFT, VANDAAG, Hand, K
@@ -150,6 +151,29 @@ def test_a_line_of_notes_becomes_a_decision_or_an_action(hand):
     hand.toets(K.Key_Return, CTRL)
     (rij,) = hand.rijen("SELECT overwegingen FROM bespreking")
     assert rij["overwegingen"] == "Ontruiming kan escaleren."
+
+
+def test_a_minderheidsstandpunt_names_who_holds_it_and_stands_on_every_paper_of_its_casus(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    een, twee = (rij["id"] for rij in hand.rijen("SELECT id FROM bespreking ORDER BY volgorde"))
+    hand.venster.open("overleg", oid, f"bespreking:{een}.minderheidsstandpunt")
+    hand.typ("Het tempo ligt te hoog: eerst de uitspraak afwachten.")
+    voor = len(hand.acts())
+    hand.toets(K.Key_Return, CTRL)
+    vorm = hand.scherm.deel("casus").formulier
+    assert vorm.gebreken() == {"minderheidsstandpunt_van": "Schrijf op wie er anders over denkt."}
+    assert hand.focus().objectName() == "minderheidsstandpunt_vanLineEdit"
+    hand.typ("Openbaar Ministerie")
+    hand.toets(K.Key_Return, CTRL)
+    assert hand.acts()[voor:] == ["bespreking.bijwerken"]
+    zin = "Openbaar Ministerie: Het tempo ligt te hoog: eerst de uitspraak afwachten."
+    with hand.store.reader() as r:
+        delen = verslag_gegevens(r, oid, hand.venster.omgeving.kader).casussen
+    assert [deel.minderheidsstandpunt for deel in delen] == [zin, ""]
+    hand.venster.open("overleg", oid, f"bespreking:{twee}.overwegingen")
+    assert vorm.widget("minderheidsstandpunt").toPlainText() == ""
 
 
 def test_an_action_of_somebody_with_a_long_name_keeps_the_organisation(hand):

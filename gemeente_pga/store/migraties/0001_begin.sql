@@ -399,7 +399,9 @@ CREATE TABLE bespreking (
   overleg_id INTEGER NOT NULL REFERENCES overleg (id), casus_id INTEGER NOT NULL REFERENCES casus (id), volgorde INTEGER NOT NULL,
   doel TEXT NOT NULL DEFAULT '', overwegingen TEXT NOT NULL DEFAULT '',
   informeren TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL DEFAULT '', informeren_opnieuw_op TEXT,
-  volgende_herbeoordeling TEXT, vastgelegd_op TEXT NOT NULL,
+  volgende_herbeoordeling TEXT,
+  minderheidsstandpunt_van TEXT NOT NULL DEFAULT '', minderheidsstandpunt TEXT NOT NULL DEFAULT '',
+  vastgelegd_op TEXT NOT NULL,
   UNIQUE (overleg_id, casus_id)
 ) STRICT;
 CREATE INDEX bespreking_dossier ON bespreking (dossier_id);

@@ -294,6 +294,8 @@ def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
                 informeren_reden=rij["informeren_reden"],
                 informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
                 volgende_herbeoordeling=lees_dag(rij["volgende_herbeoordeling"]),
+                minderheidsstandpunt_van=rij["minderheidsstandpunt_van"],
+                minderheidsstandpunt=rij["minderheidsstandpunt"],
             ),
         )
         for rij in rijen

@@ -177,6 +177,7 @@ def _casusdeel(
         ),
         # What became of them later is for the next meeting; these are the minutes of this one.
         acties=tuple(replace(_actie(a, kader), status="") for a in vragen.acties(r, punt.id)),
+        minderheidsstandpunt=inhoud.afwijkend,
         informeren=stukken.Informeren(
             besluit=kader.woord("informeren", inhoud.informeren),
             reden=inhoud.informeren_reden,

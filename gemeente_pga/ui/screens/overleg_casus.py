@@ -46,6 +46,7 @@ class CasusDeel(Deel):
         self.formulier = Formulier(self.inhoud, omgeving)
         self.groei = [
             Groeiend(self.ui.overwegingenPlainTextEdit, regels=5, hoogstens=24),
+            Groeiend(self.ui.minderheidsstandpuntPlainTextEdit, regels=2, hoogstens=10),
             Groeiend(self.ui.informeren_redenPlainTextEdit, regels=2, hoogstens=10),
         ]
         vul_keuzes(self.ui.informerenKeuzeGroep, omgeving.kader.codelijst("informeren"))

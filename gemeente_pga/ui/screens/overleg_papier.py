@@ -99,8 +99,14 @@ class Papier(QtCore.QObject):
         document = self.paneel.document()
         over = [p for p in beeld.punten if document is None or document.dossier_id in (None, p.dossier_id)]
         tekst = " ".join(lek.fragment.split())
-        met = [p for p in over if tekst in " ".join(f"{p.inhoud.doel} {p.inhoud.overwegingen}".split())]
+        met = [p for p in over if tekst in _woorden(p)]
         return next(iter((*met, *over, *beeld.punten)))
+
+
+def _woorden(punt: Agendapunt) -> str:
+    """What was typed about this casus, on one line."""
+    inhoud = punt.inhoud
+    return " ".join(f"{inhoud.doel} {inhoud.overwegingen} {inhoud.afwijkend}".split())
 
 
 def _to_check(r: Reader, beeld: Beeld, stuk: TeBevriezen) -> TeControleren:
