@@ -18,8 +18,33 @@ class Handeling(Enum):
     KLUIS_OPENEN = ("kluis.openen", "Kluis geopend")
     KLUIS_WACHTZIN_WIJZIGEN = ("kluis.wachtzin_wijzigen", "Wachtzin gewijzigd")
     KLUIS_HERSTELCODE_VERNIEUWEN = ("kluis.herstelcode_vernieuwen", "Nieuwe herstelcode gemaakt")
+    KLUIS_SLEUTELS_VASTLEGGEN = ("kluis.sleutels_vastleggen", "Sleutels van de kluis vastgelegd")
+    KLUIS_VERVANGER_TOEVOEGEN = ("kluis.vervanger_toevoegen", "Vervanger toegevoegd die de kluis kan openen")
+    KLUIS_FG_TOELATEN = ("kluis.fg_toelaten", "Functionaris gegevensbescherming tijdelijk toegelaten")
+    KLUIS_KORTE_ZIN_INSTELLEN = ("kluis.korte_zin_instellen", "Korte zin ingesteld op deze computer")
+    KLUIS_SLEUTEL_INTREKKEN = ("kluis.sleutel_intrekken", "Sleutel van de kluis ingetrokken")
+    KLUIS_SLEUTEL_VERLOPEN = ("kluis.sleutel_verlopen", "Verlopen sleutel uit de kluis verwijderd")
+    KLUIS_SLEUTELS_AFWIJKEND = ("kluis.sleutels_afwijkend", "Andere sleutels aangetroffen dan vastgelegd")
+    KLUIS_SLEUTELBESTAND_HERSTELD = ("kluis.sleutelbestand_hersteld", "Sleutelbestand hersteld van papier")
+    KLUIS_HOOFDSLEUTEL_VERNIEUWEN = (
+        "kluis.hoofdsleutel_vernieuwen",
+        "Nieuwe hoofdsleutel in gebruik genomen",
+    )
+    KLUIS_HERSTELBLAD_AFDRUKKEN = ("kluis.herstelblad_afdrukken", "Herstelblad afgedrukt")
+    KLUIS_HERSTELBLAD_OPSLAAN = ("kluis.herstelblad_opslaan", "Herstelblad als bestand opgeslagen")
     KLUIS_RESERVEKOPIE = ("kluis.reservekopie", "Back-up gemaakt en gecontroleerd")
     KLUIS_TERUGZETTEN = ("kluis.terugzetten", "Back-up teruggezet")
+    KLUIS_OUDER_AANVAARDEN = (
+        "kluis.ouder_aanvaarden",
+        "Verder met een kluis die ouder is dan het merk",
+    )
+    KLUIS_ANDERS_AANVAARDEN = (
+        "kluis.anders_aanvaarden",
+        "Verder met een kluis die van het merk afwijkt",
+    )
+    KLUIS_MERK_VERVANGEN = ("kluis.merk_vervangen", "Onbruikbaar merkbestand vervangen")
+    KLUIS_MERK_HERSTELLEN = ("kluis.merk_herstellen", "Merkbestand hersteld")
+    KLUIS_BESTAND_HERSTELLEN = ("kluis.bestand_herstellen", "Beschadigde lege ruimte in de kluis hersteld")
     SYSTEEM_MIGRATIE = ("systeem.migratie", "Gegevens bijgewerkt voor een nieuwe versie")
     SYSTEEM_INRICHTEN = ("systeem.inrichten", "Inrichting gewijzigd")
     SYSTEEM_INSTELLING = ("systeem.instelling", "Instelling gewijzigd")
@@ -30,6 +55,7 @@ class Handeling(Enum):
 
     NOTITIE_VASTLEGGEN = ("notitie.vastleggen", "Telefoonnotitie vastgelegd")
     NOTITIE_AFHANDELEN = ("notitie.afhandelen", "Telefoonnotitie afgehandeld zonder signaal")
+    NOTITIE_TERUGBELLEN = ("notitie.terugbellen", "Terugbellen na een telefoonnotitie vastgelegd")
     SIGNAAL_REGISTREREN = ("signaal.registreren", "Signaal vastgelegd")
     SIGNAAL_CORRIGEREN = ("signaal.corrigeren", "Signaal gecorrigeerd")
     SIGNAAL_SPOED = ("signaal.spoed", "Spoed gemeld aan politie of OM")
@@ -39,7 +65,6 @@ class Handeling(Enum):
     SIGNAAL_OVERDRAGEN = ("signaal.overdragen", "Signaal overgedragen aan een andere gemeente")
     SIGNAAL_MELDER_BERICHTEN = ("signaal.melder_berichten", "Bericht aan de melder vastgelegd")
     WEEGPLOEG_BERICHTEN = ("weegploeg.berichten", "Weegploeg ingelicht over een afsluiting zonder weging")
-    SIGNAAL_VRAAG_BEANTWOORDEN = ("signaal.vraag_beantwoorden", "Gevraagde informatie ontvangen")
     BIJLAGE_TOEVOEGEN = ("bijlage.toevoegen", "Bijlage toegevoegd")
     BIJLAGE_INZIEN = ("bijlage.inzien", "Bijlage bekeken")
 

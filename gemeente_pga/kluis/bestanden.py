@@ -16,6 +16,7 @@ SLEUTEL_A = "kluis.sleutel-a"
 SLEUTEL_B = "kluis.sleutel-b"
 KOPIEEN = (SLEUTEL_A, SLEUTEL_B)
 WACHT = "kluis.bezet"
+MERK = "kluis.merk"
 PLAIN_SQLITE = b"SQLite format 3\x00"
 _NIEUW = ".nieuw"
 

@@ -23,6 +23,7 @@ Regel = tuple[Any, ...]
 
 SLEUTEL_LENGTE = 32
 ZOUT_LENGTE = 16
+STAPPEN = 1_000  # steps of a statement between two reports of its progress
 _KOP_ZONDER_SLEUTEL = b"SQLite format 3"
 _VORM = re.compile(rb"x'([0-9a-f]{64}|[0-9a-f]{96})'")
 _HEX = b"0123456789abcdef"
@@ -218,9 +219,27 @@ class Verbinding:
         """Stop the running statement; may be called from another thread."""
         self._conn.interrupt()
 
-    def volg(self, melder: Callable[[], bool] | None) -> None:
-        """Call melder every thousand steps of a statement; True from it stops the statement."""
-        self._conn.set_progress_handler((lambda: int(melder())) if melder else None, 1_000)
+    @contextmanager
+    def volgend(self, melder: Callable[[], None]) -> Iterator[None]:
+        """Call melder every so many steps of a statement; what it raises stops the statement."""
+        fouten: list[Exception] = []  # SQLite would swallow them and call it an interruption
+
+        def volg() -> int:
+            try:
+                melder()
+            except Exception as fout:
+                fouten.append(fout)
+            return len(fouten)
+
+        self._conn.set_progress_handler(volg, STAPPEN)
+        try:
+            yield
+        except storingen.Onderbroken:
+            if fouten:
+                raise fouten[0] from None
+            raise
+        finally:
+            self._conn.set_progress_handler(None, STAPPEN)
 
     @contextmanager
     def in_ruimte(self, ruimte: Ruimte) -> Iterator[None]:
