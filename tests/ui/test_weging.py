@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from PySide6.QtTest import QTest
 
 from gemeente_pga.domain.bureau import Onderwerp
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informatie import Informatie
 from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
@@ -523,3 +524,24 @@ def test_at_a_large_scale_the_list_folds_into_one_line(vol: WegingScherm, venste
     assert vol.ui.smalRij.isVisibleTo(vol)
     vol.ui.vorigeButton.click()
     assert vol.onderdeel == "informeren"
+
+
+@pytest.mark.parametrize("maat", [(1366, 768), (960, 700), (683, 600)])
+def test_help_and_faults_of_an_information_item_are_whole_in_any_window(
+    qtbot, huisstijl, scherm: WegingScherm, maat
+):
+    venster = scherm.window()
+    scherm.kies("informatie")
+    venster.resize(*maat)
+    formulier = deel(scherm).editor.formulier
+    regels = [v for v in deel(scherm).editor.findChildren(QtWidgets.QLabel) if v.wordWrap()]
+
+    def afgesneden() -> list[str]:
+        zicht = [regel for regel in regels if regel.isVisible()]
+        return [regel.text() for regel in zicht if regel.height() < regel.heightForWidth(regel.width())]
+
+    qtbot.waitUntil(lambda: venster.width() == maat[0] and not afgesneden())
+    zin = "Deze dag ligt vóór de dag waarop het is gebeurd: 31-12-2025. Kies een andere dag."
+    formulier.toon_gebreken([Gebrek(veld, zin) for veld in formulier.velden()])
+    qtbot.waitUntil(lambda: any(regel.text() == zin and regel.isVisible() for regel in regels))
+    qtbot.waitUntil(lambda: not afgesneden())

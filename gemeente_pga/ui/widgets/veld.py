@@ -20,7 +20,10 @@ class Veld(QtWidgets.QWidget):
         self.gebreklabel.setProperty("rol", "gebrek")
         self.gebreklabel.setWordWrap(True)
         self.gebreklabel.hide()
-        self.setSizePolicy(invoer.sizePolicy())
+        beleid = invoer.sizePolicy()
+        if beleid.verticalPolicy() == QtWidgets.QSizePolicy.Policy.Fixed:
+            beleid.setVerticalPolicy(QtWidgets.QSizePolicy.Policy.Minimum)  # the lines below it may wrap
+        self.setSizePolicy(beleid)
 
     @property
     def melding(self) -> str:
