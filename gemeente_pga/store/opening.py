@@ -27,6 +27,9 @@ def keur(log: Logboek, scripts: tuple[Migratie, ...], *, controleer: bool) -> in
     """Everything that must be true before the first act; the version of the kluis."""
     v = log.v
     versie = schema.versie(v)
+    if versie == 0 and not v.waarde("SELECT count(*) FROM sqlite_master"):
+        vul_nieuw(log)  # its making was broken off before anything had been recorded
+        return len(scripts)
     if versie > len(scripts):
         raise storingen.NieuwereVersie
     schema.controleer_schema(v, scripts[:versie])
