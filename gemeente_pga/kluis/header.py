@@ -14,6 +14,7 @@ from enum import Enum
 from typing import NoReturn, TypeVar
 
 from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.domain.sleutels import SlotSoort as SlotSoort
 from gemeente_pga.kluis.storingen import SleutelbestandBeschadigd, SleutelbestandTeNieuw, SleutelbestandVreemd
 
 FORMAAT = "gemeente-pga-kluis"
@@ -39,16 +40,6 @@ _KENMERK = re.compile(r"[a-z][a-z_]{0,39}")
 _KENMERK_WAARDE = re.compile(r"[^\x00-\x1f\x7f-\x9f\ud800-\udfff]{0,200}")
 
 Soort = TypeVar("Soort", bound=Enum)
-
-
-class SlotSoort(Enum):
-    """Who holds the secret of a slot. FG is reserved: it is read, and nothing makes or opens one yet."""
-
-    WACHTZIN = "wachtzin"
-    HERSTELCODE = "herstelcode"
-    VERVANGER = "vervanger"
-    SLEUTELBOS = "sleutelbos"
-    FG = "fg"
 
 
 class Kdf(Enum):

@@ -8,10 +8,12 @@ guard of `wacht.py`.
 import os
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
-from gemeente_pga.kluis import bestanden, herstelcode
+from gemeente_pga.domain.sleutels import ZELFSTANDIG
+from gemeente_pga.kluis import bestanden
 from gemeente_pga.kluis import sleutels as sl
 from gemeente_pga.kluis.header import (
     DB_ZOUT_LENGTE,
@@ -27,14 +29,22 @@ from gemeente_pga.kluis.header import (
 from gemeente_pga.kluis.kopieen import (
     AANLEG,
     commit_header,
-    in_aanleg,
     newest_first,
     read_kopieen,
+    read_staat,
     write_kopieen,
 )
 from gemeente_pga.kluis.sleutelbos import GEHEIM_LENGTE, Sleutelbos
 from gemeente_pga.kluis.sleutels import STANDAARD_KDF, Sleutels
+from gemeente_pga.kluis.slots import (
+    eis_wachtzin_soort,
+    fg_kenmerken,
+    herstelcode_slot,
+    is_verlopen,
+    wachtzin_slot,
+)
 from gemeente_pga.kluis.storingen import (
+    FgToegangVerlopen,
     GeheimVervangen,
     HerstelcodeOnjuist,
     KluisBestaatAl,
@@ -48,8 +58,6 @@ from gemeente_pga.kluis.storingen import (
     WachtzinOnjuist,
 )
 
-_WACHTZIN_SOORTEN = frozenset((SlotSoort.WACHTZIN, SlotSoort.VERVANGER))
-_ZELFSTANDIG = frozenset((SlotSoort.WACHTZIN, SlotSoort.VERVANGER, SlotSoort.HERSTELCODE))
 Keks = dict[tuple[bytes, KdfParameters | None], bytearray | None]
 
 
@@ -85,23 +93,7 @@ class Kluis:
     @staticmethod
     def aanwezig(map_: Path, *, grenzen: Grenzen = LEESGRENZEN) -> KluisStaat:
         """What lies in this folder. Reads a few bytes, derives nothing."""
-        try:
-            begin = bestanden.read_begin(map_ / bestanden.DATABASE, len(bestanden.PLAIN_SQLITE))
-            gelezen = [
-                bestanden.read_begin(map_ / naam, grenzen.bestand_max + 1) for naam in bestanden.KOPIEEN
-            ]
-        except OSError as fout:
-            raise SleutelbestandOnleesbaar from fout
-        kopieen = [tekst for tekst in gelezen if tekst is not None]
-        if not kopieen:
-            return KluisStaat.GEEN if begin is None else KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
-        if not begin:
-            if any(in_aanleg(tekst, grenzen) for tekst in kopieen):
-                return KluisStaat.AANLEG_AFGEBROKEN
-            return KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE if begin is None else KluisStaat.DATABASE_LEEG
-        if begin == bestanden.PLAIN_SQLITE:
-            return KluisStaat.DATABASE_ONVERSLEUTELD
-        return KluisStaat.COMPLEET
+        return read_staat(map_, grenzen)
 
     @classmethod
     def maak(
@@ -134,8 +126,8 @@ class Kluis:
         sleutels = sl.derive_sleutels(sl.nieuwe_hoofdsleutel(), kop, SlotSoort.WACHTZIN)
         kluis = cls(map_, {bestanden.SLEUTEL_A: kop}, grenzen)
         try:
-            slot = kluis._wachtzin_slot(sleutels, wachtzin, SlotSoort.WACHTZIN, kdf)
-            papier, code = kluis._herstelcode_slot(sleutels)
+            slot = wachtzin_slot(sleutels.mk, kop.kluis_id, wachtzin, kdf, soort=SlotSoort.WACHTZIN)
+            papier, code = herstelcode_slot(sleutels.mk, kop.kluis_id)
             kluis._bewaar(replace(kop, slots=(slot, papier)).verzegel(sleutels.k_hdr))
         except BaseException:
             sleutels.wis()
@@ -148,9 +140,24 @@ class Kluis:
         return cls(map_, read_kopieen(map_, grenzen), grenzen)
 
     def open_met_wachtzin(self, wachtzin: str, *, soort: SlotSoort = SlotSoort.WACHTZIN) -> Sleutels:
-        """Slow. The keys, for the wachtzin of the coordinator or of the vervanger."""
-        _eis_wachtzin_soort(soort)
+        """Slow. The keys, for the wachtzin of the coordinator or of a vervanger."""
+        eis_wachtzin_soort(soort)
         return self._open(soort, lambda slot: sl.kek_uit_wachtzin(wachtzin, slot), WachtzinOnjuist())
+
+    def open_voor_fg(self, wachtzin: str, vandaag: date) -> Sleutels:
+        """Slow. The keys, for the wachtzin of the FG, up to and including the last day of the slot.
+
+        The end is kept by this program and not by the cryptography: whoever had the main key once could
+        have kept it. A new main key ends that.
+        """
+        sleutels = self._open(
+            SlotSoort.FG, lambda slot: sl.kek_uit_wachtzin(wachtzin, slot), WachtzinOnjuist()
+        )
+        slot = next(slot for slot in self.slots if slot.id == sleutels.slot_id)
+        if is_verlopen(slot, vandaag):
+            sleutels.wis()
+            raise FgToegangVerlopen
+        return sleutels
 
     def open_met_herstelcode(self, code: bytearray) -> Sleutels:
         """Fast. The keys, for the code that `herstelcode.parse_code` read. Wipes the code."""
@@ -188,21 +195,25 @@ class Kluis:
         nieuw: str,
         *,
         soort: SlotSoort = SlotSoort.WACHTZIN,
+        slot_id: str = "",
         kdf: KdfParameters | None = None,
     ) -> None:
-        """Slow. Replace the slots of this kind by one with this wachtzin; kdf: as it was."""
-        _eis_wachtzin_soort(soort)
-        kosten = (
-            kdf
-            or next((slot.parameters for slot in self.slots if slot.soort is soort), None)
-            or STANDAARD_KDF
-        )
-        self._vervang(sleutels, soort, self._wachtzin_slot(sleutels, nieuw, soort, kosten))
+        """Slow. Replace the slots of this kind by one with this wachtzin; kdf: as it was.
+
+        slot_id: replace only this one, because the others belong to other people.
+        """
+        eis_wachtzin_soort(soort)
+        sleutels.eis_aanwezig()
+        vervalt = tuple(slot for slot in self._van_soort(soort) if slot_id in ("", slot.id))
+        kosten = kdf or next((slot.parameters for slot in vervalt), None) or STANDAARD_KDF
+        slot = wachtzin_slot(sleutels.mk, self._header.kluis_id, nieuw, kosten, soort=soort)
+        self._vervang(sleutels, slot, vervalt)
 
     def vernieuw_herstelcode(self, sleutels: Sleutels) -> str:
         """A new code for paper; the old one no longer opens this kluis (but does open its old back-ups)."""
-        slot, code = self._herstelcode_slot(sleutels)
-        self._vervang(sleutels, SlotSoort.HERSTELCODE, slot)
+        sleutels.eis_aanwezig()
+        slot, code = herstelcode_slot(sleutels.mk, self._header.kluis_id)
+        self._vervang(sleutels, slot, self._van_soort(SlotSoort.HERSTELCODE))
         return code
 
     def voeg_slot_toe(
@@ -215,10 +226,37 @@ class Kluis:
         kenmerken: dict[str, str] | None = None,
     ) -> Slot:
         """Slow. One more wachtzin that opens this kluis. kenmerken are readable by anyone: no names."""
-        _eis_wachtzin_soort(soort)
-        slot = self._wachtzin_slot(sleutels, wachtzin, soort, kdf, kenmerken)
+        sleutels.eis_aanwezig()
+        eis_wachtzin_soort(soort)
+        slot = wachtzin_slot(
+            sleutels.mk, self._header.kluis_id, wachtzin, kdf, soort=soort, kenmerken=kenmerken
+        )
         self._vervolg(sleutels, (*self.slots, slot))
         return slot
+
+    def laat_fg_toe(
+        self, sleutels: Sleutels, wachtzin: str, tot: date, *, kdf: KdfParameters = STANDAARD_KDF
+    ) -> Slot:
+        """Slow. A wachtzin that opens up to and including this day; an earlier FG slot goes."""
+        sleutels.eis_aanwezig()
+        slot = wachtzin_slot(
+            sleutels.mk,
+            self._header.kluis_id,
+            wachtzin,
+            kdf,
+            soort=SlotSoort.FG,
+            kenmerken=fg_kenmerken(tot),
+        )
+        self._vervang(sleutels, slot, self._van_soort(SlotSoort.FG))
+        return slot
+
+    def ruim_verlopen_op(self, sleutels: Sleutels, vandaag: date) -> bool:
+        """Take away the FG slots whose last day is over; False when there were none."""
+        over = tuple(slot for slot in self.slots if not is_verlopen(slot, vandaag))
+        if len(over) == len(self.slots):
+            return False
+        self._vervolg(sleutels, over)
+        return True
 
     def voeg_sleutelbos_toe(
         self, sleutels: Sleutels, korte_zin: str, bos: Sleutelbos, *, kdf: KdfParameters = STANDAARD_KDF
@@ -234,20 +272,27 @@ class Kluis:
         finally:
             sl.wis(geheim)
         slot = sl.verpak(sleutels.mk, kek, slot, self._header.kluis_id)
-        oude = [oud for oud in self.slots if oud.soort is SlotSoort.SLEUTELBOS]
-        self._vervang(sleutels, SlotSoort.SLEUTELBOS, slot)
+        oude = self._van_soort(SlotSoort.SLEUTELBOS)
+        self._vervang(sleutels, slot, oude)
         for oud in oude:
             bos.forget(self._bosnaam(oud))
         return slot
 
-    def verwijder_slot(self, sleutels: Sleutels, slot_id: str) -> None:
-        """Take a key away. Never the last one that opens without a keystore."""
+    def bosnamen(self) -> tuple[str, ...]:
+        """Under which names the keystore of some computer holds the other half of a short phrase."""
+        return tuple(self._bosnaam(slot) for slot in self._van_soort(SlotSoort.SLEUTELBOS))
+
+    def verwijder_slot(self, sleutels: Sleutels, slot_id: str, bos: Sleutelbos | None = None) -> None:
+        """Take a key away. Never the last one that opens without a keystore. bos: forgets its half, too."""
+        weg = next((slot for slot in self.slots if slot.id == slot_id), None)
         over = tuple(slot for slot in self.slots if slot.id != slot_id)
         if len(over) == len(self.slots):
             raise ValueError("onbekend slot")
-        if not any(slot.soort in _ZELFSTANDIG for slot in over):
+        if not any(slot.soort in ZELFSTANDIG for slot in over):
             raise LaatsteSleutel
         self._vervolg(sleutels, over)
+        if bos is not None and weg is not None and weg.soort is SlotSoort.SLEUTELBOS:
+            bos.forget(self._bosnaam(weg))
 
     def _open(
         self, soort: SlotSoort, kek_van: Callable[[Slot], bytearray | None], onjuist: KluisStoring
@@ -257,10 +302,11 @@ class Kluis:
         uitkomst = onjuist
         try:
             for header in newest_first(self._kopieen):
-                mk = _probeer_slots(header, soort, kek_van, keks)
-                if mk is None:
+                gevonden = _probeer_slots(header, soort, kek_van, keks)
+                if gevonden is None:
                     continue
-                sleutels = sl.derive_sleutels(mk, header, soort)
+                slot, mk = gevonden
+                sleutels = sl.derive_sleutels(mk, header, soort, slot.id)
                 if not header.is_echt(sleutels.k_hdr):
                     uitkomst = SleutelbestandBeschadigd()
                 elif self._is_vreemd(header):
@@ -303,34 +349,17 @@ class Kluis:
         self._kopieen = dict.fromkeys(bestanden.KOPIEEN, self._header)
         return geschreven
 
-    def _wachtzin_slot(
-        self,
-        sleutels: Sleutels,
-        wachtzin: str,
-        soort: SlotSoort,
-        kdf: KdfParameters,
-        kenmerken: dict[str, str] | None = None,
-    ) -> Slot:
-        sleutels.eis_aanwezig()
-        if not wachtzin.strip():
-            raise ValueError("lege wachtzin")
-        slot = sl.nieuw_slot(soort, kdf, kenmerken)
-        return sl.verpak(sleutels.mk, sl.kek_uit_wachtzin(wachtzin, slot), slot, self._header.kluis_id)
-
-    def _herstelcode_slot(self, sleutels: Sleutels) -> tuple[Slot, str]:
-        sleutels.eis_aanwezig()
-        code = herstelcode.nieuwe_code()
-        slot = sl.nieuw_slot(SlotSoort.HERSTELCODE, None)
-        slot = sl.verpak(sleutels.mk, sl.kek_uit_herstelcode(code, slot), slot, self._header.kluis_id)
-        tekst = herstelcode.format_code(code)
-        sl.wis(code)
-        return slot, tekst
-
     def _bosnaam(self, slot: Slot) -> str:
         return f"{self.kluis_id}-{slot.id}"
 
-    def _vervang(self, sleutels: Sleutels, soort: SlotSoort, nieuw: Slot) -> None:
-        self._vervolg(sleutels, (nieuw, *(slot for slot in self.slots if slot.soort is not soort)))
+    def _van_soort(self, soort: SlotSoort) -> tuple[Slot, ...]:
+        return tuple(slot for slot in self.slots if slot.soort is soort)
+
+    def _vervang(self, sleutels: Sleutels, nieuw: Slot, vervalt: tuple[Slot, ...]) -> None:
+        """The new slot stands where the first of the old ones stood."""
+        plaats = self.slots.index(vervalt[0]) if vervalt else len(self.slots)
+        over = [slot for slot in self.slots if slot not in vervalt]
+        self._vervolg(sleutels, (*over[:plaats], nieuw, *over[plaats:]))
 
     def _vervolg(self, sleutels: Sleutels, slots: tuple[Slot, ...]) -> None:
         """Write the successor of the present header."""
@@ -349,8 +378,8 @@ class Kluis:
 
 def _probeer_slots(
     header: Header, soort: SlotSoort, kek_van: Callable[[Slot], bytearray | None], keks: Keks
-) -> bytearray | None:
-    """The main key out of the first slot that yields it; no derivation is done twice."""
+) -> tuple[Slot, bytearray] | None:
+    """The first slot that yields the main key, with it; no derivation is done twice."""
     for slot in header.slots:
         if slot.soort is not soort:
             continue
@@ -360,10 +389,5 @@ def _probeer_slots(
         kek = keks[merk]
         mk = sl.pak_uit(kek, slot, header.kluis_id) if kek is not None else None
         if mk is not None:
-            return mk
+            return slot, mk
     return None
-
-
-def _eis_wachtzin_soort(soort: SlotSoort) -> None:
-    if soort not in _WACHTZIN_SOORTEN:
-        raise ValueError(f"{soort.value} is geen soort wachtzin")

@@ -7,6 +7,7 @@ a crash leaves either the old or the new state.
 
 from pathlib import Path
 
+from gemeente_pga.domain.kluisdienst import KluisStaat
 from gemeente_pga.kluis import bestanden
 from gemeente_pga.kluis.header import Grenzen, Header, parse_header
 from gemeente_pga.kluis.storingen import (
@@ -23,6 +24,25 @@ from gemeente_pga.kluis.storingen import (
 AANLEG = {"aanleg": "bezig"}
 # Which fault to report when no copy can be read: the most certain one.
 _ZWAARTE = (SleutelbestandTeNieuw, SleutelbestandOnleesbaar, SleutelbestandVreemd, SleutelbestandBeschadigd)
+
+
+def read_staat(map_: Path, grenzen: Grenzen) -> KluisStaat:
+    """What lies in this folder. Reads a few bytes, derives nothing."""
+    try:
+        begin = bestanden.read_begin(map_ / bestanden.DATABASE, len(bestanden.PLAIN_SQLITE))
+        gelezen = [bestanden.read_begin(map_ / naam, grenzen.bestand_max + 1) for naam in bestanden.KOPIEEN]
+    except OSError as fout:
+        raise SleutelbestandOnleesbaar from fout
+    kopieen = [tekst for tekst in gelezen if tekst is not None]
+    if not kopieen:
+        return KluisStaat.GEEN if begin is None else KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
+    if not begin:
+        if any(in_aanleg(tekst, grenzen) for tekst in kopieen):
+            return KluisStaat.AANLEG_AFGEBROKEN
+        return KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE if begin is None else KluisStaat.DATABASE_LEEG
+    if begin == bestanden.PLAIN_SQLITE:
+        return KluisStaat.DATABASE_ONVERSLEUTELD
+    return KluisStaat.COMPLEET
 
 
 def read_kopieen(map_: Path, grenzen: Grenzen) -> dict[str, Header]:

@@ -41,7 +41,7 @@ class Sleutels:
     """What an unlocked kluis is worth. Hand over what is needed, then `wis` it; keep it no longer than that.
 
     k_db and db_zout open the database; k_hdr seals the header, k_log the journaal, k_mark the outside mark.
-    slot: which kind of slot opened it, for the log.
+    slot, slot_id: which kind of slot opened it, and which one, for the log.
     """
 
     mk: bytearray = field(repr=False)
@@ -53,6 +53,7 @@ class Sleutels:
     db_zout: bytes
     soort: KluisSoort
     slot: SlotSoort
+    slot_id: str = ""
 
     def wis(self) -> None:
         """Overwrite all keys."""
@@ -79,7 +80,7 @@ def nieuwe_hoofdsleutel() -> bytearray:
     return hoofdsleutel
 
 
-def derive_sleutels(mk: bytearray, header: Header, slot: SlotSoort) -> Sleutels:
+def derive_sleutels(mk: bytearray, header: Header, slot: SlotSoort, slot_id: str = "") -> Sleutels:
     """All working keys of this kluis."""
     return Sleutels(
         mk=mk,
@@ -91,6 +92,7 @@ def derive_sleutels(mk: bytearray, header: Header, slot: SlotSoort) -> Sleutels:
         db_zout=header.db_zout,
         soort=header.soort,
         slot=slot,
+        slot_id=slot_id,
     )
 
 

@@ -39,6 +39,33 @@ class GeheimVervangen(KluisStoring):
     advies = "Gebruik de nieuwe wachtzin of de nieuwe herstelcode."
 
 
+class FgToegangVerlopen(KluisStoring):
+    zin = "Uw toegang als functionaris gegevensbescherming is verlopen."
+    advies = "Vraag de coördinator om nieuwe toegang met een nieuwe einddatum."
+
+
+class PapierOnjuist(KluisStoring):
+    zin = "De herstelcode en de sleutelgegevens horen niet bij elkaar."
+    advies = "Neem beide van hetzelfde herstelblad over, het nieuwste van deze kluis."
+
+
+class GeenVerlof(KluisStoring):
+    zin = "Met deze sleutel kunt u de sleutels van de kluis niet wijzigen."
+    advies = "Vraag de coördinator. Is die er niet, open de kluis dan met de herstelcode."
+
+
+class WisselAchterhaald(KluisStoring):
+    zin = "Intussen is er iets gewijzigd. De hoofdsleutel is niet vernieuwd."
+    advies = (
+        "Begin opnieuw met de nieuwe hoofdsleutel. Het nieuwe herstelblad van zonet geldt niet: gooi het weg."
+    )
+
+
+class WisselMislukt(KluisStoring):
+    zin = "De nieuwe kluis kon niet op zijn plaats worden gezet."
+    advies = "Kijk of de schijf vol is en start het programma opnieuw. Uw gegevens zijn er nog allemaal."
+
+
 class SleutelbestandOntbreekt(KluisStoring):
     zin = "De sleutelbestanden van de kluis zijn niet gevonden."
     advies = (

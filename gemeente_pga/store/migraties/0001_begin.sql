@@ -72,7 +72,22 @@ CREATE TABLE instelling (id INTEGER PRIMARY KEY, sleutel TEXT NOT NULL UNIQUE, w
 
 CREATE TABLE gebruiker (
   id INTEGER PRIMARY KEY, naam TEXT NOT NULL, functie TEXT NOT NULL DEFAULT '',
-  telefoon TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT ''
+  telefoon TEXT NOT NULL DEFAULT '', email TEXT NOT NULL DEFAULT '',
+  rol TEXT NOT NULL DEFAULT 'coordinator' CHECK (rol = 'coordinator' OR rol = 'vervanger' OR rol = 'fg')
+) STRICT;
+
+-- What opens this kluis, as far as the kluis itself knows: whose it is stands here and never in the key header.
+-- The header decides what opens; a difference between the two is noticed on opening.
+CREATE TABLE sleutel (
+  id INTEGER PRIMARY KEY, slot_id TEXT NOT NULL UNIQUE,
+  soort TEXT NOT NULL
+    CHECK (soort = 'wachtzin' OR soort = 'herstelcode' OR soort = 'vervanger' OR soort = 'sleutelbos' OR soort = 'fg'),
+  gebruiker_id INTEGER REFERENCES gebruiker (id), sinds TEXT NOT NULL, tot TEXT
+) STRICT;
+
+-- The key of the log before each new main key: acts up to and including tot_en_met were chained under it.
+CREATE TABLE logsleutel (
+  id INTEGER PRIMARY KEY, tot_en_met INTEGER NOT NULL UNIQUE, k_log BLOB NOT NULL, vervangen_op TEXT NOT NULL
 ) STRICT;
 
 CREATE TABLE gemeente (
