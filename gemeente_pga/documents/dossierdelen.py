@@ -43,6 +43,7 @@ def signalen(lijst: Sequence[Dossiersignaal]) -> Verhaal:
                 [
                     ("Soort en kanaal", ", ".join(deel for deel in (signaal.soort, signaal.kanaal) if deel)),
                     ("Bron", signaal.bron),
+                    ("Teruggebeld", signaal.teruggebeld),
                     ("Gebeurd op", format_datum(signaal.gebeurd_op)),
                     ("Vastgelegd op", format_datum(signaal.vastgelegd_op)),
                     ("Zelf waargenomen", signaal.zelf_waargenomen),

@@ -95,8 +95,12 @@ def render(gegevens: TelefoonnotitieBlanco, *, code: str = "") -> bytes:
                 ("Wat de beller denkt", "", [_Schrijfregels(2)]),
             ]
         ),
-        *kop("Na vastlegging", 2),
-        _form([("Vastgelegd", "datum, tijd, door", [_Schrijfregels(1)])]),
+        _form(
+            [
+                ("Teruggebeld", "datum, tijd, via welk nummer", [_Schrijfregels(1)]),
+                ("Vastgelegd", "datum, tijd, door", [_Schrijfregels(1)]),
+            ]
+        ),
         *opmerking("Vernietig dit blad zodra de notitie in het programma staat."),
     ]
     return build(gegevens.kop, [*verhaal, *slot(code)])

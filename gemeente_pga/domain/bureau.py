@@ -86,13 +86,20 @@ def wanneer(punt: Aandacht, vandaag: date) -> str:
     return {0: "Vandaag", 1: "Morgen"}.get(dagen, datum_kort(punt.voor))
 
 
-def notitie(notitie_id: int, *, beller: str, acuut: bool, ontvangen_op: str) -> Aandacht:
-    """A telephone note that is not worked out yet; it is due on the day of the call."""
+def notitie(
+    notitie_id: int, *, beller: str, acuut: bool, ontvangen_op: str, terugbellen: bool = False
+) -> Aandacht:
+    """A telephone note that is not worked out yet; it is due on the day of the call.
+
+    terugbellen: there is somebody to call back, and that was not done.
+    """
     dag = read_moment(ontvangen_op).date()
     van = f" van {beller}" if beller else ""
     waarom = f"Ontvangen op {moment_kort(ontvangen_op)}."
     if acuut:
         waarom += " Acuut gevaar: leg vast wie u belde."
+    if terugbellen:
+        waarom += " Nog niet teruggebeld via een bekend nummer."
     onderwerp = Onderwerp.SPOED if acuut else Onderwerp.NOTITIE
     return Aandacht(
         onderwerp,
@@ -103,6 +110,14 @@ def notitie(notitie_id: int, *, beller: str, acuut: bool, ontvangen_op: str) -> 
         voor=dag,
         meteen=acuut,
     )
+
+
+def terugbellen(notitie_id: int, *, nummer: str, acuut: bool, ontvangen_op: str) -> Aandacht:
+    """A note that became a signal while its caller was never called back."""
+    dag = read_moment(ontvangen_op).date()
+    waarom = f"De beller van {datum_kort(dag)} is nog niet teruggebeld via een bekend nummer."
+    wat = f"Terugbellen: dossier {nummer}"
+    return Aandacht(Onderwerp.NOTITIE, wat, waarom, "terugbellen", notitie_id, sinds=dag, meteen=acuut)
 
 
 def signaal(
@@ -143,6 +158,8 @@ _STAP = {
 }
 WACHTEND = tuple(_STAP)
 """States of a signal in which the coordinator has to do something."""
+VOOR_WEGING = (S.ONTVANGEN, S.FORMELE_CONTROLE, S.SPOED_GEMELD, S.GEAGENDEERD)
+"""States in which it still matters to the weging whether the caller is who he said."""
 
 
 def weegploeg_inlichten(soort: str, rij_id: int, *, nummer: str, dag: date) -> Aandacht:
@@ -221,6 +238,7 @@ def verslag(overleg_id: int, *, datum: date, status: str, reageren_voor: date | 
 _CONCEPTEN = {
     "nieuw_signaal": "Nieuw signaal afmaken",
     "telefoonnotitie": "Telefoonnotitie afmaken",
+    "terugbellen": "Terugbellen afmaken",
     "signaal": "Signaal verder invullen",
     "weging": "Weging verder invullen",
     "dossier": "Dossier verder invullen",

@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts on a telephone note: record it, and close one that leads to no signal."""
+"""Acts on a telephone note: record it, call back, and close one that leads to no signal."""
 
 from datetime import datetime
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.store.queries.signaal import notitie as lees_notitie
 from gemeente_pga.store.store import Store
 
 CONCEPT = "telefoonnotitie"
+TERUGBELCONCEPT = "terugbellen"
 
 
 def register_notitie(store: Store, notitie: Telefoonnotitie) -> int:
@@ -19,6 +20,15 @@ def register_notitie(store: Store, notitie: Telefoonnotitie) -> int:
         w.onderwerp = ("telefoonnotitie", notitie_id)
         w.discard_concept(CONCEPT)
     return notitie_id
+
+
+def call_back(store: Store, notitie_id: int, terugbellen: Terugbellen) -> None:
+    """Record that the caller was called back, before or after the note was worked out."""
+    with store.write(Handeling.NOTITIE_TERUGBELLEN, onderwerp=("telefoonnotitie", notitie_id)) as w:
+        if lees_notitie(w, notitie_id) is None:
+            raise Storing("Deze telefoonnotitie is er niet meer.", "Ga terug naar Bureau.")
+        w.update("telefoonnotitie", notitie_id, terugbellen)
+        w.discard_concept(TERUGBELCONCEPT, str(notitie_id))
 
 
 def close_notitie(store: Store, notitie_id: int, reden: str, nu: datetime) -> None:

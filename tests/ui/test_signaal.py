@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6 import QtCore, QtWidgets
 
-from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import (
@@ -155,6 +155,11 @@ def zichtbare_teksten(scherm):
 def test_each_form_asks_what_its_record_holds(venster):
     venster.open("telefoonnotitie")
     assert venster.scherm.formulier.velden() == {f.name for f in fields(Telefoonnotitie)} | {"ontvangen_tijd"}
+    notitie_id = register_notitie(
+        venster.omgeving.store, Telefoonnotitie("x", "y", "", False, "2026-09-08T10:00:00+02:00")
+    )
+    venster.open("terugbellen", notitie_id)
+    assert venster.scherm.formulier.velden() == {f.name for f in fields(Terugbellen)} | {"teruggebeld_tijd"}
     venster.open("nieuw_signaal")
     assert venster.scherm.formulier.velden() == PERSOONVELDEN | SIGNAALVELDEN
 
@@ -253,6 +258,58 @@ def test_a_note_opens_beside_the_intake_and_can_be_copied_from(hand):
     assert veld.toPlainText() == "Verhaal over wapens kennen wij alleen uit de tweede hand."
     assert hand.scherm.formulier.lees()["ontvangen_op"] == date(2026, 9, 29)
     assert hand.scherm.formulier.lees()["acuut"] == ""
+
+
+def test_a_caller_is_called_back_from_the_intake_and_no_typing_is_lost(hand):
+    hand.nu(LATER)
+    notitie = Telefoonnotitie("Zorgen.", "K. Brouwer", "06-12345678", True, "2026-09-29T09:15:00+02:00")
+    register_notitie(hand.store, notitie)
+    hand.venster.open("bureau")
+    regel = hand.scherm.regels()[0]
+    assert "Nog niet teruggebeld" in regel.accessibleName()
+    assert regel.punt.meteen
+    regel.click()
+    typ(hand.scherm.zoeker.ui.naamLineEdit, "Joris")
+    hand.scherm.bron.terug.click()
+    assert hand.scherm.code == "terugbellen"
+    hand.kies("teruggebeldKeuzeGroep", 0)
+    hand.vul("teruggebeld_viaLineEdit", "0612345678")
+    voor = hand.laatste()
+    hand.toets(K.Key_Return, CTRL)
+    assert list(hand.scherm.formulier.gebreken()) == ["teruggebeld_via"]
+    hand.vul("teruggebeld_viaLineEdit", "0123-456789, meldkamer, eigen lijst")
+    hand.toets(K.Key_Return, CTRL)
+    assert hand.codes(voor) == ["notitie.terugbellen"]
+    (rij,) = hand.rijen("SELECT teruggebeld, teruggebeld_op, teruggebeld_via FROM telefoonnotitie")
+    assert (rij["teruggebeld"], rij["teruggebeld_via"]) == ("ja", "0123-456789, meldkamer, eigen lijst")
+    assert rij["teruggebeld_op"].startswith("2026-09-29T09:20")
+    assert hand.scherm.code == "nieuw_signaal"
+    assert hand.scherm.zoeker.ui.naamLineEdit.text() == "Joris"
+    assert "Teruggebeld op 29-9-2026, 09.20 uur" in hand.scherm.bron.herkomst.text()
+    hand.venster.open("bureau")
+    assert "Nog niet teruggebeld" not in hand.scherm.regels()[0].accessibleName()
+
+
+def test_a_caller_who_was_not_called_back_stays_on_bureau_until_the_weging(hand):
+    notitie = Telefoonnotitie("Zorgen.", "M. de Wit", "", False, "2026-09-08T10:00:00+02:00")
+    notitie_id = register_notitie(hand.store, notitie)
+    signaal_id = leg_vast(hand.store, notitie_id=notitie_id)
+    hand.venster.open("bureau")
+    regel = next(r for r in hand.scherm.regels() if r.accessibleName().startswith("Terugbellen: dossier"))
+    assert "M. de Wit" not in regel.accessibleName()
+    hand.venster.open("signaal", signaal_id)
+    hand.wacht_op("De beller is nog niet teruggebeld via een bekend nummer.")
+    hand.scherm.findChild(QtWidgets.QPushButton, "terugbellenKeuze").click()
+    assert hand.scherm.code == "terugbellen"
+    assert "Zorgen." not in zichtbare_teksten(hand.scherm)
+    hand.vul_formulier(teruggebeld="kan_niet", teruggebeld_via="Zij gaf alleen een achternaam.")
+    hand.toets(K.Key_Return, CTRL)
+    assert hand.scherm.code == "signaal"
+    hand.wacht_op("Terugbellen kan niet")
+    knoppen = hand.scherm.findChildren(QtWidgets.QPushButton, "terugbellenKeuze")
+    assert not any(knop.isVisible() for knop in knoppen)
+    hand.venster.open("bureau")
+    assert not any("Terugbellen" in r.accessibleName() for r in hand.scherm.regels())
 
 
 def test_a_note_without_signaal_is_closed_with_a_reason(hand, antwoord):

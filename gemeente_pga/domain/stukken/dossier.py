@@ -56,7 +56,10 @@ class Casuskaart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossiersignaal:
-    """A signal as recorded: facts, hearsay and interpretation apart. bron: as the reader may know it."""
+    """A signal as recorded: facts, hearsay and interpretation apart. bron: as the reader may know it.
+
+    teruggebeld: whether a caller was called back, and when; never through which number.
+    """
 
     nummer: str
     soort: str
@@ -65,6 +68,7 @@ class Dossiersignaal:
     gebeurd_op: date | None = None
     kanaal: str = ""
     bron: str = ""
+    teruggebeld: str = ""
     zelf_waargenomen: str = ""
     van_anderen: str = ""
     interpretatie: str = ""

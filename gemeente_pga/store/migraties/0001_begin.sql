@@ -144,7 +144,9 @@ CREATE INDEX persoonsleutel_dossier ON persoonsleutel (dossier_id);
 CREATE TABLE telefoonnotitie (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id),
   tekst TEXT NOT NULL, beller TEXT NOT NULL DEFAULT '', terugbelnummer TEXT NOT NULL DEFAULT '',
-  teruggebeld INTEGER NOT NULL DEFAULT 0 CHECK (teruggebeld IN (0, 1)),
+  -- the caller called back through a number that was known already: '' = not yet
+  teruggebeld TEXT NOT NULL DEFAULT '' CHECK (teruggebeld = '' OR teruggebeld = 'ja' OR teruggebeld = 'kan_niet'),
+  teruggebeld_op TEXT, teruggebeld_via TEXT NOT NULL DEFAULT '',
   acuut INTEGER NOT NULL DEFAULT 0 CHECK (acuut IN (0, 1)),
   ontvangen_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL,
   signaal_id INTEGER REFERENCES signaal (id),

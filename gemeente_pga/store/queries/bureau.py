@@ -21,6 +21,7 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
     """All points, soonest first. A practice kluis needs no backup."""
     punten = [
         *_notities(r),
+        *_terugbellen(r),
         *_signalen(r),
         *_weegploeg_inlichten(r),
         *_wegingen(r),
@@ -66,12 +67,38 @@ def _afspraak(rij: dict[str, Any], wat: str, een: str, meer: str, scherm: str) -
 
 def _notities(r: Lezer) -> list[Aandacht]:
     rijen = r.rows(
-        "SELECT id, beller, acuut, ontvangen_op FROM telefoonnotitie "
+        "SELECT id, beller, acuut, ontvangen_op, "
+        "teruggebeld = '' AND (beller <> '' OR terugbelnummer <> '') AS terugbellen FROM telefoonnotitie "
         "WHERE signaal_id IS NULL AND afgehandeld_op IS NULL ORDER BY ontvangen_op LIMIT ?",
         PER_SOORT,
     )
     return [
-        bureau.notitie(n["id"], beller=n["beller"], acuut=bool(n["acuut"]), ontvangen_op=n["ontvangen_op"])
+        bureau.notitie(
+            n["id"],
+            beller=n["beller"],
+            acuut=bool(n["acuut"]),
+            ontvangen_op=n["ontvangen_op"],
+            terugbellen=bool(n["terugbellen"]),
+        )
+        for n in rijen
+    ]
+
+
+def _terugbellen(r: Lezer) -> list[Aandacht]:
+    """Worked out already, and nobody called back before the weging."""
+    vragen = ", ".join("?" * len(bureau.VOOR_WEGING))
+    rijen = r.rows(
+        f"""SELECT n.id, d.nummer, n.acuut, n.ontvangen_op FROM telefoonnotitie n
+             CROSS JOIN signaal s ON s.id = n.signaal_id CROSS JOIN dossier d ON d.id = s.dossier_id
+             WHERE n.teruggebeld = '' AND (n.beller <> '' OR n.terugbelnummer <> '')
+               AND s.status IN ({vragen}) ORDER BY n.ontvangen_op LIMIT ?""",
+        *bureau.VOOR_WEGING,
+        PER_SOORT,
+    )
+    return [
+        bureau.terugbellen(
+            n["id"], nummer=n["nummer"], acuut=bool(n["acuut"]), ontvangen_op=n["ontvangen_op"]
+        )
         for n in rijen
     ]
 

@@ -12,8 +12,11 @@ from typing import Any
 from gemeente_pga.domain import stappen, stukken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, DELEN, NIET_OP_PAPIER, lines_of
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.notitie import KAN_NIET
 from gemeente_pga.domain.plan import Plan
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.signaal import notities_van_signaal
 
 _WEGGELATEN = "[Eén regel is weggelaten: niet bestemd om verder te verstrekken.]"
 
@@ -95,6 +98,7 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
             gebeurd_op=lees_dag(rij["gebeurd_op"]),
             kanaal=kader.woord("kanaal", rij["kanaal"]),
             bron=_bron(rij, kader),
+            teruggebeld=_teruggebeld(r, rij["id"]),
             **{veld: _vrije_regels(rij, veld, geblokkeerd) for veld in DELEN},
             eigen_opmerking=rij["eigen_opmerking"],
             status=stappen.label("signaal", rij["status"]),
@@ -102,6 +106,20 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
         )
         for nummer, rij in enumerate(rijen, start=1)
     )
+
+
+def _teruggebeld(r: Lezer, signaal_id: int) -> str:
+    """Was the caller called back? Without the number: it may be that of a confidential reporter."""
+    zinnen = []
+    for notitie in notities_van_signaal(r, signaal_id):
+        terug = notitie.terugbellen
+        if terug is None:
+            zinnen.append("Nee" if notitie.wacht_op_terugbellen else "Kon niet: geen naam en geen nummer")
+        elif terug.teruggebeld == KAN_NIET:
+            zinnen.append("Kon niet")
+        else:
+            zinnen.append(f"Ja, op {moment_lang(terug.teruggebeld_op)}, via een bekend nummer")
+    return "; ".join(zinnen)
 
 
 def _vrije_regels(rij: Mapping[str, Any], veld: str, geblokkeerd: set[tuple[int, str]]) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.naamvergelijking import Bekende
-from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import FormeleControle, Melderbericht, Overdracht, Sluiting, Spoed
@@ -26,7 +26,7 @@ class Notitieblad:
     id: int
     notitie: Telefoonnotitie
     vastgelegd_op: str
-    teruggebeld: bool
+    terugbellen: Terugbellen | None
     signaal_id: int | None
     afgehandeld_op: str
     afgehandeld_reden: str
@@ -35,6 +35,11 @@ class Notitieblad:
     def is_open(self) -> bool:
         """Still to be worked out."""
         return self.signaal_id is None and not self.afgehandeld_reden
+
+    @property
+    def wacht_op_terugbellen(self) -> bool:
+        """Not called back yet, and there is somebody to call."""
+        return self.terugbellen is None and bool(self.notitie.beller or self.notitie.terugbelnummer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,7 @@ class Signaalblad:
     status: str
     gemeld_als: str
     inhoud: Signaal
+    notities: tuple[Notitieblad, ...]
     vastgelegd_op: str
     controle: FormeleControle | None
     gecontroleerd_op: str
@@ -124,8 +130,17 @@ class Signaalregel:
 def notitie(r: Lezer, notitie_id: int) -> Notitieblad | None:
     """One telephone note."""
     rij = r.row("SELECT * FROM telefoonnotitie WHERE id = ?", notitie_id)
-    if rij is None:
-        return None
+    return None if rij is None else _notitie(rij)
+
+
+def notities_van_signaal(r: Lezer, signaal_id: int) -> tuple[Notitieblad, ...]:
+    """The telephone notes that became this signal."""
+    rijen = r.rows("SELECT * FROM telefoonnotitie WHERE signaal_id = ? ORDER BY ontvangen_op", signaal_id)
+    return tuple(_notitie(rij) for rij in rijen)
+
+
+def _notitie(rij: dict[str, Any]) -> Notitieblad:
+    velden = ("teruggebeld", "teruggebeld_op", "teruggebeld_via")
     inhoud = Telefoonnotitie(
         tekst=rij["tekst"],
         beller=rij["beller"],
@@ -137,7 +152,7 @@ def notitie(r: Lezer, notitie_id: int) -> Notitieblad | None:
         id=rij["id"],
         notitie=inhoud,
         vastgelegd_op=rij["vastgelegd_op"],
-        teruggebeld=bool(rij["teruggebeld"]),
+        terugbellen=Terugbellen(*(rij[veld] for veld in velden)) if rij["teruggebeld"] else None,
         signaal_id=rij["signaal_id"],
         afgehandeld_op=rij["afgehandeld_op"] or "",
         afgehandeld_reden=rij["afgehandeld_reden"],
@@ -189,6 +204,7 @@ def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
         status=rij["status"],
         gemeld_als=rij["gemeld_als"],
         inhoud=lees_signaal(rij),
+        notities=notities_van_signaal(r, signaal_id),
         vastgelegd_op=rij["vastgelegd_op"],
         controle=_controle(rij),
         gecontroleerd_op=rij["gecontroleerd_op"] or "",

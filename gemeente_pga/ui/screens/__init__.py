@@ -14,6 +14,7 @@ from gemeente_pga.ui.screens.overleggen import OverleggenScherm
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.screens.signaal import SignaalScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
+from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
@@ -29,5 +30,6 @@ SCREENS: tuple[type[Scherm], ...] = (
     OvernemenScherm,
     SignaalScherm,
     TelefoonnotitieScherm,
+    TerugbellenScherm,
     WegingScherm,
 )

@@ -21,7 +21,7 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.signaal_bron import met_naam, pak_in, pak_uit, uit_notitie
+from gemeente_pga.ui.screens.signaal_bron import bron_van_notitie, met_naam, pak_in, pak_uit, uit_notitie
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
 from gemeente_pga.ui.widgets.bijlagen import Bijlagen
 from gemeente_pga.ui.widgets.bronpaneel import Bronpaneel
@@ -54,6 +54,7 @@ class NieuwSignaalScherm(Scherm):
         self.zoeker.gewijzigd.connect(self._wijs_de_weg)
         self.bron.overnemen.connect(self._neem_over)
         self.bron.afhandelen.connect(self._handel_af)
+        self.bron.terugbellen.connect(lambda: omgeving.window.open("terugbellen", self.onderwerp_id))
         self.bijlagen.gewijzigd.connect(self._bijlagen_veranderd)
         self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Signaal &vastleggen", self), "Ctrl+Return")
         self.vastleg_actie.triggered.connect(self.vastleggen)
@@ -74,6 +75,9 @@ class NieuwSignaalScherm(Scherm):
             return
         self.formulier.zet_concept((CONCEPT, "" if onderwerp_id is None else str(onderwerp_id)))
         super().toon(onderwerp_id, veld)
+        if self._notitie is not None and self._bron.get("tekst") == self._notitie.notitie.tekst:
+            self._bron = bron_van_notitie(self._notitie)  # the caller may have been called back since
+            self._toon_bron()
         if not veld:
             self.zoeker.ui.naamLineEdit.setFocus()
             self.rol.verticalScrollBar().setValue(0)
@@ -210,12 +214,7 @@ class NieuwSignaalScherm(Scherm):
 
     def _toon_notitie(self, blad: Notitieblad) -> None:
         self.formulier.vul(uit_notitie(blad.notitie))
-        van = f" van {blad.notitie.beller}" if blad.notitie.beller else ""
-        self._bron = {
-            "kop": f"Telefoonnotitie{van}",
-            "herkomst": f"Ontvangen op {moment_kort(blad.notitie.ontvangen_op)}",
-            "tekst": blad.notitie.tekst,
-        }
+        self._bron = bron_van_notitie(blad)
 
     def _neem_bericht_over(self, bericht: Bericht, bestand: BerichtBijlage) -> None:
         self._vul_aan(stel_signaal_voor(bericht))

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of a registered signal: its steps, what can be done now, and everything recorded of it."""
 
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -8,7 +9,6 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.stappen import Ontbreekt, SignaalFeiten, Stap, mag, stappen_signaal
 from gemeente_pga.domain.staten import SignaalStaat as S
-from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.handelingen.signaal import add_bijlagen
 from gemeente_pga.handelingen.weging import begin_weging
@@ -28,6 +28,7 @@ from gemeente_pga.ui.screens.signaal_blad import (
     leeg,
     ontvangen_dag,
     versie_regels,
+    weegploegzin,
 )
 from gemeente_pga.ui.screens.signaal_deel import Deel
 from gemeente_pga.ui.screens.signaal_delen import DELEN
@@ -66,6 +67,7 @@ class SignaalScherm(Scherm):
     tabellen = frozenset(
         {
             "signaal",
+            "telefoonnotitie",
             "spoed",
             "melderbericht",
             "bijlage",
@@ -195,7 +197,7 @@ class SignaalScherm(Scherm):
         self._toon_keuzes([soort for soort in DELEN if soort.deel in mogelijk])
         self.wegingkaart.setVisible(blad.status in _BIJ_WEEGPLOEG)
         self.wegingknop.setText(_WEGINGKNOP.get(S(blad.status), ""))
-        self.wegingzin.setText(_weegploegzin(blad))
+        self.wegingzin.setText(weegploegzin(blad))
 
     def _deel(self, soort: type[Deel]) -> Deel:
         """Built when it is first used, in the order of the page."""
@@ -258,7 +260,26 @@ class SignaalScherm(Scherm):
                 knop.setObjectName(f"{soort.deel}Keuze")
                 knop.clicked.connect(actie.trigger)
                 self._keuzes.addWidget(knop)
+        for naam, titel, doe in self._elders():
+            actie = QtGui.QAction(titel, self)
+            actie.triggered.connect(doe)
+            self._acties.append(actie)
+            knop = QtWidgets.QPushButton(titel)
+            knop.setObjectName(naam)
+            knop.clicked.connect(actie.trigger)
+            self._keuzes.addWidget(knop)
         self.keuzekaart.setVisible(self._keuzes.count() > 0)
+
+    def _elders(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """What is done on a screen of its own."""
+        window = self.omgeving.window
+        for notitie in self.blad.notities if self.blad else ():
+            if notitie.wacht_op_terugbellen:
+                yield (
+                    "terugbellenKeuze",
+                    "Terugbellen vastleggen",
+                    partial(window.open, "terugbellen", notitie.id),
+                )
 
     # ---- doing
 
@@ -378,12 +399,3 @@ class SignaalScherm(Scherm):
         self._keuzes = StroomLayout(vak, ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
         self.keuzekaart.inhoud.addWidget(vak)
         return self.keuzekaart
-
-
-def _weegploegzin(blad: Signaalblad) -> str:
-    if blad.status == S.IN_WEGING:
-        return "De weging is begonnen. Het besluit is nog niet vastgesteld."
-    if blad.status == S.NADERE_INFORMATIE:
-        return "De weegploeg wacht op een antwoord. Is het er, of blijft het uit, hervat dan de weging."
-    dag = datum_kort(blad.geagendeerd_voor) if blad.geagendeerd_voor else "nog geen datum"
-    return f"Op de lijst voor {dag}. Begin de weging aan tafel, of als u de aantekeningen uitwerkt."

@@ -8,12 +8,14 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import moment_kort, read_moment
+from gemeente_pga.domain.notitie import KAN_NIET
 from gemeente_pga.domain.persoon import adresregel, volledige_naam
 from gemeente_pga.domain.signaal import in_woorden
 from gemeente_pga.domain.signaalstap import MELDERBERICHTEN, SPOEDPARTIJEN
+from gemeente_pga.domain.staten import SignaalStaat as S
 from gemeente_pga.domain.staten import label as staatlabel
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.store.queries.signaal import Bijlageregel, Oudeversie, Signaalblad
+from gemeente_pga.store.queries.signaal import Bijlageregel, Notitieblad, Oudeversie, Signaalblad
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.widgets.bijlagen import omvang
 from gemeente_pga.ui.widgets.kaart import Kaart
@@ -84,6 +86,8 @@ def inhoud_regels(blad: Signaalblad) -> Iterator[Regel]:
 
 def gedaan_regels(blad: Signaalblad, kader: Kader) -> Iterator[Regel]:
     """What was done with it so far."""
+    for notitie in blad.notities:
+        yield f"Telefoonnotitie, {moment_kort(notitie.notitie.ontvangen_op)}", terugbelzin(notitie)
     partijen, berichten = dict(SPOEDPARTIJEN), dict(MELDERBERICHTEN)
     for spoed in blad.spoed:
         wie = ", ".join(d for d in (partijen.get(spoed.partij, spoed.partij), spoed.persoon) if d)
@@ -117,6 +121,19 @@ def gedaan_regels(blad: Signaalblad, kader: Kader) -> Iterator[Regel]:
         reden = in_woorden(kader, "sluitreden_signaal", blad.sluiting.sluitreden)
         yield "Afgesloten", f"{reden}. {blad.sluiting.sluit_toelichting}"
     yield from _vergeleken(blad, kader)
+
+
+def terugbelzin(blad: Notitieblad) -> str:
+    """Was the caller called back, when and how; "" when there was nobody to call."""
+    if blad.wacht_op_terugbellen:
+        return "De beller is nog niet teruggebeld via een bekend nummer."
+    terug = blad.terugbellen
+    if terug is None:
+        return "De beller gaf geen naam en geen nummer."
+    wanneer = moment_kort(terug.teruggebeld_op)
+    if terug.teruggebeld == KAN_NIET:
+        return f"Terugbellen kan niet ({wanneer}): {terug.teruggebeld_via}"
+    return f"Teruggebeld op {wanneer}, via {terug.teruggebeld_via}"
 
 
 def _vergeleken(blad: Signaalblad, kader: Kader) -> Iterator[Regel]:
@@ -210,6 +227,16 @@ class Bijlagenkaart(Kaart):
             theme.zet_icoon(knop, "file-text", "accent")
             knop.clicked.connect(partial(self._openen, bijlage.id))
             self._rijen.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+
+
+def weegploegzin(blad: Signaalblad) -> str:
+    """Where the signal stands with the weegploeg."""
+    if blad.status == S.IN_WEGING:
+        return "De weging is begonnen. Het besluit is nog niet vastgesteld."
+    if blad.status == S.NADERE_INFORMATIE:
+        return "De weegploeg wacht op een antwoord. Is het er, of blijft het uit, hervat dan de weging."
+    dag = datum_kort(blad.geagendeerd_voor) if blad.geagendeerd_voor else "nog geen datum"
+    return f"Op de lijst voor {dag}. Begin de weging aan tafel, of als u de aantekeningen uitwerkt."
 
 
 def statuslabel(blad: Signaalblad) -> str:

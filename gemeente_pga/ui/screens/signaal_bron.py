@@ -6,9 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 
 from gemeente_pga.domain.bericht import BerichtBijlage
-from gemeente_pga.domain.moment import read_moment
+from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.voorinvulling import stel_signaal_voor_uit_notitie
+from gemeente_pga.store.queries.signaal import Notitieblad
+from gemeente_pga.ui.screens.signaal_blad import terugbelzin
 from gemeente_pga.ui.widgets.persoonzoeker import NAAMDELEN
 
 
@@ -22,6 +24,16 @@ def uit_notitie(notitie: Telefoonnotitie) -> dict[str, object]:
     if notitie.acuut:
         voorstel["acuut"] = "ja"
     return met_naam(voorstel)
+
+
+def bron_van_notitie(blad: Notitieblad) -> dict[str, str]:
+    """What stands beside the form: who called, when, whether he was called back, and what he said."""
+    van = f" van {blad.notitie.beller}" if blad.notitie.beller else ""
+    return {
+        "kop": f"Telefoonnotitie{van}",
+        "herkomst": f"Ontvangen op {moment_kort(blad.notitie.ontvangen_op)}. {terugbelzin(blad)}",
+        "tekst": blad.notitie.tekst,
+    }
 
 
 def met_naam(voorstel: Mapping[str, object]) -> dict[str, object]:

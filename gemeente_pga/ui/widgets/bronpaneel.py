@@ -16,10 +16,14 @@ VAKKEN = (
 
 
 class Bronpaneel(QtWidgets.QFrame):
-    """`overnemen` gives field and text; `afhandelen` asks to close a note that leads to no signal."""
+    """`overnemen` gives field and text; `afhandelen` asks to close a note that leads to no signal.
+
+    `terugbellen` asks to record that the caller was called back.
+    """
 
     overnemen = QtCore.Signal(str, str)
     afhandelen = QtCore.Signal()
+    terugbellen = QtCore.Signal()
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +48,10 @@ class Bronpaneel(QtWidgets.QFrame):
         self.zonder_signaal = QtWidgets.QPushButton("Afhandelen &zonder signaal …", self)
         self.zonder_signaal.setProperty("rol", "plat")
         self.zonder_signaal.clicked.connect(self.afhandelen)
+        self.terug = QtWidgets.QPushButton("Terugbellen &vastleggen …", self)
+        self.terug.setObjectName("terugbellenButton")
+        theme.zet_icoon(self.terug, "phone")
+        self.terug.clicked.connect(self.terugbellen)
         self.tekst.copyAvailable.connect(self._selectie)
         self._selectie(False)
         self._bouw()
@@ -56,6 +64,7 @@ class Bronpaneel(QtWidgets.QFrame):
         if self.tekst.toPlainText() != tekst:
             self.tekst.setPlainText(tekst)
         self.zonder_signaal.setVisible(notitie)
+        self.terug.setVisible(notitie)
 
     def _knop(self, veld: str, woorden: str) -> QtWidgets.QPushButton:
         knop = QtWidgets.QPushButton(woorden, self)
@@ -84,7 +93,7 @@ class Bronpaneel(QtWidgets.QFrame):
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
         indeling.setSpacing(theme.RUIMTE[1])
-        for widget in (self.kop, self.herkomst):
+        for widget in (self.kop, self.herkomst, self.terug):
             indeling.addWidget(widget)
         indeling.addWidget(self.tekst, 1)
         indeling.addWidget(self._uitleg)
