@@ -47,9 +47,9 @@ def afspraken(r: Lezer, vandaag: date) -> tuple[Afspraak, ...]:
         vandaag,
     )
     overleggen = r.rows(
-        "SELECT o.id, o.datum AS dag, o.begin, count(b.id) AS aantal FROM overleg o "
-        "LEFT JOIN bespreking b ON b.overleg_id = o.id "
-        "WHERE o.datum >= ? AND o.status = 'voorbereiding' GROUP BY o.id ORDER BY o.datum, o.begin LIMIT 5",
+        "SELECT o.*, (SELECT count(*) FROM bespreking b WHERE b.overleg_id = o.id) AS aantal FROM ("
+        "SELECT id, datum AS dag, begin FROM overleg WHERE datum >= ? AND status = 'voorbereiding' "
+        "ORDER BY datum, begin LIMIT 5) o",
         vandaag,
     )
     alle = [
@@ -171,12 +171,16 @@ def _informeren(r: Lezer, vandaag: date) -> list[Aandacht]:
              WHERE c.informeren_opnieuw_op <= ?1 AND c.informeren IN ('later', 'nee')
                AND c.geinformeerd_op IS NULL AND +c.status IN {_OPEN_CASUS}
             UNION ALL
-            SELECT w.dossier_id, max(w.informeren_opnieuw_op)
+            SELECT w.dossier_id, w.informeren_opnieuw_op
               FROM weging w
              WHERE w.informeren_opnieuw_op <= ?1 AND w.informeren IN ('later', 'nee')
                AND +w.status = 'vastgesteld'
                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)
-             GROUP BY w.dossier_id
+               AND NOT EXISTS (
+                   SELECT 1 FROM weging x
+                    WHERE x.dossier_id = w.dossier_id AND x.informeren_opnieuw_op <= ?1
+                      AND x.informeren IN ('later', 'nee') AND x.status = 'vastgesteld'
+                      AND (x.informeren_opnieuw_op, x.id) > (w.informeren_opnieuw_op, w.id))
              ORDER BY dag LIMIT ?2) t
             CROSS JOIN dossier d ON d.id = t.dossier_id ORDER BY t.dag""",
         tot,
