@@ -14,15 +14,21 @@ from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
+from gemeente_pga.domain.merk import MerkStoring
 from gemeente_pga.kluis import bestanden, herstelcode, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
 from gemeente_pga.kluis.kluis import Kluis
+from gemeente_pga.kluis.merk import Merk
+from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels, calibrate_kdf
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist
 from gemeente_pga.kluis.wacht import Wacht
+from gemeente_pga.merkwacht import Boskopie, Merkwacht
 from gemeente_pga.paths import resource
 
 if TYPE_CHECKING:
+    from gemeente_pga.store.backup import Reservekopie
+    from gemeente_pga.store.herstel import Keuring
     from gemeente_pga.store.store import Store
 
 _GEDULD = 3.0  # seconds for a predecessor that is just ending (locking starts the program anew)
@@ -39,6 +45,7 @@ class Dienst:
         *,
         kdf: KdfParameters | None = None,
         grenzen: Grenzen = LEESGRENZEN,
+        bos: Callable[[float], Sleutelbos] = lambda limiet: Sleutelbos(limiet=limiet),
     ) -> None:
         self._mappen = mappen
         self._instellingen = instellingen
@@ -46,7 +53,14 @@ class Dienst:
         self._kdf = kdf
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
-        self._klaar: tuple[Kluis, Sleutels, bool] | None = None  # keys between unlocking and entering
+        self._bos = bos
+        self._boskopie: Boskopie | None = None
+        self._keuring: Keuring | None = None
+        self._klaar: tuple[Kluis, Sleutels, bool] | None = (
+            None  # keys from unlocking until the file is judged
+        )
+        self.merkwacht: Merkwacht | None = None
+        self.hersteld: bool | None = None  # after judging: a torn free page was found, and (not) repaired
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
@@ -65,13 +79,15 @@ class Dienst:
 
     def laat_los(self) -> None:
         """Close what is open, forget all keys and let another process in."""
-        self._vergeet()
-        if self.store is not None and self.store.is_open:
-            self.store.close()
-        self.store = None
+        self.verlaat()
         if self._wacht is not None:
             self._wacht.laat_los()
             self._wacht = None
+
+    def verlaat(self) -> None:
+        """Close what is open and forget all keys; nobody else gets in."""
+        self._vergeet()
+        self._sluit_store()
 
     def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
         """What lies in the folder of this kluis."""
@@ -94,48 +110,66 @@ class Dienst:
 
     def ontgrendel(self, wachtzin: str, soort: KluisSoort | None = None) -> None:
         """Slow. Derive the keys from the wachtzin and hold them ready for `betreed`."""
-        self._vergeet()
-        kluis = self._lees(soort)
+        kluis = self._begin_openen(soort)
         self._klaar = (kluis, kluis.open_met_wachtzin(wachtzin), False)
 
     def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
         """Derive the keys from the herstelcode and hold them ready for `betreed`."""
-        self._vergeet()
-        kluis = self._lees(soort)
+        kluis = self._begin_openen(soort)
         self._klaar = (kluis, kluis.open_met_herstelcode(_parse(code)), False)
 
-    def betreed(self) -> None:
-        """Main thread. Open (after `maak`: create) the database with the keys held, and wipe them."""
-        from gemeente_pga.store.store import Store, Wie  # after the unlock page: it loads the database
+    def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
+        """Main thread. Open (after `maak`: create) the database with the keys held; quick.
+
+        A MerkStoring or NietSchrijfbaar leaves the keys held, so that this can be called again. toch: why the
+        user goes on although the mark does not agree. alleen_lezen: only to make a back-up.
+        """
+        from gemeente_pga.store.storingen import NietSchrijfbaar
 
         if self._klaar is None:
             raise RuntimeError("nothing has been unlocked")
         kluis, sleutels, nieuw = self._klaar
+        self._sluit_store()
         self.kopie_mislukt = bool(kluis.onhersteld)
-        wie = Wie(None, sleutels.slot.value, self._herkomst())
         try:
+            self.store = self._open(kluis, sleutels, nieuw=nieuw, alleen_lezen=alleen_lezen)
+            self.merkwacht = Merkwacht(Merk(kluis.map, sleutels.kluis_id, sleutels.k_mark), self._boskopie)
             if nieuw:
-                self.store = Store.maak(
-                    kluis.db_pad,
-                    sleutels.k_db,
-                    bytes(sleutels.k_log),
-                    zout=sleutels.db_zout,
-                    wie=wie,
-                    klok=self._klok,
-                )
                 kluis.voltooi(sleutels)
-            else:
-                self.store = Store.open(
-                    kluis.db_pad,
-                    sleutels.k_db,
-                    bytes(sleutels.k_log),
-                    zout=sleutels.db_zout,
-                    sleutel_bekend=True,
-                    wie=wie,
-                    klok=self._klok,
-                )
-        finally:
-            self._vergeet()
+                self.merkwacht.begin(self.store)
+                self._vergeet()
+            elif not alleen_lezen:
+                self.merkwacht.toets(self.store, toch)
+        except BaseException as fout:
+            self._sluit_store()
+            if not isinstance(fout, MerkStoring | NietSchrijfbaar):
+                self._vergeet()
+            raise
+
+    def keur(self, voortgang: Callable[[float], None] | None = None) -> None:
+        """Slow. After `betreed` and before anything is shown: read the whole file. Raises a Storing."""
+        from gemeente_pga.store import herstel
+
+        if self.store is None:
+            raise RuntimeError("no kluis is open")
+        self._keuring = herstel.keur(self.store, voortgang)
+
+    def rond_keuring_af(self) -> None:
+        """Main thread. After `keur`: put a repaired file in place if there is one, and forget the keys."""
+        from gemeente_pga.store import herstel
+
+        keuring, self._keuring = self._keuring, None
+        if keuring is None or self.store is None or self._klaar is None or self.merkwacht is None:
+            raise RuntimeError("nothing has been judged")
+        kluis, sleutels, _ = self._klaar
+        self.hersteld = False if keuring.losse_paginas else None
+        if keuring.kopie is not None:
+            self.store.close()
+            self.store, self.hersteld = herstel.wissel(
+                kluis.db_pad, keuring.kopie, lambda: self._open(kluis, sleutels)
+            )
+            self.merkwacht.volg(self.store)
+        self._vergeet()
 
     # ---- changing who gets in
 
@@ -184,15 +218,13 @@ class Dienst:
 
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
-        from gemeente_pga.store import backup
-
-        if self.store is None:
-            raise RuntimeError("no kluis is open")
-        map_ = self.map()
-        koppen = tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists())
-        kopie = backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=self._klok())
+        kopie = self._maak_kopie(doel)
         self.onthoud("backup", self.soort.value, kopie.gemaakt_op.isoformat(timespec="seconds"))
         return kopie.map
+
+    def red(self, doel: Path) -> Path:
+        """Slow. Make and verify a back-up of a kluis that cannot be written; nothing is noted down of it."""
+        return self._maak_kopie(doel).map
 
     def zet_backup_terug(self, bron: Path, soort: KluisSoort | None = None) -> None:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
@@ -224,6 +256,15 @@ class Dienst:
 
     # ---- inside
 
+    def _maak_kopie(self, doel: Path) -> "Reservekopie":
+        from gemeente_pga.store import backup
+
+        if self.store is None:
+            raise RuntimeError("no kluis is open")
+        map_ = self.map()
+        koppen = tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists())
+        return backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=self._klok())
+
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)
 
@@ -232,6 +273,41 @@ class Dienst:
             kluis.wijzig_wachtzin(sleutels, nieuw, kdf=self._kdf)
         finally:
             sleutels.wis()
+
+    def _begin_openen(self, soort: KluisSoort | None) -> Kluis:
+        self._vergeet()
+        kluis = self._lees(soort)
+        self._boskopie = Boskopie(kluis.kluis_id, self._bos)
+        return kluis
+
+    def _open(
+        self, kluis: Kluis, sleutels: Sleutels, *, nieuw: bool = False, alleen_lezen: bool = False
+    ) -> "Store":
+        """The store wipes the key it is given, so it gets a copy."""
+        from gemeente_pga.store.store import Store, Wie  # after the unlock page: it loads the database
+
+        k_db, k_log, zout = bytearray(sleutels.k_db), bytes(sleutels.k_log), sleutels.db_zout
+        wie = Wie(None, sleutels.slot.value, self._herkomst())
+        if nieuw:
+            return Store.maak(kluis.db_pad, k_db, k_log, zout=zout, wie=wie, klok=self._klok)
+        return Store.open(
+            kluis.db_pad,
+            k_db,
+            k_log,
+            zout=zout,
+            sleutel_bekend=True,
+            wie=wie,
+            klok=self._klok,
+            controleer=False,
+            alleen_lezen=alleen_lezen,
+        )
+
+    def _sluit_store(self) -> None:
+        if self.store is not None and self.store.is_open:
+            self.store.close()
+        if self.merkwacht is not None:
+            self.merkwacht.sluit()
+        self.store = self.merkwacht = None
 
     def _vergeet(self) -> None:
         if self._klaar is not None:

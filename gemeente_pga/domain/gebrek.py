@@ -6,6 +6,7 @@ A Storing is a fault of the surroundings: an exception that carries what happene
 """
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,10 @@ class Storing(Exception):
 
     melding: what happened, in one Dutch sentence. raad: what the user can do now.
     Neither may hold a name or a text from a dossier.
+    kan_niet_schrijven: nothing can be recorded, and because looking is recorded, nothing can be shown either.
     """
+
+    kan_niet_schrijven: ClassVar[bool] = False
 
     def __init__(self, melding: str, raad: str = "") -> None:
         super().__init__(melding)

@@ -5,6 +5,7 @@ Hides key files, key derivation and the database. What is marked slow takes abou
 worker; everything else runs on the main thread. What goes wrong outside arrives as a Storing.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -63,8 +64,24 @@ class Kluisdienst(Protocol):
     def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
         """Derive the keys from the herstelcode and hold them ready for `betreed`."""
 
-    def betreed(self) -> None:
-        """Main thread. Open (after `maak`: create) the database with the keys held, and wipe them."""
+    def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
+        """Main thread. Open (after `maak`: create) the database with the keys held; quick.
+
+        MerkStoring: the mark does not agree; toch is why the user goes on all the same. A Storing with
+        kan_niet_schrijven: only a back-up is possible, with alleen_lezen. Both leave the keys held.
+        """
+
+    def keur(self, voortgang: Callable[[float], None] | None = None) -> None:
+        """Slow. After `betreed` and before anything is shown: read the whole file. Raises a Storing."""
+
+    def rond_keuring_af(self) -> None:
+        """Main thread. After `keur`: put a repaired file in place if there is one, and forget the keys."""
+
+    def verlaat(self) -> None:
+        """Close what is open and forget all keys; nobody else gets in."""
+
+    def red(self, doel: Path) -> Path:
+        """Slow. Make and verify a back-up of a kluis that cannot be written; nothing is noted down of it."""
 
     def bevestig_wachtzin(self, wachtzin: str) -> None:
         """Slow. Ask again who is there, before an export for instance; raises a Storing when it is wrong."""

@@ -7,6 +7,7 @@ known backends count, what was written is read back, and every failure is simply
 
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from gemeente_pga.kluis.sleutels import wis
@@ -35,6 +36,13 @@ class Bewaarplaats(Protocol):
     def delete_password(self, service: str, username: str) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Antwoord:
+    """The keystore works; geheim is None when it holds nothing usable under that name."""
+
+    geheim: bytearray | None
+
+
 class Sleutelbos:
     """Keeps 32 bytes under a name, if this computer has a keystore that works."""
 
@@ -61,21 +69,23 @@ class Sleutelbos:
 
     def fetch(self, naam: str) -> bytearray | None:
         """The 32 bytes, or None for whatever reason."""
-        tekst = self._probeer(lambda plek: plek.get_password(DIENST, naam))
-        try:
-            geheim = bytearray.fromhex(tekst or "")
-        except (ValueError, TypeError):
-            return None
-        if len(geheim) != GEHEIM_LENGTE:
-            wis(geheim)
-            return None
-        return geheim
+        return _ontleed(self._probeer(lambda plek: plek.get_password(DIENST, naam)))
+
+    def ask(self, naam: str) -> Callable[[], "Antwoord | None"]:
+        """Like fetch, but waits for nothing: the callable gives None for as long as there is no answer."""
+        uitkomst, _ = self._begin(lambda plek: plek.get_password(DIENST, naam))
+        return lambda: Antwoord(_ontleed(uitkomst[0])) if uitkomst else None
 
     def forget(self, naam: str) -> None:
         """Remove it, if that works."""
         self._probeer(lambda plek: plek.delete_password(DIENST, naam))
 
     def _probeer(self, taak: Callable[[Bewaarplaats], Uitkomst]) -> Uitkomst | None:
+        uitkomst, draad = self._begin(taak)
+        draad.join(self._limiet)
+        return uitkomst[0] if uitkomst else None
+
+    def _begin(self, taak: Callable[[Bewaarplaats], Uitkomst]) -> tuple[list[Uitkomst], threading.Thread]:
         uitkomst: list[Uitkomst] = []
 
         def loop() -> None:
@@ -89,8 +99,7 @@ class Sleutelbos:
 
         draad = threading.Thread(target=loop, name="sleutelbos", daemon=True)
         draad.start()
-        draad.join(self._limiet)
-        return uitkomst[0] if uitkomst else None
+        return uitkomst, draad
 
     def _kies(self, plek: Bewaarplaats) -> Bewaarplaats | None:
         """The backend itself, or the first known one inside a chain; never one that only pretends to keep."""
@@ -104,6 +113,18 @@ class Sleutelbos:
                 gekozen: Bewaarplaats = kandidaat
                 return gekozen
         return None
+
+
+def _ontleed(tekst: str | None) -> bytearray | None:
+    """The 32 bytes that were kept, or None when this is something else."""
+    try:
+        geheim = bytearray.fromhex(tekst or "")
+    except (ValueError, TypeError):
+        return None
+    if len(geheim) != GEHEIM_LENGTE:
+        wis(geheim)
+        return None
+    return geheim
 
 
 def _van_systeem() -> Bewaarplaats:

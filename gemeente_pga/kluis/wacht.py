@@ -5,6 +5,7 @@ Hides fcntl and msvcrt. The lock belongs to the process: it is gone when the pro
 however that happens, so a file left behind means nothing.
 """
 
+import errno
 import os
 import sys
 import time
@@ -15,13 +16,14 @@ from gemeente_pga.kluis.bestanden import WACHT
 from gemeente_pga.kluis.storingen import ProgrammaAlOpen, SleutelbestandOnleesbaar
 
 _TUSSENPOOS = 0.05
+_NIET_TE_SCHRIJVEN = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOSPC, errno.EDQUOT))
 
 
 class Wacht:
     """Held while the program works in this folder. `laat_los` or leaving the with-block gives it back."""
 
-    def __init__(self, nummer: int) -> None:
-        self._nummer: int | None = nummer
+    def __init__(self, nummer: int | None) -> None:
+        self._nummer = nummer
 
     @classmethod
     def neem(cls, map_: Path, *, geduld: float = 0.0) -> "Wacht":
@@ -32,6 +34,8 @@ class Wacht:
         try:
             nummer = os.open(map_ / WACHT, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as fout:
+            if fout.errno in _NIET_TE_SCHRIJVEN:  # nobody can change anything there, so nobody is in the way
+                return cls(None)
             raise SleutelbestandOnleesbaar from fout
         einde = time.monotonic() + geduld
         while not _grendel(nummer):

@@ -110,18 +110,20 @@ class Store:
         klok: Klok = _nu,
         voor_migratie: Callable[["Store"], object] | None = None,
         controleer: bool = True,
+        alleen_lezen: bool = False,
     ) -> "Store":
         """Open the kluis at pad, or raise the Storing that says why not; never makes a file. k_db is wiped.
 
         sleutel_bekend: the header vouched for the key, so a file that does not open is damaged.
         voor_migratie: makes and verifies a backup before an older kluis is brought up to date.
         controleer: read the whole file; False when a job does so before the first screen.
+        alleen_lezen: only to make a back-up of a kluis that cannot be written.
         """
         # First, because every allocation of SQLite is slower once the connection wipes its memory.
         scripts = schema.migraties()
         schema.verwachte_catalogus(scripts)
         try:
-            v = verbinding.verbind(pad, k_db, zout)
+            v = verbinding.verbind(pad, k_db, zout, alleen_lezen=alleen_lezen)
         except storingen.SleutelPastNiet:
             if sleutel_bekend:
                 raise storingen.KluisBeschadigd from None
@@ -149,6 +151,11 @@ class Store:
     @wie.setter
     def wie(self, wie: Wie) -> None:
         self._log.wie = wie
+
+    @property
+    def gewijzigd(self) -> int:
+        """Counts every change since the opening, concepts too: equal means that nothing was written."""
+        return self._v.gewijzigd
 
     @property
     def is_open(self) -> bool:
@@ -180,6 +187,13 @@ class Store:
         finally:
             for melder in self.na_vastleggen:
                 melder(w.gewijzigd)
+
+    def renew_logsleutel(self, w: Writer, k_log: bytes) -> None:
+        """Inside an act: from this act on the log is vouched for with another key; the old one is kept."""
+        sleutels = self._log.k_log.volgende(w.n, k_log)
+        tot_en_met, oud = sleutels.oude[-1]
+        w.insert("logsleutel", {"tot_en_met": tot_en_met, "k_log": oud, "vervangen_op": self._log.lokaal()})
+        self._log.neem_sleutels(sleutels)
 
     # ---- the read door
 

@@ -71,12 +71,22 @@ class KluisInGebruik(OpslagStoring):
     advies = "Sluit het andere venster en probeer het opnieuw."
 
 
+class NietSchrijfbaar(OpslagStoring):
+    kan_niet_schrijven = True
+    zin = "De kluis kan op deze plaats niet worden beschreven."
+    advies = (
+        "Kijk of de schijf of stick op slot staat en of u in de map mag schrijven. Uw gegevens zijn er nog."
+    )
+
+
 class SchijfVol(OpslagStoring):
+    kan_niet_schrijven = True
     zin = "De schijf is vol. Deze handeling is niet vastgelegd."
     advies = "Maak ruimte vrij op de schijf en probeer het opnieuw. Wat u eerder vastlegde, staat er nog."
 
 
 class Schijffout(OpslagStoring):
+    kan_niet_schrijven = True
     zin = "De schijf kan niet worden gelezen of beschreven. Deze handeling is niet vastgelegd."
     advies = "Controleer de schijf en uw rechten op de map. Wat u eerder vastlegde, staat er nog."
 

@@ -254,6 +254,28 @@ class Verbinding:
         """From here on the authorizer decides what may be prepared."""
         self._conn.set_authorizer(self.wacht)
 
+    def hersleutel(self, sleutel: bytearray, zout: bytes) -> None:
+        """Encrypt the whole file anew under this key and salt. The key is wiped."""
+        tekst = _sleuteltekst(sleutel, zout)
+        wis(sleutel)
+        try:
+            if _VORM.fullmatch(tekst) is None:
+                raise storingen.SleutelOngeldig
+            self._conn.reset_key(tekst)
+        except sqlcipher.Error as fout:
+            vertaald = _vertaal(fout, "rekey", ())
+        else:
+            return
+        finally:
+            wis(tekst)
+        raise vertaald
+
+    @property
+    def gewijzigd(self) -> int:
+        """How many rows this connection changed since it was opened."""
+        aantal: int = self._conn.total_changes
+        return aantal
+
     def sluit(self) -> None:
         self._conn.close()
 
@@ -302,8 +324,8 @@ def _geef_sleutel(conn: Any, sleutel: bytearray, zout: bytes) -> None:
         wis(tekst)
 
 
-def _controleer_bestand(pad: Path) -> None:
-    """Refuse what is no encrypted file, before anything opens it."""
+def _controleer_bestand(pad: Path, *, alleen_lezen: bool) -> None:
+    """Refuse what is no encrypted file, or cannot be written, before anything opens it."""
     try:
         if not pad.is_file():
             raise storingen.KluisOntbreekt
@@ -315,6 +337,11 @@ def _controleer_bestand(pad: Path) -> None:
         raise storingen.KluisLeeg
     if kop == _KOP_ZONDER_SLEUTEL:
         raise storingen.NietVersleuteld
+    if not alleen_lezen:
+        try:
+            pad.open("r+b").close()  # the database itself would open it for reading and say nothing
+        except OSError:
+            raise storingen.NietSchrijfbaar from None
 
 
 def is_versleuteld(pad: Path, zout: bytes | None) -> bool:
@@ -326,7 +353,14 @@ def is_versleuteld(pad: Path, zout: bytes | None) -> bool:
     return not zout or kop == zout
 
 
-def verbind(pad: Path, sleutel: bytearray, zout: bytes | None = None, *, nieuw: bool = False) -> Verbinding:
+def verbind(
+    pad: Path,
+    sleutel: bytearray,
+    zout: bytes | None = None,
+    *,
+    nieuw: bool = False,
+    alleen_lezen: bool = False,
+) -> Verbinding:
     """Open the existing file at pad with a raw 32-byte key, which is wiped whatever happens.
 
     zout: the 16 bytes kept in the header; the file then opens even when its own first bytes are damaged.
@@ -337,10 +371,10 @@ def verbind(pad: Path, sleutel: bytearray, zout: bytes | None = None, *, nieuw: 
         if not isinstance(sleutel, bytearray):
             raise storingen.SleutelOngeldig
         if not nieuw:
-            _controleer_bestand(pad)
+            _controleer_bestand(pad, alleen_lezen=alleen_lezen)
         try:
             conn = sqlcipher.connect(
-                pad.absolute().as_uri() + "?mode=rw",
+                pad.absolute().as_uri() + ("?mode=ro" if alleen_lezen else "?mode=rw"),
                 uri=True, isolation_level=None, check_same_thread=False, timeout=0, cached_statements=512,
             )  # fmt: skip
         except sqlcipher.Error:
