@@ -8,7 +8,7 @@ never how it looks.
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6 import QtCore, QtGui, QtSvg, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.paths import resource
 
@@ -65,6 +65,7 @@ DONKER = Kleuren(
 _ICOONKLEUR = {"primair": "op_knop", "gevaar": "fout", "plat": "accent"}
 _RUIM = 1.25
 _nu = LICHT
+_klonen: list[QtGui.QIconEngine] = []
 
 
 def kleuren() -> Kleuren:
@@ -125,26 +126,53 @@ def icoon(naam: str, kleur: str = "tekst", breedte: float = 1.0) -> QtGui.QIcon:
 
     breedte: relative to its height; more than 1 leaves room on the right, before the word on a button.
     """
-    beeld = QtGui.QIcon()
-    stand = QtGui.QIcon.Mode
-    bron = resource(f"icons/{naam}.svg").read_text("utf-8")
-    for naam_kleur, standen in ((kleur, (stand.Normal, stand.Selected)), ("uit", (stand.Disabled,))):
-        gekleurd = bron.replace("currentColor", getattr(_nu, naam_kleur))
-        lijnen = QtSvg.QSvgRenderer(QtCore.QByteArray(gekleurd.encode()))
-        for maat in (16, 20, 24, 32, 40, 48, 64, 96):
-            pixmap = _teken(lijnen, maat, breedte)
-            for welke in standen:
-                beeld.addPixmap(pixmap, welke)
-    return beeld
+    return QtGui.QIcon(_Lijnicoon(naam, (getattr(_nu, kleur), _nu.uit), breedte))
 
 
-def _teken(lijnen: QtSvg.QSvgRenderer, maat: int, breedte: float) -> QtGui.QPixmap:
-    pixmap = QtGui.QPixmap(round(maat * breedte), maat)
-    pixmap.fill(QtCore.Qt.GlobalColor.transparent)
-    schilder = QtGui.QPainter(pixmap)
-    lijnen.render(schilder, QtCore.QRectF(0, 0, maat, maat))
-    schilder.end()
-    return pixmap
+class _Lijnicoon(QtGui.QIconEngine):
+    """Reads and draws its lines when a size is first asked for, and keeps what it drew.
+
+    kleuren: of the icon, and of the icon on something disabled.
+    """
+
+    def __init__(self, naam: str, kleuren: tuple[str, str], breedte: float) -> None:
+        super().__init__()
+        self._wat = (naam, kleuren, breedte)
+        self._bron = resource(f"icons/{naam}.svg")  # an unknown name is told here, not while painting
+        self._getekend: dict[tuple[int, int, bool], QtGui.QPixmap] = {}
+
+    def clone(self) -> QtGui.QIconEngine:
+        """Qt asks for this when an icon is changed; nothing here does that, and Qt holds no reference."""
+        _klonen.append(_Lijnicoon(*self._wat))
+        return _klonen[-1]
+
+    def pixmap(self, maat: QtCore.QSize, stand: QtGui.QIcon.Mode, _aan: QtGui.QIcon.State) -> QtGui.QPixmap:
+        uit = stand is QtGui.QIcon.Mode.Disabled
+        sleutel = (maat.width(), maat.height(), uit)
+        if sleutel not in self._getekend:
+            self._getekend[sleutel] = self._teken(maat, uit)
+        return self._getekend[sleutel]
+
+    def paint(
+        self, schilder: QtGui.QPainter, vlak: QtCore.QRect, stand: QtGui.QIcon.Mode, aan: QtGui.QIcon.State
+    ) -> None:
+        scherp = schilder.device().devicePixelRatioF()
+        schilder.drawPixmap(vlak, self.pixmap(vlak.size() * scherp, stand, aan))
+
+    def _teken(self, maat: QtCore.QSize, uit: bool) -> QtGui.QPixmap:
+        from PySide6 import QtSvg
+
+        _, kleuren, breedte = self._wat
+        bron = self._bron.read_text("utf-8").replace("currentColor", kleuren[uit])
+        pixmap = QtGui.QPixmap(maat)
+        pixmap.fill(QtGui.QColor(0, 0, 0, 0))
+        zijde = min(maat.height(), maat.width() / breedte)
+        links, boven = (maat.width() - zijde * breedte) / 2, (maat.height() - zijde) / 2
+        schilder = QtGui.QPainter(pixmap)
+        lijnen = QtSvg.QSvgRenderer(QtCore.QByteArray(bron.encode()))
+        lijnen.render(schilder, QtCore.QRectF(links, boven, zijde, zijde))
+        schilder.end()
+        return pixmap
 
 
 def zet_icoon(doel: QtWidgets.QAbstractButton | QtGui.QAction, naam: str, kleur: str = "") -> None:
