@@ -65,6 +65,16 @@ def typ(widget: QtWidgets.QWidget, tekst: str) -> None:
             QtWidgets.QApplication.sendEvent(widget, QtGui.QKeyEvent(soort, toets, geen, teken))
 
 
+def bevestig(venster: Window, qtbot: QtBot, zin: str = WACHTZIN) -> None:
+    """Type the wachtzin where the program asks for it again."""
+    paneel = venster.bevestiging
+    qtbot.waitUntil(paneel.isVisible)
+    paneel.regel.clear()
+    typ(paneel.regel, zin)
+    paneel.doe_knop.click()
+    qtbot.waitUntil(lambda: not paneel._bezig)
+
+
 @pytest.fixture(scope="session")
 def huisstijl(qapp: QtWidgets.QApplication) -> None:
     theme.start(qapp)

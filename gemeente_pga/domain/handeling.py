@@ -17,6 +17,7 @@ class Handeling(Enum):
     KLUIS_AANMAKEN = ("kluis.aanmaken", "Kluis aangemaakt")
     KLUIS_OPENEN = ("kluis.openen", "Kluis geopend")
     KLUIS_WACHTZIN_WIJZIGEN = ("kluis.wachtzin_wijzigen", "Wachtzin gewijzigd")
+    KLUIS_WACHTZIN_ONJUIST = ("kluis.wachtzin_onjuist", "Wachtzin gevraagd en onjuist ingevuld")
     KLUIS_HERSTELCODE_VERNIEUWEN = ("kluis.herstelcode_vernieuwen", "Nieuwe herstelcode gemaakt")
     KLUIS_SLEUTELS_VASTLEGGEN = ("kluis.sleutels_vastleggen", "Sleutels van de kluis vastgelegd")
     KLUIS_VERVANGER_TOEVOEGEN = ("kluis.vervanger_toevoegen", "Vervanger toegevoegd die de kluis kan openen")
@@ -65,6 +66,8 @@ class Handeling(Enum):
     SIGNAAL_OVERDRAGEN = ("signaal.overdragen", "Signaal overgedragen aan een andere gemeente")
     SIGNAAL_MELDER_BERICHTEN = ("signaal.melder_berichten", "Bericht aan de melder vastgelegd")
     WEEGPLOEG_BERICHTEN = ("weegploeg.berichten", "Weegploeg ingelicht over een afsluiting zonder weging")
+    CONSULTATIE_VASTLEGGEN = ("consultatie.vastleggen", "Consultatie zonder naam vastgelegd")
+    CONSULTATIE_CORRIGEREN = ("consultatie.corrigeren", "Consultatie zonder naam gecorrigeerd")
     BIJLAGE_TOEVOEGEN = ("bijlage.toevoegen", "Bijlage toegevoegd")
     BIJLAGE_INZIEN = ("bijlage.inzien", "Bijlage bekeken")
 

@@ -109,6 +109,12 @@ def log_wachtzin_gewijzigd(store: Store) -> None:
         pass
 
 
+def log_wachtzin_onjuist(store: Store) -> None:
+    """Record that somebody at the open screen did not know the wachtzin."""
+    with store.write(Handeling.KLUIS_WACHTZIN_ONJUIST):
+        pass
+
+
 def log_herstelcode_vernieuwd(store: Store) -> None:
     """Record that there is a new herstelcode."""
     with store.write(Handeling.KLUIS_HERSTELCODE_VERNIEUWEN):

@@ -35,6 +35,9 @@ class Navigatie(Protocol):
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
 
+    def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
+        """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
+
     def onderhoud(
         self,
         wat: str,

@@ -14,6 +14,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
+from gemeente_pga.ui.bevestiging import Bevestiging
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
 from gemeente_pga.ui.scherm import Scherm
@@ -85,6 +86,10 @@ class Window(QtWidgets.QMainWindow):
         self.zijpaneel.toon(sleutel)
         self._wegwijzer_even = True
         self._schik()
+
+    def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
+        """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
+        self.bevestiging.vraag(waarom, dan)
 
     def onderhoud(
         self,
@@ -162,6 +167,8 @@ class Window(QtWidgets.QMainWindow):
             self._stapel.addWidget(scherm)
         self._verouderd = False
         self.meldbalk.andere_plek()
+        if self.bevestiging.isVisible():
+            self.bevestiging.sluit()  # what was asked belongs to the screen that is left
         if self._wegwijzer_even:
             self._wegwijzer_even = False
             self._schik()
@@ -225,6 +232,7 @@ class Window(QtWidgets.QMainWindow):
         self.menubalk.verbind_kopbalk(self.kopbalk)
         self.setMenuBar(self.menubalk)
         self.zoekpaneel = Zoekpaneel(self, self.omgeving)
+        self.bevestiging = Bevestiging(self)
 
         rooster = QtWidgets.QGridLayout()
         rooster.setContentsMargins(0, 0, 0, 0)
@@ -268,6 +276,7 @@ class Window(QtWidgets.QMainWindow):
         super().resizeEvent(event)
         self._schik()
         self.zoekpaneel.schik()
+        self.bevestiging.schik()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Escape takes the message away."""

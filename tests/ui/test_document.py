@@ -13,6 +13,7 @@ from gemeente_pga.domain.stukken import Agenda, Kop
 from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.ui.pdf import draw_blad, read_bladen
+from tests.ui_hulp import bevestig
 
 DAG = date(2026, 10, 14)
 
@@ -77,6 +78,8 @@ def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tm
     assert not doel.exists()
     scherm.formulier.vul({"bestemd_voor": "overleg"})
     scherm.doe_knop.click()
+    assert not doel.exists()  # not before the wachtzin
+    bevestig(venster, qtbot)
     assert doel.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(doel.stat().st_mode) == 0o600
     with omgeving.store.reader() as r:
@@ -97,6 +100,7 @@ def test_printing_is_recorded_before_a_page_leaves(venster, antwoord, tmp_path: 
     scherm.druk_actie.trigger()
     scherm.formulier.vul({"bestemd_voor": "overleg", "exemplaren": 5, "wie": "tafel"})
     scherm.doe_knop.click()
+    bevestig(venster, qtbot)
     qtbot.waitUntil(lambda: doel.exists() and doel.stat().st_size > 1000, timeout=20_000)
     qtbot.waitUntil(lambda: scherm._afdruk is None)
     with omgeving.store.reader() as r:

@@ -7,8 +7,9 @@ file, and the screen says honestly where that file then lies.
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, bestandsnaam
 from gemeente_pga.domain.gebrek import Gebrek, Storing
@@ -39,6 +40,12 @@ GEVOLG = {
         "wie erbij kan, kan het lezen. "
         "Verwijder het bestand zodra u het niet meer nodig hebt."
     ),
+}
+
+
+WACHTZIN = {
+    "afdruk": "U drukt een document af. Het komt dan buiten de kluis.",
+    "bestand": "U slaat een bestand op buiten de kluis. Het is daar niet versleuteld.",
 }
 
 
@@ -196,6 +203,14 @@ class DocumentScherm(Scherm):
         printer = messages.kies_printer(self, exemplaren)
         if printer is None or getoond is None or getoond.kop is None:
             return
+        self.omgeving.window.bevestig(
+            WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, exemplaren, voor)
+        )
+
+    def _begin_afdruk(self, printer: QtPrintSupport.QPrinter, exemplaren: int, voor: str) -> None:
+        getoond = self._getoond
+        if getoond is None:
+            return
         self._log("afdruk", exemplaren, voor)
         self._sluit_paneel()
         self._afdruk = Afdruk(self.omgeving.worker, printer, getoond.inhoud, len(self.bladen.bladen), self)
@@ -222,8 +237,11 @@ class DocumentScherm(Scherm):
             else _neutraal(getoond, self.omgeving.vandaag())
         )
         doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
-        if doel is None:
-            return
+        if doel is not None:
+            self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, voor))
+
+    def _schrijf(self, getoond: _Getoond, doel: Path, voor: str) -> None:
+        kop = getoond.kop
         try:
             save_outside(doel, getoond.inhoud)
         except Storing as storing:

@@ -153,6 +153,10 @@ class KluisDeel(TraagDeel):
 
     def _leg_tijd_vast(self) -> None:
         minuten = str(self.slot.lees()["vergrendeltijd"])
+        zin = "U wijzigt na hoeveel minuten de kluis zichzelf vergrendelt."
+        self.omgeving.window.bevestig(zin, lambda: self._is_tijd(minuten))
+
+    def _is_tijd(self, minuten: str) -> None:
         handelingen.set_instelling(self.omgeving.store, INSTELLING_VERGRENDELTIJD, minuten)
         self.slot.klaar()
         self.vergrendeltijd_gewijzigd.emit(int(minuten))
