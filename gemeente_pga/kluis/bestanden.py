@@ -45,12 +45,12 @@ def write_durable(pad: Path, inhoud: bytes) -> None:
             bestand.write(inhoud)
             bestand.flush()
             os.fsync(bestand.fileno())
-        _replace(tijdelijk, pad)
+        replace_durable(tijdelijk, pad)
     except OSError:
         with contextlib.suppress(OSError):
             tijdelijk.unlink(missing_ok=True)
         raise
-    _sync_folder(pad.parent)
+    sync_folder(pad.parent)
     if read_begin(pad, len(inhoud) + 1) != inhoud:
         raise OSError("teruggelezen inhoud verschilt")
 
@@ -70,11 +70,12 @@ def move_aside(map_: Path, namen: tuple[str, ...]) -> Path | None:
     opzij.mkdir(mode=0o700)
     for pad in aanwezig:
         pad.rename(opzij / pad.name)
-    _sync_folder(map_)
+    sync_folder(map_)
     return opzij
 
 
-def _replace(van: Path, naar: Path) -> None:
+def replace_durable(van: Path, naar: Path) -> None:
+    """Put one file in the place of another; on Linux durable after `sync_folder`."""
     if sys.platform == "win32":
         import ctypes
 
@@ -86,7 +87,8 @@ def _replace(van: Path, naar: Path) -> None:
         van.replace(naar)
 
 
-def _sync_folder(map_: Path) -> None:
+def sync_folder(map_: Path) -> None:
+    """Make names in a folder durable; Windows has no such call."""
     if sys.platform == "win32":
         return
     nummer = os.open(map_, os.O_RDONLY | os.O_DIRECTORY)

@@ -29,6 +29,8 @@ from gemeente_pga.kluis.header import (
 from gemeente_pga.kluis.kopieen import (
     AANLEG,
     commit_header,
+    database_begin,
+    is_vreemd,
     newest_first,
     read_kopieen,
     read_staat,
@@ -51,7 +53,6 @@ from gemeente_pga.kluis.storingen import (
     KluisStoring,
     LaatsteSleutel,
     SleutelbestandBeschadigd,
-    SleutelbestandOnleesbaar,
     SleutelbestandVreemd,
     SleutelbosNietBeschikbaar,
     SleutelbosOnjuist,
@@ -84,6 +85,11 @@ class Kluis:
     @property
     def soort(self) -> KluisSoort:
         return self._header.soort
+
+    @property
+    def header(self) -> Header:
+        """The newest copy; certain only after unlocking."""
+        return self._header
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -309,7 +315,7 @@ class Kluis:
                 sleutels = sl.derive_sleutels(mk, header, soort, slot.id)
                 if not header.is_echt(sleutels.k_hdr):
                     uitkomst = SleutelbestandBeschadigd()
-                elif self._is_vreemd(header):
+                elif is_vreemd(self.map, header):
                     uitkomst = SleutelbestandVreemd()
                 else:
                     return self._aanvaard(header, sleutels)
@@ -326,23 +332,9 @@ class Kluis:
             raise GeheimVervangen
         self._header = header
         self.hersteld = self._schrijf_kopieen()
-        if header.kenmerken.get("aanleg") and self._database_begin():
+        if header.kenmerken.get("aanleg") and database_begin(self.map):
             self.voltooi(sleutels)
         return sleutels
-
-    def _is_vreemd(self, header: Header) -> bool:
-        """The database begins with its salt. A few other bytes are damage; more, and it is another kluis."""
-        begin = self._database_begin()
-        return (
-            len(begin) == DB_ZOUT_LENGTE
-            and sum(a != b for a, b in zip(begin, header.db_zout, strict=True)) > 8
-        )
-
-    def _database_begin(self) -> bytes:
-        try:
-            return bestanden.read_begin(self.db_pad, DB_ZOUT_LENGTE) or b""
-        except OSError as fout:
-            raise SleutelbestandOnleesbaar from fout
 
     def _schrijf_kopieen(self) -> tuple[str, ...]:
         geschreven, self.onhersteld = write_kopieen(self.map, self._header)

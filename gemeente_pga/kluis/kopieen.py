@@ -9,7 +9,7 @@ from pathlib import Path
 
 from gemeente_pga.domain.kluisdienst import KluisStaat
 from gemeente_pga.kluis import bestanden
-from gemeente_pga.kluis.header import Grenzen, Header, parse_header
+from gemeente_pga.kluis.header import DB_ZOUT_LENGTE, Grenzen, Header, parse_header
 from gemeente_pga.kluis.storingen import (
     KluisStoring,
     SleutelbestandBeschadigd,
@@ -20,6 +20,7 @@ from gemeente_pga.kluis.storingen import (
     SleutelbestandVreemd,
 )
 
+_BESCHADIGD = 8  # so many wrong bytes of the salt can still be damage
 # What a header carries from the making of a kluis until its database is there.
 AANLEG = {"aanleg": "bezig"}
 # Which fault to report when no copy can be read: the most certain one.
@@ -104,3 +105,18 @@ def in_aanleg(tekst: bytes, grenzen: Grenzen) -> bool:
         return parse_header(tekst, grenzen).kenmerken.items() >= AANLEG.items()
     except KluisStoring:
         return False
+
+
+def is_vreemd(map_: Path, header: Header) -> bool:
+    """The database begins with its salt. A few other bytes are damage; more, and it is another kluis."""
+    begin = database_begin(map_)
+    anders = sum(a != b for a, b in zip(begin, header.db_zout, strict=False))
+    return len(begin) == DB_ZOUT_LENGTE and anders > _BESCHADIGD
+
+
+def database_begin(map_: Path) -> bytes:
+    """The first bytes of the database; none when it is not there."""
+    try:
+        return bestanden.read_begin(map_ / bestanden.DATABASE, DB_ZOUT_LENGTE) or b""
+    except OSError as fout:
+        raise SleutelbestandOnleesbaar from fout

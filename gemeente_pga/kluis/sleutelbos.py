@@ -6,7 +6,7 @@ known backends count, what was written is read back, and every failure is simply
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -76,9 +76,26 @@ class Sleutelbos:
         uitkomst, _ = self._begin(lambda plek: plek.get_password(DIENST, naam))
         return lambda: Antwoord(_ontleed(uitkomst[0])) if uitkomst else None
 
+    def peil(self, namen: Sequence[str]) -> Callable[[], bool | None]:
+        """Begin to look whether any of these is kept; what is returned gives the answer, None until then."""
+        uitkomst: list[bool] = []
+
+        def loop() -> None:
+            uitkomst.append(any(self._heeft(naam) for naam in namen))
+
+        threading.Thread(target=loop, name="sleutelbos", daemon=True).start()
+        return lambda: uitkomst[0] if uitkomst else None
+
     def forget(self, naam: str) -> None:
         """Remove it, if that works."""
         self._probeer(lambda plek: plek.delete_password(DIENST, naam))
+
+    def _heeft(self, naam: str) -> bool:
+        geheim = self.fetch(naam)
+        if geheim is None:
+            return False
+        wis(geheim)
+        return True
 
     def _probeer(self, taak: Callable[[Bewaarplaats], Uitkomst]) -> Uitkomst | None:
         uitkomst, draad = self._begin(taak)

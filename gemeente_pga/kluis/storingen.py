@@ -118,6 +118,11 @@ class SleutelbosNietBeschikbaar(KluisStoring):
     advies = "Gebruik uw gewone wachtzin. Er is niets veranderd."
 
 
+class KorteZinIsWachtzin(KluisStoring):
+    zin = "De korte zin is een deel van uw wachtzin."
+    advies = "Kies een andere korte zin, of laat het programma er een maken."
+
+
 class SleutelsGewist(KluisStoring):
     zin = "De kluis is al vergrendeld."
     advies = "Ontgrendel de kluis opnieuw."

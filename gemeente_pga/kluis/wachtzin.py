@@ -17,10 +17,13 @@ from gemeente_pga.domain.kluisdienst import Sterkte
 from gemeente_pga.kluis.storingen import WoordenlijstBeschadigd
 
 AANTAL_WOORDEN = 6
+AANTAL_KORT = 3
 LENGTE_WOORDENLIJST = 7776
 MINSTE_TEKENS = 15
 MEESTE_TEKENS = 1000
 MINSTE_BITS = 50
+MINSTE_TEKENS_KORT = 10
+MINSTE_BITS_KORT = 30
 _VENSTER = 128  # zxcvbn grows with the square of the length
 _VELD = "wachtzin"
 _WOORD = re.compile(r"[a-z]{4,8}")
@@ -28,6 +31,9 @@ _SCHEIDING = re.compile(r"[\s\-_.,;:]+")
 _TE_ZWAK = (
     "Deze wachtzin is te makkelijk te raden. Voeg een paar woorden toe die niets met elkaar of met u te "
     "maken hebben, of laat het programma een wachtzin maken."
+)
+_KORT_TE_ZWAK = (
+    "Deze korte zin is te makkelijk te raden. Voeg een woord toe, of laat het programma er een maken."
 )
 # What the word list leaves out but people use: short words, and what lies on this desk.
 _ALLEDAAGS = """
@@ -54,11 +60,11 @@ def read_woordenlijst(pad: Path) -> tuple[str, ...]:
     return woorden
 
 
-def generate_wachtzin(woorden: Sequence[str]) -> str:
-    """Six words drawn by the system's own dice: 77 bits."""
+def generate_wachtzin(woorden: Sequence[str], aantal: int = AANTAL_WOORDEN) -> str:
+    """Words drawn by the system's own dice: 12.9 bits each, so 77 bits for six."""
     if len(set(woorden)) < LENGTE_WOORDENLIJST:
         raise WoordenlijstBeschadigd
-    return " ".join(secrets.choice(woorden) for _ in range(AANTAL_WOORDEN))
+    return " ".join(secrets.choice(woorden) for _ in range(aantal))
 
 
 def beoordeel_wachtzin(tekst: str, woorden: Sequence[str], eigen: Sequence[str] = ()) -> Gebrek | Sterkte:
@@ -68,11 +74,29 @@ def beoordeel_wachtzin(tekst: str, woorden: Sequence[str], eigen: Sequence[str] 
         return Gebrek(_VELD, f"Een wachtzin heeft minstens {MINSTE_TEKENS} tekens. Dit zijn er {len(zin)}.")
     if len(zin) > MEESTE_TEKENS:
         return Gebrek(_VELD, "Een wachtzin heeft hoogstens 1.000 tekens.")
-    bekend = [*eigen, *_ALLEDAAGS.split(), *woorden]
-    bits = min(_bits(zin, bekend), _bits(_SCHEIDING.sub("", zin), bekend))
+    bits = _zonder_scheiding(zin, [*eigen, *_ALLEDAAGS.split(), *woorden])
     if bits < MINSTE_BITS:
         return Gebrek(_VELD, _TE_ZWAK)
     return Sterkte(bits=bits, woorden=_woorden_voor(bits))
+
+
+def beoordeel_korte_zin(tekst: str, woorden: Sequence[str]) -> Gebrek | None:
+    """Good enough as the half of a secret? The other half, 256 bits, lies in the keystore of the computer."""
+    zin = unicodedata.normalize("NFKC", tekst)
+    if len(zin) < MINSTE_TEKENS_KORT:
+        return Gebrek(
+            _VELD, f"Een korte zin heeft minstens {MINSTE_TEKENS_KORT} tekens. Dit zijn er {len(zin)}."
+        )
+    if len(zin) > MEESTE_TEKENS:
+        return Gebrek(_VELD, "Een korte zin heeft hoogstens 1.000 tekens.")
+    if _zonder_scheiding(zin, [*_ALLEDAAGS.split(), *woorden]) < MINSTE_BITS_KORT:
+        return Gebrek(_VELD, _KORT_TE_ZWAK)
+    return None
+
+
+def _zonder_scheiding(zin: str, bekend: list[str]) -> int:
+    """Separators between words count for nothing."""
+    return min(_bits(zin, bekend), _bits(_SCHEIDING.sub("", zin), bekend))
 
 
 def _bits(zin: str, bekend: list[str]) -> int:

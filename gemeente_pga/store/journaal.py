@@ -10,14 +10,16 @@ row        value(table) ‖ value(id) ‖ for every column in order of its name 
            value(column name) ‖ value(contents). A column that is NULL is left out.
 salt       of a row in table dossier: its own column zout; of a row whose dossier_id is not NULL: the zout of
            that dossier; of any other row: no bytes at all.
-seal       HMAC(HMAC(k_log, "zegel" ‖ 00 ‖ salt), 02 ‖ row), over the row as the act left it. In table zegel,
+seal       HMAC(HMAC(k(1), "zegel" ‖ 00 ‖ salt), 02 ‖ row), over the row as the act left it. In table zegel,
            under the number of the last line that the act wrote about this row in wijziging; NULL for a row
            that was removed.
 entry      value() of handeling.n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, dossier_id,
            reden, resultaat, herkomst, versie; then value(number of lines in wijziging), and of each in order
            of id: value() of id, tabel, rij, soort, velden; then value(number of their seals), and of each in
            order of wijziging: value() of wijziging, tabel, rij, mac.
-chain      h(0) = 32 bytes 00. h(n) = HMAC(k_log, 01 ‖ h(n-1) ‖ 8 bytes length of entry(n) ‖ entry(n)).
+chain      h(0) = 32 bytes 00. h(n) = HMAC(k(n), 01 ‖ h(n-1) ‖ 8 bytes length of entry(n) ‖ entry(n)).
+key        k(n) = the k_log in table logsleutel with the lowest tot_en_met that is not below n; when there is
+           none, the k_log that the present main key gives. Why so: logsleutels.py.
 code       the control code on paper: n, then the first 20 hexadecimal digits of h(n) in groups of four.
 """
 
@@ -27,6 +29,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from gemeente_pga.store.logsleutels import Logsleutels
 from gemeente_pga.store.verbinding import Regel, Verbinding, Waarde
 
 BEGIN = bytes(32)
@@ -90,9 +93,9 @@ class Zegelcontrole:
 class Zegelaar:
     """Computes seals on one connection; remembers the columns, and the salts until vergeet()."""
 
-    def __init__(self, v: Verbinding, k_log: bytes, tabellen: dict[str, tuple[str, ...]]) -> None:
+    def __init__(self, v: Verbinding, k_zegel: bytes, tabellen: dict[str, tuple[str, ...]]) -> None:
         self._v = v
-        self._k_log = k_log
+        self._k_zegel = k_zegel
         self._zouten: dict[int, bytes] = {}
         self._namen = {tabel: tuple(sorted(namen)) for tabel, namen in sorted(tabellen.items())}
         self._kolomlijst = {tabel: ", ".join(namen) for tabel, namen in self._namen.items()}
@@ -123,7 +126,7 @@ class Zegelaar:
         for naam, waarde in zip(self._namen[tabel], regel, strict=True):
             if waarde is not None:
                 delen += (_canoniek(naam), _canoniek(waarde))
-        return _hmac(_hmac(self._k_log, b"zegel\x00", self._zout(tabel, regel)), *delen)
+        return _hmac(_hmac(self._k_zegel, b"zegel\x00", self._zout(tabel, regel)), *delen)
 
     def _zout(self, tabel: str, regel: Regel) -> bytes:
         if tabel == "dossier":
@@ -181,8 +184,8 @@ def _inhouden(v: Verbinding, van: int, tot: int) -> dict[int, bytes]:
     return inhouden
 
 
-def _h(k_log: bytes, vorige: bytes, inhoud: bytes) -> bytes:
-    return _hmac(k_log, b"\x01", vorige, len(inhoud).to_bytes(8, "big"), inhoud)
+def _h(sleutel: bytes, vorige: bytes, inhoud: bytes) -> bytes:
+    return _hmac(sleutel, b"\x01", vorige, len(inhoud).to_bytes(8, "big"), inhoud)
 
 
 def laatste_schakel(v: Verbinding) -> tuple[int, bytes]:
@@ -199,12 +202,12 @@ def schakel(v: Verbinding, n: int) -> bytes | None:
     return None if h is None else bytes(h)
 
 
-def smeed(v: Verbinding, k_log: bytes, n: int) -> bytes:
+def smeed(v: Verbinding, k_log: Logsleutels, n: int) -> bytes:
     """Add the chain value of act n, whose lines and seals stand in the log."""
     vorige = schakel(v, n - 1)
     if vorige is None:
         raise LookupError("the chain has a gap")
-    h = _h(k_log, vorige, _inhouden(v, n, n)[n])
+    h = _h(k_log.voor(n), vorige, _inhouden(v, n, n)[n])
     v.doe("INSERT INTO ketting (n, h) VALUES (?, ?)", (n, h))
     return h
 
@@ -241,7 +244,7 @@ def _controleer_einden(v: Verbinding) -> Bevinding | None:
     return None
 
 
-def controleer_staart(v: Verbinding, k_log: bytes) -> Ketencontrole:
+def controleer_staart(v: Verbinding, k_log: Logsleutels) -> Ketencontrole:
     """Verify the last acts: fast enough to do on every opening."""
     if (fout := _controleer_einden(v)) is not None:
         return Ketencontrole(n=fout.n or 0, bevinding=fout, klaar=True)
@@ -254,7 +257,7 @@ def controleer_staart(v: Verbinding, k_log: bytes) -> Ketencontrole:
 
 
 def controleer_keten(
-    v: Verbinding, k_log: bytes, stand: Ketencontrole | None = None, *, seconden: float | None = None
+    v: Verbinding, k_log: Logsleutels, stand: Ketencontrole | None = None, *, seconden: float | None = None
 ) -> Ketencontrole:
     """Verify acts in order, from where stand stopped, for at most so many seconds (without: to the end)."""
     stand = stand or Ketencontrole()
@@ -267,7 +270,7 @@ def controleer_keten(
     return replace(stand, klaar=True, bevinding=stand.bevinding or _controleer_einden(v))
 
 
-def _controleer_stuk(v: Verbinding, k_log: bytes, stand: Ketencontrole, tot: int) -> Ketencontrole:
+def _controleer_stuk(v: Verbinding, k_log: Logsleutels, stand: Ketencontrole, tot: int) -> Ketencontrole:
     """Verify the acts after stand up to and including tot, or up to the first that is wrong."""
     inhouden = _inhouden(v, stand.n + 1, tot)
     bewaard: dict[int, bytes] = dict(
@@ -278,7 +281,7 @@ def _controleer_stuk(v: Verbinding, k_log: bytes, stand: Ketencontrole, tot: int
         gezien = stand.gezien + n - stand.n - 1
         if n not in inhouden or n not in bewaard:
             return replace(stand, n=n - 1, h=h, gezien=gezien, bevinding=Bevinding("schakel ontbreekt", n=n))
-        berekend = _h(k_log, h, inhouden[n])
+        berekend = _h(k_log.voor(n), h, inhouden[n])
         if not hmac.compare_digest(berekend, bytes(bewaard[n])):
             return replace(stand, n=n - 1, h=h, gezien=gezien, bevinding=Bevinding("schakel klopt niet", n=n))
         h = berekend

@@ -12,6 +12,7 @@ from datetime import UTC, datetime
 from gemeente_pga import __version__
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store import journaal, schema
+from gemeente_pga.store.logsleutels import Logsleutels, lees_logsleutels
 from gemeente_pga.store.schrijver import Uitslag, Writer
 from gemeente_pga.store.verbinding import Verbinding
 
@@ -32,20 +33,25 @@ class Logboek:
 
     def __init__(self, v: Verbinding, k_log: bytes, *, klok: Klok, wie: Wie) -> None:
         self.v = v
-        self.k_log = k_log
+        self.k_log = Logsleutels(k_log)
         self.klok = klok
         self.wie = wie
         self.tabellen: dict[str, tuple[str, ...]] = {}
         self.zegelaar = journaal.Zegelaar(v, k_log, {})
 
     def leer_tabellen(self) -> None:
-        """Look again which tables are logged and which columns they have."""
+        """Look again which tables are logged, which columns they have, and which keys there were."""
         self.tabellen = schema.gelogde_tabellen(self.v)
-        self.zegelaar = journaal.Zegelaar(self.v, self.k_log, self.tabellen)
+        self.neem_sleutels(lees_logsleutels(self.v, self.k_log.huidig))
+
+    def neem_sleutels(self, k_log: Logsleutels) -> None:
+        """Vouch with these keys from now on."""
+        self.k_log = k_log
+        self.zegelaar = journaal.Zegelaar(self.v, k_log.zegel, self.tabellen)
 
     def vergeet_sleutel(self) -> None:
         """Drop the key of the log; nothing can be written after this."""
-        self.k_log = b""
+        self.k_log = Logsleutels(b"")
         self.zegelaar = journaal.Zegelaar(self.v, b"", {})
 
     def lokaal(self) -> str:

@@ -15,6 +15,7 @@ from pathlib import Path
 from gemeente_pga.store import journaal, storingen
 from gemeente_pga.store.journaal import Ketencontrole, Zegelaar, Zegelcontrole
 from gemeente_pga.store.lezer import Leesdeel
+from gemeente_pga.store.logsleutels import Logsleutels
 from gemeente_pga.store.verbinding import STAPPEN, Verbinding
 
 Voortgang = Callable[[float], None]
@@ -61,7 +62,9 @@ def _teller(v: Verbinding, deel: str, meld: Voortgang) -> Callable[[], None]:
 class Onderhoud(Leesdeel):
     """The kluis as lent to a long job. Reading works as in a Reader; nothing can be recorded meanwhile."""
 
-    def __init__(self, v: Verbinding, zegelaar: Zegelaar, k_log: bytes, voortgang: Voortgang | None) -> None:
+    def __init__(
+        self, v: Verbinding, zegelaar: Zegelaar, k_log: Logsleutels, voortgang: Voortgang | None
+    ) -> None:
         super().__init__(v, self.controleer_stop)
         self._zegelaar = zegelaar
         self._k_log = k_log

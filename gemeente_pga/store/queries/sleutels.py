@@ -1,0 +1,54 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What the kluis remembers of its keys: whose each is, and since when."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
+from gemeente_pga.store.lezer import Lezer
+
+
+@dataclass(frozen=True, slots=True)
+class SleutelRij:
+    """A key. naam: "" when it is nobody's in particular, such as the herstelcode."""
+
+    id: int
+    slot_id: str
+    soort: SlotSoort
+    gebruiker_id: int | None
+    naam: str
+    functie: str
+    sinds: date
+    tot: date | None
+
+    @property
+    def gegevens(self) -> Slotgegevens:
+        return Slotgegevens(self.slot_id, self.soort, self.tot)
+
+
+def sleutels(r: Lezer) -> tuple[SleutelRij, ...]:
+    """All keys, in the order in which they were recorded."""
+    rijen = r.rows(
+        "SELECT s.id, s.slot_id, s.soort, s.gebruiker_id, coalesce(g.naam, '') AS naam, "
+        "coalesce(g.functie, '') AS functie, s.sinds, s.tot "
+        "FROM sleutel s LEFT JOIN gebruiker g ON g.id = s.gebruiker_id ORDER BY s.sinds, s.id"
+    )
+    return tuple(
+        SleutelRij(
+            **rij
+            | {
+                "soort": SlotSoort(rij["soort"]),
+                "sinds": date.fromisoformat(rij["sinds"]),
+                "tot": date.fromisoformat(rij["tot"]) if rij["tot"] else None,
+            }
+        )
+        for rij in rijen
+    )
+
+
+def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
+    """Who is at work when this slot opened the kluis: its owner, and otherwise the coordinator."""
+    eigenaar = r.value("SELECT gebruiker_id FROM sleutel WHERE slot_id = ?", slot_id)
+    if eigenaar is None:
+        eigenaar = r.value("SELECT id FROM gebruiker WHERE rol = 'coordinator' ORDER BY rowid DESC LIMIT 1")
+    return None if eigenaar is None else int(eigenaar)
