@@ -5,7 +5,7 @@ Locking replaces the process, so that nothing of what was on screen stays in mem
 """
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -19,13 +19,12 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
+from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.lock import Slotwacht, replace_process
 from gemeente_pga.ui.poort.ontgrendelen import KAPOT, KAPOT_RAAD, OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.worker import Worker
 
 if TYPE_CHECKING:
-    from gemeente_pga.domain.kader import Kader
-    from gemeente_pga.store.store import Store
     from gemeente_pga.ui.poort.wizard import Inrichting, Wizard
     from gemeente_pga.ui.window import Window
 
@@ -34,7 +33,6 @@ PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
 _KLEINST = QtCore.QSize(640, 360)
-_NA_DE_EERSTE_VERF_MS = 100  # loading the rest would hold up the painting of the page
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
@@ -69,6 +67,7 @@ class App(QtCore.QObject):
         self.slotwacht = Slotwacht(qt, self)
         self.poort: Ontgrendelen | Wizard | None = None
         self.window: Window | None = None
+        self.aanloop: Aanloop | None = None
         self._vervang = vervang
         self._argumenten = tuple(argumenten)
         self._verslag = verslag
@@ -114,14 +113,10 @@ class App(QtCore.QObject):
         if oud is not None:
             oud.close()
             oud.deleteLater()
-        QtCore.QTimer.singleShot(_NA_DE_EERSTE_VERF_MS, self._warm_op)
-
-    def _warm_op(self) -> None:
-        """Load what comes after the unlock page while the user types."""
-        if not self.worker.bezig:
-            self.worker.run(_load_rest, lambda _: None, lambda _: None)
+        self.aanloop = self.aanloop or Aanloop(_later(), self)
 
     def _begin_wizard(self) -> None:
+        from gemeente_pga.kaderbestand import read_kader
         from gemeente_pga.ui.poort.wizard import Wizard
 
         wizard = Wizard(self.dienst, self.worker, read_kader(), self._vandaag())
@@ -142,6 +137,7 @@ class App(QtCore.QObject):
         self.worker.run(lambda: self.dienst.maak(OEFENWACHTZIN), self._vul_oefenkluis, self._mislukt)
 
     def _vul_oefenkluis(self, _herstelcode: str) -> None:
+        from gemeente_pga.kaderbestand import read_kader
         from gemeente_pga.oefenkluis import fill
 
         try:
@@ -202,6 +198,7 @@ class App(QtCore.QObject):
         self._open_venster()
 
     def _open_venster(self) -> None:
+        from gemeente_pga.kaderbestand import active_kader
         from gemeente_pga.ui.omgeving import Omgeving
         from gemeente_pga.ui.opbergen import maak_af
         from gemeente_pga.ui.screens import SCREENS
@@ -212,7 +209,7 @@ class App(QtCore.QObject):
             return
         omgeving = Omgeving(
             store=store,
-            kader=_active_kader(store),
+            kader=active_kader(store),
             worker=self.worker,
             dienst=self.dienst,
             vandaag=self._vandaag,
@@ -336,29 +333,16 @@ class App(QtCore.QObject):
         )
 
 
-def read_kader() -> "Kader":
-    """The newest kader that ships with the program."""
-    from gemeente_pga.domain.kader import parse_kader
+def _later() -> Iterator[Stuk]:
+    """What is needed after unlocking: a second of work that nobody has to wait for."""
+    yield from modules("gemeente_pga.domain", "gemeente_pga.store", "gemeente_pga.store.queries")
+    yield from modules("gemeente_pga.handelingen", "gemeente_pga.ui.widgets", "gemeente_pga.ui.forms")
+    yield from modules("gemeente_pga.ui.screens", "gemeente_pga.ui")
+    from gemeente_pga.kaderbestand import read_kader
+    from gemeente_pga.store.schema import migraties, verwachte_catalogus
+    from gemeente_pga.ui.wegwijzer import gids
 
-    bestand = max(paths.resource("kader").glob("*.toml"))
-    return parse_kader(bestand.read_text("utf-8"), bestand.name)
-
-
-def _active_kader(store: "Store") -> "Kader":
-    """The kader that this kluis works with."""
-    from gemeente_pga.domain.kader import parse_kader
-    from gemeente_pga.store.queries import inrichting as queries
-
-    with store.reader() as r:
-        rij = queries.actief_kader(r)
-    return read_kader() if rij is None else parse_kader(rij.tekst, rij.titel)
-
-
-def _load_rest() -> None:
-    """Import what is needed after unlocking: a second of work that nobody has to wait for."""
-    import gemeente_pga.store.store
-    import gemeente_pga.ui.screens
-    import gemeente_pga.ui.window  # noqa: F401 - loaded for later
+    yield from (read_kader, gids, lambda: verwachte_catalogus(migraties()))
 
 
 def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:

@@ -10,12 +10,12 @@ import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from gemeente_pga import app as app_module
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.handelingen import inrichting
+from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui import messages, theme
@@ -84,7 +84,7 @@ def huisstijl(qapp: QtWidgets.QApplication) -> None:
 @pytest.fixture(scope="session")
 def echt_kader() -> Kader:
     """The kader that ships with the program."""
-    return app_module.read_kader()
+    return read_kader()
 
 
 class Antwoorden:

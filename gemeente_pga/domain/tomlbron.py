@@ -9,6 +9,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date, datetime
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Annotated, NoReturn, TypeVar, cast, get_args, get_origin, get_type_hints
 
@@ -109,7 +110,7 @@ class Tomlbron:
     ) -> T:
         """One table as a dataclass. `vast`: fields not in the file; `onderdelen`: keys read apart."""
         tabel = self._table(pad)
-        soorten = get_type_hints(klasse, include_extras=True)
+        soorten = _hints(klasse)
         velden = {veld.name: veld for veld in fields(klasse) if veld.name not in vast}
         for sleutel in tabel.keys() - velden.keys() - set(onderdelen):
             self.refuse(pad, sleutel, "onbekende sleutel")
@@ -173,6 +174,11 @@ class Tomlbron:
         if len(set(teksten)) != len(teksten):
             self.refuse(pad, sleutel, "noemt iets dubbel")
         return teksten
+
+
+@cache
+def _hints(klasse: type) -> dict[str, object]:
+    return get_type_hints(klasse, include_extras=True)
 
 
 def _split_hint(hint: object) -> tuple[object, Eis]:

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from gemeente_pga.app import read_kader
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.handelingen.informatie import register_informatie, strike_informatie
+from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 from tests.store.bouw import open_kluis

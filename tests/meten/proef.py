@@ -91,8 +91,9 @@ def kaal() -> None:
 
 def vul(map_: str, aantal: str, klein: str) -> None:
     """Make the kluis if there is none, and fill it up to so many dossiers."""
-    from gemeente_pga.app import now, read_kader
+    from gemeente_pga.app import now
     from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+    from gemeente_pga.kaderbestand import read_kader
     from tests.meten import vulling
     from tests.meten.praktijk import maak_dienst
 
@@ -178,7 +179,7 @@ class Praktijk:
         from tests.meten.praktijk import wacht
 
         self.app.start()
-        wacht(lambda: "gemeente_pga.ui.window" in sys.modules)  # loaded while the user types
+        wacht(lambda: self.app.aanloop is not None and self.app.aanloop.af)  # done while the user types
         self._stil()
         poort = self.app.poort
         assert isinstance(poort, Ontgrendelen)
@@ -186,7 +187,8 @@ class Praktijk:
 
         def open_() -> None:
             poort.ontgrendeld.emit()
-            assert self.app.window is not None
+            while self.app.window is None:
+                self.qt.processEvents()
             self.app.window.repaint()
 
         tijd = _ms(open_)
