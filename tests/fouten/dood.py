@@ -36,6 +36,11 @@ class Melder:
     def klaar(self) -> None:
         os.write(self._naar, _KLAAR)
 
+    @staticmethod
+    def wacht() -> None:
+        """Do nothing more until the kill."""
+        time.sleep(_GEDULD)
+
 
 def dood(werk: Callable[[Melder], object], na: float) -> Gedood:
     """Do the work in a child; kill it so many seconds after begin()."""
@@ -66,7 +71,7 @@ def _kind(werk: Callable[[Melder], object], melder: Melder) -> None:
     try:
         werk(melder)
         melder.klaar()
-        time.sleep(_GEDULD)  # the kill comes now
+        melder.wacht()
     finally:
         os._exit(1)
 

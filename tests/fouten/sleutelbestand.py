@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The key files: B9 an independent reader, B12 every flipped bit, B13 lost copies, B20 the committed vectors."""
+"""The key files: B9 an independent reader, B12 flipped bits, B13 lost copies, B20 committed vectors."""
 
 import json
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis import bestanden, storingen
 from gemeente_pga.kluis.herstelcode import parse_code
 from gemeente_pga.kluis.kluis import Kluis
@@ -25,7 +26,7 @@ _BOVENGRENS_S = 0.1
 def _met_code(map_: Path) -> tuple[Path, str]:
     """A new kluis in this folder; where it lies and its herstelcode, which opens it without slow work."""
     dienst = stand.nieuwe_dienst(map_)
-    dienst.kies(stand.KluisSoort.KLUIS)
+    dienst.kies(KluisSoort.KLUIS)
     code = dienst.maak(stand.WACHTZIN)
     dienst.betreed()
     dienst.laat_los()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis.header import SlotSoort
 from gemeente_pga.kluis.herstelcode import parse_code
 from gemeente_pga.kluis.kluis import Kluis
@@ -90,7 +91,7 @@ class _Werpt(Bos):
     def set_password(self, service: str, username: str, password: str) -> None:
         raise self.fout("te lang")
 
-    delete_password = get_password  # type: ignore[assignment] # fails alike
+    delete_password = get_password
 
 
 class VreemdeFout(_Werpt):
@@ -159,7 +160,7 @@ def _wegen(code: str) -> dict[str, Any]:
 def _maak(map_: Path) -> tuple[Path, str, dict[str, str]]:
     """A kluis with four slots; its herstelcode, and what the keystore holds."""
     dienst = stand.nieuwe_dienst(map_)
-    dienst.kies(stand.KluisSoort.KLUIS)
+    dienst.kies(KluisSoort.KLUIS)
     code = dienst.maak(stand.WACHTZIN)
     dienst.betreed()
     dienst.laat_los()

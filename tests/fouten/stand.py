@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A kluis for the campaigns: real keys, real files, cheap to derive; and what must hold of it afterwards."""
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -16,9 +17,10 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
+from gemeente_pga.kluis.sleutelbos import Bewaarplaats, Sleutelbos
 from gemeente_pga.kluis.storingen import GeheimVervangen, WachtzinOnjuist
 from gemeente_pga.paths import resource
-from gemeente_pga.store.schema import ZOEKBAAR
+from gemeente_pga.store.schema import JOURNAALTABELLEN, ZOEKBAAR
 from gemeente_pga.store.store import Store
 
 WACHTZIN = "molen fietsbel pannenkoek regenjas"
@@ -50,7 +52,16 @@ def nieuwe_dienst(map_: Path) -> Dienst:
         plek = map_ / soort.value
         plek.mkdir(mode=0o700, parents=True, exist_ok=True)
         mappen[soort] = lambda plek=plek: plek  # type: ignore[misc] # one folder each
-    return Dienst(mappen, map_ / "instellingen.ini", lambda: NU, kdf=LICHT, grenzen=RUIM)
+    return Dienst(mappen, map_ / "instellingen.ini", lambda: NU, kdf=LICHT, grenzen=RUIM, bos=geen_bos)
+
+
+def geen_bos(_limiet: float) -> Sleutelbos:
+    """A computer without a keystore, known at once."""
+    return Sleutelbos(_niets)
+
+
+def _niets() -> Bewaarplaats:
+    raise OSError("no keystore")
 
 
 @dataclass
@@ -95,11 +106,18 @@ def open_(map_: Path) -> Stand:
             dienst.ontgrendel(WACHTZIN)
         except (WachtzinOnjuist, GeheimVervangen):
             dienst.ontgrendel(NIEUWE_WACHTZIN)
-        dienst.betreed()
+        treed_binnen(dienst)
     except BaseException:
         dienst.laat_los()
         raise
     return Stand(map_, dienst)
+
+
+def treed_binnen(dienst: Dienst) -> None:
+    """Everything that happens before the first screen, once the key is there."""
+    dienst.betreed()
+    dienst.keur()
+    dienst.rond_keuring_af()
 
 
 def kopieer(van: Path, naar: Path) -> Path:
@@ -147,6 +165,18 @@ def keur(map_: Path, na: int = 0) -> Gekeurd:
         return Gekeurd(codes, gebreken(stand.store))
     finally:
         stand.sluit()
+
+
+def inhoud(store: Store) -> dict[str, list[str]]:
+    """All that a user can read in this kluis: every row of every table, and what each word finds."""
+    with store.reader() as r:
+        tabellen = (*store._log.tabellen, *JOURNAALTABELLEN, "concept")
+        uit = {tabel: sorted(map(str, r.rows(f"SELECT * FROM {tabel}"))) for tabel in tabellen}  # noqa: S608 - names from the schema
+        teksten = " ".join(rij["tekst"] for rij in r.rows("SELECT tekst FROM zoekindex"))
+        for woord in sorted(set(re.findall(r"\w{3,}", teksten))):
+            gevonden = r.rows("SELECT rij FROM zoekindex WHERE zoekindex MATCH ?", f'"{woord}"')
+            uit[f"zoek {woord}"] = sorted(str(rij["rij"]) for rij in gevonden)
+    return uit
 
 
 def ruim_op(map_: Path) -> None:
