@@ -16,7 +16,8 @@ from zoneinfo import ZoneInfo
 
 from gemeente_pga.domain.bericht import VELD, Bericht, BerichtBijlage, te_groot
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.tekst import check_bijlage, without_onbewaarbare_tekens
+from gemeente_pga.domain.regeleinden import unwrap_flowed
+from gemeente_pga.domain.tekst import check_bijlage, normalise, without_onbewaarbare_tekens
 
 MAX_BERICHT = 35 * 1024 * 1024
 MAX_DELEN = 200
@@ -165,7 +166,11 @@ def _tekst(deel: EmailMessage) -> str:
     except LookupError:  # a character set that does not exist
         inhoud = _payload(deel).decode("utf-8", errors="replace")
     ruw = str(inhoud)
-    return without_onbewaarbare_tekens(html_to_tekst(ruw) if deel.get_content_subtype() == "html" else ruw)
+    if deel.get_content_subtype() == "html":
+        ruw = html_to_tekst(ruw)
+    elif str(deel.get_param("format", "")).lower() == "flowed":
+        ruw = unwrap_flowed(normalise(ruw), delsp=str(deel.get_param("delsp", "")).lower() == "yes")
+    return without_onbewaarbare_tekens(ruw)
 
 
 def _payload(deel: EmailMessage) -> bytes:

@@ -11,6 +11,7 @@ from datetime import date
 
 from gemeente_pga.domain.bericht import Bericht
 from gemeente_pga.domain.persoon import TUSSENVOEGSELS, split_naam
+from gemeente_pga.domain.regeleinden import unwrap_alineas, wrapped_at
 from gemeente_pga.domain.tekst import MAX_TEKST, normalise, parse_datum
 
 NIET_INGEDEELD = "niet_ingedeeld"
@@ -82,13 +83,14 @@ _BRON = (
 def stel_signaal_voor(bericht: Bericht) -> dict[str, str]:
     """Proposed values by field name, for the signal and for the person; only what was found."""
     tekst = bericht.tekst[:_GELEZEN]
+    breedte = wrapped_at(tekst)
     voorstel = {
         "soort": "melding",
         "kanaal": "e_mail",
         "melder_naam": bericht.afzender_naam,
         "melder_contact": bericht.afzender_adres,
         **_find_functie(tekst),
-        **_split_secties(tekst),
+        **{veld: unwrap_alineas(deel, breedte) for veld, deel in _split_secties(tekst).items()},
         **_find_persoon(bericht, tekst),
     }
     voorstel |= _kennis_uit_koppen(voorstel)
