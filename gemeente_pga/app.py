@@ -8,10 +8,11 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga import paths
 from gemeente_pga.dienst import Dienst
@@ -20,11 +21,14 @@ from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
-from gemeente_pga.ui.lock import Slotwacht, replace_process
+from gemeente_pga.ui.lock import replace_process
 from gemeente_pga.ui.poort.ontgrendelen import KAPOT, KAPOT_RAAD, OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.plaats import require_own_disk
+from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker
 
 if TYPE_CHECKING:
+    from gemeente_pga.ui.poort.poortvraag import Poortvraag
     from gemeente_pga.ui.poort.wizard import Inrichting, Wizard
     from gemeente_pga.ui.window import Window
 
@@ -34,10 +38,6 @@ Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
 _KLEINST = QtCore.QSize(640, 360)
 _GEEN_KLUIS = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
-_KOPIE_MISLUKT = (
-    "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
-    "back-up en controleer of de schijf niet vol is."
-)
 
 
 def now() -> datetime:
@@ -64,8 +64,8 @@ class App(QtCore.QObject):
         self.qt = qt
         self.dienst = dienst
         self.worker = Worker(self)
-        self.slotwacht = Slotwacht(qt, self)
-        self.poort: Ontgrendelen | Wizard | None = None
+        self.waken = Waken(qt, self)
+        self.poort: Ontgrendelen | Poortvraag | Wizard | None = None
         self.window: Window | None = None
         self.aanloop: Aanloop | None = None
         self._vervang = vervang
@@ -73,7 +73,7 @@ class App(QtCore.QObject):
         self._verslag = verslag
         self._klok: Klok = klok or now
         self._weg = False
-        self.slotwacht.tijd_om.connect(self.vergrendel)
+        self.waken.tijd_om.connect(self.vergrendel)
         qt.commitDataRequest.connect(lambda _beheer: self.bewaar())
         qt.aboutToQuit.connect(self.sluit)
 
@@ -85,6 +85,7 @@ class App(QtCore.QObject):
         leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
         """
         try:
+            require_own_disk(self.dienst.map(soort))
             self.dienst.kies(soort)
             staat = self.dienst.staat()
         except Storing as storing:
@@ -100,7 +101,7 @@ class App(QtCore.QObject):
             if staat in KAPOT:
                 self._zeg(Storing(KAPOT[staat], KAPOT_RAAD))
 
-    def _toon_poort(self, poort: "Ontgrendelen | Wizard") -> None:
+    def _toon_poort(self, poort: "Ontgrendelen | Poortvraag | Wizard") -> None:
         oud, self.poort = self.poort, poort
         poort.setWindowTitle(NAAM)
         poort.setMinimumSize(_KLEINST)
@@ -157,6 +158,7 @@ class App(QtCore.QObject):
         """Make the kluis and record what the wizard gathered: one act each."""
         from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
         from gemeente_pga.handelingen import inrichting as handelingen
+        from gemeente_pga.handelingen.sleutels import reconcile_sleutels
 
         try:
             self.dienst.betreed()
@@ -171,33 +173,35 @@ class App(QtCore.QObject):
                 handelingen.register_partij(store, partij)
             if inrichting.backupmap:
                 handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
+            reconcile_sleutels(store, self.dienst.sleutels.sloten(), self._vandaag())
         except Storing as storing:
             self._zeg(storing)
             return
         self._open_venster()
 
     def _treed_binnen(self) -> None:
-        from gemeente_pga.handelingen import inrichting as handelingen
-        from gemeente_pga.store.queries import inrichting as queries
+        from gemeente_pga.binnen import log_binnenkomst
+        from gemeente_pga.ui.poort.binnenkomst import Binnenkomst
 
-        try:
-            self.dienst.betreed()
-            store = self.dienst.store
-            if store is None:
-                return
-            with store.reader() as r:
-                gebruikers = queries.gebruikers(r)
-            if gebruikers:
-                store.wie = replace(store.wie, gebruiker_id=gebruikers[-1].id)
-            handelingen.log_openen(store)
-            if isinstance(self.poort, Ontgrendelen) and self.poort.wachtzin_vervangen:
-                handelingen.log_wachtzin_gewijzigd(store)
-        except Storing as storing:
-            self._zeg(storing)
+        if not isinstance(self.poort, Ontgrendelen):
             return
-        self._open_venster()
+        leg_vast = partial(log_binnenkomst, self.dienst, wachtzin_vervangen=self.poort.wachtzin_vervangen)
+        binnenkomst = Binnenkomst(self.dienst, self.worker, self.poort, leg_vast, self)
+        binnenkomst.pagina_gevraagd.connect(self._toon_poort)
+        binnenkomst.binnen.connect(self._open_venster)
+        binnenkomst.terug.connect(self._naar_slot)
+        binnenkomst.begin()
+
+    def _naar_slot(self, storing: Storing | None) -> None:
+        """Back to the unlock page; the keys are gone."""
+        self.dienst.verlaat()
+        if not isinstance(self.poort, Ontgrendelen):
+            self._toon_poort(Ontgrendelen(self.dienst, self.worker, self.dienst.soort))
+        if storing is not None:
+            self._zeg(storing)
 
     def _open_venster(self) -> None:
+        from gemeente_pga.binnen import meldingen
         from gemeente_pga.kaderbestand import active_kader
         from gemeente_pga.ui.omgeving import Omgeving
         from gemeente_pga.ui.opbergen import maak_af
@@ -226,11 +230,11 @@ class App(QtCore.QObject):
             self.poort.close()
             self.poort.deleteLater()
             self.poort = None
-        store.na_vastleggen.append(self._na_vastleggen)
-        self.slotwacht.begin(self._vergrendeltijd())
-        self.slotwacht.watch_sleep()
-        if self.dienst.kopie_mislukt:
-            self.window.meld(_KOPIE_MISLUKT, "let_op")
+        self.waken.begin(self.window, store)
+        if self.dienst.merkwacht is not None:
+            self.dienst.merkwacht.bij_fout = self._zeg_straks
+        if melding := meldingen(self.dienst):
+            self.window.meld(melding, "let_op")
         self.geopend.emit()
         maak_af(omgeving)  # what a crash left between freezing a document and making it
 
@@ -243,19 +247,6 @@ class App(QtCore.QObject):
             self.dienst.store.discard_concept(PLEK)
         if not (plek and self.window.naar_plek(plek)):
             self.window.open(next(iter(self.window.soorten)))
-
-    def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
-        if "instelling" in tabellen:
-            self.slotwacht.begin(self._vergrendeltijd())
-
-    def _vergrendeltijd(self) -> int:
-        from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, VERGRENDELTIJD
-        from gemeente_pga.store.queries import inrichting as queries
-
-        if self.dienst.store is None:
-            return VERGRENDELTIJD
-        with self.dienst.store.reader() as r:
-            return int(queries.instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD)))
 
     # ---- getting out
 
@@ -274,7 +265,7 @@ class App(QtCore.QObject):
         if self._weg:
             return
         self._weg = True
-        self.slotwacht.stop()
+        self.waken.stop()
         store = self.dienst.store
         if store is not None:
             store.cancel_maintenance()
@@ -288,8 +279,8 @@ class App(QtCore.QObject):
         """Lock: keep everything, close the kluis, and begin afresh in a new process."""
         if self.window is None or self._weg:
             return
+        self.window.hide()  # first of all: nobody may read on while the rest is put away
         self.sluit()
-        QtGui.QGuiApplication.clipboard().clear()
         oefen = ["--oefen"] if self.dienst.soort is KluisSoort.OEFENKLUIS else []
         self._vervang([*self._argumenten, *oefen, *extra])
 
@@ -317,6 +308,10 @@ class App(QtCore.QObject):
             self.window.meld(f"{storing.melding} {storing.raad}".strip(), "fout")
         elif self.poort is not None:
             self.poort.toon_storing(storing)
+
+    def _zeg_straks(self, storing: Storing) -> None:
+        """After what the act itself has to say."""
+        QtCore.QTimer.singleShot(0, partial(self._zeg, storing))
 
     def _mislukt(self, fout: Exception) -> None:
         if not isinstance(fout, Storing):

@@ -45,7 +45,7 @@ class Merkwacht:
     """One per opened kluis.
 
     bevinding: how kluis and mark disagreed, None when they agreed; the screen logs it with reden.
-    bij_fout: told when the mark of a recorded act could not be written.
+    fout: why the mark of the last act could not be written; bij_fout is told so.
     """
 
     def __init__(self, merk: Merk, boskopie: Boskopie | None = None) -> None:
@@ -56,6 +56,8 @@ class Merkwacht:
         self._opnieuw = False  # the next act makes the file anew
         self.bevinding: Merkbevinding | None = None
         self.reden = ""
+        self.verteld = False  # the act that tells of the finding has been recorded
+        self.fout: Storing | None = None
         self.bij_fout: Callable[[Storing], object] = lambda _: None
 
     def toets(self, store: "Store", toch: str = "") -> None:
@@ -76,6 +78,10 @@ class Merkwacht:
         self._opnieuw = True
         self._werk_bij(*store.laatste())
         self.volg(store)
+
+    def te_vertellen(self) -> Merkbevinding | None:
+        """The finding, as long as no act tells of it."""
+        return None if self.verteld else self.bevinding
 
     def volg(self, store: "Store") -> None:
         """From here on every act of this store is marked."""
@@ -120,12 +126,21 @@ class Merkwacht:
     def _schrijf(self, n: int, h: bytes) -> None:
         self._laatste = (n, h)
         try:
-            (self._merk.begin if self._opnieuw else self._merk.schrijf)(n, h)
-        except OSError as fout:
-            self._opnieuw = self._opnieuw or isinstance(fout, FileNotFoundError)
-            self.bij_fout(MerkNietGeschreven())
+            if self._opnieuw or not self._vervang(n, h):
+                self._merk.begin(n, h)
+        except OSError:
+            self.fout = MerkNietGeschreven()
+            self.bij_fout(self.fout)
         else:
-            self._opnieuw = False
+            self._opnieuw, self.fout = False, None
+
+    def _vervang(self, n: int, h: bytes) -> bool:
+        """False when the file is gone."""
+        try:
+            self._merk.schrijf(n, h)
+        except FileNotFoundError:
+            return False
+        return True
 
 
 class MerkNietGeschreven(Storing):

@@ -69,6 +69,11 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.bezigLabel.setText(tekst)
         self._zet_bezig(True)
 
+    def toon_voortgang(self, deel: float) -> None:
+        """How much of the reading of the kluis is done."""
+        self.ui.bezigProgressBar.setMaximum(100)
+        self.ui.bezigProgressBar.setValue(round(100 * deel))
+
     def toon_storing(self, storing: Storing) -> None:
         """Say what is wrong and what can be done."""
         self._zet_bezig(False)
@@ -167,12 +172,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         if not zin:
             return
 
-        def vervang_en_open() -> None:
-            self._dienst.wijzig_wachtzin_met_herstelcode(code, zin)
-            self._dienst.ontgrendel(zin, self._soort)
-
         self.wachtzin_vervangen = True
-        self._begin(vervang_en_open)
+        self._begin(lambda: self._dienst.ontgrendel_met_herstelcode(code, zin, self._soort))
 
     def _begin(self, taak: Callable[[], None]) -> None:
         self._zeg("")
@@ -228,6 +229,7 @@ class Ontgrendelen(QtWidgets.QWidget):
 
     def _zet_bezig(self, bezig: bool) -> None:
         self._bezig = bezig
+        self.ui.bezigProgressBar.setMaximum(0)
         self.ui.bezigDeel.setVisible(bezig)
         for deel in (
             self.ui.wachtzinDeel,

@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What is recorded when a kluis has been opened, and what the user is told about it in the message bar."""
+
+from dataclasses import replace
+
+from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.handelingen import inrichting as handelingen
+from gemeente_pga.handelingen import merk, sleutels
+from gemeente_pga.store.queries import sleutels as queries
+
+_KOPIE_MISLUKT = (
+    "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
+    "back-up en controleer of de schijf niet vol is."
+)
+_HERSTELD = {
+    True: "In het kluisbestand was een leeg stuk beschadigd, waarschijnlijk door een stroomstoring. Daar "
+    "stond niets in. Het bestand is hersteld, nagekeken en compleet.",
+    False: "In het kluisbestand is een leeg stuk beschadigd, waarschijnlijk door een stroomstoring. Daar "
+    "staat niets in. Herstellen lukte nu niet: maak ruimte vrij op de schijf, dan gebeurt het de volgende "
+    "keer.",
+}
+_SLEUTELS = {
+    Handeling.KLUIS_SLEUTEL_VERLOPEN: "De toegang van de functionaris gegevensbescherming is verlopen en uit "
+    "de kluis verwijderd.",
+    Handeling.KLUIS_SLEUTELS_AFWIJKEND: "De sleutels van de kluis zijn anders dan in de kluis was vastgelegd. "
+    "Viel de computer uit toen u een sleutel wijzigde, dan is dit in orde. Kijk anders bij Inrichting, "
+    "Sleutels wie de kluis kan openen, en maak een nieuwe hoofdsleutel.",
+}
+
+
+def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None:
+    """Record, as the user who works here, that the kluis was opened and what was found then.
+
+    What was recorded before a disk gave up is not recorded again when this is tried once more.
+    """
+    store = dienst.store
+    if store is None or dienst.merkwacht is None:
+        raise RuntimeError("no kluis is open")
+    met = dienst.sleutels.geopend_met()
+    with store.reader() as r:
+        wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
+    store.wie = replace(store.wie, gebruiker_id=wie)
+    if (bevinding := dienst.merkwacht.te_vertellen()) is not None:
+        merk.log_merk(store, bevinding, dienst.merkwacht.reden)
+        dienst.merkwacht.verteld = True
+    handelingen.log_openen(store)
+    if dienst.hersteld:
+        merk.log_bestand_hersteld(store)
+    if dienst.van_papier:
+        sleutels.log_sleutelbestand_hersteld(store)
+    dienst.sleutelverschil = sleutels.reconcile_sleutels(
+        store, dienst.sleutels.sloten(), dienst.vandaag(), wachtzin_nieuw=wachtzin_vervangen
+    )
+
+
+def meldingen(dienst: Dienst) -> str:
+    """What the user must know about what was found on opening; "" when there was nothing."""
+    zinnen = [_KOPIE_MISLUKT] if dienst.kopie_mislukt else []
+    if dienst.hersteld is not None:
+        zinnen.append(_HERSTELD[dienst.hersteld])
+    if dienst.merkwacht is not None:
+        bevinding, fout = dienst.merkwacht.bevinding, dienst.merkwacht.fout
+        if bevinding is not None and not bevinding.vraagt:
+            zinnen.append(f"{bevinding.zin} {bevinding.raad}")
+        if fout is not None:
+            zinnen.append(f"{fout.melding} {fout.raad}")
+    if dienst.sleutelverschil in _SLEUTELS:
+        zinnen.append(_SLEUTELS[dienst.sleutelverschil])
+    return " ".join(zinnen)

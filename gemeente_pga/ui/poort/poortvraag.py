@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands between unlocking and the first screen when the kluis cannot simply be shown.
+
+Two pages: the mark disagrees and the user says why, and the kluis cannot be written. Neither shows anything
+of a dossier. When nobody answers for a while the keys are forgotten.
+"""
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.merk import REDENEN, MerkStoring
+from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_poortvraag import Ui_Poortvraag
+
+_GEDULD_MS = 5 * 60_000
+_MERK = "De kluis past niet bij het merkbestand"
+_NIET_SCHRIJFBAAR = "De kluis kan nu niet worden gebruikt"
+_UITLEG = (
+    "Ook bekijken wordt vastgelegd in het journaal. Zolang dat niet kan, opent het programma geen dossier. "
+    "Uw gegevens zijn er nog. Maak een back-up op een andere plaats en herstel daarna de schijf of de map."
+)
+
+
+class Poortvraag(QtWidgets.QWidget):
+    """A page with what is wrong, what to do, and a few buttons. `verlopen`: nobody answered."""
+
+    verlopen = QtCore.Signal()
+
+    def __init__(self, titel: str, melding: str, raad: str) -> None:
+        super().__init__()
+        self.ui = Ui_Poortvraag()
+        self.ui.setupUi(self)
+        self.ui.titelLabel.setText(titel)
+        self.ui.meldingLabel.setText(melding)
+        self.ui.raadLabel.setText(raad)
+        self.ui.sluitPushButton.clicked.connect(self.close)
+        self._geduld = QtCore.QTimer(self)
+        self._geduld.setSingleShot(True)
+        self._geduld.timeout.connect(self.verlopen)
+        self._geduld.start(_GEDULD_MS)
+        self._zeg("")
+        self._zet_bezig(False)
+        theme.zet_iconen(self)
+
+    def eerste_focus(self) -> None:
+        """To the button that does no harm."""
+        self.ui.sluitPushButton.setFocus()
+
+    def toon_bezig(self, tekst: str) -> None:
+        """Say what is going on, and take no other order meanwhile."""
+        self._geduld.stop()
+        self.ui.bezigLabel.setText(tekst)
+        self._zeg("")
+        self._zet_bezig(True)
+
+    def toon_voortgang(self, deel: float) -> None:
+        """How much is done."""
+        self.ui.bezigProgressBar.setMaximum(100)
+        self.ui.bezigProgressBar.setValue(round(100 * deel))
+
+    def toon_storing(self, storing: Storing) -> None:
+        """Say what is wrong and what can be done."""
+        self.toon_uitkomst(f"{storing.melding} {storing.raad}".strip(), goed=False)
+
+    def toon_uitkomst(self, tekst: str, *, goed: bool) -> None:
+        """Say how it went, and wait for the next order."""
+        self._zet_bezig(False)
+        self._zeg(tekst)
+        theme.zet_eigenschap(self.ui.uitkomstLabel, "rol", "merk_goed" if goed else "gebrek")
+        self._geduld.start(_GEDULD_MS)
+
+    def _zet_bezig(self, bezig: bool) -> None:
+        self.ui.bezigProgressBar.setMaximum(0)
+        self.ui.bezigDeel.setVisible(bezig)
+        for deel in (self.ui.redenDeel, self.ui.verderPushButton, self.ui.backupPushButton):
+            deel.setEnabled(not bezig)
+
+    def _zeg(self, tekst: str) -> None:
+        self.ui.uitkomstLabel.setText(tekst)
+        self.ui.uitkomstLabel.setVisible(bool(tekst))
+
+
+class Merkvraag(Poortvraag):
+    """The mark disagrees: stop, or say why and go on."""
+
+    verder = QtCore.Signal(str)
+
+    def __init__(self, storing: MerkStoring) -> None:
+        super().__init__(_MERK, storing.melding, storing.raad)
+        vul_keuzes(self.ui.redenKeuzeGroep, REDENEN)
+        self._formulier = Formulier(self)
+        self.ui.verderPushButton.setText("&Ga verder en leg vast waarom")
+        self.ui.backupPushButton.hide()
+        self.ui.verderPushButton.clicked.connect(self._verder)
+
+    def _verder(self) -> None:
+        reden = str(self._formulier.lees()["reden"])
+        if not reden:
+            self._formulier.toon_gebreken([Gebrek("reden", "Kies eerst wat er is gebeurd.")])
+            return
+        self._formulier.wis_gebreken()
+        self.verder.emit(reden)
+
+
+class NietSchrijfbaar(Poortvraag):
+    """Nothing can be recorded: make a back-up elsewhere, or try again."""
+
+    opnieuw = QtCore.Signal()
+    backup = QtCore.Signal(object)
+
+    def __init__(self, storing: Storing) -> None:
+        super().__init__(_NIET_SCHRIJFBAAR, storing.melding, f"{storing.raad} {_UITLEG}")
+        self.ui.redenDeel.hide()
+        self.ui.verderPushButton.setText("&Opnieuw proberen")
+        self.ui.verderPushButton.clicked.connect(self.opnieuw)
+        self.ui.backupPushButton.clicked.connect(self._kies_plaats)
+
+    def eerste_focus(self) -> None:
+        """To what helps most."""
+        self.ui.backupPushButton.setFocus()
+
+    def _kies_plaats(self) -> None:
+        doel = messages.kies_map(self, "Map voor de back-up")
+        if doel is not None:
+            self.backup.emit(doel)
