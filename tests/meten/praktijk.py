@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtTest, QtWidgets
 
@@ -14,7 +15,9 @@ from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.paths import private_folder
-from gemeente_pga.ui.window import Window
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.window import Window  # not loaded here: what loading it takes is measured
 
 LICHT = KdfParameters(m_kib=64, t=1, p=1)
 GRENZEN = Grenzen(m_min_kib=64, t_min=1)
@@ -64,7 +67,7 @@ def praktijk(*, open_venster: bool = True) -> Iterator[App]:
             app.sluit()
 
 
-def venster(app: App) -> Window:
+def venster(app: App) -> "Window":
     """The window of the opened kluis."""
     assert app.window is not None
     return app.window

@@ -29,6 +29,7 @@ from tests.meten.namen import verzin_personen
 
 PER_HANDELING = 100
 PER_INGEZIEN = 20
+NA_AFLOOP = 30
 PER_JAAR = 400
 EERSTE_JAAR = 1990
 PDF_BYTES = 2_000
@@ -77,7 +78,10 @@ def without_wiping() -> None:
 
 
 def fill_up(store: Store, aantal: int) -> None:
-    """Copy dossiers until there are so many, and look into one of every twenty: a line in the journaal."""
+    """Copy dossiers until there are so many, and look into one of every twenty: a line in the journaal.
+
+    The last acts are small ones, as they always are in use: opening verifies those, not a copy of hundreds.
+    """
     with store.reader() as r:
         er_zijn = int(r.value("SELECT count(*) FROM dossier"))
         voorbeelden = _read_voorbeelden(r)
@@ -88,6 +92,10 @@ def fill_up(store: Store, aantal: int) -> None:
             nieuw = [_copy(w, voorbeeld, persoon, nummer) for nummer, persoon, voorbeeld in deel]
         for dossier_id in nieuw[::PER_INGEZIEN]:
             log_inzien(store, dossier_id)
+    with store.reader() as r:
+        ids = [int(rij["id"]) for rij in r.rows("SELECT id FROM dossier ORDER BY id LIMIT ?", NA_AFLOOP)]
+    for dossier_id in islice(cycle(ids), NA_AFLOOP if ids else 0):
+        log_inzien(store, dossier_id)
 
 
 def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> int:

@@ -187,6 +187,7 @@ CREATE TABLE signaal (
 ) STRICT;
 CREATE INDEX signaal_dossier ON signaal (dossier_id);
 CREATE INDEX signaal_status ON signaal (status, ontvangen_op, acuut, dossier_id);
+CREATE INDEX signaal_agenda ON signaal (geagendeerd_voor) WHERE status = 'geagendeerd';
 CREATE INDEX signaal_weegploeg ON signaal (gesloten_op, status, dossier_id)
   WHERE weegploeg_bericht_op IS NULL AND gesloten_op IS NOT NULL;
 
