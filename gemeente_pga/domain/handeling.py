@@ -99,6 +99,7 @@ class Handeling(Enum):
     BESLUIT_VASTLEGGEN = ("besluit.vastleggen", "Besluit vastgelegd")
     ACTIE_VASTLEGGEN = ("actie.vastleggen", "Actie vastgelegd")
     ACTIE_BIJWERKEN = ("actie.bijwerken", "Voortgang van een actie vastgelegd")
+    OVERLEG_LANGER_OPEN = ("overleg.langer_open", "Vergrendeltijd voor dit overleg verlengd")
     OVERLEG_TER_REACTIE = ("overleg.ter_reactie", "Verslag ter reactie gezet")
     OVERLEG_REACTIE = ("overleg.reactie", "Reactie op het verslag vastgelegd")
     VERSLAG_VASTSTELLEN = ("verslag.vaststellen", "Verslag vastgesteld")

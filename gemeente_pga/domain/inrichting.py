@@ -17,6 +17,8 @@ BRONREGISTRATIES = (
 VERGRENDELTIJDEN = (2, 5, 10, 15)
 VERGRENDELTIJD = 5
 INSTELLING_VERGRENDELTIJD = "vergrendeltijd_minuten"
+VERGRENDELTIJD_OVERLEG = 20  # during one casusoverleg, when the coordinator asks for it
+INSTELLING_SCHERM_DELEN = "scherm_delen"  # "ja": the window may be seen in shared screens
 INSTELLING_BACKUPMAP = "backupmap"
 
 

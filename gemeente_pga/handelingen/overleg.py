@@ -138,6 +138,12 @@ def begin_overleg(store: Store, overleg_id: int) -> None:
             move_casus(w, rij["casus_id"], "casusoverleg_loopt", op=dag, mits_toegestaan=True)
 
 
+def log_langer_open(store: Store, overleg_id: int) -> None:
+    """Record that the kluis may stay open longer than usual during this meeting."""
+    with store.write(Handeling.OVERLEG_LANGER_OPEN, onderwerp=("overleg", overleg_id)):
+        pass
+
+
 def record_bespreking(
     store: Store, bespreking_id: int, bespreking: Bespreking, *, concept: Conceptsleutel = None
 ) -> None:

@@ -41,7 +41,7 @@ def set_up(s: Speler) -> None:
     s.hand.druk("Kluis openen")
     s.hand.wacht(lambda: s.app.window is not None, "de kluis gaat open")
     s.hand.top = s.window
-    s.app.slotwacht.stop()  # nobody leaves this desk
+    s.app.waken.slotwacht.stop()  # nobody leaves this desk
     s.hand.rust()
     s.stap("Kluis ingericht voor Gemeente Waterhoven: wachtzin gekozen, herstelcode overgenomen.")
 

@@ -38,6 +38,9 @@ class Navigatie(Protocol):
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
 
+    def blijf_open(self, minuten: int) -> None:
+        """Lock only after so many idle minutes, until another kind of screen is shown."""
+
     def onderhoud(
         self,
         wat: str,

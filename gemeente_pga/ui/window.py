@@ -33,6 +33,7 @@ class Window(QtWidgets.QMainWindow):
 
     vergrendel_gevraagd = QtCore.Signal()
     gesloten = QtCore.Signal()
+    langer_open = QtCore.Signal(int)
 
     def __init__(self, omgeving: Omgeving, soorten: Sequence[type[Scherm]]) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class Window(QtWidgets.QMainWindow):
         self._in_onderhoud = False
         self._wegwijzer_gekozen: bool | None = None
         self._wegwijzer_even = False
+        self._langer_op = ""
         self.setWindowTitle(TITEL)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 360)
@@ -90,6 +92,11 @@ class Window(QtWidgets.QMainWindow):
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
         self.bevestiging.vraag(waarom, dan)
+
+    def blijf_open(self, minuten: int) -> None:
+        """Lock only after so many idle minutes, until another kind of screen is shown."""
+        self._langer_op = self.scherm.code if self.scherm is not None else ""
+        self.langer_open.emit(minuten)
 
     def onderhoud(
         self,
@@ -167,6 +174,9 @@ class Window(QtWidgets.QMainWindow):
             self._stapel.addWidget(scherm)
         self._verouderd = False
         self.meldbalk.andere_plek()
+        if self._langer_op not in ("", code):
+            self._langer_op = ""
+            self.langer_open.emit(0)
         if self.bevestiging.isVisible():
             self.bevestiging.sluit()  # what was asked belongs to the screen that is left
         if self._wegwijzer_even:

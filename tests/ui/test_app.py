@@ -256,7 +256,7 @@ def test_caps_lock_is_noticed(toestel: Toestel) -> None:
 def test_idle_time_locks(toestel: Toestel) -> None:
     app = toestel.start()
     toestel.doorloop_wizard(app)
-    app.slotwacht.begin(0.001)
+    app.waken.slotwacht.begin(0.001)
     toestel.qtbot.waitUntil(lambda: toestel.vervangen == [[]])
     assert app.dienst.store is None
 
@@ -265,9 +265,9 @@ def test_another_idle_time_counts_at_once(toestel: Toestel) -> None:
     app = toestel.start()
     toestel.doorloop_wizard(app)
     assert app.dienst.store is not None
-    assert app.slotwacht._klok.interval() == 5 * 60_000
+    assert app.waken.slotwacht._klok.interval() == 5 * 60_000
     set_instelling(app.dienst.store, INSTELLING_VERGRENDELTIJD, "2")
-    assert app.slotwacht._klok.interval() == 2 * 60_000
+    assert app.waken.slotwacht._klok.interval() == 2 * 60_000
 
 
 def test_a_fault_of_the_surroundings_is_told_in_the_message_bar(toestel: Toestel) -> None:

@@ -1,17 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """When the kluis locks by itself: idle time counts from the last key, and sleep locks at once."""
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
+from ctypes import wintypes
 from pathlib import Path
 
 import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from gemeente_pga.ui.lock import Slotwacht
+from gemeente_pga.ui.lock import Slotwacht, Windowsberichten, is_reason_to_lock
 
 ROOT = Path(__file__).resolve().parents[2]
 SLAAP = """
@@ -22,7 +24,7 @@ from gemeente_pga.ui.lock import Slotwacht
 qt = QtGui.QGuiApplication([])
 wacht = Slotwacht(qt)
 wacht.tijd_om.connect(lambda: (print("OP SLOT"), qt.quit()))
-assert wacht.watch_sleep()
+assert wacht.watch_system()
 logind = QtDBus.QDBusConnection.connectToBus(os.environ["DBUS_SESSION_BUS_ADDRESS"], "logind")
 assert logind.registerService("org.freedesktop.login1")
 plek = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager", "PrepareForSleep")
@@ -63,3 +65,32 @@ def test_sleep_locks() -> None:
         check=False,
     )
     assert uit.stdout.strip() == "OP SLOT", uit.stderr
+
+
+def test_windows_says_when_the_user_has_gone() -> None:
+    assert is_reason_to_lock(0x0218, 4)  # going to sleep
+    assert not is_reason_to_lock(0x0218, 18)  # waking up
+    assert all(is_reason_to_lock(0x02B1, weg) for weg in (2, 4, 7))  # taken over, disconnected, locked
+    assert not is_reason_to_lock(0x02B1, 8)  # unlocked
+
+
+def test_a_message_of_windows_is_read_and_left_alone() -> None:
+    gezien: list[int] = []
+    filter_ = Windowsberichten(lambda: gezien.append(1))
+    msg = wintypes.MSG()
+    msg.message, msg.wParam = 0x02B1, 7
+    assert filter_.nativeEventFilter(QtCore.QByteArray(b"windows_generic_MSG"), ctypes.addressof(msg)) == (
+        False,
+        0,
+    )
+    assert filter_.nativeEventFilter(QtCore.QByteArray(b"xcb_generic_event_t"), 0) == (False, 0)
+    assert gezien == [1]
+
+
+def test_the_session_lock_of_the_desktop_locks(qapp: QtWidgets.QApplication, qtbot: QtBot) -> None:
+    wacht = Slotwacht(qapp)
+    for sein in (wacht.op_slot, lambda: wacht.slaap(True)):
+        with qtbot.waitSignal(wacht.tijd_om):
+            sein()
+    with qtbot.assertNotEmitted(wacht.tijd_om):
+        wacht.slaap(False)

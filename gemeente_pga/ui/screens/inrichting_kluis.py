@@ -13,6 +13,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.inrichting import (
     INSTELLING_BACKUPMAP,
+    INSTELLING_SCHERM_DELEN,
     INSTELLING_VERGRENDELTIJD,
     VERGRENDELTIJD,
     VERGRENDELTIJDEN,
@@ -55,7 +56,6 @@ class KluisDeel(TraagDeel):
 
     titel = "Kluis"
     wegwijzersleutel = "kluis_wachtzin"
-    vergrendeltijd_gewijzigd = QtCore.Signal(int)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -68,8 +68,9 @@ class KluisDeel(TraagDeel):
         """Show the lock time as it is."""
         with self.omgeving.store.reader() as r:
             minuten = instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD))
+            delen = instelling(r, INSTELLING_SCHERM_DELEN, "nee") == "ja"
         if not self.slot.vuil:
-            self.slot.vul({"vergrendeltijd": minuten})
+            self.slot.vul({"vergrendeltijd": minuten, "scherm_delen": delen})
 
     def _bouw_wachtzin(self) -> None:
         uitleg = (
@@ -149,19 +150,29 @@ class KluisDeel(TraagDeel):
     def _bouw_vergrendeling(self) -> None:
         self.slot, ui = self.kaart_met_formulier("Vergrendelen", Ui_Vergrendeling, None)
         vul_keuzes(ui.vergrendeltijdKeuzeGroep, [(str(m), f"{m} minuten") for m in VERGRENDELTIJDEN])
-        self.knop("Vergrendeltijd vastleggen", self._leg_tijd_vast)
+        self.knop("Vergrendelen vastleggen", self._leg_tijd_vast)
 
     def _leg_tijd_vast(self) -> None:
-        minuten = str(self.slot.lees()["vergrendeltijd"])
-        zin = "U wijzigt na hoeveel minuten de kluis zichzelf vergrendelt."
-        self.omgeving.window.bevestig(zin, lambda: self._is_tijd(minuten))
+        invoer = self.slot.lees()
+        zin = "U wijzigt wanneer de kluis vergrendelt, of wie mag meekijken."
+        self.omgeving.window.bevestig(zin, lambda: self._is_bevestigd(invoer))
 
-    def _is_tijd(self, minuten: str) -> None:
-        handelingen.set_instelling(self.omgeving.store, INSTELLING_VERGRENDELTIJD, minuten)
+    def _is_bevestigd(self, invoer: dict[str, object]) -> None:
+        store, minuten = self.omgeving.store, str(invoer["vergrendeltijd"])
+        nieuw = {
+            INSTELLING_VERGRENDELTIJD: minuten,
+            INSTELLING_SCHERM_DELEN: "ja" if invoer["scherm_delen"] else "nee",
+        }
+        with store.reader() as r:
+            oud = {
+                INSTELLING_VERGRENDELTIJD: instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD)),
+                INSTELLING_SCHERM_DELEN: instelling(r, INSTELLING_SCHERM_DELEN, "nee"),
+            }
+        for sleutel in nieuw:
+            if nieuw[sleutel] != oud[sleutel]:
+                handelingen.set_instelling(store, sleutel, nieuw[sleutel])
         self.slot.klaar()
-        self.vergrendeltijd_gewijzigd.emit(int(minuten))
-        zin = f"De kluis vergrendelt na {minuten} minuten. Dat geldt vanaf de volgende keer openen."
-        self.omgeving.window.meld(zin, "goed")
+        self.omgeving.window.meld(f"De kluis vergrendelt na {minuten} minuten zonder toets of klik.", "goed")
 
 
 class BackupDeel(TraagDeel):

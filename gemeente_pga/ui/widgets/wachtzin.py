@@ -26,6 +26,8 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         self._klok.setSingleShot(True)
         self._klok.setInterval(_PAUZE_MS)
         self._klok.timeout.connect(self._toon_sterkte)
+        for regel in (self.ui.wachtzinLineEdit, self.ui.herhaalLineEdit):
+            regel.setProperty("geheim", True)  # copied, it leaves the clipboard by itself
         self.ui.wachtzinLineEdit.textChanged.connect(self._begin_klok)
         self.ui.anderePushButton.clicked.connect(self.bied_aan)
         self.ui.herhaalLineEdit.installEventFilter(self)
