@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import takewhile
 
 from gemeente_pga.domain.persoon import NAAMDEEL_VOORAF, TUSSENVOEGSELS, split_naam
 from gemeente_pga.domain.tekst import kale_letters
@@ -105,6 +106,47 @@ class Lek:
         rond = (_letters(self.voor)[-30:], _letters(self.fragment), _letters(self.na)[:30])
         inhoud = "|".join((self.soort, self.bron, *rond))
         return hashlib.sha256(inhoud.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Brontekst:
+    """A text that was typed, and where: screen, subject and field.
+
+    bron: table and row, named as in Verboden. vast: it does not change any more.
+    """
+
+    tekst: str
+    scherm: str
+    onderwerp_id: int
+    veld: str
+    bron: str
+    vast: bool = False
+
+
+def find_brontekst(lek: Lek, teksten: Iterable[Brontekst]) -> Brontekst | None:
+    """The text that the page took these words from: it holds them, with the most of what stands around them.
+
+    The blocked item itself comes last: its words were written down somewhere else too. Of texts that fit
+    alike one that may still change goes before one that may not, and then the first.
+    """
+    fragment, voor, na = _letters(lek.fragment), _letters(lek.voor)[::-1], _letters(lek.na)
+    beste, meeste = None, (False, -1, False)
+    for bron in teksten:
+        letters = _letters(bron.tekst)
+        plek = letters.find(fragment) if fragment else -1
+        while plek >= 0:
+            gelijk = _alike(letters[:plek][::-1], voor) + _alike(letters[plek + len(fragment) :], na)
+            past = (bron.bron != lek.bron, gelijk, not bron.vast)
+            if past > meeste:
+                beste, meeste = bron, past
+            plek = letters.find(fragment, plek + 1)
+    return beste
+
+
+def _alike(een: str, ander: str) -> int:
+    """How many letters these two have in common from the first on."""
+    gelijk = takewhile(lambda paar: paar[0] == paar[1], zip(een, ander, strict=False))
+    return sum(1 for _ in gelijk)
 
 
 def zoek_lekken(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeente_pga.domain.lekcontrole import Lek, LekSoort, Verboden, zoek_lekken
+from gemeente_pga.domain.lekcontrole import Brontekst, Lek, LekSoort, Verboden, find_brontekst, zoek_lekken
 
 MELDER = Verboden(LekSoort.MELDER, "mevr. Marloes van der Wâl", "signaal:1")
 POLITIEREGEL = Verboden(
@@ -273,3 +273,28 @@ def test_any_text_is_searched_without_a_crash(paginas: list[str], tekst: str, so
         assert 1 <= lek.pagina <= len(paginas)
         assert lek.fragment
         assert len(lek.vindplaats) == 32
+
+
+def _bron(tekst: str, veld: str, *, bron: str = "besluit:1", vast: bool = False) -> Brontekst:
+    return Brontekst(tekst, "overleg", 1, veld, bron, vast)
+
+
+def test_the_field_of_a_hit_is_the_one_with_the_same_words_around_it():
+    pagina = "2. Besluit\nDe politie belt Marloes van der\nWâl terug vóór vrijdag."
+    lek, *_ = zoek_lekken([pagina], [Verboden(LekSoort.MELDER, "Marloes van der Wâl", "signaal:7")])
+    elders = _bron("Van der Wal is een gewone naam. Marloes van der Wâl werkt op school.", "overwegingen")
+    hier = _bron("De politie belt Marloes van der Wâl terug vóór vrijdag.", "besluit")
+    assert find_brontekst(lek, [elders, hier]) == hier
+    assert find_brontekst(lek, [hier, elders]) == hier
+    assert find_brontekst(lek, [_bron("De politie belt terug.", "besluit")]) is None
+    assert find_brontekst(lek, []) is None
+
+
+def test_the_blocked_item_itself_is_only_meant_when_nothing_else_has_its_words():
+    woorden = "In 2025 was er een melding van overlast bij de buren."
+    (lek,) = zoek_lekken([f"Reden: {woorden}"], [Verboden(LekSoort.GEBLOKKEERD, woorden, "informatie:3")])
+    item = _bron(woorden, "informatie.tekst:3", bron="informatie:3")
+    vast, los = _bron(woorden, "k1.reden", vast=True), _bron(woorden, "besluit.besluit_reden")
+    assert find_brontekst(lek, [item, vast, los]) == los
+    assert find_brontekst(lek, [item, vast]) == vast
+    assert find_brontekst(lek, [item]) == item

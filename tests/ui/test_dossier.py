@@ -503,6 +503,42 @@ def test_a_leak_stops_the_dossier_until_it_is_looked_at(
     assert nieuw[vondsten:] == ["document.vaststellen", "document.pdf_vastleggen", "document.tonen"]
 
 
+@pytest.mark.parametrize(
+    ("deel", "tabel", "veld", "scherm", "doel"),
+    [
+        ("signalen", "signaal", "zelf_waargenomen", "signaal", "zelf_waargenomenPlainTextEdit"),
+        ("plan", "interventie", "omschrijving", "dossier", "interventie_omschrijvingPlainTextEdit"),
+        ("plan", "plan", "bij_verergering", "dossier", "plan_bij_verergeringPlainTextEdit"),
+    ],
+)
+def test_back_to_change_goes_to_the_field_of_the_hit(
+    venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot, deel: str, tabel: str, veld: str,
+    scherm: str, doel: str,
+):  # fmt: skip
+    store = venster.omgeving.store
+    zin = "Marloes van der Wâl belde hier nog over."
+    if deel == "plan":
+        plannen.record_regel(store, plannen.begin_plan(store, casus_id), interventie())
+    with store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
+        signaal_id = w.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
+        w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl"})
+        rij_id = w.value(f"SELECT id FROM {tabel} WHERE dossier_id = ?", dossier_id)  # noqa: S608 - a name from above
+        w.update(tabel, rij_id, {veld: zin})
+    tab: Any = open_dossier(venster, dossier_id, "documenten").kies_deel("documenten")
+    tab.formulier.widget(deel).setChecked(True)
+    was = acts(store)
+    klik(qtbot, tab.maakknop)
+    qtbot.waitUntil(lambda: not tab.lekpaneel.isHidden(), timeout=20_000)
+    klik(qtbot, tab.lekpaneel.ui.wijzigButton)
+    assert venster.scherm is not None
+    assert venster.scherm.code == scherm
+    focus: Any = QtWidgets.QApplication.focusWidget()
+    assert focus.objectName().endswith(doel)
+    assert "Wâl" in focus.textCursor().selectedText()
+    assert tab.lekpaneel.isHidden()
+    assert [a for a in acts(store)[len(was) :] if a.startswith("document.")] == []
+
+
 def test_the_screen_of_taking_over_has_the_fields_of_overname(venster: Window):
     venster.open("overnemen")
     scherm = venster.scherm

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The meeting on the real window: prepared, worked out with keys, sent round and vastgesteld."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 
 import pikepdf
@@ -11,7 +11,13 @@ from gemeente_pga.domain import overleg as domein
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.inrichting import register_partij
-from gemeente_pga.handelingen.overleg import begin_overleg, put_ter_reactie, record_actie, record_besluit
+from gemeente_pga.handelingen.overleg import (
+    begin_overleg,
+    put_ter_reactie,
+    record_actie,
+    record_besluit,
+    record_bespreking,
+)
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.verslag import verslag_gegevens
@@ -354,6 +360,46 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
     assert hand.acts()[voor : voor + aantal + 1] == ["document.lek_toelaten"] * aantal + [
         "verslag.vaststellen"
     ]
+
+
+@pytest.mark.parametrize(
+    ("plant", "veld"),
+    [
+        (lambda s, punt: record_besluit(s, punt.id, domein.Besluit(f"{MELDER} belt terug.", False)), "tekst"),
+        (
+            lambda s, punt: record_actie(
+                s,
+                punt.id,
+                domein.Actie("bellen", "K. Brouwer", None, date(2026, 11, 4), "", f"als {MELDER} wil", ""),
+            ),
+            "conditie",
+        ),
+        (
+            lambda s, punt: record_bespreking(
+                s, punt.id, replace(punt.inhoud, overwegingen=f"Eerst dit.\n{MELDER} belde.")
+            ),
+            "overwegingen",
+        ),
+    ],
+)  # fmt: skip
+def test_back_to_change_goes_to_the_field_of_the_hit(hand, plant, veld):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    with hand.store.reader() as r:
+        punt = vragen.agenda(r, oid)[0]
+    plant(hand.store, punt)
+    hand.venster.open("overleg", oid, "verslag")
+    _vaststellen(hand)
+    paneel = hand.scherm.deel("verslag").papier.paneel
+    hand.wacht(lambda: not paneel.isHidden())
+    paneel.ui.wijzigButton.click()
+    focus = hand.focus()
+    assert hand.scherm.deel("casus").beeld.bespreking_id == punt.id
+    assert focus.objectName().startswith(veld)
+    gekozen = focus.textCursor().selectedText() if hasattr(focus, "textCursor") else focus.selectedText()
+    assert gekozen
+    assert gekozen in MELDER
 
 
 def test_in_writing_asks_a_round_first(hand):

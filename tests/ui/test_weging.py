@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie
 from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
@@ -465,6 +466,49 @@ def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
     qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=15000)
     assert acts(vol).count("document.lek_toelaten") == aantal
     assert gelezen(vol).status == "vastgesteld"
+
+
+def _wijzig(store, tabel: str, veld: str, tekst: str, id_: int) -> None:
+    """Put this text in the last row of the table that belongs to the weging."""
+    with store.write(Handeling.WEGING_TAFEL, onderwerp=("weging", id_)) as w:
+        rij = w.value(f"SELECT max(id) FROM {tabel} WHERE weging_id = ?", id_)  # noqa: S608 - a name from below
+        w.update(tabel, rij, {veld: tekst})
+
+
+@pytest.mark.parametrize(
+    ("plant", "plek"),
+    [
+        (
+            lambda s, id_: record_oordeel(
+                s, id_, Oordeel("k8", "spreekt_voor", "Mevrouw Van der Wâl zag het zelf.", "", ""), feiten={}
+            ),
+            ("k8", "redenPlainTextEdit"),
+        ),
+        (
+            lambda s, id_: _wijzig(
+                s, "weging_partij", "standpunt_toelichting", "Mevrouw Van der Wâl wil dit.", id_
+            ),
+            ("besluit", "standpunt_toelichtingPlainTextEdit"),
+        ),
+        (
+            lambda s, id_: _wijzig(s, "informatie", "bron", "mevrouw Van der Wâl", id_),
+            ("informatie", "bronLineEdit"),
+        ),
+    ],
+)
+def test_back_to_change_goes_to_the_field_of_the_hit(vol: WegingScherm, venster, qtbot, plant, plek):
+    plant(vol.omgeving.store, weging_id(vol))
+    venster.open("weging", weging_id(vol), "besluit")
+    d = deel(vol)
+    d.ui.vaststellenButton.click()
+    qtbot.waitUntil(lambda: d.lekpaneel.isVisibleTo(d), timeout=15000)
+    d.lekpaneel.ui.wijzigButton.click()
+    focus = QtWidgets.QApplication.focusWidget()
+    assert (vol.onderdeel, focus.objectName()) == plek
+    gekozen = focus.textCursor().selectedText() if hasattr(focus, "textCursor") else focus.selectedText()
+    assert "Wâl" in gekozen
+    assert d.lekpaneel.isHidden()
+    assert gelezen(vol).status == "concept"
 
 
 def test_what_changed_while_it_was_checked_is_checked_again(vol: WegingScherm, venster, qtbot):

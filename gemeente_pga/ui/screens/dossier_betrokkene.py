@@ -100,14 +100,10 @@ class Betrokkene(Deel):
         """A field of the person, or somebody around by id."""
         if veld in self.persoon.formulier.velden():
             self.persoon.formulier.focus(veld)
-        elif veld == "nieuw":
-            self.naasten.bewerk(None)
-        elif veld.isdigit():
-            self.naasten.bewerk(int(veld))
         elif veld == "ideologie":
             self.ideologie.formulier.focus("ideologie")
         else:
-            return veld in {"", self.code}
+            return self.naasten.bewerk_plek(veld) or veld in {"", self.code}
         return True
 
     def plek(self) -> str:

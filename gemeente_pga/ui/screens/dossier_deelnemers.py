@@ -55,13 +55,7 @@ class Deelnemers(Deel):
         if veld in {"", self.code}:
             self.bewerker.nieuwknop.setFocus()
             return True
-        if veld == "nieuw":
-            self.bewerker.bewerk(None)
-        elif veld.isdigit():
-            self.bewerker.bewerk(int(veld))
-        else:
-            return False
-        return True
+        return self.bewerker.bewerk_plek(veld)
 
     def plek(self) -> str:
         """The participant that is open."""

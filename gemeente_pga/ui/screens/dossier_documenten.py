@@ -199,7 +199,7 @@ class Documenten(Deel):
         self.formulier.gewijzigd.connect(lambda: self.maakknop.setText(self._knoptekst()))
         self.lekpaneel = Lekpaneel(self.omgeving)
         self.lekpaneel.opgelost.connect(self._stel_vast)
-        self.lekpaneel.wijzigen.connect(lambda _lek: self._wil_wijzigen())
+        self.lekpaneel.wijzigen.connect(self._vergeet)
         maken.inhoud.addWidget(label(UITLEG, "stil"))
         maken.inhoud.addWidget(self.vorm)
         maken.inhoud.addWidget(label(GEVOLG, "stil"))
@@ -208,13 +208,6 @@ class Documenten(Deel):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 
-    def _wil_wijzigen(self) -> None:
-        """A dossier only shows what was recorded elsewhere: leave the part out, or mend it there."""
+    def _vergeet(self) -> None:
+        """What was gathered is old once a text is changed."""
         self._wacht = None
-        self.lekpaneel.hide()
-        self.omgeving.window.meld(
-            "Haal het vinkje weg bij het deel waarin deze tekst staat, of pas de tekst aan waar die is "
-            "vastgelegd.",
-            "let_op",
-        )
-        self.maakknop.setFocus()

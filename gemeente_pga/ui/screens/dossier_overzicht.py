@@ -43,6 +43,8 @@ _PANEELVELDEN = {
     "volgende_herbeoordeling": "regie",
     "casusregisseur": "regie",
     "informeren": "informeren",
+    "informeren_reden": "informeren",
+    "informeren_door": "informeren",
     "stap": "stap",
     "sluit_toelichting": "stap",
     "herbeoordeling": "stap",

@@ -109,8 +109,7 @@ class Planregels:
         naam, _, rij = veld.partition(":")
         if naam not in self.delen:
             return False
-        self.delen[naam].bewerk(int(rij) if rij.isdigit() else None)
-        return True
+        return self.delen[naam].bewerk_plek(rij or "nieuw")
 
     # ---- acts
 

@@ -155,12 +155,14 @@ class OverlegScherm(Scherm):
         theme.zet_iconen(self)
 
     def naar_veld(self, veld: str) -> None:
-        """ "onderdeel[:bespreking][.veld]", as rules, concepts and other screens name a place."""
+        """ "onderdeel[:bespreking[:rij]][.veld]", as rules, concepts and other screens name a place."""
         plaats, _, veldnaam = veld.partition(".")
         onderdeel, _, rest = plaats.partition(":")
-        rij = rest.partition(":")[0]
+        rij, _, regel = rest.partition(":")
         if onderdeel == "deelnemer":
-            veldnaam = rij
+            veldnaam = f"{rij}.{veldnaam}" if veldnaam else rij
+        elif (onderdeel == "reacties" and rij) or (regel.isdigit() and veldnaam):
+            veldnaam = f"{onderdeel}:{regel or rij}.{veldnaam}"
         self._ga_naar(onderdeel, int(rij) if rij.isdigit() else None, veldnaam)
 
     def eerste_focus(self) -> None:

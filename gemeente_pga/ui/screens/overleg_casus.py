@@ -17,7 +17,7 @@ from gemeente_pga.ui.forms.ui_overleg_casus import Ui_OverlegCasus
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, toon_stand, vul_formulier
 from gemeente_pga.ui.screens.overleg_inbreng import InbrengRegels
-from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels
+from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels, Regels
 from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
@@ -185,7 +185,18 @@ class CasusDeel(Deel):
         return self.besluiten.ui.tekstPlainTextEdit if self.beeld.zvh else self.ui.overwegingenPlainTextEdit
 
     def ga_naar(self, veld: str) -> bool:
-        """A field of the casus, or one of its lists."""
+        """A field of the casus, one of its lists, or the field of a row ("besluit:12.tekst")."""
+        soort, rijteken, rest = veld.partition(":")
+        if rijteken:
+            rij, _, eigen = rest.partition(".")
+            rijen: dict[str, Regels | VoortgangRegels | InbrengRegels] = {
+                "besluit": self.besluiten,
+                "actie": self.actieregels,
+                "voortgang": self.voortgang,
+                "inbreng": self.inbreng,
+            }
+            rijen[soort].bewerk(int(rij), eigen)
+            return True
         delen: dict[str, QtWidgets.QWidget] = {
             "acties_vorige_keer": self.voortgang.ui.regelsLijst,
             "voortgang": self.voortgang.ui.regelsLijst,

@@ -94,6 +94,16 @@ class InbrengRegels(QtWidgets.QWidget):
         self.open_editor()
         self.editor.formulier.focus("partij_id")
 
+    def bewerk(self, item_id: int, veld: str) -> None:
+        """Show this item to be changed; when nothing may change, only where it stands."""
+        self.lijst.kies(item_id)
+        item = self.lijst.rij()
+        if isinstance(item, InformatieItem) and not self._vast:
+            self._wijzig(item)
+            self.editor.formulier.focus(veld)
+        else:
+            self.lijst.setFocus()
+
     def _wijzig(self, item: InformatieItem) -> None:
         if not self._vast:
             self.open_editor()

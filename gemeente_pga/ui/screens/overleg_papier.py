@@ -6,11 +6,8 @@ from collections.abc import Callable, Sequence
 from PySide6 import QtCore
 
 from gemeente_pga.domain.document import TeBevriezen
-from gemeente_pga.domain.lekcontrole import Lek
 from gemeente_pga.handelingen.document import freeze
-from gemeente_pga.store.queries.informatie import informatie_item
 from gemeente_pga.store.queries.lekcontrole import verboden
-from gemeente_pga.store.queries.overleg import Agendapunt
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
@@ -33,7 +30,6 @@ class Papier(QtCore.QObject):
         self._na: Callable[[], object] = lambda: None
         self.paneel = Lekpaneel(omgeving)
         self.paneel.opgelost.connect(self._ga_door)
-        self.paneel.wijzigen.connect(self._wijzig)
 
     def maak(self, lees: Callable[[Reader], TeBevriezen]) -> None:
         """One paper that is its own decision: checked, frozen, made and shown."""
@@ -76,37 +72,6 @@ class Papier(QtCore.QObject):
 
     def _ga_door(self) -> None:
         self._na()
-
-    def _wijzig(self, lek: Lek) -> None:
-        """To the input that the hit came from, or to the text of the casus that the paper is about."""
-        beeld = self._deel.beeld
-        if beeld is None or not beeld.punten:
-            return
-        soort, _, rij = lek.bron.partition(":")
-        item = None
-        if soort == "informatie":
-            with self._omgeving.store.reader() as r:
-                item = informatie_item(r, int(rij))
-        self.paneel.hide()
-        if item is not None and item.bespreking_id in {p.id for p in beeld.punten}:
-            self._deel.naar.emit("inbreng", item.bespreking_id, "")
-        else:
-            punt = self._punt(beeld, lek)
-            self._deel.naar.emit("bespreking", punt.id, "doel" if beeld.voorbereiding else "overwegingen")
-
-    def _punt(self, beeld: Beeld, lek: Lek) -> Agendapunt:
-        """The casus of the paper with the hit; in a paper about all of them the first with these words."""
-        document = self.paneel.document()
-        over = [p for p in beeld.punten if document is None or document.dossier_id in (None, p.dossier_id)]
-        tekst = " ".join(lek.fragment.split())
-        met = [p for p in over if tekst in _woorden(p)]
-        return next(iter((*met, *over, *beeld.punten)))
-
-
-def _woorden(punt: Agendapunt) -> str:
-    """What was typed about this casus, on one line."""
-    inhoud = punt.inhoud
-    return " ".join(f"{inhoud.doel} {inhoud.overwegingen} {inhoud.afwijkend}".split())
 
 
 def _to_check(r: Reader, beeld: Beeld, stuk: TeBevriezen) -> TeControleren:

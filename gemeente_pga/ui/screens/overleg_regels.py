@@ -122,13 +122,19 @@ class Regels(QtWidgets.QWidget):
         self.formulier.focus(self.eerste_veld())
         return True
 
-    def _wijzig(self, regel: Regel) -> None:
+    def bewerk(self, regel_id: int, veld: str = "") -> None:
+        """Show this row to be changed; when nothing may change, only where it stands."""
+        self.ui.regelsLijst.kies(regel_id)
         if self.beeld is None or self.beeld.vast:
+            self.ui.regelsLijst.setFocus()
             return
         self.formulier.bewaar_concept()
-        self._regel_id = regel.id
+        self._regel_id = regel_id
         self._toon_invoer()
-        self.formulier.focus(self.eerste_veld())
+        self.formulier.focus(veld or self.eerste_veld())
+
+    def _wijzig(self, regel: Regel) -> None:
+        self.bewerk(regel.id)
 
     def _toch_niet(self) -> None:
         self.omgeving.store.discard_concept(CODE, self.sleutel())

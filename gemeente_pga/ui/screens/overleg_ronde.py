@@ -137,6 +137,11 @@ class Ronde(QtWidgets.QWidget):
         else:
             self.vastleggen()
 
+    def bewerk(self, deelnemer_id: int, veld: str) -> None:
+        """Show the reaction of this participant, with the focus on this field of it."""
+        self.ui.reactiesLijst.kies(deelnemer_id)
+        self.formulier.focus(veld)
+
     def vastleggen(self) -> None:
         """Record the reaction of the chosen participant, and go on to the next."""
         wie = self._wie()

@@ -260,12 +260,13 @@ class TafelDeel(Deel):
         return self.ui.tafelLijst
 
     def ga_naar(self, veld: str) -> bool:
-        """Without a field: the table. "nieuw" or an id: that participant in the form."""
+        """Without a field: the table. "nieuw", "id" or "id.veld": that participant in the form."""
         if self.beeld is not None and veld:
-            wie = next((t for t in self.beeld.tafel if str(t.id) == veld), None)
+            rij, _, eigen = veld.partition(".")
+            wie = next((t for t in self.beeld.tafel if str(t.id) == rij), None)
             if wie is not None or veld == "nieuw":
                 self._open_formulier(wie)
-                return self.ga_naar("naam")
+                return self.ga_naar(eigen or "naam")
         if veld and super().ga_naar(veld):
             return True
         if self.beeld is not None and self.ui.tafelLijst.rij() is None:

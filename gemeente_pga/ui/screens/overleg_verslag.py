@@ -250,6 +250,10 @@ class VerslagDeel(Deel):
         if veld == "reacties":
             self.ronde.ui.reactiesLijst.setFocus()
             return True
+        if veld.startswith("reacties:"):
+            rij, _, eigen = veld.removeprefix("reacties:").partition(".")
+            self.ronde.bewerk(int(rij), eigen)
+            return True
         return super().ga_naar(veld)
 
 

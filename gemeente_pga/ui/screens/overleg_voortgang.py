@@ -106,6 +106,14 @@ class VoortgangRegels(QtWidgets.QWidget):
             self.ui.regelsLijst.kies(volgende.id)
         self.ui.regelsLijst.setFocus()
 
+    def bewerk(self, actie_id: int, veld: str) -> None:
+        """Show what became of this action, with the focus on this field of it."""
+        self.ui.regelsLijst.kies(actie_id)
+        if self.ui.invoerFrame.isHidden():
+            self.ui.regelsLijst.setFocus()
+        else:
+            self.formulier.focus(veld)
+
     # ---- inside
 
     def rijen(self) -> list[Actieregel]:

@@ -145,11 +145,12 @@ class SignaalScherm(Scherm):
         self._wijs_de_weg(nu[0] if nu else SignaalScherm.wegwijzersleutel)
 
     def naar_veld(self, veld: str) -> None:
-        """Unfold the part that holds this field, and go there."""
+        """Unfold the part that holds this field ("deel.veld" when several do), and go there."""
         if veld == "wegingButton":
             self.wegingknop.setFocus()
             return
-        deel = _PLEK.get(veld, veld)
+        deel, punt, eigen = veld.partition(".")
+        deel, veld = (deel, eigen) if punt else (_PLEK.get(veld, veld), veld)
         if deel not in self._mogelijk():
             return
         self._klap_uit(deel)

@@ -12,7 +12,6 @@ from typing import cast
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.lekcontrole import Lek
 from gemeente_pga.domain.stukken import Stuk
 from gemeente_pga.domain.weegregels import gevolgen
 from gemeente_pga.domain.weging import (
@@ -77,7 +76,6 @@ class Besluitdeel(Deel):
         self._gecontroleerd: Stuk | None = None
         self.lekpaneel = Lekpaneel(omgeving, self)
         self.lekpaneel.opgelost.connect(self._stel_vast)
-        self.lekpaneel.wijzigen.connect(self._ga_naar_lek)
         indeling = self.ui.lekVak.layout()
         if indeling is not None:
             indeling.addWidget(self.lekpaneel)
@@ -94,6 +92,10 @@ class Besluitdeel(Deel):
     def formulieren(self) -> Sequence[Formulier]:
         """The decision and one form for each party."""
         return (self.formulier, *(rij.formulier for rij in self.rijen.values()))
+
+    def formulieren_bij(self, rij_id: int) -> Sequence[Formulier]:
+        """The form of this party."""
+        return (self.rijen[rij_id].formulier,) if rij_id in self.rijen else self.formulieren()
 
     def eerste_veld(self) -> None:
         """The decision, or the button that makes it final."""
@@ -322,12 +324,3 @@ class Besluitdeel(Deel):
         self.ui.bezigLabel.setText(tekst)
         self.ui.vastleggenButton.setEnabled(not tekst)
         self._toon_vaststellen()
-
-    def _ga_naar_lek(self, lek: Lek) -> None:
-        """The words came from somewhere: information is changed there, the rest where it was typed."""
-        if lek.bron.startswith("informatie:"):
-            self.omgeving.window.meld("Zoek deze woorden in de redenen en afwegingen, en schrijf ze anders.")
-        else:
-            self.omgeving.window.meld("Haal deze naam weg waar hij is getypt, of schrijf het anders.")
-        self.lekpaneel.toon(())
-        self.formulier.focus("besluit_reden")

@@ -109,8 +109,9 @@ class Deel(QtWidgets.QWidget):
         self.blad = blad
 
     def naar(self, veld: str) -> None:
-        """Put the focus where this field is answered."""
-        for formulier in self.formulieren():
+        """Put the focus where this field is answered; "veld:rij" is the field of that row."""
+        veld, _, rij = veld.partition(":")
+        for formulier in self.formulieren_bij(int(rij)) if rij.isdigit() else self.formulieren():
             if veld in formulier.velden():
                 formulier.focus(veld)
                 return
@@ -122,6 +123,10 @@ class Deel(QtWidgets.QWidget):
     def formulieren(self) -> Sequence[Formulier]:
         """The forms of this part."""
         return ()
+
+    def formulieren_bij(self, rij_id: int) -> Sequence[Formulier]:
+        """The form of this row, in a part that has rows; opened when it was not."""
+        return self.formulieren()
 
     def vastleggen(self) -> None:
         """Judge and record."""

@@ -69,6 +69,12 @@ class Informatiedeel(Deel):
         """The form of the editor."""
         return (self.editor.formulier,)
 
+    def formulieren_bij(self, rij_id: int) -> Sequence[Formulier]:
+        """The editor, with this item in it; once vastgesteld the list shows which one."""
+        self.ui.informatieLijst.kies(rij_id)
+        self._wijzig()
+        return self.formulieren()
+
     def eerste_veld(self) -> None:
         """While there is nothing yet, the lines of the signal; else the editor."""
         if self.blad is not None and not self.blad.items and self.blad.signaaldelen:

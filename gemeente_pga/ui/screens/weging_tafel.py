@@ -66,6 +66,10 @@ class Tafeldeel(Deel):
         """The head and one form for each party."""
         return (self.formulier, *(rij.formulier for rij in self.rijen.values()))
 
+    def formulieren_bij(self, rij_id: int) -> Sequence[Formulier]:
+        """The form of this party."""
+        return (self.rijen[rij_id].formulier,) if rij_id in self.rijen else self.formulieren()
+
     def eerste_veld(self) -> None:
         """The date when nothing was answered yet, or everything; else the first party without an answer."""
         leeg = [rij for rij in self.rijen.values() if not rij.ui.aanwezigKeuzeGroep.waarde()]

@@ -2,20 +2,28 @@
 """The hits of the leak check, each in its place on the page: change it, or let it stand with a reason."""
 
 import html
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.lekcontrole import Lek
+from gemeente_pga.domain.lekcontrole import Lek, find_brontekst
 from gemeente_pga.handelingen.document import allow_lek
+from gemeente_pga.store.queries.lekbron import bronteksten
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_lekpaneel import Ui_Lekpaneel
-from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, without_allowed
+from gemeente_pga.ui.lekcontrole import Gecontroleerd, without_allowed
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 REDENEN = "reden_lekcontrole"
+HIER = "Hier staan deze woorden. Schrijf ze anders en leg het vast. Maak het stuk daarna opnieuw."
+VAST = (
+    "Hier staan deze woorden. Deze tekst ligt al vast. Laat dit deel weg uit het stuk, of laat de woorden "
+    "staan met een reden."
+)
+NERGENS = "Het programma vindt deze woorden in geen enkel veld terug. Kijk de tekst van het stuk zelf na."
 
 
 @dataclass(frozen=True)
@@ -29,8 +37,8 @@ class Lekpaneel(QtWidgets.QWidget):
 
     opgelost = QtCore.Signal()
     """The last hit was let stand: the document may be frozen."""
-    wijzigen = QtCore.Signal(object)
-    """The user wants to change the text of this Lek (its bron says where it came from)."""
+    wijzigen = QtCore.Signal()
+    """The user goes to change a text: what was checked no longer counts."""
 
     def __init__(self, omgeving: Omgeving, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,15 +93,23 @@ class Lekpaneel(QtWidgets.QWidget):
         rij = self.ui.lekkenLijst.rij()
         return rij if isinstance(rij, _Vondst) else None
 
-    def document(self) -> TeControleren | None:
-        """The document of the chosen hit."""
-        vondst = self._vondst()
-        return vondst.stuk.document if vondst else None
-
     def _wil_wijzigen(self) -> None:
+        """To the field in which these words were typed, with the words marked."""
         vondst = self._vondst()
-        if vondst is not None:
-            self.wijzigen.emit(vondst.lek)
+        if vondst is None:
+            return
+        document, window = vondst.stuk.document, self.omgeving.window
+        with self.omgeving.store.reader() as r:
+            teksten = bronteksten(r, document.onderwerp, document.dossier_id)
+        bron = find_brontekst(vondst.lek, teksten)
+        self.hide()
+        self.wijzigen.emit()
+        if bron is None:
+            window.meld(NERGENS, "let_op")
+            return
+        window.open(bron.scherm, bron.onderwerp_id, bron.veld)
+        _mark(vondst.lek.fragment)
+        window.meld(VAST if bron.vast else HIER, "let_op")
 
     def _laat_staan(self) -> None:
         vondst = self._vondst()
@@ -135,6 +151,23 @@ def _place(tekst: str, lek: Lek) -> tuple[int, int]:
     if begin < 0:
         return 0, 0
     return plaatsen[begin], plaatsen[begin + len(lek.fragment) - 1] + 1
+
+
+def _mark(fragment: str) -> None:
+    """Select these words in the field that has the focus; a line may break between them there."""
+    veld = QtWidgets.QApplication.focusWidget()
+    woorden = r"\s+".join(re.escape(woord) for woord in fragment.split())
+    if isinstance(veld, QtWidgets.QPlainTextEdit):
+        treffer = re.search(woorden, veld.toPlainText(), re.IGNORECASE)
+        if treffer:
+            cursor = veld.textCursor()
+            cursor.setPosition(treffer.start())
+            cursor.setPosition(treffer.end(), QtGui.QTextCursor.MoveMode.KeepAnchor)
+            veld.setTextCursor(cursor)
+    elif isinstance(veld, QtWidgets.QLineEdit):
+        treffer = re.search(woorden, veld.text(), re.IGNORECASE)
+        if treffer:
+            veld.setSelection(treffer.start(), treffer.end() - treffer.start())
 
 
 def _as_html(tekst: str) -> str:

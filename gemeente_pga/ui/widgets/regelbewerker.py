@@ -101,14 +101,24 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         elif not self.formulier.vuil:
             self._open(huidig, focus=False)
 
-    def bewerk(self, rij_id: int | None) -> None:
-        """Open this row; None: a new one."""
+    def bewerk(self, rij_id: int | None, veld: str = "") -> None:
+        """Open this row, on this field; None: a new one."""
         rij = next((r for r in self._rijen if r.id == rij_id), None)
         if rij is None and (rij_id is not None or self._alleen_lezen):
             return
         if self._gebouwd:
             self.formulier.bewaar_concept()
         self._open(rij, focus=True)
+        if veld in self.formulier.velden():
+            self.formulier.focus(veld)
+
+    def bewerk_plek(self, plek: str) -> bool:
+        """Open the row named so: "nieuw", "id" or "id.veld"; False when it is no such name."""
+        rij, _, veld = plek.partition(".")
+        if plek != "nieuw" and not rij.isdigit():
+            return False
+        self.bewerk(int(rij) if rij.isdigit() else None, veld)
+        return True
 
     def open_rij(self) -> str:
         """Which row is open, for coming back after locking: "", "nieuw" or its id."""
