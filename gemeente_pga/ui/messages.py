@@ -31,6 +31,14 @@ GEEN_PRINTER = (
     "Er is niets afgedrukt. Sluit een printer aan, of vraag de beheerder van uw computer om er een."
 )
 
+WACHTRIJ = (
+    "Deze printer loopt via een server",
+    "De bladzijden staan dan even op die server, waar een beheerder bij kan. Is er een printer die aan deze "
+    "computer zit, of één waar u uw pas voor houdt? Kies dan liever die.",
+    "Toch afdrukken",
+    "Niet afdrukken",
+)
+
 # Set by tests only: gets the question, gives what the user would have answered.
 beantwoorder: Callable[[Vraag], object] | None = None
 
@@ -142,7 +150,14 @@ def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidge
     dialoog = QtPrintSupport.QPrintDialog(printer, parent)
     dialoog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
     gekozen = dialoog.exec() == QtWidgets.QDialog.DialogCode.Accepted
-    return gekozen and not printer.outputFileName()
+    if not gekozen or printer.outputFileName():
+        return False
+    return not is_server_queue(printer.printerName()) or vraag(parent, *WACHTRIJ)
+
+
+def is_server_queue(printer: str) -> bool:
+    r"""Does Windows send pages for this printer (\\server\queue) through a server?"""
+    return printer.startswith("\\\\")
 
 
 class _RedenDialoog(QtWidgets.QDialog):

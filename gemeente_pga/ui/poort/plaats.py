@@ -2,8 +2,8 @@
 """May the live kluis lie in this folder? Not on a network, not in a folder that something copies elsewhere.
 
 Another computer that writes the same file damages it, and a service that synchronises puts old versions back
-and keeps copies that nobody destroys. Back-ups may lie anywhere: they are closed copies. Hides how each system
-and each service is recognised; what cannot be recognised is let through.
+and keeps copies that nobody destroys. Back-ups may lie anywhere: they are closed copies. Hides how systems
+and services are recognised; what cannot be recognised is let through.
 """
 
 import os
