@@ -241,7 +241,7 @@ class Bench:
             self.uit.regel(
                 f"met {_nl(stap['dossiers'])} dossiers ({_nl(stap['bestand_mb'])} MB)",
                 _ms(tijd),
-                f"en {_ms(lezen)} het hele bestand nakijken, achter de pagina{_oordeel(tijd, 'ontgrendelen')}",
+                f"en {_ms(lezen)} hele bestand nakijken achter de pagina{_oordeel(tijd, 'ontgrendelen')}",
             )
         klaar = median(tijd for stap in stappen for tijd in stap["klaarzetten_ms"])
         self.uit.regel("klaarzetten terwijl u de wachtzin typt", _ms(klaar), "in stukjes")

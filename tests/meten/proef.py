@@ -179,8 +179,8 @@ class Praktijk:
         self.nagekeken: list[float] = []  # milliseconds of reading the whole file, behind that page
         keur = self.app.dienst.keur
 
-        def gemeten_keur(*woorden: Callable[[float], None] | None) -> None:
-            self.nagekeken.append(_ms(lambda: keur(*woorden)))
+        def gemeten_keur(voortgang: Callable[[float], None] | None = None) -> None:
+            self.nagekeken.append(_ms(lambda: keur(voortgang)))
 
         self.app.dienst.keur = gemeten_keur  # type: ignore[method-assign] # it does the same
 

@@ -12,6 +12,9 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 R = TypeVar("R")
 _GEMETEN_RIJEN = 200  # as many as one page of any list: the width of a column follows from these
+_TEKST = QtCore.Qt.ItemDataRole.DisplayRole.value
+_BEELD = QtCore.Qt.ItemDataRole.DecorationRole.value
+_ROLLEN = frozenset({_TEKST, _BEELD, QtCore.Qt.ItemDataRole.ToolTipRole.value})
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 
 
@@ -38,15 +41,15 @@ class _Model(QtCore.QAbstractTableModel):
     def columnCount(self, parent: Index = QtCore.QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.kolommen)
 
-    def data(self, index: Index, role: int = QtCore.Qt.ItemDataRole.DisplayRole) -> object:
+    def data(self, index: Index, role: int = _TEKST) -> object:
+        if role not in _ROLLEN:  # of all that is asked for every cell, most is answered here
+            return None
         kolom, rij = self.kolommen[index.column()], self.rijen[index.row()]
-        if role == QtCore.Qt.ItemDataRole.DisplayRole:
+        if role == _TEKST:
             return kolom.tekst(rij)
-        if role == QtCore.Qt.ItemDataRole.DecorationRole and kolom.icoon is not None:
-            return kolom.icoon(rij)
-        if role == QtCore.Qt.ItemDataRole.ToolTipRole:
-            return (kolom.uitleg or kolom.tekst)(rij)
-        return None
+        if role == _BEELD:
+            return kolom.icoon(rij) if kolom.icoon is not None else None
+        return (kolom.uitleg or kolom.tekst)(rij)
 
     def headerData(
         self, section: int, orientation: QtCore.Qt.Orientation, role: int = QtCore.Qt.ItemDataRole.DisplayRole
