@@ -292,23 +292,28 @@ def test(arguments: list[str]) -> int:
 
 
 def measure(module: str, arguments: list[str]) -> int:
-    """Run one of the measuring modules of tests/meten."""
+    """Run one of the modules under tests that measure something."""
     set_up("test")
     compile_forms()
     extra = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
-    return run_open(PYTHON, "-m", f"tests.meten.{module}", *arguments, extra=extra)
+    return run_open(PYTHON, "-m", module, *arguments, extra={**extra, "PYTHONPATH": str(ROOT)})
 
 
 def bench(arguments: list[str]) -> int:
     """bench [--json BESTAND]: meet hoe snel het programma is"""
-    return measure("bench", arguments)
+    return measure("tests.meten.bench", arguments)
+
+
+def faults(arguments: list[str]) -> int:
+    """faults [--long] [--only B7,B12] [--json BESTAND]: val het programma aan en toon wat het houdt"""
+    return measure("tests.fouten", arguments)
 
 
 def shots(arguments: list[str]) -> int:
     """shots MAP: maak van elk scherm een afbeelding in MAP"""
     if not arguments:
         raise Halt("Noem de map waarin de afbeeldingen moeten komen: shots MAP")
-    return measure("shots", arguments)
+    return measure("tests.meten.shots", arguments)
 
 
 def forms(arguments: list[str]) -> int:
@@ -329,7 +334,7 @@ def sizes(_arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (start, test, bench, shots, forms, lock, sizes)
+    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, sizes)
 }
 
 

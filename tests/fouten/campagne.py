@@ -13,12 +13,11 @@ class Uitslag(NamedTuple):
 
 
 class Campagne(NamedTuple):
-    """run(n) does n trials. proef: in pytest; kort and lang: by `faults` and `faults --long`."""
+    """run(n) does n trials: kort in the tests and by `faults`, lang by `faults --long`."""
 
     bar: str
     titel: str
     run: Callable[[int], Uitslag]
-    proef: int
     kort: int
     lang: int
 

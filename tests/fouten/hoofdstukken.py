@@ -22,10 +22,9 @@ from gemeente_pga.handelingen import overleg as overlegwerk
 from gemeente_pga.handelingen import weging as weegwerk
 from gemeente_pga.store.queries import overleg as vraag
 from gemeente_pga.store.queries.document import te_maken
-from tests.fouten.stand import VANDAAG, Stand, kader
+from tests.fouten.stand import LATER, VANDAAG, Stand, kader
 
 Hoofdstuk = Generator[tuple[Act, Callable[[], Any]], Any, None]
-LATER = VANDAAG + timedelta(days=28)
 
 
 def _item(s: Stand, tekst: str) -> Informatie:
@@ -201,6 +200,7 @@ def overleg(s: Stand) -> Hoofdstuk:
     s.ids["overleg"] = overleg_id = yield Act.OVERLEG_VOORBEREIDEN, bereid_voor
     yield Act.OVERLEG_BIJWERKEN, lambda: overlegwerk.change_overleg(s.store, overleg_id, _hoofd(VANDAAG))
     yield Act.OVERLEG_BEGINNEN, lambda: overlegwerk.begin_overleg(s.store, overleg_id)
+    yield Act.OVERLEG_LANGER_OPEN, lambda: overlegwerk.log_langer_open(s.store, overleg_id)
     with s.store.reader() as r:
         tafel, punt = vraag.deelnemers(r, overleg_id), vraag.agenda(r, overleg_id)[0]
     er_zijn = {t.id: replace(t.inhoud, aanwezig="aanwezig", geheimhouding=True) for t in tafel}

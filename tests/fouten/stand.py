@@ -10,14 +10,14 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
-from gemeente_pga.kluis.sleutelbos import Bewaarplaats, Sleutelbos
+from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.storingen import GeheimVervangen, WachtzinOnjuist
 from gemeente_pga.paths import resource
 from gemeente_pga.store.schema import JOURNAALTABELLEN, ZOEKBAAR
@@ -29,6 +29,7 @@ LICHT = KdfParameters(m_kib=64, t=1, p=1)
 RUIM = Grenzen(m_min_kib=64, t_min=1)
 NU = datetime(2026, 11, 4, 10, 15, tzinfo=timezone(timedelta(hours=1)))
 VANDAAG = NU.date()
+LATER = VANDAAG + timedelta(days=28)
 
 
 @cache
@@ -52,16 +53,34 @@ def nieuwe_dienst(map_: Path) -> Dienst:
         plek = map_ / soort.value
         plek.mkdir(mode=0o700, parents=True, exist_ok=True)
         mappen[soort] = lambda plek=plek: plek  # type: ignore[misc] # one folder each
-    return Dienst(mappen, map_ / "instellingen.ini", lambda: NU, kdf=LICHT, grenzen=RUIM, bos=geen_bos)
+    return Dienst(mappen, map_ / "instellingen.ini", lambda: NU, kdf=LICHT, grenzen=RUIM, bos=geheugenbos)
 
 
-def geen_bos(_limiet: float) -> Sleutelbos:
-    """A computer without a keystore, known at once."""
-    return Sleutelbos(_niets)
+class Geheugenbos:
+    """A keystore that works, as long as this process lives."""
+
+    inhoud: ClassVar[dict[str, str]] = {}
+
+    def get_password(self, service: str, username: str) -> str | None:
+        return self.inhoud.get(username)
+
+    def set_password(self, service: str, username: str, password: str) -> None:
+        self.inhoud[username] = password
+
+    def delete_password(self, service: str, username: str) -> None:
+        self.inhoud.pop(username, None)
 
 
-def _niets() -> Bewaarplaats:
-    raise OSError("no keystore")
+def geheugenbos(limiet: float) -> Sleutelbos:
+    """The keystore of the computer of the campaigns."""
+    return Sleutelbos(Geheugenbos, toegestaan=frozenset((f"{__name__}.Geheugenbos",)), limiet=limiet)
+
+
+def treed_binnen(dienst: Dienst) -> None:
+    """Everything that happens before the first screen, once the key is there."""
+    dienst.betreed()
+    dienst.keur()
+    dienst.rond_keuring_af()
 
 
 @dataclass
@@ -98,7 +117,12 @@ def maak(map_: Path) -> Stand:
 
 
 def open_(map_: Path) -> Stand:
-    """The kluis in this folder, opened as the program does, with the wachtzin or the one that replaced it."""
+    """The kluis in this folder, opened as the program does, with the wachtzin or the one that replaced it.
+
+    The keystore has no copy of the mark: copies of one kluis would be told apart by it.
+    """
+    for naam in [naam for naam in Geheugenbos.inhoud if naam.endswith("-merk")]:
+        del Geheugenbos.inhoud[naam]
     dienst = nieuwe_dienst(map_)
     dienst.kies(KluisSoort.KLUIS)
     try:
@@ -111,13 +135,6 @@ def open_(map_: Path) -> Stand:
         dienst.laat_los()
         raise
     return Stand(map_, dienst)
-
-
-def treed_binnen(dienst: Dienst) -> None:
-    """Everything that happens before the first screen, once the key is there."""
-    dienst.betreed()
-    dienst.keur()
-    dienst.rond_keuring_af()
 
 
 def kopieer(van: Path, naar: Path) -> Path:

@@ -11,9 +11,10 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.consultatie import Consultatie
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
-from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Correctie, Signaal
 from gemeente_pga.domain.signaalstap import (
@@ -24,7 +25,7 @@ from gemeente_pga.domain.signaalstap import (
     Sluiting,
     Spoed,
 )
-from gemeente_pga.handelingen import dossier, inrichting, notitie, persoon, signaal
+from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
 from tests.fouten import hoofdstukken, kluiswerk
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
 
@@ -78,6 +79,8 @@ def inrichten(s: Stand) -> Hoofdstuk:
 def notities(s: Stand) -> Hoofdstuk:
     """A call that leads to no signal."""
     notitie_id = yield Act.NOTITIE_VASTLEGGEN, lambda: notitie.register_notitie(s.store, NOTITIE)
+    terug = Terugbellen("ja", MOMENT, "nummer van de organisatie")
+    yield Act.NOTITIE_TERUGBELLEN, lambda: notitie.call_back(s.store, notitie_id, terug)
     yield Act.NOTITIE_AFHANDELEN, lambda: notitie.close_notitie(s.store, notitie_id, "geen_persoon", NU)
     yield (
         Act.WEEGPLOEG_BERICHTEN,
@@ -104,6 +107,7 @@ def signalen(s: Stand) -> Hoofdstuk:
     with s.store.reader() as r:
         s.ids["dossier"] = r.value("SELECT dossier_id FROM signaal WHERE id = ?", s.ids["signaal"])
     yield from _signaal_verder(s)
+    yield from _consultatie(s)
     yield from _dossier(s)
 
 
@@ -123,6 +127,22 @@ def _signaal_verder(s: Stand) -> Hoofdstuk:
     yield Act.SIGNAAL_CONTROLEREN, lambda: _controleer(s, signaal_id)
     wanneer = Agendering(VANDAAG, tuple(s.ids[soort] for soort in KERN))
     yield Act.SIGNAAL_AGENDEREN, lambda: signaal.schedule_signaal(s.store, signaal_id, wanneer, VANDAAG)
+
+
+def _consultatie(s: Stand) -> Hoofdstuk:
+    advies = Consultatie(
+        "Schuldhulp naast vrijwillige begeleiding", VANDAAG, "Landelijk steunpunt", "adviseur",
+        "Past dit bij een gezin met schulden?", "Begin met de schulden.", zonder_naam=True, dossier_id=None,
+    )  # fmt: skip
+    nummer = yield (
+        Act.CONSULTATIE_VASTLEGGEN,
+        lambda: consultatie.register_consultatie(s.store, advies, VANDAAG),
+    )
+    beter = replace(advies, advies="Begin met de schulden, daarna het werk.", dossier_id=s.ids["dossier"])
+    yield (
+        Act.CONSULTATIE_CORRIGEREN,
+        lambda: consultatie.correct_consultatie(s.store, nummer, beter, reden="schrijffout", vandaag=VANDAAG),
+    )
 
 
 def _controleer(s: Stand, signaal_id: int) -> None:
