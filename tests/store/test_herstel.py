@@ -3,6 +3,7 @@
 
 import resource
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -27,14 +28,17 @@ def _kluis_met_lege_paginas(map_: Path) -> Path:
     return pad
 
 
+def tear_free_page(goed: bytes) -> Iterator[bytes]:
+    """The file with one page torn, each page in turn from the end: some of them hold no data."""
+    for plaats in range(len(goed) - 2048, 4096, -4096):
+        yield goed[:plaats] + bytes(512) + goed[plaats + 512 :]
+
+
 @pytest.fixture
 def gescheurd(tmp_path: Path) -> Path:
     """A closed kluis with one torn page without data."""
     pad = _kluis_met_lege_paginas(tmp_path)
-    goed = pad.read_bytes()
-    for plaats in range(len(goed) - 2048, 4096, -4096):
-        stuk = bytearray(goed)
-        stuk[plaats : plaats + 512] = bytes(512)
+    for stuk in tear_free_page(pad.read_bytes()):
         pad.write_bytes(stuk)
         try:
             store = open_kluis(pad)

@@ -14,7 +14,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_poortvraag import Ui_Poortvraag
 
 _GEDULD_MS = 5 * 60_000
-_MERK = "De kluis past niet bij het merkbestand"
+_MERK = "Is dit de nieuwste kluis?"
 _NIET_SCHRIJFBAAR = "De kluis kan nu niet worden gebruikt"
 _UITLEG = (
     "Ook bekijken wordt vastgelegd in het journaal. Zolang dat niet kan, opent het programma geen dossier. "

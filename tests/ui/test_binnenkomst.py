@@ -1,0 +1,253 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Between wachtzin and first screen: a sentence of its own for every fault, and nothing shown before that."""
+
+import resource
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6 import QtWidgets
+
+from gemeente_pga.app import App
+from gemeente_pga.domain.merk import Merkbevinding
+from gemeente_pga.handelingen.inrichting import set_instelling
+from gemeente_pga.kluis.bestanden import DATABASE, KOPIEEN, MERK
+from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar, Poortvraag
+from tests.kluis.test_merkwacht import NietRoot
+from tests.store.test_herstel import tear_free_page
+from tests.ui import test_app
+from tests.ui.test_app import Toestel
+from tests.ui_hulp import Antwoorden
+
+toestel = test_app.toestel  # the fixture
+
+
+@pytest.fixture
+def wachtzin(toestel: Toestel) -> str:
+    """A kluis on this computer, closed; what opens it."""
+    app = toestel.start()
+    zin = toestel.doorloop_wizard(app)
+    app.sluit()
+    return zin
+
+
+def _typ(toestel: Toestel, zin: str) -> App:
+    """A fresh start with the wachtzin typed and sent."""
+    app = toestel.start()
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    toestel.qtbot.keyClicks(poort.ui.wachtzinLineEdit, zin)
+    toestel.klik(poort.ui.openPushButton)
+    return app
+
+
+def _wacht_op(toestel: Toestel, app: App, soort: type[Poortvraag]) -> Poortvraag:
+    toestel.qtbot.waitUntil(lambda: isinstance(app.poort, soort))
+    poort = app.poort
+    assert isinstance(poort, soort)
+    return poort
+
+
+def _melding(toestel: Toestel, app: App) -> str:
+    """What the unlock page says is wrong."""
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    toestel.qtbot.waitUntil(lambda: bool(poort.ui.meldingLabel.text()))
+    assert app.window is None
+    assert app.dienst.store is None
+    return poort.ui.meldingLabel.text()
+
+
+def _is_klaar(app: App) -> bool:
+    """The window is there, or the unlock page says why not."""
+    return not isinstance(app.poort, Ontgrendelen) or bool(app.poort.ui.meldingLabel.text())
+
+
+def _kluis(toestel: Toestel) -> Path:
+    return toestel.map / "kluis"
+
+
+def _oude_database(toestel: Toestel, wachtzin: str) -> None:
+    """Put the database back as it was before the last session."""
+    pad = _kluis(toestel) / DATABASE
+    oud = pad.read_bytes()
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.dienst.store is not None
+    set_instelling(app.dienst.store, "proef", "1")
+    app.sluit()
+    pad.write_bytes(oud)
+
+
+def test_five_faults_have_five_sentences_with_what_to_do(toestel: Toestel, wachtzin: str) -> None:
+    zinnen = [_melding(toestel, app := _typ(toestel, "dit is hem niet hoor"))]
+    app.sluit()
+
+    goed = {naam: (_kluis(toestel) / naam).read_bytes() for naam in (*KOPIEEN, DATABASE)}
+    for naam in KOPIEEN:
+        (_kluis(toestel) / naam).write_bytes(b"{" + goed[naam][1:-20])
+    zinnen.append(_melding(toestel, app := _typ(toestel, wachtzin)))
+    app.sluit()
+    for naam in KOPIEEN:
+        (_kluis(toestel) / naam).write_bytes(goed[naam])
+
+    stuk = bytearray(goed[DATABASE])
+    stuk[5 * 4096 + 77] ^= 4
+    (_kluis(toestel) / DATABASE).write_bytes(stuk)
+    zinnen.append(_melding(toestel, app := _typ(toestel, wachtzin)))
+    app.sluit()
+    (_kluis(toestel) / DATABASE).write_bytes(goed[DATABASE])
+
+    _oude_database(toestel, wachtzin)
+    app = _typ(toestel, wachtzin)
+    vraag = _wacht_op(toestel, app, Merkvraag)
+    zinnen.append(f"{vraag.ui.meldingLabel.text()} {vraag.ui.raadLabel.text()}")
+    app.sluit()
+
+    begin = [
+        "De wachtzin klopt niet.",
+        "De sleutelbestanden",
+        "Het kluisbestand is beschadigd.",
+        "Deze kluis is",
+    ]
+    for zin, woorden in zip(zinnen, begin, strict=True):
+        assert zin.startswith(woorden)
+        assert len(zin.split(". ")) > 1  # and then what to do
+    assert len(set(zinnen)) == 4  # the fifth, the torn page, is told when all is well again: below
+
+
+def test_an_older_kluis_opens_only_with_a_reason(toestel: Toestel, wachtzin: str) -> None:
+    _oude_database(toestel, wachtzin)
+    app = _typ(toestel, wachtzin)
+    vraag = _wacht_op(toestel, app, Merkvraag)
+    assert vraag.focusWidget() is vraag.ui.sluitPushButton
+    assert app.dienst.store is None
+    toestel.klik(vraag.ui.verderPushButton)
+    assert app.window is None
+    (knop, *_) = vraag.ui.redenKeuzeGroep.findChildren(QtWidgets.QRadioButton)
+    toestel.klik(knop)
+    toestel.klik(vraag.ui.verderPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    codes = test_app._codes(app)
+    assert codes.index("kluis.openen") == codes.index("kluis.ouder_aanvaarden") + 1
+    app.sluit()
+    toestel.ontgrendel(app := toestel.start(), wachtzin)
+    assert app.window is not None
+    assert "merk" not in app.window.meldbalk.tekst.text()
+
+
+def test_nobody_answering_forgets_the_keys(toestel: Toestel, wachtzin: str) -> None:
+    _oude_database(toestel, wachtzin)
+    app = _typ(toestel, wachtzin)
+    vraag = _wacht_op(toestel, app, Merkvraag)
+    vraag.verlopen.emit()
+    assert isinstance(app.poort, Ontgrendelen)
+    with pytest.raises(RuntimeError):
+        app.dienst.betreed()
+
+
+def test_a_mark_that_is_gone_is_told_in_the_message_bar(toestel: Toestel, wachtzin: str) -> None:
+    (_kluis(toestel) / MERK).unlink()
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.window is not None
+    assert Merkbevinding.ONTBREEKT.zin in app.window.meldbalk.tekst.text()
+    assert "kluis.merk_herstellen" in test_app._codes(app)
+
+
+def test_a_torn_free_page_is_cured_and_told(toestel: Toestel, wachtzin: str) -> None:
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.dienst.store is not None
+    for tekst in ("x" * 50_000, ""):
+        set_instelling(app.dienst.store, "proef", tekst)
+    app.sluit()
+    pad = _kluis(toestel) / DATABASE
+    goed = pad.read_bytes()
+    for stuk in tear_free_page(goed):
+        pad.write_bytes(stuk)
+        app = _typ(toestel, wachtzin)
+        toestel.qtbot.waitUntil(partial(_is_klaar, app))
+        if app.window is not None:
+            break
+        app.sluit()
+    assert app.window is not None
+    assert "een leeg stuk beschadigd" in app.window.meldbalk.tekst.text()
+    assert "hersteld, nagekeken en compleet" in app.window.meldbalk.tekst.text()
+    assert test_app._codes(app)[-1] == "kluis.bestand_herstellen"
+    app.sluit()
+    toestel.ontgrendel(app := toestel.start(), wachtzin)
+    assert app.window is not None
+    assert "leeg stuk" not in app.window.meldbalk.tekst.text()
+
+
+def test_closing_the_window_stops_the_reading(toestel: Toestel, wachtzin: str) -> None:
+    app = toestel.start()
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    poort.ontgrendeld.connect(app.sluit)  # after the app itself has begun to read the file
+    toestel.qtbot.keyClicks(poort.ui.wachtzinLineEdit, wachtzin)
+    with toestel.qtbot.waitSignal(poort.ontgrendeld):
+        toestel.klik(poort.ui.openPushButton)
+    assert app.dienst.store is None
+    assert app.window is None
+    toestel.ontgrendel(app := toestel.start(), wachtzin)
+    assert app.window is not None
+
+
+# ---- nothing can be written
+
+
+@contextmanager
+def _volle_schijf() -> Iterator[None]:
+    """No file can be written by this process."""
+    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
+
+
+def test_on_a_full_disk_no_dossier_is_shown_and_trying_again_goes_on(
+    toestel: Toestel, wachtzin: str, antwoord: Antwoorden, tmp_path: Path
+) -> None:
+    with _volle_schijf():
+        app = _typ(toestel, wachtzin)
+        pagina = _wacht_op(toestel, app, NietSchrijfbaar)
+        assert app.window is None
+        assert "opent het programma geen dossier" in pagina.ui.raadLabel.text()
+        toestel.klik(pagina.ui.verderPushButton)
+        assert pagina.ui.uitkomstLabel.text()
+        assert app.window is None
+        antwoord(tmp_path)
+        toestel.klik(pagina.ui.backupPushButton)
+        toestel.qtbot.waitUntil(lambda: "back-up" in pagina.ui.uitkomstLabel.text())
+    antwoord(tmp_path)  # another disk, which has room
+    toestel.klik(pagina.ui.backupPushButton)
+    toestel.qtbot.waitUntil(lambda: "gemaakt en gecontroleerd" in pagina.ui.uitkomstLabel.text())
+    toestel.klik(pagina.ui.verderPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert test_app._codes(app).count("kluis.openen") == 1
+
+
+def test_a_locked_medium_offers_a_backup_elsewhere(
+    toestel: Toestel, wachtzin: str, antwoord: Antwoorden, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    stick.chmod(0o777)
+    with NietRoot(_kluis(toestel)):
+        app = _typ(toestel, wachtzin)
+        pagina = _wacht_op(toestel, app, NietSchrijfbaar)
+        assert "niet worden beschreven" in pagina.ui.meldingLabel.text()
+        assert pagina.focusWidget() is pagina.ui.backupPushButton
+        antwoord(stick)
+        toestel.klik(pagina.ui.backupPushButton)
+        toestel.qtbot.waitUntil(lambda: "gemaakt en gecontroleerd" in pagina.ui.uitkomstLabel.text())
+        assert len(list(stick.iterdir())) == 1
+    toestel.klik(pagina.ui.verderPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
