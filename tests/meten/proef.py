@@ -51,7 +51,7 @@ def first_paint() -> None:
             return False
 
     def meld(moment: float) -> None:
-        say({"geverfd": moment, "geheugen_mb": memory_mb()})
+        say({"geverfd": moment, "geheugen_mb": memory_mb(), "geladen": sorted(sys.modules)})
         sys.stdin.readline()
         QtWidgets.QApplication.quit()
 
