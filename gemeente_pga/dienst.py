@@ -8,23 +8,29 @@ thread. Hides where kluizen lie, how long keys live, and what is remembered outs
 import secrets
 from collections.abc import Callable, Mapping
 from configparser import ConfigParser
-from datetime import datetime
+from contextlib import suppress
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
 from gemeente_pga.domain.merk import MerkStoring
-from gemeente_pga.kluis import bestanden, herstelcode, wachtzin
+from gemeente_pga.domain.sleutels import SlotSoort
+from gemeente_pga.kluis import bestanden, herstelcode, papier, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
+from gemeente_pga.kluis.herstel import restore_header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.merk import Merk
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
-from gemeente_pga.kluis.sleutels import Sleutels, calibrate_kdf
-from gemeente_pga.kluis.storingen import HerstelcodeOnjuist
+from gemeente_pga.kluis.sleutels import Sleutels
+from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist
 from gemeente_pga.kluis.wacht import Wacht
+from gemeente_pga.kluis.wissel import finish_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
 from gemeente_pga.paths import resource
+from gemeente_pga.sleutelbeheer import Sleutelbeheer
 
 if TYPE_CHECKING:
     from gemeente_pga.store.backup import Reservekopie
@@ -50,9 +56,9 @@ class Dienst:
         self._mappen = mappen
         self._instellingen = instellingen
         self._klok = klok
-        self._kdf = kdf
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
+        self.sleutels = Sleutelbeheer(self._lees, lambda: self.store, klok, kdf=kdf, bos=bos)
         self._bos = bos
         self._boskopie: Boskopie | None = None
         self._keuring: Keuring | None = None
@@ -61,6 +67,8 @@ class Dienst:
         )
         self.merkwacht: Merkwacht | None = None
         self.hersteld: bool | None = None  # after judging: a torn free page was found, and (not) repaired
+        self.van_papier = False  # the key files were made again from the herstelblad
+        self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
@@ -76,6 +84,7 @@ class Dienst:
         wacht = Wacht.neem(self.map(soort), geduld=_GEDULD)
         self.laat_los()
         self.soort, self._wacht = soort, wacht
+        finish_wissel(self.map())
 
     def laat_los(self) -> None:
         """Close what is open, forget all keys and let another process in."""
@@ -87,7 +96,12 @@ class Dienst:
     def verlaat(self) -> None:
         """Close what is open and forget all keys; nobody else gets in."""
         self._vergeet()
+        self.sleutels.vergeet_wissel()
         self._sluit_store()
+
+    def vandaag(self) -> date:
+        """The day it is now."""
+        return self._klok().date()
 
     def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
         """What lies in the folder of this kluis."""
@@ -101,22 +115,40 @@ class Dienst:
         How much work a guess will cost is measured on this computer, unless the tests say otherwise.
         """
         self._vergeet()
-        kdf = self._kdf or calibrate_kdf()
         kluis, sleutels, code = Kluis.maak(
-            self.map(soort), wachtzin, soort=soort or self.soort, kdf=kdf, grenzen=self._grenzen
+            self.map(soort),
+            wachtzin,
+            soort=soort or self.soort,
+            kdf=self.sleutels.kdf(),
+            grenzen=self._grenzen,
         )
         self._klaar = (kluis, sleutels, True)
         return code
 
-    def ontgrendel(self, wachtzin: str, soort: KluisSoort | None = None) -> None:
-        """Slow. Derive the keys from the wachtzin and hold them ready for `betreed`."""
+    def ontgrendel(
+        self, wachtzin: str, soort: KluisSoort | None = None, *, met: SlotSoort = SlotSoort.WACHTZIN
+    ) -> None:
+        """Slow. Derive the keys from a wachtzin (or the short phrase) and hold them ready for `betreed`."""
         kluis = self._begin_openen(soort)
-        self._klaar = (kluis, kluis.open_met_wachtzin(wachtzin), False)
+        self._klaar = (kluis, self.sleutels.open(kluis, wachtzin, met), False)
 
-    def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
-        """Derive the keys from the herstelcode and hold them ready for `betreed`."""
+    def ontgrendel_met_herstelcode(self, code: str, nieuw: str, soort: KluisSoort | None = None) -> None:
+        """Slow. Open with the herstelcode, and replace the lost wachtzin by a new one."""
         kluis = self._begin_openen(soort)
-        self._klaar = (kluis, kluis.open_met_herstelcode(_parse(code)), False)
+        self._neem_met_nieuwe_wachtzin(kluis, kluis.open_met_herstelcode(_parse(code)), nieuw)
+
+    def herstel_van_papier(
+        self, code: str, gegevens: str, nieuw: str, soort: KluisSoort | None = None
+    ) -> None:
+        """Slow. Both key files are lost: make them again from the herstelblad, with a new wachtzin."""
+        self._vergeet()
+        kop = papier.parse_gegevens(gegevens)
+        if isinstance(kop, Gebrek):
+            raise PapierOnjuist
+        kluis, sleutels = restore_header(self.map(soort), _parse(code), kop, grenzen=self._grenzen)
+        self._boskopie = Boskopie(kluis.kluis_id, self._bos)
+        self.van_papier = True
+        self._neem_met_nieuwe_wachtzin(kluis, sleutels, nieuw)
 
     def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
         """Main thread. Open (after `maak`: create) the database with the keys held; quick.
@@ -175,26 +207,7 @@ class Dienst:
 
     def bevestig_wachtzin(self, wachtzin: str) -> None:
         """Slow. Ask again who is there; raises a Storing when the wachtzin is wrong."""
-        self._lees().open_met_wachtzin(wachtzin).wis()
-
-    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
-        """Slow. Replace the wachtzin of the open kluis."""
-        kluis = self._lees()
-        self._vervang_wachtzin(kluis, kluis.open_met_wachtzin(oud), nieuw)
-
-    def wijzig_wachtzin_met_herstelcode(self, code: str, nieuw: str) -> None:
-        """Slow. Replace a lost wachtzin."""
-        kluis = self._lees()
-        self._vervang_wachtzin(kluis, kluis.open_met_herstelcode(_parse(code)), nieuw)
-
-    def nieuwe_herstelcode(self, wachtzin: str) -> str:
-        """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
-        kluis = self._lees()
-        sleutels = kluis.open_met_wachtzin(wachtzin)
-        try:
-            return kluis.vernieuw_herstelcode(sleutels)
-        finally:
-            sleutels.wis()
+        self.sleutels.bevestig(wachtzin)
 
     def genereer_wachtzin(self) -> str:
         """Six random Dutch words."""
@@ -207,6 +220,11 @@ class Dienst:
     def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
         """Is this a well-typed herstelcode?"""
         gelezen = herstelcode.parse_code(tekst)
+        return gelezen if isinstance(gelezen, Gebrek) else None
+
+    def controleer_sleutelgegevens(self, tekst: str) -> Gebrek | None:
+        """Are these well-typed sleutelgegevens of a herstelblad?"""
+        gelezen = papier.parse_gegevens(tekst)
         return gelezen if isinstance(gelezen, Gebrek) else None
 
     # ---- back-up
@@ -268,11 +286,15 @@ class Dienst:
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)
 
-    def _vervang_wachtzin(self, kluis: Kluis, sleutels: Sleutels, nieuw: str) -> None:
+    def _neem_met_nieuwe_wachtzin(self, kluis: Kluis, sleutels: Sleutels, nieuw: str) -> None:
+        """These keys open the kluis, once the lost wachtzin has been replaced."""
         try:
-            kluis.wijzig_wachtzin(sleutels, nieuw, kdf=self._kdf)
-        finally:
+            self.sleutels.nieuw(kluis, sleutels, nieuw)
+            self.sleutels.onthoud(kluis, sleutels)
+        except BaseException:
             sleutels.wis()
+            raise
+        self._klaar = (kluis, sleutels, False)
 
     def _begin_openen(self, soort: KluisSoort | None) -> Kluis:
         self._vergeet()
@@ -319,7 +341,8 @@ class Dienst:
         herkomst = self.voorkeur("installatie", "herkomst")
         if not herkomst:
             herkomst = secrets.token_hex(8)
-            self.onthoud("installatie", "herkomst", herkomst)
+            with suppress(Storing):  # a full disk: for this once another name will do
+                self.onthoud("installatie", "herkomst", herkomst)
         return herkomst
 
     def _ini(self) -> ConfigParser:

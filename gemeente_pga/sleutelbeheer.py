@@ -126,7 +126,9 @@ class Sleutelbeheer:
 
     def bevestig(self, zin: str) -> None:
         """Slow. Ask again who is there."""
-        self._bewijs(self._lees(), zin).wis()
+        kluis = self._lees()
+        voor_fg = self._met is not None and self._met.soort is SlotSoort.FG
+        (kluis.open_voor_fg(zin, self._vandaag()) if voor_fg else self._bewijs(kluis, zin)).wis()
 
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
         """Slow. Replace the wachtzin of whoever is at work; those of others stay."""

@@ -4,7 +4,8 @@
 Importing this package is cheap: reportlab and pikepdf come in when the first document is rendered.
 """
 
-from gemeente_pga.domain.stukken import SOORTEN, Stuk
+from gemeente_pga.domain.sleutels import Herstelblad
+from gemeente_pga.domain.stukken import SOORTEN, Kop, Stuk
 
 
 def render(soort: str, gegevens: Stuk, code: str = "") -> bytes:
@@ -14,6 +15,13 @@ def render(soort: str, gegevens: Stuk, code: str = "") -> bytes:
     from gemeente_pga.documents.register import render_stuk
 
     return render_stuk(gegevens, code)
+
+
+def render_herstelblad(blad: Herstelblad, kop: Kop) -> bytes:
+    """The PDF of a herstelblad. It is never kept: the kluis must not hold its own code."""
+    from gemeente_pga.documents import herstelblad
+
+    return herstelblad.render(blad, kop)
 
 
 def is_pdf(inhoud: bytes) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
 
 
 class KluisSoort(Enum):
@@ -58,11 +59,22 @@ class Kluisdienst(Protocol):
     def maak(self, wachtzin: str, soort: KluisSoort | None = None) -> str:
         """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest."""
 
-    def ontgrendel(self, wachtzin: str, soort: KluisSoort | None = None) -> None:
-        """Slow. Derive the keys from the wachtzin and hold them ready for `betreed`."""
+    @property
+    def sleutels(self) -> Sleutelbeheer:
+        """Who can open the chosen kluis, and changing that."""
 
-    def ontgrendel_met_herstelcode(self, code: str, soort: KluisSoort | None = None) -> None:
-        """Derive the keys from the herstelcode and hold them ready for `betreed`."""
+    def ontgrendel(
+        self, wachtzin: str, soort: KluisSoort | None = None, *, met: SlotSoort = SlotSoort.WACHTZIN
+    ) -> None:
+        """Slow. Derive the keys from a wachtzin (or the short phrase) and hold them ready for `betreed`."""
+
+    def ontgrendel_met_herstelcode(self, code: str, nieuw: str, soort: KluisSoort | None = None) -> None:
+        """Slow. Open with the herstelcode, and replace the lost wachtzin by a new one."""
+
+    def herstel_van_papier(
+        self, code: str, gegevens: str, nieuw: str, soort: KluisSoort | None = None
+    ) -> None:
+        """Slow. Both key files are lost: make them again from the herstelblad, with a new wachtzin."""
 
     def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
         """Main thread. Open (after `maak`: create) the database with the keys held; quick.
@@ -86,15 +98,6 @@ class Kluisdienst(Protocol):
     def bevestig_wachtzin(self, wachtzin: str) -> None:
         """Slow. Ask again who is there, before an export for instance; raises a Storing when it is wrong."""
 
-    def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
-        """Slow. Replace the wachtzin. The screen logs it afterwards, on the main thread."""
-
-    def wijzig_wachtzin_met_herstelcode(self, code: str, nieuw: str) -> None:
-        """Slow. Replace a lost wachtzin."""
-
-    def nieuwe_herstelcode(self, wachtzin: str) -> str:
-        """Slow. Replace the herstelcode; the old paper no longer opens this kluis. The screen logs it."""
-
     def genereer_wachtzin(self) -> str:
         """Six random Dutch words."""
 
@@ -103,6 +106,9 @@ class Kluisdienst(Protocol):
 
     def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
         """Is this a well-typed herstelcode? Names the group that is wrong; says nothing about the kluis."""
+
+    def controleer_sleutelgegevens(self, tekst: str) -> Gebrek | None:
+        """Are these well-typed sleutelgegevens of a herstelblad? Names the groups that are wrong."""
 
     def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
         """When the last good back-up was made; None when there never was one."""

@@ -57,7 +57,7 @@ class Herstelblad:
 
 
 class Sleutelbeheer(Protocol):
-    """What the screens may ask about the keys of the open kluis. wachtzin: of whoever is at work now.
+    """What the screens may ask about the keys of the open kluis. zin: the wachtzin of whoever is at work now.
 
     Every change is slow (a second or more, in the worker), and the screen records it as an act afterwards.
     """
@@ -74,22 +74,22 @@ class Sleutelbeheer(Protocol):
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
         """Replace the wachtzin of whoever is at work."""
 
-    def nieuwe_herstelcode(self, wachtzin: str) -> Herstelblad:
+    def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
         """Replace the herstelcode; the old paper no longer opens this kluis."""
 
-    def voeg_vervanger_toe(self, wachtzin: str, zin: str) -> None:
+    def voeg_vervanger_toe(self, zin: str, zin_vervanger: str) -> None:
         """One more wachtzin, thought up and typed by the vervanger."""
 
-    def laat_fg_toe(self, wachtzin: str, zin: str, tot: date) -> None:
+    def laat_fg_toe(self, zin: str, zin_fg: str, tot: date) -> None:
         """A wachtzin that opens up to and including this day, and then no more."""
 
-    def stel_korte_zin_in(self, wachtzin: str, korte_zin: str) -> None:
+    def stel_korte_zin_in(self, zin: str, korte_zin: str) -> None:
         """Open with a short phrase too, on this computer only."""
 
-    def trek_in(self, wachtzin: str, slot_id: str) -> None:
+    def trek_in(self, zin: str, slot_id: str) -> None:
         """Take a key away. Never the last one that opens anywhere."""
 
-    def bereid_wissel_voor(self, wachtzin: str) -> Herstelblad:
+    def bereid_wissel_voor(self, zin: str) -> Herstelblad:
         """Think up a new main key; nothing changes yet. The sheet is for after the change."""
 
     def wissel(self) -> None:

@@ -103,21 +103,9 @@ def register_reservekopie(store: Store, map_: Path) -> None:
         )
 
 
-def log_wachtzin_gewijzigd(store: Store) -> None:
-    """Record that the wachtzin was replaced."""
-    with store.write(Handeling.KLUIS_WACHTZIN_WIJZIGEN):
-        pass
-
-
 def log_wachtzin_onjuist(store: Store) -> None:
     """Record that somebody at the open screen did not know the wachtzin."""
     with store.write(Handeling.KLUIS_WACHTZIN_ONJUIST):
-        pass
-
-
-def log_herstelcode_vernieuwd(store: Store) -> None:
-    """Record that there is a new herstelcode."""
-    with store.write(Handeling.KLUIS_HERSTELCODE_VERNIEUWEN):
         pass
 
 

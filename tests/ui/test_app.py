@@ -120,6 +120,7 @@ def test_first_start_makes_a_lawful_kluis_one_act_each(toestel: Toestel) -> None
         "gemeente.vastleggen",
         "kader.activeren",
         *["partij.vastleggen"] * 6,
+        "kluis.sleutels_vastleggen",
     ]
     assert app.dienst.store is not None
     with app.dienst.store.reader() as r:

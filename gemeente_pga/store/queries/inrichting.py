@@ -35,6 +35,7 @@ class GebruikerRij:
 
     id: int
     gebruiker: Gebruiker
+    rol: str = "coordinator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +75,15 @@ def kernpartijen(r: Lezer) -> tuple[PartijRij, ...]:
 
 def gebruikers(r: Lezer) -> tuple[GebruikerRij, ...]:
     """Everyone who works or worked with this kluis."""
-    rijen = r.rows("SELECT id, naam, functie, telefoon, email FROM gebruiker ORDER BY rowid")
-    return tuple(GebruikerRij(rij.pop("id"), Gebruiker(**rij)) for rij in rijen)
+    rijen = r.rows("SELECT id, rol, naam, functie, telefoon, email FROM gebruiker ORDER BY rowid")
+    return tuple(GebruikerRij(rij.pop("id"), rol=rij.pop("rol"), gebruiker=Gebruiker(**rij)) for rij in rijen)
+
+
+def aan_het_werk(r: Lezer, gebruiker_id: int | None) -> GebruikerRij | None:
+    """Who works here now; the coordinator when that is not known."""
+    alle = gebruikers(r)
+    eigen = (rij for rij in alle if rij.id == gebruiker_id)
+    return next(eigen, None) or next((rij for rij in alle if rij.rol == "coordinator"), None)
 
 
 def actief_kader(r: Lezer) -> KaderRij | None:

@@ -14,7 +14,7 @@ from gemeente_pga.domain.inrichting import (
     beoordeel_gemeente,
 )
 from gemeente_pga.handelingen.inrichting import register_gebruiker, register_gemeente
-from gemeente_pga.store.queries.inrichting import gebruikers, gemeenten
+from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten
 from gemeente_pga.ui.form import vul_keuzes, weer_wiel
 from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
@@ -103,7 +103,7 @@ class GemeenteDeel(Deel):
     def herlaad(self) -> None:
         """Show what is recorded."""
         with self.omgeving.store.reader() as r:
-            alle, wie = gemeenten(r), gebruikers(r)
+            alle, wie = gemeenten(r), aan_het_werk(r, self.omgeving.store.wie.gebruiker_id)
         self.welke.clear()
         for rij in alle:
             self.welke.addItem(rij.gemeente.naam, rij.id)
@@ -114,8 +114,8 @@ class GemeenteDeel(Deel):
             self.welke.setCurrentIndex(self.welke.findData(huidig.id))
             self.vul(self.gemeente, als_dict(huidig.gemeente))
         if wie:
-            self._gebruiker_id = wie[-1].id
-            self.vul(self.gebruiker, als_dict(wie[-1].gebruiker))
+            self._gebruiker_id = wie.id
+            self.vul(self.gebruiker, als_dict(wie.gebruiker))
 
     def _leg_gemeente_vast(self) -> None:
         self.leg_vast(

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import (
     INSTELLING_BACKUPMAP,
     INSTELLING_SCHERM_DELEN,
@@ -20,6 +21,7 @@ from gemeente_pga.domain.inrichting import (
 )
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen import inrichting as handelingen
+from gemeente_pga.handelingen.sleutels import register_sleutels
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -94,17 +96,21 @@ class KluisDeel(TraagDeel):
         dienst = self.omgeving.dienst
         self.doe_traag(
             "De wachtzin wordt gewijzigd…",
-            lambda: dienst.wijzig_wachtzin(oud, nieuw),
+            lambda: dienst.sleutels.wijzig_wachtzin(oud, nieuw),
             lambda _: self._is_gewijzigd(),
             "oud",
             self.oud,
         )
 
     def _is_gewijzigd(self) -> None:
-        handelingen.log_wachtzin_gewijzigd(self.omgeving.store)
+        self._leg_sleutels_vast(Handeling.KLUIS_WACHTZIN_WIJZIGEN)
         self.oud.wis()
         self.keuze.wis()
         self.omgeving.window.meld("Uw wachtzin is gewijzigd. Maak nu een nieuwe back-up.", "goed")
+
+    def _leg_sleutels_vast(self, handeling: Handeling) -> None:
+        sloten = self.omgeving.dienst.sleutels.sloten()
+        register_sleutels(self.omgeving.store, handeling, sloten, self.omgeving.vandaag())
 
     def _bouw_herstelcode(self) -> None:
         uitleg = "Is het papier weg, of zag een ander het? Maak een nieuwe code. De oude werkt dan niet meer."
@@ -125,14 +131,14 @@ class KluisDeel(TraagDeel):
         dienst = self.omgeving.dienst
         self.doe_traag(
             "De nieuwe herstelcode wordt gemaakt…",
-            lambda: dienst.nieuwe_herstelcode(wachtzin),
+            lambda: dienst.sleutels.nieuwe_herstelcode(wachtzin).code,
             self._toon_code,
             "wachtzin",
             self.herstel,
         )
 
     def _toon_code(self, code: str) -> None:
-        handelingen.log_herstelcode_vernieuwd(self.omgeving.store)
+        self._leg_sleutels_vast(Handeling.KLUIS_HERSTELCODE_VERNIEUWEN)
         self.herstel.wis()
         self.blad.zet_code(code)
         self.blad.show()

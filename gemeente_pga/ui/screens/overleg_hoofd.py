@@ -8,7 +8,7 @@ from gemeente_pga.domain.overleg import ZVH, Deelnemer, Overleg, beoordeel_overl
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import change_overleg, prepare_overleg
 from gemeente_pga.store.queries.casus import lopende_casussen
-from gemeente_pga.store.queries.inrichting import gebruikers, gemeenten, partijen
+from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten, partijen
 from gemeente_pga.store.queries.overleg import Overlegkop, agenda, laatste_overleg, voorstel_deelnemers
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
@@ -122,7 +122,7 @@ class HoofdDeel(Deel):
     ) -> dict[Deelnemer, tuple[int, ...]]:
         """The participants of the casussen; the coordinator too when the list lacks her."""
         voorstel = voorstel_deelnemers(r, gekozen, overleg.datum)
-        ik = next(iter(gebruikers(r)), None)
+        ik = aan_het_werk(r, self.omgeving.store.wie.gebruiker_id)
         gemeente = next((p for p in partijen(r) if p.partij.soort == "gemeente"), None)
         if ik and gemeente and all(d.naam != ik.gebruiker.naam for d in voorstel):
             zelf = Deelnemer(
@@ -134,7 +134,7 @@ class HoofdDeel(Deel):
     def _begin(self, r: Reader) -> dict[str, object]:
         """What is known before anything is typed."""
         gemeente = next(iter(gemeenten(r)), None)
-        ik = next(iter(gebruikers(r)), None)
+        ik = aan_het_werk(r, self.omgeving.store.wie.gebruiker_id)
         waarden: dict[str, object] = dict.fromkeys(self.formulier.velden())
         waarden |= {
             "verslag_door": gemeente.gemeente.bronregistratie if gemeente else "gemeente",
