@@ -160,7 +160,7 @@ def _signals(stuk: Weegverslag) -> Verhaal:
     rijen: list[list[Cel]] = [
         [
             vetcel(format_datum(signaal.ontvangen_op), ("", signaal.nummer)),
-            tekstcel(signaal.samenvatting, ("", signaal.soort), ("Bron", signaal.bron)),
+            tekstcel(signaal.soort, ("Bron", signaal.bron)),
         ]
         for signaal in stuk.signalen
     ]

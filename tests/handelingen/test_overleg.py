@@ -163,6 +163,26 @@ def test_earlier_actions_come_back_until_they_are_done(zaal):
     assert eerste.casussen[0].acties[0].status == ""
 
 
+def test_the_extract_says_what_became_of_the_earlier_minutes_of_its_casus(store):
+    """The first meeting was about casus 1 alone; the second about both."""
+    zaal = Zaal(store, beide=False)
+    maak_compleet(zaal.store, zaal.id)
+    with zaal.store.reader() as r:
+        genodigden = vragen.voorstel_deelnemers(r, (zaal.c.een, zaal.c.twee), date(2026, 11, 4))
+    tweede = h.prepare_overleg(
+        zaal.store,
+        overleg(datum=date(2026, 11, 4), vorig_verslag="gewijzigd_vastgesteld"),
+        casus_ids=(zaal.c.een, zaal.c.twee),
+        deelnemers=genodigden,
+        vorig_overleg_id=zaal.id,
+    )
+    een, twee = zaal.lees(verslag_gegevens, tweede, kader()).casussen
+    nummer = zaal.lees(vragen.overleg, zaal.id).nummer
+    assert een.vorig_verslag == f"Verslag van 14 oktober 2026 ({nummer}): gewijzigd vastgesteld."
+    assert twee.vorig_verslag == ""
+    assert zaal.lees(verslag_gegevens, zaal.id, kader()).casussen[0].vorig_verslag == ""
+
+
 def test_the_round_of_reactions(zaal):
     store, oid = zaal.store, zaal.id
     with pytest.raises(Storing):

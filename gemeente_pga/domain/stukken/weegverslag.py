@@ -14,7 +14,6 @@ class Weegsignaal:
     ontvangen_op: date
     soort: str
     bron: str = ""
-    samenvatting: str = ""
     nummer: str = ""
 
 

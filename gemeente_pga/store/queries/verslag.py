@@ -59,7 +59,7 @@ def verslag_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Verslag
         exemplaren_uitgedeeld=inhoud.exemplaren_uitgedeeld,
         exemplaren_terug=inhoud.exemplaren_terug,
         exemplaren_toelichting=inhoud.exemplaren_toelichting,
-        casussen=tuple(_casusdeel(r, punt, tafel, kader) for punt in punten),
+        casussen=tuple(_casusdeel(r, hoofd, punt, tafel, kader) for punt in punten),
         volgend_overleg=inhoud.volgend_overleg,
         volgend_overleg_tijd=inhoud.volgend_overleg_tijd,
         volgend_overleg_plaats=inhoud.volgend_overleg_plaats,
@@ -141,8 +141,22 @@ def _aanwezige(t: vragen.Tafelgenoot, nummers: dict[int, str], kader: Kader) -> 
     )
 
 
+def _vorig_verslag(r: Lezer, hoofd: vragen.Overlegkop, casus_id: int, kader: Kader) -> str:
+    """What became of the earlier minutes, for a casus that they are about."""
+    vorig = vragen.overleg(r, hoofd.vorig_overleg_id) if hoofd.vorig_overleg_id else None
+    uitkomst = kader.woord("vorig_verslag", hoofd.inhoud.vorig_verslag)
+    if vorig is None or not uitkomst or casus_id not in {p.casus_id for p in vragen.agenda(r, vorig.id)}:
+        return ""
+    uitkomst = uitkomst[:1].lower() + uitkomst[1:]
+    return f"Verslag van {datum_lang(vorig.inhoud.datum)} ({vorig.nummer}): {uitkomst}."
+
+
 def _casusdeel(
-    r: Lezer, punt: vragen.Agendapunt, tafel: tuple[vragen.Tafelgenoot, ...], kader: Kader
+    r: Lezer,
+    hoofd: vragen.Overlegkop,
+    punt: vragen.Agendapunt,
+    tafel: tuple[vragen.Tafelgenoot, ...],
+    kader: Kader,
 ) -> stukken.Casusdeel:
     inhoud = punt.inhoud
     namen = {t.inhoud.partij_id: t for t in tafel}
@@ -151,6 +165,7 @@ def _casusdeel(
         betrokkene=_betrokkene(r, punt.dossier_id),
         overgenomen=bool(r.value("SELECT overgenomen FROM casus WHERE id = ?", punt.casus_id)),
         doel=inhoud.doel,
+        vorig_verslag=_vorig_verslag(r, hoofd, punt.casus_id, kader),
         vorige_acties=tuple(
             stukken.VorigeActie(
                 wat=a.inhoud.wat,
