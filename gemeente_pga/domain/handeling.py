@@ -46,6 +46,8 @@ class Handeling(Enum):
     KLUIS_MERK_VERVANGEN = ("kluis.merk_vervangen", "Onbruikbaar merkbestand vervangen")
     KLUIS_MERK_HERSTELLEN = ("kluis.merk_herstellen", "Merkbestand hersteld")
     KLUIS_BESTAND_HERSTELLEN = ("kluis.bestand_herstellen", "Beschadigde lege ruimte in de kluis hersteld")
+    JOURNAAL_EXPORTEREN = ("journaal.exporteren", "Journaal opgeslagen als bestand")
+    JOURNAAL_NAGAAN = ("journaal.nagaan", "Opgeslagen journaal vergeleken met de kluis")
     SYSTEEM_MIGRATIE = ("systeem.migratie", "Gegevens bijgewerkt voor een nieuwe versie")
     SYSTEEM_INRICHTEN = ("systeem.inrichten", "Inrichting gewijzigd")
     SYSTEEM_INSTELLING = ("systeem.instelling", "Instelling gewijzigd")

@@ -7,10 +7,13 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.journaalbestand import Bestandsregel, read_bestand, sign_regels, write_regels
 from gemeente_pga.handelingen import inrichting
 from gemeente_pga.store.queries.journaal import Journaalregel
 from gemeente_pga.ui.screens.controle import ControleScherm
+from gemeente_pga.ui.screens.controle_bestand import compare
 from gemeente_pga.ui.window import Window
+from tests.ui_hulp import bevestig
 
 LINKS = QtCore.Qt.MouseButton.LeftButton
 
@@ -101,3 +104,52 @@ def test_long_journaal_is_shown_in_pages(scherm: ControleScherm, qtbot: QtBot) -
     qtbot.mouseClick(scherm.ui.meerPushButton, LINKS)
     assert len(_rijen(scherm)) == scherm.omgeving.store.laatste()[0]
     assert not scherm.ui.meerPushButton.isVisible()
+
+
+def test_the_journaal_is_saved_signed_and_checked_later(scherm, venster, antwoord, tmp_path, qtbot) -> None:
+    doel = tmp_path / "journaal.csv"
+    store = venster.omgeving.store
+    antwoord(doel)
+    scherm.bestand.opslaan.click()
+    assert not doel.exists()  # not before the wachtzin
+    bevestig(venster, qtbot)
+    inhoud = doel.read_bytes()
+    gelezen = read_bestand(inhoud)
+    assert gelezen is not None
+    assert gelezen.klopt
+    assert [n for n, _ in gelezen.schakels] == list(range(1, len(gelezen.schakels) + 1))
+    assert store.zoek_controlecode(gelezen.controlecode) == len(gelezen.schakels) + 1
+    assert b"Partner vastgelegd" in inhoud
+    assert compare(store, gelezen) == (True, venster_zin(len(gelezen.schakels)))
+
+    veranderd = read_bestand(inhoud.replace(b"Partner vastgelegd", b"Partner verwijderd", 1))
+    assert veranderd is not None
+    assert "veranderd nadat het is opgeslagen" in compare(store, veranderd)[1]
+    assert read_bestand(inhoud[:-30]) is None
+    assert read_bestand(b"") is None
+
+    antwoord(doel)
+    scherm.bestand.nagaan.click()
+    assert "kloppen met elkaar" in venster.meldbalk.tekst.text()
+    antwoord(tmp_path / "weg.csv")
+    scherm.bestand.nagaan.click()
+    assert "kan niet worden gelezen" in venster.meldbalk.tekst.text()
+
+
+def venster_zin(aantal: int) -> str:
+    return f"Bestand en kluis kloppen met elkaar: {aantal} handelingen vergeleken, geen verschil."
+
+
+def test_a_file_of_another_kluis_is_recognised(scherm, venster, tmp_path) -> None:
+    regel = Bestandsregel(2, "t", "x", "X", "w", "s", "o", "d", "", "ok", "h", "v", "00" * 32)
+    gelezen = read_bestand(sign_regels(write_regels([regel]), "1 0000"))
+    assert gelezen is not None
+    assert gelezen.klopt
+    goed, zin = compare(venster.omgeving.store, gelezen)
+    assert not goed
+    assert "niet uit deze kluis" in zin
+
+
+def test_a_text_that_looks_like_a_formula_is_made_harmless() -> None:
+    regel = Bestandsregel(1, "t", "x", "X", '=HYPERLINK("http://a")', "s", "o", "d", "", "ok", "h", "v", "00")
+    assert b"'=HYPERLINK" in write_regels([regel])

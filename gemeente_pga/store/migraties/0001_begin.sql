@@ -232,11 +232,25 @@ CREATE TABLE vergelijking (
 ) STRICT;
 CREATE INDEX vergelijking_dossier ON vergelijking (dossier_id);
 
+-- Advice that was asked about a situation without naming anybody. dossier_id is NULL while it stands alone:
+-- then it is about nobody in this kluis.
+CREATE TABLE consultatie (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id),
+  titel TEXT NOT NULL, datum TEXT NOT NULL, organisatie TEXT NOT NULL, functie TEXT NOT NULL,
+  gevraagd TEXT NOT NULL, advies TEXT NOT NULL,
+  zonder_naam INTEGER NOT NULL CHECK (zonder_naam = 1), vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX consultatie_datum ON consultatie (datum);
+CREATE INDEX consultatie_dossier ON consultatie (dossier_id, datum);
+
 CREATE TABLE bijlage (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   onderwerp_soort TEXT NOT NULL, onderwerp_id INTEGER NOT NULL,
   naam TEXT NOT NULL, mediatype TEXT NOT NULL, grootte INTEGER NOT NULL, sha256 TEXT NOT NULL,
-  inhoud BLOB NOT NULL, vastgelegd_op TEXT NOT NULL
+  inhoud BLOB NOT NULL, vastgelegd_op TEXT NOT NULL,
+  -- typed when a file is added by itself; one that came with a signaal has these there
+  omschrijving TEXT NOT NULL DEFAULT '', herkomst TEXT NOT NULL DEFAULT '', ontvangen_op TEXT,
+  grondslag TEXT NOT NULL DEFAULT '', markering TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX bijlage_dossier ON bijlage (dossier_id);
 CREATE INDEX bijlage_onderwerp ON bijlage (onderwerp_soort, onderwerp_id);
@@ -485,6 +499,12 @@ CREATE TABLE uitgifte (
   bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
+
+-- The journaal written to a file: its hash is vouched for by the chain.
+CREATE TABLE journaal_export (
+  id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, van_n INTEGER NOT NULL, tot_n INTEGER NOT NULL,
+  aantal INTEGER NOT NULL, gemaakt_op TEXT NOT NULL
+) STRICT;
 
 -- A backup that was made and verified.
 CREATE TABLE reservekopie (

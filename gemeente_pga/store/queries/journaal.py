@@ -4,6 +4,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.journaalbestand import Bestandsregel
 from gemeente_pga.store.lezer import Lezer
 
 
@@ -61,6 +63,34 @@ def aantal(r: Lezer, filter_: Filter) -> int:
             *waarden,
         )
     )
+
+
+def bestandsregels(r: Lezer, filter_: Filter) -> list[Bestandsregel]:
+    """The acts that pass the filter, oldest first, as they go into a file."""
+    waar, waarden = _voorwaarden(filter_)
+    rijen = r.rows(
+        "SELECT h.n AS nummer, h.tijd AS tijd_utc, h.code AS handeling, coalesce(g.naam, '') AS wie, "
+        "h.slot AS geopend_met, trim(coalesce(h.onderwerp_soort, '') || ' ' || coalesce(h.onderwerp_id, '')) "
+        "AS onderwerp, coalesce(d.nummer, '') AS dossier, coalesce(h.reden, '') AS reden, h.resultaat, "
+        "h.herkomst, h.versie AS programmaversie, lower(hex(k.h)) AS ketenwaarde FROM handeling h "
+        "JOIN ketting k ON k.n = h.n LEFT JOIN gebruiker g ON g.id = h.gebruiker_id "
+        f"LEFT JOIN dossier d ON d.id = h.dossier_id {_waar(waar)} ORDER BY h.n",
+        *waarden,
+    )
+    return [Bestandsregel(**rij, omschrijving=act_zin(rij["handeling"])) for rij in rijen]
+
+
+def is_geexporteerd(r: Lezer, sha256: str) -> bool:
+    """Was a file with this hash made by this kluis?"""
+    return bool(r.value("SELECT count(*) FROM journaal_export WHERE sha256 = ?", sha256))
+
+
+def act_zin(code: str) -> str:
+    """The sentence of an act; the code itself when this program does not know it."""
+    try:
+        return Handeling.van_code(code).zin
+    except KeyError:
+        return code
 
 
 def gebruikte_codes(r: Lezer) -> list[str]:

@@ -8,15 +8,15 @@ from datetime import date
 
 from PySide6 import QtCore
 
-from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries import journaal as queries
-from gemeente_pga.store.queries.journaal import Filter, Journaalregel
+from gemeente_pga.store.queries.journaal import Filter, Journaalregel, act_zin
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_controle import Ui_Controle
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.controle_bestand import Journaalbestand
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _PLAK_S = 0.01
@@ -62,6 +62,8 @@ class ControleScherm(Scherm):
         self.ui.nagaanPushButton.clicked.connect(self._ga_code_na)
         self.ui.controlecodeLineEdit.returnPressed.connect(self._ga_code_na)
         self.ui.meerPushButton.clicked.connect(self._meer)
+        self.bestand = Journaalbestand(omgeving, self._filter, self)
+        self.ui.journaalKaartLayout.addWidget(self.bestand)
         self.formulier.gewijzigd.connect(self._filter_veranderd)
         for leeg in (self.ui.voortgangProgressBar, self.ui.regelLabel):
             leeg.hide()
@@ -73,7 +75,7 @@ class ControleScherm(Scherm):
             self._regels = queries.journaal(r, filter_, maximum=_BLADZIJDE)
             aantal = queries.aantal(r, filter_)
             codes = queries.gebruikte_codes(r)
-        zinnen = sorted(((code, _zin_van(code)) for code in codes), key=lambda paar: paar[1])
+        zinnen = sorted(((code, act_zin(code)) for code in codes), key=lambda paar: paar[1])
         if self.ui.codeComboBox.count() != len(zinnen) + 1:
             vul_keuzes(self.ui.codeComboBox, zinnen)
             self.ui.codeComboBox.setItemText(0, "Alle handelingen")
@@ -223,15 +225,8 @@ class Nakijken(QtCore.QObject):
             )
 
 
-def _zin_van(code: str) -> str:
-    try:
-        return Handeling.van_code(code).zin
-    except KeyError:
-        return code
-
-
 def _zin(regel: Journaalregel) -> str:
-    return _zin_van(regel.code)
+    return act_zin(regel.code)
 
 
 def _wanneer(regel: Journaalregel) -> str:
