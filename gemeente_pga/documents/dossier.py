@@ -75,6 +75,7 @@ def _subtitle(kop: Kop) -> str:
 def _parts(stuk: Dossier) -> list[tuple[str, Verhaal]]:
     delen = [
         ("Signalen", _chosen(stuk.signalen, dossierdelen.signalen)),
+        ("Consultaties zonder naam", _chosen(stuk.consultaties, dossierdelen.consultaties)),
         (
             "Weging",
             _chosen(stuk.weegverslag, lambda weging: weegverslag.inhoud(printable_weegverslag(weging), 2)),

@@ -16,6 +16,7 @@ from gemeente_pga.documents.delen import (
 )
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import (
+    Consultatie,
     Dossierbesluit,
     Dossiersignaal,
     Factor,
@@ -56,6 +57,23 @@ def signalen(lijst: Sequence[Dossiersignaal]) -> Verhaal:
             ),
         ]
     return verhaal or leeg("Er zijn geen signalen.")
+
+
+def consultaties(lijst: Sequence[Consultatie]) -> Verhaal:
+    """Advice asked without naming anybody: whom, what, and the answer."""
+    verhaal: Verhaal = []
+    for keer in lijst:
+        verhaal += [
+            *kop(f"{format_datum(keer.datum)}: {keer.titel}", 2),
+            *feiten(
+                [
+                    ("Gevraagd aan", ", ".join(deel for deel in (keer.organisatie, keer.functie) if deel)),
+                    ("Gevraagd", keer.gevraagd),
+                    ("Advies", keer.advies),
+                ]
+            ),
+        ]
+    return verhaal or leeg("Er is geen advies zonder naam gevraagd.")
 
 
 def plan(stuk: Plan) -> Verhaal:

@@ -239,6 +239,7 @@ _CONCEPTEN = {
     "nieuw_signaal": "Nieuw signaal afmaken",
     "telefoonnotitie": "Telefoonnotitie afmaken",
     "terugbellen": "Terugbellen afmaken",
+    "consultatie": "Consultatie zonder naam afmaken",
     "signaal": "Signaal verder invullen",
     "weging": "Weging verder invullen",
     "dossier": "Dossier verder invullen",

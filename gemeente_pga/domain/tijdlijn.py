@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN = (
+SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN, CONSULTATIE = (
     "signaal",
     "informatie",
     "weging",
@@ -13,6 +13,7 @@ SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN = (
     "overleg",
     "actie",
     "plan",
+    "consultatie",
 )
 SOORTEN: Final = (
     (SIGNAAL, "Signalen"),
@@ -22,6 +23,7 @@ SOORTEN: Final = (
     (OVERLEG, "Overleggen"),
     (ACTIE, "Acties"),
     (PLAN, "Plan van aanpak"),
+    (CONSULTATIE, "Consultaties zonder naam"),
 )
 
 

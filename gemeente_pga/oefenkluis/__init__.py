@@ -8,10 +8,11 @@ something due.
 import tomllib
 from datetime import datetime, time, timedelta
 
+from gemeente_pga.domain.consultatie import TEKSTVELDEN, Consultatie
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import as_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
-from gemeente_pga.handelingen import notitie
+from gemeente_pga.handelingen import consultatie, notitie
 from gemeente_pga.handelingen.document import store_pdf
 from gemeente_pga.oefenkluis import casus, signaal, weging
 from gemeente_pga.oefenkluis.bouw import Bouw, Verhaal
@@ -30,6 +31,7 @@ def fill(store: Store, kader: Kader, nu: datetime) -> None:
         if (casus_id := _dossier(bouw, bouw.met_data(verhaal))) is not None
     }
     casus.plan_meeting(bouw, [casussen["uitvoering"], casussen["overgenomen"]])
+    _consultaties(bouw, verhalen["consultatie"])
     note = verhalen["notitie"]
     notitie.register_notitie(
         store,
@@ -42,6 +44,18 @@ def fill(store: Store, kader: Kader, nu: datetime) -> None:
         ),
     )
     make_documents(store)
+
+
+def _consultaties(bouw: Bouw, raad: list[Verhaal]) -> None:
+    """Advice asked without a name: alone, or for the dossier that has come as far as `bij`."""
+    for keer in raad:
+        nieuw = Consultatie(
+            datum=bouw.over(-keer["dagen"]),
+            zonder_naam=True,
+            dossier_id=bouw.dossiers.get(keer.get("bij", "")),
+            **{veld: keer[veld] for veld in TEKSTVELDEN},
+        )
+        consultatie.register_consultatie(bouw.store, nieuw, bouw.vandaag)
 
 
 def make_documents(store: Store) -> None:
@@ -59,6 +73,7 @@ def _dossier(bouw: Bouw, verhaal: Verhaal) -> int | None:
     if verhaal["tot"] == "overgenomen":
         return casus.take_over(bouw, verhaal)
     dossier_id, signaal_id = signaal.tell(bouw, verhaal)
+    bouw.dossiers[verhaal["tot"]] = dossier_id
     if verhaal["tot"] in {"controle", "agenda"}:
         return None
     weging_id = weging.weigh(bouw, verhaal, dossier_id, signaal_id)

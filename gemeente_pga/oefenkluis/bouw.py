@@ -3,7 +3,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -33,6 +33,7 @@ class Bouw:
     gemeente_id: int
     partijen: Mapping[str, int]
     mensen: Mapping[str, Mapping[str, str]]
+    dossiers: dict[str, int] = field(default_factory=dict)  # how far it has come -> the dossier
 
     @classmethod
     def begin(cls, store: Store, kader: Kader, nu: datetime, verhalen: Verhaal) -> "Bouw":

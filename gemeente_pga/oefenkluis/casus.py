@@ -194,6 +194,8 @@ def _discuss(bouw: Bouw, verhaal: Verhaal, bespreking_id: int) -> None:
         informeren_reden=verhaal["informeren_reden"],
         informeren_opnieuw_op=bouw.over(-2) if later else None,
         volgende_herbeoordeling=_review(bouw, verhaal),
+        minderheidsstandpunt_van=verhaal.get("anders_van", ""),
+        minderheidsstandpunt=verhaal.get("anders", ""),
     )
     overleg.record_bespreking(bouw.store, bespreking_id, bespreking)
     for tekst in verhaal["besluiten"]:

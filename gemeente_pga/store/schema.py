@@ -30,6 +30,7 @@ ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "eerder_besproken_toelichting", "controle_toelichting", "vraag", "sluit_toelichting",
         ),
         "spoed": ("verteld",),
+        "consultatie": ("titel", "gevraagd", "advies"),
         "informatie": ("tekst",),
         "weging": (
             "onvolledig_toelichting", "bron_weegt_mee_toelichting", "samenhang", "subsidiariteit",

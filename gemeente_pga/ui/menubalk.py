@@ -61,6 +61,9 @@ class Menubalk(QtWidgets.QMenuBar):
             self._actie(menu, "&E-mailbericht openen …", "Ctrl+O", self._open_bestand)
         if "overnemen" in window.soorten:
             self._actie(menu, "&Lopende casus overnemen", "", partial(window.open, "overnemen"))
+        if "consultatie" in window.soorten:
+            nieuw = partial(window.open, "consultatie")
+            self._actie(menu, "&Consultatie zonder naam", "Ctrl+Shift+C", nieuw)
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
         self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)
@@ -71,6 +74,8 @@ class Menubalk(QtWidgets.QMenuBar):
         for n, soort in enumerate(plaatsen, start=1):
             self._actie(menu, soort.titel, f"Ctrl+{n}", partial(window.open, soort.code))
         menu.addSeparator()
+        if "consultaties" in window.soorten:
+            self._actie(menu, "&Consultaties zonder naam", "", partial(window.open, "consultaties"))
         self._actie(menu, "&Terug", "Alt+Left", window.terug)
         self.zoek = self._actie(menu, "&Zoeken", "Ctrl+K", self._toon_zoeken)
 

@@ -205,8 +205,8 @@ class Zoekpaneel(QtWidgets.QFrame):
         return partial(self._window.open, "dossier", nummer.dossier_id)
 
     def _naar_plaats(self, plaats: queries.Vindplaats, dossier_id: int | None) -> Callable[[], object]:
-        if plaats.tabel == "signaal":
-            return partial(self._window.open, "signaal", plaats.rij)
+        if plaats.tabel in ("signaal", "consultatie"):
+            return partial(self._window.open, plaats.tabel, plaats.rij)
         return partial(self._window.open, "dossier", dossier_id, f"{plaats.tabel}:{plaats.rij}")
 
     def _vul(self, treffers: list[Treffer]) -> None:

@@ -11,7 +11,10 @@ from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.window import Window
 
 ZONDER_ONDERWERP = [
-    s.code for s in SCREENS if s.railicoon or s.code in ("telefoonnotitie", "nieuw_signaal", "overnemen")
+    s.code
+    for s in SCREENS
+    if s.railicoon
+    or s.code in ("telefoonnotitie", "nieuw_signaal", "overnemen", "consultatie", "consultaties")
 ]
 Rol = QtGui.QAccessible.Role
 MET_NAAM = {

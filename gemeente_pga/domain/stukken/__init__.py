@@ -19,6 +19,7 @@ from gemeente_pga.domain.stukken.bewaren import from_json, to_json
 from gemeente_pga.domain.stukken.dossier import (
     Bespreking,
     Casuskaart,
+    Consultatie,
     Deelnemer,
     Doel,
     Dossier,
@@ -92,6 +93,7 @@ __all__ = [
     "Bespreking",
     "Casusdeel",
     "Casuskaart",
+    "Consultatie",
     "Criteriumgroep",
     "Deelnemer",
     "Doel",

@@ -78,6 +78,18 @@ class Dossiersignaal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Consultatie:
+    """Advice that was asked without naming anybody."""
+
+    datum: date
+    organisatie: str
+    functie: str
+    titel: str
+    gevraagd: str
+    advies: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
     """A numbered goal of the plan."""
 
@@ -189,6 +201,7 @@ class Dossier:
     kaart: Casuskaart
     intern: bool = True
     signalen: tuple[Dossiersignaal, ...] | None = None
+    consultaties: tuple[Consultatie, ...] | None = None
     weegverslag: Weegverslag | None = None
     plan: Plan | None = None
     besprekingen: tuple[Bespreking, ...] | None = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Two parts of the printed dossier: the signals and the plan. Codes become words here.
+"""Three parts of the printed dossier: signals, consultaties and the plan. Codes become words here.
 
 Lines of a signal that a partner does not want passed on are left out, as the item made of that line says;
 the name of a reporter stands in it only when the reporter agreed.
@@ -16,6 +16,7 @@ from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.notitie import KAN_NIET
 from gemeente_pga.domain.plan import Plan
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.signaal import notities_van_signaal
 
 _WEGGELATEN = "[Eén regel is weggelaten: niet bestemd om verder te verstrekken.]"
@@ -105,6 +106,21 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
             bijlagen=tuple(b["naam"] for b in namen if b["onderwerp_id"] == rij["id"]),
         )
         for nummer, rij in enumerate(rijen, start=1)
+    )
+
+
+def dossierconsultaties(r: Lezer, dossier_id: int) -> tuple[stukken.Consultatie, ...]:
+    """The advice that was asked without naming anybody, the oldest first."""
+    return tuple(
+        stukken.Consultatie(
+            datum=blad.inhoud.datum,
+            organisatie=blad.inhoud.organisatie,
+            functie=blad.inhoud.functie,
+            titel=blad.inhoud.titel,
+            gevraagd=blad.inhoud.gevraagd,
+            advies=blad.inhoud.advies,
+        )
+        for blad in reversed(consultaties_van_dossier(r, dossier_id))
     )
 
 

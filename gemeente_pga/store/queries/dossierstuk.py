@@ -14,7 +14,7 @@ from gemeente_pga.domain.plan import Plan, loopt
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import casus as casussen
 from gemeente_pga.store.queries import overleg as overleggen
-from gemeente_pga.store.queries.dossierdelen import dossiersignalen, planstuk
+from gemeente_pga.store.queries.dossierdelen import dossierconsultaties, dossiersignalen, planstuk
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
@@ -24,6 +24,7 @@ from gemeente_pga.store.queries.weegverslag import kader_vermelding, weegverslag
 # The parts that may be chosen; field names of stukken.Dossier. Without any, only the casuskaart is made.
 DEELNAMEN = (
     "signalen",
+    "consultaties",
     "weegverslag",
     "plan",
     "besprekingen",
@@ -88,6 +89,7 @@ def dossier_gegevens(
     casus = casussen.casus_van_dossier(r, dossier_id)
     maak: dict[str, Callable[[], object]] = {
         "signalen": lambda: dossiersignalen(r, dossier_id, kader),
+        "consultaties": lambda: dossierconsultaties(r, dossier_id),
         "weegverslag": lambda: _weegverslag(r, dossier_id, kader),
         "plan": lambda: planstuk(_plan_nu(r, casus), kader) if casus else None,
         "besprekingen": lambda: _besprekingen(r, casus, kader),

@@ -3,6 +3,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from gemeente_pga.domain.informatie import (
     CITEREN_NA_AKKOORD,
@@ -11,6 +12,7 @@ from gemeente_pga.domain.informatie import (
     InformatieItem,
 )
 from gemeente_pga.domain.lekcontrole import LekSoort, Verboden
+from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.domain.weegregels import kale_naam
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
@@ -62,6 +64,26 @@ def verboden(
     return Lekgrond(tuple(uit), (*eigen, *aan_tafel))
 
 
+def herleidbaar(r: Lezer, dossier_id: int) -> tuple[Verboden, ...]:
+    """Everything by which somebody in this dossier could be recognised, for a text that names nobody.
+
+    All of kind MELDER, so that a first name counts too.
+    """
+    melders = r.rows("SELECT melder_naam, melder_contact FROM signaal WHERE dossier_id = ?", dossier_id)
+    bellers = r.rows("SELECT terugbelnummer FROM telefoonnotitie WHERE dossier_id = ?", dossier_id)
+    contacten = [*(m["melder_contact"] for m in melders), *(b["terugbelnummer"] for b in bellers)]
+    teksten = [
+        *_namen(r, dossier_id),
+        *_adressen(r, dossier_id),
+        *_geboortedatums(r, dossier_id),
+        *(m["melder_naam"] for m in melders),
+        *(c for c in contacten if "@" in c or any(teken.isdigit() for teken in c)),
+        *_nummers(r, dossier_id),
+    ]
+    bron = f"dossier:{dossier_id}"
+    return tuple(Verboden(LekSoort.MELDER, tekst, bron) for tekst in dict.fromkeys(teksten) if tekst)
+
+
 def _is_blocked(item: InformatieItem, lezers: Collection[str], intern: bool) -> bool:
     inhoud = item.inhoud
     if intern and inhoud.markering in {NIET_VERSTREKKEN, CITEREN_NA_AKKOORD}:
@@ -90,11 +112,7 @@ def _melders(r: Lezer, dossier_id: int, aan_tafel: Collection[str]) -> list[Verb
 
 
 def _andere(r: Lezer, dossier_id: int) -> list[Verboden]:
-    nummers = r.rows(
-        "SELECT nummer FROM dossier WHERE id = ?1 UNION SELECT nummer FROM casus WHERE dossier_id = ?1",
-        dossier_id,
-    )
-    teksten = [*_namen(r, dossier_id), *_adressen(r, dossier_id), *(rij["nummer"] for rij in nummers)]
+    teksten = [*_namen(r, dossier_id), *_adressen(r, dossier_id), *_nummers(r, dossier_id)]
     bron = f"dossier:{dossier_id}"
     return [Verboden(LekSoort.ANDERE_CASUS, tekst, bron) for tekst in dict.fromkeys(teksten)]
 
@@ -106,6 +124,21 @@ def _namen(r: Lezer, dossier_id: int) -> list[str]:
         uit.append(" ".join(deel for deel in (voor, p["voorvoegsel"], p["geslachtsnaam"]) if deel))
         uit += [naam.strip() for naam in p["eerdere_namen"].split(",") if naam.strip()]
     return uit
+
+
+def _nummers(r: Lezer, dossier_id: int) -> list[str]:
+    rijen = r.rows(
+        "SELECT nummer FROM dossier WHERE id = ?1 UNION SELECT nummer FROM casus WHERE dossier_id = ?1",
+        dossier_id,
+    )
+    return [rij["nummer"] for rij in rijen]
+
+
+def _geboortedatums(r: Lezer, dossier_id: int) -> list[str]:
+    """As people write them."""
+    rijen = r.rows("SELECT geboortedatum FROM persoon WHERE dossier_id = ?", dossier_id)
+    dagen = [date.fromisoformat(rij["geboortedatum"]) for rij in rijen if rij["geboortedatum"]]
+    return [tekst for dag in dagen for tekst in (datum_kort(dag), f"{dag:%d-%m-%Y}", datum_lang(dag))]
 
 
 def _adressen(r: Lezer, dossier_id: int) -> list[str]:

@@ -10,6 +10,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tijdlijn import (
     ACTIE,
     CASUS,
+    CONSULTATIE,
     INFORMATIE,
     OVERLEG,
     PLAN,
@@ -18,6 +19,7 @@ from gemeente_pga.domain.tijdlijn import (
     Tijdlijnpunt,
 )
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 
 
@@ -31,6 +33,7 @@ def tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[Tijdlijnpunt, ...
         *_overleggen(r, dossier_id),
         *_acties(r, dossier_id, kader),
         *_plannen(r, dossier_id),
+        *_consultaties(r, dossier_id),
     ]
     return tuple(sorted(punten, key=lambda p: (p.gebeurd_op, p.bekend_op, p.soort)))
 
@@ -170,6 +173,19 @@ def _plannen(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
             dag,
             max(dag, _dag(rij["vastgelegd_op"])),
             f"Plan van aanpak vastgesteld, versie {rij['versie']}",
+        )
+
+
+def _consultaties(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
+    for blad in consultaties_van_dossier(r, dossier_id):
+        yield Tijdlijnpunt(
+            CONSULTATIE,
+            gebeurd_op=blad.inhoud.datum,
+            bekend_op=blad.inhoud.datum,
+            wat=f"Advies gevraagd zonder naam: {blad.inhoud.titel}",
+            bron=blad.met_wie,
+            scherm="consultatie",
+            onderwerp_id=blad.id,
         )
 
 

@@ -3,6 +3,8 @@
 
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.bureau import BureauScherm
+from gemeente_pga.ui.screens.consultatie import ConsultatieScherm
+from gemeente_pga.ui.screens.consultaties import ConsultatiesScherm
 from gemeente_pga.ui.screens.controle import ControleScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.dossier import DossierScherm
@@ -23,6 +25,8 @@ SCREENS: tuple[type[Scherm], ...] = (
     OverleggenScherm,
     ControleScherm,
     InrichtingScherm,
+    ConsultatieScherm,
+    ConsultatiesScherm,
     DocumentScherm,
     DossierScherm,
     NieuwSignaalScherm,

@@ -80,7 +80,7 @@ class BureauScherm(Scherm):
         getoond = self.punten if self._alle else self.punten[:EERSTE]
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
         leeg(self._rijen)
-        vorige: QtWidgets.QWidget = self.telefoon
+        vorige: QtWidgets.QWidget = self.consultatie
         for punt in getoond:
             regel = Aandachtregel(punt, wanneer(punt, self.omgeving.vandaag()))
             regel.clicked.connect(partial(self._open, punt))
@@ -191,6 +191,11 @@ class BureauScherm(Scherm):
         self.telefoon.setToolTip("Telefoonnotitie (Ctrl+T)")
         theme.zet_icoon(self.telefoon, "phone")
         self.telefoon.clicked.connect(lambda: self.omgeving.window.open("telefoonnotitie"))
+        self.consultatie = QtWidgets.QPushButton("Consultatie zonder naam")
+        self.consultatie.setObjectName("consultatieButton")
+        self.consultatie.setToolTip("Raad vragen zonder te zeggen over wie het gaat (Ctrl+Shift+C)")
+        theme.zet_icoon(self.consultatie, "message-square")
+        self.consultatie.clicked.connect(lambda: self.omgeving.window.open("consultatie"))
         self._agenda = Kaart("Komende overleggen")
         self._afspraken = QtWidgets.QVBoxLayout()
         self._afspraken.setSpacing(theme.RUIMTE[0])
@@ -200,7 +205,7 @@ class BureauScherm(Scherm):
         self._zijrij = QtWidgets.QVBoxLayout(self._zijkant)
         self._zijrij.setContentsMargins(0, 0, 0, 0)
         self._zijrij.setSpacing(theme.RUIMTE[2])
-        for widget in (self.nieuw, self.telefoon, self._agenda):
+        for widget in (self.nieuw, self.telefoon, self.consultatie, self._agenda):
             self._zijrij.addWidget(widget)
         return self._zijkant
 

@@ -76,7 +76,8 @@ class DossierScherm(Scherm):
     wegwijzersleutel = "casus_overzicht"
     tabellen = frozenset(
         {"dossier", "persoon", "signaal", "weging", "casus", "casusdeelnemer", "plan", "doel", "factor",
-         "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage"}
+         "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage",
+         "consultatie"}
     )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -14,6 +14,7 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.domain.weging import OPNEMEN
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
+from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
@@ -22,6 +23,7 @@ from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.consultatiekaart import Consultatiekaart
 from gemeente_pga.ui.screens.dossier_casus import PANELEN, Casuspaneel
 from gemeente_pga.ui.screens.dossier_deel import (
     Beeld,
@@ -81,6 +83,8 @@ class Overzicht(Deel):
         kolom.addWidget(self._bouw_overleg())
         kolom.addWidget(self._bouw_signalen())
         kolom.addWidget(self._bouw_wegingen())
+        self.consultatiekaart = Consultatiekaart(omgeving, nieuw=True)
+        kolom.addWidget(self.consultatiekaart)
         kolom.addStretch(1)
         self.kolom.addWidget(self.overzicht)
         self.kolom.addStretch(1)
@@ -102,6 +106,8 @@ class Overzicht(Deel):
         self.wegingenlijst.toon(wegingen)
         pas_hoogte_aan(self.wegingenlijst, len(wegingen))
         self.wegingkaart.setVisible(bool(wegingen))
+        consultaties = consultaties_van_dossier(r, beeld.dossier_id)
+        self.consultatiekaart.toon(beeld.dossier_id, consultaties, gesloten=beeld.gesloten)
         self._te_openen = to_open(wegingen) if casus is None else None
         self.openkaart.setVisible(self._te_openen is not None)
         if self.paneel is not None and casus is not None:

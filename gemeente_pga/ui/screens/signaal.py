@@ -9,15 +9,17 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.stappen import Ontbreekt, SignaalFeiten, Stap, mag, stappen_signaal
 from gemeente_pga.domain.staten import SignaalStaat as S
-from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.handelingen.signaal import add_bijlagen
 from gemeente_pga.handelingen.weging import begin_weging
+from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import Signaalblad, signaalblad
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.inzien import may_inzien
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.consultatiekaart import Consultatiekaart
 from gemeente_pga.ui.screens.signaal_blad import (
     Bijlagenkaart,
     Leeskaart,
@@ -68,6 +70,7 @@ class SignaalScherm(Scherm):
         {
             "signaal",
             "telefoonnotitie",
+            "consultatie",
             "spoed",
             "melderbericht",
             "bijlage",
@@ -83,6 +86,7 @@ class SignaalScherm(Scherm):
         self.blad: Signaalblad | None = None
         self._status = ""
         self._uitgeklapt: set[str] = set()
+        self._gesloten = False
         self.delen: dict[str, Deel] = {}
         self._bouw()
 
@@ -94,14 +98,10 @@ class SignaalScherm(Scherm):
         if blad is None:
             self.omgeving.window.open("nieuw_signaal" if onderwerp_id is None else "bureau")
             return
-        with self.omgeving.store.reader() as r:
-            gesloten = is_gesloten(r, blad.dossier_id)
-        reden = self._vraag_reden() if gesloten else None
-        if gesloten and reden is None:
+        self.bewaar_concepten()
+        if not may_inzien(self, self.omgeving, blad.dossier_id):
             self.omgeving.window.open("dossiers")
             return
-        self.bewaar_concepten()
-        log_inzien(self.omgeving.store, blad.dossier_id, reden=reden)
         if onderwerp_id != self.onderwerp_id:
             self._status = ""
             self._uitgeklapt = set()
@@ -134,11 +134,14 @@ class SignaalScherm(Scherm):
         self.blad = blad
         with self.omgeving.store.reader() as r:
             feiten = signaalfeiten(r, blad.id)
+            consultaties = consultaties_van_dossier(r, blad.dossier_id)
+            self._gesloten = is_gesloten(r, blad.dossier_id)
         assert feiten is not None  # noqa: S101 - the signal was just read
         self.stappenbalk.toon(stappen_signaal(feiten, self.omgeving.vandaag()))
         if blad.status != self._status:
             self._status = blad.status
             self._uitgeklapt |= self._vanzelf(feiten)
+        self.consultatiekaart.toon(blad.dossier_id, consultaties)
         self._toon_blad(blad)
         self._toon_delen(blad)
         nu = [soort.wegwijzer for soort in DELEN if soort.deel in self._uitgeklapt]
@@ -281,6 +284,9 @@ class SignaalScherm(Scherm):
                     "Terugbellen vastleggen",
                     partial(window.open, "terugbellen", notitie.id),
                 )
+        if self.blad and not self._gesloten:
+            consultatie = partial(window.open, "consultatie", None, f"dossier:{self.blad.dossier_id}")
+            yield "consultatieKeuze", "Consultatie zonder naam", consultatie
 
     # ---- doing
 
@@ -321,14 +327,6 @@ class SignaalScherm(Scherm):
         else:
             self._naar_dossier()
 
-    def _vraag_reden(self) -> str | None:
-        redenen = [(c.code, c.naam) for c in self.omgeving.kader.codelijst("reden_inzien")]
-        tekst = (
-            "Dit dossier is gesloten. U gaat de inhoud toch bekijken. "
-            "Dat komt met uw reden in het journaal te staan."
-        )
-        return messages.kies_reden(self, "Gesloten dossier bekijken", tekst, redenen, "Dossier bekijken")
-
     def _lees(self, signaal_id: int | None) -> Signaalblad | None:
         if signaal_id is None:
             return None
@@ -350,6 +348,7 @@ class SignaalScherm(Scherm):
         theme.zet_icoon(self.dossierknop, "folder-open")
         self.dossierknop.clicked.connect(self._naar_dossier)
         self.wie.inhoud.addWidget(self.dossierknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self.consultatiekaart = Consultatiekaart(self.omgeving)
         self.bijlagenkaart = Bijlagenkaart(self._open_bijlage, self._voeg_bijlage_toe)
         self._delen_rij = QtWidgets.QVBoxLayout()
         self._delen_rij.setSpacing(theme.RUIMTE[3])
@@ -366,6 +365,7 @@ class SignaalScherm(Scherm):
             self.inhoudkaart,
             self.bronkaart,
             self.gedaan,
+            self.consultatiekaart,
             self.bijlagenkaart,
             self.versies,
         ):

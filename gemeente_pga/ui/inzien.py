@@ -1,0 +1,27 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Looking at what is in a dossier: recorded each time, and for a closed dossier only with a reason."""
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.handelingen.dossier import log_inzien
+from gemeente_pga.store.queries.dossiers import is_gesloten
+from gemeente_pga.ui import messages
+from gemeente_pga.ui.omgeving import Omgeving
+
+
+def may_inzien(scherm: QtWidgets.QWidget, omgeving: Omgeving, dossier_id: int) -> bool:
+    """Record that this dossier is looked at; False when it is closed and the user gives no reason."""
+    with omgeving.store.reader() as r:
+        gesloten = is_gesloten(r, dossier_id)
+    reden = None
+    if gesloten:
+        redenen = [(c.code, c.naam) for c in omgeving.kader.codelijst("reden_inzien")]
+        tekst = (
+            "Dit dossier is gesloten. U gaat de inhoud toch bekijken. "
+            "Dat komt met uw reden in het journaal te staan."
+        )
+        reden = messages.kies_reden(scherm, "Gesloten dossier bekijken", tekst, redenen, "Dossier bekijken")
+        if reden is None:
+            return False
+    log_inzien(omgeving.store, dossier_id, reden=reden)
+    return True
