@@ -116,7 +116,9 @@ def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> d
         if naam in ("id", "zout") or not notnull or standaard is not None:
             continue
         toegestaan = re.search(rf"CHECK \({naam} (?:IN \(|= )'(\w+)'", sql)
-        keus: dict[str, object] = {"TEXT": toegestaan[1] if toegestaan else f"{tabel} {naam}", "INTEGER": 1}
+        tekst = toegestaan[1] if toegestaan else f"{tabel} {naam}"
+        # an earlier key of the log must vouch for no act that was made under this one
+        keus: dict[str, object] = {"TEXT": tekst, "INTEGER": 0 if naam == "tot_en_met" else 1}
         rij[naam] = verwijst.get(naam, keus.get(soort, b"bytes"))
     return rij
 
