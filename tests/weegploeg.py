@@ -8,10 +8,11 @@ from pathlib import Path
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.inrichting import Gemeente, Partij
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.weegregels import kaarten
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
+from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.inrichting import activate_kader, register_gemeente, register_partij
 from gemeente_pga.handelingen.weging import (

@@ -1,16 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The casus: who takes part, whether the betrokkene is told, when it is looked at again, why it ends.
+"""The casus: who takes part, when it is looked at again, why it ends.
 
 A casus exists only by a decision 'opnemen', or because a running one was taken over from paper.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.informeren import check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
 from gemeente_pga.domain.tekst import Invoer, datum_kort
@@ -49,19 +50,6 @@ class Regie:
 
     casusregisseur: str
     volgende_herbeoordeling: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class Informeren:
-    """Decision and execution of telling the betrokkene. Field names equal columns of table casus."""
-
-    informeren: str
-    informeren_grondslag: str
-    informeren_reden: str
-    informeren_door: str
-    informeren_opnieuw_op: date | None
-    geinformeerd_op: date | None
-    geinformeerd_hoe: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,38 +223,6 @@ def beoordeel_regie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
     return lees.gebreken or regie
 
 
-def beoordeel_informeren(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
-) -> Informeren | list[Gebrek]:
-    """Check the informing decision: never a plain yes or no (AVG 14, UAVG 41)."""
-    lees = Invoer(invoer, vandaag)
-    besluit = Informeren(
-        informeren=lees.code(
-            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
-        ),
-        informeren_grondslag=lees.code(
-            "informeren_grondslag",
-            "Grond om nog niet te informeren",
-            kader.codes("reden_uitstel_informeren"),
-        ),
-        informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
-        informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
-        informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
-        geinformeerd_op=lees.datum("geinformeerd_op", "Geïnformeerd op"),
-        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
-    )
-    _check_uitstel(
-        lees, besluit.informeren, besluit.informeren_grondslag, opnieuw_op=besluit.informeren_opnieuw_op
-    )
-    if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
-        lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
-    if (
-        besluit.informeren == "ja"
-    ):  # the field is not shown then; what was chosen before does not hold any more
-        besluit = replace(besluit, informeren_grondslag="")
-    return lees.gebreken or besluit
-
-
 def beoordeel_deelnemer(
     invoer: Mapping[str, object], kader: Kader, vandaag: date
 ) -> Deelnemer | list[Gebrek]:
@@ -347,24 +303,12 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
         stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
     )
-    _check_uitstel(
-        lees, overname.informeren, overname.informeren_grondslag, opnieuw_op=overname.informeren_opnieuw_op
-    )
+    check_uitstel(lees, overname.informeren, overname.informeren_grondslag, overname.informeren_opnieuw_op)
     if overname.weging_op < overname.ontvangen_op:
         lees.gebrek("weging_op", "Het besluit kan niet vóór het signaal liggen. Controleer de datums.")
     if overname.geopend_op < overname.weging_op:
         lees.gebrek("geopend_op", "De casus kan niet vóór het besluit zijn geopend. Controleer de datums.")
     return lees.gebreken or overname
-
-
-def _check_uitstel(lees: Invoer, informeren: str, grondslag: str, *, opnieuw_op: date | None) -> None:
-    """Not telling is never for good: it has a ground and a day on which it is looked at again."""
-    if informeren not in {"later", "nee"}:
-        return
-    if not grondslag:
-        lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
-    if opnieuw_op is None:
-        lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
 
 
 def casusnummer(dossiernummer: str, volgnummer: int) -> str:

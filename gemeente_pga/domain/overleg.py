@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.informeren import check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
@@ -243,8 +244,7 @@ def beoordeel_bespreking(
         lees.gebrek("minderheidsstandpunt", "Schrijf op hoe deze partij erover denkt, en waarom.")
     if bespreking.informeren and not bespreking.informeren_reden:
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
-    if bespreking.informeren in {"later", "nee"} and bespreking.informeren_opnieuw_op is None:
-        lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
+    check_uitstel(lees, bespreking.informeren, None, bespreking.informeren_opnieuw_op)
     for veld in ("informeren_opnieuw_op", "volgende_herbeoordeling"):
         _check_na(lees, veld, getattr(bespreking, veld), op)
     return lees.gebreken or bespreking

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
@@ -79,17 +80,6 @@ class Afweging:
     proportionaliteit: str
     bevoegd: str
     bevoegd_toelichting: str
-
-
-@dataclass(frozen=True, slots=True)
-class Informeerbesluit:
-    """Is the betrokkene told? Never a plain yes or no (AVG 14, UAVG 41)."""
-
-    informeren: str
-    informeren_grondslag: str
-    informeren_reden: str
-    informeren_door: str
-    informeren_opnieuw_op: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,32 +223,6 @@ def beoordeel_afweging(invoer: Mapping[str, object], kader: Kader, vandaag: date
         bevoegd_toelichting=lees.tekst("bevoegd_toelichting", "Toelichting bij de bevoegdheid"),
     )
     return lees.gebreken or afweging
-
-
-def beoordeel_informeren(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
-) -> Informeerbesluit | list[Gebrek]:
-    """Check the informing decision: later and no need a ground and a new date (AVG 14, UAVG 41)."""
-    lees = Invoer(invoer, vandaag)
-    besluit = Informeerbesluit(
-        informeren=lees.code(
-            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
-        ),
-        informeren_grondslag=lees.code(
-            "informeren_grondslag",
-            "Grond om nog niet te informeren",
-            kader.codes("reden_uitstel_informeren"),
-        ),
-        informeren_reden=lees.tekst("informeren_reden", "Reden", verplicht=True),
-        informeren_door=lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
-        informeren_opnieuw_op=lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
-    )
-    if besluit.informeren in {"later", "nee"}:
-        if not besluit.informeren_grondslag:
-            lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
-        if besluit.informeren_opnieuw_op is None:
-            lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
-    return lees.gebreken or besluit
 
 
 def beoordeel_besluit(

@@ -2,13 +2,13 @@
 """Acts on a casus: open it from a decision, take one over from paper, keep it, close it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.casus import (
     Deelnemer,
-    Informeren,
     Overname,
     Regie,
     Sluiting,
@@ -16,6 +16,7 @@ from gemeente_pga.domain.casus import (
 )
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.stappen import ontbreekt_voor_casus
@@ -26,6 +27,9 @@ from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.handelingen.signaal import write_bijlagen
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.store import Store, Writer
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 Conceptsleutel = tuple[str, str] | None
 
@@ -85,17 +89,7 @@ def take_over(
             overgenomen=True,
             status=overname.stand,
         )
-        velden = (
-            "casusregisseur",
-            "volgende_herbeoordeling",
-            "informeren",
-            "informeren_reden",
-            "informeren_opnieuw_op",
-            "geinformeerd_op",
-            "informeren_grondslag",
-            "geinformeerd_hoe",
-        )
-        w.update("casus", casus_id, {veld: getattr(overname, veld) for veld in velden})
+        w.update("casus", casus_id, _van_papier(overname, Regie, Informeren))
         write_bijlagen(w, dossier_id, ("casus", casus_id), bijlagen)
         if concept:
             w.discard_concept(*concept)
@@ -230,14 +224,7 @@ def _write_casus(
     weging = w.row("SELECT * FROM weging WHERE id = ?", weging_id) or {}
     nummer = w.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
     volgnummer = 1 + w.value("SELECT count(*) FROM casus WHERE dossier_id = ?", dossier_id)
-    overnemen = (
-        "kader_id",
-        "informeren",
-        "informeren_grondslag",
-        "informeren_reden",
-        "informeren_door",
-        "informeren_opnieuw_op",
-    )
+    overnemen = ("kader_id", *(veld.name for veld in fields(Informeerbesluit)))
     casus_id = w.insert(
         "casus",
         {veld: weging[veld] for veld in overnemen},
@@ -278,9 +265,12 @@ def _weging(overname: Overname) -> dict[str, object]:
         "samenhang": overname.samenhang,
         "besluit": OPNEMEN,
         "besluit_reden": overname.besluit_reden,
-        "informeren": overname.informeren,
-        "informeren_reden": overname.informeren_reden,
-        "informeren_opnieuw_op": overname.informeren_opnieuw_op,
-        "informeren_grondslag": overname.informeren_grondslag,
         "vastgesteld_op": overname.weging_op,
+        **_van_papier(overname, Informeerbesluit),
     }
+
+
+def _van_papier(overname: Overname, *soorten: "type[DataclassInstance]") -> dict[str, object]:
+    """The fields of these kinds that the paper says something about."""
+    velden = {veld.name for soort in soorten for veld in fields(soort)}
+    return {veld.name: getattr(overname, veld.name) for veld in fields(Overname) if veld.name in velden}

@@ -11,6 +11,7 @@ from datetime import date
 from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weegregels import ontbreekt
 from gemeente_pga.domain.weging import (
@@ -21,7 +22,6 @@ from gemeente_pga.domain.weging import (
     OVERDRAGEN,
     VOORLOPIG,
     Afweging,
-    Informeerbesluit,
     Oordeel,
     Tafel,
     Tafelpartij,

@@ -4,8 +4,9 @@
 from datetime import timedelta
 
 from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.weegregels import kaarten
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
+from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen import weging
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.oefenkluis.bouw import COORDINATOR, KERN, Bouw, Verhaal

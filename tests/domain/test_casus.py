@@ -10,13 +10,11 @@ from gemeente_pga.domain.casus import (
     Casusstap,
     Deelnemer,
     Ideologie,
-    Informeren,
     Overname,
     Regie,
     Sluiting,
     beoordeel_deelnemer,
     beoordeel_ideologie,
-    beoordeel_informeren,
     beoordeel_overname,
     beoordeel_regie,
     beoordeel_sluiting,
@@ -30,16 +28,6 @@ from gemeente_pga.domain.staten import CasusStaat, mag
 from tests.casus_hulp import OVERNAME, SLUITING, VANDAAG, deelnemer
 from tests.inrichting_hulp import kader
 
-BESLUIT = {
-    "informeren": "later",
-    "informeren_grondslag": "bescherming_personen",
-    "informeren_reden": "De broer spreekt hem eerst.",
-    "informeren_door": "Casusoverleg",
-    "informeren_opnieuw_op": date(2026, 10, 30),
-    "geinformeerd_op": None,
-    "geinformeerd_hoe": "",
-}
-
 
 def velden(uitkomst: object) -> set[str]:
     assert isinstance(uitkomst, list), uitkomst
@@ -49,36 +37,6 @@ def velden(uitkomst: object) -> set[str]:
 def test_number_of_casus_is_that_of_its_dossier():
     assert casusnummer("2026-003", 1) == "C2026-003"
     assert casusnummer("2026-003", 2) == "C2026-003-2"
-
-
-@pytest.mark.parametrize(
-    ("anders", "fout"),
-    [
-        ({"informeren": ""}, {"informeren"}),
-        ({"informeren_grondslag": ""}, {"informeren_grondslag"}),
-        ({"informeren_opnieuw_op": None}, {"informeren_opnieuw_op"}),
-        ({"informeren_reden": ""}, {"informeren_reden"}),
-        ({"informeren_door": ""}, {"informeren_door"}),
-        ({"geinformeerd_op": date(2026, 10, 1), "geinformeerd_hoe": ""}, {"geinformeerd_hoe"}),
-        ({"geinformeerd_op": date(2027, 1, 1), "geinformeerd_hoe": "brief"}, {"geinformeerd_op"}),
-        ({"informeren": "nee", "informeren_grondslag": "zomaar"}, {"informeren_grondslag"}),
-    ],
-)
-def test_not_telling_asks_ground_reason_and_second_look(anders: dict[str, object], fout: set[str]):
-    assert velden(beoordeel_informeren(BESLUIT | anders, kader(), VANDAAG)) >= fout
-
-
-def test_informing_decision_that_is_complete():
-    besluit = beoordeel_informeren(BESLUIT, kader(), VANDAAG)
-    assert isinstance(besluit, Informeren)
-    assert asdict(besluit) == BESLUIT
-
-
-def test_deciding_to_tell_leaves_no_ground_for_not_telling():
-    besluit = beoordeel_informeren(BESLUIT | {"informeren": "ja"}, kader(), VANDAAG)
-    assert isinstance(besluit, Informeren)
-    assert besluit.informeren_grondslag == ""
-    assert besluit.informeren_opnieuw_op == date(2026, 10, 30)
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,12 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain.weging import (
-    Informeerbesluit,
     Oordeel,
     Tafel,
     Tafelpartij,
     Weegbesluit,
     beoordeel_afweging,
     beoordeel_besluit,
-    beoordeel_informeren,
     beoordeel_oordeel,
     beoordeel_tafel,
     beoordeel_tafelpartij,
@@ -23,7 +21,6 @@ from tests.weegploeg import VANDAAG, kader
 TAFEL = {"datum": "2-10-2026", "begin": "10.00", "einde": "10.50", "soort": "gewoon"}
 PARTIJ = {"partij_id": 3, "aanwezig": "ja", "naam": "K. Brouwer"}
 OORDEEL = {"criterium": "k1", "antwoord": "spreekt_voor", "reden": "Sinds november elke maand een brief."}
-INFORMEREN = {"informeren": "ja", "informeren_reden": "Kan veilig.", "informeren_door": "weegploeg"}
 BESLUIT = {"besluit": "opnemen", "besluit_reden": "Daarom."}
 
 
@@ -100,31 +97,6 @@ def test_onbekend_is_an_answer_that_becomes_a_question_with_an_owner(
     uitkomst = beoordeel_oordeel(OORDEEL | anders, kader(), VANDAAG)
     assert fouten(uitkomst) == velden
     assert isinstance(uitkomst, list if velden else Oordeel)
-
-
-@pytest.mark.parametrize(
-    ("anders", "velden"),
-    [
-        ({}, []),
-        ({"informeren": ""}, ["informeren"]),
-        ({"informeren": "later"}, ["informeren_grondslag", "informeren_opnieuw_op"]),
-        ({"informeren": "nee", "informeren_grondslag": "doel_geschaad"}, ["informeren_opnieuw_op"]),
-        (
-            {
-                "informeren": "later",
-                "informeren_grondslag": "doel_geschaad",
-                "informeren_opnieuw_op": "30-10-2026",
-            },
-            [],
-        ),
-        ({"informeren_door": ""}, ["informeren_door"]),
-        ({"informeren_reden": ""}, ["informeren_reden"]),
-    ],
-)
-def test_informing_is_never_a_plain_no(anders: dict[str, object], velden: list[str]):
-    uitkomst = beoordeel_informeren(INFORMEREN | anders, kader(), VANDAAG)
-    assert fouten(uitkomst) == velden
-    assert isinstance(uitkomst, list if velden else Informeerbesluit)
 
 
 _OVER = ["doorgeleid_naar", "doorgeleid_wat", "doorgeleid_grondslag"]

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from gemeente_pga.domain.bericht import BerichtBijlage
-from gemeente_pga.domain.casus import Ideologie, Informeren, Regie
+from gemeente_pga.domain.casus import Ideologie, Regie
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import Informeren
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.handelingen import casus as h
 from gemeente_pga.handelingen import plan as p

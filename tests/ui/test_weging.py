@@ -12,7 +12,8 @@ from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
+from gemeente_pga.domain.informeren import Informeerbesluit
+from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.document import document_pdf

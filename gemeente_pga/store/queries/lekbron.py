@@ -5,9 +5,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.lekcontrole import Brontekst
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Tafel, Weegbesluit
+from gemeente_pga.domain.weging import Afweging, Tafel, Weegbesluit
 from gemeente_pga.store.lezer import Lezer
 
 Rij = Mapping[str, Any]

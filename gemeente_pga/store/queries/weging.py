@@ -6,10 +6,10 @@ from dataclasses import Field, dataclass, fields
 from datetime import date
 from typing import Any
 
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.weegregels import Omstandigheden, Signaalbron, bron_weegt_mee
 from gemeente_pga.domain.weging import (
     Afweging,
-    Informeerbesluit,
     Oordeel,
     Tafel,
     Tafelpartij,

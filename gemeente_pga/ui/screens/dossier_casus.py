@@ -10,10 +10,8 @@ from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import (
     Casus,
     Casusstap,
-    Informeren,
     Regie,
     Sluiting,
-    beoordeel_informeren,
     beoordeel_regie,
     beoordeel_sluiting,
     beoordeel_stap,
@@ -21,6 +19,7 @@ from gemeente_pga.domain.casus import (
     sluit_waarschuwingen,
     stapkeuzes,
 )
+from gemeente_pga.domain.informeren import Informeren, beoordeel_informeren
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
 from gemeente_pga.store.queries.casusfeiten import casusfeiten

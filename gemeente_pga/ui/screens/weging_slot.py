@@ -7,8 +7,9 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.informeren import beoordeel_informeerbesluit
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.weging import beoordeel_afweging, beoordeel_informeren
+from gemeente_pga.domain.weging import beoordeel_afweging
 from gemeente_pga.handelingen.weging import record_afweging, record_informeren
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier
@@ -116,7 +117,7 @@ class Informeerdeel(Deel):
 
     def vastleggen(self) -> None:
         """Record the decision."""
-        if _leg_vast(self, self.formulier, "informeren", beoordeel_informeren, record_informeren):
+        if _leg_vast(self, self.formulier, "informeren", beoordeel_informeerbesluit, record_informeren):
             self.klaar.emit("Besluit over informeren vastgelegd.")
 
     def _volg(self) -> None:

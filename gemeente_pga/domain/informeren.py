@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telling the betrokkene: the decision, its ground, and when it is looked at again. Never a plain yes or no.
+
+One rule wherever it is decided: in a weging, in a casus, in a casusoverleg and in what is taken over from
+paper (AVG 14, UAVG 41).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypedDict, TypeVar
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.tekst import Invoer
+
+WEL = "ja"
+NOG_NIET = frozenset({"later", "nee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Informeerbesluit:
+    """The decision. Field names equal columns of the tables weging and casus."""
+
+    informeren: str
+    informeren_grondslag: str
+    informeren_reden: str
+    informeren_door: str
+    informeren_opnieuw_op: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Informeren(Informeerbesluit):
+    """The decision and its execution, as table casus holds them."""
+
+    geinformeerd_op: date | None
+    geinformeerd_hoe: str
+
+
+class _Velden(TypedDict):
+    informeren: str
+    informeren_grondslag: str
+    informeren_reden: str
+    informeren_door: str
+    informeren_opnieuw_op: date | None
+
+
+def beoordeel_informeerbesluit(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Informeerbesluit | list[Gebrek]:
+    """Check the decision alone."""
+    lees = Invoer(invoer, vandaag)
+    besluit = Informeerbesluit(**_besluit(lees, kader))
+    check_uitstel(lees, besluit.informeren, besluit.informeren_grondslag, besluit.informeren_opnieuw_op)
+    return lees.gebreken or _without_oude_grond(besluit)
+
+
+def beoordeel_informeren(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Informeren | list[Gebrek]:
+    """Check the decision, and what is typed about having told."""
+    lees = Invoer(invoer, vandaag)
+    besluit = Informeren(
+        **_besluit(lees, kader),
+        geinformeerd_op=lees.datum("geinformeerd_op", "Geïnformeerd op"),
+        geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
+    )
+    check_uitstel(lees, besluit.informeren, besluit.informeren_grondslag, besluit.informeren_opnieuw_op)
+    if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
+        lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
+    return lees.gebreken or _without_oude_grond(besluit)
+
+
+def check_uitstel(lees: Invoer, informeren: str, grondslag: str | None, opnieuw_op: date | None) -> None:
+    """Not telling is never for good: a ground (None: not asked here) and a day to look at it again."""
+    if informeren not in NOG_NIET:
+        return
+    if grondslag == "":
+        lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
+    if opnieuw_op is None:
+        lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")
+
+
+def _besluit(lees: Invoer, kader: Kader) -> _Velden:
+    gronden = kader.codes("reden_uitstel_informeren")
+    return {
+        "informeren": lees.code(
+            "informeren", "Betrokkene informeren", kader.codes("informeren"), verplicht=True
+        ),
+        "informeren_grondslag": lees.code("informeren_grondslag", "Grond om nog niet te informeren", gronden),
+        "informeren_reden": lees.tekst("informeren_reden", "Reden", verplicht=True),
+        "informeren_door": lees.regel("informeren_door", "Wie besloot dit", verplicht=True),
+        "informeren_opnieuw_op": lees.datum("informeren_opnieuw_op", "Opnieuw bekijken op", toekomst=True),
+    }
+
+
+_B = TypeVar("_B", bound=Informeerbesluit)
+
+
+def _without_oude_grond(besluit: _B) -> _B:
+    """Telling needs no ground to wait: the field is not shown then, and what was chosen before is gone."""
+    return replace(besluit, informeren_grondslag="") if besluit.informeren == WEL else besluit

@@ -1,0 +1,95 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Telling the betrokkene: one rule for the decision, alone or with what came of it."""
+
+from dataclasses import asdict
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain.informeren import (
+    Informeerbesluit,
+    Informeren,
+    beoordeel_informeerbesluit,
+    beoordeel_informeren,
+)
+from tests.inrichting_hulp import kader
+
+VANDAAG = date(2026, 10, 2)
+INFORMEREN = {"informeren": "ja", "informeren_reden": "Kan veilig.", "informeren_door": "weegploeg"}
+BESLUIT = {
+    "informeren": "later",
+    "informeren_grondslag": "bescherming_personen",
+    "informeren_reden": "De broer spreekt hem eerst.",
+    "informeren_door": "Casusoverleg",
+    "informeren_opnieuw_op": date(2026, 10, 30),
+    "geinformeerd_op": None,
+    "geinformeerd_hoe": "",
+}
+
+
+def fouten(uitkomst: object) -> list[str]:
+    return [g.veld for g in uitkomst] if isinstance(uitkomst, list) else []
+
+
+@pytest.mark.parametrize(
+    ("anders", "fout"),
+    [
+        ({"informeren": ""}, {"informeren"}),
+        ({"informeren_grondslag": ""}, {"informeren_grondslag"}),
+        ({"informeren_opnieuw_op": None}, {"informeren_opnieuw_op"}),
+        ({"informeren_reden": ""}, {"informeren_reden"}),
+        ({"informeren_door": ""}, {"informeren_door"}),
+        ({"geinformeerd_op": date(2026, 10, 1), "geinformeerd_hoe": ""}, {"geinformeerd_hoe"}),
+        ({"geinformeerd_op": date(2027, 1, 1), "geinformeerd_hoe": "brief"}, {"geinformeerd_op"}),
+        ({"informeren": "nee", "informeren_grondslag": "zomaar"}, {"informeren_grondslag"}),
+    ],
+)
+def test_not_telling_asks_ground_reason_and_second_look(anders: dict[str, object], fout: set[str]):
+    assert set(fouten(beoordeel_informeren(BESLUIT | anders, kader(), VANDAAG))) >= fout
+
+
+def test_informing_decision_that_is_complete():
+    besluit = beoordeel_informeren(BESLUIT, kader(), VANDAAG)
+    assert isinstance(besluit, Informeren)
+    assert asdict(besluit) == BESLUIT
+
+
+def test_deciding_to_tell_leaves_no_ground_for_not_telling():
+    besluit = beoordeel_informeren(BESLUIT | {"informeren": "ja"}, kader(), VANDAAG)
+    assert isinstance(besluit, Informeren)
+    assert besluit.informeren_grondslag == ""
+    assert besluit.informeren_opnieuw_op == date(2026, 10, 30)
+
+
+def test_both_judge_the_decision_alike():
+    alleen = beoordeel_informeerbesluit(BESLUIT | {"informeren": "ja"}, kader(), VANDAAG)
+    samen = beoordeel_informeren(BESLUIT | {"informeren": "ja"}, kader(), VANDAAG)
+    assert isinstance(alleen, Informeerbesluit)
+    assert isinstance(samen, Informeren)
+    assert asdict(samen) == asdict(alleen) | {"geinformeerd_op": None, "geinformeerd_hoe": ""}
+    assert alleen.informeren_grondslag == ""
+
+
+@pytest.mark.parametrize(
+    ("anders", "velden"),
+    [
+        ({}, []),
+        ({"informeren": ""}, ["informeren"]),
+        ({"informeren": "later"}, ["informeren_grondslag", "informeren_opnieuw_op"]),
+        ({"informeren": "nee", "informeren_grondslag": "doel_geschaad"}, ["informeren_opnieuw_op"]),
+        (
+            {
+                "informeren": "later",
+                "informeren_grondslag": "doel_geschaad",
+                "informeren_opnieuw_op": "30-10-2026",
+            },
+            [],
+        ),
+        ({"informeren_door": ""}, ["informeren_door"]),
+        ({"informeren_reden": ""}, ["informeren_reden"]),
+    ],
+)
+def test_informing_is_never_a_plain_no(anders: dict[str, object], velden: list[str]):
+    uitkomst = beoordeel_informeerbesluit(INFORMEREN | anders, kader(), VANDAAG)
+    assert fouten(uitkomst) == velden
+    assert isinstance(uitkomst, list if velden else Informeerbesluit)
