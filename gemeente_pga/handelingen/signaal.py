@@ -6,9 +6,11 @@ Each asks again inside the act whether the signal may take this step; domain.sta
 
 import hashlib
 from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import date, datetime
 
 from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import read_moment
@@ -102,9 +104,14 @@ def write_signaal(w: Writer, dossier_id: int, signaal: Signaal, *, gemeld_als: s
 
 
 def write_bijlagen(
-    w: Writer, dossier_id: int, onderwerp: tuple[str, int], bijlagen: Sequence[BerichtBijlage]
+    w: Writer,
+    dossier_id: int,
+    onderwerp: tuple[str, int],
+    bijlagen: Sequence[BerichtBijlage],
+    gegevens: Bijlage | None = None,
 ) -> None:
-    """Attachments inside a running act."""
+    """Attachments inside a running act. gegevens: what was typed beside them, when they came alone."""
+    extra = asdict(gegevens) if gegevens else {}
     for bijlage in bijlagen:
         w.insert(
             "bijlage",
@@ -114,6 +121,7 @@ def write_bijlagen(
             onderwerp_id=onderwerp[1],
             grootte=len(bijlage.inhoud),
             sha256=hashlib.sha256(bijlage.inhoud).hexdigest(),
+            **extra,
         )
 
 

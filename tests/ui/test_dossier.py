@@ -3,14 +3,17 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
-from gemeente_pga.domain.casus import Casusstap, Deelnemer, Ideologie, Informeren, Overname, Regie, Sluiting
+from gemeente_pga.domain.bijlage import Bijlage
+from gemeente_pga.domain.casus import Casusstap, Deelnemer, Ideologie, Overname, Regie, Sluiting
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import Informeren
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.handelingen import casus as casussen
@@ -33,6 +36,7 @@ from gemeente_pga.ui.forms.ui_plan_factor import Ui_PlanFactor
 from gemeente_pga.ui.forms.ui_plan_interventie import Ui_PlanInterventie
 from gemeente_pga.ui.forms.ui_plan_kop import Ui_PlanKop
 from gemeente_pga.ui.screens.dossier import DossierScherm
+from gemeente_pga.ui.screens.dossier_bijlagen import Dossierbijlagen
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.widgets.regelbewerker import Regelbewerker
 from gemeente_pga.ui.window import Window
@@ -604,3 +608,87 @@ def test_a_casus_that_was_decided_but_not_opened_is_opened_here(venster: Window,
     qtbot.waitUntil(lambda: scherm.tabs.count() == 8)
     assert scherm.kop.standmerk.text() == "Opgenomen"
     assert overzicht.openkaart.isHidden()
+
+
+def test_the_form_of_an_attachment_has_the_fields_of_bijlage(venster: Window, dossier_id: int):
+    tab: Any = open_dossier(venster, dossier_id, "documenten").kies_deel("documenten")
+    assert tab.bijlagen.paneel.formulier.velden() == {veld.name for veld in fields(Bijlage)}
+
+
+def test_a_file_is_added_to_the_dossier_with_what_it_is_and_on_what_ground(
+    venster: Window, dossier_id: int, qtbot: QtBot, antwoord: Any, tmp_path: Path
+):
+    store = venster.omgeving.store
+    brief = tmp_path / "brief rechtbank.pdf"
+    brief.write_bytes(b"%PDF-1.4 verzonnen")
+    groot = tmp_path / "film.mp4"
+    with groot.open("wb") as f:
+        f.truncate(25 * 1024 * 1024 + 1)
+    tab: Any = open_dossier(venster, dossier_id, "documenten").kies_deel("documenten")
+    kaart, was = tab.bijlagen, acts(store)
+    klik(qtbot, kaart.nieuwknop)
+    antwoord(groot)
+    klik(qtbot, kaart.ui.bijlagen.toevoegen)
+    assert "25 MB" in kaart.ui.bijlagen.melding.text()
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert set(kaart.paneel.formulier.gebreken()) == {"omschrijving", "herkomst", "grondslag", "markering"}
+    vul_in(
+        qtbot, kaart.paneel, omschrijving="Beschikking van de rechtbank", herkomst="Rechtbank Midden-Veen",
+        ontvangen_op="1-9-2026", grondslag="wet_pga", markering="niet_verstrekken",
+    )  # fmt: skip
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert "Kies eerst het bestand" in venster.meldbalk.tekst.text()
+    assert acts(store) == was
+    antwoord(brief)
+    klik(qtbot, kaart.ui.bijlagen.toevoegen)
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store)[len(was) :] == ["bijlage.toevoegen"]
+    with store.reader() as r:
+        (rij,) = r.rows("SELECT * FROM bijlage WHERE onderwerp_soort = 'dossier'")
+        handeling = r.row("SELECT * FROM handeling ORDER BY n DESC LIMIT 1")
+    assert (rij["dossier_id"], rij["onderwerp_id"], rij["inhoud"]) == (
+        dossier_id,
+        dossier_id,
+        brief.read_bytes(),
+    )
+    assert (rij["omschrijving"], rij["herkomst"]) == ("Beschikking van de rechtbank", "Rechtbank Midden-Veen")
+    assert (rij["ontvangen_op"], rij["grondslag"], rij["markering"]) == (
+        "2026-09-01", "wet_pga", "niet_verstrekken",
+    )  # fmt: skip
+    assert (handeling["onderwerp_soort"], handeling["dossier_id"]) == ("dossier", dossier_id)
+    assert kaart.paneel.isHidden()
+    assert [c for c in store.concepten("dossier_bijlage")] == []
+    assert store.concepten("dossier_bijlage_bestanden") == []
+    qtbot.waitUntil(lambda: [b.omschrijving for b in kaart.lijst.rijen()][:1] == [rij["omschrijving"]])
+    kaart.lijst.kies(rij["id"])
+    assert not kaart.feiten.isHidden()
+    qtbot.keyClick(kaart.lijst, QtCore.Qt.Key.Key_Return)
+    assert venster.scherm is not None
+    assert venster.scherm.code == "document"
+    assert acts(store)[-1] == "bijlage.inzien"
+
+
+def test_a_file_that_was_chosen_and_not_recorded_is_still_there(
+    venster: Window, dossier_id: int, qtbot: QtBot, antwoord: Any, tmp_path: Path
+):
+    store = venster.omgeving.store
+    brief = tmp_path / "brief.txt"
+    brief.write_bytes(b"verzonnen")
+    tab: Any = open_dossier(venster, dossier_id, "documenten").kies_deel("documenten")
+    klik(qtbot, tab.bijlagen.nieuwknop)
+    antwoord(brief)
+    klik(qtbot, tab.bijlagen.ui.bijlagen.toevoegen)
+    vul_in(qtbot, tab.bijlagen.paneel, omschrijving="Een bri")
+    venster.open("bureau")
+    vers = Dossierbijlagen(venster.omgeving)
+    qtbot.addWidget(vers)
+    vers.toon(dossier_id, (), alleen_lezen=False)
+    assert [b.naam for b in vers.ui.bijlagen.bijlagen()] == ["brief.txt"]
+    assert vers.paneel.formulier.lees()["omschrijving"] == "Een bri"
+    assert not vers.paneel.isHidden()
+    niet: Any = vers.findChild(QtWidgets.QPushButton, "dossier_bijlage_niet")
+    klik(qtbot, niet)
+    assert store.concepten("dossier_bijlage_bestanden") == []
+    vers.toon(dossier_id, (), alleen_lezen=True)
+    assert vers.nieuwknop.isHidden()
+    assert vers.paneel.isHidden()

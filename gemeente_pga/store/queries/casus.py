@@ -117,11 +117,11 @@ def betrokkene(r: Lezer, dossier_id: int) -> Dossierpersoon | None:
 def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     """Every attachment in the dossier, newest first, without the contents."""
     rijen = r.rows(
-        "SELECT id, naam, mediatype, grootte, vastgelegd_op FROM bijlage WHERE dossier_id = ? "
-        "ORDER BY vastgelegd_op DESC, naam",
+        "SELECT id, naam, mediatype, grootte, vastgelegd_op, omschrijving, herkomst, ontvangen_op, "
+        "grondslag, markering FROM bijlage WHERE dossier_id = ? ORDER BY vastgelegd_op DESC, naam",
         dossier_id,
     )
-    return tuple(Bijlageregel(**rij) for rij in rijen)
+    return tuple(Bijlageregel(**rij | {"ontvangen_op": lees_dag(rij["ontvangen_op"])}) for rij in rijen)
 
 
 def overleg_van_bespreking(r: Lezer, bespreking_id: int) -> int:

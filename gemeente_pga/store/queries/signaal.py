@@ -51,6 +51,11 @@ class Bijlageregel:
     mediatype: str
     grootte: int
     vastgelegd_op: str
+    omschrijving: str = ""
+    herkomst: str = ""
+    ontvangen_op: date | None = None
+    grondslag: str = ""
+    markering: str = ""
 
 
 @dataclass(frozen=True, slots=True)

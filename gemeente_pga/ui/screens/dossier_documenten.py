@@ -4,26 +4,22 @@
 A new document is searched for leaks before it is frozen; then it is frozen, made and shown.
 """
 
-from collections.abc import Sequence
-
 from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
 from gemeente_pga.store.queries.document import documenten_van_dossier
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
 from gemeente_pga.store.queries.lekcontrole import verboden
-from gemeente_pga.store.queries.signaal import Bijlageregel
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.screens.dossier_bijlagen import Dossierbijlagen
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, knop, label, links
-from gemeente_pga.ui.widgets.bijlagen import omvang
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -66,38 +62,19 @@ class Documenten(Deel):
         )
         self.stukken.geopend.connect(lambda d: omgeving.window.open("document", d.id))
         self.geenstukken = label("Er zijn nog geen vastgestelde documenten.", "stil")
-        self.bijlagen = Lijst()
-        self.bijlagen.setObjectName("dossier_bijlagen_lijst")
-        self.bijlagen.setAccessibleName("Bijlagen")
-        self.bijlagen.stel_in(
-            [
-                Kolom[Bijlageregel]("Toegevoegd", lambda b: moment_kort(b.vastgelegd_op)),
-                Kolom[Bijlageregel]("Naam", lambda b: b.naam, rek=True),
-                Kolom[Bijlageregel]("Omvang", lambda b: omvang(b.grootte)),
-            ],
-            sleutel=lambda b: b.id,
-        )
-        self.bijlagen.geopend.connect(lambda b: omgeving.window.open("document", b.id, "bijlage"))
-        self.geenbijlagen = label("Er zijn geen bijlagen.", "stil")
+        self.bijlagen = Dossierbijlagen(omgeving)
         self._bouw()
 
     def toon(self, r: Reader, beeld: Beeld) -> None:
         """What there is."""
         super().toon(r, beeld)
-        stukken, bijlagen = (
-            documenten_van_dossier(r, beeld.dossier_id),
-            dossierbijlagen(r, beeld.dossier_id),
-        )
-        paren: Sequence[tuple[Lijst, Sequence[object], object]] = (
-            (self.stukken, stukken, self.geenstukken),
-            (self.bijlagen, bijlagen, self.geenbijlagen),
-        )
-        for lijst, rijen, _ in paren:
-            lijst.toon(rijen)
-            pas_hoogte_aan(lijst, len(rijen))
-            lijst.setVisible(bool(rijen))
+        stukken = documenten_van_dossier(r, beeld.dossier_id)
+        self.stukken.toon(stukken)
+        pas_hoogte_aan(self.stukken, len(stukken))
+        self.stukken.setVisible(bool(stukken))
         self.geenstukken.setVisible(not stukken)
-        self.geenbijlagen.setVisible(not bijlagen)
+        bijlagen = dossierbijlagen(r, beeld.dossier_id)
+        self.bijlagen.toon(beeld.dossier_id, bijlagen, alleen_lezen=beeld.gesloten)
 
     def naar_onderdeel(self, veld: str) -> bool:
         """The list, or the ticks."""
@@ -105,6 +82,8 @@ class Documenten(Deel):
             self.stukken.setFocus()
         elif veld == "maken":
             self.maakknop.setFocus()
+        elif veld == "bijlage" and not self.bijlagen.nieuwknop.isHidden():
+            self.bijlagen.begin()
         else:
             return False
         return True
@@ -187,9 +166,6 @@ class Documenten(Deel):
         vast = Kaart("Vastgestelde documenten")
         vast.inhoud.addWidget(self.stukken)
         vast.inhoud.addWidget(self.geenstukken)
-        bij = Kaart("Bijlagen")
-        bij.inhoud.addWidget(self.bijlagen)
-        bij.inhoud.addWidget(self.geenbijlagen)
         maken = Kaart("Dossier op papier")
         self.vorm = vorm_van(Ui_DossierMaken())
         self.formulier = Formulier(self.vorm)
@@ -204,7 +180,7 @@ class Documenten(Deel):
         maken.inhoud.addWidget(self.vorm)
         maken.inhoud.addWidget(label(GEVOLG, "stil"))
         maken.inhoud.addLayout(links(self.maakknop))
-        for deel in (vast, maken, self.lekpaneel, bij):
+        for deel in (vast, maken, self.lekpaneel, self.bijlagen):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 
