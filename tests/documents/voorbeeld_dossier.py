@@ -7,6 +7,7 @@ from datetime import date
 from gemeente_pga.domain.stukken import (
     Bespreking,
     Casuskaart,
+    Consultatie,
     Deelnemer,
     Doel,
     Dossier,
@@ -150,9 +151,20 @@ DOSSIER = Dossier(
             vastgelegd_op=date(2026, 9, 29),
             gebeurd_op=date(2026, 9, 24),
             bron="politie, wijkagent",
+            teruggebeld="Ja, op 29 september 2026, 09.25 uur, via een bekend nummer",
             zelf_waargenomen="Spandoek aan de schuur: „< 30 dagen: wij nemen het recht in eigen hand >”. Rustig gesprek; "
             "geen dreiging tegen de wijkagent.",
             status="Opgenomen",
+        ),
+    ),
+    consultaties=(
+        Consultatie(
+            datum=date(2026, 10, 20),
+            organisatie="Landelijk Steunpunt Extremisme",
+            functie="adviseur",
+            titel="Een eerste gesprek met iemand die de overheid niet erkent",
+            gevraagd="Iemand stuurt lange brieven en erkent de overheid niet. Zijn broer wil het gesprek openen. Wat werkt?",
+            advies="Laat de broer vragen naar de zorg erachter. Ga niet in op de inhoud van de brieven.",
         ),
     ),
     weegverslag=WEGING,

@@ -17,8 +17,9 @@ REGELS = TEKST.split("\n")
 OPTIONEEL = {"wet", "voorbeeld"}
 # Steps that must have guidance; the program may know more.
 _STAPPEN = """
-bureau telefoonnotitie terugbellen consultatie signaal_intake persoon_zoeken formele_controle spoed agenderen weging_tafel
-weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluiting weging_besluit weging_informeren
+bureau telefoonnotitie terugbellen consultatie signaal_intake persoon_zoeken formele_controle spoed agenderen
+weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluiting weging_besluit
+weging_informeren
 casus_overzicht casus_overnemen casus_deelnemers casus_informatie plan_van_aanpak overleg_voorbereiden
 overleg_uitwerken overleg_besluiten_acties overleg_reacties verslag_vaststellen lekcontrole document_tonen
 afdrukken zoeken inrichting_gemeente inrichting_partners inrichting_kader kluis_wachtzin backup herstel

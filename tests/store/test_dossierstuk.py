@@ -2,18 +2,24 @@
 """The printed dossier and the timeline: what stands in them, and what may never stand in them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from gemeente_pga import documents
+from gemeente_pga.domain.consultatie import Consultatie
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
+from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.stukken import Casuskaart, Dossier, from_json, to_json
 from gemeente_pga.domain.tijdlijn import INFORMATIE, SIGNAAL, WEGING
 from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen.consultatie import register_consultatie
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.notitie import call_back, register_notitie
 from gemeente_pga.handelingen.weging import begin_weging
 from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
 from gemeente_pga.store.queries.document import te_maken
@@ -77,6 +83,37 @@ def test_all_parts_are_on_paper(zaak: Zaak, casus_id: int):
         "Informeren van betrokkene", "Afgedrukt en opgeslagen", "aansprakelijkstelling", "Schuldhulp",
     ):  # fmt: skip
         assert woord in tekst, woord
+
+
+def test_advice_without_a_name_is_a_part_of_its_dossier_only(zaak: Zaak, casus_id: int):
+    raad = Consultatie(
+        titel="Een eerste gesprek", datum=VANDAAG, organisatie="Landelijk Steunpunt Extremisme",
+        functie="adviseur", gevraagd="Wat werkt in een eerste gesprek?",
+        advies="Vraag naar de zorg erachter.", zonder_naam=True, dossier_id=zaak.dossier_id,
+    )  # fmt: skip
+    register_consultatie(zaak.store, raad, VANDAAG)
+    los = replace(raad, titel="Vlaggen aan een gevel", dossier_id=None)
+    register_consultatie(zaak.store, los, VANDAAG)
+    tekst = tekst_van(zaak, ("consultaties", "tijdlijn"))
+    for woord in (raad.titel, raad.organisatie, raad.gevraagd, raad.advies, "Advies gevraagd zonder naam"):
+        assert woord in tekst, woord
+    assert los.titel not in tekst
+
+
+def test_paper_says_that_the_caller_was_called_back_but_not_through_which_number(zaak: Zaak, casus_id: int):
+    _, wijkagent = zaak.signalen
+    gebeld = Telefoonnotitie("Spandoek.", "K. Brouwer", "06-12345678", False, "2026-09-29T09:15:00+02:00")
+    notitie_id = register_notitie(zaak.store, gebeld)
+    with zaak.store.write(Handeling.SIGNAAL_CORRIGEREN) as w:
+        w.update("telefoonnotitie", notitie_id, {"signaal_id": wijkagent, "dossier_id": zaak.dossier_id})
+    assert "Teruggebeld Nee" in tekst_van(zaak, ("signalen",))
+    call_back(
+        zaak.store, notitie_id, Terugbellen("ja", "2026-09-29T09:25:00+02:00", "0123-456789, meldkamer")
+    )
+    tekst = tekst_van(zaak, ("signalen",))
+    assert "Ja, op 29 september 2026, 09.25 uur, via een bekend nummer" in tekst
+    assert "0123" not in tekst
+    assert "06-12345678" not in tekst
 
 
 def test_a_part_that_was_not_ticked_is_not_there(zaak: Zaak, casus_id: int):
