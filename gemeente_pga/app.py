@@ -233,6 +233,7 @@ class App(QtCore.QObject):
         self.waken.begin(self.window, store)
         if self.dienst.merkwacht is not None:
             self.dienst.merkwacht.bij_fout = self._zeg_straks
+        omgeving.nakijken.straks()
         if melding := meldingen(self.dienst):
             self.window.meld(melding, "let_op")
         self.geopend.emit()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from gemeente_pga.domain.kader import Kader
     from gemeente_pga.domain.kluisdienst import Kluisdienst
     from gemeente_pga.store.store import Store
+    from gemeente_pga.ui.nakijken import Nakijken
     from gemeente_pga.ui.worker import Worker
 
 T = TypeVar("T")
@@ -37,6 +38,9 @@ class Navigatie(Protocol):
 
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
+
+    def vergrendel(self) -> None:
+        """Lock the kluis now."""
 
     def blijf_open(self, minuten: int) -> None:
         """Lock only after so many idle minutes, until another kind of screen is shown."""
@@ -63,3 +67,4 @@ class Omgeving:
     nu: Callable[[], datetime]
     oefenkluis: bool
     window: Navigatie = field(init=False)  # the window puts itself here
+    nakijken: "Nakijken" = field(init=False)  # and its verification

@@ -16,6 +16,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.bevestiging import Bevestiging
 from gemeente_pga.ui.menubalk import Menubalk
+from gemeente_pga.ui.nakijken import Nakijken
 from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
@@ -38,6 +39,8 @@ class Window(QtWidgets.QMainWindow):
     def __init__(self, omgeving: Omgeving, soorten: Sequence[type[Scherm]]) -> None:
         super().__init__()
         omgeving.window = self
+        omgeving.nakijken = Nakijken(omgeving.store, omgeving.nu, self)
+        omgeving.nakijken.klaar.connect(self._nagekeken)
         self.omgeving = omgeving
         self.soorten = {soort.code: soort for soort in soorten}
         self._schermen: dict[str, Scherm] = {}
@@ -92,6 +95,10 @@ class Window(QtWidgets.QMainWindow):
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
         self.bevestiging.vraag(waarom, dan)
+
+    def vergrendel(self) -> None:
+        """Lock the kluis now."""
+        self.vergrendel_gevraagd.emit()
 
     def blijf_open(self, minuten: int) -> None:
         """Lock only after so many idle minutes, until another kind of screen is shown."""
@@ -205,6 +212,11 @@ class Window(QtWidgets.QMainWindow):
         self.rail.kies(plaats)
         boven = self.soorten[plaats].titel if plaats and plaats != scherm.code else ""
         self.kopbalk.zet_titel(boven, scherm.titel_nu(), terug=len(self._weg) > 1)
+
+    def _nagekeken(self, goed: bool, zin: str) -> None:
+        """Of a verification that nobody asked for, only what is wrong is told."""
+        if not goed:
+            self.meld(zin, "fout")
 
     def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
         scherm = self.scherm

@@ -1,13 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Controle: the journaal in readable sentences, whether it still holds, and codes typed from paper.
 
-Hides that verifying goes in slices of ten milliseconds, so that the window never stalls.
+Verifying itself is done by ui/nakijken.py, also when this screen is not in sight.
 """
 
 from datetime import date
 
-from PySide6 import QtCore
-
+from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries import journaal as queries
 from gemeente_pga.store.queries.journaal import Filter, Journaalregel, act_zin
@@ -19,7 +18,6 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle_bestand import Journaalbestand
 from gemeente_pga.ui.widgets.lijst import Kolom
 
-_PLAK_S = 0.01
 _BLADZIJDE = 200
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
 _SLOT = {"wachtzin": "wachtzin", "herstelcode": "herstelcode", "vervanger": "wachtzin van de vervanger"}
@@ -41,7 +39,8 @@ class ControleScherm(Scherm):
         self.ui.setupUi(self)
         self.setObjectName("Form")
         self.formulier = Formulier(self)
-        self.nakijken = Nakijken(omgeving, self)
+        self.nakijken = omgeving.nakijken
+        self._gevraagd = False
         self._regels: list[Journaalregel] = []
         lijst = self.ui.journaalLijst
         lijst.stel_in(
@@ -56,7 +55,7 @@ class ControleScherm(Scherm):
             sleutel=lambda r: r.n,
         )
         lijst.gekozen.connect(self._toon_regel)
-        self.ui.controleerPushButton.clicked.connect(self.nakijken.begin)
+        self.ui.controleerPushButton.clicked.connect(self._kijk_na)
         self.nakijken.voortgang.connect(self._toon_voortgang)
         self.nakijken.klaar.connect(self._toon_uitkomst)
         self.ui.nagaanPushButton.clicked.connect(self._ga_code_na)
@@ -81,6 +80,8 @@ class ControleScherm(Scherm):
             self.ui.codeComboBox.setItemText(0, "Alle handelingen")
         self.ui.journaalLijst.toon(self._regels)
         self._zeg_aantal(aantal)
+        if not self._gevraagd:
+            self._toon_laatste()
 
     # ---- the list
 
@@ -143,7 +144,14 @@ class ControleScherm(Scherm):
 
     # ---- does it hold
 
+    def _kijk_na(self) -> None:
+        self._gevraagd = True
+        self._toon_voortgang(0)
+        self.nakijken.begin()
+
     def _toon_voortgang(self, deel: int) -> None:
+        if not self._gevraagd:
+            return
         self.ui.voortgangProgressBar.setVisible(True)
         self.ui.voortgangProgressBar.setValue(deel)
         self.ui.controleerPushButton.setEnabled(False)
@@ -152,9 +160,22 @@ class ControleScherm(Scherm):
     def _toon_uitkomst(self, goed: bool, zin: str) -> None:
         self.ui.voortgangProgressBar.hide()
         self.ui.controleerPushButton.setEnabled(True)
-        self.ui.uitkomstLabel.setText(zin)
-        theme.zet_eigenschap(self.ui.uitkomstLabel, "rol", "merk_goed" if goed else "gebrek")
-        self.omgeving.window.meld(zin, "goed" if goed else "fout")
+        self._toon_laatste()
+        if self._gevraagd and goed:  # when it is not, the window has said so already
+            self.omgeving.window.meld(zin, "goed")
+        self._gevraagd = False
+
+    def _toon_laatste(self) -> None:
+        """When the journaal was last verified, and how that went."""
+        laatste = self.nakijken.laatste
+        if laatste is None:
+            bezig = "Het journaal wordt nu op de achtergrond nagekeken." if self.nakijken.bezig else ""
+            self.ui.uitkomstLabel.setText(bezig)
+            return
+        moment = moment_lang(laatste.moment.isoformat(timespec="seconds"))
+        self.ui.uitkomstLabel.setText(f"{laatste.zin} Laatst nagekeken: {moment}.")
+        rol = "merk_goed" if laatste.goed else "gebrek"
+        theme.zet_eigenschap(self.ui.uitkomstLabel, "rol", rol)
 
     def _ga_code_na(self) -> None:
         getypt = self.ui.controlecodeLineEdit.text().strip()
@@ -170,59 +191,6 @@ class ControleScherm(Scherm):
             zin = f"Deze code klopt: handeling {n}, {_zin(regel)}{dossier}, {_wanneer(regel)}."
         self.ui.codeUitkomstLabel.setText(zin)
         theme.zet_eigenschap(self.ui.codeUitkomstLabel, "rol", "gebrek" if n is None else "merk_goed")
-
-
-class Nakijken(QtCore.QObject):
-    """Verifies the whole chain and every row, a slice at a time."""
-
-    voortgang = QtCore.Signal(int)
-    klaar = QtCore.Signal(bool, str)
-
-    def __init__(self, omgeving: Omgeving, parent: QtCore.QObject) -> None:
-        super().__init__(parent)
-        self._store = omgeving.store
-        self._klok = QtCore.QTimer(self)
-        self._klok.setInterval(0)
-        self._klok.timeout.connect(self._plak)
-
-    def begin(self) -> None:
-        """Start at the first act."""
-        if self._klok.isActive():
-            return
-        self._totaal = max(1, self._store.laatste()[0])
-        self._keten = self._store.controleer_keten(seconden=_PLAK_S)
-        self._zegels = None if self._keten.bevinding else self._store.controleer_zegels(seconden=_PLAK_S)
-        self.voortgang.emit(0)
-        self._klok.start()
-
-    def _plak(self) -> None:
-        if not self._store.is_open:
-            self._klok.stop()
-            return
-        if not self._keten.klaar and self._keten.bevinding is None:
-            self._keten = self._store.controleer_keten(self._keten, seconden=_PLAK_S)
-            self.voortgang.emit(50 * self._keten.n // self._totaal)
-        elif self._keten.bevinding is None and self._zegels is not None and not self._zegels.klaar:
-            self._zegels = self._store.controleer_zegels(self._zegels, seconden=_PLAK_S)
-            self.voortgang.emit(75)
-        else:
-            self._rond_af()
-
-    def _rond_af(self) -> None:
-        self._klok.stop()
-        rijen = self._zegels
-        if self._keten.bevinding is not None:
-            n = self._keten.bevinding.n
-            waar = f" bij handeling {n}" if n else ""
-            self.klaar.emit(False, f"Het journaal klopt niet{waar}. Bel uw ICT-beheerder en wijzig niets.")
-        elif rijen is not None and rijen.fouten:
-            aantal = "1 gegeven is" if rijen.fouten == 1 else f"{rijen.fouten} gegevens zijn"
-            self.klaar.emit(False, f"{aantal} veranderd buiten het programma om. Bel uw ICT-beheerder.")
-        else:
-            gezien = rijen.gezien if rijen is not None else 0
-            self.klaar.emit(
-                True, f"Het journaal klopt: {self._keten.n} handelingen en {gezien} gegevens nagekeken."
-            )
 
 
 def _zin(regel: Journaalregel) -> str:
