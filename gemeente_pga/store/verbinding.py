@@ -208,7 +208,13 @@ class Verbinding:
             return aantal
         except sqlcipher.Error as fout:
             vertaald = _vertaal(fout, sql, params)
+        if isinstance(vertaald, SqlFout) and vertaald.naam == "SQLITE_READONLY" and not self._mag_niet():
+            raise storingen.Schijffout  # SQLite could open the file for reading only, and says so this late
         raise vertaald
+
+    def _mag_niet(self) -> bool:
+        """Is writing refused by this program itself?"""
+        return bool(self._conn.execute("PRAGMA query_only").fetchone()[0])
 
     def rol_terug(self) -> None:
         """Undo the open transaction, if the database has not done so already."""

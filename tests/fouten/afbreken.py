@@ -45,9 +45,8 @@ def beoordeel(act: Handeling, gedood: Gedood, voor: int, kopie: Path) -> list[st
     """What is wrong with the copy that the killed child left."""
     gekeurd = stand.keur(kopie, na=voor)
     fouten = [f"{act.code}: {gebrek}" for gebrek in (*gekeurd.gebreken, *bijzonder.keur_stick(kopie))]
-    eigen = [code for code in gekeurd.codes if code not in bijzonder.BIJ_OPENEN]
-    if not gedood.bevestigd <= len(eigen) <= 1:
-        fouten.append(f"{act.code}: {gedood.bevestigd} bevestigd, gevonden {eigen}")
+    if gekeurd.codes != [act.code] and (gekeurd.codes or gedood.bevestigd):
+        fouten.append(f"{act.code}: {gedood.bevestigd} bevestigd, gevonden {gekeurd.codes}")
     return fouten
 
 

@@ -20,8 +20,6 @@ from tests.store import bouw
 from tests.store.test_migraties import TWEEDE
 
 Proef = Callable[[Path, random.Random], list[str]]
-# What the program may record by itself while it opens a kluis that was killed.
-BIJ_OPENEN = frozenset({"kluis.merk_herstellen", "kluis.bestand_herstellen", "kluis.sleutelbestand_hersteld"})
 _OPNIEUW = (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN)
 _AANMAKEN_S, _MIGREREN_S = 0.25, 0.12  # about how long they take
 

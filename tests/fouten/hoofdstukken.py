@@ -7,15 +7,16 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from gemeente_pga.domain.casus import Deelnemer, Informeren, Overname, Regie, Sluiting
+from gemeente_pga.domain.casus import Deelnemer, Overname, Regie, Sluiting
 from gemeente_pga.domain.document import TeBevriezen, TeMaken
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Overleg, Reactie, Voortgang
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.domain.weegregels import kaarten
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafel, Tafelpartij, Weegbesluit
+from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen import casus as casuswerk
 from gemeente_pga.handelingen import document, informatie, plan, verslag
 from gemeente_pga.handelingen import overleg as overlegwerk
