@@ -50,12 +50,12 @@ class Omstandigheden:
     informatie: int
     """number of information items"""
     bron_weegt_mee: tuple[str, ...] = ()
-    """names of parties that gave a signal and also weigh (G16)"""
+    """names of parties that gave a signal and also weigh"""
     acuut: bool = False
 
 
 def kaarten(kader: Kader) -> tuple[tuple[Criterium, ...], tuple[Criterium, ...]]:
-    """The criteria that get a card: (wettelijke criteria, zorgvuldigheidstoetsen). Never mixed (G8)."""
+    """The criteria that get a card: (wettelijke criteria, zorgvuldigheidstoetsen). Never mixed."""
     return (
         tuple(c for c in kader.wettelijke_criteria if c.soort == "criterium"),
         tuple(c for c in kader.zorgvuldigheidstoetsen if c.soort == "criterium"),
@@ -208,7 +208,7 @@ def _afwezig(weging: Weging, rond: Omstandigheden) -> list[str]:
 
 
 def _hoeft_niet_per_kaart(weging: Weging) -> bool:
-    """A short weighing is unanimous and reasoned as a whole (G20). Taking up always needs every card."""
+    """A short weighing is unanimous and reasoned as a whole. Taking up always needs every card."""
     return weging.tafel.soort == KORT and weging.besluit.besluit != OPNEMEN
 
 
