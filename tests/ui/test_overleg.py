@@ -525,6 +525,37 @@ def test_no_part_is_wider_than_the_window(hand, maat):
         hand.wacht(lambda deel=deel: deel.widget().minimumSizeHint().width() <= deel.viewport().width())
 
 
+@pytest.mark.parametrize("maat", [(1366, 740), (683, 384)])
+def test_no_word_of_a_list_is_cut_off(hand, maat):
+    c = leg_casussen_vast(hand.store)
+    eerste = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, eerste)
+    (punt,) = hand.rijen("SELECT id FROM bespreking")
+    wat = "Afspraak maken voor de eerste drie gesprekken over schuldhulpverlening"
+    record_actie(
+        hand.store, punt["id"], domein.Actie(wat, "Landelijk Steunpunt Extremisme", None, VANDAAG, "", "", "")
+    )
+    tweede = leg_overleg_vast(hand.store, c, datum=date(2026, 11, 4), vorig_verslag="")
+    begin_overleg(hand.store, tweede)
+    hand.venster.resize(*maat)
+    hand.venster.open("overleg", tweede, "acties_vorige_keer")
+    lijst = hand.scherm.deel("casus").voortgang.ui.regelsLijst
+    meet = lijst.fontMetrics().horizontalAdvance
+
+    def past():
+        model = lijst.model()
+        for rij in range(model.rowCount()):
+            for kolom in range(model.columnCount()):
+                tekst = str(model.index(rij, kolom).data() or "")
+                langste = max(map(meet, tekst.split()), default=0)
+                assert lijst.columnWidth(kolom) >= langste + 22, tekst
+                regels = meet(tekst) / max(1, lijst.columnWidth(kolom) - 22)
+                assert lijst.rowHeight(rij) >= int(regels) * lijst.fontMetrics().height(), tekst
+        assert lijst.horizontalHeader().length() <= lijst.viewport().width()
+
+    hand.qtbot.waitUntil(past, timeout=5_000)
+
+
 def test_whoever_comes_for_one_casus_gets_an_agenda_without_the_other(hand):
     c = leg_casussen_vast(hand.store)
     oid = leg_overleg_vast(hand.store, c, beide=True)

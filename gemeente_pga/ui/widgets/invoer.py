@@ -16,7 +16,6 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
-_REK = QtWidgets.QHeaderView.ResizeMode.Stretch
 
 
 class Jaarvuller(QtCore.QObject):
@@ -115,36 +114,71 @@ class Passend(QtCore.QObject):
         lijst.setWordWrap(True)
         lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.model().modelReset.connect(self._straks)
-        lijst.horizontalHeader().sectionResized.connect(self._straks)
+        lijst.viewport().installEventFilter(self)
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.timeout.connect(self.pas_aan)
+
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """A wider or narrower list divides its columns anew."""
+        if event.type() == QtCore.QEvent.Type.Resize:
+            self._straks()
+        return super().eventFilter(bron, event)
 
     def _straks(self) -> None:
         self._klok.start(0)
 
     def pas_aan(self) -> None:
-        """Measure the rows again."""
+        """Divide the columns and measure the rows again."""
         lijst, model = self._lijst, self._lijst.model()
+        kolommen = range(model.columnCount())
+        kop = lijst.horizontalHeader()
+        for kolom, breed in enumerate(self._breedtes()):
+            kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
+            lijst.setColumnWidth(kolom, breed)
         hoogte = 0
         for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in range(model.columnCount())))
+            lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in kolommen))
             hoogte += lijst.rowHeight(rij)
-        kop = lijst.horizontalHeader().sizeHint().height()
-        lijst.setFixedHeight(hoogte + kop + 2 * lijst.frameWidth() + 2)
+        if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
+            hoogte += lijst.horizontalScrollBar().sizeHint().height()
+        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
+
+    def _breedtes(self) -> list[int]:
+        """Room for the longest word of each column, then for its text; what is left goes to who stretch."""
+        ruimte = self._lijst.viewport().width()
+        maten = [self._maat(kolom) for kolom in range(self._lijst.model().columnCount())]
+        wens = [breed for _, breed in maten]
+        over = ruimte - sum(wens)
+        if over >= 0:
+            rek = self._lijst.rekkolommen()
+            return [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
+        smalst = [min(woord, ruimte // 3) for woord, _ in maten]
+        over = max(0, ruimte - sum(smalst))
+        tekort = max(1, sum(wens) - sum(smalst))
+        return [s + (w - s) * over // tekort for s, w in zip(smalst, wens, strict=True)]
+
+    def _maat(self, kolom: int) -> tuple[int, int]:
+        """The width of the longest word of a column, and that of its longest text; with their margins."""
+        model, lijst = self._lijst.model(), self._lijst
+        woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
+        for rij in range(model.rowCount()):
+            marge, meet = _CELMARGE + self._icoon(rij, kolom), lijst.fontMetrics().horizontalAdvance
+            regels = str(model.index(rij, kolom).data() or "").splitlines()
+            tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
+            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in regel.split())])
+        return woord, tekst
+
+    def _icoon(self, rij: int, kolom: int) -> int:
+        icoon = self._lijst.model().index(rij, kolom).data(QtCore.Qt.ItemDataRole.DecorationRole)
+        return self._lijst.iconSize().width() + 6 if icoon else 0
 
     def _cel(self, rij: int, kolom: int) -> int:
         """How high the text of one cell is when it wraps inside its column, with its margins."""
-        index = self._lijst.model().index(rij, kolom)
-        regel = self._lijst.fontMetrics().height() + _CELHOOGTE
-        if self._lijst.horizontalHeader().sectionResizeMode(kolom) != _REK:
-            return regel  # as wide as its text
-        breed = self._lijst.columnWidth(kolom) - _CELMARGE
-        if index.data(QtCore.Qt.ItemDataRole.DecorationRole):
-            breed -= self._lijst.iconSize().width() + 6
+        breed = self._lijst.columnWidth(kolom) - _CELMARGE - self._icoon(rij, kolom)
         vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
         wikkel = QtCore.Qt.TextFlag.TextWordWrap
-        tekst = str(index.data() or "")
+        tekst = str(self._lijst.model().index(rij, kolom).data() or " ")
         return self._lijst.fontMetrics().boundingRect(vlak, wikkel, tekst).height() + _CELHOOGTE
 
 

@@ -101,6 +101,11 @@ class Lijst(QtWidgets.QTableView):
             modus = QtWidgets.QHeaderView.ResizeMode
             kop.setSectionResizeMode(n, modus.Stretch if kolom.rek else modus.ResizeToContents)
 
+    def rekkolommen(self) -> tuple[int, ...]:
+        """The columns that take what room is left; the last when none asks for it."""
+        kolommen = self._model.kolommen
+        return tuple(n for n, kolom in enumerate(kolommen) if kolom.rek) or (len(kolommen) - 1,)
+
     def toon(self, rijen: Sequence[object]) -> None:
         """Show these rows; the chosen row stays chosen if it is still there."""
         was = self.rij()
