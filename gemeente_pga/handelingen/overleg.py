@@ -239,7 +239,10 @@ def record_voortgang(
 
 
 def put_ter_reactie(store: Store, overleg_id: int, *, op: date, reageren_voor: date | None) -> None:
-    """The concept goes round; who has not answered by reageren_voor is recorded as having been silent."""
+    """The concept goes round; who has not answered by reageren_voor is recorded as having been silent.
+
+    Taken back and put round again, it lies ter reactie since the first day: reactions of before stay.
+    """
     with store.write(Handeling.OVERLEG_TER_REACTIE, onderwerp=("overleg", overleg_id)) as w:
         if _open(w, overleg_id) != CONCEPT:
             raise Storing("Alleen een concept kan ter reactie.", "Begin eerst met uitwerken.")
@@ -247,11 +250,9 @@ def put_ter_reactie(store: Store, overleg_id: int, *, op: date, reageren_voor: d
         open_ = ontbreekt(nu) if nu else ()
         if open_:
             raise Storing("Het verslag kan nog niet ter reactie.", open_[0].zin)
-        w.update(
-            "overleg",
-            overleg_id,
-            {"status": TER_REACTIE, "ter_reactie_op": op, "reageren_voor": reageren_voor},
-        )
+        eerder = w.value("SELECT ter_reactie_op FROM overleg WHERE id = ?", overleg_id)
+        velden = {"status": TER_REACTIE, "ter_reactie_op": eerder or op, "reageren_voor": reageren_voor}
+        w.update("overleg", overleg_id, velden)
 
 
 def take_back(store: Store, overleg_id: int) -> None:

@@ -202,6 +202,9 @@ def test_the_round_of_reactions(zaal):
     assert {t.reactie.reactie for t in zaal.tafel} == {"akkoord", "geen_reactie"}
     een_act(zaal, "overleg.bijwerken", lambda: h.take_back(store, oid))
     assert zaal.tafel[0].reactie.reactie == "akkoord"
+    h.put_ter_reactie(store, oid, op=date(2026, 10, 23), reageren_voor=date(2026, 10, 30))
+    kop = zaal.lees(vragen.overleg, oid)
+    assert (kop.ter_reactie_op, kop.reageren_voor) == (DAG, date(2026, 10, 30))
 
 
 def test_vaststellen_is_one_act_with_one_code(zaal):
