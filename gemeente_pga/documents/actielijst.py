@@ -3,6 +3,7 @@
 
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
+    Cel,
     Verhaal,
     actietabel,
     besluitkader,
@@ -13,11 +14,15 @@ from gemeente_pga.documents.delen import (
     regel_gevraagd,
     samen,
     slot,
+    tabel,
+    tekstcel,
+    vetcel,
 )
 from gemeente_pga.documents.delen import (
     kop as koptekst,
 )
 from gemeente_pga.documents.opmaak import format_datum, format_tijd
+from gemeente_pga.documents.tabel import Vorm
 from gemeente_pga.domain.stukken import BesluitenActielijst, Casusdeel, Kop, Staat
 
 
@@ -54,9 +59,22 @@ def _case(kop: Kop, deel: Casusdeel) -> Verhaal:
     return [
         *samen(titel, besluitkader(kop, deel.besluiten, kort=True)),
         *actietabel(deel.acties, kort=True),
+        *_running(deel),
         *feiten_naast(
             [("Informeren", informeren.besluit), ("Opnieuw bekijken", format_datum(informeren.opnieuw_op))],
             [("Herbeoordeling", format_datum(deel.volgende_herbeoordeling))],
         ),
         *feiten([("Minderheidsstandpunt", deel.minderheidsstandpunt)]),
     ]
+
+
+def _running(deel: Casusdeel) -> Verhaal:
+    """What was agreed before and is still to be done."""
+    rijen: list[list[Cel]] = [
+        [tekstcel(a.wat, ("", a.toelichting)), vetcel(a.wie), format_datum(a.voor, kort=True) or "–"]
+        for a in deel.vorige_acties
+    ]
+    lopend = tabel(
+        ["Loopt nog van een eerder overleg", "Wie", "Vóór"], [108, 36], rijen, Vorm(boven=3, onder=3.5)
+    )
+    return lopend if rijen else []

@@ -22,6 +22,7 @@ _GEHEIM = (
     "Wat aan tafel wordt besproken, is geheim. U geeft de informatie niet door en gebruikt haar alleen voor "
     "deze aanpak. De voorzitter vraagt iedereen dit te bevestigen. Papieren stukken levert u na afloop in."
 )
+HEEL = "Alleen voor wie bij alle casussen zit"
 
 
 def render(gegevens: Agenda, *, code: str = "") -> bytes:
@@ -31,7 +32,7 @@ def render(gegevens: Agenda, *, code: str = "") -> bytes:
     return build(
         gegevens.kop,
         [
-            *hoofd(gegevens.kop, ", ".join(deel for deel in (dag, tijd) if deel)),
+            *hoofd(gegevens.kop, ", ".join(deel for deel in (dag, tijd) if deel), _marks(gegevens)),
             *samenvatting(
                 gegevens.kop,
                 f"De agenda van het casusoverleg van {dag}.",
@@ -51,6 +52,12 @@ def render(gegevens: Agenda, *, code: str = "") -> bytes:
             *slot(code),
         ],
     )
+
+
+def _marks(agenda: Agenda) -> list[str]:
+    """Actions tell of a casus: whoever comes for another gets the agenda of that one."""
+    alle = {punt.casusnummer for punt in agenda.punten}
+    return [HEEL] if any({*wie.casusnummers} < alle for wie in agenda.genodigden) else []
 
 
 def _points(agenda: Agenda) -> Verhaal:

@@ -155,7 +155,7 @@ def tijdlijn(lijst: Sequence[Gebeurtenis]) -> Verhaal:
     """What happened, with both dates."""
     rijen: list[list[Cel]] = [
         [
-            format_datum(feit.gebeurd_op),
+            format_datum(feit.gebeurd_op) or "niet bekend",
             tekstcel(feit.wat, ("Bron", feit.bron)),
             format_datum(feit.vastgelegd_op),
         ]

@@ -6,14 +6,23 @@ import io
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import date
 
 import pikepdf
 import pytest
 
 from gemeente_pga.documents import render
-from gemeente_pga.domain.stukken import SOORTEN, Kop, Staat, extract
-from tests.documents.lezen import characters, fonts, page_texts, text, words
-from tests.documents.voorbeeld import EERSTE, OVERLEG_EEN, OVERLEG_TWEE, TWEEDE
+from gemeente_pga.domain.stukken import (
+    SOORTEN,
+    Gebeurtenis,
+    Kop,
+    Staat,
+    extract,
+    extract_agenda,
+    list_besluiten,
+)
+from tests.documents.lezen import characters, fonts, page_texts, squeezed, text, words
+from tests.documents.voorbeeld import AGENDA, EERSTE, OVERLEG_EEN, OVERLEG_TWEE, TWEEDE
 from tests.documents.voorbeeld_dossier import CODE, DOSSIER, KAART, VOORBEELDEN
 from tests.documents.voorbeeld_weging import WEGING
 
@@ -189,6 +198,28 @@ def test_nobody_is_absent_when_attendance_was_not_recorded() -> None:
     alles = " ".join(page_texts(render("verslag", replace(OVERLEG_EEN, aanwezigen=onbekend))))
     assert "Genodigd" in alles
     assert "Niet aan tafel" not in alles
+
+
+def test_the_list_of_today_holds_what_still_runs_of_before() -> None:
+    (casus,) = extract(OVERLEG_TWEE, EERSTE).casussen
+    loopt, gedaan = replace(casus.vorige_acties[0], loopt=True), casus.vorige_acties[1]
+    stuk = replace(OVERLEG_TWEE, casussen=(replace(casus, vorige_acties=(loopt, gedaan)),))
+    lijst = text(render("actielijst", list_besluiten(stuk)))
+    assert squeezed("Loopt nog van een eerder overleg") in lijst
+    assert squeezed(loopt.wat) in lijst
+    assert squeezed(gedaan.wat) not in lijst
+
+
+def test_an_agenda_that_not_everybody_may_have_says_so() -> None:
+    merk = "Alleen voor wie bij alle casussen zit"
+    assert squeezed(merk) in text(render("agenda", AGENDA))
+    assert squeezed(merk) not in text(render("agenda", extract_agenda(AGENDA, (TWEEDE,))))
+
+
+def test_the_timeline_gives_no_day_to_what_has_none() -> None:
+    feit = Gebeurtenis(gebeurd_op=None, vastgelegd_op=date(2026, 10, 2), wat="Brieven.", bron="Gemeente")
+    alles = " ".join(" ".join(page_texts(render("dossier", replace(DOSSIER, tijdlijn=(feit,))))).split())
+    assert "niet bekend Brieven. Bron: Gemeente 2 oktober 2026" in alles
 
 
 def test_a_wrong_kind_is_refused() -> None:

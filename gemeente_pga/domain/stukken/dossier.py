@@ -163,9 +163,9 @@ class Dossierbesluit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gebeurtenis:
-    """Something that happened: when, and when it was recorded."""
+    """Something that happened: when (None: not known), and since when it is known here."""
 
-    gebeurd_op: date
+    gebeurd_op: date | None
     vastgelegd_op: date | None
     wat: str
     bron: str = ""

@@ -72,7 +72,7 @@ class Aanwezige:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VorigeActie:
-    """An action of an earlier meeting and what became of it."""
+    """An action of an earlier meeting and what became of it. loopt: it is still to be done."""
 
     wat: str
     wie: str
@@ -80,6 +80,7 @@ class VorigeActie:
     voor: date | None = None
     toelichting: str = ""
     gebeurd_op: date | None = None
+    loopt: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,14 +226,24 @@ def _visible(deel: Casusdeel, *, intern: bool, lezers: frozenset[str]) -> Casusd
 
 
 def list_besluiten(verslag: Verslag) -> BesluitenActielijst:
-    """The besluiten- en actielijst of a meeting, or of one case when given an extract."""
+    """The besluiten- en actielijst of a meeting, or of one case when given an extract.
+
+    Earlier actions come along while they run: people begin from this list.
+    """
     kop = replace(verslag.kop, documentsoort="Besluiten- en actielijst", kenmerk=f"{verslag.kop.kenmerk}-BA")
     return BesluitenActielijst(
         kop=kop,
         datum=verslag.datum,
         begin=verslag.begin,
         casussen=tuple(
-            replace(d, doel="", vorig_verslag="", vorige_acties=(), inbreng=(), overwegingen="")
+            replace(
+                d,
+                doel="",
+                vorig_verslag="",
+                vorige_acties=tuple(a for a in d.vorige_acties if a.loopt),
+                inbreng=(),
+                overwegingen="",
+            )
             for d in verslag.casussen
         ),
         volgend_overleg=verslag.volgend_overleg,

@@ -266,7 +266,12 @@ def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossier
 
 def _tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Gebeurtenis, ...]:
     return tuple(
-        stukken.Gebeurtenis(gebeurd_op=p.gebeurd_op, vastgelegd_op=p.bekend_op, wat=p.wat, bron=p.bron)
+        stukken.Gebeurtenis(
+            gebeurd_op=p.gebeurd_op if p.gedateerd else None,
+            vastgelegd_op=p.bekend_op,
+            wat=p.wat,
+            bron=p.bron,
+        )
         for p in tijdlijn(r, dossier_id, kader)
         if p.op_papier
     )

@@ -18,6 +18,7 @@ from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.kop import kop
 
+_LOPEND = frozenset({"open", "loopt"})  # codes of list actiestatus: still to be done
 _STAAT = {
     VOORBEREIDING: stukken.Staat.CONCEPT,
     CONCEPT: stukken.Staat.CONCEPT,
@@ -110,7 +111,7 @@ def agenda_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Agenda:
             stukken.Agendapunt(
                 casusnummer=punt.casusnummer,
                 doel=punt.inhoud.doel,
-                open_acties=tuple(_actie(a, kader) for a in vragen.open_acties(r, punt.casus_id)),
+                open_acties=tuple(actiestuk(a, kader) for a in vragen.open_acties(r, punt.casus_id)),
             )
             for punt in punten
         ),
@@ -174,6 +175,7 @@ def _casusdeel(
                 voor=a.inhoud.voor,
                 toelichting=a.voortgang.toelichting if a.voortgang else "",
                 gebeurd_op=a.voortgang.gebeurd_op if a.voortgang else None,
+                loopt=(a.voortgang.status if a.voortgang else a.status) in _LOPEND,
             )
             for a in vragen.acties_vorige_keer(r, punt.id)
         ),
@@ -191,7 +193,7 @@ def _casusdeel(
             for b in vragen.besluiten(r, punt.id)
         ),
         # What became of them later is for the next meeting; these are the minutes of this one.
-        acties=tuple(replace(_actie(a, kader), status="") for a in vragen.acties(r, punt.id)),
+        acties=tuple(replace(actiestuk(a, kader), status="") for a in vragen.acties(r, punt.id)),
         minderheidsstandpunt=inhoud.afwijkend,
         informeren=stukken.Informeren(
             besluit=kader.woord("informeren", inhoud.informeren),
@@ -236,7 +238,8 @@ def _is_schriftelijk(namen: dict[int, vragen.Tafelgenoot], item: InformatieItem)
     return wie is not None and wie.inhoud.aanwezig == "schriftelijk"
 
 
-def _actie(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
+def actiestuk(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
+    """One action as a document shows it."""
     return stukken.Actie(
         nummer=a.volgnummer,
         wat=a.inhoud.wat,
