@@ -92,7 +92,7 @@ class TafelDeel(Deel):
             Kolom("Naam", lambda t: t.inhoud.naam, rek=True),
             Kolom("Organisatie", lambda t: t.partij, rek=True),
             Kolom(
-                "Aanwezigheid",
+                "Aanwezig",
                 lambda t: kader.label("aanwezigheid", t.inhoud.aanwezig) if t.inhoud.aanwezig else _GEEN,
             ),
             Kolom(
