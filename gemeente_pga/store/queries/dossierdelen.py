@@ -14,7 +14,7 @@ from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, DELEN, NIET_OP_PA
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.notitie import KAN_NIET
-from gemeente_pga.domain.plan import Plan
+from gemeente_pga.domain.plan import Interventie, Plan
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.signaal import notities_van_signaal
@@ -28,17 +28,6 @@ def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
         return stukken.Plan(versie=1, status="nog niet gemaakt")
     nummers = {doel.id: nummer for nummer, doel in enumerate(plan.doelen, start=1)}
 
-    def factoren(soort: str) -> tuple[stukken.Factor, ...]:
-        return tuple(
-            stukken.Factor(
-                tekst=f.inhoud.tekst,
-                leefgebied=kader.woord("leefgebied", f.inhoud.leefgebied),
-                bron=f.inhoud.bron,
-            )
-            for f in plan.factoren
-            if f.inhoud.soort == soort
-        )
-
     return stukken.Plan(
         versie=plan.versie,
         status=plan.status,
@@ -51,28 +40,42 @@ def planstuk(plan: Plan | None, kader: Kader) -> stukken.Plan:
             )
             for d in plan.doelen
         ),
-        risico=factoren("risico"),
-        beschermend=factoren("beschermend"),
-        interventies=tuple(
-            stukken.Interventie(
-                omschrijving=i.inhoud.omschrijving,
-                eigenaar=i.inhoud.eigenaar,
-                soort=kader.woord("interventiesoort", i.inhoud.soort),
-                leefgebied=kader.woord("leefgebied", i.inhoud.leefgebied),
-                grondslag=kader.grondslag(i.inhoud.grondslag).naam if i.inhoud.grondslag else "",
-                vrijwillig=i.inhoud.vrijwillig,
-                beslisser=i.inhoud.beslisser,
-                start=i.inhoud.start,
-                einde=i.inhoud.einde,
-                maat=i.inhoud.maat,
-                stand=kader.woord("interventiestand", i.inhoud.stand),
-                doel=nummers.get(i.inhoud.doel_id or 0, 0),
-            )
-            for i in plan.interventies
-        ),
+        risico=_factoren(plan, "risico", kader),
+        beschermend=_factoren(plan, "beschermend", kader),
+        interventies=tuple(_interventie(i.inhoud, nummers, kader) for i in plan.interventies),
         bij_verergering=plan.kop.bij_verergering,
         bij_verbetering=plan.kop.bij_verbetering,
         herbeoordeling_op=plan.kop.herbeoordeling_op,
+    )
+
+
+def _factoren(plan: Plan, soort: str, kader: Kader) -> tuple[stukken.Factor, ...]:
+    return tuple(
+        stukken.Factor(
+            tekst=f.inhoud.tekst,
+            leefgebied=kader.woord("leefgebied", f.inhoud.leefgebied),
+            bron=f.inhoud.bron,
+        )
+        for f in plan.factoren
+        if f.inhoud.soort == soort
+    )
+
+
+def _interventie(i: Interventie, nummers: Mapping[int, int], kader: Kader) -> stukken.Interventie:
+    """nummers: of the goals, by their id."""
+    return stukken.Interventie(
+        omschrijving=i.omschrijving,
+        eigenaar=i.eigenaar,
+        soort=kader.woord("interventiesoort", i.soort),
+        leefgebied=kader.woord("leefgebied", i.leefgebied),
+        grondslag=kader.grondslag(i.grondslag).naam if i.grondslag else "",
+        vrijwillig=i.vrijwillig,
+        beslisser=i.beslisser,
+        start=i.start,
+        einde=i.einde,
+        maat=i.maat,
+        stand=kader.woord("interventiestand", i.stand),
+        doel=nummers.get(i.doel_id or 0, 0),
     )
 
 

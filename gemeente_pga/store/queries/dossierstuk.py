@@ -2,6 +2,7 @@
 """The printed dossier as data: the casuskaart and the chosen parts. Codes become words here."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,7 +19,7 @@ from gemeente_pga.store.queries.dossierdelen import dossierconsultaties, dossier
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
-from gemeente_pga.store.queries.verslag import verslag_gegevens
+from gemeente_pga.store.queries.verslag import actiestuk, verslag_gegevens
 from gemeente_pga.store.queries.weegverslag import kader_vermelding, weegverslag_gegevens
 
 # The parts that may be chosen; field names of stukken.Dossier. Without any, only the casuskaart is made.
@@ -188,16 +189,7 @@ def _deelnemer(wie: casussen.Casusdeelnemer, kader: Kader) -> stukken.Deelnemer:
 
 def _open_acties(r: Lezer, casus_id: int, kader: Kader) -> tuple[stukken.Actie, ...]:
     return tuple(
-        stukken.Actie(
-            nummer=nummer,
-            wat=a.inhoud.wat,
-            wie=a.inhoud.wie,
-            voor=a.inhoud.voor,
-            maat=a.inhoud.maat,
-            conditie=a.inhoud.conditie,
-            informering=kader.woord("informering", a.inhoud.informering),
-            status=kader.woord("actiestatus", a.status),
-        )
+        replace(actiestuk(a, kader), nummer=nummer)
         for nummer, a in enumerate(overleggen.open_acties(r, casus_id), start=1)
     )
 

@@ -97,16 +97,7 @@ def agenda_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Agenda:
         voorzitter=inhoud.voorzitter,
         verslaglegger=inhoud.verslaglegger,
         vorig_verslag=f"Verslag van {datum_lang(vorig.inhoud.datum)}" if vorig else "",
-        genodigden=tuple(
-            stukken.Genodigde(
-                naam=t.inhoud.naam,
-                partij=t.partij,
-                functie=t.inhoud.functie,
-                rol=_rol(kader, t.inhoud.rol),
-                casusnummers=_bij(t, nummers),
-            )
-            for t in vragen.deelnemers(r, overleg_id)
-        ),
+        genodigden=tuple(_genodigde(t, nummers, kader) for t in vragen.deelnemers(r, overleg_id)),
         punten=tuple(
             stukken.Agendapunt(
                 casusnummer=punt.casusnummer,
@@ -123,6 +114,16 @@ def _hoofd(r: Lezer, overleg_id: int) -> vragen.Overlegkop:
     if hoofd is None:
         raise LookupError("no such meeting")
     return hoofd
+
+
+def _genodigde(t: vragen.Tafelgenoot, nummers: dict[int, str], kader: Kader) -> stukken.Genodigde:
+    return stukken.Genodigde(
+        naam=t.inhoud.naam,
+        partij=t.partij,
+        functie=t.inhoud.functie,
+        rol=_rol(kader, t.inhoud.rol),
+        casusnummers=_bij(t, nummers),
+    )
 
 
 def _aanwezige(t: vragen.Tafelgenoot, nummers: dict[int, str], kader: Kader) -> stukken.Aanwezige:
@@ -167,18 +168,7 @@ def _casusdeel(
         overgenomen=bool(r.value("SELECT overgenomen FROM casus WHERE id = ?", punt.casus_id)),
         doel=inhoud.doel,
         vorig_verslag=_vorig_verslag(r, hoofd, punt.casus_id, kader),
-        vorige_acties=tuple(
-            stukken.VorigeActie(
-                wat=a.inhoud.wat,
-                wie=a.inhoud.wie,
-                uitkomst=kader.woord("actiestatus", a.voortgang.status if a.voortgang else a.status),
-                voor=a.inhoud.voor,
-                toelichting=a.voortgang.toelichting if a.voortgang else "",
-                gebeurd_op=a.voortgang.gebeurd_op if a.voortgang else None,
-                loopt=(a.voortgang.status if a.voortgang else a.status) in _LOPEND,
-            )
-            for a in vragen.acties_vorige_keer(r, punt.id)
-        ),
+        vorige_acties=tuple(_vorige_actie(a, kader) for a in vragen.acties_vorige_keer(r, punt.id)),
         inbreng=tuple(
             inbreng(item, nummer, kader, schriftelijk=_is_schriftelijk(namen, item))
             for nummer, item in enumerate(informatie_van_bespreking(r, punt.id), start=1)
@@ -230,6 +220,20 @@ def inbreng(
         markering=i.markering,
         akkoord_bronhouder=i.markering == CITEREN_NA_AKKOORD and i.verder_gebruik,
         alleen_voor=item.deelbaar_namen,
+    )
+
+
+def _vorige_actie(a: vragen.Actieregel, kader: Kader) -> stukken.VorigeActie:
+    nu = a.voortgang
+    status = nu.status if nu else a.status
+    return stukken.VorigeActie(
+        wat=a.inhoud.wat,
+        wie=a.inhoud.wie,
+        uitkomst=kader.woord("actiestatus", status),
+        voor=a.inhoud.voor,
+        toelichting=nu.toelichting if nu else "",
+        gebeurd_op=nu.gebeurd_op if nu else None,
+        loopt=status in _LOPEND,
     )
 
 

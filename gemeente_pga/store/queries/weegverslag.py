@@ -55,18 +55,23 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weeg
         minderheidsstandpunt=besluit.minderheidsstandpunt,
         steunt_op_niet_vastgelegd=besluit.steunt_op_niet_vastgelegd,
         vervolg=_vervolg(besluit),
-        informeren=stukken.Informeren(
-            besluit=kader.woord("informeren", weging.informeren.informeren),
-            grondslag=kader.woord("reden_uitstel_informeren", weging.informeren.informeren_grondslag),
-            reden=weging.informeren.informeren_reden,
-            door=weging.informeren.informeren_door,
-            opnieuw_op=weging.informeren.informeren_opnieuw_op,
-            besloten_op=tafel.datum if weging.informeren.informeren else None,
-        ),
+        informeren=_informeren(weging, kader),
         kader=kader_vermelding(kader),
         vastgesteld_op=weging.vastgesteld_op,
     )
     return stukken.printable_weegverslag(stuk)
+
+
+def _informeren(weging: Weging, kader: Kader) -> stukken.Informeren:
+    besluit = weging.informeren
+    return stukken.Informeren(
+        besluit=kader.woord("informeren", besluit.informeren),
+        grondslag=kader.woord("reden_uitstel_informeren", besluit.informeren_grondslag),
+        reden=besluit.informeren_reden,
+        door=besluit.informeren_door,
+        opnieuw_op=besluit.informeren_opnieuw_op,
+        besloten_op=weging.tafel.datum if besluit.informeren else None,
+    )
 
 
 def kader_vermelding(kader: Kader) -> stukken.KaderVermelding:
