@@ -65,6 +65,7 @@ _VELD = {
     "herbeoordeling_op": "plan",
     "deelnemer": "deelnemers",
     "naaste": "betrokkene",
+    "bijlage": "documenten",
 }
 
 
