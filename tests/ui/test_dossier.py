@@ -666,6 +666,9 @@ def test_a_file_is_added_to_the_dossier_with_what_it_is_and_on_what_ground(
     assert venster.scherm is not None
     assert venster.scherm.code == "document"
     assert acts(store)[-1] == "bijlage.inzien"
+    document: Any = venster.scherm
+    document.bewaar_actie.trigger()
+    assert "Afgesproken is: Vastleggen, niet verstrekken." in document.gevolg.text()
 
 
 def test_a_file_that_was_chosen_and_not_recorded_is_still_there(

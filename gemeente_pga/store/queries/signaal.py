@@ -288,6 +288,11 @@ def bijlage(r: Lezer, bijlage_id: int) -> tuple[int, BerichtBijlage] | None:
     )
 
 
+def bijlagemarkering(r: Lezer, bijlage_id: int) -> str:
+    """What was agreed on sharing this attachment; "" when nothing was."""
+    return str(r.value("SELECT markering FROM bijlage WHERE id = ?", bijlage_id) or "")
+
+
 def omvang_bijlagen(r: Lezer) -> int:
     """How many bytes of attachments the kluis holds."""
     return int(r.value("SELECT coalesce(sum(grootte), 0) FROM bijlage"))

@@ -20,6 +20,7 @@ from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import document as lees_document
 from gemeente_pga.store.queries.document import document_pdf, uitgiften
 from gemeente_pga.store.queries.signaal import bijlage as lees_bijlage
+from gemeente_pga.store.queries.signaal import bijlagemarkering
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.afdrukken import Afdruk
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
@@ -51,13 +52,14 @@ WACHTZIN = {
 
 @dataclass(frozen=True, slots=True)
 class _Getoond:
-    """What is on screen. kop is None for an attachment."""
+    """What is on screen. kop is None for an attachment; afspraak: what was agreed on sharing it, in words."""
 
     kop: Documentkop | None
     dossier_id: int | None
     naam: str
     mediatype: str
     inhoud: bytes
+    afspraak: str = ""
 
 
 class DocumentScherm(Scherm):
@@ -146,10 +148,12 @@ class DocumentScherm(Scherm):
     def _lees_bijlage(self, bijlage_id: int | None) -> _Getoond | None:
         with self.omgeving.store.reader() as r:
             gevonden = lees_bijlage(r, bijlage_id or 0)
+            markering = bijlagemarkering(r, bijlage_id or 0)
         if gevonden is None:
             return None
         dossier_id, bijlage = gevonden
-        return _Getoond(None, dossier_id, bijlage.naam, bijlage.mediatype, bijlage.inhoud)
+        afspraak = self.omgeving.kader.label("markering", markering) if markering else ""
+        return _Getoond(None, dossier_id, bijlage.naam, bijlage.mediatype, bijlage.inhoud, afspraak)
 
     # ---- leaving the kluis
 
@@ -160,7 +164,8 @@ class DocumentScherm(Scherm):
         self._wijze = wijze
         is_druk = wijze == "afdruk"
         self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
-        self.gevolg.setText(GEVOLG[wijze])
+        afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
+        self.gevolg.setText(GEVOLG[wijze] + afspraak)
         self.formulier.veld("exemplaren").setVisible(is_druk)
         self.ui.exemplarenLabel.setVisible(is_druk)
         is_bijlage = self._getoond.kop is None
