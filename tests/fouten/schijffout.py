@@ -11,6 +11,7 @@ import subprocess
 import tempfile
 import traceback
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,7 @@ _AANROEPEN = (
     "openat",
     "unlink",
 )
+_STAPPEN = 150  # about as many as the story has
 _FOUTEN = ("EIO", "ENOSPC")
 _HOOGSTE = {"pwrite64": 25, "pread64": 25, "openat": 8}
 _VASTGELEGD, _GEMELD, _GESTRUIKELD, _KLAAR = b"V", b"M", b"X", b"K"
@@ -86,19 +88,39 @@ def laat_mislukken(s: stand.Stand, stap: Stap, kopie: Path, kans: random.Random)
         geraakt = "INJECTED" in Path(spoor.name).read_text(errors="replace")
     for nummer in (ga, uit):
         os.close(nummer)
+    return lees_gezien(gezien, geraakt=geraakt)
+
+
+def lees_gezien(gezien: bytes, *, geraakt: bool) -> Mislukt:
+    """What a child told."""
     return Mislukt(geraakt, gezien.count(_VASTGELEGD), _GEMELD in gezien, _GESTRUIKELD in gezien)
 
 
 def _kind(s: stand.Stand, stap: Stap, kopie: Path, start: int, meld: int, *, bij_openen: bool) -> None:
     """In the child; never returns."""
+    doe_en_meld(s, stap, kopie, meld, partial(_wacht, start, meld), bij_openen=bij_openen)
+
+
+def doe_en_meld(
+    s: stand.Stand,
+    stap: Stap,
+    kopie: Path,
+    meld: int,
+    nu: Callable[[], None],
+    *,
+    bij_openen: bool,
+    daarna: Callable[[], object] = lambda: None,
+) -> None:
+    """In a child: perform the act on the copy and tell what the user would see. nu: the fault begins."""
     try:
         if bij_openen:
-            _wacht(start, meld)
+            nu()
         s.dienst, s.map = stand.open_(kopie).dienst, kopie
         s.store.na_vastleggen.append(partial(_meld_vastgelegd, meld))
         if not bij_openen:
-            _wacht(start, meld)
+            nu()
         stap.doe()
+        daarna()
         if s.dienst.merkwacht is not None and s.dienst.merkwacht.fout is not None:
             os.write(meld, _GEMELD)
     except Storing as storing:
@@ -136,8 +158,7 @@ def run(n: int) -> Uitslag:
     fouten: list[str] = []
     telling: Counter[str] = Counter()
     with stand.tijdelijk() as map_:
-        aantal = sum(1 for _ in _loop(map_ / "tel"))
-        per_stap = max(1.0, 2 * n / aantal)
+        per_stap = max(1.0, 2 * n / _STAPPEN)
         s = stand.maak(map_ / "loop")
         tegoed = 0.0
         for stap in stappen(s):
@@ -154,16 +175,6 @@ def run(n: int) -> Uitslag:
     if telling["geraakt"] < n:
         fouten.append(f"maar {telling['geraakt']} van {n} raak")
     return of(fouten, cijfer)
-
-
-def _loop(map_: Path) -> "list[str]":
-    s = stand.maak(map_)
-    uit = []
-    for stap in stappen(s):
-        stap.doe()
-        uit.append(stap.act.code)
-    s.sluit()
-    return uit
 
 
 def _een(s: stand.Stand, stap: Stap, kopie: Path, kans: random.Random, telling: Counter[str]) -> list[str]:

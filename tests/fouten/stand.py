@@ -47,7 +47,12 @@ def tijdelijk() -> Iterator[Path]:
 
 
 def nieuwe_dienst(map_: Path) -> Dienst:
-    """The service of the program on the two kluizen in this folder."""
+    """The service of the program on the two kluizen in this folder.
+
+    The keystore has no copy of the mark: copies of one kluis would be told apart by it.
+    """
+    for naam in [naam for naam in Geheugenbos.inhoud if naam.endswith("-merk")]:
+        del Geheugenbos.inhoud[naam]
     mappen: dict[KluisSoort, Callable[[], Path]] = {}
     for soort in KluisSoort:
         plek = map_ / soort.value
@@ -117,12 +122,7 @@ def maak(map_: Path) -> Stand:
 
 
 def open_(map_: Path) -> Stand:
-    """The kluis in this folder, opened as the program does, with the wachtzin or the one that replaced it.
-
-    The keystore has no copy of the mark: copies of one kluis would be told apart by it.
-    """
-    for naam in [naam for naam in Geheugenbos.inhoud if naam.endswith("-merk")]:
-        del Geheugenbos.inhoud[naam]
+    """The kluis in this folder, opened as the program does, with the wachtzin or the one that replaced it."""
     dienst = nieuwe_dienst(map_)
     dienst.kies(KluisSoort.KLUIS)
     try:
