@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.domain.weging import OPNEMEN
@@ -325,7 +326,7 @@ class Overzicht(Deel):
         self.signalenlijst = _lijst(
             "Signalen in dit dossier",
             [
-                Kolom[Signaalregel]("Ontvangen", lambda s: _iso(s.ontvangen_op)),
+                Kolom[Signaalregel]("Ontvangen", lambda s: datum_kort(read_moment(s.ontvangen_op))),
                 Kolom[Signaalregel]("Soort", lambda s: self.woord("signaalsoort", s.soort)),
                 Kolom[Signaalregel](
                     "Van", lambda s: s.bron or self.woord("bron_soort", s.bron_soort), rek=True
@@ -392,11 +393,6 @@ def _voor(actie: Actieregel, vandaag: Any) -> str:
     if voor is None:
         return "–"
     return f"{datum_kort(voor)} – te laat" if voor < vandaag else datum_kort(voor)
-
-
-def _iso(moment: str) -> str:
-    jaar, maand, dag_ = moment[:10].split("-")
-    return f"{int(dag_)}-{int(maand)}-{jaar}"
 
 
 def to_open(wegingen: Sequence[Wegingkop]) -> int | None:
