@@ -158,7 +158,7 @@ class App(QtCore.QObject):
         """Make the kluis and record what the wizard gathered: one act each."""
         from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
         from gemeente_pga.handelingen import inrichting as handelingen
-        from gemeente_pga.handelingen.sleutels import reconcile_sleutels
+        from gemeente_pga.handelingen import sleutels as sleutelacts
 
         try:
             self.dienst.betreed()
@@ -173,7 +173,9 @@ class App(QtCore.QObject):
                 handelingen.register_partij(store, partij)
             if inrichting.backupmap:
                 handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
-            reconcile_sleutels(store, self.dienst.sleutels.sloten(), self._vandaag())
+            for opgeslagen in inrichting.uitgiften:
+                sleutelacts.log_herstelblad(store, opgeslagen=opgeslagen)
+            sleutelacts.reconcile_sleutels(store, self.dienst.sleutels.sloten(), self._vandaag())
         except Storing as storing:
             self._zeg(storing)
             return

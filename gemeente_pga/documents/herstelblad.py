@@ -5,6 +5,7 @@ The squares (QR) say the same as the groups beside them, for who has a scanner; 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportlab.graphics import renderPDF
 from reportlab.graphics.barcode.qr import QrCodeWidget
@@ -65,6 +66,7 @@ class _Vierkant(Flowable):
 
 def render(blad: Herstelblad, kop_: Kop) -> bytes:
     """The two pages of the herstelblad. Same data, same bytes."""
+    kop_ = replace(kop_, kenmerk=blad.kenmerk)
     bewaar = (
         "In een dichte envelop in de kluis van de gemeente, niet bij de laptop en niet bij de back-up. "
         "Schrijf op de envelop: Herstelblad, datum en wie erbij mag."

@@ -85,6 +85,8 @@ def _werk_bij(w: Writer, sloten: Sequence[Slotgegevens], vandaag: date, van: Geb
     gekend = {rij.slot_id for rij in bekend}
     for slot in (slot for slot in sloten if slot.slot_id not in gekend):
         eigenaar = eigenaars.get(slot.soort)
+        if eigenaar is None and slot.soort in (SlotSoort.WACHTZIN, SlotSoort.SLEUTELBOS):
+            eigenaar = queries.coordinator_id(w)
         if van is not None and slot.soort in (SlotSoort.VERVANGER, SlotSoort.FG):
             eigenaar = w.insert("gebruiker", van, rol=slot.soort.value)
         rij_id = w.insert(

@@ -13,7 +13,7 @@ from typing import Literal
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 Vraagsoort = Literal[
-    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "druk_af", "kies_printer"
+    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer"
 ]
 
 
@@ -111,20 +111,6 @@ def kies_reden(
     doos = _RedenDialoog(parent, titel, tekst, redenen, ja)
     doos.exec()
     return doos.reden or None
-
-
-def druk_af(parent: QtWidgets.QWidget, html: str, titel: str) -> bool:
-    """Print a simple sheet through the system's print dialog; True when it was sent to the printer."""
-    if beantwoorder is not None:
-        return bool(beantwoorder(Vraag("druk_af", titel)))
-    printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
-    printer.setDocName("Document")  # a neutral name: the print queue shows it to others
-    if not _naar_een_printer(printer, parent):
-        return False
-    blad = QtGui.QTextDocument()
-    blad.setHtml(f"<h2>{titel}</h2>{html}")
-    blad.print_(printer)
-    return True
 
 
 def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:

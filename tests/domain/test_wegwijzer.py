@@ -22,8 +22,8 @@ weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluit
 weging_informeren
 casus_overzicht casus_overnemen casus_deelnemers casus_informatie plan_van_aanpak overleg_voorbereiden
 overleg_uitwerken overleg_besluiten_acties overleg_reacties verslag_vaststellen lekcontrole document_tonen
-afdrukken zoeken inrichting_gemeente inrichting_partners inrichting_kader kluis_wachtzin backup herstel
-oefenomgeving afsluiten_casus
+afdrukken zoeken inrichting_gemeente inrichting_partners inrichting_kader kluis_wachtzin kluis_sleutels
+backup herstel oefenomgeving afsluiten_casus
 """
 GEVRAAGD = _STAPPEN.split()
 

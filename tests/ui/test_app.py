@@ -14,6 +14,7 @@ from gemeente_pga.app import App
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, Gebruiker, Gemeente
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
+from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.store.queries import inrichting, journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
@@ -71,7 +72,7 @@ class Toestel:
         self.klik(volgende)
         self.qtbot.waitUntil(lambda: wizard.blad is wizard.herstelcode)
         self.klik(wizard.herstelcode.ui.overgenomenPushButton)
-        groepen, (eerste, tweede) = wizard.herstelcode._groepen, wizard.herstelcode._gevraagd
+        groepen, (eerste, tweede) = wizard.herstelcode.groepen, wizard.herstelcode.gevraagd
         self.qtbot.keyClicks(wizard.herstelcode.ui.eersteLineEdit, groepen[eerste].lower())
         self.qtbot.keyClicks(wizard.herstelcode.ui.tweedeLineEdit, groepen[tweede])
         self.herstelcode = "-".join(groepen)
@@ -165,7 +166,8 @@ def test_wizard_refuses_a_weak_wachtzin_and_a_wrong_group(toestel: Toestel) -> N
     toestel.qtbot.keyClicks(ui.herhaalLineEdit, "iets anders")
     toestel.klik(wizard.ui.volgendePushButton)
     assert "niet dezelfde" in wizard.wachtzin.keuze.formulier.gebreken()["herhaal"]
-    wizard.herstelcode.zet_code("AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH")
+    code = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH"
+    wizard.herstelcode.zet_blad(Herstelblad(code, "", ""))
     wizard._toon(wizard.herstelcode)
     toestel.klik(wizard.ui.volgendePushButton)
     assert not wizard.herstelcode.ui.codeKaart.isVisible()

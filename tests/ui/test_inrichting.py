@@ -4,9 +4,6 @@
 from pathlib import Path
 
 from gemeente_pga.store.queries.inrichting import gemeenten, instelling, partijen
-from tests.ui_hulp import WACHTZIN
-
-NIEUW = "deurmat fluisterde zeven blauwe kapiteins omver"
 
 
 def codes(store) -> list[str]:
@@ -46,26 +43,6 @@ def test_a_new_partner_appears_in_the_list(venster):
         assert "Landelijk Steunpunt Extremisme" in [p.partij.naam for p in partijen(r)]
     deel.herlaad()
     assert deel.lijst.rij().partij.naam == "Landelijk Steunpunt Extremisme"
-
-
-def test_the_wachtzin_changes_only_with_the_old_one(venster, dienst, qtbot):
-    venster.open("inrichting", None, "kluis")
-    deel = venster.scherm.delen["kluis"]
-
-    def wijzig(oud: str) -> None:
-        deel.oud.vul({"oud": oud})
-        deel.keuze.ui.wachtzinLineEdit.setText(NIEUW)
-        deel.keuze.ui.herhaalLineEdit.setText(NIEUW)
-        deel._wijzig_wachtzin()
-        qtbot.waitUntil(deel.isEnabled, timeout=20_000)
-
-    wijzig("dit is niet de wachtzin van deze kluis")
-    assert deel.oud.gebreken()["oud"]
-    assert "kluis.wachtzin_wijzigen" not in codes(venster.omgeving.store)
-    wijzig(WACHTZIN)
-    assert "kluis.wachtzin_wijzigen" in codes(venster.omgeving.store)
-    assert deel.keuze.ui.wachtzinLineEdit.text() == ""
-    dienst.bevestig_wachtzin(NIEUW)
 
 
 def test_a_backup_is_made_verified_and_recorded(venster, dienst, tmp_path: Path, qtbot):

@@ -49,6 +49,10 @@ def sleutels(r: Lezer) -> tuple[SleutelRij, ...]:
 def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
     """Who is at work when this slot opened the kluis: its owner, and otherwise the coordinator."""
     eigenaar = r.value("SELECT gebruiker_id FROM sleutel WHERE slot_id = ?", slot_id)
-    if eigenaar is None:
-        eigenaar = r.value("SELECT id FROM gebruiker WHERE rol = 'coordinator' ORDER BY rowid DESC LIMIT 1")
-    return None if eigenaar is None else int(eigenaar)
+    return coordinator_id(r) if eigenaar is None else int(eigenaar)
+
+
+def coordinator_id(r: Lezer) -> int | None:
+    """Whose kluis this is; None before set-up."""
+    wie = r.value("SELECT id FROM gebruiker WHERE rol = 'coordinator' LIMIT 1")
+    return None if wie is None else int(wie)

@@ -5,7 +5,7 @@ Gathers what was typed; the app makes the kluis and records it, one act each.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -15,16 +15,18 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.kluisdienst import Kluisdienst
+from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort
+from gemeente_pga.domain.stukken import Kop
+from gemeente_pga.domain.stukken.herstelblad import herstelblad_kop
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_wizard import Ui_Wizard
 from gemeente_pga.ui.forms.ui_wizard_begin import Ui_WizardBegin
+from gemeente_pga.ui.poort.herstelblad import HerstelcodeBlad
 from gemeente_pga.ui.poort.wizard_bladen import (
     BackupBlad,
     Blad,
     GebruikerBlad,
     GemeenteBlad,
-    HerstelcodeBlad,
     KaderBlad,
     PartnersBlad,
     WachtzinBlad,
@@ -44,7 +46,8 @@ class Inrichting:
     gemeente: Gemeente
     partijen: tuple[Partij, ...]
     kader: Kader
-    backupmap: str = field(default="")
+    backupmap: str = ""
+    uitgiften: tuple[bool, ...] = ()  # how the herstelblad went out; True: as a file
 
 
 class Beginblad(Blad):
@@ -69,6 +72,8 @@ class Wizard(QtWidgets.QWidget):
     def __init__(self, dienst: Kluisdienst, worker: Worker, kader: Kader, vandaag: date) -> None:
         super().__init__()
         self._dienst, self._worker, self._kader = dienst, worker, kader
+        self._vandaag = vandaag
+        self._uitgiften: list[bool] = []
         self._gemaakt_voor = ""
         self._bezig = False
         self._stappen: list[Blad] = []
@@ -80,7 +85,8 @@ class Wizard(QtWidgets.QWidget):
         self.gebruiker = GebruikerBlad(vandaag)
         self.partners = PartnersBlad(kader, self.gemeente)
         self.wachtzin = WachtzinBlad(dienst)
-        self.herstelcode = HerstelcodeBlad()
+        self.herstelcode = HerstelcodeBlad(worker, self._kop)
+        self.herstelcode.uitgegeven.connect(self._uitgiften.append)
         self.backup = BackupBlad()
         self._stappen = [
             self.gemeente,
@@ -195,8 +201,17 @@ class Wizard(QtWidgets.QWidget):
 
     def _toon_code(self, wachtzin: str, code: str) -> None:
         self._gemaakt_voor = wachtzin
-        self.herstelcode.zet_code(code)
+        self.herstelcode.zet_blad(self._dienst.sleutels.herstelblad(code))
         self._toon(self.herstelcode)
+
+    def _kop(self) -> Kop:
+        gemeente = self.gemeente.waarde
+        return herstelblad_kop(
+            gemeente.naam if gemeente is not None else "", self._vandaag, oefening=self._oefening()
+        )
+
+    def _oefening(self) -> bool:
+        return self._dienst.soort is KluisSoort.OEFENKLUIS
 
     def _zet_terug(self) -> None:
         bron = messages.kies_map(self, "In welke map staat de back-up?")
@@ -217,7 +232,9 @@ class Wizard(QtWidgets.QWidget):
             return
         self._zet_bezig("De kluis wordt gemaakt.")
         partijen = tuple(self.partners.partijen())
-        self.klaar.emit(Inrichting(gebruiker, gemeente, partijen, self._kader, self.backup.map()))
+        self.klaar.emit(
+            Inrichting(gebruiker, gemeente, partijen, self._kader, self.backup.map(), tuple(self._uitgiften))
+        )
 
     def _doe(self, tekst: str, taak: Callable[[], T], dan: Callable[[T], None]) -> None:
         self._zet_bezig(tekst)

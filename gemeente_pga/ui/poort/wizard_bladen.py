@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The pages of the first start, each with its own check before it lets the user go on."""
 
-import secrets
 from datetime import date
 from pathlib import Path
 
@@ -23,7 +22,6 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.forms.ui_wizard_backup import Ui_WizardBackup
-from gemeente_pga.ui.forms.ui_wizard_herstelcode import Ui_WizardHerstelcode
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
@@ -228,64 +226,6 @@ class WachtzinBlad(Blad):
         return bool(self.wachtzin)
 
 
-class HerstelcodeBlad(Blad):
-    """The code for when the wachtzin is lost: on paper, and two groups of it typed back."""
-
-    titel = "Uw herstelcode"
-    kort = "Herstelcode"
-    uitleg = "Raakt u de wachtzin kwijt, dan opent alleen deze code de kluis nog. U ziet hem één keer."
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ui = Ui_WizardHerstelcode()
-        self.ui.setupUi(self)
-        self.formulier = Formulier(self)
-        self._groepen: list[str] = []
-        self._gevraagd = (0, 1)
-        self.ui.overgenomenPushButton.clicked.connect(lambda: self._toon_code(False))
-        self.ui.opnieuwPushButton.clicked.connect(lambda: self._toon_code(True))
-        self.ui.afdrukkenPushButton.clicked.connect(self._druk_af)
-
-    def zet_code(self, code: str) -> None:
-        """A new code: show it, and choose two groups to ask for."""
-        self._groepen = code.split("-")
-        eerste, tweede = sorted(secrets.SystemRandom().sample(range(len(self._groepen)), 2))
-        self._gevraagd = (eerste, tweede)
-        self.ui.eersteLabel.setText(f"Groep &{eerste + 1}")
-        self.ui.tweedeLabel.setText(f"Groep &{tweede + 1}")
-        self.formulier.wis()
-        half = len(self._groepen) // 2
-        regels = (self._groepen[:half], self._groepen[half:])
-        cellen = "".join(
-            "<tr>" + "".join(_cel(r * half + n + 1, groep) for n, groep in enumerate(regel)) + "</tr>"
-            for r, regel in enumerate(regels)
-        )
-        self.ui.codeLabel.setText(f"<table cellspacing='0' cellpadding='6'>{cellen}</table>")
-        self._toon_code(True)
-
-    def is_goed(self) -> bool:
-        """Both groups typed as they stand on paper."""
-        if not self.ui.controleKaart.isVisibleTo(self):
-            self._toon_code(False)
-            return False
-        gebreken = [
-            Gebrek(veld, f"Dit is niet groep {n + 1}. Kijk op uw papier; de groepen staan genummerd.")
-            for veld, n in zip(("eerste", "tweede"), self._gevraagd, strict=True)
-            if _kaal(str(self.formulier.lees()[veld])) != _kaal(self._groepen[n])
-        ]
-        self.formulier.toon_gebreken(gebreken)
-        return not gebreken
-
-    def _toon_code(self, zichtbaar: bool) -> None:
-        self.ui.codeKaart.setVisible(zichtbaar)
-        self.ui.controleKaart.setVisible(not zichtbaar)
-        if not zichtbaar:
-            self.formulier.focus("eerste")
-
-    def _druk_af(self) -> None:
-        messages.druk_af(self, self.ui.codeLabel.text(), "Herstelblad")
-
-
 class BackupBlad(Blad):
     """Where the copies go."""
 
@@ -340,12 +280,3 @@ def _regel(tekst: str, rol: str = "") -> QtWidgets.QLabel:
     label.setWordWrap(True)
     label.setProperty("rol", rol)
     return label
-
-
-def _cel(nummer: int, groep: str) -> str:
-    klein, groot = "style='font-size:9pt'", "style='font-size:15pt'"
-    return f"<td><span {klein}>{nummer}</span>&nbsp;&nbsp;<b {groot}>{groep}</b></td>"
-
-
-def _kaal(tekst: str) -> str:
-    return tekst.strip().upper().replace("O", "0").replace("I", "1").replace("L", "1")

@@ -24,6 +24,7 @@ from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import BackupDeel, KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
+from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 
 
 class InrichtingScherm(Scherm):
@@ -33,7 +34,9 @@ class InrichtingScherm(Scherm):
     titel = "Inrichting"
     railicoon = "settings"
     wegwijzersleutel = "inrichting_gemeente"
-    tabellen = frozenset({"gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie"})
+    tabellen = frozenset(
+        {"gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"}
+    )
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -44,6 +47,7 @@ class InrichtingScherm(Scherm):
             "gemeente": GemeenteDeel(omgeving),
             "partners": PartnersDeel(omgeving),
             "kader": KaderDeel(omgeving),
+            "sleutels": SleutelsDeel(omgeving),
             "kluis": KluisDeel(omgeving),
             "backup": BackupDeel(omgeving),
         }

@@ -11,7 +11,6 @@ from typing import TypeVar
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import (
     INSTELLING_BACKUPMAP,
     INSTELLING_SCHERM_DELEN,
@@ -21,18 +20,13 @@ from gemeente_pga.domain.inrichting import (
 )
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen import inrichting as handelingen
-from gemeente_pga.handelingen.sleutels import register_sleutels
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_backup import Ui_Backup
-from gemeente_pga.ui.forms.ui_herstelcode_nieuw import Ui_HerstelcodeNieuw
 from gemeente_pga.ui.forms.ui_vergrendeling import Ui_Vergrendeling
-from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.poort.wizard_bladen import HerstelcodeBlad
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
-from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 T = TypeVar("T")
 
@@ -56,13 +50,11 @@ class TraagDeel(Deel):
 class KluisDeel(TraagDeel):
     """Who gets in, and when the kluis locks itself."""
 
-    titel = "Kluis"
+    titel = "Vergrendelen"
     wegwijzersleutel = "kluis_wachtzin"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        self._bouw_wachtzin()
-        self._bouw_herstelcode()
         self._bouw_vergrendeling()
         self.sluit_af()
 
@@ -73,85 +65,6 @@ class KluisDeel(TraagDeel):
             delen = instelling(r, INSTELLING_SCHERM_DELEN, "nee") == "ja"
         if not self.slot.vuil:
             self.slot.vul({"vergrendeltijd": minuten, "scherm_delen": delen})
-
-    def _bouw_wachtzin(self) -> None:
-        uitleg = (
-            "Een oude back-up blijft opengaan met de wachtzin van toen. Bewaar of vernietig die dus bewust."
-        )
-        self.oud, _ = self.kaart_met_formulier("Wachtzin wijzigen", Ui_WachtzinWijzigen, None, uitleg)
-        self.keuze = Wachtzinkeuze(self.omgeving.dienst, self)
-        self.keuze.setProperty("eigen_formulier", True)
-        if self._kaart is not None:
-            self._kaart.inhoud.addWidget(self.keuze)
-        self.knop("Wachtzin wijzigen", self._wijzig_wachtzin)
-
-    def _wijzig_wachtzin(self) -> None:
-        oud = str(self.oud.lees()["oud"])
-        if not oud:
-            self.oud.toon_gebreken([Gebrek("oud", "Vul uw wachtzin van nu in.")])
-            return
-        nieuw = self.keuze.wachtzin()
-        if not nieuw:
-            return
-        dienst = self.omgeving.dienst
-        self.doe_traag(
-            "De wachtzin wordt gewijzigd…",
-            lambda: dienst.sleutels.wijzig_wachtzin(oud, nieuw),
-            lambda _: self._is_gewijzigd(),
-            "oud",
-            self.oud,
-        )
-
-    def _is_gewijzigd(self) -> None:
-        self._leg_sleutels_vast(Handeling.KLUIS_WACHTZIN_WIJZIGEN)
-        self.oud.wis()
-        self.keuze.wis()
-        self.omgeving.window.meld("Uw wachtzin is gewijzigd. Maak nu een nieuwe back-up.", "goed")
-
-    def _leg_sleutels_vast(self, handeling: Handeling) -> None:
-        sloten = self.omgeving.dienst.sleutels.sloten()
-        register_sleutels(self.omgeving.store, handeling, sloten, self.omgeving.vandaag())
-
-    def _bouw_herstelcode(self) -> None:
-        uitleg = "Is het papier weg, of zag een ander het? Maak een nieuwe code. De oude werkt dan niet meer."
-        self.herstel, _ = self.kaart_met_formulier("Nieuwe herstelcode", Ui_HerstelcodeNieuw, None, uitleg)
-        self.maak_code = self.knop("Nieuwe herstelcode maken", self._maak_code)
-        self.blad = HerstelcodeBlad()
-        self.blad.hide()
-        if self._kaart is not None:
-            self._kaart.inhoud.addWidget(self.blad)
-        self.controleer = self.knop("Twee groepen controleren", self._controleer_code)
-        self.controleer.hide()
-
-    def _maak_code(self) -> None:
-        wachtzin = str(self.herstel.lees()["wachtzin"])
-        if not wachtzin:
-            self.herstel.toon_gebreken([Gebrek("wachtzin", "Vul uw wachtzin in.")])
-            return
-        dienst = self.omgeving.dienst
-        self.doe_traag(
-            "De nieuwe herstelcode wordt gemaakt…",
-            lambda: dienst.sleutels.nieuwe_herstelcode(wachtzin).code,
-            self._toon_code,
-            "wachtzin",
-            self.herstel,
-        )
-
-    def _toon_code(self, code: str) -> None:
-        self._leg_sleutels_vast(Handeling.KLUIS_HERSTELCODE_VERNIEUWEN)
-        self.herstel.wis()
-        self.blad.zet_code(code)
-        self.blad.show()
-        self.controleer.show()
-        zin = "Schrijf de nieuwe code over of druk hem af. U ziet hem één keer."
-        self.omgeving.window.meld(zin, "let_op")
-
-    def _controleer_code(self) -> None:
-        if self.blad.is_goed():
-            self.blad.hide()
-            self.controleer.hide()
-            zin = "De nieuwe herstelcode klopt. Vernietig het oude papier en maak een nieuwe back-up."
-            self.omgeving.window.meld(zin, "goed")
 
     def _bouw_vergrendeling(self) -> None:
         self.slot, ui = self.kaart_met_formulier("Vergrendelen", Ui_Vergrendeling, None)

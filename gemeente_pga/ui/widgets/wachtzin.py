@@ -4,23 +4,30 @@
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.kluisdienst import Kluisdienst
+from gemeente_pga.domain.kluisdienst import Kluisdienst, Sterkte
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_wachtzin import Ui_Wachtzin
 
 _PAUZE_MS = 300
-ANDERS = "Dit is niet dezelfde wachtzin. Kijk goed naar spaties en hoofdletters."
+ANDERS = "Dit is niet dezelfde zin. Kijk goed naar spaties en hoofdletters."
+_KORT = "Drie woorden zijn genoeg, omdat de computer de andere helft bewaart. Minstens 10 tekens."
 
 
 class Wachtzinkeuze(QtWidgets.QWidget):
-    """Two lines: the wachtzin, and the same again."""
+    """Two lines: the wachtzin, and the same again. kort: a short phrase for beside the keystore."""
 
-    def __init__(self, dienst: Kluisdienst, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(
+        self, dienst: Kluisdienst, parent: QtWidgets.QWidget | None = None, *, kort: bool = False
+    ) -> None:
         super().__init__(parent)
-        self._dienst = dienst
+        self._dienst, self._kort = dienst, kort
         self.ui = Ui_Wachtzin()
         self.ui.setupUi(self)
+        if kort:
+            self.ui.wachtzinLabel.setText("Uw &korte zin")
+            self.ui.wachtzinLineEdit.setProperty("hulp", _KORT)
+            self.ui.herhaalLabel.setText("Typ de korte zin &nog een keer")
         self.formulier = Formulier(self)
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
@@ -35,14 +42,17 @@ class Wachtzinkeuze(QtWidgets.QWidget):
 
     def bied_aan(self) -> None:
         """Offer six new words."""
-        self.ui.wachtzinLineEdit.setText(self._dienst.genereer_wachtzin())
+        beheer = self._dienst.sleutels
+        self.ui.wachtzinLineEdit.setText(
+            beheer.genereer_korte_zin() if self._kort else self._dienst.genereer_wachtzin()
+        )
         self.ui.herhaalLineEdit.clear()
         self.formulier.wis_gebreken()
 
     def wachtzin(self) -> str:
         """The wachtzin; "" while it is too weak or not typed back, which is then said at the field."""
         zin = self.ui.wachtzinLineEdit.text().strip()
-        oordeel = self._dienst.beoordeel_wachtzin(zin)
+        oordeel = self._beoordeel(zin)
         if isinstance(oordeel, Gebrek):
             self.ui.sterkteLabel.clear()  # the field says it now
             self.formulier.toon_gebreken([Gebrek("wachtzin", oordeel.melding)])
@@ -69,12 +79,17 @@ class Wachtzinkeuze(QtWidgets.QWidget):
             return True
         return super().eventFilter(bron, event)
 
+    def _beoordeel(self, zin: str) -> Gebrek | Sterkte | None:
+        if self._kort:
+            return self._dienst.sleutels.beoordeel_korte_zin(zin)
+        return self._dienst.beoordeel_wachtzin(zin)
+
     def _begin_klok(self) -> None:
         self._klok.start()
 
     def _toon_sterkte(self) -> None:
         zin = self.ui.wachtzinLineEdit.text().strip()
-        oordeel = self._dienst.beoordeel_wachtzin(zin) if zin else None
+        oordeel = self._beoordeel(zin) if zin else None
         if isinstance(oordeel, Gebrek):
             self.ui.sterkteLabel.setText(oordeel.melding)
         else:
