@@ -7,10 +7,10 @@ Hides reading, filling, wrapping and watching the seven kinds of input.
 
 import json
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -23,6 +23,7 @@ from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.tijd import TijdEdit
 from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
 
+T = TypeVar("T")
 GEEN_KEUZE = "Maak een keuze"
 _PAUZE_MS = 1000
 # The longer suffixes first: LineEdit is not the end of ...PlainTextEdit, but order makes that no question.
@@ -246,6 +247,16 @@ class Formulier(QtCore.QObject):
         if isinstance(ouder, QtWidgets.QScrollArea):
             ouder.ensureWidgetVisible(omhulsel, 24, 48)
 
+    def beoordeel(self, oordeel: Callable[[Mapping[str, object]], T | list[Gebrek]]) -> T | None:
+        """What was typed, judged. None when something is wrong: that is then said at the fields."""
+        self.bewaar_concept()
+        uitkomst = oordeel(self.lees())
+        if isinstance(uitkomst, list):
+            self.toon_gebreken(uitkomst)
+            return None
+        self.wis_gebreken()
+        return uitkomst
+
     def toon_gebreken(self, gebreken: Sequence[Gebrek]) -> None:
         """Say at each field what is wrong; the focus goes to the first; the rest goes to the message bar."""
         self.wis_gebreken()
@@ -357,14 +368,10 @@ class FormScherm(Scherm):
 
     def vastleggen(self) -> None:
         """Read the form once, judge it, and record it or show what is wrong."""
-        self.formulier.bewaar_concept()
-        uitkomst = self.beoordeel(self.formulier.lees())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
-            return
-        self.formulier.wis_gebreken()
-        with self.formulier.wordt_vastgelegd():
-            self.registreer(uitkomst)
+        uitkomst = self.formulier.beoordeel(self.beoordeel)
+        if uitkomst is not None:
+            with self.formulier.wordt_vastgelegd():
+                self.registreer(uitkomst)
 
 
 def _bewaarbaar(waarde: object) -> object:

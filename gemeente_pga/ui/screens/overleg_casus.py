@@ -118,15 +118,12 @@ class CasusDeel(Deel):
         if self.beeld.punt is None or self.beeld.vast:
             return
         self.jaar.vul_aan()
-        self.formulier.bewaar_concept()
-        omgeving, punt = self.omgeving, self.beeld.punt
-        uitkomst = beoordeel_bespreking(
-            self.formulier.lees(), omgeving.kader, omgeving.vandaag(), op=self.beeld.kop.inhoud.datum
+        omgeving, punt, op = self.omgeving, self.beeld.punt, self.beeld.kop.inhoud.datum
+        uitkomst = self.formulier.beoordeel(
+            lambda invoer: beoordeel_bespreking(invoer, omgeving.kader, omgeving.vandaag(), op=op)
         )
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         concept = (CODE, f"{self.beeld.kop.id}:bespreking:{punt.id}")
         with self.formulier.wordt_vastgelegd():
             record_bespreking(omgeving.store, punt.id, uitkomst, concept=concept)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of one casus, typed one after another: besluiten and acties. Enter records and waits for the next."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
 
@@ -93,7 +93,7 @@ class Regels(QtWidgets.QWidget):
 
     # ---- recording
 
-    def beoordeel(self) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> object:
         """The row, or what is wrong with it."""
         raise NotImplementedError
 
@@ -109,10 +109,8 @@ class Regels(QtWidgets.QWidget):
         """Record the row and be ready for the next; False when something is wrong or nothing was typed."""
         if self.beeld is None or self.beeld.vast:
             return False
-        self.formulier.bewaar_concept()
-        uitkomst = self.beoordeel()
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        uitkomst = self.formulier.beoordeel(self.beoordeel)
+        if uitkomst is None:
             return False
         with self.formulier.wordt_vastgelegd():
             self.leg_vast(uitkomst, self._regel_id)
@@ -198,9 +196,9 @@ class BesluitRegels(Regels):
         self.ui.tekstPlainTextEdit.setPlainText(without_lijstteken(regel))
         return self.vastleggen()
 
-    def beoordeel(self) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> object:
         """The decision, or what is wrong with it."""
-        return beoordeel_besluit(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag())
+        return beoordeel_besluit(invoer, self.omgeving.kader, self.omgeving.vandaag())
 
     def leg_vast(self, waarde: object, regel_id: int | None) -> None:
         """Record the decision."""
@@ -270,12 +268,16 @@ class ActieRegels(Regels):
         self.formulier.focus("voor" if voorstel.wie else "wie")
         return True
 
-    def beoordeel(self) -> object:
-        """The action, or what is wrong with it."""
+    def vastleggen(self) -> bool:
+        """First what may be filled in: the year of a day, and whose organisation it is."""
         self.jaar.vul_aan()
         self._kies_partij()
+        return super().vastleggen()
+
+    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+        """The action, or what is wrong with it."""
         op = self.beeld.kop.inhoud.datum if self.beeld else None
-        return beoordeel_actie(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag(), op=op)
+        return beoordeel_actie(invoer, self.omgeving.kader, self.omgeving.vandaag(), op=op)
 
     def leg_vast(self, waarde: object, regel_id: int | None) -> None:
         """Record the action."""

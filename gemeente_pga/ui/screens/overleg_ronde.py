@@ -148,13 +148,12 @@ class Ronde(QtWidgets.QWidget):
         if wie is None or self.beeld is None or self.beeld.kop.status != TER_REACTIE:
             return
         self.jaar_op.vul_aan()
-        self.formulier.bewaar_concept()
         omgeving = self.omgeving
-        uitkomst = beoordeel_reactie(self.formulier.lees(), omgeving.kader, omgeving.vandaag())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        uitkomst = self.formulier.beoordeel(
+            lambda invoer: beoordeel_reactie(invoer, omgeving.kader, omgeving.vandaag())
+        )
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         with self.formulier.wordt_vastgelegd():
             record_reactie(
                 omgeving.store, self.beeld.kop.id, wie.id, uitkomst, concept=(CODE, self._sleutel())

@@ -83,13 +83,12 @@ class VoortgangRegels(QtWidgets.QWidget):
         if regel is None or self.beeld is None or self.beeld.vast:
             return
         self.jaar.vul_aan()
-        self.formulier.bewaar_concept()
         omgeving = self.omgeving
-        uitkomst = beoordeel_voortgang(self.formulier.lees(), omgeving.kader, omgeving.vandaag())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        uitkomst = self.formulier.beoordeel(
+            lambda invoer: beoordeel_voortgang(invoer, omgeving.kader, omgeving.vandaag())
+        )
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         with self.formulier.wordt_vastgelegd():
             record_voortgang(
                 omgeving.store,

@@ -108,12 +108,9 @@ class Deel(Kaart):
 
     def vastleggen(self) -> None:
         """Judge and record, or show what is wrong."""
-        self.formulier.bewaar_concept()
-        uitkomst = self.beoordeel(self.formulier.lees())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        uitkomst = self.formulier.beoordeel(self.beoordeel)
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         with self.formulier.wordt_vastgelegd():
             self.registreer(uitkomst)
         self.omgeving.window.meld(self.gezegd)

@@ -8,7 +8,7 @@ from typing import ClassVar
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.weegregels import kaarten
-from gemeente_pga.domain.weging import ONBEKEND, WEEGT_MEE, Oordeel, beoordeel_oordeel
+from gemeente_pga.domain.weging import ONBEKEND, WEEGT_MEE, beoordeel_oordeel
 from gemeente_pga.handelingen.weging import close_groep, record_oordeel
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_afgeleid import Ui_WegingAfgeleid
@@ -107,13 +107,12 @@ class Oordeeldeel(Deel):
         """The answer with its facts, in one act."""
         if self.blad is None or self.criterium is None:
             return
-        self.formulier.bewaar_concept()
-        invoer = self.formulier.lees() | {"criterium": self.criterium.code}
-        uitkomst = beoordeel_oordeel(invoer, self.blad.kader, self.omgeving.vandaag())
-        if not isinstance(uitkomst, Oordeel):
-            self.formulier.toon_gebreken(uitkomst)
+        code, kader, vandaag = self.criterium.code, self.blad.kader, self.omgeving.vandaag()
+        uitkomst = self.formulier.beoordeel(
+            lambda invoer: beoordeel_oordeel({**invoer, "criterium": code}, kader, vandaag)
+        )
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         with self.formulier.wordt_vastgelegd():
             record_oordeel(
                 self.omgeving.store,

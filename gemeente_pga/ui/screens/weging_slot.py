@@ -32,12 +32,10 @@ def _leg_vast(
     """The way of every part that is one form: judge, record, or show what is wrong."""
     if deel.blad is None:
         return False
-    formulier.bewaar_concept()
-    uitkomst = beoordeel(formulier.lees(), deel.blad.kader, deel.omgeving.vandaag())
-    if isinstance(uitkomst, list):
-        formulier.toon_gebreken(uitkomst)
+    kader, vandaag = deel.blad.kader, deel.omgeving.vandaag()
+    uitkomst = formulier.beoordeel(lambda invoer: beoordeel(invoer, kader, vandaag))
+    if uitkomst is None:
         return False
-    formulier.wis_gebreken()
     store: Store = deel.omgeving.store
     concepten: Collection[tuple[str, str]] = [deel.concept(naam)]
     with formulier.wordt_vastgelegd():

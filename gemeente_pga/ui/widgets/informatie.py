@@ -168,12 +168,10 @@ class InformatieEditor(QtWidgets.QWidget):
         """Judge what stands here; record it or show what is wrong."""
         if self.plek is None:
             return
-        self.formulier.bewaar_concept()
-        uitkomst = beoordeel_informatie(self.formulier.lees(), self.omgeving.kader, self.omgeving.vandaag())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken(uitkomst)
+        kader, vandaag = self.omgeving.kader, self.omgeving.vandaag()
+        uitkomst = self.formulier.beoordeel(lambda invoer: beoordeel_informatie(invoer, kader, vandaag))
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         reden = self._reden_aanvulling() if self.plek.aanvulling else None
         if self.plek.aanvulling and reden is None:
             return

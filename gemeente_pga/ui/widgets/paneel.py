@@ -9,7 +9,7 @@ from typing import Any, Protocol
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
@@ -96,12 +96,9 @@ class Formulierpaneel(Kaart):
         """Judge what was typed, and record it or say what is wrong."""
         if self.vastlegknop.isHidden() or self._concept is None:
             return
-        self.formulier.bewaar_concept()
-        uitkomst = self._beoordeel(self.formulier.lees())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken([g for g in uitkomst if isinstance(g, Gebrek)])
+        uitkomst = self.formulier.beoordeel(self._beoordeel)
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         try:
             with self.formulier.wordt_vastgelegd():
                 self._leg_vast(uitkomst, self._concept)

@@ -12,15 +12,17 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Ontwerp, focus_eerste, vorm_van
 
-_MAX_RIJEN = 9
+_MAX_RIJEN, _MAX_REGELS = 9, 6
+_WIKKELT = 200  # a longer list keeps rows of one line: nobody reads it through
 
 
 class Rij(Protocol):
@@ -143,12 +145,9 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         """Judge what was typed, and record it or say what is wrong."""
         if self._alleen_lezen or not self.open:
             return
-        self.formulier.bewaar_concept()
-        uitkomst = self.opzet.beoordeel(self.formulier.lees())
-        if isinstance(uitkomst, list):
-            self.formulier.toon_gebreken([g for g in uitkomst if isinstance(g, Gebrek)])
+        uitkomst = self.formulier.beoordeel(self.opzet.beoordeel)
+        if uitkomst is None:
             return
-        self.formulier.wis_gebreken()
         rij_id, concept = self._rij_id, self._concept()
         try:
             with self.formulier.wordt_vastgelegd():
@@ -328,7 +327,13 @@ def _knop(tekst: str, rol: str, doe: Callable[[], object]) -> QtWidgets.QPushBut
 
 
 def pas_hoogte_aan(lijst: Lijst, aantal: int) -> None:
-    """As high as its rows, so that the page scrolls and not the list."""
+    """As high as its rows, whose texts wrap, so that the page scrolls and not the list."""
+    passend = next((deel for deel in lijst.children() if isinstance(deel, Passend)), None)
+    if passend is None and aantal <= _WIKKELT:
+        passend = Passend(lijst, rijen=_MAX_RIJEN, regels=_MAX_REGELS)
+    if passend is not None:
+        passend.pas_aan()
+        return
     rij = lijst.verticalHeader().defaultSectionSize()
     kop = lijst.horizontalHeader().sizeHint().height()
     lijst.setFixedHeight(kop + max(1, min(aantal, _MAX_RIJEN)) * rij + 6)
