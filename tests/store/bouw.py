@@ -107,6 +107,10 @@ def _verplichte_verwijzingen(v: verbinding.Verbinding, tabel: str) -> list[Any]:
     return [r for r in v.lees(f"PRAGMA foreign_key_list({tabel})") if r[3] in verplicht]
 
 
+# An earlier key of the log: it vouches for no act, and the seals are made with it as with the present one.
+_EERDERE_LOGSLEUTEL: dict[str, object] = {"tot_en_met": 0, "k_log": K_LOG}
+
+
 def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> dict[str, object]:
     """The least a row of this table needs; ids: a row of each table it refers to."""
     sql = v.waarde("SELECT sql FROM sqlite_master WHERE name = ?", (tabel,))
@@ -117,9 +121,8 @@ def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> d
             continue
         toegestaan = re.search(rf"CHECK \({naam} (?:IN \(|= )'(\w+)'", sql)
         tekst = toegestaan[1] if toegestaan else f"{tabel} {naam}"
-        # an earlier key of the log must vouch for no act that was made under this one
-        keus: dict[str, object] = {"TEXT": tekst, "INTEGER": 0 if naam == "tot_en_met" else 1}
-        rij[naam] = verwijst.get(naam, keus.get(soort, b"bytes"))
+        keus: dict[str, object] = {"TEXT": tekst, "INTEGER": 1, "BLOB": b"bytes"}
+        rij[naam] = _EERDERE_LOGSLEUTEL.get(naam, verwijst.get(naam, keus[soort]))
     return rij
 
 
