@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
@@ -63,12 +64,17 @@ class Window(QtWidgets.QMainWindow):
     def open(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> None:
         """Show a screen, about this subject, with the focus on this field."""
         self.bewaar_concepten()
+        weg = list(self._weg)
         if self._toont is not None and self._weg and self._weg[-1] == self._toont:
             self._weg.pop()  # a screen that leads on to another one is no place to go back to
         if not self._weg or self._weg[-1] != (code, onderwerp_id):
             self._weg.append((code, onderwerp_id))
             del self._weg[:-50]
-        self._toon(code, onderwerp_id, veld)
+        try:
+            self._toon(code, onderwerp_id, veld)
+        except Storing:
+            self._weg = weg  # what cannot be recorded is not shown
+            raise
 
     def terug(self) -> None:
         """Go back to the screen before this one."""

@@ -1,9 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Between wachtzin and first screen: a sentence of its own for every fault, and nothing shown before that."""
 
-import resource
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +17,7 @@ from tests.kluis.test_merkwacht import NietRoot
 from tests.store.test_herstel import tear_free_page
 from tests.ui import test_app
 from tests.ui.test_app import Toestel
+from tests.ui.test_volle_schijf import full_disk
 from tests.ui_hulp import Antwoorden
 
 toestel = test_app.toestel  # the fixture
@@ -201,21 +199,10 @@ def test_closing_the_window_stops_the_reading(toestel: Toestel, wachtzin: str) -
 # ---- nothing can be written
 
 
-@contextmanager
-def _volle_schijf() -> Iterator[None]:
-    """No file can be written by this process."""
-    zacht, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, (zacht, hard))
-
-
 def test_on_a_full_disk_no_dossier_is_shown_and_trying_again_goes_on(
     toestel: Toestel, wachtzin: str, antwoord: Antwoorden, tmp_path: Path
 ) -> None:
-    with _volle_schijf():
+    with full_disk():
         app = _typ(toestel, wachtzin)
         pagina = _wacht_op(toestel, app, NietSchrijfbaar)
         assert app.window is None

@@ -241,8 +241,9 @@ class DossierScherm(Scherm):
         self.tabs.blockSignals(False)
 
     def _zie(self, dossier_id: int, reden: str | None) -> None:
-        self._gezien = (dossier_id, self.omgeving.vandaag())
+        """First the log: what cannot be recorded is not shown, now or when this screen is read again."""
         log_inzien(self.omgeving.store, dossier_id, reden=reden)
+        self._gezien = (dossier_id, self.omgeving.vandaag())
 
     def _lees(self, kop: Dossierkop) -> None:
         with self.omgeving.store.reader() as r:
