@@ -122,6 +122,30 @@ def test_fields_of_the_form_are_those_of_the_dataclass(qtbot: QtBot, ontwerp: An
     assert Formulier(vorm).velden() == {veld.name for veld in fields(soort)}
 
 
+@pytest.mark.parametrize("breed", [1366, 683])
+def test_who_takes_part_is_not_cut_off(
+    venster: Window, dossier_id: int, casus_id: int, qtbot: QtBot, breed: int
+):
+    wie = deelnemer(partij(venster, "politie"), naam="mr. P. van 't Hoff", functie="officier van justitie")
+    casussen.record_deelnemer(venster.omgeving.store, casus_id, wie, op=date(2026, 11, 4))
+    venster.resize(breed, 740)
+    scherm = open_dossier(venster, dossier_id, "deelnemers")
+    deel: Any = scherm._huidig_deel()
+    lijst = deel.bewerker.lijsten[0]
+    meet = lijst.fontMetrics()
+
+    def past() -> None:
+        for rij in range(lijst.model().rowCount()):
+            for kolom in range(lijst.model().columnCount()):
+                tekst = str(lijst.model().index(rij, kolom).data())
+                breedte = lijst.columnWidth(kolom) - 22
+                assert breedte >= max(map(meet.horizontalAdvance, tekst.split())), tekst
+                regels = -(-meet.horizontalAdvance(tekst) // breedte)
+                assert lijst.rowHeight(rij) >= regels * meet.height(), tekst
+
+    qtbot.waitUntil(past, timeout=5_000)
+
+
 def test_ticks_are_the_parts_of_the_printed_dossier(qtbot: QtBot):
     vorm = QtWidgets.QWidget()
     qtbot.addWidget(vorm)

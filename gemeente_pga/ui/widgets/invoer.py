@@ -106,13 +106,19 @@ class Groeiend(QtCore.QObject):
 
 
 class Passend(QtCore.QObject):
-    """Makes a list as high as its rows, with texts that wrap instead of being cut off."""
+    """Makes a list as high as its rows, with texts that wrap instead of being cut off.
 
-    def __init__(self, lijst: Lijst) -> None:
+    rijen: after so many it scrolls. regels: a text of more lines ends in dots; what it says stands elsewhere.
+    """
+
+    def __init__(self, lijst: Lijst, *, rijen: int | None = None, regels: int | None = None) -> None:
         super().__init__(lijst)
         self._lijst = lijst
+        self._rijen = rijen
+        self._regels = regels
         lijst.setWordWrap(True)
-        lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if rijen is None:
+            lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.model().modelReset.connect(self._straks)
         lijst.viewport().installEventFilter(self)
         self._klok = QtCore.QTimer(self)
@@ -139,7 +145,7 @@ class Passend(QtCore.QObject):
         hoogte = 0
         for rij in range(model.rowCount()):
             lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in kolommen))
-            hoogte += lijst.rowHeight(rij)
+            hoogte += lijst.rowHeight(rij) if self._rijen is None or rij < self._rijen else 0
         if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
             hoogte += lijst.horizontalScrollBar().sizeHint().height()
         lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
@@ -179,7 +185,10 @@ class Passend(QtCore.QObject):
         vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
         wikkel = QtCore.Qt.TextFlag.TextWordWrap
         tekst = str(self._lijst.model().index(rij, kolom).data() or " ")
-        return self._lijst.fontMetrics().boundingRect(vlak, wikkel, tekst).height() + _CELHOOGTE
+        maten = self._lijst.fontMetrics()
+        hoogte = maten.boundingRect(vlak, wikkel, tekst).height()
+        hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
+        return min(hoogte, hoogst) + _CELHOOGTE
 
 
 class Regelknop(QtWidgets.QPushButton):
