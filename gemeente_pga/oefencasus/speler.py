@@ -134,9 +134,19 @@ class Speler:
         self.hand.vul({"bestemd_voor": "eigen_dossier"})
         with self.hand.bestandskeuze(bestand):
             self.hand.druk("Kies een plaats en sla op")
+            self._bevestig()
+            self.hand.wacht(bestand.exists, f"{bestand.name} op schijf")
         if not bestand.exists():
             raise Vastgelopen(f"{bestand.name} is niet opgeslagen")
         self.stap(f"Opgeslagen als bestand: {bestand.name}.")
+
+    def _bevestig(self) -> None:
+        """Type the wachtzin, if the program asks for it again."""
+        paneel = self.window.bevestiging
+        if paneel.isVisible():
+            self.hand.schrijf(paneel.regel, self.wachtzin)
+            self.hand.druk("Doorgaan", paneel)
+            self.hand.wacht(paneel.isHidden, "wachtzin nagekeken")
 
 
 def lees_invoer(naam: str) -> dict[str, Any]:
