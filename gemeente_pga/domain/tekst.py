@@ -166,7 +166,8 @@ def check_datum(
     if isinstance(waarde, date):
         dag: date | None = date(waarde.year, waarde.month, waarde.day)
     else:
-        tekst = check_regel(veld, waarde, naam=naam)
+        te_lang = isinstance(waarde, str) and len(waarde.strip()) > MAX_REGEL  # then it is no date
+        tekst = "?" if te_lang else check_regel(veld, waarde, naam=naam)
         if isinstance(tekst, Gebrek):
             return tekst
         dag = parse_datum(tekst) if tekst else None

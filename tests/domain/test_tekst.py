@@ -101,6 +101,12 @@ def test_written_dates_are_read_back(dag: date) -> None:
     assert tekst.parse_datum(dag.isoformat()) == dag
 
 
+@pytest.mark.parametrize("getypt", ["W" * 300, "3-4-1981" * 9_999])
+def test_what_is_no_date_is_told_as_such(getypt: str) -> None:
+    zin = melding(tekst.check_datum("v", getypt, naam="Ontvangen op", vandaag=date(2026, 11, 4)))
+    assert zin.startswith("Ontvangen op: deze datum bestaat niet of is niet te lezen.")
+
+
 def test_date_limits() -> None:
     def check(waarde: object, verplicht: bool = False, toekomst: bool = False) -> object:
         return tekst.check_datum(
