@@ -298,8 +298,10 @@ def beoordeel_voortgang(
     return lees.gebreken or voortgang
 
 
-def beoordeel_reactie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Reactie | list[Gebrek]:
-    """Check a reaction to the concept minutes."""
+def beoordeel_reactie(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, op: date | None = None
+) -> Reactie | list[Gebrek]:
+    """Check a reaction to the concept minutes of a meeting on this day (op)."""
     lees = Invoer(invoer, vandaag)
     reactie = Reactie(
         reactie=lees.code("reactie", "Reactie", kader.codes("reactie"), verplicht=True),
@@ -309,6 +311,7 @@ def beoordeel_reactie(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     )
     if reactie.reactie == "wijziging" and not reactie.reactie_tekst:
         lees.gebrek("reactie_tekst", "Schrijf op welke wijziging wordt gevraagd.")
+    _check_na(lees, "reactie_op", reactie.reactie_op, op)
     return lees.gebreken or reactie
 
 

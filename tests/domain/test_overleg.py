@@ -74,6 +74,19 @@ def test_what_is_needed_is_asked(beoordeel, invoer, veld):
     assert [g.veld for g in gebreken] == [veld]
 
 
+def test_nobody_reacts_before_the_meeting():
+    op = date(2026, 10, 14)
+    te_vroeg = o.beoordeel_reactie(
+        {"reactie": "akkoord", "reactie_op": "13-10-2026"}, kader(), VANDAAG, op=op
+    )
+    assert isinstance(te_vroeg, list)
+    assert [g.veld for g in te_vroeg] == ["reactie_op"]
+    zelfde_dag = o.beoordeel_reactie(
+        {"reactie": "akkoord", "reactie_op": "14-10-2026"}, kader(), VANDAAG, op=op
+    )
+    assert not isinstance(zelfde_dag, list)
+
+
 @pytest.mark.parametrize("veld", ["informeren_opnieuw_op", "volgende_herbeoordeling"])
 def test_what_follows_does_not_lie_before_the_meeting(veld):
     dag = date(2026, 10, 14)

@@ -427,6 +427,7 @@ def test_in_writing_asks_a_round_first(hand):
     hand.wacht(lambda: sum(bool(t.reactie.reactie) for t in deel.beeld.tafel) == 2)
     deel.ronde.ui.stiltePushButton.click()
     hand.wacht(lambda: all(t.reactie.reactie for t in deel.beeld.tafel))
+    assert hand.venster.meldbalk.tekst.text() == "Bij 3 deelnemers is vastgelegd: geen reactie."
     reacties = sorted(t.reactie.reactie for t in deel.beeld.tafel)
     assert reacties == ["akkoord", "geen_reactie", "geen_reactie", "geen_reactie", "wijziging"]
     deel.besluit_ui.vaststellenPushButton.click()

@@ -148,9 +148,9 @@ class Ronde(QtWidgets.QWidget):
         if wie is None or self.beeld is None or self.beeld.kop.status != TER_REACTIE:
             return
         self.jaar_op.vul_aan()
-        omgeving = self.omgeving
+        omgeving, overleg = self.omgeving, self.beeld.kop.inhoud
         uitkomst = self.formulier.beoordeel(
-            lambda invoer: beoordeel_reactie(invoer, omgeving.kader, omgeving.vandaag())
+            lambda invoer: beoordeel_reactie(invoer, omgeving.kader, omgeving.vandaag(), op=overleg.datum)
         )
         if uitkomst is None:
             return
@@ -167,7 +167,8 @@ class Ronde(QtWidgets.QWidget):
     def _stilte(self) -> None:
         if self.beeld is not None:
             aantal = record_stilte(self.omgeving.store, self.beeld.kop.id, op=self.omgeving.vandaag())
-            self.omgeving.window.meld(f"Geen reactie vastgelegd bij {aantal} deelnemers.")
+            wie = "1 deelnemer" if aantal == 1 else f"{aantal} deelnemers"
+            self.omgeving.window.meld(f"Bij {wie} is vastgelegd: geen reactie.")
 
     def _terug(self) -> None:
         if self.beeld is not None:
