@@ -115,10 +115,10 @@ class Planscherm(Deel):
         nieuwste = self._versies[0]
         woord, soort = {
             "concept": ("Concept", "open"),
-            "vastgesteld": ("Vastgesteld – geldt nu", "goed"),
+            "vastgesteld": ("Geldt nu", "goed"),
             "vervangen": ("Vervangen door een nieuwere versie", "open"),
         }[huidig.status]
-        sinds = f" op {datum_lang(huidig.vastgesteld_op)}" if huidig.vastgesteld_op else ""
+        sinds = f", vastgesteld op {datum_lang(huidig.vastgesteld_op)}" if huidig.vastgesteld_op else ""
         self.kopkaart.zet_titel(f"Plan van aanpak, versie {huidig.versie}")
         self.standmerk.setText(f"{woord}{sinds}")
         self.standmerk.setProperty("rol", f"merk_{soort}")
