@@ -9,15 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store.store import Store
-
-if TYPE_CHECKING:
-    from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 
 _PLAK_S = 0.006  # the last step of a slice may take a few milliseconds more
 _RUST_MS = 20
@@ -44,8 +40,6 @@ class Nakijken(QtCore.QObject):
         super().__init__(parent)
         self._store, self._nu = store, nu
         self.laatste: Uitkomst | None = None
-        self._keten: Ketencontrole | None = None
-        self._zegels: Zegelcontrole | None = None
         self._totaal = 1
         self._klok = QtCore.QTimer(self)
         self._klok.timeout.connect(self._plak)
@@ -67,7 +61,11 @@ class Nakijken(QtCore.QObject):
         self._klok.setInterval(_RUST_MS if rustig else 0)
         if self.bezig or not self._store.is_open:
             return
-        self._keten = self._zegels = None
+        if self._store.in_onderhoud:
+            self.straks()
+            return
+        self._keten = self._store.controleer_keten(seconden=0.0)
+        self._zegels = self._store.controleer_zegels(seconden=0.0)
         self._totaal = max(1, self._store.laatste()[0])
         self.voortgang.emit(0)
         self._klok.start()
@@ -79,10 +77,12 @@ class Nakijken(QtCore.QObject):
             try:
                 self._volgende_plak()
             except Storing as storing:
+                if self._store.in_onderhoud:
+                    return  # it began just now; later again
                 self._rond_af(goed=False, zin=f"{storing.melding} {storing.raad}")
 
     def _volgende_plak(self) -> None:
-        if self._keten is None or not self._keten.klaar:
+        if not self._keten.klaar:
             self._keten = self._store.controleer_keten(self._keten, seconden=_PLAK_S)
             self.voortgang.emit(50 * self._keten.n // self._totaal)
             if self._keten.bevinding is not None:
@@ -90,7 +90,7 @@ class Nakijken(QtCore.QObject):
                 self._rond_af(
                     goed=False, zin=f"Het journaal klopt niet{f' bij handeling {n}' if n else ''}. {_HULP}"
                 )
-        elif self._zegels is None or not self._zegels.klaar:
+        elif not self._zegels.klaar:
             self._zegels = self._store.controleer_zegels(self._zegels, seconden=_PLAK_S)
             self.voortgang.emit(75)
         elif self._zegels.fouten:

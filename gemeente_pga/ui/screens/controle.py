@@ -6,6 +6,7 @@ Verifying itself is done by ui/nakijken.py, also when this screen is not in sigh
 
 from datetime import date
 
+from gemeente_pga.domain.merk import REDENNAMEN
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries import journaal as queries
@@ -140,7 +141,7 @@ class ControleScherm(Scherm):
             for code in lijst.waarden:
                 if code.code == regel.reden and lijst.code.startswith("reden"):
                     return code.naam
-        return regel.reden
+        return REDENNAMEN.get(regel.reden, regel.reden)
 
     # ---- does it hold
 
