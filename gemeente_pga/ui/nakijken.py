@@ -52,6 +52,11 @@ class Nakijken(QtCore.QObject):
         """It has begun and is not at its end."""
         return self._klok.isActive()
 
+    @property
+    def komt(self) -> bool:
+        """It runs, or begins in a moment."""
+        return self.bezig or self._aanloop.isActive()
+
     def straks(self) -> None:
         """Begin by itself, in a moment and without hurry: the first screen comes first."""
         self._aanloop.start(_AANLOOP_MS)

@@ -170,8 +170,8 @@ class ControleScherm(Scherm):
         """When the journaal was last verified, and how that went."""
         laatste = self.nakijken.laatste
         if laatste is None:
-            bezig = "Het journaal wordt nu op de achtergrond nagekeken." if self.nakijken.bezig else ""
-            self.ui.uitkomstLabel.setText(bezig)
+            komt = "Het programma kijkt het journaal nu op de achtergrond na." if self.nakijken.komt else ""
+            self.ui.uitkomstLabel.setText(komt)
             return
         moment = moment_lang(laatste.moment.isoformat(timespec="seconds"))
         self.ui.uitkomstLabel.setText(f"{laatste.zin} Laatst nagekeken: {moment}.")
