@@ -90,7 +90,7 @@ def _vergrendel(proces: Proces) -> tuple[float, float]:
 def _geheimen(map_: Path) -> dict[str, bytes]:
     """Every key of this kluis, raw and in hexadecimal."""
     sleutels = Kluis.lees(map_ / "kluis", grenzen=stand.RUIM).open_met_wachtzin(_WACHTZIN)
-    uit = {}
+    uit: dict[str, bytes] = {}
     for naam in _SLEUTELS:
         waarde = bytes(getattr(sleutels, naam))
         uit |= {

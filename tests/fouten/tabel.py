@@ -4,24 +4,38 @@
 from tests.fouten import (
     afbreken,
     bits,
+    geheugen,
+    installeren,
     instellingen,
+    invoer,
     kopieen,
+    kosten,
+    lek,
     onafhankelijk,
+    schijffout,
     sleutel,
     sleutelbestand,
     sleutelbos,
+    stroom,
     vervalsen,
+    volle_schijf,
     willekeurig,
 )
 from tests.fouten.campagne import Campagne
 
+# bar, title, function, how many trials in the short and in the long form
 CAMPAGNES: tuple[Campagne, ...] = (
     Campagne("B1", "kill −9 tijdens elke handeling", afbreken.run, 1, 14),
+    Campagne("B2", "vergrendelen: tijd en geheugen", geheugen.vergrendelen, 1, 10),
     Campagne("B5", "sleutelbos van de computer die faalt", sleutelbos.run, 1, 1),
+    Campagne("B6", "leestekst op de schijf", lek.leestekst, 1, 1),
     Campagne("B7", "instelling van de database die afwijkt", instellingen.run, 1, 1),
     Campagne("B9", "onafhankelijke lezer", sleutelbestand.lees_onafhankelijk, 1, 1),
     Campagne("B12", "elk bit van het sleutelbestand", sleutelbestand.keer_bits_om, 800, 100_000),
     Campagne("B13", "sleutelbestand kwijt", sleutelbestand.verlies_kopieen, 6, 30),
+    Campagne("B14", "stroomuitval tijdens handelingen", stroom.run, 20, 5000),
+    Campagne("B15", "schijf die een fout geeft", schijffout.run, 6, 300),
+    Campagne("B16", "volle schijf", volle_schijf.run, 8, 150),
     Campagne("B17", "omgekeerde bits in alle bestanden", bits.flips, 60, 1000),
     Campagne("B18", "afgekapt, verwisseld, oud of leeg bestand", bits.ingrepen, 1, 1),
     Campagne("B19", "verkeerde of ontbrekende sleutel", sleutel.run, 200, 1000),
@@ -29,26 +43,25 @@ CAMPAGNES: tuple[Campagne, ...] = (
     Campagne("B21", "willekeurige handelingen en hun regels", willekeurig.run, 400, 10_000),
     Campagne("B22", "onafhankelijke controle van het journaal", onafhankelijk.run, 3_000, 100_000),
     Campagne("B24", "elf vervalsingen van het journaal", vervalsen.run, 1, 1),
+    Campagne("B25", "sleutel in het geheugen van een open kluis", geheugen.sleutel, 1, 5),
+    Campagne("B26", "internet tijdens de hele reis", lek.internet, 1, 1),
+    Campagne("B27", "installeren op hash", installeren.run, 1, 1),
     Campagne("B28", "bijwerken afgebroken", kopieen.migraties, 10, 200),
     Campagne("B29", "back-up tijdens het werk, teruggezet", kopieen.backups, 3, 100),
+    Campagne("INVOER", "vijandige tekst in elke soort veld", invoer.run, 200, 5000),
+    Campagne("KOSTEN", "een handeling vastleggen", kosten.run, 60, 200),
 )
 
-TRAAG = frozenset({"B1"})  # more than about twenty seconds, also in the short form
+TRAAG = frozenset({"B1", "B6", "B14", "B15", "B16"})  # about twenty seconds or more, in the short form too
+SAMEN = ("B6", "B26")  # one journey for both
+NIET_IN_TESTS = frozenset({"KOSTEN"})  # says more about what else the computer is doing
 
 # What the program must do before there is something to measure.
 NOG_NIET: dict[str, str] = {
-    "B2": "vergrendelen: tijd en geheugen",
     "B3": "vanzelf vergrendelen en klembord",
     "B4": "opnieuw de wachtzin bij gevaarlijke handelingen",
-    "B6": "leestekst op de schijf",
     "B8": "vernietigd dossier",
     "B10": "herstel door een vreemde",
     "B11": "grenzen in de uitleg",
-    "B14": "stroomuitval",
-    "B15": "schijf die fouten geeft",
-    "B16": "volle schijf",
     "B23": "tabel van ASVS",
-    "B25": "sleutel in het geheugen",
-    "B26": "internet",
-    "B27": "installeren op hash",
 }
