@@ -22,7 +22,7 @@ from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.lock import replace_process
-from gemeente_pga.ui.poort.ontgrendelen import KAPOT, KAPOT_RAAD, OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.ontgrendelen import KAPOT, OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.poort.plaats import require_own_disk
 from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker
@@ -97,9 +97,10 @@ class App(QtCore.QObject):
         elif staat in _GEEN_KLUIS:
             self._maak_oefenkluis()
         else:
-            self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort, bericht=self._bericht()))
+            poort = Ontgrendelen(self.dienst, self.worker, soort, bericht=self._bericht())
+            self._toon_poort(poort)
             if staat in KAPOT:
-                self._zeg(Storing(KAPOT[staat], KAPOT_RAAD))
+                poort.toon_kapot(staat)
 
     def _toon_poort(self, poort: "Ontgrendelen | Poortvraag | Wizard") -> None:
         oud, self.poort = self.poort, poort

@@ -20,12 +20,16 @@ _HERSTELD = {
     "staat niets in. Herstellen lukte nu niet: maak ruimte vrij op de schijf, dan gebeurt het de volgende "
     "keer.",
 }
+_GEWISSELD = (
+    "De nieuwe hoofdsleutel is in gebruik. Maak nu een nieuwe back-up. Vervangers, de FG en de korte zin "
+    "moeten opnieuw: kijk bij Inrichting, Sleutels."
+)
 _SLEUTELS = {
     Handeling.KLUIS_SLEUTEL_VERLOPEN: "De toegang van de functionaris gegevensbescherming is verlopen en uit "
     "de kluis verwijderd.",
-    Handeling.KLUIS_SLEUTELS_AFWIJKEND: "De sleutels van de kluis zijn anders dan in de kluis was vastgelegd. "
-    "Viel de computer uit toen u een sleutel wijzigde, dan is dit in orde. Kijk anders bij Inrichting, "
-    "Sleutels wie de kluis kan openen, en maak een nieuwe hoofdsleutel.",
+    Handeling.KLUIS_SLEUTELS_AFWIJKEND: "De sleutels van de kluis zijn anders dan in de kluis was "
+    "vastgelegd. Viel de computer uit toen u een sleutel wijzigde, dan is dit in orde. Kijk anders bij "
+    "Inrichting, Sleutels wie de kluis kan openen, en maak een nieuwe hoofdsleutel.",
 }
 
 
@@ -65,6 +69,9 @@ def meldingen(dienst: Dienst) -> str:
             zinnen.append(f"{bevinding.zin} {bevinding.raad}")
         if fout is not None:
             zinnen.append(f"{fout.melding} {fout.raad}")
+    if dienst.net_gewisseld():
+        zinnen.append(_GEWISSELD)
+        dienst.wissel_verteld()
     if dienst.sleutelverschil in _SLEUTELS:
         zinnen.append(_SLEUTELS[dienst.sleutelverschil])
     return " ".join(zinnen)

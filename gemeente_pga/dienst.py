@@ -58,7 +58,9 @@ class Dienst:
         self._klok = klok
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
-        self.sleutels = Sleutelbeheer(self._lees, lambda: self.store, klok, kdf=kdf, bos=bos)
+        self.sleutels = Sleutelbeheer(
+            self._lees, lambda: self.store, klok, kdf=kdf, bos=bos, na_wissel=self._na_wissel
+        )
         self._bos = bos
         self._boskopie: Boskopie | None = None
         self._keuring: Keuring | None = None
@@ -272,7 +274,19 @@ class Dienst:
                 "De instellingen kunnen niet worden bewaard.", "Controleer of de schijf niet vol is."
             ) from fout
 
+    def net_gewisseld(self, soort: KluisSoort | None = None) -> bool:
+        """Has the main key been renewed since the kluis was last opened?"""
+        return bool(self.voorkeur("gewisseld", (soort or self.soort).value))
+
+    def wissel_verteld(self) -> None:
+        """The user has been told of the new main key."""
+        self.onthoud("gewisseld", self.soort.value, "")
+
     # ---- inside
+
+    def _na_wissel(self) -> None:
+        with suppress(Storing):  # only the word of it at the next opening
+            self.onthoud("gewisseld", self.soort.value, "ja")
 
     def _maak_kopie(self, doel: Path) -> "Reservekopie":
         from gemeente_pga.store import backup

@@ -60,12 +60,15 @@ class Sleutelbeheer:
         *,
         kdf: KdfParameters | None,
         bos: Callable[[float], Sleutelbos],
+        na_wissel: Callable[[], None] = lambda: None,
     ) -> None:
+        """na_wissel: called when a new main key has taken over."""
         self._lees = lees
         self._store = store
         self._klok = klok
         self._kdf = kdf
         self._bos = bos
+        self._na_wissel = na_wissel
         self._met: Slotgegevens | None = None
         self._voorbereid: _Voorbereid | None = None
         self._peiling: tuple[tuple[str, ...], Callable[[], bool | None]] | None = None
@@ -241,6 +244,7 @@ class Sleutelbeheer:
                 raise WisselAchterhaald
             store.close()
             commit_map(kluis.map, voor.wissel.header)
+            self._na_wissel()
         finally:
             self.vergeet_wissel()
 

@@ -4,12 +4,11 @@
 The squares (QR) say the same as the groups beside them, for who has a scanner; so they are decoration.
 """
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from reportlab.graphics import renderPDF
-from reportlab.graphics.barcode.qr import QrCodeWidget
-from reportlab.graphics.shapes import Drawing
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak
@@ -17,16 +16,17 @@ from reportlab.platypus import Flowable, PageBreak
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import Verhaal, alineas, feiten, hoofd, kop, opmerking, regel_gevraagd
 from gemeente_pga.documents.letters import MEDIUM, escape
-from gemeente_pga.documents.opmaak import BIJ, BREEDTE, CEL, choose_kleuren, format_datum
+from gemeente_pga.documents.opmaak import BIJ, BREEDTE, CEL, INKT, choose_kleuren, format_datum
 from gemeente_pga.documents.tabel import Par, Rij, Tabel, Vorm
 from gemeente_pga.documents.tags import require_doek
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.domain.stukken import Kop
 
 _CODE = ParagraphStyle("herstelcode", parent=CEL, fontName=MEDIUM, fontSize=17, leading=23)
-_GEGEVEN = ParagraphStyle("sleutelgegeven", parent=CEL, fontName=MEDIUM, fontSize=12, leading=16)
+_GEGEVEN = ParagraphStyle("sleutelgegeven", parent=CEL, fontName=MEDIUM, fontSize=10.5, leading=15)
 _QR_CODE, _QR_GEGEVENS = 34 * mm, 62 * mm
 _PER_REGEL = 4
+_RAND = 4  # the quiet zone around the code, in modules
 _STAPPEN = (
     "Start het programma Persoonsgerichte aanpak op de laptop van de coördinator. Is die weg of kapot? "
     "Installeer het programma dan op een andere computer van de gemeente.",
@@ -56,12 +56,29 @@ class _Vierkant(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        code = QrCodeWidget(self.tekst, barLevel="M", barBorder=4, barWidth=self.maat, barHeight=self.maat)
-        tekening = Drawing(self.maat, self.maat)
-        tekening.add(code)
+        code = QRCode(None, QRErrorCorrectLevel.M)
+        code.addData(self.tekst)
+        code.make()
+        aantal = code.getModuleCount()  # type: ignore[no-untyped-call]  # of reportlab
+        maat = self.maat / (aantal + 2 * _RAND)
         doek = require_doek(self)
         with doek.versiering():
-            renderPDF.draw(tekening, doek, 0, 0)
+            doek.setFillColor(INKT)
+            for rij in range(aantal):
+                y = self.maat - (rij + _RAND + 1) * maat
+                donker = [code.isDark(rij, kolom) for kolom in range(aantal)]  # type: ignore[no-untyped-call]  # idem
+                for begin, lengte in _streken(donker):
+                    doek.rect((begin + _RAND) * maat, y, lengte * maat, maat, stroke=0, fill=1)
+
+
+def _streken(regel: Sequence[bool]) -> Iterator[tuple[int, int]]:
+    """Where dark begins on this line, and how long it lasts: one stroke shows no seams."""
+    plaats = 0
+    for donker, groep in itertools.groupby(regel):
+        lengte = len(list(groep))
+        if donker:
+            yield plaats, lengte
+        plaats += lengte
 
 
 def render(blad: Herstelblad, kop_: Kop) -> bytes:
@@ -133,16 +150,16 @@ def _groepen(groepen: Sequence[str], per_regel: int, stijl: ParagraphStyle) -> V
 
 def _gegevensblok(regels: Sequence[str]) -> Verhaal:
     """Seven lines of eight groups, each line with the numbers of its groups."""
-    label = 22 * mm
+    label = 18 * mm
     rijen = []
     for n, regel in enumerate(regels):
         groepen = regel.split()
         eerste = n * len(groepen) + 1
-        cellen: list[Verhaal] = [[Par(escape(f"{eerste} – {eerste + len(groepen) - 1}"), BIJ)]]
+        cellen: list[Verhaal] = [[Par(escape(f"{eerste}\xa0–\xa0{eerste + len(groepen) - 1}"), BIJ)]]
         cellen += [[Par(escape(groep), _GEGEVEN)] for groep in groepen]
         rijen.append(Rij(cellen))
     breed = (BREEDTE - label) / 8
-    blok = Tabel([label, *[breed] * 8], rijen, Vorm(boven=3, onder=3, rijkoppen=(0,)))
+    blok = Tabel([label, *[breed] * 8], rijen, Vorm(boven=3, onder=3, tussen=3, rijkoppen=(0,)))
     blok.spaceAfter = 10
     return [blok]
 

@@ -27,9 +27,11 @@ class Storing(Exception):
     melding: what happened, in one Dutch sentence. raad: what the user can do now.
     Neither may hold a name or a text from a dossier.
     kan_niet_schrijven: nothing can be recorded, and because looking is recorded, nothing can be shown either.
+    van_papier: the key files are the trouble, and the herstelblad can make them again.
     """
 
     kan_niet_schrijven: ClassVar[bool] = False
+    van_papier: ClassVar[bool] = False
 
     def __init__(self, melding: str, raad: str = "") -> None:
         super().__init__(melding)

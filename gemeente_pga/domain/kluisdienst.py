@@ -110,6 +110,9 @@ class Kluisdienst(Protocol):
     def controleer_sleutelgegevens(self, tekst: str) -> Gebrek | None:
         """Are these well-typed sleutelgegevens of a herstelblad? Names the groups that are wrong."""
 
+    def net_gewisseld(self, soort: KluisSoort | None = None) -> bool:
+        """Has the main key been renewed since the kluis was last opened?"""
+
     def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
         """When the last good back-up was made; None when there never was one."""
 

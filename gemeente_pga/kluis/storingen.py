@@ -67,6 +67,7 @@ class WisselMislukt(KluisStoring):
 
 
 class SleutelbestandOntbreekt(KluisStoring):
+    van_papier = True
     zin = "De sleutelbestanden van de kluis zijn niet gevonden."
     advies = (
         "Kijk of de map of de schijf is aangesloten. Staan de bestanden er niet meer, zet ze dan terug uit "
@@ -75,11 +76,13 @@ class SleutelbestandOntbreekt(KluisStoring):
 
 
 class SleutelbestandBeschadigd(KluisStoring):
+    van_papier = True
     zin = "De sleutelbestanden van de kluis zijn beschadigd of veranderd."
     advies = "Zet de sleutelbestanden terug uit een back-up. Uw wachtzin en uw herstelcode blijven gelijk."
 
 
 class SleutelbestandVreemd(KluisStoring):
+    van_papier = True
     zin = "Het sleutelbestand hoort niet bij deze kluis."
     advies = (
         "Waarschijnlijk is het bestand verwisseld. Zet kluis en sleutelbestanden samen terug uit één back-up."

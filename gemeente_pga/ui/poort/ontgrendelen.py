@@ -12,6 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
@@ -26,9 +27,18 @@ KAPOT = {
     KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
     KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
 }
-KAPOT_RAAD = (
+_KAPOT_RAAD = (
     "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
 )
+_PAPIER_RAAD = "Met het herstelblad maakt u ze opnieuw. U mag ook een back-up terugzetten in een lege map."
+_WIJZEN = {
+    SlotSoort.WACHTZIN: ("Mijn wachtzin", "&Wachtzin"),
+    SlotSoort.SLEUTELBOS: ("Korte zin", "&Korte zin"),
+    SlotSoort.VERVANGER: ("Vervanger", "&Wachtzin van de vervanger"),
+    SlotSoort.FG: ("FG", "&Wachtzin van de functionaris gegevensbescherming"),
+}
+_GEWISSELD = "De hoofdsleutel is vernieuwd. Open de kluis met uw wachtzin."
+_PEIL_MS = 100  # how often to look whether the keystore has answered
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
 _GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
@@ -47,7 +57,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._fouten = 0
         self._nog = 0
         self._bezig = False
-        self._herstel = False
+        self._herstel = self._papier = False
+        self._sloten = _lees_sloten(dienst)
         self.wachtzin_vervangen = False
         self.ui = Ui_Ontgrendelen()
         self.ui.setupUi(self)
@@ -56,6 +67,9 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._tik = QtCore.QTimer(self)
         self._tik.setInterval(1000)
         self._tik.timeout.connect(self._tel_af)
+        self._peil = QtCore.QTimer(self)
+        self._peil.setInterval(_PEIL_MS)
+        self._peil.timeout.connect(self._peil_sleutelbos)
         self._vul(bericht)
         self._verbind()
         theme.zet_iconen(self)
@@ -77,27 +91,55 @@ class Ontgrendelen(QtWidgets.QWidget):
     def toon_storing(self, storing: Storing) -> None:
         """Say what is wrong and what can be done."""
         self._zet_bezig(False)
+        self.ui.papierPushButton.setVisible(storing.van_papier and not self._papier)
         self._zeg(f"{storing.melding} {storing.raad}".strip())
+
+    def toon_kapot(self, staat: KluisStaat) -> None:
+        """What lies there is no whole kluis; without key files the herstelblad can make it one."""
+        if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
+            self.naar_papier()
+            self.ui.uitlegLabel.hide()
+            self.ui.berichtLabel.setText(f"{KAPOT[staat]} {_PAPIER_RAAD}")
+            self.ui.berichtLabel.show()
+        else:
+            self.toon_storing(Storing(KAPOT[staat], _KAPOT_RAAD))
 
     def open(self) -> None:
         """Try what was typed."""
         if self._nog or self._bezig:
             return
-        if self._herstel:
+        if self._papier:
+            self._herstel_van_papier()
+        elif self._herstel:
             self._open_met_herstelcode()
         else:
             self._open_met_wachtzin()
 
     def naar_herstel(self) -> None:
-        """The wachtzin is lost: ask for the herstelcode and a new wachtzin."""
-        self._herstel = not self._herstel
-        if self._herstel and self.keuze is None:
+        """The wachtzin is lost: ask for the herstelcode and a new wachtzin; or back."""
+        self._papier = False
+        self._zet_herstel(not self._herstel)
+
+    def naar_papier(self) -> None:
+        """The key files are lost: ask for everything that the herstelblad holds."""
+        self._papier = True
+        self.ui.papierPushButton.hide()
+        self._zet_herstel(True)
+
+    def _zet_herstel(self, herstel: bool) -> None:
+        self._herstel = herstel
+        if herstel and self.keuze is None:
             self.keuze = Wachtzinkeuze(self._dienst)
             self.ui.herstelLayout.replaceWidget(self.ui.nieuweWachtzin, self.keuze)
             self.ui.nieuweWachtzin.hide()
             self.keuze.bied_aan()
             nieuw = self.keuze.ui
-            rij = (self.ui.herstelcodeLineEdit, nieuw.wachtzinLineEdit, nieuw.anderePushButton)
+            rij = (
+                self.ui.herstelcodeLineEdit,
+                self.ui.gegevensPlainTextEdit,
+                nieuw.wachtzinLineEdit,
+                nieuw.anderePushButton,
+            )
             for een, ander in itertools.pairwise((*rij, nieuw.herhaalLineEdit, self.ui.openPushButton)):
                 QtWidgets.QWidget.setTabOrder(een, ander)
             for regel in (nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit):
@@ -126,7 +168,11 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.capsLabel.hide()
         self._zeg("")
         self._zet_bezig(False)
+        self.ui.papierPushButton.hide()
         self._toon_deel()
+        self._toon_wijzen()
+        if any(slot.soort is SlotSoort.SLEUTELBOS for slot in self._sloten):
+            self._peil.start()
         if oefenen:
             self.ui.uitlegLabel.setText(
                 "Dit is de oefenomgeving. Alles is verzonnen. De wachtzin staat al klaar."
@@ -138,6 +184,9 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.backupLabel.hide()
             self.ui.lijn.hide()
             return
+        if self._dienst.net_gewisseld(self._soort):
+            self.ui.berichtLabel.setText(_GEWISSELD)
+            self.ui.berichtLabel.show()
         wanneer = self._dienst.laatste_backup(self._soort)
         moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""
         self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else _GEEN_BACKUP)
@@ -148,6 +197,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.wachtzinLineEdit.returnPressed.connect(self.open)
         ui.herstelcodeLineEdit.returnPressed.connect(self.open)
         ui.kwijtPushButton.clicked.connect(self.naar_herstel)
+        ui.papierPushButton.clicked.connect(self.naar_papier)
+        ui.wijzeKeuzeGroep.gewijzigd.connect(self._toon_wijze)
         ui.anderePushButton.clicked.connect(self.andere_kluis)
         ui.toonPushButton.toggled.connect(self._toon_tekens)
         ui.wachtzinLineEdit.installEventFilter(self)
@@ -155,9 +206,10 @@ class Ontgrendelen(QtWidgets.QWidget):
     def _open_met_wachtzin(self) -> None:
         zin = self.ui.wachtzinLineEdit.text()
         if not zin.strip():
-            self._zeg("Typ eerst uw wachtzin.")
+            self._zeg(f"Typ eerst uw {'korte zin' if self._wijze is SlotSoort.SLEUTELBOS else 'wachtzin'}.")
             return
-        self._begin(lambda: self._dienst.ontgrendel(zin, self._soort))
+        met = self._wijze
+        self._begin(lambda: self._dienst.ontgrendel(zin, self._soort, met=met))
 
     def _open_met_herstelcode(self) -> None:
         if self.keuze is None:
@@ -175,6 +227,27 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.wachtzin_vervangen = True
         self._begin(lambda: self._dienst.ontgrendel_met_herstelcode(code, zin, self._soort))
 
+    def _herstel_van_papier(self) -> None:
+        if self.keuze is None:
+            return
+        code, gegevens = (str(self.formulier.lees()[veld]) for veld in ("herstelcode", "gegevens"))
+        oordelen = (
+            self._dienst.controleer_herstelcode(code),
+            self._dienst.controleer_sleutelgegevens(gegevens),
+        )
+        gebreken = [gebrek for gebrek in oordelen if gebrek is not None]
+        self.formulier.toon_gebreken(gebreken)
+        zin = "" if gebreken else self.keuze.wachtzin()
+        if zin:
+            self.wachtzin_vervangen = True
+            self._begin(lambda: self._dienst.herstel_van_papier(code, gegevens, zin, self._soort))
+
+    @property
+    def _wijze(self) -> SlotSoort:
+        """With which kind of key."""
+        gekozen = self.ui.wijzeKeuzeGroep.waarde()
+        return SlotSoort(gekozen) if gekozen else SlotSoort.WACHTZIN
+
     def _begin(self, taak: Callable[[], None]) -> None:
         self._zeg("")
         self._zet_bezig(True)
@@ -183,6 +256,7 @@ class Ontgrendelen(QtWidgets.QWidget):
     def _gelukt(self, _niets: object) -> None:
         self.ui.wachtzinLineEdit.clear()
         self.ui.herstelcodeLineEdit.clear()
+        self.ui.gegevensPlainTextEdit.clear()
         if self.keuze is not None:
             self.keuze.wis()
         self.ontgrendeld.emit()
@@ -217,9 +291,38 @@ class Ontgrendelen(QtWidgets.QWidget):
     def _toon_deel(self) -> None:
         self.ui.wachtzinDeel.setVisible(not self._herstel)
         self.ui.herstelDeel.setVisible(self._herstel)
+        self.ui.gegevensDeel.setVisible(self._papier)
         self.ui.kwijtPushButton.setText(
             "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
         )
+
+    def _toon_wijzen(self, *, korte_zin: bool = False) -> None:
+        """Offer what this kluis has; the short phrase only where the keystore has its other half."""
+        soorten = {slot.soort for slot in self._sloten}
+        aanwezig = [
+            (soort.value, naam)
+            for soort, (naam, _) in _WIJZEN.items()
+            if soort in soorten and (korte_zin or soort is not SlotSoort.SLEUTELBOS)
+        ]
+        self.ui.wijzeKeuzeGroep.vul(aanwezig)
+        self.ui.wijzeKeuzeGroep.setVisible(len(aanwezig) > 1)
+        if not self.ui.wijzeKeuzeGroep.waarde() and aanwezig:
+            self.ui.wijzeKeuzeGroep.zet(aanwezig[0][0])
+        self._toon_wijze()
+
+    def _toon_wijze(self) -> None:
+        self.ui.wachtzinLabel.setText(_WIJZEN[self._wijze][1])
+
+    def _peil_sleutelbos(self) -> None:
+        """Ask on until the keystore has answered; nobody waits for it."""
+        mogelijk = self._dienst.sleutels.korte_zin_mogelijk()
+        if mogelijk is None:
+            return
+        self._peil.stop()
+        if mogelijk:
+            self._toon_wijzen(korte_zin=True)
+            if not self.ui.wachtzinLineEdit.text():
+                self.ui.wijzeKeuzeGroep.zet(SlotSoort.SLEUTELBOS.value)
 
     def _toon_tekens(self, zichtbaar: bool) -> None:
         stand = QtWidgets.QLineEdit.EchoMode
@@ -236,6 +339,7 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.herstelDeel,
             self.ui.openPushButton,
             self.ui.kwijtPushButton,
+            self.ui.papierPushButton,
         ):
             deel.setEnabled(not bezig)
         self.ui.anderePushButton.setEnabled(not bezig)
@@ -246,3 +350,11 @@ class Ontgrendelen(QtWidgets.QWidget):
         if tekst:
             melding = QtGui.QAccessibleEvent(self.ui.meldingLabel, QtGui.QAccessible.Event.Alert)
             QtGui.QAccessible.updateAccessibility(melding)
+
+
+def _lees_sloten(dienst: Kluisdienst) -> tuple[Slotgegevens, ...]:
+    """What opens this kluis; nothing when the key files cannot be read, which opening will tell."""
+    try:
+        return dienst.sleutels.sloten()
+    except Storing:
+        return ()
