@@ -120,4 +120,14 @@ class Handeling(Enum):
         return _OP_CODE[code]
 
 
+# What somebody may do who only looks: looking itself, and what the program records about the kluis.
+KIJKEN = frozenset(
+    {
+        *(h for h in Handeling if h.code.startswith("kluis.")),
+        Handeling.ZOEKEN_BUITEN_DOSSIER,
+        Handeling.BIJLAGE_INZIEN,
+        Handeling.CASUS_INZIEN,
+        Handeling.DOCUMENT_TONEN,
+    }
+)
 _OP_CODE = {h.code: h for h in Handeling}

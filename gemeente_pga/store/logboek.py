@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from gemeente_pga import __version__
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.store import journaal, schema
 from gemeente_pga.store.logsleutels import Logsleutels, lees_logsleutels
 from gemeente_pga.store.schrijver import Uitslag, Writer
@@ -26,6 +27,11 @@ class Wie:
     gebruiker_id: int | None
     slot: str
     herkomst: str
+
+    @property
+    def alleen_lezen(self) -> bool:
+        """The FG looks and changes nothing."""
+        return self.slot == SlotSoort.FG.value
 
 
 class Logboek:

@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.handeling import KIJKEN, Handeling
 from gemeente_pga.store import journaal, opening, schema, storingen, verbinding
 from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 from gemeente_pga.store.lezer import Lezer, Reader
@@ -182,6 +182,8 @@ class Store:
         onderwerp: kind and id of the subject. dossier_id: when left out, the dossier of the changed rows if
         they are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
         """
+        if self.wie.alleen_lezen and handeling not in KIJKEN:
+            raise storingen.AlleenKijken
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")
             with self._log.handeling(handeling, onderwerp, dossier_id, reden) as w:
@@ -218,7 +220,12 @@ class Store:
     # ---- unfinished typing: not an act, and the one thing written beside the door
 
     def save_concept(self, soort: str, sleutel: str, inhoud: str) -> None:
-        """Keep unfinished typing, replacing what was kept before; nothing typed leaves nothing."""
+        """Keep unfinished typing, replacing what was kept before; nothing typed leaves nothing.
+
+        Whoever only looks keeps nothing, and so cannot overwrite what the coordinator was typing.
+        """
+        if self.wie.alleen_lezen:
+            return
         if not inhoud:
             self.discard_concept(soort, sleutel)
             return
@@ -231,6 +238,8 @@ class Store:
 
     def discard_concept(self, soort: str, sleutel: str = "") -> None:
         """Throw unfinished typing away because the user says so."""
+        if self.wie.alleen_lezen:
+            return
         with self._neem("schrijven"):
             self._v.doe("DELETE FROM concept WHERE soort = ? AND sleutel = ?", (soort, sleutel))
 

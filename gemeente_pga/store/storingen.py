@@ -16,6 +16,11 @@ class OpslagStoring(Storing):
         super().__init__(self.zin, self.advies)
 
 
+class AlleenKijken(OpslagStoring):
+    zin = "U kijkt mee als functionaris gegevensbescherming. U kunt niets wijzigen."
+    advies = "Moet er iets veranderen? Vraag het de coördinator."
+
+
 class KluisOntbreekt(OpslagStoring):
     zin = "Het kluisbestand is niet gevonden."
     advies = (

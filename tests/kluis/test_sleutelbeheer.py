@@ -24,6 +24,7 @@ from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.wissel import MAP
 from gemeente_pga.store.queries.sleutels import gebruiker_bij_slot, sleutels
 from gemeente_pga.store.store import Store
+from gemeente_pga.store.storingen import AlleenKijken
 from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos
 from tests.ui_hulp import LICHT, LICHTE_GRENZEN, NU, WACHTZIN
 
@@ -235,6 +236,21 @@ def test_fg_may_change_no_key(proef: Proef) -> None:
     for doe in (proef.dienst.sleutels.nieuwe_herstelcode, proef.dienst.sleutels.bereid_wissel_voor):
         with pytest.raises(storingen.GeenVerlof):
             doe(FG)
+
+
+def test_fg_looks_and_the_store_refuses_everything_else(proef: Proef) -> None:
+    proef.store.save_concept("signaal", "", "half getypt")
+    proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG)
+    store = proef.open(FG, SlotSoort.FG)
+    with store.write(Handeling.CASUS_INZIEN):
+        pass
+    n = store.laatste()
+    with pytest.raises(AlleenKijken, match="niets wijzigen"):
+        set_instelling(store, "proef", "van de FG")
+    store.save_concept("signaal", "", "overschreven")
+    store.discard_concept("signaal")
+    assert store.concept("signaal") == "half getypt"
+    assert store.laatste() == n
 
 
 # The short phrase

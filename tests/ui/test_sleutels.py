@@ -222,6 +222,21 @@ def test_new_main_key_wants_its_sheet_checked_first_and_locks(
         dienst.ontgrendel(WACHTZIN)
 
 
+def test_new_main_key_is_offered_when_a_vervanger_goes(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
+    dienst.sleutels.voeg_vervanger_toe(WACHTZIN, EIGEN)
+    deel.herlaad()
+    deel.lijst.selectRow(2)
+    druk(deel, qtbot, "Gekozen sleutel intrekken")
+    blad = deel.bladen["intrekken"]
+    vul(blad, oud=WACHTZIN)
+    blad.trek_in()
+    qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.sleutel_intrekken", timeout=20_000)
+    balk = deel.omgeving.window.meldbalk
+    (knop,) = [k for k in balk.findChildren(QtWidgets.QPushButton) if k.text() == "Nieuwe hoofdsleutel"]
+    knop.click()
+    assert deel.bladen["hoofdsleutel"].isVisibleTo(deel)
+
+
 def test_prepared_main_key_is_forgotten_when_left(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Nieuwe hoofdsleutel")
     blad = deel.bladen["hoofdsleutel"]

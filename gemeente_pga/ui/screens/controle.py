@@ -6,8 +6,10 @@ Verifying itself is done by ui/nakijken.py, also when this screen is not in sigh
 
 from datetime import date
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.merk import REDENNAMEN
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.sleutels import NAMEN
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries import journaal as queries
 from gemeente_pga.store.queries.journaal import Filter, Journaalregel, act_zin
@@ -21,7 +23,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
-_SLOT = {"wachtzin": "wachtzin", "herstelcode": "herstelcode", "vervanger": "wachtzin van de vervanger"}
+_SLOT = {soort.value: naam for soort, naam in NAMEN.items()}
 
 
 class ControleScherm(Scherm):
@@ -84,6 +86,10 @@ class ControleScherm(Scherm):
         if not self._gevraagd:
             self._toon_laatste()
 
+    def naar_veld(self, veld: str) -> None:
+        """From the menu: the field for a code from paper."""
+        self.formulier.focus(veld)
+
     # ---- the list
 
     def _filter(self) -> Filter:
@@ -128,7 +134,7 @@ class ControleScherm(Scherm):
         )
         code = self.omgeving.store.controlecode(regel.n)
         self.ui.regelLabel.setText(
-            f"Handeling {regel.n}: {_zin(regel)}. Geopend met: {_SLOT.get(regel.slot, regel.slot)}. "
+            f"Handeling {regel.n}: {_zin(regel)}. Kluis geopend met {_SLOT.get(regel.slot, regel.slot)}. "
             f"Versie van het programma: {regel.versie}.\nControlecode: {code}\n"
             + (f"Wat er veranderde (alleen namen van velden, nooit de inhoud):\n{geraakt}" if geraakt else "")
         )
@@ -195,7 +201,10 @@ class ControleScherm(Scherm):
 
 
 def _zin(regel: Journaalregel) -> str:
-    return act_zin(regel.code)
+    zin = act_zin(regel.code)
+    if regel.code == Handeling.KLUIS_OPENEN.code:
+        return f"{zin} met {_SLOT.get(regel.slot, regel.slot)}"
+    return zin
 
 
 def _wanneer(regel: Journaalregel) -> str:

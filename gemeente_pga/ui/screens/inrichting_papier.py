@@ -55,8 +55,12 @@ class NieuweHerstelcode(Sleutelblad):
         if self.blad.is_goed():
             self.wis()
             self.klaar.emit()
-            zin = "De nieuwe herstelcode klopt. Vernietig het oude blad en maak een nieuwe back-up."
-            self.omgeving.window.meld(zin, "goed")
+            zin = (
+                "De nieuwe herstelcode klopt. Vernietig het oude blad en maak een nieuwe back-up. Zag iemand "
+                "het oude blad, maak dan ook een nieuwe hoofdsleutel."
+            )
+            actie = ("Nieuwe hoofdsleutel", self.hoofdsleutel.emit)
+            self.omgeving.window.meld(zin, "goed", actie)
 
     def _toon_blad(self, blad: Herstelblad) -> None:
         register_sleutels(

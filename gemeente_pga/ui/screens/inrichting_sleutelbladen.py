@@ -20,7 +20,7 @@ from gemeente_pga.handelingen.sleutels import log_herstelblad, register_sleutels
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
-from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.omgeving import Actie, Omgeving
 from gemeente_pga.ui.poort.herstelblad import HerstelcodeBlad
 from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.widgets.kaart import Kaart
@@ -38,6 +38,7 @@ class Sleutelblad(Kaart):
 
     klaar = QtCore.Signal()
     terug = QtCore.Signal()
+    hoofdsleutel = QtCore.Signal()  # the user wants a new main key after this
     titel = ""
     uitleg = ""
 
@@ -68,6 +69,8 @@ class Sleutelblad(Kaart):
         self.inhoud.addWidget(vak)
         formulier = Formulier(vak, self.omgeving)
         self.vakken[formulier] = vak
+        for regel_ in vak.findChildren(QtWidgets.QLineEdit):
+            regel_.returnPressed.connect(self._volgende)
         return formulier
 
     def knoppen(self, *paren: tuple[str, Callable[[], object]]) -> list[QtWidgets.QPushButton]:
@@ -104,14 +107,16 @@ class Sleutelblad(Kaart):
         f.toon_gebreken([] if zin else [Gebrek("oud", "Vul uw wachtzin van nu in.")])
         return zin
 
-    def leg_vast(self, handeling: Handeling, melding: str, *, van: Gebruiker | None = None) -> None:
-        """Record what opens the kluis now, and say so."""
+    def leg_vast(
+        self, handeling: Handeling, melding: str, *, van: Gebruiker | None = None, actie: Actie | None = None
+    ) -> None:
+        """Record what opens the kluis now, and say so; actie: what may follow."""
         register_sleutels(
             self.omgeving.store, handeling, self.beheer.sloten(), self.omgeving.vandaag(), van=van
         )
         self.wis()
         self.klaar.emit()
-        self.omgeving.window.meld(melding, "goed")
+        self.omgeving.window.meld(melding, "goed" if actie is None else "let_op", actie)
 
     def kop(self) -> Kop:
         """The head of a herstelblad."""
@@ -131,6 +136,10 @@ class Sleutelblad(Kaart):
 
     def _bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         self.omgeving.window.bevestig(waarom, dan)
+
+    def _volgende(self) -> None:
+        """Enter in a field goes on to the next, as Tab does."""
+        self.focusNextChild()
 
     def _ga_terug(self) -> None:
         self.wis()
@@ -258,6 +267,7 @@ class Intrekken(Sleutelblad):
                     Handeling.KLUIS_SLEUTEL_INTREKKEN,
                     "Deze sleutel opent de kluis niet meer. Een oude back-up nog wel. Wilt u ook dat een "
                     "oude kopie van de sleutelbestanden niets waard is, maak dan een nieuwe hoofdsleutel.",
+                    actie=("Nieuwe hoofdsleutel", self.hoofdsleutel.emit),
                 ),
                 "oud",
                 self.oud,

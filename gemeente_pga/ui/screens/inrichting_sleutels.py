@@ -86,6 +86,7 @@ class SleutelsDeel(Deel):
             blad.hide()
             blad.klaar.connect(self._sluit_blad)
             blad.terug.connect(self._sluit_blad)
+            blad.hoofdsleutel.connect(self._naar_hoofdsleutel)
             self.inhoud.addWidget(blad)
         theme.zet_iconen(self)
         self.sluit_af()
@@ -141,6 +142,11 @@ class SleutelsDeel(Deel):
                 return
             blad.kies(gekozen.slot.slot_id, _gevolg(gekozen))
         self.open_blad(naam)
+
+    def _naar_hoofdsleutel(self) -> None:
+        """From the message bar, perhaps from another screen."""
+        self.omgeving.window.open("inrichting", None, "sleutels")
+        self.open_blad("hoofdsleutel")
 
     def _sluit_blad(self) -> None:
         for blad in self.bladen.values():
