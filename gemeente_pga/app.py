@@ -109,6 +109,7 @@ class App(QtCore.QObject):
         if isinstance(poort, Ontgrendelen):
             poort.ontgrendeld.connect(self._treed_binnen)
             poort.andere_kluis.connect(self._wissel_kluis)
+            poort.opnieuw.connect(self._maak_oefenkluis_opnieuw)
         theme.zet_maat(poort, oud)
         poort.show()
         poort.eerste_focus()
@@ -130,6 +131,14 @@ class App(QtCore.QObject):
     def _wissel_kluis(self) -> None:
         ander = KluisSoort.KLUIS if self.dienst.soort is KluisSoort.OEFENKLUIS else KluisSoort.OEFENKLUIS
         self.start(ander)
+
+    def _maak_oefenkluis_opnieuw(self) -> None:
+        try:
+            self.dienst.gooi_oefenkluis_weg()
+        except Storing as storing:
+            self._zeg(storing)
+            return
+        self.start(KluisSoort.OEFENKLUIS)
 
     def _maak_oefenkluis(self) -> None:
         """Make the practice kluis with its invented dossiers, then open it."""

@@ -6,6 +6,7 @@ thread. Hides where kluizen lie, how long keys live, and what is remembered outs
 """
 
 import secrets
+import shutil
 from collections.abc import Callable, Mapping
 from configparser import ConfigParser
 from contextlib import suppress
@@ -100,6 +101,20 @@ class Dienst:
         self._vergeet()
         self.sleutels.vergeet_wissel()
         self._sluit_store()
+
+    def gooi_oefenkluis_weg(self) -> None:
+        """Remove the practice kluis, whatever state it is in; nothing in it is about anybody."""
+        self.laat_los()
+        try:
+            for pad in self.map(KluisSoort.OEFENKLUIS).iterdir():
+                if pad.is_dir() and not pad.is_symlink():
+                    shutil.rmtree(pad)
+                elif pad.name != bestanden.WACHT:
+                    pad.unlink()
+        except OSError as fout:
+            raise Storing(
+                "De oefenomgeving kan niet worden weggehaald.", "Sluit andere vensters van het programma."
+            ) from fout
 
     def vandaag(self) -> date:
         """The day it is now."""

@@ -408,3 +408,21 @@ def test_practice_kluis_opens_beside_the_real_one(toestel: Toestel) -> None:
     assert opnieuw.poort.ui.wachtzinLineEdit.text() == "oefenen oefenen oefenen"
     toestel.klik(opnieuw.poort.ui.openPushButton)
     toestel.qtbot.waitUntil(lambda: opnieuw.window is not None)
+
+
+def test_a_practice_kluis_that_does_not_open_is_made_anew(toestel: Toestel, antwoord) -> None:
+    app = toestel.start(KluisSoort.OEFENKLUIS)
+    toestel.qtbot.waitUntil(lambda: app.window is not None, timeout=60_000)
+    app.vergrendel()
+    map_ = toestel.map / "oefenkluis"
+    (map_ / "kluis.db").write_bytes(b"kapot" * 5000)
+    opnieuw = toestel.start(KluisSoort.OEFENKLUIS)
+    assert isinstance(opnieuw.poort, Ontgrendelen)
+    antwoord(False)
+    toestel.klik(opnieuw.poort.ui.kwijtPushButton)
+    assert (map_ / "kluis.db").read_bytes().startswith(b"kapot")
+    antwoord(True)
+    toestel.klik(opnieuw.poort.ui.kwijtPushButton)
+    toestel.qtbot.waitUntil(lambda: opnieuw.window is not None, timeout=60_000)
+    assert opnieuw.window is not None
+    assert opnieuw.window.omgeving.oefenkluis

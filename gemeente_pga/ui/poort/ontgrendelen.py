@@ -50,10 +50,12 @@ class Ontgrendelen(QtWidgets.QWidget):
     ontgrendeld = QtCore.Signal()
     mislukt = QtCore.Signal()
     andere_kluis = QtCore.Signal()
+    opnieuw = QtCore.Signal()
 
     def __init__(self, dienst: Kluisdienst, worker: Worker, soort: KluisSoort, *, bericht: str = "") -> None:
         super().__init__()
         self._dienst, self._worker, self._soort = dienst, worker, soort
+        self._oefenen = soort is KluisSoort.OEFENKLUIS
         self._fouten = 0
         self._nog = 0
         self._bezig = False
@@ -162,7 +164,6 @@ class Ontgrendelen(QtWidgets.QWidget):
     # ---- inside
 
     def _vul(self, bericht: str) -> None:
-        oefenen = self._soort is KluisSoort.OEFENKLUIS
         self.ui.berichtLabel.setText(bericht)
         self.ui.berichtLabel.setVisible(bool(bericht))
         self.ui.capsLabel.hide()
@@ -173,14 +174,14 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._toon_wijzen()
         if any(slot.soort is SlotSoort.SLEUTELBOS for slot in self._sloten):
             self._peil.start()
-        if oefenen:
+        if self._oefenen:
             self.ui.uitlegLabel.setText(
                 "Dit is de oefenomgeving. Alles is verzonnen. De wachtzin staat al klaar."
             )
             self.ui.wachtzinLineEdit.setText(OEFENWACHTZIN)
             self.ui.openPushButton.setText("Oefenomgeving openen")
             self.ui.anderePushButton.setText("Naar de echte &kluis")
-            self.ui.kwijtPushButton.hide()
+            self.ui.kwijtPushButton.setText("Oefenomgeving opnieuw &maken")
             self.ui.backupLabel.hide()
             self.ui.lijn.hide()
             return
@@ -196,7 +197,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.openPushButton.clicked.connect(self.open)
         ui.wachtzinLineEdit.returnPressed.connect(self.open)
         ui.herstelcodeLineEdit.returnPressed.connect(self.open)
-        ui.kwijtPushButton.clicked.connect(self.naar_herstel)
+        ui.kwijtPushButton.clicked.connect(self._vraag_opnieuw if self._oefenen else self.naar_herstel)
         ui.papierPushButton.clicked.connect(self.naar_papier)
         ui.wijzeKeuzeGroep.gewijzigd.connect(self._toon_wijze)
         ui.anderePushButton.clicked.connect(self.andere_kluis)
@@ -285,16 +286,26 @@ class Ontgrendelen(QtWidgets.QWidget):
 
     def _toon_wachten(self) -> None:
         self.ui.openPushButton.setEnabled(self._nog == 0)
-        tekst = "Oefenomgeving openen" if self._soort is KluisSoort.OEFENKLUIS else "Kluis openen"
+        tekst = "Oefenomgeving openen" if self._oefenen else "Kluis openen"
         self.ui.openPushButton.setText(f"Wacht nog {self._nog} seconden" if self._nog else tekst)
 
     def _toon_deel(self) -> None:
         self.ui.wachtzinDeel.setVisible(not self._herstel)
         self.ui.herstelDeel.setVisible(self._herstel)
         self.ui.gegevensDeel.setVisible(self._papier)
-        self.ui.kwijtPushButton.setText(
-            "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
-        )
+        if not self._oefenen:
+            self.ui.kwijtPushButton.setText(
+                "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
+            )
+
+    def _vraag_opnieuw(self) -> None:
+        """Also the way out when the practice kluis does not open."""
+        from gemeente_pga.ui import messages  # it loads printing, which the unlock page does not need
+
+        titel = "De oefenomgeving opnieuw maken?"
+        zin = "Wat u hebt geoefend, verdwijnt. De verzonnen dossiers staan er daarna weer als nieuw."
+        if messages.vraag(self, titel, zin, "Opnieuw maken", "Niet doen"):
+            self.opnieuw.emit()
 
     def _toon_wijzen(self, *, korte_zin: bool = False) -> None:
         """Offer what this kluis has; the short phrase only where the keystore has its other half."""
