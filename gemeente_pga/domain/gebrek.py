@@ -31,6 +31,7 @@ class Storing(Exception):
     """
 
     kan_niet_schrijven: ClassVar[bool] = False
+    gaat_over: ClassVar[bool] = False  # by itself: try again in a moment
     van_papier: ClassVar[bool] = False
 
     def __init__(self, melding: str, raad: str = "") -> None:

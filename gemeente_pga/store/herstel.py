@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store import storingen
 from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
 from gemeente_pga.store.store import Store
@@ -69,23 +70,24 @@ def _schone_kopie(pad: Path, o: Onderhoud) -> Path | None:
 
 
 def wissel(pad: Path, kopie: Path, open_kluis: Callable[[], Store]) -> tuple[Store, bool]:
-    """Put the verified copy in place of the closed file at pad and open it; the old file until that worked.
+    """Put the verified copy in place of the closed file at pad and open it.
 
-    Was it replaced? When not, the old file is open.
+    The old file is kept until that worked; when it does not, that one is open, and the answer False.
     """
     oud = pad.with_name(pad.name + _OUD)
     try:
         _bewaar(pad, oud)
-        kopie.replace(pad)
-        _sync_map(pad.parent)
     except OSError:
         ruim_op(pad)
         return open_kluis(), False
     try:
+        kopie.replace(pad)
+        _sync_map(pad.parent)
         store = open_kluis()
-    except BaseException:
+    except (OSError, Storing):
         oud.replace(pad)
-        raise
+        ruim_op(pad)
+        return open_kluis(), False
     ruim_op(pad)
     return store, True
 

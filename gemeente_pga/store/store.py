@@ -161,11 +161,6 @@ class Store:
     def is_open(self) -> bool:
         return self._bezig != "dicht"
 
-    @property
-    def in_onderhoud(self) -> bool:
-        """A long job has the connection."""
-        return self._bezig == "onderhoud"
-
     # ---- the write door
 
     @contextmanager

@@ -126,6 +126,7 @@ class JournaalWijktAf(OpslagStoring):
 
 
 class OnderhoudLoopt(OpslagStoring):
+    gaat_over = True
     zin = "Er loopt nu een back-up of een controle van de kluis."
     advies = "Wacht tot dit klaar is of stop het."
 

@@ -82,6 +82,9 @@ class Menubalk(QtWidgets.QMenuBar):
     def _help(self) -> None:
         menu, window = self.addMenu("&Help"), self._window
         self.wegwijzer = self._actie(menu, "&Wegwijzer tonen of verbergen", "F1", window.wissel_wegwijzer)
+        if "controle" in window.soorten:
+            nagaan = partial(window.open, "controle", None, "controlecode")
+            self._actie(menu, "&Controlecode nagaan", "", nagaan)
         self._actie(menu, "&Over dit programma", "", self._toon_over)
 
     def _actie(

@@ -66,24 +66,27 @@ class Nakijken(QtCore.QObject):
         self._klok.setInterval(_RUST_MS if rustig else 0)
         if self.bezig or not self._store.is_open:
             return
-        if self._store.in_onderhoud:
-            self.straks()
+        try:
+            self._keten = self._store.controleer_keten(seconden=0.0)
+            self._zegels = self._store.controleer_zegels(seconden=0.0)
+            self._totaal = max(1, self._store.laatste()[0])
+        except Storing as storing:
+            if storing.gaat_over:
+                self.straks()
+            else:
+                self._rond_af(goed=False, zin=f"{storing.melding} {storing.raad}")
             return
-        self._keten = self._store.controleer_keten(seconden=0.0)
-        self._zegels = self._store.controleer_zegels(seconden=0.0)
-        self._totaal = max(1, self._store.laatste()[0])
         self.voortgang.emit(0)
         self._klok.start()
 
     def _plak(self) -> None:
         if not self._store.is_open:
             self._klok.stop()
-        elif not self._store.in_onderhoud:
-            try:
-                self._volgende_plak()
-            except Storing as storing:
-                if self._store.in_onderhoud:
-                    return  # it began just now; later again
+            return
+        try:
+            self._volgende_plak()
+        except Storing as storing:
+            if not storing.gaat_over:  # else a long job has the kluis: later again
                 self._rond_af(goed=False, zin=f"{storing.melding} {storing.raad}")
 
     def _volgende_plak(self) -> None:

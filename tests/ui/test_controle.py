@@ -96,6 +96,13 @@ def test_code_from_paper_is_recognised(scherm: ControleScherm, qtbot: QtBot) -> 
     assert "hoort niet bij dit journaal" in scherm.ui.codeUitkomstLabel.text()
 
 
+def test_the_menu_leads_to_the_field_for_a_code(venster: Window) -> None:
+    (nagaan,) = [a for a in venster.menubalk.alle_opdrachten() if "nagaan" in a.text()]
+    nagaan.trigger()
+    assert isinstance(venster.scherm, ControleScherm)
+    assert venster.focusWidget() is venster.scherm.ui.controlecodeLineEdit
+
+
 def test_long_journaal_is_shown_in_pages(scherm: ControleScherm, qtbot: QtBot) -> None:
     for n in range(205):
         inrichting.set_instelling(scherm.omgeving.store, "proef", str(n))

@@ -86,10 +86,6 @@ class ControleScherm(Scherm):
         if not self._gevraagd:
             self._toon_laatste()
 
-    def naar_veld(self, veld: str) -> None:
-        """From the menu: the field for a code from paper."""
-        self.formulier.focus(veld)
-
     # ---- the list
 
     def _filter(self) -> Filter:
