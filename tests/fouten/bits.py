@@ -13,9 +13,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from gemeente_pga.binnen import log_binnenkomst, meldingen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.handelingen import inrichting
+from gemeente_pga.domain.sleutels import SlotSoort
+from gemeente_pga.handelingen import inrichting, sleutels
 from gemeente_pga.kluis import bestanden
 from gemeente_pga.store import backup
 from tests.fouten import stand, verhaal
@@ -44,11 +46,17 @@ def maak(map_: Path) -> Proefstuk:
     s = stand.maak(map_ / "nu")
     for stap in verhaal.stappen(s, (verhaal.inrichten, verhaal.notities, verhaal.signalen)):
         stap.doe()
+    log_binnenkomst(s.dienst)  # from here on the kluis knows its keys
+    s.dienst.sleutels.voeg_vervanger_toe(stand.WACHTZIN, "vervanger fietsbel pannenkoek regenjas")
+    _leg_sleutels_vast(s, Handeling.KLUIS_VERVANGER_TOEVOEGEN)
     kopie = s.dienst.maak_backup(s.stick)
     vroeger = stand.kopieer(s.map, map_ / "vroeger")
     for stap in verhaal.stappen(s, (verhaal.notities,)):
         stap.doe()
     inrichting.set_instelling(s.store, "proef", "nee")
+    weg = next(slot for slot in s.dienst.sleutels.sloten() if slot.soort is SlotSoort.VERVANGER)
+    s.dienst.sleutels.trek_in(stand.WACHTZIN, weg.slot_id)
+    _leg_sleutels_vast(s, Handeling.KLUIS_SLEUTEL_INTREKKEN)
     s.sluit()
     andere = stand.maak(map_ / "ander")
     inrichting.log_openen(andere.store)
@@ -56,6 +64,10 @@ def maak(map_: Path) -> Proefstuk:
     stuk = Proefstuk(s.map, vroeger, map_ / "heet", andere.map, str(kopie.relative_to(s.map)))
     _maak_heet(stuk)
     return stuk
+
+
+def _leg_sleutels_vast(s: stand.Stand, act: Handeling) -> None:
+    sleutels.register_sleutels(s.store, act, s.dienst.sleutels.sloten(), stand.VANDAAG)
 
 
 def _maak_heet(stuk: Proefstuk) -> None:
@@ -78,28 +90,37 @@ def _maak_heet(stuk: Proefstuk) -> None:
         raise AssertionError("the journal is not hot")
 
 
-def oordeel(map_: Path, gezond: Path) -> str:
-    """What the user notices of what was done to this folder, which was gezond."""
-    voor = {naam: (map_ / "kluis" / naam).read_bytes() for naam in _koppen(map_)}
+def oordeel(map_: Path, gezond: Path, goed: dict[str, list[str]] | None = None) -> str:
+    """What the user notices of what was done to this folder, which was gezond and said what goed holds."""
+    voor = _koppen(map_)
     try:
         s = stand.open_(map_)
     except Storing:
         return DICHT
     try:
-        wacht = s.dienst.merkwacht
-        if s.dienst.hersteld is not None or (wacht is not None and wacht.bevinding is not None):
+        gelijk = goed is not None and _gelijk(s, goed)
+        log_binnenkomst(s.dienst)
+        if meldingen(s.dienst):
             return GEMELD
-        goed = {naam: (gezond / "kluis" / naam).read_bytes() for naam in bestanden.KOPIEEN}
-        na = {naam: (map_ / "kluis" / naam).read_bytes() for naam in bestanden.KOPIEEN}
-        if voor != goed and na == goed:
+        if voor != _koppen(gezond) == _koppen(map_):
             return GEZOND
-        return NALEZEN if _nagelezen(s) else NIETS
+        return ZONDER if gelijk else NALEZEN if _nagelezen(s) else NIETS
+    except Storing:
+        return NALEZEN
     finally:
         s.sluit()
 
 
-def _koppen(map_: Path) -> list[str]:
-    return [naam for naam in bestanden.KOPIEEN if (map_ / "kluis" / naam).exists()]
+def _koppen(map_: Path) -> list[bytes]:
+    paden = [map_ / "kluis" / naam for naam in bestanden.KOPIEEN]
+    return [pad.read_bytes() if pad.exists() else b"" for pad in paden]
+
+
+def _gelijk(s: stand.Stand, goed: dict[str, list[str]]) -> bool:
+    try:
+        return stand.inhoud(s.store) == goed
+    except Storing:
+        return False
 
 
 def _nagelezen(s: stand.Stand) -> list[str]:
@@ -142,9 +163,7 @@ def flips(n: int) -> Uitslag:
                 uit = oordeel_backup(kopie, stuk.kopie)
             else:
                 keer_om(kopie / "kluis" / naam, kans)
-                uit = oordeel(kopie, stuk.nu)
-            if uit == NIETS and naam != "back-up" and _inhoud(kopie) == goed:
-                uit = ZONDER
+                uit = oordeel(kopie, stuk.nu, goed)
             gezien[uit] += 1
             if uit in (NIETS, NALEZEN):
                 fouten.append(f"{naam}: {uit}")
@@ -165,11 +184,14 @@ def _inhoud(map_: Path) -> dict[str, list[str]]:
 
 def _goed(stuk: Proefstuk, kopie: Path) -> dict[str, list[str]]:
     """What stands in the kluis; also in the hot copy, once the program has rolled it back by itself."""
+    stand.kopieer(stuk.nu, kopie)
+    goed = _inhoud(kopie)
+    stand.ruim_op(kopie)
     stand.kopieer(stuk.heet, kopie)
-    if oordeel(kopie, stuk.nu) != NIETS or _inhoud(kopie) != _inhoud(stuk.nu):
+    if oordeel(kopie, stuk.nu, goed) != ZONDER:
         raise AssertionError("a killed program must open as if nothing happened")
     stand.ruim_op(kopie)
-    return _inhoud(stuk.nu)
+    return goed
 
 
 def _tel(gezien: Counter[str]) -> str:
@@ -258,6 +280,7 @@ def in_kleine_bestanden(stuk: Proefstuk) -> Ingrepen:
     for naam in (_MERK, *_KOPPEN):
         for hoe, over in _HALF_EN_LEEG.items():
             yield f"{naam} {hoe}", partial(_kort, naam=naam, over=over)
+    yield "sleutelbestanden van voor het intrekken", lambda map_: _neem(map_, stuk.vroeger, *_KOPPEN)
     yield "andere sleutelbestanden", lambda map_: _neem(map_, stuk.ander, *_KOPPEN)
     for naam in _KOPPEN:
         yield f"{naam} weg", partial(_weg, naam=naam)
@@ -301,9 +324,8 @@ def ingrepen(_n: int) -> Uitslag:
                 bron = stuk.heet if soort is in_heet_journaal else stuk.nu
                 kopie = stand.kopieer(bron, map_ / "kopie")
                 ingreep(kopie)
-                uit = oordeel_backup(kopie, stuk.kopie) if soort is in_backup else oordeel(kopie, stuk.nu)
-                if uit == NIETS and soort is not in_backup and _inhoud(kopie) == goed:
-                    uit = ZONDER
+                in_kluis = soort is not in_backup
+                uit = oordeel(kopie, stuk.nu, goed) if in_kluis else oordeel_backup(kopie, stuk.kopie)
                 gezien[uit] += 1
                 if uit == NIETS:
                     fouten.append(naam)

@@ -9,8 +9,8 @@ from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.merk import REDENEN, Merkbevinding
 from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.handelingen import inrichting, merk, sleutels
-from tests.fouten.stand import LATER, NIEUWE_WACHTZIN, VANDAAG, WACHTZIN, Stand, treed_binnen
+from gemeente_pga.handelingen import inrichting, journaal, merk, sleutels
+from tests.fouten.stand import LATER, NIEUWE_WACHTZIN, NU, VANDAAG, WACHTZIN, Stand, treed_binnen
 
 Hoofdstuk = Generator[tuple[Act, Callable[[], Any]], Any, None]
 _ZIN_VERVANGER = "vervanger fietsbel pannenkoek regenjas"
@@ -23,6 +23,8 @@ def kluis(s: Stand) -> Hoofdstuk:
     yield Act.KLUIS_OPENEN, lambda: inrichting.log_openen(s.store)
     yield Act.KLUIS_WACHTZIN_ONJUIST, lambda: inrichting.log_wachtzin_onjuist(s.store)
     yield from _bij_openen(s)
+    yield Act.JOURNAAL_EXPORTEREN, lambda: _exporteer(s)
+    yield Act.JOURNAAL_NAGAAN, lambda: journaal.log_nagaan(s.store)
     yield Act.KLUIS_RESERVEKOPIE, lambda: _reservekopie(s)
     yield from _sleutels(s)
     yield Act.KLUIS_HOOFDSLEUTEL_VERNIEUWEN, lambda: _hoofdsleutel(s)
@@ -84,6 +86,10 @@ def _leg_sleutels_vast(s: Stand, act: Act, van: Gebruiker | None = None) -> None
 def _wijzig_sleutels(s: Stand, act: Act, doe: Callable[[], object], van: Gebruiker | None) -> None:
     doe()
     _leg_sleutels_vast(s, act, van)
+
+
+def _exporteer(s: Stand) -> None:
+    journaal.register_export(s.store, sha256="0f" * 32, van_n=1, tot_n=3, aantal=3, nu=NU)
 
 
 def _reservekopie(s: Stand) -> None:
