@@ -23,16 +23,18 @@ EML = "E-mailbericht (*.eml)"
 
 
 class Menubalk(QtWidgets.QMenuBar):
-    """Bestand, Dossier, Ga naar, Help."""
+    """Bestand, Dossier, Ga naar, Help. F10 opens it: Alt with a letter belongs to the fields on the screen."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
         self.opdrachten: list[QtGui.QAction] = []
         self._bestand()
-        self._dossier = self.addMenu("&Dossier")
+        self._dossier = self.addMenu("Dossier")
         self._ga_naar()
         self._help()
+        open_menu = QtGui.QShortcut(QtGui.QKeySequence("F10"), window)
+        open_menu.activated.connect(lambda: self.setActiveAction(self.actions()[0]))
         self.zet_acties(())
 
     def zet_acties(self, acties: Sequence[QtGui.QAction]) -> None:
@@ -52,7 +54,7 @@ class Menubalk(QtWidgets.QMenuBar):
         return [*self._dossier.actions(), *self.opdrachten]
 
     def _bestand(self) -> None:
-        menu, window = self.addMenu("&Bestand"), self._window
+        menu, window = self.addMenu("Bestand"), self._window
         if "nieuw_signaal" in window.soorten:
             self._actie(menu, "&Nieuw signaal", "Ctrl+N", partial(window.open, "nieuw_signaal"))
         if "telefoonnotitie" in window.soorten:
@@ -69,7 +71,7 @@ class Menubalk(QtWidgets.QMenuBar):
         self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)
 
     def _ga_naar(self) -> None:
-        menu, window = self.addMenu("&Ga naar"), self._window
+        menu, window = self.addMenu("Ga naar"), self._window
         plaatsen = [soort for soort in window.soorten.values() if soort.railicoon]
         for n, soort in enumerate(plaatsen, start=1):
             self._actie(menu, soort.titel, f"Ctrl+{n}", partial(window.open, soort.code))
@@ -80,7 +82,7 @@ class Menubalk(QtWidgets.QMenuBar):
         self.zoek = self._actie(menu, "&Zoeken", "Ctrl+K", self._toon_zoeken)
 
     def _help(self) -> None:
-        menu, window = self.addMenu("&Help"), self._window
+        menu, window = self.addMenu("Help"), self._window
         self.wegwijzer = self._actie(menu, "&Wegwijzer tonen of verbergen", "F1", window.wissel_wegwijzer)
         if "controle" in window.soorten:
             nagaan = partial(window.open, "controle", None, "controlecode")

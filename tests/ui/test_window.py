@@ -198,3 +198,12 @@ def test_a_caution_goes_with_the_screen_it_was_about(venster: Window, qtbot: QtB
     qtbot.waitUntil(lambda: not venster.meldbalk._vers)
     venster.open("bureau")
     assert venster.meldbalk.isVisible()
+
+
+def test_f10_opens_the_menu_and_no_letter_of_a_field_does(venster, qtbot):
+    assert all("&" not in actie.text() for actie in venster.menubalk.actions())
+    venster.activateWindow()
+    qtbot.keyClick(venster, QtCore.Qt.Key.Key_F10)
+    menu = venster.menubalk.actions()[0].menu()
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
