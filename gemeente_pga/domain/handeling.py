@@ -46,6 +46,24 @@ class Handeling(Enum):
     KLUIS_MERK_VERVANGEN = ("kluis.merk_vervangen", "Onbruikbaar merkbestand vervangen")
     KLUIS_MERK_HERSTELLEN = ("kluis.merk_herstellen", "Merkbestand hersteld")
     KLUIS_BESTAND_HERSTELLEN = ("kluis.bestand_herstellen", "Beschadigde lege ruimte in de kluis hersteld")
+    WAARNEMING_UITGEVEN = ("waarneming.uitgeven", "Kluis uitgegeven voor een waarneming")
+    WAARNEMING_OVERDRACHT = ("waarneming.overdracht", "Overdrachtskopie gemaakt en gecontroleerd")
+    WAARNEMING_BEGINNEN = ("waarneming.beginnen", "Waarneming begonnen")
+    WAARNEMING_TERUGGEVEN = ("waarneming.teruggeven", "Kluis teruggegeven na een waarneming")
+    WAARNEMING_HERVATTEN = ("waarneming.hervatten", "Verder gewerkt in een kluis die niet leidend was")
+    WAARNEMING_AFBREKEN = ("waarneming.afbreken", "Waarneming afgebroken")
+    WAARNEMING_INNEMEN = ("waarneming.innemen", "Kluis van de waarnemer ingenomen en leidend gemaakt")
+    WAARNEMING_HIER_HOUDEN = ("waarneming.hier_houden", "Kluis hier leidend gehouden na een waarneming")
+    WAARNEMING_OVERDOEN = ("waarneming.overdoen", "Handeling uit de andere kluis afgehandeld")
+    WAARNEMING_LIJST_AFDRUKKEN = (
+        "waarneming.lijst_afdrukken",
+        "Lijst van over te doen handelingen afgedrukt",
+    )
+    WAARNEMING_LIJST_OPSLAAN = (
+        "waarneming.lijst_opslaan",
+        "Lijst van over te doen handelingen als bestand opgeslagen",
+    )
+    WAARNEMING_OPZIJ_VERWIJDEREN = ("waarneming.opzij_verwijderen", "Opzij gezette kluis verwijderd")
     JOURNAAL_EXPORTEREN = ("journaal.exporteren", "Journaal opgeslagen als bestand")
     JOURNAAL_NAGAAN = ("journaal.nagaan", "Opgeslagen journaal vergeleken met de kluis")
     SYSTEEM_MIGRATIE = ("systeem.migratie", "Gegevens bijgewerkt voor een nieuwe versie")

@@ -26,6 +26,12 @@ from gemeente_pga.store.store import Store
 
 MANIFEST = "manifest.json"
 VOORVOEGSEL = "gemeente-pga-backup-"
+# What a copy is for: to put back one day, for a waarnemer to begin with, or for the coordinator to take in.
+VOORVOEGSELS = {
+    "backup": VOORVOEGSEL,
+    "waarneming": "gemeente-pga-waarneming-",
+    "teruggave": "gemeente-pga-teruggave-",
+}
 _ONVOLLEDIG = ".onvolledig"
 _FORMAAT = 1
 _MANIFEST_MAX = 64 * 1024
@@ -44,7 +50,7 @@ class Deel:
 
 @dataclass(frozen=True, slots=True)
 class Reservekopie:
-    """A verified back-up. n, h: the last act in it. rijen: of all tables together.
+    """A verified back-up. n, h: the last act in it. rijen: of all tables together. soort: see VOORVOEGSELS.
 
     Together, because whoever has the stick can read the manifest: it must not tell how many dossiers there
     are.
@@ -57,6 +63,7 @@ class Reservekopie:
     rijen: int
     database: Deel
     sleutelbestanden: tuple[Deel, ...]
+    soort: str = "backup"
 
 
 def maak_reservekopie(
@@ -65,23 +72,27 @@ def maak_reservekopie(
     *,
     header_bestanden: Sequence[Path],
     nu: datetime,
+    soort: str = "backup",
     voortgang: Voortgang | None = None,
 ) -> Reservekopie:
     """Make and verify a back-up in a new folder inside map_; may run in another thread than the main one.
 
     Whatever goes wrong, nothing stays behind that could be taken for a back-up.
     """
-    return store.maintenance(partial(_maak, store.pad.name, map_, tuple(header_bestanden), nu), voortgang)
+    maak = partial(_maak, store.pad.name, map_, tuple(header_bestanden), nu, soort)
+    return store.maintenance(maak, voortgang)
 
 
-def _maak(naam: str, map_: Path, headers: tuple[Path, ...], nu: datetime, o: Onderhoud) -> Reservekopie:
+def _maak(
+    naam: str, map_: Path, headers: tuple[Path, ...], nu: datetime, soort: str, o: Onderhoud
+) -> Reservekopie:
     with _schijffouten():
         _ruim_resten_op(map_)
-        doel = _vrije_map(map_, f"{VOORVOEGSEL}{nu:%Y-%m-%d-%H%M}")
+        doel = _vrije_map(map_, f"{VOORVOEGSELS[soort]}{nu:%Y-%m-%d-%H%M}")
         tijdelijk = doel.with_name(doel.name + _ONVOLLEDIG)
         tijdelijk.mkdir(mode=0o700)
         try:
-            kopie = _vul(tijdelijk, naam, headers, nu, o)
+            kopie = _vul(tijdelijk, naam, headers, nu, soort, o)
             o.controleer_stop()
             tijdelijk.rename(doel)
             _sync_map(map_)
@@ -92,7 +103,9 @@ def _maak(naam: str, map_: Path, headers: tuple[Path, ...], nu: datetime, o: Ond
     return replace(kopie, map=doel)
 
 
-def _vul(map_: Path, naam: str, headers: tuple[Path, ...], nu: datetime, o: Onderhoud) -> Reservekopie:
+def _vul(
+    map_: Path, naam: str, headers: tuple[Path, ...], nu: datetime, soort: str, o: Onderhoud
+) -> Reservekopie:
     pad = map_ / naam
     os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     o.kopieer(pad, tot=_KOPIE_KLAAR)
@@ -113,6 +126,7 @@ def _vul(map_: Path, naam: str, headers: tuple[Path, ...], nu: datetime, o: Onde
         rijen=sum(rijen.values()),
         database=_deel(pad),
         sleutelbestanden=tuple(_kopieer(bron, map_ / bron.name) for bron in headers),
+        soort=soort,
     )
     _schrijf_nieuw(map_ / MANIFEST, json.dumps(_naar_json(kopie_), indent=2).encode())
     _sync_map(map_)
@@ -215,6 +229,7 @@ def _moet_leeg_zijn(doel: Path, delen: tuple[Deel, ...], negeer: frozenset[str])
 def _naar_json(kopie: Reservekopie) -> dict[str, Any]:
     return {
         "formaat": _FORMAAT,
+        "soort": kopie.soort,
         "programma": __version__,
         "gemaakt_op": kopie.gemaakt_op.isoformat(timespec="seconds"),
         "n": kopie.n,
@@ -227,7 +242,7 @@ def _naar_json(kopie: Reservekopie) -> dict[str, Any]:
 
 def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
     """ValueError, KeyError or TypeError when it is not exactly what this program writes."""
-    if gegevens["formaat"] != _FORMAAT:
+    if gegevens["formaat"] != _FORMAAT or gegevens["soort"] not in VOORVOEGSELS:
         raise ValueError
     n, rijen, h = gegevens["n"], gegevens["rijen"], gegevens["h"]
     if type(n) is not int or type(rijen) is not int or len(bytes.fromhex(h)) != hashlib.sha256().digest_size:
@@ -240,6 +255,7 @@ def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
         rijen=rijen,
         database=_deel_uit_json(gegevens["database"]),
         sleutelbestanden=tuple(_deel_uit_json(deel) for deel in gegevens["sleutelbestanden"]),
+        soort=gegevens["soort"],
     )
 
 
@@ -267,8 +283,9 @@ def _vrije_map(map_: Path, naam: str) -> Path:
 
 def _ruim_resten_op(map_: Path) -> None:
     """Remove what a broken-off back-up left behind."""
-    for rest in map_.glob(f"{VOORVOEGSEL}*{_ONVOLLEDIG}"):
-        shutil.rmtree(rest, ignore_errors=True)
+    for begin in VOORVOEGSELS.values():
+        for rest in map_.glob(f"{begin}*{_ONVOLLEDIG}"):
+            shutil.rmtree(rest, ignore_errors=True)
 
 
 def _deel(pad: Path) -> Deel:

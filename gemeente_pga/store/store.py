@@ -16,11 +16,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from gemeente_pga.domain.handeling import KIJKEN, Handeling
+from gemeente_pga.domain.waarneming import NietLeidend, Toestand, mag_hier
 from gemeente_pga.store import journaal, opening, schema, storingen, verbinding
 from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 from gemeente_pga.store.lezer import Lezer, Reader
 from gemeente_pga.store.logboek import Klok, Logboek, Wie
 from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
+from gemeente_pga.store.queries import waarneming
 from gemeente_pga.store.schrijver import Uitslag, Writer
 from gemeente_pga.store.verbinding import Ruimte, Verbinding
 
@@ -58,6 +60,7 @@ class Store:
         self._draad = 0  # whose turn it is
         self._onderhoud: Onderhoud | None = None
         self._lezer = Reader(v, self._moet_lezen)
+        self._toestand = Toestand.HIER
         self.pad = pad
         self.na_vastleggen: list[Callable[[frozenset[str]], None]] = []
         self.merk: Callable[[int, bytes], None] | None = None
@@ -133,6 +136,7 @@ class Store:
             versie = opening.keur(store._log, scripts, controleer=controleer)
             klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
             opening.werk_bij(store._log, scripts, versie, klaarzetten)
+            store._leer_toestand()
         return store
 
     def close(self) -> None:
@@ -158,6 +162,11 @@ class Store:
         return self._v.gewijzigd
 
     @property
+    def toestand(self) -> Toestand:
+        """Does this copy of the kluis lead, or has it been given out for a waarneming?"""
+        return self._toestand
+
+    @property
     def is_open(self) -> bool:
         return self._bezig != "dicht"
 
@@ -176,13 +185,18 @@ class Store:
 
         onderwerp: kind and id of the subject. dossier_id: when left out, the dossier of the changed rows if
         they are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
+        NietLeidend in a copy that has been given out, unless the act only looks.
         """
         if self.wie.alleen_lezen and handeling not in KIJKEN:
             raise storingen.AlleenKijken
+        if not mag_hier(handeling, self._toestand):
+            raise NietLeidend(self._toestand)
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")
             with self._log.handeling(handeling, onderwerp, dossier_id, reden) as w:
                 yield w
+        if "waarneming" in w.gewijzigd:
+            self._leer_toestand()
         try:
             if self.merk is not None:
                 self.merk(w.uitslag.n, w.uitslag.h)
@@ -345,6 +359,10 @@ class Store:
                 self._bezig = ""
         finally:
             self._beurt.release()
+
+    def _leer_toestand(self) -> None:
+        with self.reader() as r:
+            self._toestand = waarneming.toestand(r, self.wie.herkomst)
 
     def _moet_lezen(self) -> None:
         if self._bezig != "lezen":

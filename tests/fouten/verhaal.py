@@ -26,7 +26,7 @@ from gemeente_pga.domain.signaalstap import (
     Spoed,
 )
 from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
-from tests.fouten import hoofdstukken, kluiswerk
+from tests.fouten import hoofdstukken, kluiswerk, waarneemwerk
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
 
 
@@ -171,6 +171,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     hoofdstukken.overleg,
     hoofdstukken.documenten,
     hoofdstukken.afsluiting,
+    waarneemwerk.waarnemingen,
     kluiswerk.kluis,
 )
 

@@ -88,6 +88,7 @@ def test_the_manifest_tells_nothing_about_people_or_dossiers(store: Store, stick
     manifest = json.loads((_maak(store, stick).map / MANIFEST).read_text())
     assert set(manifest) == {
         "formaat",
+        "soort",
         "programma",
         "gemaakt_op",
         "n",

@@ -511,3 +511,27 @@ CREATE TABLE reservekopie (
   id INTEGER PRIMARY KEY, plaats TEXT NOT NULL, gemaakt_op TEXT NOT NULL, handeling_n INTEGER NOT NULL,
   grootte INTEGER NOT NULL, sha256 TEXT NOT NULL
 ) STRICT;
+
+-- One kluis leads; for a while that may be the copy of a waarnemer. The row says what this copy is. herkomst: the
+-- installation that gave the kluis out. Which stand means that nothing may be recorded: domain/waarneming.py.
+CREATE TABLE waarneming (
+  id INTEGER PRIMARY KEY,
+  stand TEXT NOT NULL CHECK (stand = 'ingenomen' OR stand = 'afgebroken' OR stand = 'voorbereid' OR
+    stand = 'uitgegeven' OR stand = 'begonnen' OR stand = 'teruggegeven' OR stand = 'hervat'),
+  waarnemer_id INTEGER NOT NULL REFERENCES gebruiker (id), van TEXT NOT NULL, tot TEXT NOT NULL,
+  mandaat TEXT NOT NULL, mandaat_op TEXT NOT NULL, herkomst TEXT NOT NULL, uitgegeven_op TEXT NOT NULL,
+  overgedragen_op TEXT, begonnen_op TEXT, teruggegeven_op TEXT, hervat_op TEXT,
+  afgerond_op TEXT, leidend TEXT NOT NULL DEFAULT '', gemeenschappelijk INTEGER  -- which copy leads; last act of both
+) STRICT;
+
+-- An act that only the copy that does not lead has: for whoever checks, and to be entered again (over_te_doen).
+-- dossiernummer only of a dossier that is not in this kluis; otherwise dossier_id, so that it goes with the dossier.
+CREATE TABLE waarneming_handeling (
+  id INTEGER PRIMARY KEY, waarneming_id INTEGER NOT NULL REFERENCES waarneming (id),
+  dossier_id INTEGER REFERENCES dossier (id), dossiernummer TEXT NOT NULL DEFAULT '',
+  n INTEGER NOT NULL, code TEXT NOT NULL, tijd TEXT NOT NULL, gebruiker_id INTEGER, slot TEXT NOT NULL,
+  reden TEXT NOT NULL DEFAULT '', over_te_doen INTEGER NOT NULL CHECK (over_te_doen IN (0, 1)),
+  gedaan TEXT NOT NULL DEFAULT '', gedaan_op TEXT
+) STRICT;
+CREATE INDEX waarneming_handeling_open ON waarneming_handeling (tijd) WHERE over_te_doen = 1 AND gedaan = '';
+CREATE INDEX waarneming_handeling_dossier ON waarneming_handeling (dossier_id);
