@@ -148,6 +148,7 @@ class App(QtCore.QObject):
         self.worker.run(lambda: self.dienst.maak(OEFENWACHTZIN), self._vul_oefenkluis, self._mislukt)
 
     def _vul_oefenkluis(self, _herstelcode: str) -> None:
+        from gemeente_pga.handelingen.sleutels import reconcile_sleutels
         from gemeente_pga.kaderbestand import read_kader
         from gemeente_pga.oefenkluis import fill
 
@@ -158,7 +159,13 @@ class App(QtCore.QObject):
             return
         store, kader, nu = self.dienst.store, read_kader(), self._klok()
         if store is not None:  # nobody else uses it yet, so the worker may
-            self.worker.run(lambda: fill(store, kader, nu), lambda _: self._open_venster(), self._mislukt)
+            sloten = self.dienst.sleutels.sloten()
+
+            def vul() -> None:
+                fill(store, kader, nu)
+                reconcile_sleutels(store, sloten, nu.date())
+
+            self.worker.run(vul, lambda _: self._open_venster(), self._mislukt)
 
     def _toon_bezig(self, tekst: str) -> None:
         if self.poort is not None:

@@ -163,6 +163,7 @@ class NieuweHoofdsleutel(Sleutelblad):
         self.oud.wis()
         self.blad.zet_blad(blad)
         self._toon(voorbereid=True)
+        self.omgeving.window.meld("Het nieuwe herstelblad staat klaar. Er is nog niets veranderd.", "let_op")
 
     def _toon(self, *, voorbereid: bool) -> None:
         for deel in (self.vakken[self.oud], self.maak):
