@@ -23,7 +23,7 @@ EML = "E-mailbericht (*.eml)"
 
 
 class Menubalk(QtWidgets.QMenuBar):
-    """Bestand, Dossier, Ga naar, Help. F10 opens it: Alt with a letter belongs to the fields on the screen."""
+    """Bestand, Dossier, Ga naar, Help. F10 opens it: Alt with a letter belongs to the fields in sight."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
