@@ -202,12 +202,13 @@ class Window(QtWidgets.QMainWindow):
             self._toont = None
         if self._weg and self._weg[-1] != (code, onderwerp_id):
             return  # showing it led on to another screen
-        self._stapel.setCurrentWidget(scherm)
+        heeft_plek = scherm.focusWidget() is not None  # asked for, or of the last visit
+        self._stapel.setCurrentWidget(scherm)  # Qt gives the focus to its first widget when it has none
         self.zijpaneel.toon(scherm.wegwijzersleutel)
         self.menubalk.zet_acties(scherm.acties())
         self._zet_titel()
         focus = self.focusWidget()
-        if focus is None or not scherm.isAncestorOf(focus):
+        if not heeft_plek or focus is None or not scherm.isAncestorOf(focus):
             scherm.eerste_focus()
 
     def _zet_titel(self) -> None:

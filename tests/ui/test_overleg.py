@@ -79,6 +79,32 @@ def test_a_meeting_is_made_with_keys_and_invites_the_participants(hand):
     assert hand.store.concepten("overleg") == []
 
 
+def test_enter_opens_the_newest_meeting_from_the_first_visit_on(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    hand.venster.open("bureau")
+    hand.scherm.nieuw.setFocus()
+    hand.toets(K.Key_3, CTRL)
+    assert hand.focus().objectName() == "overleggenLijst"
+    hand.toets(K.Key_Return)
+    assert (hand.scherm.code, hand.scherm.onderwerp_id) == ("overleg", oid)
+
+
+def test_a_day_that_has_a_meeting_is_not_proposed_again(hand):
+    c = leg_casussen_vast(hand.store)
+    eerste = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, eerste)
+    (rij,) = hand.rijen("SELECT volgend_overleg FROM overleg")
+    dag = date.fromisoformat(rij["volgend_overleg"])
+    hand.venster.open("overleg", None)
+    datum = hand.scherm.deel("overleg").ui.datumDatumEdit
+    assert datum.datum() == dag
+    leg_overleg_vast(hand.store, c, datum=dag, vorig_verslag="")
+    hand.venster.open("bureau")
+    hand.venster.open("overleg", None)
+    assert datum.datum() is None
+
+
 def test_without_casus_there_is_no_meeting(hand):
     leg_casussen_vast(hand.store)
     hand.venster.open("overleg", None)

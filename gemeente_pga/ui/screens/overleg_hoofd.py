@@ -9,7 +9,13 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import change_overleg, prepare_overleg
 from gemeente_pga.store.queries.casus import lopende_casussen
 from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten, partijen
-from gemeente_pga.store.queries.overleg import Overlegkop, agenda, laatste_overleg, voorstel_deelnemers
+from gemeente_pga.store.queries.overleg import (
+    Overlegkop,
+    agenda,
+    laatste_overleg,
+    overleggen,
+    voorstel_deelnemers,
+)
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -143,9 +149,10 @@ class HoofdDeel(Deel):
         }
         if self._vorig is not None:
             was = self._vorig.inhoud
+            nog_vrij = all(o.inhoud.datum != was.volgend_overleg for o in overleggen(r))
             waarden |= {
-                "datum": was.volgend_overleg,
-                "begin": was.volgend_overleg_tijd,
+                "datum": was.volgend_overleg if nog_vrij else None,
+                "begin": was.volgend_overleg_tijd if nog_vrij else "",
                 "plaats": was.volgend_overleg_plaats or was.plaats,
                 "voorzitter": was.voorzitter,
                 "verslaglegger": was.verslaglegger or waarden["verslaglegger"],
