@@ -5,6 +5,7 @@ The story is walked once to time every act, then again: before each act the fold
 child performs the act on the copy until it is killed.
 """
 
+import math
 import random
 import time
 from collections import Counter
@@ -17,14 +18,14 @@ from tests.fouten.dood import Gedood, Melder, dood
 from tests.fouten.verhaal import Stap, stappen, zonder_weg
 
 
-def duren(map_: Path) -> list[float]:
-    """How long each act of the story takes, in seconds."""
+def duren(map_: Path) -> list[tuple[Handeling, float]]:
+    """Every act of the story with how long it takes, in seconds."""
     s = stand.maak(map_)
     uit = []
     for stap in stappen(s):
         begin = time.perf_counter()
         stap.doe()
-        uit.append(time.perf_counter() - begin)
+        uit.append((stap.act, time.perf_counter() - begin))
     s.sluit()
     return uit
 
@@ -58,16 +59,19 @@ def run(n: int) -> Uitslag:
     halverwege = 0
     with stand.tijdelijk() as map_:
         duur = duren(map_ / "meten")
+        keer_in_verhaal = Counter(act for act, _ in duur)
         s = stand.maak(map_ / "loop")
-        for stap, lang in zip(stappen(s), duur, strict=True):
+        for stap, (_, lang) in zip(stappen(s), duur, strict=True):
             voor = s.store.laatste()[0]
-            for _ in range(_nog(keren[stap.act], n)):
+            over = n - keren[stap.act]
+            for _ in range(math.ceil(over / keer_in_verhaal[stap.act])):
                 kopie = stand.kopieer(s.map, map_ / "kopie")
                 gedood = _breek_af(s, stap, kopie, kans.uniform(0, 1.2 * lang))
                 keren[stap.act] += 1
                 halverwege += not gedood.klaar
                 fouten += beoordeel(stap.act, gedood, voor, kopie)
                 stand.ruim_op(kopie)
+            keer_in_verhaal[stap.act] -= 1
             stap.doe()
         s.sluit()
         for act, proef in bijzonder.AFBREKEN.items():
@@ -77,8 +81,3 @@ def run(n: int) -> Uitslag:
     fouten += [f"geen weg voor {code}" for code in zonder_weg(set(keren))]
     cijfer = f"{keren.total()} keer gedood in {len(keren)} soorten handelingen, {halverwege} halverwege"
     return of(fouten, cijfer)
-
-
-def _nog(gehad: int, n: int) -> int:
-    """Half at the first time that an act comes by, the rest at the next ones, at most two each."""
-    return max(1, n // 2) if gehad == 0 else min(2, max(0, n - gehad))
