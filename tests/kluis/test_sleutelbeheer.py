@@ -26,6 +26,7 @@ from gemeente_pga.store.queries.sleutels import gebruiker_bij_slot, sleutels
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.storingen import AlleenKijken
 from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos
+from tests.store.onafhankelijke_controle import controleer
 from tests.ui_hulp import LICHT, LICHTE_GRENZEN, NU, WACHTZIN
 
 VERVANGER = "ladder kaneel zwemvest papegaai"
@@ -407,6 +408,18 @@ def test_three_main_keys_later_the_whole_chain_still_verifies(proef: Proef) -> N
     assert proef.store.controleer_zegels().bevinding is None
     with proef.store.reader() as r:
         assert r.value("SELECT count(DISTINCT k_log) FROM logsleutel") == 3
+
+
+def test_stranger_to_the_program_approves_of_the_kluis_after_two_changes(proef: Proef) -> None:
+    set_instelling(proef.store, "proef", "voor")
+    code = proef.store.controlecode(proef.store.laatste()[0])
+    assert code is not None
+    for _ in range(2):
+        wissel(proef)
+        proef.open(WACHTZIN)
+    proef.dienst.laat_los()
+    gevonden = controleer(proef.map, WACHTZIN, [code])
+    assert gevonden.fouten == []
 
 
 def test_act_after_the_change_cannot_be_vouched_for_with_the_old_key(proef: Proef) -> None:
