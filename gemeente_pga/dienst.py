@@ -265,7 +265,8 @@ class Dienst:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
         from gemeente_pga.store import backup
 
-        backup.zet_terug(bron, self.map(soort), negeer=frozenset({bestanden.WACHT}))
+        # A mark that stayed behind is kept: it may be newer, and then the user is told when it is opened.
+        backup.zet_terug(bron, self.map(soort), negeer=frozenset({bestanden.WACHT, bestanden.MERK}))
 
     # ---- what is kept outside the kluis: nothing personal
 

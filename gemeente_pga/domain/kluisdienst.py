@@ -33,6 +33,7 @@ class KluisStaat(Enum):
     SLEUTELBESTAND_ZONDER_DATABASE = "sleutelbestand_zonder_database"
     DATABASE_LEEG = "database_leeg"
     DATABASE_ONVERSLEUTELD = "database_onversleuteld"
+    WEG = "weg"  # only the mark is left of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,10 @@ def read_staat(map_: Path, grenzen: Grenzen) -> KluisStaat:
     except OSError as fout:
         raise SleutelbestandOnleesbaar from fout
     kopieen = [tekst for tekst in gelezen if tekst is not None]
+    if not kopieen and begin is None:
+        return KluisStaat.WEG if (map_ / bestanden.MERK).exists() else KluisStaat.GEEN
     if not kopieen:
-        return KluisStaat.GEEN if begin is None else KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
+        return KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
     if not begin:
         if any(in_aanleg(tekst, grenzen) for tekst in kopieen):
             return KluisStaat.AANLEG_AFGEBROKEN

@@ -258,6 +258,29 @@ def test_a_database_of_zero_bytes_is_an_alarm(kluismap: Path, dienst: Dienst) ->
     assert dienst.staat() is KluisStaat.DATABASE_LEEG
 
 
+def test_a_kluis_of_which_only_the_mark_is_left_is_an_alarm_and_takes_a_backup(
+    kluismap: Path, dienst: Dienst, tmp_path: Path
+) -> None:
+    _open(dienst)
+    kopie = dienst.red(tmp_path)
+    _werk(dienst, 2)
+    dienst.laat_los()
+    for pad in kluismap.iterdir():
+        if pad.name != MERK:
+            pad.unlink()
+    dienst.kies(KluisSoort.KLUIS)
+    assert dienst.staat() is KluisStaat.WEG
+    with pytest.raises(Storing):
+        dienst.maak(WACHTZIN)
+    dienst.zet_backup_terug(kopie)
+    dienst.laat_los()
+    with pytest.raises(MerkStoring) as fout:
+        _open(dienst)
+    assert fout.value.bevinding is Merkbevinding.OUDER
+    dienst.laat_los()
+    _open(dienst, "backup_teruggezet")
+
+
 # ---- stopped half-way
 
 _STOP = """

@@ -24,6 +24,7 @@ OEFENWACHTZIN = "oefenen oefenen oefenen"
 KAPOT = {
     KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
     KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
+    KluisStaat.WEG: "Hier stond een kluis, maar de bestanden zijn weg.",
     KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
     KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
 }
