@@ -44,6 +44,8 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     met = dienst.sleutels.geopend_met()
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
+        laatste = queries.laatste_dag(r)
+    dienst.sleutels.eis_geldig(laatste)
     store.wie = replace(store.wie, gebruiker_id=wie)
     if (bevinding := dienst.merkwacht.te_vertellen()) is not None:
         merk.log_merk(store, bevinding, dienst.merkwacht.reden)

@@ -20,6 +20,7 @@ from gemeente_pga.kluis.papier import format_gegevens
 from gemeente_pga.kluis.sleutelbos import LIMIET, Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels, calibrate_kdf
 from gemeente_pga.kluis.storingen import (
+    FgToegangVerlopen,
     GeenVerlof,
     KorteZinIsWachtzin,
     SleutelbestandNietOpgeslagen,
@@ -92,6 +93,11 @@ class Sleutelbeheer:
             kluis.ruim_verlopen_op(sleutels, self._vandaag())
         slot = next((slot for slot in kluis.slots if slot.id == sleutels.slot_id), None)
         self._met = slots.gegevens(slot) if slot is not None else None
+
+    def eis_geldig(self, laatste: date) -> None:
+        """After opening: the clock may have been put back, but the journaal knows a later day."""
+        if self._met is not None and self._met.tot is not None and self._met.tot < laatste:
+            raise FgToegangVerlopen
 
     def nieuw(self, kluis: Kluis, sleutels: Sleutels, zin: str) -> None:
         """Slow. Replace a lost wachtzin of the coordinator."""

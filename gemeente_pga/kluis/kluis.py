@@ -19,6 +19,7 @@ from gemeente_pga.kluis.header import (
     DB_ZOUT_LENGTE,
     KLUIS_ID_LENGTE,
     LEESGRENZEN,
+    MAX_SLOTS,
     Grenzen,
     Header,
     KdfParameters,
@@ -56,6 +57,7 @@ from gemeente_pga.kluis.storingen import (
     SleutelbestandVreemd,
     SleutelbosNietBeschikbaar,
     SleutelbosOnjuist,
+    TeVeelSleutels,
     WachtzinOnjuist,
 )
 
@@ -355,6 +357,8 @@ class Kluis:
 
     def _vervolg(self, sleutels: Sleutels, slots: tuple[Slot, ...]) -> None:
         """Write the successor of the present header."""
+        if len(slots) > MAX_SLOTS:
+            raise TeVeelSleutels
         sleutels.eis_aanwezig()
         kenmerken = {naam: waarde for naam, waarde in self._header.kenmerken.items() if naam not in AANLEG}
         self._bewaar(self._header.volgende(slots=slots, kenmerken=kenmerken).verzegel(sleutels.k_hdr))

@@ -111,6 +111,11 @@ class KluisBestaatAl(KluisStoring):
     advies = "Open de bestaande kluis of kies een andere, lege map. Er is niets overschreven."
 
 
+class TeVeelSleutels(KluisStoring):
+    zin = "Deze kluis heeft het hoogste aantal sleutels."
+    advies = "Trek eerst een sleutel in die niet meer nodig is."
+
+
 class LaatsteSleutel(KluisStoring):
     zin = "Dit is de laatste sleutel van de kluis. Die kan niet weg."
     advies = "Maak eerst een andere wachtzin of herstelcode."

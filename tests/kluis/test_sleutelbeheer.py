@@ -20,6 +20,7 @@ from gemeente_pga.domain.sleutels import SlotSoort, kan_weg
 from gemeente_pga.handelingen import sleutels as handelingen
 from gemeente_pga.handelingen.inrichting import register_gebruiker, set_instelling
 from gemeente_pga.kluis import storingen
+from gemeente_pga.kluis.header import MAX_SLOTS
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.wissel import MAP
 from gemeente_pga.store.queries.sleutels import gebruiker_bij_slot, sleutels
@@ -197,6 +198,14 @@ def test_every_change_asks_the_wachtzin_of_who_is_at_work(proef: Proef) -> None:
         with pytest.raises(storingen.WachtzinOnjuist):
             doe()
     assert (proef.map / "kluis.sleutel-a").read_bytes() == voor
+
+
+def test_header_has_room_for_so_many_keys_and_says_when_it_is_full(proef: Proef) -> None:
+    for n in range(MAX_SLOTS - 2):
+        proef.dienst.sleutels.voeg_vervanger_toe(WACHTZIN, f"{VERVANGER} {n}")
+    with pytest.raises(storingen.TeVeelSleutels):
+        proef.dienst.sleutels.voeg_vervanger_toe(WACHTZIN, NIEUW)
+    proef.open(WACHTZIN)
 
 
 # The FG

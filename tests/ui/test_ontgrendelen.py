@@ -179,6 +179,30 @@ def test_expired_fg_is_told_so(toestel: Toestel, qtbot) -> None:
     assert toestel.apps[-1].window is None
 
 
+def test_clock_put_back_does_not_help_the_fg(toestel: Toestel, qtbot) -> None:
+    toestel.nu = NU + timedelta(days=3)
+    poort = toestel.start()
+    # The coordinator cannot write the key files on that day, so the slot is still there afterwards.
+    koppen = {pad: pad.read_bytes() for pad in (toestel.map / "kluis").glob("kluis.sleutel-*")}
+    open_met(toestel, poort, WACHTZIN)
+    toestel.binnen()
+    toestel.apps[-1].sluit()
+    for pad, inhoud in koppen.items():
+        pad.write_bytes(inhoud)
+    toestel.nu = NU
+    poort = toestel.start()
+    qtbot.waitUntil(lambda: "Korte zin" in namen(poort), timeout=5_000)
+    kies(poort, qtbot, SlotSoort.FG)
+    open_met(toestel, poort, FG)
+    qtbot.waitUntil(lambda: "verlopen" in _tekst(toestel), timeout=10_000)
+    assert toestel.apps[-1].window is None
+
+
+def _tekst(toestel: Toestel) -> str:
+    poort = toestel.apps[-1].poort
+    return poort.ui.meldingLabel.text() if isinstance(poort, Ontgrendelen) else ""
+
+
 def test_kluis_with_one_wachtzin_asks_no_choice(tmp_path: Path, qapp, qtbot, huisstijl) -> None:
     toestel = Toestel(tmp_path / "laptop", qapp, qtbot)
     dienst = toestel.dienst()

@@ -12,6 +12,7 @@ from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.handelingen.sleutels import reconcile_sleutels
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, WachtzinOnjuist
+from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.window import Window
 from tests.documents.lezen import text
@@ -195,6 +196,20 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     assert not blad.isVisibleTo(deel)
     assert blad.blad.groepen == []
     dienst.ontgrendel_met_herstelcode("-".join(groepen), NIEUW)
+
+
+def test_sheet_is_printed_and_that_is_recorded(deel: SleutelsDeel, qtbot, antwoord, tmp_path: Path) -> None:
+    druk(deel, qtbot, "Nieuwe herstelcode")
+    blad = deel.bladen["herstelcode"]
+    vul(blad, oud=WACHTZIN)
+    druk(deel, qtbot, "Nieuwe herstelcode maken")
+    papier = tmp_path / "printer.pdf"
+    antwoord(papier)
+    blad.blad.ui.afdrukkenPushButton.click()
+    bevestig(deel, qtbot)
+    qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.herstelblad_afdrukken", timeout=30_000)
+    assert len(read_bladen(papier.read_bytes())) == 2
+    assert "dichte envelop" in blad.blad.ui.uitgifteLabel.text()
 
 
 def test_new_main_key_wants_its_sheet_checked_first_and_locks(

@@ -2,7 +2,7 @@
 """What the kluis remembers of its keys: whose each is, and since when."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
 from gemeente_pga.store.lezer import Lezer
@@ -50,6 +50,11 @@ def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
     """Who is at work when this slot opened the kluis: its owner, and otherwise the coordinator."""
     eigenaar = r.value("SELECT gebruiker_id FROM sleutel WHERE slot_id = ?", slot_id)
     return coordinator_id(r) if eigenaar is None else int(eigenaar)
+
+
+def laatste_dag(r: Lezer) -> date:
+    """The latest day on which anything was recorded."""
+    return datetime.fromisoformat(str(r.value("SELECT max(tijd) FROM handeling"))).astimezone().date()
 
 
 def coordinator_id(r: Lezer) -> int | None:
