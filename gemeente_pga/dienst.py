@@ -32,6 +32,7 @@ from gemeente_pga.kluis.wissel import finish_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
 from gemeente_pga.paths import resource
 from gemeente_pga.sleutelbeheer import Sleutelbeheer
+from gemeente_pga.waarneembeheer import Waarneembeheer
 
 if TYPE_CHECKING:
     from gemeente_pga.store.backup import Reservekopie
@@ -62,6 +63,10 @@ class Dienst:
         self.sleutels = Sleutelbeheer(
             self._lees, lambda: self.store, klok, kdf=kdf, bos=bos, na_wissel=self._na_wissel
         )
+        self.waarneming = Waarneembeheer(
+            self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
+            grenzen=grenzen, kopieer=self._maak_kopie,
+        )  # fmt: skip
         self._bos = bos
         self._boskopie: Boskopie | None = None
         self._keuring: Keuring | None = None
@@ -100,6 +105,7 @@ class Dienst:
         """Close what is open and forget all keys; nobody else gets in."""
         self._vergeet()
         self.sleutels.vergeet_wissel()
+        self.waarneming.vergeet()
         self._sluit_store()
 
     def gooi_oefenkluis_weg(self) -> None:
@@ -304,14 +310,15 @@ class Dienst:
         with suppress(Storing):  # only the word of it at the next opening
             self.onthoud("gewisseld", self.soort.value, "ja")
 
-    def _maak_kopie(self, doel: Path) -> "Reservekopie":
+    def _maak_kopie(self, doel: Path, soort: str = "backup") -> "Reservekopie":
         from gemeente_pga.store import backup
 
         if self.store is None:
             raise RuntimeError("no kluis is open")
         map_ = self.map()
         koppen = tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists())
-        return backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=self._klok())
+        nu = self._klok()
+        return backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=nu, soort=soort)
 
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)

@@ -87,6 +87,10 @@ class Merkwacht:
         """From here on every act of this store is marked."""
         store.merk = self._schrijf
 
+    def vervangen(self, n: int, h: bytes) -> None:
+        """Another kluis took the place of this one, its mark with it: this is its last act."""
+        self._laatste = (n, h)
+
     def sluit(self) -> None:
         """Leave a copy in the keystore, if there is one, and forget the key."""
         if self._boskopie is not None and self._laatste is not None:

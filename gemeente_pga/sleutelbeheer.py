@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.sleutels import Herstelblad, Slotgegevens, SlotSoort
+from gemeente_pga.domain.waarneming import NietLeidend
 from gemeente_pga.kluis import bestanden, slots, wachtzin
 from gemeente_pga.kluis.header import Header, KdfParameters
 from gemeente_pga.kluis.kluis import Kluis
@@ -139,6 +140,11 @@ class Sleutelbeheer:
         voor_fg = self._met is not None and self._met.soort is SlotSoort.FG
         (kluis.open_voor_fg(zin, self._vandaag()) if voor_fg else self._bewijs(kluis, zin)).wis()
 
+    def bewijs(self, zin: str) -> tuple[Kluis, Sleutels]:
+        """Slow. The key files with the keys, for the wachtzin of whoever is at work; wiped by the caller."""
+        kluis = self._lees()
+        return kluis, self._bewijs(kluis, zin)
+
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
         """Slow. Replace the wachtzin of whoever is at work; those of others stay."""
 
@@ -204,6 +210,7 @@ class Sleutelbeheer:
 
     def bereid_wissel_voor(self, zin: str) -> Herstelblad:
         """Slow. Think up a new main key; nothing changes yet. The sheet is for after the change."""
+        self._moet_leiden()
         self.vergeet_wissel()
         kluis = self._lees()
         oud = self._bewijs(kluis, zin)
@@ -270,7 +277,14 @@ class Sleutelbeheer:
         vervanger = soort is SlotSoort.VERVANGER
         return kluis.open_met_wachtzin(zin, soort=soort if vervanger else SlotSoort.WACHTZIN)
 
+    def _moet_leiden(self) -> None:
+        """What cannot be recorded is not changed: the key files would differ from the kluis."""
+        store = self._store()
+        if store is not None and not store.toestand.leidend:
+            raise NietLeidend(store.toestand)
+
     def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T]) -> T:
+        self._moet_leiden()
         kluis = self._lees()
         sleutels = self._bewijs(kluis, zin)
         try:

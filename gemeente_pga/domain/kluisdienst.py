@@ -14,6 +14,7 @@ from typing import Protocol
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
+from gemeente_pga.domain.waarneming import Waarneembeheer
 
 
 class KluisSoort(Enum):
@@ -63,6 +64,10 @@ class Kluisdienst(Protocol):
     @property
     def sleutels(self) -> Sleutelbeheer:
         """Who can open the chosen kluis, and changing that."""
+
+    @property
+    def waarneming(self) -> Waarneembeheer:
+        """Giving the kluis out for a waarneming, and taking one in."""
 
     def ontgrendel(
         self, wachtzin: str, soort: KluisSoort | None = None, *, met: SlotSoort = SlotSoort.WACHTZIN

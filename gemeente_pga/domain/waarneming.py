@@ -322,14 +322,14 @@ class Kant(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Teruggave:
-    """A copy that was read to be taken in. gegeven: it says of itself that it was given back.
+    """A copy that was read to be taken in. stand: what it says of itself.
 
     kan_leiden: it has the same main key as the kluis here.
     """
 
     map: Path
     vergelijking: Vergelijking
-    gegeven: bool
+    stand: Stand
     kan_leiden: bool
 
 
@@ -360,7 +360,13 @@ class Waarneembeheer(Protocol):
         """Main thread. Put it there, the present kluis aside; this session ends. Where the old one lies."""
 
     def houd_hier(self) -> Path | None:
-        """Slow. The kluis here leads: put the copy read last aside. Where it lies."""
+        """The kluis here leads: put the copy read last aside. Where it lies."""
 
     def vergeet(self) -> None:
         """Forget the copy read last."""
+
+    def opzij(self) -> list[Path]:
+        """The kluizen that were put aside, oldest first."""
+
+    def verwijder_opzij(self, naam: str) -> None:
+        """Remove one of them for good."""

@@ -149,3 +149,41 @@ class WoordenlijstBeschadigd(KluisStoring):
 class ProgrammaAlOpen(KluisStoring):
     zin = "Het programma is al open."
     advies = "Zoek het venster in de taakbalk. Ziet u het niet, wacht dan even en probeer het opnieuw."
+
+
+class OpzijMislukt(KluisStoring):
+    zin = "De kluis kon niet opzij worden gezet."
+    advies = "Controleer of de schijf niet vol is en probeer het opnieuw. Er is niets overschreven."
+
+
+class GeenOverdracht(KluisStoring):
+    zin = "In deze map staat geen kopie om een waarneming mee te beginnen."
+    advies = "Kies op de stick de map die begint met gemeente-pga-waarneming."
+
+
+class TeruggaveVreemd(KluisStoring):
+    zin = "Deze kopie hoort bij een andere kluis."
+    advies = "Kies op de stick de map die begint met gemeente-pga-teruggave. Er is niets veranderd."
+
+
+class TeruggaveOuder(KluisStoring):
+    zin = "Deze kopie hoort niet bij deze waarneming. Er staat niets nieuws in."
+    advies = "Kies op de stick de map die begint met gemeente-pga-teruggave. Er is niets veranderd."
+
+
+class TeruggaveKloptNiet(KluisStoring):
+    zin = "Het journaal van deze kopie klopt niet. De kopie is beschadigd of veranderd."
+    advies = (
+        "Neem deze kopie niet over. Vraag de waarnemer om een nieuwe stick, en meld dit als "
+        "beveiligingsincident als ook die niet klopt."
+    )
+
+
+class OvernameAchterhaald(KluisStoring):
+    zin = "De kluis is intussen veranderd. Er is niets overgenomen."
+    advies = "Lees de stick opnieuw en kies dan direct."
+
+
+class AndereHoofdsleutel(KluisStoring):
+    zin = "Deze kopie heeft een oudere hoofdsleutel en kan niet meer leidend worden."
+    advies = "Laat de kluis hier leidend. U krijgt een lijst van wat opnieuw moet worden ingevoerd."
