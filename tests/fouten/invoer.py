@@ -61,8 +61,18 @@ def _roep_aan(functie: Callable[..., Any], invoer: Mapping[str, object]) -> Any:
         "huidig": verhaal.SIGNAAL, "oud": verhaal.SIGNAAL, "signaal": verhaal.SIGNAAL,
     }  # fmt: skip
     namen = list(inspect.signature(functie).parameters.values())[1:]
-    met = {p.name: rest[p.name] for p in namen if p.default is inspect.Parameter.empty}
+    met = {p.name: rest.get(p.name, _leeg(p)) for p in namen if p.default is inspect.Parameter.empty}
     return functie(invoer, **met)
+
+
+def _leeg(parameter: inspect.Parameter) -> object:
+    """Something plain of the kind that is asked for."""
+    soort = str(parameter.annotation)
+    gewoon: tuple[tuple[str, object], ...] = (
+        ("Mapping", {}), ("Collection", ()), ("Sequence", ()), ("tuple", ()), ("datetime", stand.NU),
+        ("date", stand.VANDAAG), ("str", ""), ("int", 0), ("bool", False),
+    )  # fmt: skip
+    return next((waarde for woord, waarde in gewoon if woord in soort), None)
 
 
 def velden() -> dict[str, list[Veld]]:
