@@ -53,7 +53,7 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     handelingen.log_openen(store)
     if dienst.hersteld:
         merk.log_bestand_hersteld(store)
-    if dienst.van_papier:
+    if dienst.sleutels.bestand_hersteld:
         sleutels.log_sleutelbestand_hersteld(store)
     dienst.sleutelverschil = sleutels.reconcile_sleutels(
         store, dienst.sleutels.sloten(), dienst.vandaag(), wachtzin_nieuw=wachtzin_vervangen

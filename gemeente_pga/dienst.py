@@ -21,7 +21,7 @@ from gemeente_pga.domain.merk import MerkStoring
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.kluis import bestanden, herstelcode, papier, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
-from gemeente_pga.kluis.herstel import restore_header
+from gemeente_pga.kluis.herstel import copy_header, restore_header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.merk import Merk
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
@@ -30,8 +30,7 @@ from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import finish_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
-from gemeente_pga.paths import resource
-from gemeente_pga.sleutelbeheer import Sleutelbeheer
+from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
 from gemeente_pga.waarneembeheer import Waarneembeheer
 
 if TYPE_CHECKING:
@@ -61,7 +60,13 @@ class Dienst:
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
         self.sleutels = Sleutelbeheer(
-            self._lees, lambda: self.store, klok, kdf=kdf, bos=bos, na_wissel=self._na_wissel
+            self._lees,
+            lambda: self.store,
+            klok,
+            kdf=kdf,
+            bos=bos,
+            haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=grenzen),
+            na_wissel=self._na_wissel,
         )
         self.waarneming = Waarneembeheer(
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
@@ -75,7 +80,6 @@ class Dienst:
         )
         self.merkwacht: Merkwacht | None = None
         self.hersteld: bool | None = None  # after judging: a torn free page was found, and (not) repaired
-        self.van_papier = False  # the key files were made again from the herstelblad
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.soort = KluisSoort.KLUIS
@@ -170,7 +174,7 @@ class Dienst:
             raise PapierOnjuist
         kluis, sleutels = restore_header(self.map(soort), _parse(code), kop, grenzen=self._grenzen)
         self._boskopie = Boskopie(kluis.kluis_id, self._bos)
-        self.van_papier = True
+        self.sleutels.bestand_hersteld = True
         self._neem_met_nieuwe_wachtzin(kluis, sleutels, nieuw)
 
     def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
@@ -234,11 +238,11 @@ class Dienst:
 
     def genereer_wachtzin(self) -> str:
         """Six random Dutch words."""
-        return wachtzin.generate_wachtzin(_woorden())
+        return wachtzin.generate_wachtzin(woorden())
 
     def beoordeel_wachtzin(self, tekst: str) -> Gebrek | Sterkte:
         """Is this wachtzin of the user's own strong enough?"""
-        return wachtzin.beoordeel_wachtzin(tekst, _woorden())
+        return wachtzin.beoordeel_wachtzin(tekst, woorden())
 
     def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
         """Is this a well-typed herstelcode?"""
@@ -393,7 +397,3 @@ def _parse(code: str) -> bytearray:
     if isinstance(gelezen, Gebrek):
         raise HerstelcodeOnjuist
     return gelezen
-
-
-def _woorden() -> tuple[str, ...]:
-    return wachtzin.read_woordenlijst(resource("woordenlijst/wachtzin-nl.txt"))

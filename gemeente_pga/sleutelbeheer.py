@@ -9,6 +9,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -62,15 +63,18 @@ class Sleutelbeheer:
         *,
         kdf: KdfParameters | None,
         bos: Callable[[float], Sleutelbos],
-        na_wissel: Callable[[], None] = lambda: None,
+        haal_uit_backup: Callable[[Path], None],
+        na_wissel: Callable[[], None],
     ) -> None:
-        """na_wissel: called when a new main key has taken over."""
+        """haal_uit_backup: takes the key files from a back-up. na_wissel: called after a new main key."""
         self._lees = lees
         self._store = store
         self._klok = klok
         self._kdf = kdf
         self._bos = bos
+        self._haal_uit_backup = haal_uit_backup
         self._na_wissel = na_wissel
+        self.bestand_hersteld = False  # the key files were lost and are there again
         self._met: Slotgegevens | None = None
         self._voorbereid: _Voorbereid | None = None
         self._peiling: tuple[tuple[str, ...], Callable[[], bool | None]] | None = None
@@ -108,6 +112,11 @@ class Sleutelbeheer:
         """What a guess costs: as measured when the kluis was made, or else measured now."""
         eerder = (slot.parameters for slot in kluis.slots) if kluis is not None else iter(())
         return self._kdf or next((kosten for kosten in eerder if kosten is not None), None) or calibrate_kdf()
+
+    def haal_uit_backup(self, bron: Path) -> None:
+        """Slow. Both key files are lost: take them from a back-up of this kluis."""
+        self._haal_uit_backup(bron)
+        self.bestand_hersteld = True
 
     # ---- what there is
 
@@ -200,11 +209,11 @@ class Sleutelbeheer:
 
     def genereer_korte_zin(self) -> str:
         """Three random Dutch words."""
-        return wachtzin.generate_wachtzin(_woorden(), wachtzin.AANTAL_KORT)
+        return wachtzin.generate_wachtzin(woorden(), wachtzin.AANTAL_KORT)
 
     def beoordeel_korte_zin(self, tekst: str) -> Gebrek | None:
         """Is this short phrase good enough for beside a keystore?"""
-        return wachtzin.beoordeel_korte_zin(tekst, _woorden())
+        return wachtzin.beoordeel_korte_zin(tekst, woorden())
 
     # ---- a new main key
 
@@ -304,5 +313,6 @@ def _blad(header: Header, code: str) -> Herstelblad:
     return Herstelblad(code, format_gegevens(header), header.kluis_id.hex()[:_KENMERK])
 
 
-def _woorden() -> tuple[str, ...]:
+def woorden() -> tuple[str, ...]:
+    """The Dutch words that wachtzinnen are made of."""
     return wachtzin.read_woordenlijst(resource("woordenlijst/wachtzin-nl.txt"))

@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from pathlib import Path
 from typing import Protocol
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -70,6 +71,9 @@ class Sleutelbeheer(Protocol):
 
     def herstelblad(self, code: str) -> Herstelblad:
         """The sheet for a herstelcode that was just made."""
+
+    def haal_uit_backup(self, bron: Path) -> None:
+        """Both key files are lost: take them from a back-up of this kluis."""
 
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
         """Replace the wachtzin of whoever is at work."""

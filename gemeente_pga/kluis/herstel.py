@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Both copies of the key header are lost: making them again from the herstelblad.
+"""Both copies of the key header are lost: made again from the herstelblad, or taken from a back-up.
 
-What lay there is moved aside, never removed. Every slot but that of the herstelcode is gone, so a new
-wachtzin follows at once.
+What lay there is moved aside, never removed.
 """
 
 from pathlib import Path
@@ -11,7 +10,7 @@ from gemeente_pga.kluis import bestanden
 from gemeente_pga.kluis import sleutels as sl
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, Header, SlotSoort
 from gemeente_pga.kluis.kluis import Kluis
-from gemeente_pga.kluis.kopieen import commit_header, is_vreemd, write_kopieen
+from gemeente_pga.kluis.kopieen import commit_header, is_vreemd, newest_first, read_kopieen, write_kopieen
 from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import PapierOnjuist, SleutelbestandVreemd
 
@@ -19,7 +18,10 @@ from gemeente_pga.kluis.storingen import PapierOnjuist, SleutelbestandVreemd
 def restore_header(
     map_: Path, code: bytearray, papier: Header, *, grenzen: Grenzen = LEESGRENZEN
 ) -> tuple[Kluis, Sleutels]:
-    """The kluis with new key files, and its keys. papier: what `parse_gegevens` read. Wipes the code."""
+    """The kluis with new key files, and its keys. papier: what `parse_gegevens` read. Wipes the code.
+
+    Every slot but that of the herstelcode is gone, so a new wachtzin follows at once.
+    """
     slot = papier.slots[0]
     kek = sl.kek_uit_herstelcode(code, slot)
     sl.wis(code)
@@ -39,3 +41,13 @@ def restore_header(
     except BaseException:
         sleutels.wis()
         raise
+
+
+def copy_header(map_: Path, bron: Path, *, grenzen: Grenzen = LEESGRENZEN) -> None:
+    """Take the key files of a back-up of this very kluis. What they open is what opened it then."""
+    header = newest_first(read_kopieen(bron, grenzen))[0]
+    if is_vreemd(map_, header):
+        raise SleutelbestandVreemd
+    bestanden.move_aside(map_, bestanden.KOPIEEN)
+    commit_header(map_, header)
+    write_kopieen(map_, header)

@@ -164,3 +164,42 @@ def test_damaged_key_files_offer_the_paper(qtbot, qapp, blad_en_stick, start, an
     vreemde.vul_in(poort, gegevens=True)
     qtbot.waitUntil(lambda: app.window is not None, timeout=60_000)
     assert waarde(app) == "dit moet terugkomen"
+
+
+def test_key_files_come_back_from_the_stick(qtbot, qapp, blad_en_stick, start, antwoord: Antwoorden) -> None:
+    blad, kopie, laptop = blad_en_stick
+    for letter in "ab":
+        (laptop / "kluis" / f"kluis.sleutel-{letter}").unlink()
+    vreemde = Vreemde(qtbot, qapp, blad)
+    app = start(laptop)
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    antwoord(kopie)
+    vreemde.klik(poort.ui.uitBackupPushButton)
+    qtbot.waitUntil(poort.ui.wachtzinDeel.isVisible, timeout=20_000)
+    typ(poort.ui.wachtzinLineEdit, WACHTZIN)
+    vreemde.klik(poort.ui.openPushButton)
+    qtbot.waitUntil(lambda: app.window is not None, timeout=60_000)
+    assert waarde(app) == "dit moet terugkomen"
+    assert "kluis.sleutelbestand_hersteld" in codes(app)
+
+
+def test_key_files_of_another_kluis_are_not_taken(
+    qtbot, qapp, blad_en_stick, start, antwoord: Antwoorden, tmp_path: Path
+) -> None:
+    blad, _, laptop = blad_en_stick
+    ander = lichte_dienst(tmp_path / "ander")
+    ander.kies(ander.soort)
+    ander.maak(WACHTZIN)
+    ander.betreed()
+    vreemd = ander.maak_backup(tmp_path)
+    ander.laat_los()
+    for letter in "ab":
+        (laptop / "kluis" / f"kluis.sleutel-{letter}").unlink()
+    app = start(laptop)
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    antwoord(vreemd)
+    Vreemde(qtbot, qapp, blad).klik(poort.ui.uitBackupPushButton)
+    qtbot.waitUntil(lambda: "hoort niet bij deze kluis" in poort.ui.meldingLabel.text(), timeout=20_000)
+    assert not list((laptop / "kluis").glob("kluis.sleutel-*"))

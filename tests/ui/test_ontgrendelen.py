@@ -54,6 +54,8 @@ class Toestel:
         self.apps.append(app)
         app.start()
         assert isinstance(app.poort, Ontgrendelen)
+        app.poort.activateWindow()  # arrow keys walk only through the window that is active
+        self.qtbot.waitUntil(app.poort.isActiveWindow, timeout=5_000)
         return app.poort
 
     def binnen(self) -> None:
@@ -187,6 +189,7 @@ def test_clock_put_back_does_not_help_the_fg(toestel: Toestel, qtbot) -> None:
     open_met(toestel, poort, WACHTZIN)
     toestel.binnen()
     toestel.apps[-1].sluit()
+    toestel.apps[-1].window.hide()
     for pad, inhoud in koppen.items():
         pad.write_bytes(inhoud)
     toestel.nu = NU

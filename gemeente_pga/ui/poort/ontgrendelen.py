@@ -13,7 +13,7 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
-from gemeente_pga.ui import theme
+from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
@@ -31,13 +31,16 @@ KAPOT = {
 _KAPOT_RAAD = (
     "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
 )
-_PAPIER_RAAD = "Met het herstelblad maakt u ze opnieuw. U mag ook een back-up terugzetten in een lege map."
+_PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
 _WIJZEN = {
     SlotSoort.WACHTZIN: ("Mijn wachtzin", "&Wachtzin"),
     SlotSoort.SLEUTELBOS: ("Korte zin", "&Korte zin"),
     SlotSoort.VERVANGER: ("Vervanger", "&Wachtzin van de vervanger"),
     SlotSoort.FG: ("FG", "&Wachtzin van de functionaris gegevensbescherming"),
 }
+_TERUGGEHAALD = (
+    "De sleutelbestanden zijn terug. Open de kluis met de wachtzin van toen de back-up werd gemaakt."
+)
 _GEWISSELD = "De hoofdsleutel is vernieuwd. Open de kluis met uw wachtzin."
 _PEIL_MS = 100  # how often to look whether the keystore has answered
 # Seconds to wait after the first, second, third … mistake.
@@ -95,6 +98,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         """Say what is wrong and what can be done."""
         self._zet_bezig(False)
         self.ui.papierPushButton.setVisible(storing.van_papier and not self._papier)
+        self.ui.uitBackupPushButton.setVisible(storing.van_papier or self._papier)
         self._zeg(f"{storing.melding} {storing.raad}".strip())
 
     def toon_kapot(self, staat: KluisStaat) -> None:
@@ -127,7 +131,27 @@ class Ontgrendelen(QtWidgets.QWidget):
         """The key files are lost: ask for everything that the herstelblad holds."""
         self._papier = True
         self.ui.papierPushButton.hide()
+        self.ui.uitBackupPushButton.show()
         self._zet_herstel(True)
+
+    def haal_uit_backup(self) -> None:
+        """The key files are lost, and a back-up has them."""
+        bron = messages.kies_map(self, "In welke map staat de back-up?")
+        if bron is not None:
+            self._zet_bezig(True)
+            self._worker.run(
+                lambda: self._dienst.sleutels.haal_uit_backup(bron), self._is_teruggehaald, self._mislukt
+            )
+
+    def _is_teruggehaald(self, _niets: object) -> None:
+        self._zet_bezig(False)
+        self._papier = False
+        for deel in (self.ui.papierPushButton, self.ui.uitBackupPushButton, self.ui.berichtLabel):
+            deel.hide()
+        self._sloten = _lees_sloten(self._dienst)
+        self._toon_wijzen()
+        self._zet_herstel(False)
+        self._zeg(_TERUGGEHAALD)
 
     def _zet_herstel(self, herstel: bool) -> None:
         self._herstel = herstel
@@ -171,6 +195,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._zeg("")
         self._zet_bezig(False)
         self.ui.papierPushButton.hide()
+        self.ui.uitBackupPushButton.hide()
         self._toon_deel()
         self._toon_wijzen()
         if any(slot.soort is SlotSoort.SLEUTELBOS for slot in self._sloten):
@@ -200,6 +225,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.herstelcodeLineEdit.returnPressed.connect(self.open)
         ui.kwijtPushButton.clicked.connect(self._vraag_opnieuw if self._oefenen else self.naar_herstel)
         ui.papierPushButton.clicked.connect(self.naar_papier)
+        ui.uitBackupPushButton.clicked.connect(self.haal_uit_backup)
         ui.wijzeKeuzeGroep.gewijzigd.connect(self._toon_wijze)
         ui.anderePushButton.clicked.connect(self.andere_kluis)
         ui.toonPushButton.toggled.connect(self._toon_tekens)
@@ -352,6 +378,7 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.openPushButton,
             self.ui.kwijtPushButton,
             self.ui.papierPushButton,
+            self.ui.uitBackupPushButton,
         ):
             deel.setEnabled(not bezig)
         self.ui.anderePushButton.setEnabled(not bezig)
