@@ -162,8 +162,11 @@ def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:
     from PySide6 import QtCore, QtWidgets
 
     from gemeente_pga.domain.kluisdienst import KluisSoort
+    from gemeente_pga.domain.merk import Merkbevinding, MerkStoring
+    from gemeente_pga.store.storingen import SchijfVol
     from gemeente_pga.ui import theme
     from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+    from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar
     from tests.meten.praktijk import praktijk, stil, wacht
 
     assert isinstance(maat, QtCore.QSize)
@@ -191,6 +194,14 @@ def _poorten(map_: Path, scherm: str, maat: object, alleen: str) -> None:
         wacht(poort.isVisible)
         neem("ontgrendelen", poort)
         poort.close()
+        for naam, vraag in (
+            ("kluis-ouder", Merkvraag(MerkStoring(Merkbevinding.OUDER))),
+            ("kluis-schijf-vol", NietSchrijfbaar(SchijfVol())),
+        ):
+            vraag.show()
+            wacht(vraag.isVisible)
+            neem(naam, vraag)
+            vraag.close()
 
 
 def _doorloop_wizard(app: object, neem: Callable[[str, Any], None]) -> None:

@@ -156,6 +156,14 @@ def test_a_mark_that_is_gone_is_told_in_the_message_bar(toestel: Toestel, wachtz
     assert "kluis.merk_herstellen" in test_app._codes(app)
 
 
+def test_when_only_the_mark_is_left_there_is_no_new_kluis(toestel: Toestel, wachtzin: str) -> None:
+    for pad in _kluis(toestel).iterdir():
+        if pad.name != MERK:
+            pad.unlink()
+    assert "Hier stond een kluis" in _melding(toestel, toestel.start())
+    assert "Het programma heeft geen nieuwe kluis gemaakt" in _melding(toestel, _typ(toestel, wachtzin))
+
+
 def test_a_torn_free_page_is_cured_and_told(toestel: Toestel, wachtzin: str) -> None:
     app = _typ(toestel, wachtzin)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
