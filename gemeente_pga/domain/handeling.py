@@ -26,7 +26,7 @@ class Handeling(Enum):
     KLUIS_SLEUTEL_INTREKKEN = ("kluis.sleutel_intrekken", "Sleutel van de kluis ingetrokken")
     KLUIS_SLEUTEL_VERLOPEN = ("kluis.sleutel_verlopen", "Verlopen sleutel uit de kluis verwijderd")
     KLUIS_SLEUTELS_AFWIJKEND = ("kluis.sleutels_afwijkend", "Andere sleutels aangetroffen dan vastgelegd")
-    KLUIS_SLEUTELBESTAND_HERSTELD = ("kluis.sleutelbestand_hersteld", "Sleutelbestand hersteld van papier")
+    KLUIS_SLEUTELBESTAND_HERSTELD = ("kluis.sleutelbestand_hersteld", "Sleutelbestand hersteld")
     KLUIS_HOOFDSLEUTEL_VERNIEUWEN = (
         "kluis.hoofdsleutel_vernieuwen",
         "Nieuwe hoofdsleutel in gebruik genomen",
@@ -132,6 +132,11 @@ class Handeling(Enum):
     DOCUMENT_OPSLAAN = ("document.opslaan", "Document als bestand opgeslagen")
     LEK_TOELATEN = ("document.lek_toelaten", "Vondst van de lekcontrole toegelaten met reden")
 
+    FG_NAMEN_TONEN = ("fg.namen_tonen", "FG zag met een reden de namen in een dossier")
+    FG_STEEKPROEF = ("fg.steekproef", "Steekproef getrokken voor de FG")
+    FG_LOGCONTROLE = ("fg.logcontrole", "Logcontrole van de FG vastgelegd")
+    FG_TOETS = ("fg.toets", "Juridische toets van de FG vastgelegd")
+
     @classmethod
     def van_code(cls, code: str) -> "Handeling":
         """The act with this code; KeyError when the log holds an act this version does not know."""
@@ -146,6 +151,33 @@ KIJKEN = frozenset(
         Handeling.BIJLAGE_INZIEN,
         Handeling.CASUS_INZIEN,
         Handeling.DOCUMENT_TONEN,
+        Handeling.FG_NAMEN_TONEN,
+    }
+)
+# All that is ever recorded while the FG looks along; the write door refuses every other act. What the program
+# finds on opening, looking and searching, the journaal as a file, and the FG's own three kinds of record.
+MEEKIJKEN = frozenset(
+    {
+        Handeling.KLUIS_OPENEN,
+        Handeling.KLUIS_WACHTZIN_ONJUIST,
+        Handeling.KLUIS_SLEUTELS_VASTLEGGEN,
+        Handeling.KLUIS_SLEUTEL_VERLOPEN,
+        Handeling.KLUIS_SLEUTELS_AFWIJKEND,
+        Handeling.KLUIS_MERK_VERVANGEN,
+        Handeling.KLUIS_MERK_HERSTELLEN,
+        Handeling.KLUIS_OUDER_AANVAARDEN,
+        Handeling.KLUIS_ANDERS_AANVAARDEN,
+        Handeling.KLUIS_BESTAND_HERSTELLEN,
+        Handeling.ZOEKEN_BUITEN_DOSSIER,
+        Handeling.BIJLAGE_INZIEN,
+        Handeling.CASUS_INZIEN,
+        Handeling.DOCUMENT_TONEN,
+        Handeling.JOURNAAL_EXPORTEREN,
+        Handeling.JOURNAAL_NAGAAN,
+        Handeling.FG_NAMEN_TONEN,
+        Handeling.FG_STEEKPROEF,
+        Handeling.FG_LOGCONTROLE,
+        Handeling.FG_TOETS,
     }
 )
 _OP_CODE = {h.code: h for h in Handeling}

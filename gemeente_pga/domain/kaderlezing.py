@@ -94,6 +94,7 @@ _OPEN_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
         "reden_notitie_afhandelen": _codes(""),
         "reden_zoeken": _codes("controle_fg"),
         "reden_inzien": _codes("nieuw_signaal"),
+        "reden_fg": _codes(""),
         "reden_kandidaat_bevestigen": _codes(""),
         "reden_kandidaat_afwijzen": _codes(""),
         "reden_onvolledige_weegploeg": _codes("acuut_gevaar"),

@@ -32,7 +32,7 @@ _BEGIN, _EINDE = r"(?<![^\W_])", r"(?![^\W_])"
 _ONZICHTBAAR = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffe\x02")
 
 # Surnames that are also ordinary words: alone they count only with a capital letter.
-_GEWOON_WOORD = frozenset({
+GEWOON_WOORD = frozenset({
     "aarde", "akker", "appel", "arend", "baan", "baas", "bakker", "bal", "bank", "beek", "beer", "berg",
     "blank", "bloem", "blok", "boer", "bol", "boom", "boon", "boot", "bos", "bosch", "brand", "breed",
     "broek", "broer", "brouwer", "brug", "bruin", "buis", "dam", "dekker", "dijk", "dolk", "donker", "doorn",
@@ -261,7 +261,7 @@ def _patronen(naam: str, soort: LekSoort, eigen: frozenset[str]) -> tuple[tuple[
         patronen.append((_literal(["".join([*voorvoegsel, *achter])]), False))
     for deel in sorted(_losse_delen(naam) - (eigen if soort is LekSoort.ANDERE_CASUS else frozenset())):
         woorden = deel.split()
-        gewoon = len(deel) < 4 or deel in _GEWOON_WOORD
+        gewoon = len(deel) < 4 or deel in GEWOON_WOORD
         patronen.append((_literal(woorden), gewoon))
     if soort is LekSoort.MELDER:
         patronen += [(_literal([woord]), True) for woord in gegeven if len(woord) > 2]

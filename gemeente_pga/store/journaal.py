@@ -112,7 +112,7 @@ class Zegelaar:
         """The live row, columns in order of name; None when it, or its table, is gone."""
         if tabel not in self._namen:
             return None
-        regels = self._v.lees(f"SELECT {self._kolomlijst[tabel]} FROM {tabel} WHERE id = ?", (rij,))
+        regels = self._v.lees(f"SELECT {self._kolomlijst[tabel]} FROM main.{tabel} WHERE id = ?", (rij,))
         return regels[0] if regels else None
 
     def dossier(self, tabel: str, regel: Regel) -> int | None:
@@ -318,7 +318,7 @@ def _volgende_rij(v: Verbinding, tabel: str, na: int, *, leeft: bool) -> int | N
     """The next id that the table or its seals know."""
     gevonden = [v.waarde("SELECT min(rij) FROM zegel WHERE tabel = ? AND rij > ?", (tabel, na))]
     if leeft:
-        gevonden.append(v.waarde(f"SELECT min(id) FROM {tabel} WHERE id > ?", (na,)))
+        gevonden.append(v.waarde(f"SELECT min(id) FROM main.{tabel} WHERE id > ?", (na,)))
     return min((rij for rij in gevonden if rij is not None), default=None)
 
 

@@ -26,6 +26,9 @@ class Lezer(Protocol):
     def value(self, sql: str, *params: Parameter) -> Any:
         """The first column of the first row; None when there is none."""
 
+    def leesbaar(self, dossier_id: int | None) -> bool:
+        """May names and documents of this dossier be read? Always, but for the FG before a reason."""
+
 
 def naar_sql(waarde: object) -> Waarde:
     """The value as the database holds it; TypeError, without the value, for a kind no column has."""
@@ -73,6 +76,9 @@ class Leesdeel:
     def value(self, sql: str, *params: Parameter) -> Any:
         _, regels = self._lees(sql, params)
         return regels[0][0] if regels else None
+
+    def leesbaar(self, dossier_id: int | None) -> bool:
+        return True
 
 
 class Reader(Leesdeel):

@@ -52,7 +52,7 @@ class Writer(Leesdeel):
     ) -> None:
         super().__init__(verbinding, self._moet_open_zijn)
         self._tabellen = tabellen
-        self._vastgelegd_op = vastgelegd_op
+        self.vastgelegd_op = vastgelegd_op
         self._open = True
         self._uitslag: Uitslag | None = None
         self.gewijzigd: frozenset[str] = frozenset()  # the tables that the act changed, once it has ended
@@ -75,7 +75,7 @@ class Writer(Leesdeel):
         waarden["id"] = rij_id
         namen = self._tabellen[tabel]
         if "vastgelegd_op" in namen and waarden.get("vastgelegd_op") is None:
-            waarden["vastgelegd_op"] = self._vastgelegd_op
+            waarden["vastgelegd_op"] = self.vastgelegd_op
         if tabel == "dossier" and waarden.get("zout") is None:
             waarden["zout"] = secrets.token_bytes(_ZOUT_BYTES)
         kolommen, vragen = ", ".join(waarden), ", ".join("?" * len(waarden))

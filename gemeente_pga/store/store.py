@@ -15,9 +15,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from gemeente_pga.domain.handeling import KIJKEN, Handeling
+from gemeente_pga.domain.handeling import MEEKIJKEN, Handeling
 from gemeente_pga.domain.waarneming import NietLeidend, Toestand, mag_hier
 from gemeente_pga.store import journaal, opening, schema, storingen, verbinding
+from gemeente_pga.store.afscherming import AfgeschermdeReader, Afscherming
 from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 from gemeente_pga.store.lezer import Lezer, Reader
 from gemeente_pga.store.logboek import Klok, Logboek, Wie
@@ -59,6 +60,7 @@ class Store:
         self._bezig = ""  # what for: "", "schrijven", "lezen" or "onderhoud"; "dicht" after close
         self._draad = 0  # whose turn it is
         self._onderhoud: Onderhoud | None = None
+        self._afscherming: Afscherming | None = None
         self._lezer = Reader(v, self._moet_lezen)
         self._toestand = Toestand.HIER
         self.pad = pad
@@ -137,6 +139,7 @@ class Store:
             klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
             opening.werk_bij(store._log, scripts, versie, klaarzetten)
             store._leer_toestand()
+            store._scherm_af()
         return store
 
     def close(self) -> None:
@@ -187,14 +190,15 @@ class Store:
         they are all of one dossier. reden: a code from the kader, never a text. Acts do not nest.
         NietLeidend in a copy that has been given out, unless the act only looks.
         """
-        if self.wie.alleen_lezen and handeling not in KIJKEN:
-            raise storingen.AlleenKijken
+        self.require(handeling)
         if not mag_hier(handeling, self._toestand):
             raise NietLeidend(self._toestand)
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")
             with self._log.handeling(handeling, onderwerp, dossier_id, reden) as w:
                 yield w
+        if handeling is Handeling.FG_NAMEN_TONEN and self._afscherming is not None:
+            self._afscherming.toon(w.dossier_id or 0)
         if "waarneming" in w.gewijzigd:
             self._leer_toestand()
         try:
@@ -203,6 +207,11 @@ class Store:
         finally:
             for melder in self.na_vastleggen:
                 melder(w.gewijzigd)
+
+    def require(self, handeling: Handeling) -> None:
+        """AlleenKijken when whoever is at work may not do this; for what is done before it is recorded."""
+        if self.wie.alleen_lezen and handeling not in MEEKIJKEN:
+            raise storingen.AlleenKijken
 
     def renew_logsleutel(self, w: Writer, k_log: bytes) -> None:
         """Inside an act: from this act on the log is vouched for with another key; the old one is kept."""
@@ -363,6 +372,12 @@ class Store:
     def _leer_toestand(self) -> None:
         with self.reader() as r:
             self._toestand = waarneming.toestand(r, self.wie.herkomst)
+
+    def _scherm_af(self) -> None:
+        """Whoever only looks sees no names until a reason is given: from before the first query."""
+        if self.wie.alleen_lezen:
+            self._afscherming = Afscherming(self._v, self._log.tabellen)
+            self._lezer = AfgeschermdeReader(self._v, self._moet_lezen, self._afscherming)
 
     def _moet_lezen(self) -> None:
         if self._bezig != "lezen":

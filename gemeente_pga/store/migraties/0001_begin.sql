@@ -500,6 +500,23 @@ CREATE TABLE uitgifte (
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
 
+-- Oversight by the functionaris gegevensbescherming: a random sample of dossiers, drawn by the program, and what
+-- was looked at with which outcome. No names in the texts.
+CREATE TABLE fg_steekproef (
+  id INTEGER PRIMARY KEY, gevraagd INTEGER NOT NULL, uit INTEGER NOT NULL, getrokken_op TEXT NOT NULL
+) STRICT;
+CREATE TABLE fg_steekproef_dossier (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  steekproef_id INTEGER NOT NULL REFERENCES fg_steekproef (id), UNIQUE (steekproef_id, dossier_id)
+) STRICT;
+CREATE INDEX fg_steekproef_van_dossier ON fg_steekproef_dossier (dossier_id);
+CREATE TABLE fg_toets (
+  id INTEGER PRIMARY KEY, soort TEXT NOT NULL CHECK (soort = 'logcontrole' OR soort = 'toets'),
+  datum TEXT NOT NULL, bekeken TEXT NOT NULL, steekproef_id INTEGER REFERENCES fg_steekproef (id),
+  uitkomst TEXT NOT NULL CHECK (uitkomst = 'in_orde' OR uitkomst = 'aandachtspunten' OR uitkomst = 'niet_in_orde'),
+  toelichting TEXT NOT NULL, gebruiker_id INTEGER REFERENCES gebruiker (id), vastgelegd_op TEXT NOT NULL
+) STRICT;
+
 -- The journaal written to a file: its hash is vouched for by the chain.
 CREATE TABLE journaal_export (
   id INTEGER PRIMARY KEY, sha256 TEXT NOT NULL, van_n INTEGER NOT NULL, tot_n INTEGER NOT NULL,

@@ -70,7 +70,7 @@ def zoek_nummers(r: Lezer, tekst: str, maximum: int = 8) -> list[Nummer]:
 def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> list[Vindplaats]:
     """Where in this one dossier all these words stand; the last word may be a beginning."""
     woorden = re.findall(r"\w+", tekst)
-    if not woorden or len(woorden[-1]) < 2:
+    if not woorden or len(woorden[-1]) < 2 or not r.leesbaar(dossier_id):
         return []
     vraag = " ".join(f'"{woord}"' for woord in woorden) + "*"
     return [Vindplaats(**rij) for rij in r.rows(_WOORDEN, vraag, dossier_id, maximum)]
