@@ -63,7 +63,7 @@ def _run(alleen: Sequence[str], *, lang: bool) -> list[dict[str, Any]]:
         try:
             uitslag = campagne.run(campagne.lang if lang else campagne.kort)
         except Exception as fout:
-            uitslag = Uitslag(f"de campagne brak af: {type(fout).__name__}: {fout}", haalt=False)
+            uitslag = Uitslag(f"de campagne brak af: {type(fout).__name__}: {str(fout)[-160:]}", haalt=False)
         duur = time.monotonic() - begin
         kop = f"{campagne.bar:7} {campagne.titel:46} {_OORDEEL[uitslag.haalt]:14}"
         print(f"{kop} {uitslag.cijfer}  ({duur:.0f} s)", flush=True)

@@ -36,7 +36,9 @@ def heeft_strace() -> bool:
 def neem_op(opdracht: Sequence[str], spoor: Path, cwd: Path) -> None:
     """Run this under strace; only its main thread, which is the one that writes."""
     strace = ["strace", "-y", "-xx", "-s", "4000000", "-e", f"trace={_AANROEPEN}", "-o", str(spoor)]
-    subprocess.run([*strace, *opdracht], cwd=cwd, check=True, stdout=subprocess.DEVNULL)
+    klaar = subprocess.run([*strace, *opdracht], cwd=cwd, capture_output=True, text=True, check=False)
+    if klaar.returncode:
+        raise RuntimeError(klaar.stderr.strip()[-300:])
 
 
 def lees(spoor: Path, binnen: Path) -> Iterator[Daad]:

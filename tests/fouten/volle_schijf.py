@@ -145,6 +145,8 @@ def run(n: int) -> Uitslag:
             )  # fmt: skip
         except FileNotFoundError:
             return Uitslag("niet gemeten: unshare ontbreekt", haalt=False)
+    if "Traceback" in klaar.stderr:
+        raise RuntimeError(klaar.stderr.strip().splitlines()[-1])
     if klaar.returncode not in (0, 1) or not klaar.stdout:
         waarom = (klaar.stderr.strip().splitlines() or ["?"])[-1]
         return Uitslag(f"niet gemeten: hier mag geen eigen schijf worden gemaakt ({waarom})", haalt=False)
