@@ -5,11 +5,12 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
+from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, TOETS, Toets
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.merk import REDENEN, Merkbevinding
 from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.handelingen import inrichting, journaal, merk, sleutels
+from gemeente_pga.handelingen import fg, inrichting, journaal, merk, sleutels
 from tests.fouten.stand import LATER, NIEUWE_WACHTZIN, NU, VANDAAG, WACHTZIN, Stand, treed_binnen
 
 Hoofdstuk = Generator[tuple[Act, Callable[[], Any]], Any, None]
@@ -29,6 +30,15 @@ def kluis(s: Stand) -> Hoofdstuk:
     yield from _sleutels(s)
     yield Act.KLUIS_HOOFDSLEUTEL_VERNIEUWEN, lambda: _hoofdsleutel(s)
     yield Act.KLUIS_WACHTZIN_WIJZIGEN, lambda: _wachtzin(s)
+
+
+def toezicht(s: Stand) -> Hoofdstuk:
+    """What an FG records."""
+    yield Act.FG_NAMEN_TONEN, lambda: fg.show_namen(s.store, s.ids["dossier"], "logcontrole")
+    steekproef = yield Act.FG_STEEKPROEF, lambda: fg.draw_steekproef(s.store, 2)
+    for act, soort in ((Act.FG_LOGCONTROLE, LOGCONTROLE), (Act.FG_TOETS, TOETS)):
+        toets = Toets(soort, VANDAAG, "Het journaal van deze maand.", steekproef, IN_ORDE, "")
+        yield act, partial(lambda t: fg.register_toets(s.store, t), toets)
 
 
 def _bij_openen(s: Stand) -> Hoofdstuk:

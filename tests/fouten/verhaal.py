@@ -172,6 +172,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     hoofdstukken.documenten,
     hoofdstukken.afsluiting,
     waarneemwerk.waarnemingen,
+    kluiswerk.toezicht,
     kluiswerk.kluis,
 )
 

@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from gemeente_pga.domain.gebrek import Storing
-from tests.fouten import bijzonder, kluiswerk, stand, verhaal
+from tests.fouten import bijzonder, kluiswerk, stand, verhaal, waarneemwerk
 from tests.fouten.campagne import Uitslag, of
 from tests.fouten.verhaal import Stap
 
 _TEGELIJK = 6
-_DOSSIER = tuple(h for h in verhaal.HOOFDSTUKKEN if h not in (verhaal.inrichten, kluiswerk.kluis))
+_EENMALIG = (waarneemwerk.waarnemingen, kluiswerk.kluis)  # of the whole kluis: they would stop the others
+_DOSSIER = tuple(h for h in verhaal.HOOFDSTUKKEN if h not in (verhaal.inrichten, *_EENMALIG))
 # What stands in the dossiers and must not stand in the log; what does may only be codes, names of columns,
 # and moments.
 _NAMEN = re.compile(
@@ -87,7 +88,7 @@ def run(n: int) -> Uitslag:
             gedaan += 1
             gelopen.add(stap.act)
         for eigen, stap in _verhalen(s, kans):
-            if gedaan >= n:
+            if gedaan >= n or geweigerd > n:
                 break
             gebreken, nee = _doe(eigen, stap)
             fouten += gebreken
@@ -95,7 +96,7 @@ def run(n: int) -> Uitslag:
             gelopen.add(stap.act)
             if nee:
                 eigen.ids["opgegeven"] = 1
-        for stap in verhaal.stappen(s, (kluiswerk.kluis,)):
+        for stap in verhaal.stappen(s, _EENMALIG):
             fouten += _doe(s, stap)[0]
             gelopen.add(stap.act)
         if not namen(s, ("persoon", "signaal", "partij")):
@@ -104,6 +105,7 @@ def run(n: int) -> Uitslag:
         fouten += [f"{in_log} namen in het journaal"] if in_log else []
         fouten += stand.gebreken(s.store)
         s.sluit()
+    fouten += [f"maar {gedaan} van {n}"] if gedaan < n else []
     fouten += [f"geen weg voor {code}" for code in verhaal.zonder_weg(gelopen)]
     cijfer = f"{gedaan} handelingen van {len(gelopen)} soorten, elk één regel met zes velden; {in_log} namen"
     return of(fouten, f"{cijfer}; {geweigerd} geweigerd, zonder regel")
