@@ -27,8 +27,9 @@ from gemeente_pga.kluis.storingen import (
     KorteZinIsWachtzin,
     SleutelbestandNietOpgeslagen,
     WisselAchterhaald,
+    WisselMislukt,
 )
-from gemeente_pga.kluis.wissel import Wissel, begin_map, commit_map, prepare_wissel
+from gemeente_pga.kluis.wissel import Wissel, begin_map, commit_map, drop_map, prepare_wissel
 from gemeente_pga.paths import resource
 
 if TYPE_CHECKING:
@@ -243,17 +244,23 @@ class Sleutelbeheer:
         nieuw, oud = voor.wissel.sleutels, voor.oud
         map_ = begin_map(kluis.map)
         sloten = tuple(slots.gegevens(slot) for slot in voor.wissel.header.slots)
-        voor.gewisseld = make_gewisseld(
-            store,
-            map_ / bestanden.DATABASE,
-            Sleutelpaar(oud.k_db, oud.k_log, oud.db_zout),
-            Sleutelpaar(nieuw.k_db, nieuw.k_log, nieuw.db_zout),
-            klok=self._klok,
-            leg_vast=lambda s: renew_hoofdsleutel(s, bytes(nieuw.k_log), sloten, self._vandaag()),
-        )
-        merk = Merk(map_, nieuw.kluis_id, nieuw.k_mark)
-        merk.begin(voor.gewisseld.n, voor.gewisseld.h)
-        merk.wis()
+        try:
+            voor.gewisseld = make_gewisseld(
+                store,
+                map_ / bestanden.DATABASE,
+                Sleutelpaar(oud.k_db, oud.k_log, oud.db_zout),
+                Sleutelpaar(nieuw.k_db, nieuw.k_log, nieuw.db_zout),
+                klok=self._klok,
+                leg_vast=lambda s: renew_hoofdsleutel(s, bytes(nieuw.k_log), sloten, self._vandaag()),
+            )
+            merk = Merk(map_, nieuw.kluis_id, nieuw.k_mark)
+            merk.begin(voor.gewisseld.n, voor.gewisseld.h)
+            merk.wis()
+        except BaseException as fout:
+            drop_map(kluis.map)
+            if isinstance(fout, OSError):
+                raise WisselMislukt from fout
+            raise
 
     def rond_wissel_af(self) -> None:
         """Main thread. Put the new kluis in the place of the old one; this session ends."""
@@ -268,6 +275,7 @@ class Sleutelbeheer:
             commit_map(kluis.map, voor.wissel.header)
             self._na_wissel()
         finally:
+            drop_map(kluis.map)  # nothing is left of it after the change-over
             self.vergeet_wissel()
 
     def vergeet_wissel(self) -> None:

@@ -6,7 +6,6 @@ of change: before it the old kluis counts and the folder is thrown away, after i
 folder is moved to its place, now or at the next start. A crash anywhere so leaves the one or the other.
 """
 
-import contextlib
 import os
 import shutil
 from dataclasses import dataclass, field, replace
@@ -63,11 +62,16 @@ def begin_map(map_: Path) -> Path:
     """An empty folder for the new kluis; what an earlier attempt left is thrown away."""
     aanbouw = map_ / _IN_AANBOUW
     try:
-        shutil.rmtree(aanbouw, ignore_errors=True)
+        drop_map(map_)
         aanbouw.mkdir(mode=0o700)
     except OSError as fout:
         raise WisselMislukt from fout
     return aanbouw
+
+
+def drop_map(map_: Path) -> None:
+    """Throw away what was being made; it takes as much room as the kluis itself."""
+    shutil.rmtree(map_ / _IN_AANBOUW, ignore_errors=True)
 
 
 def commit_map(map_: Path, header: Header) -> None:
@@ -90,8 +94,7 @@ def commit_map(map_: Path, header: Header) -> None:
 def finish_wissel(map_: Path) -> bool:
     """Move what is still in the folder to its place; throw an unfinished one away. True after a change."""
     klaar = map_ / MAP
-    with contextlib.suppress(OSError):
-        shutil.rmtree(map_ / _IN_AANBOUW)
+    drop_map(map_)
     if not klaar.is_dir():
         return False
     try:

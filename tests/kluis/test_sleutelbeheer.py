@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who can open the kluis, through the service: added, replaced, taken away, expired, and a new main key."""
 
+import errno
+import os
 import shutil
 import subprocess
 import sys
@@ -464,6 +466,25 @@ def test_change_that_was_overtaken_is_refused_and_leaves_the_old_kluis(proef: Pr
     beheer.nieuwe_herstelcode(WACHTZIN)
     with pytest.raises(storingen.WisselAchterhaald):
         beheer.wissel()
+
+
+def test_change_that_fails_leaves_no_copy_behind(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    beheer = proef.dienst.sleutels
+    beheer.bereid_wissel_voor(WACHTZIN)
+    voor = sorted(pad.name for pad in proef.map.iterdir())
+    echt = os.fsync
+
+    def vol(nummer: int) -> None:
+        if "wissel" in os.readlink(f"/proc/self/fd/{nummer}"):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        echt(nummer)
+
+    monkeypatch.setattr(os, "fsync", vol)
+    with pytest.raises(storingen.WisselMislukt):
+        beheer.wissel()
+    assert sorted(pad.name for pad in proef.map.iterdir()) == voor
+    monkeypatch.undo()
+    proef.open(WACHTZIN)
 
 
 def test_old_backup_opens_with_the_old_code_only(proef: Proef, tmp_path: Path) -> None:
