@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from tests.fouten import stand
 from tests.fouten.campagne import Uitslag, of
-from tests.fouten.sporen import heeft_strace
+from tests.fouten.sporen import GEEN_STRACE, heeft_strace
 
 ROOT = Path(__file__).resolve().parents[2]
 WOORDEN = (
@@ -37,7 +37,6 @@ _OPENEN = re.compile(r'open(?:at)?\([^"]*"([^"]*)", ([^)]*)\)\s+= \d')
 _VAN_NAAR = re.compile(r'rename\w*\([^"]*"([^"]*)"[^"]*"([^"]*)".*= 0')
 _SOCKET = re.compile(r"socket\((AF_\w+)")
 _SYSTEEM = ("/dev/null", "/dev/tty", "/dev/urandom", "/proc/")
-_GEEN_STRACE = Uitslag("niet gemeten: strace ontbreekt (apt install strace)", haalt=False)
 
 
 class Reis(NamedTuple):
@@ -122,7 +121,7 @@ def _controle() -> list[str]:
 def leestekst(_n: int) -> Uitslag:
     """B6."""
     if not heeft_strace():
-        return _GEEN_STRACE
+        return Uitslag(GEEN_STRACE, haalt=False)
     reis = speel()
     fouten = [f"de reis liep vast: {reis.fout}"] if reis.fout else []
     fouten += [f"geschreven buiten de eigen mappen: {pad}" for pad in sorted(reis.geschreven)]
@@ -138,7 +137,7 @@ def leestekst(_n: int) -> Uitslag:
 def internet(_n: int) -> Uitslag:
     """B26."""
     if not heeft_strace():
-        return _GEEN_STRACE
+        return Uitslag(GEEN_STRACE, haalt=False)
     reis = speel()
     fouten = [f"de reis liep vast: {reis.fout}"] if reis.fout else []
     fouten += [

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Reads what strace wrote about files: who opened, wrote, cut, synced, renamed and removed what, in order."""
 
+import os
 import re
 import shutil
 import subprocess
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -29,8 +31,19 @@ class Daad(NamedTuple):
     naar: str = ""
 
 
+GEEN_STRACE = "niet gemeten: strace ontbreekt, of mag hier niet (apt install strace)"
+
+
+@cache
 def heeft_strace() -> bool:
-    return shutil.which("strace") is not None
+    """Is it there, and may it trace? In some containers it may not."""
+    strace = shutil.which("strace")
+    if strace is None:
+        return False
+    return (
+        subprocess.run([strace, "-f", "-o", os.devnull, "true"], capture_output=True, check=False).returncode
+        == 0
+    )
 
 
 def neem_op(opdracht: Sequence[str], spoor: Path, cwd: Path) -> None:

@@ -10,7 +10,7 @@ from tests.fouten import bijzonder, stand
 from tests.fouten.campagne import Uitslag, of
 from tests.fouten.opname import GEZIEN
 from tests.fouten.schijf import Schijf
-from tests.fouten.sporen import Daad, heeft_strace, lees, neem_op
+from tests.fouten.sporen import GEEN_STRACE, Daad, heeft_strace, lees, neem_op
 
 ROOT = Path(__file__).resolve().parents[2]
 _HELE_VERHAAL = 500  # from so many states on, the whole story is recorded
@@ -51,7 +51,7 @@ def _controle(daden: list[Daad], map_: Path, wortel: str, kans: random.Random) -
 def run(n: int) -> Uitslag:
     """n moments."""
     if not heeft_strace():
-        return Uitslag("niet gemeten: strace ontbreekt (apt install strace)", haalt=False)
+        return Uitslag(GEEN_STRACE, haalt=False)
     kans = random.Random(14)  # noqa: S311 - a repeatable choice of moments
     fouten: list[str] = []
     losse: Counter[bool] = Counter()
