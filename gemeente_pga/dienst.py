@@ -70,7 +70,7 @@ class Dienst:
         )
         self.waarneming = Waarneembeheer(
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
-            grenzen=grenzen, kopieer=self._maak_kopie,
+            grenzen=grenzen, kopieer=self._maak_kopie, voorkeur=self.voorkeur, onthoud=self.onthoud,
         )  # fmt: skip
         self._bos = bos
         self._boskopie: Boskopie | None = None

@@ -67,6 +67,8 @@ class Waarneembeheer:
         *,
         grenzen: Grenzen,
         kopieer: Kopieer,
+        voorkeur: Callable[[str, str], str],
+        onthoud: Callable[[str, str, str], None],
     ) -> None:
         self._sleutels = sleutels
         self._map = map_
@@ -75,6 +77,8 @@ class Waarneembeheer:
         self._klok = klok
         self._grenzen = grenzen
         self._kopieer = kopieer
+        self._voorkeur = voorkeur
+        self._onthoud = onthoud
         self._gelezen: _Gelezen | None = None
 
     # ---- to a stick, and from a stick to an empty place
@@ -94,6 +98,11 @@ class Waarneembeheer:
         if backup.lees_reservekopie(bron).soort != "waarneming":
             raise GeenOverdracht
         backup.zet_terug(bron, self._map(), negeer=frozenset({bestanden.WACHT}))
+        self._onthoud("waarneming", "hier", "ja")
+
+    def is_van_waarnemer(self) -> bool:
+        """Did this installation begin with a copy for a waarnemer? Then his wachtzin is asked for first."""
+        return bool(self._voorkeur("waarneming", "hier"))
 
     # ---- reading a copy
 

@@ -6,6 +6,7 @@ Importing this package is cheap: reportlab and pikepdf come in when the first do
 
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.domain.stukken import SOORTEN, Kop, Stuk
+from gemeente_pga.domain.stukken.waarneming import Overdoenlijst
 
 
 def render(soort: str, gegevens: Stuk, code: str = "") -> bytes:
@@ -22,6 +23,13 @@ def render_herstelblad(blad: Herstelblad, kop: Kop) -> bytes:
     from gemeente_pga.documents import herstelblad
 
     return herstelblad.render(blad, kop)
+
+
+def render_overdoenlijst(lijst: Overdoenlijst) -> bytes:
+    """The PDF of a list of acts to be entered again. It is not kept: the kluis holds the acts themselves."""
+    from gemeente_pga.documents import waarneming
+
+    return waarneming.render(lijst)
 
 
 def is_pdf(inhoud: bytes) -> bool:

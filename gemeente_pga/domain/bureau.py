@@ -12,7 +12,8 @@ from enum import StrEnum
 
 from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.staten import SignaalStaat as S
-from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.domain.waarneming import BINNENKORT, Toestand, Waarneming
 
 VOORUIT = timedelta(days=28)
 """How far ahead Bureau looks for a day on which something has to be done again."""
@@ -33,6 +34,7 @@ class Onderwerp(StrEnum):
     ACTIE = "list-checks"
     OVERLEG = "users"
     CONCEPT = "pencil"
+    WAARNEMING = "user-plus"
     BACKUP = "database-backup"
     KADER = "book-open"
 
@@ -272,6 +274,37 @@ def backup(laatste: date | None, vandaag: date) -> Aandacht | None:
     )
     voor = laatste + BACKUP_NA if laatste else vandaag
     return Aandacht(Onderwerp.BACKUP, "Back-up maken", waarom, "inrichting", None, "backup", voor=voor)
+
+
+def waarneming(toestand: Toestand, w: Waarneming | None, vandaag: date) -> Aandacht | None:
+    """A waarneming that ends soon or has ended, or that is only half given out or begun."""
+    if w is None or toestand is Toestand.HIER:
+        return None
+    plek = ("inrichting", None, "waarneming")
+    if toestand is Toestand.UITGIFTE_ONAF:
+        return Aandacht(Onderwerp.WAARNEMING, "Overdrachtsstick afmaken", _ONAF, *plek, voor=vandaag)
+    if toestand is Toestand.TE_BEGINNEN:
+        return Aandacht(Onderwerp.WAARNEMING, "Waarneming beginnen", _TE_BEGINNEN, *plek, voor=vandaag)
+    if toestand is Toestand.TERUGGEGEVEN or w.tot > vandaag + BINNENKORT:
+        return None
+    neemt_waar = toestand is Toestand.WAARNEMING
+    wat = "Kluis teruggeven" if neemt_waar else "Kluis terugnemen"
+    loopt = "liep" if w.tot < vandaag else "loopt"
+    waarom = f"De waarneming door {w.naam} {loopt} tot en met {datum_kort(w.tot)}."
+    return Aandacht(Onderwerp.WAARNEMING, wat, waarom, *plek, voor=w.tot)
+
+
+_ONAF = "De kluis is uitgegeven, maar de stick is nog niet af."
+_TE_BEGINNEN = "Deze kluis is aan u uitgegeven. Zolang u niet begint, kunt u alleen kijken."
+
+
+def overdoen(aantal: int, vandaag: date) -> Aandacht | None:
+    """Acts that only the other kluis has, still to be entered again."""
+    if not aantal:
+        return None
+    wat = f"Opnieuw invoeren na de waarneming: nog {getal(aantal)}"
+    waarom = "Dit staat alleen in de kluis die niet leidt."
+    return Aandacht(Onderwerp.WAARNEMING, wat, waarom, "inrichting", None, "waarneming", voor=vandaag)
 
 
 def kader_niet_vastgesteld(titel: str) -> Aandacht:

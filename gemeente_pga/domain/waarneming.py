@@ -198,7 +198,7 @@ def beoordeel_uitgifte(
 ) -> Uitgifte | list[Gebrek]:
     """Judge a giving out: to whom, how long, on what mandate."""
     lezer = Invoer(invoer, vandaag)
-    wie = lezer.code("waarnemer", "Waarnemer", [str(w) for w in waarnemers], verplicht=True)
+    wie = lezer.code("waarnemer_id", "Waarnemer", [str(w) for w in waarnemers], verplicht=True)
     van = lezer.datum("van", "Eerste dag", verplicht=True, toekomst=True)
     tot = lezer.datum("tot", "Laatste dag", verplicht=True, toekomst=True)
     mandaat = lezer.regel("mandaat", "Mandaat", verplicht=True)
@@ -349,6 +349,9 @@ class Waarneembeheer(Protocol):
 
     def begin_elders(self, bron: Path) -> None:
         """Slow. Put the copy for the waarnemer in the empty place of a kluis."""
+
+    def is_van_waarnemer(self) -> bool:
+        """Did this installation begin with a copy for a waarnemer? Then his wachtzin is asked for first."""
 
     def lees_teruggave(self, bron: Path, zin: str) -> Teruggave:
         """Slow. Read a copy, verify its whole chain and compare; nothing changes yet."""

@@ -66,6 +66,9 @@ class Menubalk(QtWidgets.QMenuBar):
         if "consultatie" in window.soorten:
             nieuw = partial(window.open, "consultatie")
             self._actie(menu, "&Consultatie zonder naam", "Ctrl+Shift+C", nieuw)
+        if "inrichting" in window.soorten:
+            naar = partial(window.open, "inrichting", None, "waarneming")
+            self._actie(menu, "&Waarneming: kluis uitgeven, teruggeven of terugnemen", "", naar)
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
         self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)

@@ -20,6 +20,7 @@ from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
 from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
 from gemeente_pga.ui.zoeken import Zoekpaneel
 
@@ -226,6 +227,8 @@ class Window(QtWidgets.QMainWindow):
             self.meld(zin, "fout")
 
     def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
+        if "waarneming" in tabellen:
+            self.waarnemingsband.herlaad()
         scherm = self.scherm
         gewijzigd = tabellen | {"handeling"}  # every act is a line in the journaal
         if scherm is None or not scherm.tabellen & gewijzigd or self._verouderd:
@@ -280,7 +283,8 @@ class Window(QtWidgets.QMainWindow):
         rooster.setColumnStretch(1, 1)
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)
-        self.setCentralWidget(midden)
+        self.waarnemingsband = Waarnemingsband(self)
+        self.setCentralWidget(self.waarnemingsband.boven(midden))
 
     def _nummers(self) -> dict[str, str]:
         with self.omgeving.store.reader() as r:

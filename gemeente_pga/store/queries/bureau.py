@@ -10,6 +10,7 @@ from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
 from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries import waarneming
 
 PER_SOORT = 100
 _OPEN_CASUS = "({})".format(
@@ -34,6 +35,15 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
     ]
     if not oefenkluis and (backup := bureau.backup(_laatste_backup(r), vandaag)):
         punten.append(backup)
+    herkomst = str(r.value("SELECT herkomst FROM handeling ORDER BY n DESC LIMIT 1") or "")
+    over = waarneming.aantal_over_te_doen(r)
+    toestand = waarneming.toestand(r, herkomst)
+    for punt in (
+        bureau.waarneming(toestand, waarneming.waarneming(r), vandaag),
+        bureau.overdoen(over, vandaag),
+    ):
+        if punt is not None:
+            punten.append(punt)
     if kader.status == NIET_VASTGESTELD:
         punten.append(bureau.kader_niet_vastgesteld(kader.korte_titel))
     return bureau.sort_aandacht(punten, vandaag)

@@ -345,7 +345,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.wijzeKeuzeGroep.vul(aanwezig)
         self.ui.wijzeKeuzeGroep.setVisible(len(aanwezig) > 1)
         if not self.ui.wijzeKeuzeGroep.waarde() and aanwezig:
-            self.ui.wijzeKeuzeGroep.zet(aanwezig[0][0])
+            waarnemer = SlotSoort.VERVANGER in soorten and self._dienst.waarneming.is_van_waarnemer()
+            self.ui.wijzeKeuzeGroep.zet(SlotSoort.VERVANGER.value if waarnemer else aanwezig[0][0])
         self._toon_wijze()
 
     def _toon_wijze(self) -> None:

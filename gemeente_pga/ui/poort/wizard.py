@@ -163,6 +163,7 @@ class Wizard(QtWidgets.QWidget):
         begin.inrichtenPushButton.clicked.connect(lambda: self._toon(self.gemeente))
         begin.oefenPushButton.clicked.connect(self.oefenen)
         begin.terugzettenPushButton.clicked.connect(self._zet_terug)
+        begin.waarnemingPushButton.clicked.connect(self._begin_waarneming)
         self.ui.volgendePushButton.clicked.connect(self.volgende)
         for blad in self._stappen:
             for regel in blad.findChildren(QtWidgets.QLineEdit):
@@ -218,6 +219,15 @@ class Wizard(QtWidgets.QWidget):
         if bron is not None:
             self._doe(
                 "De back-up wordt teruggezet en gecontroleerd.", lambda: self._terug_uit(bron), self._is_terug
+            )
+
+    def _begin_waarneming(self) -> None:
+        bron = messages.kies_map(self, "In welke map op de stick staat de overdracht?")
+        if bron is not None:
+            self._doe(
+                "De overdracht wordt gelezen en gecontroleerd.",
+                lambda: self._dienst.waarneming.begin_elders(bron),
+                self._is_terug,
             )
 
     def _terug_uit(self, bron: Path) -> None:

@@ -39,6 +39,8 @@ class BureauScherm(Scherm):
             "overleg",
             "reservekopie",
             "kader",
+            "waarneming",
+            "waarneming_handeling",
         }
     )
 

@@ -7,10 +7,11 @@ Verifying itself is done by ui/nakijken.py, also when this screen is not in sigh
 from datetime import date
 
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.merk import REDENNAMEN
+from gemeente_pga.domain.merk import REDENNAMEN as MERKREDENEN
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.sleutels import NAMEN
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.waarneming import REDENNAMEN as WAARNEEMREDENEN
 from gemeente_pga.store.queries import journaal as queries
 from gemeente_pga.store.queries.journaal import Filter, Journaalregel, act_zin
 from gemeente_pga.ui import theme
@@ -23,6 +24,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
+_REDENEN = MERKREDENEN | WAARNEEMREDENEN
 _SLOT = {soort.value: naam for soort, naam in NAMEN.items()}
 
 
@@ -143,7 +145,7 @@ class ControleScherm(Scherm):
             for code in lijst.waarden:
                 if code.code == regel.reden and lijst.code.startswith("reden"):
                     return code.naam
-        return REDENNAMEN.get(regel.reden, regel.reden)
+        return _REDENEN.get(regel.reden, regel.reden)
 
     # ---- does it hold
 

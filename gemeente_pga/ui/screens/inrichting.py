@@ -25,6 +25,7 @@ from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import BackupDeel, KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
+from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
 
 
 class InrichtingScherm(Scherm):
@@ -35,7 +36,10 @@ class InrichtingScherm(Scherm):
     railicoon = "settings"
     wegwijzersleutel = "inrichting_gemeente"
     tabellen = frozenset(
-        {"gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"}
+        {
+            *("gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"),
+            *("waarneming", "waarneming_handeling"),
+        }
     )
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -50,6 +54,7 @@ class InrichtingScherm(Scherm):
             "sleutels": SleutelsDeel(omgeving),
             "kluis": KluisDeel(omgeving),
             "backup": BackupDeel(omgeving),
+            "waarneming": WaarnemingDeel(omgeving),
         }
         for deel in self.delen.values():
             rol = QtWidgets.QScrollArea(self.tabs)
