@@ -22,7 +22,10 @@ class BerichtBijlage:
 
 @dataclass(frozen=True, slots=True)
 class Bericht:
-    """A message as received. ontvangen_op is Dutch local time, or None when the file does not say."""
+    """A message as received. ontvangen_op is Dutch local time, or None when the file does not say.
+
+    heel: False when the file ends before the message does, as a download that broke off.
+    """
 
     afzender_naam: str
     afzender_adres: str
@@ -30,6 +33,7 @@ class Bericht:
     ontvangen_op: datetime | None
     tekst: str
     bijlagen: tuple[BerichtBijlage, ...] = ()
+    heel: bool = True
 
 
 def lees_bericht(inhoud: bytes) -> Bericht | Gebrek:

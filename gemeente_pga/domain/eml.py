@@ -7,7 +7,7 @@ Hides MIME, character sets, HTML and everything that can be wrong with such a fi
 import re
 from datetime import UTC, datetime
 from email import policy
-from email.errors import MessageError
+from email.errors import CloseBoundaryNotFoundDefect, MessageError, StartBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.parser import BytesParser
 from html.parser import HTMLParser
@@ -33,6 +33,7 @@ _OUTLOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LANGE_KOP = re.compile(
     rb"^(?:content-[a-z-]+|from|date|subject):(?:[^\n]|\n[ \t]){%d}" % MAX_KOPREGEL, re.I | re.M
 )
+_AFGEBROKEN = (CloseBoundaryNotFoundDefect, StartBoundaryNotFoundDefect)
 # What the standard library raises on malformed messages; it documents none of them.
 _KAPOT = (MessageError, LookupError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
 _LABEL = re.compile(r"<(style|script)\b.{0,50000}?</\1>|<[^<>]{0,2000}>?", re.DOTALL | re.IGNORECASE)
@@ -126,6 +127,7 @@ def _read_parts(mail: EmailMessage) -> Bericht | Gebrek:
         ontvangen_op=_moment(mail),
         tekst="\n\n".join(tekst for tekst in teksten if tekst),
         bijlagen=tuple(bijlagen),
+        heel=not any(isinstance(defect, _AFGEBROKEN) for deel in mail.walk() for defect in deel.defects),
     )
 
 

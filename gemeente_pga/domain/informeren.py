@@ -12,7 +12,7 @@ from typing import TypedDict, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 WEL = "ja"
 NOG_NIET = frozenset({"later", "nee"})
@@ -46,12 +46,16 @@ class _Velden(TypedDict):
 
 
 def beoordeel_informeerbesluit(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, besloten_op: date | None = None
 ) -> Informeerbesluit | list[Gebrek]:
-    """Check the decision alone."""
+    """Check the decision alone. besloten_op: the day of the meeting; looking again comes after it."""
     lees = Invoer(invoer, vandaag)
     besluit = Informeerbesluit(**_besluit(lees, kader))
     check_uitstel(lees, besluit.informeren, besluit.informeren_grondslag, besluit.informeren_opnieuw_op)
+    opnieuw = besluit.informeren_opnieuw_op
+    if opnieuw is not None and besloten_op is not None and opnieuw <= besloten_op:
+        zin = f"Opnieuw bekijken op: kies een dag na het besluit van {datum_kort(besloten_op)}."
+        lees.gebrek("informeren_opnieuw_op", zin)
     return lees.gebreken or _without_oude_grond(besluit)
 
 

@@ -117,6 +117,9 @@ def beoordeel_signaal(
     invoer: Mapping[str, object], kader: Kader, nu: datetime, *, geboortedatum: date | None = None
 ) -> Signaal | list[Gebrek]:
     """Everything about the signal itself; the person and the candidates are judged apart."""
+    bron = invoer.get("bron_soort")
+    if bron == ANONIEM or bron in PERSOONLIJKE_BRONNEN:  # no organisation is asked then, nor in sight
+        invoer = {**invoer, "bron_organisatie": ""}
     lezer = Invoer(invoer, nu.date())
     eerder = "eerder_besproken"
     toelichting = f"{eerder}_toelichting"
@@ -305,7 +308,5 @@ def _without_what_was_not_asked(signaal: Signaal) -> Signaal:
     if signaal.soort != "ambtsbericht":
         signaal = replace(signaal, geadresseerd_burgemeester="", gerubriceerd="")
     if signaal.bron_soort == ANONIEM:
-        signaal = replace(signaal, naam_noemen="nee", melder_functie="", bron_organisatie="")
-    if signaal.bron_soort in PERSOONLIJKE_BRONNEN:
-        signaal = replace(signaal, bron_organisatie="")
+        signaal = replace(signaal, naam_noemen="nee", melder_functie="")
     return signaal

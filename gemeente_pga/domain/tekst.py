@@ -58,8 +58,13 @@ _BIJZONDERE_LETTERS = str.maketrans(
 
 
 def normalise(tekst: str) -> str:
-    """NFC, one kind of line end, no byte-order mark, no white space around it. Never changes a word."""
-    return unicodedata.normalize("NFC", _REGELEINDE.sub("\n", tekst.replace("\ufeff", ""))).strip()
+    """NFC, one kind of line end, no byte-order mark, no white space around it. Never changes a word.
+
+    Nothing but signs without a shape, as a paste may leave them, is nothing: no reader sees it.
+    """
+    kaal = unicodedata.normalize("NFC", _REGELEINDE.sub("\n", tekst.replace("\ufeff", ""))).strip()
+    onzichtbaar = not kaal.isascii() and all(c.isspace() or unicodedata.category(c) == "Cf" for c in kaal)
+    return "" if onzichtbaar else kaal
 
 
 def kale_letters(tekst: str) -> str:
@@ -215,7 +220,7 @@ def check_bijlage(veld: str, naam: str, omvang: int) -> Gebrek | None:
     if omvang <= MAX_BIJLAGE:
         return None
     melding = (
-        f"De bijlage “{naam}” is {getal(-(-omvang // (1024 * 1024)))} MB groot. Er past 25 MB in de kluis. "
+        f"De bijlage “{naam}” is {getal(-(-omvang // (1024 * 1024)))} MB groot. Een bijlage mag 25 MB zijn. "
         "Maak het bestand kleiner of splits het."
     )
     return Gebrek(veld, melding)

@@ -6,14 +6,14 @@ No score and no total: criteria are answered in words, and the three closing tex
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_tijd
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 OPNEMEN, NIET_OPNEMEN, DOORGELEID, NADERE_INFORMATIE, OVERDRAGEN = (
     "opnemen", "niet_opnemen", "doorgeleid", "nadere_informatie", "overdragen",
@@ -123,11 +123,11 @@ class Weging:
 
 
 _OVERDRACHT = (
-    ("doorgeleid_naar", "Vul in naar wie het dossier gaat."),
+    ("doorgeleid_naar", "Vul in aan wie u dit overdraagt."),
     ("doorgeleid_wat", "Schrijf op wat u overdraagt."),
     ("doorgeleid_grondslag", "Vul in op welke grondslag u dit overdraagt."),
 )
-_BIJ_BESLUIT = {
+_BIJ_BESLUIT: Mapping[str, tuple[tuple[str, str], ...]] = {
     DOORGELEID: _OVERDRACHT,
     OVERDRAGEN: _OVERDRACHT,
     NADERE_INFORMATIE: (
@@ -139,9 +139,15 @@ _BIJ_BESLUIT = {
 }
 
 
-def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Tafel | list[Gebrek]:
-    """Check the head of the weging. Absence is judged by `ontbreekt`, which knows the parties."""
-    lees = Invoer(invoer, vandaag)
+def beoordeel_tafel(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, ontvangen: date | None = None
+) -> Tafel | list[Gebrek]:
+    """Check the head of the weging. Absence is judged by `ontbreekt`, which knows the parties.
+
+    ontvangen: the day on which the last of the signals came in; nobody weighs it before.
+    """
+    gewoon = invoer.get("soort") not in {KORT, VOORLOPIG}  # then its reason is not asked, nor in sight
+    lees = Invoer({**invoer, "soort_reden": ""} if gewoon else invoer, vandaag)
     tafel = Tafel(
         datum=lees.datum("datum", "Datum van de weging", verplicht=True) or vandaag,
         begin=lees_tijd(lees, invoer, "begin", "Begin"),
@@ -159,6 +165,9 @@ def beoordeel_tafel(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
         onvolledig_opvolgdatum=lees.datum("onvolledig_opvolgdatum", "Alsnog besproken vóór", toekomst=True),
         bron_weegt_mee_toelichting=lees.tekst("bron_weegt_mee_toelichting", "Hoe u daarmee omging"),
     )
+    if ontvangen is not None and tafel.datum < ontvangen:
+        zin = f"Datum van de weging: dit ligt vóór de ontvangst van het signaal op {datum_kort(ontvangen)}."
+        lees.gebrek("datum", zin)
     if tafel.begin and tafel.einde and tafel.einde < tafel.begin:
         lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de tijden.")
     if tafel.soort in {KORT, VOORLOPIG} and not tafel.soort_reden:
@@ -185,7 +194,7 @@ def beoordeel_tafelpartij(
         standpunt_op=lees.datum("standpunt_op", "Datum van het standpunt"),
         kanaal=lees.code("kanaal", "Langs welke weg", kader.codes("kanaal")),
     )
-    if rij.weegt_mee and not rij.naam:
+    if rij.weegt_mee and not rij.naam and not any(g.veld == "naam" for g in lees.gebreken):
         lees.gebrek("naam", "Vul in wie namens deze partij meeweegt.")
     if _wil_uitleg(kader, "standpunt", rij.standpunt) and not rij.standpunt_toelichting:
         lees.gebrek("standpunt_toelichting", "Schrijf kort op wat deze partij ervan vindt.")
@@ -205,7 +214,11 @@ def beoordeel_oordeel(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         vraag_aan=lees.regel("vraag_aan", "Wie zoekt dit uit"),
     )
     kader.criterium(oordeel.criterium)
-    if oordeel.antwoord == ONBEKEND and not oordeel.vraag:
+    if (
+        oordeel.antwoord == ONBEKEND
+        and not oordeel.vraag
+        and not any(g.veld == "vraag" for g in lees.gebreken)
+    ):
         lees.gebrek("vraag", "Schrijf op welke vraag open blijft. Onbekend is een antwoord én een vraag.")
     if oordeel.vraag and not oordeel.vraag_aan:
         lees.gebrek("vraag_aan", "Vul in wie deze vraag uitzoekt.")
@@ -228,8 +241,8 @@ def beoordeel_afweging(invoer: Mapping[str, object], kader: Kader, vandaag: date
 def beoordeel_besluit(
     invoer: Mapping[str, object], kader: Kader, vandaag: date
 ) -> Weegbesluit | list[Gebrek]:
-    """Check the decision itself."""
-    lees = Invoer(invoer, vandaag)
+    """Check the decision itself. What was typed for another decision than the one taken is not read."""
+    lees = Invoer(_without_ander_besluit(invoer), vandaag)
     besluit = Weegbesluit(
         besluit=lees.code("besluit", "Besluit", kader.codes("weegbesluit"), verplicht=True),
         besluit_reden=lees.tekst("besluit_reden", "Reden van het besluit", verplicht=True),
@@ -247,16 +260,14 @@ def beoordeel_besluit(
     for veld, melding in _BIJ_BESLUIT.get(besluit.besluit, ()):
         if not getattr(besluit, veld) and not any(g.veld == veld for g in lees.gebreken):
             lees.gebrek(veld, melding)
-    return lees.gebreken or _only_what_belongs(besluit)
+    return lees.gebreken or besluit
 
 
-def _only_what_belongs(besluit: Weegbesluit) -> Weegbesluit:
-    """What was typed for another decision than the one taken does not stay behind."""
-    if besluit.besluit not in {DOORGELEID, OVERDRAGEN}:
-        besluit = replace(besluit, doorgeleid_naar="", doorgeleid_wat="", doorgeleid_grondslag="")
-    if besluit.besluit != NADERE_INFORMATIE:
-        besluit = replace(besluit, vraag="", vraag_aan="", vraag_grondslag="", vraag_voor=None)
-    return besluit
+def _without_ander_besluit(invoer: Mapping[str, object]) -> Mapping[str, object]:
+    """The fields of other decisions are out of sight: what stands there does not stay, nor stop anyone."""
+    gevraagd = {veld for veld, _ in _BIJ_BESLUIT.get(str(invoer.get("besluit")), ())}
+    weg = {veld for velden in _BIJ_BESLUIT.values() for veld, _ in velden} - gevraagd
+    return {veld: waarde for veld, waarde in invoer.items() if veld not in weg}
 
 
 def _wil_uitleg(kader: Kader, lijst: str, code: str) -> bool:

@@ -258,7 +258,10 @@ class Formulier(QtCore.QObject):
         return uitkomst
 
     def toon_gebreken(self, gebreken: Sequence[Gebrek]) -> None:
-        """Say at each field what is wrong; the focus goes to the first; the rest goes to the message bar."""
+        """Say at each field what is wrong; the focus goes to the first; the rest goes to the message bar.
+
+        So does a fault in a field that is not in sight: nobody could read it there.
+        """
         self.wis_gebreken()
         per_veld: dict[str, list[str]] = {}
         los: list[str] = []
@@ -268,6 +271,8 @@ class Formulier(QtCore.QObject):
             )
         for naam, meldingen in per_veld.items():
             self._velden[naam].toon_gebrek(" ".join(meldingen))
+            if not self._velden[naam].isVisibleTo(self._root):
+                los += meldingen
         eerste = next((naam for naam in self._velden if naam in per_veld), None)
         if self._omgeving is not None and (los or per_veld):
             self._omgeving.window.meld(" ".join(los) or _telling(len(per_veld)), "let_op")

@@ -93,3 +93,11 @@ def test_informing_is_never_a_plain_no(anders: dict[str, object], velden: list[s
     uitkomst = beoordeel_informeerbesluit(INFORMEREN | anders, kader(), VANDAAG)
     assert fouten(uitkomst) == velden
     assert isinstance(uitkomst, list if velden else Informeerbesluit)
+
+
+@pytest.mark.parametrize(("dag", "velden"), [("2-10-2026", ["informeren_opnieuw_op"]), ("3-10-2026", [])])
+def test_looking_again_comes_after_the_meeting_that_decided(dag: str, velden: list[str]):
+    invoer = INFORMEREN | {"informeren": "later", "informeren_grondslag": "doel_geschaad"}
+    invoer |= {"informeren_opnieuw_op": dag}
+    uitkomst = beoordeel_informeerbesluit(invoer, kader(), VANDAAG, besloten_op=date(2026, 10, 2))
+    assert fouten(uitkomst) == velden

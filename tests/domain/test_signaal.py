@@ -191,6 +191,12 @@ def test_answers_to_questions_that_were_not_asked_are_not_kept():
     assert (anoniem.naam_noemen, anoniem.melder_functie, anoniem.bron_organisatie) == ("nee", "", "")
 
 
+@pytest.mark.parametrize("bron", ["burger", "anoniem"])
+def test_an_organisation_that_is_not_asked_stands_in_nobodys_way(bron: str):
+    leeg = {"melder_contact": "", "melder_naam": "" if bron == "anoniem" else "M. Visser"}
+    assert signaal(bron_soort=bron, bron_organisatie="x" * 300, **leeg).bron_organisatie == ""
+
+
 def test_a_correction_needs_a_reason_and_a_change():
     oud = signaal()
     zonder_reden = beoordeel_correctie({**GOED, "van_anderen": "anders"}, KADER, NU, oud=oud)

@@ -185,3 +185,14 @@ def test_bare_letters_are_stable(ruw: str) -> None:
 )  # fmt: skip
 def test_bare_letters(met: str, zonder: str) -> None:
     assert tekst.kale_letters(met) == zonder
+
+
+@pytest.mark.parametrize("niets", ["\u200b", "\u2060\u200d", "\u202e \u202c", "\xad\n\u200b"])
+def test_signs_without_a_shape_are_no_text(niets: str) -> None:
+    uitkomst = tekst.check_tekst("reden", niets, naam="Reden", verplicht=True)
+    assert uitkomst == Gebrek("reden", "Vul in: Reden.")
+    assert tekst.check_regel("naam", niets, naam="Naam") == ""
+
+
+def test_a_sign_without_a_shape_inside_a_word_stays() -> None:
+    assert tekst.check_tekst("reden", "nul\u200bbreed", naam="Reden") == "nul\u200bbreed"

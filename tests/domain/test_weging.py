@@ -46,6 +46,7 @@ def fouten(uitkomst: object) -> list[str]:
         ({"plaats": "a" * 251}, ["plaats"]),
         ({"bron_weegt_mee_toelichting": "stuur\x00teken"}, ["bron_weegt_mee_toelichting"]),
         ({"bron_weegt_mee_toelichting": "<b & </para> 🙂 مرحبا " + "x" * 300}, []),
+        ({"soort_reden": "voor een andere soort getypt\x00"}, []),
     ],
 )
 def test_the_table(anders: dict[str, object], velden: list[str]):
@@ -56,10 +57,20 @@ def test_the_table(anders: dict[str, object], velden: list[str]):
         assert (uitkomst.begin, uitkomst.einde) == ("10:00", "10:50")
 
 
+def test_nobody_weighs_a_signaal_before_it_came_in():
+    laat = beoordeel_tafel(TAFEL, kader(), VANDAAG, ontvangen=date(2026, 10, 3))
+    assert isinstance(laat, list)
+    assert [(g.veld, g.melding) for g in laat] == [
+        ("datum", "Datum van de weging: dit ligt vóór de ontvangst van het signaal op 3-10-2026.")
+    ]
+    assert isinstance(beoordeel_tafel(TAFEL, kader(), VANDAAG, ontvangen=date(2026, 10, 2)), Tafel)
+
+
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
         ({}, []),
+        ({"naam": "a" * 251}, ["naam"]),
         ({"aanwezig": ""}, ["aanwezig"]),
         ({"naam": ""}, ["naam"]),
         ({"naam": "", "aanwezig": "schriftelijk"}, ["naam"]),
@@ -87,6 +98,7 @@ def test_a_party_at_the_table(anders: dict[str, object], velden: list[str]):
         ({"reden": "x" * 20_001}, ["reden"]),
         ({"antwoord": "niet_van_toepassing"}, []),
         ({"antwoord": "onbekend"}, ["vraag"]),
+        ({"antwoord": "onbekend", "vraag": "x" * 20_001, "vraag_aan": "politie"}, ["vraag"]),
         ({"antwoord": "onbekend", "vraag": "Wie zitten er in de schuur?"}, ["vraag_aan"]),
         ({"antwoord": "onbekend", "vraag": "Wie zitten er in de schuur?", "vraag_aan": "politie"}, []),
     ],
@@ -127,6 +139,11 @@ def test_what_belongs_to_another_decision_does_not_stay_behind():
     uitkomst = beoordeel_besluit(invoer, kader(), VANDAAG)
     assert isinstance(uitkomst, Weegbesluit)
     assert (uitkomst.vraag, uitkomst.vraag_voor, uitkomst.doorgeleid_naar) == ("", None, "")
+
+
+@pytest.mark.parametrize("veld", [*_OVER, *_VRAAG])
+def test_a_fault_in_a_field_of_another_decision_stops_nobody(veld: str):
+    assert isinstance(beoordeel_besluit(BESLUIT | {veld: "x\x00" * 9_999}, kader(), VANDAAG), Weegbesluit)
 
 
 def test_the_closing_texts_may_be_recorded_one_by_one():

@@ -306,3 +306,10 @@ def test_row_that_is_full_goes_on_below_and_hidden_widgets_take_no_room(
     eerste = groep.knoppen()[0]
     eerste.hide()
     qtbot.waitUntil(lambda: groep.knoppen()[1].y() == 0)
+
+
+def test_a_fault_in_a_hidden_field_is_said_in_the_message_bar(formulier: Formulier, venster: Window) -> None:
+    formulier.veld("melder_naam").hide()
+    formulier.toon_gebreken([Gebrek("melder_naam", "Haal de naam weg."), Gebrek("kanaal", "Kies.")])
+    assert venster.meldbalk.tekst.text() == "Haal de naam weg."
+    assert formulier.gebreken() == {"melder_naam": "Haal de naam weg.", "kanaal": "Kies."}

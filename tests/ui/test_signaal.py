@@ -618,6 +618,48 @@ def test_an_email_never_writes_over_typing(hand):
     assert "Al getypt." not in hand.scherm.bron.tekst.toPlainText()
 
 
+@pytest.mark.parametrize("erbij", [True, False])
+def test_an_email_about_somebody_else_is_not_mixed_in_unasked(hand, antwoord, erbij):
+    vul_nieuw_signaal(hand, naam="Piet de Vries", voornamen="Piet", geslachtsnaam="Vries")
+    antwoord(erbij)
+    open_eml(hand)
+    gelezen = hand.scherm.formulier.lees()
+    assert gelezen["naam"] == "Piet de Vries"
+    assert bool(gelezen["straatnaam"]) is erbij
+    assert bool(gelezen["van_anderen"]) is erbij
+    assert bool(hand.scherm.bijlagen.bijlagen()) is erbij
+
+
+def test_the_same_email_twice_asks_nothing(hand):
+    open_eml(hand)
+    een = hand.scherm.bijlagen.bijlagen()
+    open_eml(hand)
+    assert hand.scherm.bijlagen.bijlagen() == een
+
+
+def test_an_email_that_broke_off_is_said_to_be_incomplete(hand, tmp_path):
+    half = tmp_path / "half.eml"
+    half.write_bytes(EML.read_bytes()[:1500])
+    hand.venster.open_bestand(half)
+    assert hand.venster.meldbalk.tekst.text().startswith("Deze e-mail is afgebroken")
+    assert hand.scherm.formulier.lees()["geslachtsnaam"] == "D'Hondt-Özdemir"
+
+
+def test_a_file_that_comes_in_after_a_refused_one_says_so(hand, tmp_path):
+    hand.venster.open("nieuw_signaal")
+    for naam, inhoud in (("leeg.eml", b" "), ("foto.png", b"\x89PNG")):
+        (tmp_path / naam).write_bytes(inhoud)
+        hand.venster.open_bestand(tmp_path / naam)
+    assert hand.venster.meldbalk.tekst.text() == "Bijlage toegevoegd: foto.png."
+
+
+def test_a_name_that_anoniem_forbids_stays_in_sight(hand):
+    vul_nieuw_signaal(hand, bron_soort="anoniem")
+    hand.scherm.vastleggen()
+    assert "anoniem" in hand.scherm.formulier.gebreken()["melder_naam"]
+    assert hand.scherm.formulier.veld("melder_naam").isVisibleTo(hand.scherm)
+
+
 # ---- nothing typed is lost
 
 

@@ -21,8 +21,18 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.signaal_bron import bron_van_notitie, met_naam, pak_in, pak_uit, uit_notitie
+from gemeente_pga.ui.screens.signaal_bron import (
+    bron_van_notitie,
+    ingevuld,
+    is_ander,
+    met_naam,
+    nog_een,
+    pak_in,
+    pak_uit,
+    uit_notitie,
+)
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
+from gemeente_pga.ui.screens.signaal_voet import Voetbalk
 from gemeente_pga.ui.widgets.bijlagen import Bijlagen
 from gemeente_pga.ui.widgets.bronpaneel import Bronpaneel
 from gemeente_pga.ui.widgets.kaart import Kaart
@@ -116,8 +126,11 @@ class NieuwSignaalScherm(Scherm):
         elif isinstance(gelezen, Bericht):
             self._neem_bericht_over(gelezen, BerichtBijlage(pad.name, "message/rfc822", inhoud))
         else:
-            self._vul_aan(stel_signaal_voor_uit_notitie(gelezen))
-            self._zet_bron("Tekstbestand", pad.name, gelezen)
+            voorstel = stel_signaal_voor_uit_notitie(gelezen)
+            if self._mag_erbij(voorstel, gelezen):
+                self._vul_aan(voorstel)
+                self._zet_bron("Tekstbestand", pad.name, gelezen)
+                self.omgeving.window.meld(ingevuld("het tekstbestand"), "let_op")
 
     def vastleggen(self) -> None:
         """Read everything once, judge it, and record it or show what is wrong."""
@@ -217,15 +230,25 @@ class NieuwSignaalScherm(Scherm):
         self._bron = bron_van_notitie(blad)
 
     def _neem_bericht_over(self, bericht: Bericht, bestand: BerichtBijlage) -> None:
-        self._vul_aan(stel_signaal_voor(bericht))
+        voorstel = stel_signaal_voor(bericht)
+        if not self._mag_erbij(voorstel, bericht.tekst):
+            return
+        self._vul_aan(voorstel)
         delen = [bericht.afzender_naam or bericht.afzender_adres]
         if bericht.ontvangen_op:
             delen.append(moment_kort(bericht.ontvangen_op.isoformat()))
         kop = bericht.onderwerp or "E-mail zonder onderwerp"
         self._zet_bron(kop, "E-mail van " + ", ".join(delen), bericht.tekst)
         self.bijlagen.voeg_toe([*bericht.bijlagen, bestand])
-        zin = "De velden zijn ingevuld uit de e-mail. Controleer ze: er is nog niets vastgelegd."
-        self.omgeving.window.meld(zin, "let_op")
+        self.omgeving.window.meld(ingevuld("de e-mail", heel=bericht.heel), "let_op")
+
+    def _mag_erbij(self, voorstel: Mapping[str, object], tekst: str) -> bool:
+        """Two sources in one form may be about two people: then the user says whether they go together."""
+        naam = str(self.formulier.lees()["naam"])
+        tweede = bool(self._bron) and self._notitie is None and self._bron["tekst"] != tekst
+        if not tweede and not is_ander(naam, voorstel):
+            return True
+        return messages.vraag(self, "Nog een bestand", nog_een(naam), "Erbij voegen", "Niet erbij voegen")
 
     def _vul_aan(self, voorstel: Mapping[str, object]) -> None:
         """Fill fields that are empty or hold no more than the program's own beginning; never over typing."""
@@ -267,7 +290,9 @@ class NieuwSignaalScherm(Scherm):
         self._schik()
 
     def _voeg_bestand_toe(self, pad: Path) -> None:
-        if not self.bijlagen.voeg_bestand_toe(pad):
+        if self.bijlagen.voeg_bestand_toe(pad):
+            self.omgeving.window.meld(f"Bijlage toegevoegd: {pad.name}.")
+        else:
             self.omgeving.window.meld(self.bijlagen.melding.text(), "fout")
 
     def _bijlagen_veranderd(self) -> None:
@@ -368,26 +393,7 @@ class NieuwSignaalScherm(Scherm):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(0)
         indeling.addWidget(self.splitter, 1)
-        indeling.addWidget(self._voetbalk())
-
-    def _voetbalk(self) -> QtWidgets.QWidget:
-        balk = QtWidgets.QFrame()
-        regel = QtWidgets.QLabel("Nog niet vastgelegd. Wat u typt, wordt meteen bewaard.")
-        regel.setProperty("rol", "stil")
-        regel.setWordWrap(True)
-        self.vastleggenButton = QtWidgets.QPushButton("Signaal vastleggen")
-        self.vastleggenButton.setObjectName("vastleggenButton")
-        self.vastleggenButton.setProperty("rol", "primair")
-        self.vastleggenButton.setToolTip("Signaal vastleggen (Ctrl+Enter)")
-        theme.zet_icoon(self.vastleggenButton, "check")
-        rij = QtWidgets.QHBoxLayout(balk)
-        rij.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
-        rij.setSpacing(theme.RUIMTE[3])
-        self.leegButton = QtWidgets.QPushButton("Leegmaken …")
-        self.leegButton.setObjectName("leegButton")
-        self.leegButton.setProperty("rol", "plat")
+        voet = Voetbalk()
+        self.vastleggenButton, self.leegButton = voet.vastleggenButton, voet.leegButton
         self.leegButton.clicked.connect(self.maak_leeg)
-        rij.addWidget(regel, 1)
-        rij.addWidget(self.leegButton)
-        rij.addWidget(self.vastleggenButton)
-        return balk
+        indeling.addWidget(voet)

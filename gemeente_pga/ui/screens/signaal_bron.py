@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.voorinvulling import stel_signaal_voor_uit_notitie
 from gemeente_pga.store.queries.signaal import Notitieblad
 from gemeente_pga.ui.screens.signaal_blad import terugbelzin
@@ -40,6 +41,28 @@ def met_naam(voorstel: Mapping[str, object]) -> dict[str, object]:
     """The name as one line as well, where the proposal gave it in parts."""
     delen = [str(voorstel[veld]) for veld in NAAMDELEN if voorstel.get(veld)]
     return {**voorstel, "naam": " ".join(delen)} if delen else dict(voorstel)
+
+
+def is_ander(naam: str, voorstel: Mapping[str, object]) -> bool:
+    """Does the file name somebody else than the form does?"""
+    nieuw = str(met_naam(voorstel).get("naam") or "")
+    return bool(naam and nieuw) and kale_letters(naam) != kale_letters(nieuw)
+
+
+def nog_een(naam: str) -> str:
+    """What happens when a second file comes to a form that is in use."""
+    over = f" over {naam}" if naam else ""
+    return (
+        f"U bent bezig met een signaal{over}. Dat is nog niet vastgelegd.\n\n"
+        "“Erbij voegen” betekent: wat nog leeg is, wordt ingevuld uit dit bestand. “Niet erbij voegen” "
+        "betekent: er verandert niets. Gaat het bestand over iemand anders? Leg dan eerst dit signaal vast."
+    )
+
+
+def ingevuld(wat: str, *, heel: bool = True) -> str:
+    """What was done with a file, and that part of it may be missing."""
+    zin = f"De velden zijn ingevuld uit {wat}. Controleer ze: er is nog niets vastgelegd."
+    return zin if heel else f"Deze e-mail is afgebroken: het einde ontbreekt, ook van de bijlagen. {zin}"
 
 
 def pak_in(bron: Mapping[str, str], bijlagen: Sequence[BerichtBijlage]) -> str:

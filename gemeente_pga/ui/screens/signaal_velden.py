@@ -75,7 +75,9 @@ class Signaalvelden(QtWidgets.QWidget):
         bron = str(self.ui.bron_soortComboBox.currentData() or "")
         self.ui.ambtsberichtVak.setVisible(self.ui.soortComboBox.currentData() == "ambtsbericht")
         self.ui.bron_organisatieVak.setVisible(bron not in (ANONIEM, *PERSOONLIJKE_BRONNEN))
-        self.ui.melderVak.setVisible(bron != ANONIEM)
+        velden = (self.ui.melder_naamLineEdit, self.ui.melder_functieLineEdit, self.ui.melder_contactLineEdit)
+        staat_er = any(veld.text().strip() for veld in velden)  # what must be taken away stays in sight
+        self.ui.melderVak.setVisible(bron != ANONIEM or staat_er)
         eerder = str(self.ui.eerder_besprokenComboBox.currentData() or "")
         uitleg = bool(eerder) and self._kader.keuze("eerder_besproken", eerder).uitleg_verplicht
         self.ui.eerder_besproken_toelichtingVak.setVisible(uitleg)

@@ -4,6 +4,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from functools import partial
 from typing import Any
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -115,13 +116,17 @@ class Informeerdeel(Deel):
 
     def vastleggen(self) -> None:
         """Record the decision."""
-        if _leg_vast(self, self.formulier, "informeren", beoordeel_informeerbesluit, record_informeren):
+        if self.blad is None:
+            return
+        oordeel = partial(beoordeel_informeerbesluit, besloten_op=self.blad.weging.tafel.datum)
+        if _leg_vast(self, self.formulier, "informeren", oordeel, record_informeren):
             self.klaar.emit("Besluit over informeren vastgelegd.")
 
     def _volg(self) -> None:
         wacht = self.ui.informerenKeuzeGroep.waarde() in ("later", "nee")
         self.ui.informeren_grondslagVak.setVisible(wacht)
-        self.ui.informeren_opnieuw_opVak.setVisible(wacht)
+        staat_er = bool(self.ui.informeren_opnieuw_opDatumEdit.text())  # what stands there stays in sight
+        self.ui.informeren_opnieuw_opVak.setVisible(wacht or staat_er)
         code = self.ui.informeren_grondslagComboBox.currentData()
         uitleg = ""
         if wacht and code and self.blad is not None:

@@ -8,7 +8,7 @@ from typing import cast
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.moment import moment_kort
+from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.weegregels import bron_weegt_mee
 from gemeente_pga.domain.weging import GEWOON, Tafel, Tafelpartij, beoordeel_tafel, beoordeel_tafelpartij
 from gemeente_pga.handelingen.weging import record_tafel
@@ -99,7 +99,9 @@ class Tafeldeel(Deel):
         if self.blad is None:
             return
         vandaag, kader = self.omgeving.vandaag(), self.blad.kader
-        tafel = beoordeel_tafel(self.formulier.lees(), kader, vandaag)
+        gekozen = set(self.signalen.ids())
+        dagen = [read_moment(s.ontvangen_op).date() for s in self.blad.signalen if s.id in gekozen]
+        tafel = beoordeel_tafel(self.formulier.lees(), kader, vandaag, ontvangen=max(dagen, default=None))
         partijen = [
             beoordeel_tafelpartij(self._invoer(rij), kader, vandaag)
             for rij in self.rijen.values()
