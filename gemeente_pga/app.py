@@ -224,7 +224,7 @@ class App(QtCore.QObject):
         from gemeente_pga.kaderbestand import active_kader
         from gemeente_pga.ui.omgeving import Omgeving
         from gemeente_pga.ui.opbergen import maak_af
-        from gemeente_pga.ui.screens import SCREENS
+        from gemeente_pga.ui.screens import MEEKIJKSCHERMEN, SCREENS
         from gemeente_pga.ui.window import Window
 
         store = self.dienst.store
@@ -239,7 +239,9 @@ class App(QtCore.QObject):
             nu=self._klok,
             oefenkluis=self.dienst.soort is KluisSoort.OEFENKLUIS,
         )
-        self.window = Window(omgeving, SCREENS)
+        met = self.dienst.sleutels.geopend_met()
+        omgeving.meekijken_tot = met.tot if met is not None else None
+        self.window = Window(omgeving, MEEKIJKSCHERMEN if omgeving.alleen_kijken else SCREENS)
         self.window.vergrendel_gevraagd.connect(self.vergrendel)
         self.window.gesloten.connect(self.qt.quit)
         theme.zet_maat(self.window, self.poort)

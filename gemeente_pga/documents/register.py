@@ -1,7 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which module draws which data object."""
 
-from gemeente_pga.documents import actielijst, agenda, dossier, telefoonnotitie, verslag, weegverslag
+from gemeente_pga.documents import (
+    actielijst,
+    agenda,
+    dossier,
+    telefoonnotitie,
+    toezicht,
+    verslag,
+    weegverslag,
+)
 from gemeente_pga.domain.stukken import (
     Agenda,
     BesluitenActielijst,
@@ -9,6 +17,7 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Stuk,
     TelefoonnotitieBlanco,
+    Toezicht,
     Verslag,
     Weegverslag,
 )
@@ -31,3 +40,5 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:
             return dossier.render(gegevens, code=code)
         case TelefoonnotitieBlanco():
             return telefoonnotitie.render(gegevens, code=code)
+        case Toezicht():
+            return toezicht.render(gegevens, code=code)

@@ -15,6 +15,7 @@ SOORTNAMEN = {
     "casuskaart": "Casuskaart",
     "dossier": "Dossier",
     "telefoonnotitie": "Telefoonnotitie",
+    "toezicht": "Toezicht door de FG",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

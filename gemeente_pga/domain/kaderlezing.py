@@ -93,7 +93,7 @@ _OPEN_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
         "sluitreden_casus": _codes("overgedragen"),
         "reden_notitie_afhandelen": _codes(""),
         "reden_zoeken": _codes("controle_fg"),
-        "reden_inzien": _codes("nieuw_signaal"),
+        "reden_inzien": _codes("nieuw_signaal controle_fg"),
         "reden_fg": _codes(""),
         "reden_kandidaat_bevestigen": _codes(""),
         "reden_kandidaat_afwijzen": _codes(""),

@@ -21,6 +21,7 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.tijd import TijdEdit
+from gemeente_pga.ui.widgets.vast import zet_vast
 from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
 
 T = TypeVar("T")
@@ -167,8 +168,11 @@ class Formulier(QtCore.QObject):
         root: QtWidgets.QWidget,
         omgeving: Omgeving | None = None,
         concept: tuple[str, str] | None = None,
+        *,
+        voor_fg: bool = False,  # the FG may type here; elsewhere an FG finds the fields locked
     ) -> None:
         super().__init__(root)
+        self.op_slot = omgeving is not None and omgeving.alleen_kijken and not voor_fg
         self._root = root
         self._omgeving = omgeving
         self._concept = concept
@@ -183,6 +187,7 @@ class Formulier(QtCore.QObject):
             naam = _veldnaam(widget)
             if naam and not self._van_ander(widget):
                 self._velden[naam] = self._neem_op(naam, widget)
+                zet_vast(widget, self.op_slot)
 
     @property
     def vuil(self) -> bool:
@@ -384,9 +389,8 @@ def _bewaarbaar(waarde: object) -> object:
 
 
 def _telling(aantal: int) -> str:
-    if aantal == 1:
-        return "Nog niet vastgelegd: bij 1 veld klopt iets niet. Het staat erbij."
-    return f"Nog niet vastgelegd: bij {aantal} velden klopt iets niet. Het staat erbij."
+    velden = "1 veld" if aantal == 1 else f"{aantal} velden"
+    return f"Nog niet vastgelegd: bij {velden} klopt iets niet. Het staat erbij."
 
 
 def nieuwe_sneltoets(actie: QtGui.QAction, toetsen: str) -> QtGui.QAction:

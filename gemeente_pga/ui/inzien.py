@@ -8,13 +8,17 @@ from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.omgeving import Omgeving
 
+CONTROLE_FG = "controle_fg"  # the reason of whoever looks along is always this one
+
 
 def may_inzien(scherm: QtWidgets.QWidget, omgeving: Omgeving, dossier_id: int) -> bool:
-    """Record that this dossier is looked at; False when it is closed and the user gives no reason."""
+    """Record that this dossier is looked at; False when it is closed and the user gives no reason.
+
+    Whoever looks along as FG is not asked: that is the reason."""
     with omgeving.store.reader() as r:
         gesloten = is_gesloten(r, dossier_id)
-    reden = None
-    if gesloten:
+    reden = CONTROLE_FG if gesloten and omgeving.alleen_kijken else None
+    if gesloten and reden is None:
         redenen = [(c.code, c.naam) for c in omgeving.kader.codelijst("reden_inzien")]
         tekst = (
             "Dit dossier is gesloten. U gaat de inhoud toch bekijken. "

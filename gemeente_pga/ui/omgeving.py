@@ -66,5 +66,11 @@ class Omgeving:
     vandaag: Callable[[], date]
     nu: Callable[[], datetime]
     oefenkluis: bool
+    meekijken_tot: date | None = None  # the last day of the FG who looks along
     window: Navigatie = field(init=False)  # the window puts itself here
     nakijken: "Nakijken" = field(init=False)  # and its verification
+
+    @property
+    def alleen_kijken(self) -> bool:
+        """The FG looks along: nothing of the coordinator's work can be recorded."""
+        return self.store.wie.alleen_lezen

@@ -20,6 +20,9 @@ def maak_af(omgeving: Omgeving, klaar: Callable[[], object] = lambda: None) -> N
 
     What cannot be made keeps its frozen data and is tried again after the next unlocking.
     """
+    if omgeving.alleen_kijken:
+        klaar()  # the coordinator's work, and screened off from the FG
+        return
     with omgeving.store.reader() as r:
         werk = te_maken(r)
     if not werk:

@@ -123,6 +123,8 @@ QFrame#meldbalk[soort="let_op"] { background: $let_op_zacht; } QFrame#meldbalk[s
   color: $let_op; }
 QFrame#meldbalk[soort="fout"] { background: $fout_zacht; } QFrame#meldbalk[soort="fout"] QLabel {
   color: $fout; }
+QFrame#meekijkband { background: $accent_zacht; border-bottom: 1px solid $rand; }
+QFrame#meekijkband QLabel { color: $tekst; font-weight: 500; }
 QLabel#oefenbanier { background: $let_op_zacht; color: $let_op; font-weight: 500; padding: 5px 16px; }
 QFrame#waarnemingsband { background: $let_op_zacht; border: none; }
 QFrame#waarnemingsband QLabel { color: $let_op; font-weight: 500; }

@@ -16,6 +16,7 @@ from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.bevestiging import Bevestiging
+from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
 from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
@@ -53,6 +54,7 @@ class Window(QtWidgets.QMainWindow):
         self._wegwijzer_gekozen: bool | None = None
         self._wegwijzer_even = False
         self._langer_op = ""
+        self.meekijkband = Meekijkband(omgeving, self._begin_opnieuw) if omgeving.alleen_kijken else None
         self.setWindowTitle(TITEL)
         self.setAcceptDrops(True)
         self.setMinimumSize(640, 360)
@@ -64,6 +66,8 @@ class Window(QtWidgets.QMainWindow):
 
     def open(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> None:
         """Show a screen, about this subject, with the focus on this field."""
+        if self.meekijkband is not None and not self._mag_meekijken(code):
+            return
         self.bewaar_concepten()
         weg = list(self._weg)
         if self._toont is not None and self._weg and self._weg[-1] == self._toont:
@@ -203,6 +207,7 @@ class Window(QtWidgets.QMainWindow):
             self._toont = None
         if self._weg and self._weg[-1] != (code, onderwerp_id):
             return  # showing it led on to another screen
+        self._kijk_mee(scherm)
         heeft_plek = scherm.focusWidget() is not None  # asked for, or of the last visit
         self._stapel.setCurrentWidget(scherm)  # Qt gives the focus to its first widget when it has none
         self.zijpaneel.toon(scherm.wegwijzersleutel)
@@ -247,8 +252,35 @@ class Window(QtWidgets.QMainWindow):
         self._verouderd = False
         self.scherm.herlaad()
         theme.zet_iconen(self.scherm)
+        self._kijk_mee(self.scherm)
         self.menubalk.zet_acties(self.scherm.acties())
         self._zet_titel()
+
+    # ---- while the FG looks along
+
+    def _mag_meekijken(self, code: str) -> bool:
+        """Not after the last day, and not where there is nothing but recording."""
+        tot = self.omgeving.meekijken_tot
+        if tot is not None and self.omgeving.vandaag() > tot:
+            self.vergrendel_gevraagd.emit()
+            return False
+        if code not in self.soorten:
+            self.meld(GEEN_SCHERM, "let_op")
+            return False
+        return True
+
+    def _kijk_mee(self, scherm: Scherm) -> None:
+        if self.meekijkband is not None:
+            hide_vastleggen(scherm)
+            self.meekijkband.volg(scherm)
+
+    def _begin_opnieuw(self) -> None:
+        """More may be seen now: no screen keeps what it showed before."""
+        for scherm in self._schermen.values():
+            self._stapel.removeWidget(scherm)
+            scherm.deleteLater()
+        self._schermen.clear()
+        self._toon(*self._weg[-1])
 
     # ---- building
 
@@ -274,12 +306,14 @@ class Window(QtWidgets.QMainWindow):
             banier.setObjectName("oefenbanier")
             banier.setWordWrap(True)
             rooster.addWidget(banier, 0, 0, 1, 3)
-        rooster.addWidget(self.rail, 1, 0, 2, 1)
-        rooster.addWidget(self.kopbalk, 1, 1, 1, 2)
-        rooster.addWidget(self._stapel, 2, 1)
-        rooster.addWidget(self.zijpaneel, 2, 2)
-        rooster.addWidget(self.meldbalk, 3, 0, 1, 3)
-        rooster.setRowStretch(2, 1)
+        if self.meekijkband is not None:
+            rooster.addWidget(self.meekijkband, 1, 0, 1, 3)
+        rooster.addWidget(self.rail, 2, 0, 2, 1)
+        rooster.addWidget(self.kopbalk, 2, 1, 1, 2)
+        rooster.addWidget(self._stapel, 3, 1)
+        rooster.addWidget(self.zijpaneel, 3, 2)
+        rooster.addWidget(self.meldbalk, 4, 0, 1, 3)
+        rooster.setRowStretch(3, 1)
         rooster.setColumnStretch(1, 1)
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)

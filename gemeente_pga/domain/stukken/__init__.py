@@ -47,6 +47,7 @@ from gemeente_pga.domain.stukken.overleg import (
     list_besluiten,
     printable,
 )
+from gemeente_pga.domain.stukken.toezicht import Kijkdag, Toezicht, Toezichtcontrole
 from gemeente_pga.domain.stukken.weegverslag import (
     Afgeleid,
     Criteriumgroep,
@@ -67,7 +68,16 @@ class TelefoonnotitieBlanco:
     contactpunt: str = ""
 
 
-Stuk = Weegverslag | Agenda | Verslag | BesluitenActielijst | Casuskaart | Dossier | TelefoonnotitieBlanco
+Stuk = (
+    Weegverslag
+    | Agenda
+    | Verslag
+    | BesluitenActielijst
+    | Casuskaart
+    | Dossier
+    | TelefoonnotitieBlanco
+    | Toezicht
+)
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
 SOORTEN: dict[str, type[Stuk]] = {
@@ -79,6 +89,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "casuskaart": Casuskaart,
     "dossier": Dossier,
     "telefoonnotitie": TelefoonnotitieBlanco,
+    "toezicht": Toezicht,
 }
 
 __all__ = [
@@ -108,11 +119,14 @@ __all__ = [
     "Informeren",
     "Interventie",
     "KaderVermelding",
+    "Kijkdag",
     "Kop",
     "Plan",
     "Staat",
     "Stuk",
     "TelefoonnotitieBlanco",
+    "Toezicht",
+    "Toezichtcontrole",
     "Uitgifte",
     "Verslag",
     "Verstrekking",

@@ -17,6 +17,7 @@ from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.screens.signaal import SignaalScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
+from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
@@ -35,5 +36,21 @@ SCREENS: tuple[type[Scherm], ...] = (
     SignaalScherm,
     TelefoonnotitieScherm,
     TerugbellenScherm,
+    ToezichtScherm,
+    WegingScherm,
+)
+# What the FG gets: no screen that is there to record something, and no set-up.
+MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
+    FgToezicht,
+    BureauScherm,
+    DossiersScherm,
+    OverleggenScherm,
+    ControleScherm,
+    ConsultatieScherm,
+    ConsultatiesScherm,
+    DocumentScherm,
+    DossierScherm,
+    OverlegScherm,
+    SignaalScherm,
     WegingScherm,
 )

@@ -68,6 +68,7 @@ class ControleScherm(Scherm):
         self.ui.meerPushButton.clicked.connect(self._meer)
         self.bestand = Journaalbestand(omgeving, self._filter, self)
         self.ui.journaalKaartLayout.addWidget(self.bestand)
+        self.bestand.toezicht.setVisible(not omgeving.alleen_kijken)  # the FG has a place for it
         self.formulier.gewijzigd.connect(self._filter_veranderd)
         for leeg in (self.ui.voortgangProgressBar, self.ui.regelLabel):
             leeg.hide()

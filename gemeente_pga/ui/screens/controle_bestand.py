@@ -22,13 +22,14 @@ from gemeente_pga.store.queries.journaal import Filter
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _FILTER = "Journaal (*.csv)"
 _WAAROM = "U slaat het journaal op buiten de kluis. Er staan geen namen van betrokkenen in."
 
 
 class Journaalbestand(QtWidgets.QWidget):
-    """Two buttons: save what the filter shows, and check a file that was saved before."""
+    """Buttons: save what the filter shows, check a file that was saved before, and what the FG looked at."""
 
     def __init__(self, omgeving: Omgeving, filter_: Callable[[], Filter], parent: QtWidgets.QWidget) -> None:
         super().__init__(parent)
@@ -41,12 +42,13 @@ class Journaalbestand(QtWidgets.QWidget):
         theme.zet_icoon(self.nagaan, "shield-check")
         self.opslaan.clicked.connect(self._vraag)
         self.nagaan.clicked.connect(self._ga_na)
-        rij = QtWidgets.QHBoxLayout(self)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(theme.RUIMTE[2])
-        for knop in (self.opslaan, self.nagaan):
+        self.toezicht = QtWidgets.QPushButton("&Toezicht door de FG", self)
+        theme.zet_icoon(self.toezicht, "scale")
+        self.toezicht.setToolTip("Wat de functionaris gegevensbescherming heeft bekeken en vastgelegd")
+        self.toezicht.clicked.connect(lambda: omgeving.window.open("toezicht"))
+        rij = StroomLayout(self, ruimte=theme.RUIMTE[2])
+        for knop in (self.opslaan, self.nagaan, self.toezicht):
             rij.addWidget(knop)
-        rij.addStretch(1)
 
     def _vraag(self) -> None:
         naam = f"journaal-{self._omgeving.vandaag().isoformat()}.csv"

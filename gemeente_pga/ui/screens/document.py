@@ -13,18 +13,21 @@ from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, bestandsnaam
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
 from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import document as lees_document
 from gemeente_pga.store.queries.document import document_pdf, uitgiften
+from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
 from gemeente_pga.store.queries.signaal import bijlage as lees_bijlage
 from gemeente_pga.store.queries.signaal import bijlagemarkering
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.afdrukken import Afdruk
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
+from gemeente_pga.ui.meekijken import may_lezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.bladen import Bladen
@@ -43,7 +46,8 @@ GEVOLG = {
     ),
 }
 
-
+NOG_NIET = "Dit document wordt nog gemaakt. Open het zo meteen opnieuw."
+DICHT = "In dit stuk kunnen namen staan. Het gaat pas open als u een reden geeft."
 WACHTZIN = {
     "afdruk": "U drukt een document af. Het komt dan buiten de kluis.",
     "bestand": "U slaat een bestand op buiten de kluis. Het is daar niet versleuteld.",
@@ -74,6 +78,7 @@ class DocumentScherm(Scherm):
         super().__init__(omgeving)
         self._getoond: _Getoond | None = None
         self._wijze = ""
+        self._dicht = False
         self._afdruk: Afdruk | None = None
         self.bladen = Bladen(omgeving.worker, self)
         self._bouw()
@@ -95,9 +100,12 @@ class DocumentScherm(Scherm):
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
         """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
         self._sluit_paneel()
-        self._getoond = (
-            self._lees_bijlage(onderwerp_id) if veld == BIJLAGE else self._lees_document(onderwerp_id)
-        )
+        bijlage = veld == BIJLAGE
+        self._dicht = not self._mag_open(onderwerp_id or 0, bijlage=bijlage)
+        if self._dicht:
+            self._getoond = None
+        else:
+            self._getoond = self._lees_bijlage(onderwerp_id) if bijlage else self._lees_document(onderwerp_id)
         super().toon(onderwerp_id)
         if self._getoond is None:
             return
@@ -111,11 +119,12 @@ class DocumentScherm(Scherm):
     def herlaad(self) -> None:
         """The line that says what became of this document."""
         getoond = self._getoond
-        self.druk_actie.setEnabled(getoond is not None and getoond.kop is not None)
-        self.bewaar_actie.setEnabled(getoond is not None)
+        mag = getoond is not None and not self.omgeving.alleen_kijken
+        self.druk_actie.setEnabled(mag and getoond is not None and getoond.kop is not None)
+        self.bewaar_actie.setEnabled(mag)
         self.druk_knop.setVisible(self.druk_actie.isEnabled())
         if getoond is None:
-            self.bladen.leeg("Dit document wordt nog gemaakt. Open het zo meteen opnieuw.")
+            self.bladen.leeg(DICHT if self._dicht else NOG_NIET)
             self.kenmerk.setText("")
             self.uitgegeven.hide()
             return
@@ -136,6 +145,13 @@ class DocumentScherm(Scherm):
         self.uitgegeven.setVisible(bool(regels))
 
     # ---- reading
+
+    def _mag_open(self, onderwerp_id: int, *, bijlage: bool) -> bool:
+        """Pages cannot be screened off in part: whoever looks along gives a reason first."""
+        with self.omgeving.store.reader() as r:
+            lees = dossier_van_bijlage if bijlage else dossiers_van_document
+            dossiers = lees(r, onderwerp_id)
+        return may_lezen(self, self.omgeving, dossiers)
 
     def _lees_document(self, document_id: int | None) -> _Getoond | None:
         with self.omgeving.store.reader() as r:
@@ -163,6 +179,7 @@ class DocumentScherm(Scherm):
             return
         self._wijze = wijze
         is_druk = wijze == "afdruk"
+        self.omgeving.store.require(Handeling.DOCUMENT_AFDRUKKEN if is_druk else Handeling.DOCUMENT_OPSLAAN)
         self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
         afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
         self.gevolg.setText(GEVOLG[wijze] + afspraak)

@@ -17,6 +17,7 @@ from gemeente_pga.store.queries.overleg import overleggen_van_casus
 from gemeente_pga.store.queries.weging import open_weging
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import nieuwe_sneltoets
+from gemeente_pga.ui.inzien import CONTROLE_FG
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.dossier_betrokkene import Betrokkene
@@ -130,11 +131,11 @@ class DossierScherm(Scherm):
             self._toon_slot("Dit dossier is er niet meer.", vraag=False)
             return
         if self._gezien != (kop.id, self.omgeving.vandaag()):
-            if kop.gesloten:
+            if kop.gesloten and not self.omgeving.alleen_kijken:
                 self.beeld = None
                 self._toon_slot(f"Dossier {kop.nummer} is gesloten.", vraag=True)
                 return
-            self._zie(kop.id, None)
+            self._zie(kop.id, CONTROLE_FG if kop.gesloten else None)
         self._lees(kop)
 
     def naar_veld(self, veld: str) -> None:

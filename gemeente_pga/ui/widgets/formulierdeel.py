@@ -6,23 +6,15 @@ from collections.abc import Callable, Sequence
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui.form import Code, Formulier, vul_keuzes
-from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.stroom import StroomLayout
+from gemeente_pga.ui.widgets.vast import zet_vast
 
 
 def zet_alleen_lezen(formulier: Formulier, aan: bool) -> None:
-    """Let the fields of this form be read but not changed."""
+    """Let the fields of this form be read but not changed; for the FG they stay so."""
     for naam in formulier.velden():
-        widget = formulier.widget(naam)
-        if isinstance(widget, DatumEdit):  # can be changed from its calendar too
-            widget.setEnabled(not aan)
-        elif isinstance(widget, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit):
-            widget.setReadOnly(aan)
-            widget.style().unpolish(widget)
-            widget.style().polish(widget)
-        else:
-            widget.setEnabled(not aan)
+        zet_vast(formulier.widget(naam), aan or formulier.op_slot)
 
 
 def vul_eens(widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code]) -> None:
