@@ -4,10 +4,13 @@
 from dataclasses import replace
 
 from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.backup import REDEN_WISSEN
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.handelingen import backup, merk, sleutels
 from gemeente_pga.handelingen import inrichting as handelingen
-from gemeente_pga.handelingen import merk, sleutels
 from gemeente_pga.store.queries import sleutels as queries
+from gemeente_pga.store.wissen import wis_weer
 
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
@@ -23,6 +26,11 @@ _HERSTELD = {
 _GEWISSELD = (
     "De nieuwe hoofdsleutel is in gebruik. Maak nu een nieuwe back-up. Vervangers, de FG en de korte zin "
     "moeten opnieuw: kijk bij Inrichting, Sleutels."
+)
+_GRAFSTENEN = (
+    "De lijst van vernietigde dossiers naast de kluis was niet zoals hij was achtergelaten. Hij is hersteld "
+    "uit het journaal. Viel de computer uit tijdens een vernietiging, dan is dit in orde. Meld het anders "
+    "als beveiligingsincident."
 )
 _SLEUTELS = {
     Handeling.KLUIS_SLEUTEL_VERLOPEN: "De toegang van de functionaris gegevensbescherming is verlopen en uit "
@@ -47,6 +55,9 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
         laatste = queries.laatste_dag(r)
     dienst.sleutels.eis_geldig(laatste)
     store.wie = replace(store.wie, gebruiker_id=wie)
+    if not store.wie.alleen_lezen and (terug := dienst.backup.te_vertellen()) is not None:
+        backup.log_terugzetting(store, terug)
+        dienst.backup.is_verteld()
     if (bevinding := dienst.merkwacht.te_vertellen()) is not None:
         merk.log_merk(store, bevinding, dienst.merkwacht.reden)
         dienst.merkwacht.verteld = True
@@ -58,11 +69,16 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     dienst.sleutelverschil = sleutels.reconcile_sleutels(
         store, dienst.sleutels.sloten(), dienst.vandaag(), wachtzin_nieuw=wachtzin_vervangen
     )
+    if dienst.grafwacht is not None and store.toestand.leidend and not store.wie.alleen_lezen:
+        if dienst.grafwacht.hersteld:
+            backup.log_grafstenen_hersteld(store)
+        dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)
 
 
 def meldingen(dienst: Dienst) -> str:
     """What the user must know about what was found on opening; "" when there was nothing."""
     zinnen = [_KOPIE_MISLUKT] if dienst.kopie_mislukt else []
+    zinnen += _teruggezet(dienst)
     if dienst.hersteld is not None:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:
@@ -77,3 +93,18 @@ def meldingen(dienst: Dienst) -> str:
     if dienst.sleutelverschil in _SLEUTELS:
         zinnen.append(_SLEUTELS[dienst.sleutelverschil])
     return " ".join(zinnen)
+
+
+def _teruggezet(dienst: Dienst) -> list[str]:
+    """That a back-up was put back, where the old kluis went, and what was destroyed again."""
+    zinnen = []
+    if (briefje := dienst.backup.teruggezet) is not None:
+        zinnen.append(f"De back-up van {moment_lang(briefje.kopie_gemaakt_op)} is teruggezet.")
+        if briefje.opzij:
+            zinnen.append(f"De kluis die hier stond is bewaard in de map {briefje.opzij}, naast de kluis.")
+    if n := dienst.opnieuw_vernietigd:
+        wat = "Eén dossier dat al was vernietigd, stond" if n == 1 else f"{n} al vernietigde dossiers stonden"
+        zinnen.append(f"{wat} nog in de back-up. Het programma heeft dat opnieuw vernietigd.")
+    if dienst.grafwacht is not None and dienst.grafwacht.hersteld:
+        zinnen.append(_GRAFSTENEN)
+    return zinnen

@@ -14,11 +14,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gemeente_pga.backupbeheer import Backupbeheer
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
 from gemeente_pga.domain.merk import MerkStoring
 from gemeente_pga.domain.sleutels import SlotSoort
+from gemeente_pga.grafwacht import Grafwacht
 from gemeente_pga.kluis import bestanden, herstelcode, papier, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
 from gemeente_pga.kluis.herstel import copy_header, restore_header
@@ -27,6 +29,7 @@ from gemeente_pga.kluis.merk import Merk
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist
+from gemeente_pga.kluis.terugzetting import finish_terugzetting
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import finish_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
@@ -34,7 +37,6 @@ from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
 from gemeente_pga.waarneembeheer import Waarneembeheer
 
 if TYPE_CHECKING:
-    from gemeente_pga.store.backup import Reservekopie
     from gemeente_pga.store.herstel import Keuring
     from gemeente_pga.store.store import Store
 
@@ -68,9 +70,12 @@ class Dienst:
             haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=grenzen),
             na_wissel=self._na_wissel,
         )
+        self.backup = Backupbeheer(
+            self.map, lambda: self.store, lambda: self.grafwacht, klok, grenzen, self._open
+        )
         self.waarneming = Waarneembeheer(
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
-            grenzen=grenzen, kopieer=self._maak_kopie, voorkeur=self.voorkeur, onthoud=self.onthoud,
+            grenzen=grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
         )  # fmt: skip
         self._bos = bos
         self._boskopie: Boskopie | None = None
@@ -79,7 +84,9 @@ class Dienst:
             None  # keys from unlocking until the file is judged
         )
         self.merkwacht: Merkwacht | None = None
+        self.grafwacht: Grafwacht | None = None
         self.hersteld: bool | None = None  # after judging: a torn free page was found, and (not) repaired
+        self.opnieuw_vernietigd = 0  # after entering: dossiers that came back out of a back-up
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.soort = KluisSoort.KLUIS
@@ -97,6 +104,7 @@ class Dienst:
         self.laat_los()
         self.soort, self._wacht = soort, wacht
         finish_wissel(self.map())
+        finish_terugzetting(self.map())
 
     def laat_los(self) -> None:
         """Close what is open, forget all keys and let another process in."""
@@ -193,12 +201,15 @@ class Dienst:
         try:
             self.store = self._open(kluis, sleutels, nieuw=nieuw, alleen_lezen=alleen_lezen)
             self.merkwacht = Merkwacht(Merk(kluis.map, sleutels.kluis_id, sleutels.k_mark), self._boskopie)
+            self.grafwacht = Grafwacht(kluis.map, self.merkwacht)
             if nieuw:
                 kluis.voltooi(sleutels)
                 self.merkwacht.begin(self.store)
                 self._vergeet()
             elif not alleen_lezen:
-                self.merkwacht.toets(self.store, toch)
+                self.merkwacht.toets(self.store, toch, self.backup.lees_briefje(self.store))
+                self.grafwacht.toets(self.store, self.backup.meegebracht())
+            self.grafwacht.volg(self.store)
         except BaseException as fout:
             self._sluit_store()
             if not isinstance(fout, MerkStoring | NietSchrijfbaar):
@@ -228,6 +239,8 @@ class Dienst:
                 kluis.db_pad, keuring.kopie, lambda: self._open(kluis, sleutels)
             )
             self.merkwacht.volg(self.store)
+            if self.grafwacht is not None:
+                self.grafwacht.volg(self.store)
         self._vergeet()
 
     # ---- changing who gets in
@@ -263,20 +276,21 @@ class Dienst:
 
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
-        kopie = self._maak_kopie(doel)
+        kopie = self.backup.maak(doel)
         self.onthoud("backup", self.soort.value, kopie.gemaakt_op.isoformat(timespec="seconds"))
         return kopie.map
 
     def red(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up of a kluis that cannot be written; nothing is noted down of it."""
-        return self._maak_kopie(doel).map
+        return self.backup.maak(doel).map
 
-    def zet_backup_terug(self, bron: Path, soort: KluisSoort | None = None) -> None:
+    def zet_backup_terug(self, bron: Path) -> None:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
-        from gemeente_pga.store import backup
+        from gemeente_pga.store.storingen import PlaatsNietLeeg
 
-        # A mark that stayed behind is kept: it may be newer, and then the user is told when it is opened.
-        backup.zet_terug(bron, self.map(soort), negeer=frozenset({bestanden.WACHT, bestanden.MERK}))
+        if self.staat() not in (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN):
+            raise PlaatsNietLeeg
+        self.backup.zet_terug_op_lege_plaats(bron)
 
     # ---- what is kept outside the kluis: nothing personal
 
@@ -313,16 +327,6 @@ class Dienst:
     def _na_wissel(self) -> None:
         with suppress(Storing):  # only the word of it at the next opening
             self.onthoud("gewisseld", self.soort.value, "ja")
-
-    def _maak_kopie(self, doel: Path, soort: str = "backup") -> "Reservekopie":
-        from gemeente_pga.store import backup
-
-        if self.store is None:
-            raise RuntimeError("no kluis is open")
-        map_ = self.map()
-        koppen = tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists())
-        nu = self._klok()
-        return backup.maak_reservekopie(self.store, doel, header_bestanden=koppen, nu=nu, soort=soort)
 
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)
@@ -370,7 +374,7 @@ class Dienst:
             self.store.close()
         if self.merkwacht is not None:
             self.merkwacht.sluit()
-        self.store = self.merkwacht = None
+        self.store = self.merkwacht = self.grafwacht = None
 
     def _vergeet(self) -> None:
         if self._klaar is not None:

@@ -54,17 +54,25 @@ class Merkwacht:
         self._laatste: tuple[int, bytes] | None = None
         self._bij = 0  # the act that the mark is at
         self._opnieuw = False  # the next act makes the file anew
+        self.grafsom: bytes | None = None  # of the tombstones, as the mark had it on opening
         self.bevinding: Merkbevinding | None = None
         self.reden = ""
         self.verteld = False  # the act that tells of the finding has been recorded
         self.fout: Storing | None = None
         self.bij_fout: Callable[[Storing], object] = lambda _: None
 
-    def toets(self, store: "Store", toch: str = "") -> None:
-        """Compare; MerkStoring when the user must first say why. toch: what the user said."""
+    def toets(
+        self, store: "Store", toch: str = "", verklaard: frozenset[Merkbevinding] = frozenset()
+    ) -> None:
+        """Compare; MerkStoring when the user must first say why. toch: what the user said.
+
+        verklaard: what is no wonder, because a back-up was put back; the act that tells of it makes the mark.
+        """
         laatste = store.laatste()
         self.bevinding = self._vergelijk(store, laatste)
-        if self.bevinding is None:
+        if self.bevinding in verklaard:
+            self.bevinding, self._opnieuw = None, True
+        elif self.bevinding is None:
             self._werk_bij(*laatste)
         elif self.bevinding.vraagt and not toch:
             raise MerkStoring(self.bevinding)
@@ -78,6 +86,15 @@ class Merkwacht:
         self._opnieuw = True
         self._werk_bij(*store.laatste())
         self.volg(store)
+
+    def zet_grafsom(self, som: bytes) -> None:
+        """The tombstones have changed: from the next writing on the mark vouches for them."""
+        self._merk.grafstenen = som
+
+    def herschrijf(self) -> None:
+        """Write the mark of the last act again."""
+        if self._laatste is not None:
+            self._schrijf(*self._laatste)
 
     def te_vertellen(self) -> Merkbevinding | None:
         """The finding, as long as no act tells of it."""
@@ -110,7 +127,7 @@ class Merkwacht:
             self._opnieuw = True
             bevinding = Merkbevinding.ONTBREEKT if laatste[0] > 1 else None
         else:
-            self._bij = stand.n
+            self._bij, self.grafsom = stand.n, stand.grafstenen
             bevinding = vergelijk(stand, laatste, store.schakel)
         if bevinding is None or not bevinding.vraagt:
             bevinding = self._vergelijk_bos(store, laatste) or bevinding

@@ -16,6 +16,7 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.sleutels import Herstelblad, Slotgegevens, SlotSoort
 from gemeente_pga.domain.waarneming import NietLeidend
 from gemeente_pga.kluis import bestanden, slots, wachtzin
+from gemeente_pga.kluis.grafstenen import read_grafstenen
 from gemeente_pga.kluis.header import Header, KdfParameters
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.papier import format_gegevens
@@ -254,6 +255,7 @@ class Sleutelbeheer:
                 leg_vast=lambda s: renew_hoofdsleutel(s, bytes(nieuw.k_log), sloten, self._vandaag()),
             )
             merk = Merk(map_, nieuw.kluis_id, nieuw.k_mark)
+            merk.grafstenen = read_grafstenen(kluis.map)[1]
             merk.begin(voor.gewisseld.n, voor.gewisseld.h)
             merk.wis()
         except BaseException as fout:

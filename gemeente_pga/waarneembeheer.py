@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.domain.waarneming import Kant, Stand, Teruggave, Toestand, Vergelijking, Waarneming, compare
 from gemeente_pga.kluis import bestanden, opzij
+from gemeente_pga.kluis.grafstenen import read_grafstenen
 from gemeente_pga.kluis.header import Grenzen, Header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutels import Sleutels
@@ -201,6 +202,7 @@ class Waarneembeheer:
             gelezen.einde = daar.laatste()
         _maak_duurzaam(gelezen.map)
         merk = Merk(gelezen.map, gelezen.sleutels.kluis_id, gelezen.sleutels.k_mark)
+        merk.grafstenen = read_grafstenen(self._map())[1]
         merk.begin(*gelezen.einde)
         merk.wis()
 

@@ -35,6 +35,11 @@ class Handeling(Enum):
     KLUIS_HERSTELBLAD_OPSLAAN = ("kluis.herstelblad_opslaan", "Herstelblad als bestand opgeslagen")
     KLUIS_RESERVEKOPIE = ("kluis.reservekopie", "Back-up gemaakt en gecontroleerd")
     KLUIS_TERUGZETTEN = ("kluis.terugzetten", "Back-up teruggezet")
+    KLUIS_HERSTEL_OEFENEN = ("kluis.herstel_oefenen", "Herstel van een back-up geoefend")
+    KLUIS_GRAFSTENEN_HERSTELLEN = (
+        "kluis.grafstenen_herstellen",
+        "Lijst van vernietigde dossiers hersteld",
+    )
     KLUIS_OUDER_AANVAARDEN = (
         "kluis.ouder_aanvaarden",
         "Verder met een kluis die ouder is dan het merk",
@@ -107,6 +112,7 @@ class Handeling(Enum):
     CASUS_DEELNEMER = ("casus.deelnemer", "Deelnemer van de casus vastgelegd")
     CASUS_INFORMEREN = ("casus.informeren", "Besluit over informeren vastgelegd")
     CASUS_AFSLUITEN = ("casus.afsluiten", "Casus afgesloten")
+    DOSSIER_WISSEN = ("dossier.wissen", "Dossier vernietigd")
     DOSSIER_IDEOLOGIE = ("dossier.ideologie", "Soort ideologie vastgelegd")
     PERSOON_VASTLEGGEN = ("persoon.vastleggen", "Persoonsgegevens vastgelegd")
     PLAN_BIJWERKEN = ("plan.bijwerken", "Plan van aanpak bijgewerkt")

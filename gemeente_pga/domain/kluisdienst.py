@@ -12,6 +12,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Protocol
 
+from gemeente_pga.domain.backup import Backupbeheer
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
 from gemeente_pga.domain.waarneming import Waarneembeheer
@@ -125,5 +126,9 @@ class Kluisdienst(Protocol):
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
 
-    def zet_backup_terug(self, bron: Path, soort: KluisSoort | None = None) -> None:
+    @property
+    def backup(self) -> Backupbeheer:
+        """The back-ups of the chosen kluis, beyond making one."""
+
+    def zet_backup_terug(self, bron: Path) -> None:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""

@@ -2,12 +2,10 @@
 """Acts of setting up: who works here, the municipality, the partners, the kader, settings; and opening."""
 
 from datetime import datetime
-from pathlib import Path
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.store.backup import lees_reservekopie
 from gemeente_pga.store.store import Store
 
 
@@ -85,22 +83,6 @@ def log_zoeken(store: Store, reden: str) -> None:
     """Record that a name was looked for outside the open dossier, and why. Never which name."""
     with store.write(Handeling.ZOEKEN_BUITEN_DOSSIER, reden=reden):
         pass
-
-
-def register_reservekopie(store: Store, map_: Path) -> None:
-    """Record the back-up that was made and verified in this folder."""
-    kopie = lees_reservekopie(map_)
-    with store.write(Handeling.KLUIS_RESERVEKOPIE) as w:
-        w.insert(
-            "reservekopie",
-            {
-                "plaats": str(kopie.map),
-                "gemaakt_op": kopie.gemaakt_op,
-                "handeling_n": kopie.n,
-                "grootte": kopie.database.grootte,
-                "sha256": kopie.database.sha256,
-            },
-        )
 
 
 def log_wachtzin_onjuist(store: Store) -> None:

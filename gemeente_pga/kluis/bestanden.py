@@ -17,6 +17,8 @@ SLEUTEL_B = "kluis.sleutel-b"
 KOPIEEN = (SLEUTEL_A, SLEUTEL_B)
 WACHT = "kluis.bezet"
 MERK = "kluis.merk"
+GRAFSTENEN = "kluis.grafstenen"
+BRIEFJE = "kluis.teruggezet"
 PLAIN_SQLITE = b"SQLite format 3\x00"
 _NIEUW = ".nieuw"
 

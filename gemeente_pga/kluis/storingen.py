@@ -66,6 +66,14 @@ class WisselMislukt(KluisStoring):
     advies = "Kijk of de schijf vol is en start het programma opnieuw. Uw gegevens zijn er nog allemaal."
 
 
+class TerugzettenMislukt(KluisStoring):
+    zin = "De back-up kon niet op zijn plaats worden gezet."
+    advies = (
+        "Kijk of de schijf vol is en start het programma opnieuw. Er is niets overschreven: de kluis die "
+        "hier stond is er nog."
+    )
+
+
 class SleutelbestandOntbreekt(KluisStoring):
     van_papier = True
     zin = "De sleutelbestanden van de kluis zijn niet gevonden."

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Make a back-up, verify one, put one back in an empty place.
+"""Make a back-up and keep the last ten, verify one, put one back in an empty place.
 
 A back-up is a folder: the encrypted copy, the key files, and manifest.json, written last. Hides what
 "verified" means: read back from the disk, opened with the key of the kluis, every page checked, the same rows
@@ -9,61 +9,64 @@ and the same last act. Never copies the live file.
 import contextlib
 import errno
 import hashlib
-import json
 import os
 import shutil
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
-from gemeente_pga import __version__
 from gemeente_pga.store import storingen
+from gemeente_pga.store.manifest import (
+    MANIFEST,
+    ONVOLLEDIG,
+    VOORVOEGSELS,
+    Deel,
+    Reservekopie,
+    lees_reservekopie,
+    lijst_reservekopieen,
+    schrijf_manifest,
+)
 from gemeente_pga.store.onderhoud import Kopie, Onderhoud, Voortgang
 from gemeente_pga.store.store import Store
 
-MANIFEST = "manifest.json"
-VOORVOEGSEL = "gemeente-pga-backup-"
-# What a copy is for: to put back one day, for a waarnemer to begin with, or for the coordinator to take in.
-VOORVOEGSELS = {
-    "backup": VOORVOEGSEL,
-    "waarneming": "gemeente-pga-waarneming-",
-    "teruggave": "gemeente-pga-teruggave-",
-}
-_ONVOLLEDIG = ".onvolledig"
-_FORMAAT = 1
-_MANIFEST_MAX = 64 * 1024
+__all__ = [
+    "GENERATIES",
+    "MANIFEST",
+    "Reservekopie",
+    "controleer_reservekopie",
+    "lees_reservekopie",
+    "lijst_reservekopieen",
+    "maak_reservekopie",
+    "zet_terug",
+]
+
+GENERATIES = 10
 _BLOK = 1024 * 1024
 _KOPIE_KLAAR = 0.6  # part of the work that is done when the copy has been written
+_NETWERK_WEG = frozenset(
+    getattr(errno, naam, -1)
+    for naam in (
+        "ESTALE", "EHOSTDOWN", "EHOSTUNREACH", "ENETDOWN", "ENETUNREACH", "ENETRESET", "ECONNRESET",
+        "ECONNABORTED", "ECONNREFUSED", "ETIMEDOUT", "ENOTCONN", "EREMOTEIO",
+    )
+)  # fmt: skip
+_NETWERK_WEG_WINDOWS = frozenset((53, 54, 55, 58, 59, 64, 65, 67, 121, 1231, 1232, 1236))
+_STICK_WEG_WINDOWS = frozenset((21, 31, 433, 1006, 1110, 1117, 1167))
 
 
 @dataclass(frozen=True, slots=True)
-class Deel:
-    """One file of a back-up."""
+class _Opdracht:
+    """What is asked for: the name of the database, where to, and what goes along."""
 
     naam: str
-    grootte: int
-    sha256: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reservekopie:
-    """A verified back-up. n, h: the last act in it. rijen: of all tables together. soort: see VOORVOEGSELS.
-
-    Together, because whoever has the stick can read the manifest: it must not tell how many dossiers there
-    are.
-    """
-
     map: Path
-    gemaakt_op: datetime
-    n: int
-    h: str
-    rijen: int
-    database: Deel
-    sleutelbestanden: tuple[Deel, ...]
-    soort: str = "backup"
+    headers: tuple[Path, ...]
+    nu: datetime
+    soort: str
+    kluis: str
+    grafstenen: tuple[str, ...]
 
 
 def maak_reservekopie(
@@ -74,25 +77,31 @@ def maak_reservekopie(
     nu: datetime,
     soort: str = "backup",
     voortgang: Voortgang | None = None,
+    kluis: str = "",
+    grafstenen: tuple[str, ...] = (),
+    bewaar: int = GENERATIES,
 ) -> Reservekopie:
     """Make and verify a back-up in a new folder inside map_; may run in another thread than the main one.
 
-    Whatever goes wrong, nothing stays behind that could be taken for a back-up.
+    Whatever goes wrong, nothing stays behind that could be taken for a back-up. bewaar: so many back-ups of
+    this kluis stay, the oldest others go; nothing goes before the new one has been verified.
     """
-    maak = partial(_maak, store.pad.name, map_, tuple(header_bestanden), nu, soort)
-    return store.maintenance(maak, voortgang)
+    opdracht = _Opdracht(store.pad.name, map_, tuple(header_bestanden), nu, soort, kluis, grafstenen)
+    kopie = store.maintenance(partial(_maak, opdracht), voortgang)
+    if soort == "backup":
+        _dun_uit(kopie, bewaar)
+    return kopie
 
 
-def _maak(
-    naam: str, map_: Path, headers: tuple[Path, ...], nu: datetime, soort: str, o: Onderhoud
-) -> Reservekopie:
-    with _schijffouten():
+def _maak(opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
+    map_ = opdracht.map
+    with _schijffouten(map_):
         _ruim_resten_op(map_)
-        doel = _vrije_map(map_, f"{VOORVOEGSELS[soort]}{nu:%Y-%m-%d-%H%M}")
-        tijdelijk = doel.with_name(doel.name + _ONVOLLEDIG)
+        doel = _vrije_map(map_, f"{VOORVOEGSELS[opdracht.soort]}{opdracht.nu:%Y-%m-%d-%H%M}")
+        tijdelijk = doel.with_name(doel.name + ONVOLLEDIG)
         tijdelijk.mkdir(mode=0o700)
         try:
-            kopie = _vul(tijdelijk, naam, headers, nu, soort, o)
+            kopie = _vul(tijdelijk, opdracht, o)
             o.controleer_stop()
             tijdelijk.rename(doel)
             _sync_map(map_)
@@ -103,10 +112,32 @@ def _maak(
     return replace(kopie, map=doel)
 
 
-def _vul(
-    map_: Path, naam: str, headers: tuple[Path, ...], nu: datetime, soort: str, o: Onderhoud
-) -> Reservekopie:
-    pad = map_ / naam
+def _dun_uit(nieuwste: Reservekopie, bewaar: int) -> None:
+    """Remove the oldest back-ups of this kluis beyond so many; one that is not whole does not count."""
+    ouder = [
+        kopie
+        for kopie in lijst_reservekopieen(nieuwste.map.parent)
+        if kopie.kluis == nieuwste.kluis and kopie.map != nieuwste.map and _lijkt_heel(kopie)
+    ]
+    for kopie in ouder[max(0, bewaar - 1) :]:
+        weg = kopie.map.with_name(kopie.map.name + ONVOLLEDIG)
+        with contextlib.suppress(OSError):  # the new one is good; this one goes the next time
+            kopie.map.rename(weg)
+            shutil.rmtree(weg, ignore_errors=True)
+
+
+def _lijkt_heel(kopie: Reservekopie) -> bool:
+    try:
+        return all(
+            (kopie.map / deel.naam).stat().st_size == deel.grootte
+            for deel in (kopie.database, *kopie.sleutelbestanden)
+        )
+    except OSError:
+        return False
+
+
+def _vul(map_: Path, opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
+    pad = map_ / opdracht.naam
     os.close(os.open(pad, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     o.kopieer(pad, tot=_KOPIE_KLAAR)
     _sync(pad)
@@ -120,42 +151,21 @@ def _vul(
     n, h = o.laatste()
     kopie_ = Reservekopie(
         map=map_,
-        gemaakt_op=nu.replace(microsecond=0),
+        gemaakt_op=opdracht.nu.replace(microsecond=0),
         n=n,
         h=h.hex(),
         rijen=sum(rijen.values()),
         database=_deel(pad),
-        sleutelbestanden=tuple(_kopieer(bron, map_ / bron.name) for bron in headers),
-        soort=soort,
+        sleutelbestanden=tuple(_kopieer(bron, map_ / bron.name) for bron in opdracht.headers),
+        soort=opdracht.soort,
+        kluis=opdracht.kluis,
+        grafstenen=opdracht.grafstenen,
     )
-    _schrijf_nieuw(map_ / MANIFEST, json.dumps(_naar_json(kopie_), indent=2).encode())
+    _schrijf_nieuw(map_ / MANIFEST, schrijf_manifest(kopie_))
     _sync_map(map_)
     if lees_reservekopie(map_) != kopie_:
         raise storingen.KopieOngeldig
     return kopie_
-
-
-def lees_reservekopie(map_: Path) -> Reservekopie:
-    """What the manifest in this folder says, without checking the files; KopieOngeldig when it is none."""
-    pad = map_ / MANIFEST
-    try:
-        with pad.open("rb") as bestand:
-            tekst = bestand.read(_MANIFEST_MAX + 1)
-        if len(tekst) > _MANIFEST_MAX:
-            raise ValueError
-        return _uit_json(map_, json.loads(tekst))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        raise storingen.KopieOngeldig from None
-
-
-def lijst_reservekopieen(map_: Path) -> list[Reservekopie]:
-    """The back-ups in a folder, newest first; folders that are none are left out."""
-    gevonden = []
-    with contextlib.suppress(OSError):
-        for kandidaat in sorted(map_.glob(VOORVOEGSEL + "*")):
-            with contextlib.suppress(storingen.KopieOngeldig):
-                gevonden.append(lees_reservekopie(kandidaat))
-    return sorted(gevonden, key=lambda kopie: kopie.gemaakt_op, reverse=True)
 
 
 def controleer_reservekopie(
@@ -166,7 +176,7 @@ def controleer_reservekopie(
     KopieOngeldig when anything differs from the manifest, or from the history of the kluis.
     """
     kopie = lees_reservekopie(map_)
-    with _schijffouten():
+    with _schijffouten(map_):
         for deel in (kopie.database, *kopie.sleutelbestanden):
             pad = map_ / deel.naam
             if not pad.is_file() or _deel(pad) != deel:
@@ -199,74 +209,28 @@ def zet_terug(kopie_map: Path, doel: Path, *, negeer: frozenset[str] = frozenset
     """
     kopie = controleer_reservekopie(kopie_map)
     delen = (*kopie.sleutelbestanden, kopie.database)
-    with _schijffouten():
+    with _schijffouten(kopie_map):
         doel.mkdir(mode=0o700, parents=True, exist_ok=True)
         _moet_leeg_zijn(doel, delen, negeer)
         for deel in delen:
-            tijdelijk = doel / (deel.naam + _ONVOLLEDIG)
+            tijdelijk = doel / (deel.naam + ONVOLLEDIG)
             tijdelijk.unlink(missing_ok=True)
             if _kopieer(kopie_map / deel.naam, tijdelijk).sha256 != deel.sha256:
                 raise storingen.KopieOngeldig
         for deel in delen:
-            (doel / (deel.naam + _ONVOLLEDIG)).replace(doel / deel.naam)
+            (doel / (deel.naam + ONVOLLEDIG)).replace(doel / deel.naam)
         _sync_map(doel)
     return kopie
 
 
 def _moet_leeg_zijn(doel: Path, delen: tuple[Deel, ...], negeer: frozenset[str]) -> None:
     eigen = {deel.naam: deel for deel in delen}
-    resten = {naam + _ONVOLLEDIG for naam in eigen}
+    resten = {naam + ONVOLLEDIG for naam in eigen}
     for pad in doel.iterdir():
         if pad.name in negeer | resten:
             continue
         if pad.name not in eigen or _deel(pad) != eigen[pad.name]:
             raise storingen.PlaatsNietLeeg
-
-
-# ---- the manifest
-
-
-def _naar_json(kopie: Reservekopie) -> dict[str, Any]:
-    return {
-        "formaat": _FORMAAT,
-        "soort": kopie.soort,
-        "programma": __version__,
-        "gemaakt_op": kopie.gemaakt_op.isoformat(timespec="seconds"),
-        "n": kopie.n,
-        "h": kopie.h,
-        "rijen": kopie.rijen,
-        "database": asdict(kopie.database),
-        "sleutelbestanden": [asdict(deel) for deel in kopie.sleutelbestanden],
-    }
-
-
-def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
-    """ValueError, KeyError or TypeError when it is not exactly what this program writes."""
-    if gegevens["formaat"] != _FORMAAT or gegevens["soort"] not in VOORVOEGSELS:
-        raise ValueError
-    n, rijen, h = gegevens["n"], gegevens["rijen"], gegevens["h"]
-    if type(n) is not int or type(rijen) is not int or len(bytes.fromhex(h)) != hashlib.sha256().digest_size:
-        raise ValueError
-    return Reservekopie(
-        map=map_,
-        gemaakt_op=datetime.fromisoformat(gegevens["gemaakt_op"]),
-        n=n,
-        h=h,
-        rijen=rijen,
-        database=_deel_uit_json(gegevens["database"]),
-        sleutelbestanden=tuple(_deel_uit_json(deel) for deel in gegevens["sleutelbestanden"]),
-        soort=gegevens["soort"],
-    )
-
-
-def _deel_uit_json(gegevens: Any) -> Deel:
-    deel = Deel(naam=gegevens["naam"], grootte=gegevens["grootte"], sha256=gegevens["sha256"])
-    # A manifest comes from a stick: a name must never lead out of its folder.
-    if deel.naam in ("", ".", "..") or any(teken in deel.naam for teken in "/\\:\x00"):
-        raise ValueError
-    if type(deel.grootte) is not int or not isinstance(deel.sha256, str):
-        raise ValueError
-    return deel
 
 
 # ---- files
@@ -284,7 +248,7 @@ def _vrije_map(map_: Path, naam: str) -> Path:
 def _ruim_resten_op(map_: Path) -> None:
     """Remove what a broken-off back-up left behind."""
     for begin in VOORVOEGSELS.values():
-        for rest in map_.glob(f"{begin}*{_ONVOLLEDIG}"):
+        for rest in map_.glob(f"{begin}*{ONVOLLEDIG}"):
             shutil.rmtree(rest, ignore_errors=True)
 
 
@@ -336,14 +300,28 @@ def _sync_map(map_: Path) -> None:
 
 
 @contextlib.contextmanager
-def _schijffouten() -> Iterator[None]:
+def _schijffouten(map_: Path) -> Iterator[None]:
     """Trouble with the disk of the back-up, told as such: the kluis itself is not touched."""
     try:
         yield
     except OSError as fout:
-        vol = fout.errno in (errno.ENOSPC, errno.EDQUOT)
-        raise (storingen.BackupschijfVol if vol else storingen.Backupschijffout) from None
+        raise _schijffout(fout, map_) from None
     except storingen.SchijfVol:
         raise storingen.BackupschijfVol from None
     except storingen.Schijffout:
-        raise storingen.Backupschijffout from None
+        raise _schijffout(OSError(), map_) from None
+
+
+def _schijffout(fout: OSError, map_: Path) -> storingen.OpslagStoring:
+    """What is the matter with the place of the back-up: full, gone, locked, or something else."""
+    windows = getattr(fout, "winerror", None)
+    if fout.errno in (errno.ENOSPC, errno.EDQUOT):
+        return storingen.BackupschijfVol()
+    if fout.errno in _NETWERK_WEG or windows in _NETWERK_WEG_WINDOWS:
+        return storingen.BackupnetwerkWeg()
+    if fout.errno in (errno.ENODEV, errno.ENXIO) or windows in _STICK_WEG_WINDOWS or not map_.is_dir():
+        op_netwerk = str(map_).replace("/", "\\").startswith("\\\\")
+        return storingen.BackupnetwerkWeg() if op_netwerk else storingen.BackupschijfWeg()
+    if fout.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+        return storingen.BackupOpSlot()
+    return storingen.Backupschijffout()

@@ -99,6 +99,27 @@ def gelogde_tabellen(v: Verbinding) -> dict[str, tuple[str, ...]]:
     return tabellen
 
 
+@cache
+def verwijzingen() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Every logged table -> (column, table that it refers to); each table after those that it refers to."""
+    vers = laag.geheugen()
+    try:
+        voer_migraties_uit(vers, migraties())
+        wacht = {
+            tabel: tuple((regel[3], regel[2]) for regel in vers.lees(f"PRAGMA foreign_key_list({tabel})"))
+            for tabel in gelogde_tabellen(vers)
+        }
+    finally:
+        vers.sluit()
+    op_volgorde: dict[str, tuple[tuple[str, str], ...]] = {}
+    while wacht:
+        klaar = [tabel for tabel, naar in wacht.items() if {n for _, n in naar} <= {*op_volgorde, tabel}]
+        if not klaar:
+            raise ValueError("the tables refer to each other in a circle")
+        op_volgorde |= {tabel: wacht.pop(tabel) for tabel in klaar}
+    return MappingProxyType(op_volgorde)
+
+
 def maak_triggers(v: Verbinding) -> None:
     """Three log triggers on every logged table, two locks on every table of the log itself."""
     for tabel, namen in gelogde_tabellen(v).items():

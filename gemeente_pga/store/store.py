@@ -5,6 +5,7 @@ Hides the connection, the log with its seals and chain, the order in which they 
 use the connection when. Knows no keys but those it is given, and keeps only the key of the log.
 """
 
+import hmac
 import os
 import threading
 from collections.abc import Callable, Iterator
@@ -207,6 +208,11 @@ class Store:
         finally:
             for melder in self.na_vastleggen:
                 melder(w.gewijzigd)
+
+    def waarmerk(self, doel: bytes, inhoud: bytes) -> bytes:
+        """Vouch for something outside the kluis, under a key that stays when the main key changes."""
+        sleutel = hmac.digest(self._log.k_log.zegel, b"waarmerk\x00" + doel, "sha256")
+        return hmac.digest(sleutel, inhoud, "sha256")
 
     def require(self, handeling: Handeling) -> None:
         """AlleenKijken when whoever is at work may not do this; for what is done before it is recorded."""

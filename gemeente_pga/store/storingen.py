@@ -146,6 +146,37 @@ class Backupschijffout(OpslagStoring):
     advies = "Controleer de stick of de map en probeer het opnieuw. Aan uw kluis is niets veranderd."
 
 
+class BackupschijfWeg(OpslagStoring):
+    zin = "De stick of schijf van de back-up is weggevallen. De back-up is niet gemaakt."
+    advies = (
+        "Steek hem er weer in en probeer het opnieuw. Uw eerdere back-ups zijn niet veranderd, en aan uw "
+        "kluis ook niets."
+    )
+
+
+class BackupnetwerkWeg(OpslagStoring):
+    zin = "De netwerkmap van de back-up is niet bereikbaar. De back-up is niet gemaakt."
+    advies = (
+        "Controleer de verbinding of kies een stick, en probeer het opnieuw. Uw eerdere back-ups zijn niet "
+        "veranderd, en aan uw kluis ook niets."
+    )
+
+
+class BackupOpSlot(OpslagStoring):
+    zin = "In de map van de back-up mag niet worden geschreven. De back-up is niet gemaakt."
+    advies = "Kijk of de stick op slot staat, of kies een andere map. Aan uw kluis is niets veranderd."
+
+
+class BackupBijKluis(OpslagStoring):
+    zin = "Deze map ligt bij de kluis zelf. Gaat de schijf stuk, dan is de back-up ook weg."
+    advies = "Kies een stick of een netwerkmap. De back-up is niet gemaakt."
+
+
+class KopieVanAnder(OpslagStoring):
+    zin = "Dit is een back-up van een andere kluis."
+    advies = "Kies een back-up van deze kluis. Er is niets teruggezet en niets overschreven."
+
+
 class PlaatsNietLeeg(OpslagStoring):
     zin = "De gekozen map is niet leeg."
     advies = "Kies een lege map. Er is niets overschreven."

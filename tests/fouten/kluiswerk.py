@@ -5,12 +5,14 @@ from collections.abc import Callable, Generator
 from functools import partial
 from typing import Any
 
+from gemeente_pga.domain.backup import Terugzetting
 from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, TOETS, Toets
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.merk import REDENEN, Merkbevinding
 from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.handelingen import fg, inrichting, journaal, merk, sleutels
+from gemeente_pga.handelingen import backup, fg, inrichting, journaal, merk, sleutels
+from gemeente_pga.store import wissen
 from tests.fouten.stand import LATER, NIEUWE_WACHTZIN, NU, VANDAAG, WACHTZIN, Stand, treed_binnen
 
 Hoofdstuk = Generator[tuple[Act, Callable[[], Any]], Any, None]
@@ -27,6 +29,10 @@ def kluis(s: Stand) -> Hoofdstuk:
     yield Act.JOURNAAL_EXPORTEREN, lambda: _exporteer(s)
     yield Act.JOURNAAL_NAGAAN, lambda: journaal.log_nagaan(s.store)
     yield Act.KLUIS_RESERVEKOPIE, lambda: _reservekopie(s)
+    for act, soort in ((Act.KLUIS_TERUGZETTEN, "echt"), (Act.KLUIS_HERSTEL_OEFENEN, "oefening")):
+        yield act, partial(_terugzetting, s, soort)
+    yield Act.KLUIS_GRAFSTENEN_HERSTELLEN, lambda: backup.log_grafstenen_hersteld(s.store)
+    yield Act.DOSSIER_WISSEN, lambda: wissen.wis_dossier(s.store, _ander_dossier(s))
     yield from _sleutels(s)
     yield Act.KLUIS_HOOFDSLEUTEL_VERNIEUWEN, lambda: _hoofdsleutel(s)
     yield Act.KLUIS_WACHTZIN_WIJZIGEN, lambda: _wachtzin(s)
@@ -98,12 +104,24 @@ def _wijzig_sleutels(s: Stand, act: Act, doe: Callable[[], object], van: Gebruik
     _leg_sleutels_vast(s, act, van)
 
 
+def _terugzetting(s: Stand, soort: str) -> None:
+    doe = backup.log_terugzetting if soort == "echt" else backup.log_oefening
+    doe(s.store, Terugzetting(soort, NU, NU, 1, "00" * 32, goed=True))
+
+
+def _ander_dossier(s: Stand) -> int:
+    """One that the rest of the story does not need."""
+    with s.store.reader() as r:
+        dossier_id: int = r.value("SELECT min(id) FROM dossier WHERE id <> ?", s.ids["dossier"])
+    return dossier_id
+
+
 def _exporteer(s: Stand) -> None:
     journaal.register_export(s.store, sha256="0f" * 32, van_n=1, tot_n=3, aantal=3, nu=NU)
 
 
 def _reservekopie(s: Stand) -> None:
-    inrichting.register_reservekopie(s.store, s.dienst.maak_backup(s.stick))
+    backup.register_reservekopie(s.store, s.dienst.maak_backup(s.stick))
 
 
 def _wachtzin(s: Stand) -> None:

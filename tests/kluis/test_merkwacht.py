@@ -471,7 +471,7 @@ def test_a_kluis_on_a_locked_medium_gives_a_verified_backup_and_nothing_else(
     dienst.laat_los()
 
     ander = lichte_dienst(tmp_path / "ander")
-    ander.zet_backup_terug(kopie, KluisSoort.KLUIS)
+    ander.zet_backup_terug(kopie)
     _open(ander)
     assert ander.store is not None
     assert ander.store.laatste()[0] < gemaakt + 3  # the copy was made before the first one was opened again

@@ -2,7 +2,10 @@
 # ruff: noqa: S608 - names of tables come from the schema
 """Back-up: it opens again with the same contents, damage is noticed, nothing is overwritten."""
 
+import errno
 import json
+import os
+import shutil
 import threading
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -96,6 +99,8 @@ def test_the_manifest_tells_nothing_about_people_or_dossiers(store: Store, stick
         "rijen",
         "database",
         "sleutelbestanden",
+        "kluis",
+        "grafstenen",
     }
     assert isinstance(manifest["rijen"], int)
 
@@ -118,7 +123,7 @@ def test_a_broken_off_backup_leaves_nothing_and_its_remains_are_cleared(store: S
     with pytest.raises(storingen.Backupschijffout):
         maak_reservekopie(store, stick, header_bestanden=[stick / "weg"], nu=NU)
     assert list(stick.iterdir()) == []
-    with pytest.raises(storingen.Backupschijffout):
+    with pytest.raises(storingen.BackupschijfWeg):
         _maak(store, stick / "uitgenomen")
     leg_dossier_vast(store)
 
@@ -226,7 +231,7 @@ def test_a_manifest_never_leads_out_of_its_folder(store: Store, stick: Path, naa
 
 
 @pytest.mark.parametrize(
-    "tekst", ["", "{}", "[]", "null", '{"formaat": 1}', "{" * 9000, '"' + "x" * 70_000, "\0"]
+    "tekst", ["", "{}", "[]", "null", '{"formaat": 1}', "{" * 9000, '"' + "x" * 1_100_000, "\0"]
 )
 def test_a_strange_manifest_is_refused(stick: Path, tekst: str) -> None:
     (stick / MANIFEST).write_text(tekst)
@@ -260,3 +265,112 @@ def test_named_files_may_be_there_and_a_broken_off_restore_can_be_done_again(
     zet_terug(kopie.map, doel, negeer=frozenset({"kluis.bezet"}))
     assert {p.name for p in doel.iterdir()} == {NAAM, "kluis.sleutel-a", "kluis.sleutel-b", "kluis.bezet"}
     open_kluis(doel / NAAM).close()
+
+
+# ---- ten generations
+
+
+def _op(store: Store, stick: Path, dag: int, kluis: str = "aa") -> Reservekopie:
+    return maak_reservekopie(
+        store, stick, header_bestanden=[], nu=NU + timedelta(days=dag), kluis=kluis, bewaar=3
+    )
+
+
+def test_the_oldest_go_once_the_new_one_is_good(store: Store, stick: Path) -> None:
+    ander = _op(store, stick, -9, kluis="bb")
+    kopieen = [_op(store, stick, dag) for dag in range(5)]
+    over = lijst_reservekopieen(stick)
+    assert [k.map for k in over] == [*(k.map for k in reversed(kopieen[2:])), ander.map]
+    assert {pad.name for pad in stick.iterdir()} == {k.map.name for k in over}
+
+
+def test_a_damaged_one_does_not_push_a_good_one_out(store: Store, stick: Path) -> None:
+    goed = [_op(store, stick, dag) for dag in range(2)]
+    kapot = _op(store, stick, 2)
+    (kapot.map / NAAM).write_bytes(b"half")
+    nieuw = _op(store, stick, 3)
+    assert {k.map for k in lijst_reservekopieen(stick)} == {*(k.map for k in goed), kapot.map, nieuw.map}
+
+
+def test_nothing_goes_when_the_new_one_fails(
+    store: Store, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voor = [_op(store, stick, dag).map for dag in range(3)]
+
+    def vol(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "vol")
+
+    monkeypatch.setattr("os.fsync", vol)
+    with pytest.raises(storingen.BackupschijfVol):
+        _op(store, stick, 9)
+    assert sorted(stick.iterdir()) == sorted(voor)
+
+
+def test_the_newest_stays_even_when_the_clock_ran_ahead_before(store: Store, stick: Path) -> None:
+    for dag in (400, 401, 402):
+        _op(store, stick, dag)
+    nieuw = _op(store, stick, 0)
+    assert nieuw.map in {k.map for k in lijst_reservekopieen(stick)}
+    assert len(lijst_reservekopieen(stick)) == 3
+
+
+# ---- trouble with the place
+
+
+@pytest.mark.parametrize(
+    ("nummer", "storing"),
+    [
+        (errno.ENOSPC, storingen.BackupschijfVol),
+        (errno.EDQUOT, storingen.BackupschijfVol),
+        (errno.ENODEV, storingen.BackupschijfWeg),
+        (errno.ESTALE, storingen.BackupnetwerkWeg),
+        (errno.EHOSTDOWN, storingen.BackupnetwerkWeg),
+        (errno.EROFS, storingen.BackupOpSlot),
+        (errno.EIO, storingen.Backupschijffout),
+    ],
+)
+@pytest.mark.parametrize("keer", [1, 3])
+def test_each_trouble_has_its_own_sentence_and_leaves_nothing_half(
+    store: Store, stick: Path, monkeypatch: pytest.MonkeyPatch, nummer: int, storing: type, keer: int
+) -> None:
+    eerste = _op(store, stick, 0)
+    echt, gehad = os.fsync, []
+
+    def kapot(bestand: int) -> None:
+        gehad.append(bestand)
+        if len(gehad) == keer:
+            raise OSError(nummer, "")
+        echt(bestand)
+
+    monkeypatch.setattr("os.fsync", kapot)
+    with pytest.raises(storing):
+        maak_reservekopie(store, stick, header_bestanden=_headers(store.pad.parent), nu=NU)
+    assert list(stick.iterdir()) == [eerste.map]
+    leg_dossier_vast(store)  # the kluis itself goes on
+
+
+def test_a_stick_that_is_pulled_out_half_way(store: Store, stick: Path) -> None:
+    def trek(deel: float) -> None:
+        if deel >= 0.7 and stick.exists():
+            shutil.rmtree(stick)
+
+    with pytest.raises(storingen.BackupschijfWeg):
+        maak_reservekopie(store, stick, header_bestanden=_headers(store.pad.parent), nu=NU, voortgang=trek)
+    leg_dossier_vast(store)
+
+
+def test_what_is_still_being_made_is_no_backup(store: Store, stick: Path) -> None:
+    kopie = _maak(store, stick)
+    kopie.map.rename(kopie.map.with_name(kopie.map.name + ".onvolledig"))
+    assert lijst_reservekopieen(stick) == []
+
+
+def test_a_manifest_carries_the_tombstones(store: Store, stick: Path) -> None:
+    steen = f"{7:016x} 2026-01-01T00:00:00.000+00:00 {'0' * 64}"
+    kopie = maak_reservekopie(store, stick, header_bestanden=[], nu=NU, kluis="aa", grafstenen=(steen,))
+    assert lees_reservekopie(kopie.map).grafstenen == (steen,)
+    manifest = json.loads((kopie.map / MANIFEST).read_text())
+    manifest["grafstenen"] = ["vernietig dossier 7"]
+    (kopie.map / MANIFEST).write_text(json.dumps(manifest))
+    with pytest.raises(storingen.KopieOngeldig):
+        lees_reservekopie(kopie.map)

@@ -529,6 +529,14 @@ CREATE TABLE reservekopie (
   grootte INTEGER NOT NULL, sha256 TEXT NOT NULL
 ) STRICT;
 
+-- A backup that was put back, or put back for practice and looked at. kopie_*: its last act.
+-- opzij_*: the last act of the kluis that stood here and was set aside; NULL when there was none.
+CREATE TABLE terugzetting (
+  id INTEGER PRIMARY KEY, soort TEXT NOT NULL CHECK (soort IN ('echt', 'oefening')),
+  op TEXT NOT NULL, kopie_gemaakt_op TEXT NOT NULL, kopie_n INTEGER NOT NULL, kopie_h TEXT NOT NULL,
+  opzij_n INTEGER, opzij_h TEXT, goed INTEGER NOT NULL CHECK (goed IN (0, 1)), vastgelegd_op TEXT NOT NULL
+) STRICT;
+
 -- One kluis leads; for a while that may be the copy of a waarnemer. The row says what this copy is. herkomst: the
 -- installation that gave the kluis out. Which stand means that nothing may be recorded: domain/waarneming.py.
 CREATE TABLE waarneming (

@@ -20,6 +20,7 @@ from gemeente_pga.domain.inrichting import (
 )
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen import inrichting as handelingen
+from gemeente_pga.handelingen.backup import register_reservekopie
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -155,7 +156,7 @@ class BackupDeel(TraagDeel):
         )
 
     def _is_gemaakt(self, map_: Path) -> None:
-        handelingen.register_reservekopie(self.omgeving.store, map_)
+        register_reservekopie(self.omgeving.store, map_)
         self.formulier.klaar()
         self.herlaad()
         self.omgeving.window.meld(f"De back-up is gemaakt en gecontroleerd: {map_.name}.", "goed")

@@ -1,0 +1,345 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The back-ups of one kluis: making them, seeing what putting one back would change, doing it, rehearsing it.
+
+Joins kluis (folders, key files, note, tombstones) and store (the database). Hides that putting back is
+prepared beside the kluis and takes effect at the next start, and what travels along so that it is told there.
+"""
+
+import hmac
+import shutil
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from gemeente_pga.domain.backup import (
+    Kopie,
+    Oefenpunt,
+    Oefenuitslag,
+    Terugzetplan,
+    Terugzetting,
+    Verhouding,
+)
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.grafsteen import Grafsteen, parse_grafsteen
+from gemeente_pga.domain.merk import Merkbevinding
+from gemeente_pga.domain.sleutels import SlotSoort
+from gemeente_pga.grafwacht import Grafwacht
+from gemeente_pga.kluis import bestanden, terugzetting
+from gemeente_pga.kluis.header import Grenzen
+from gemeente_pga.kluis.kluis import Kluis
+from gemeente_pga.kluis.sleutels import Sleutels
+from gemeente_pga.kluis.storingen import GeheimVervangen, KluisStoring, TerugzettenMislukt, WachtzinOnjuist
+from gemeente_pga.kluis.terugzetting import Briefje
+
+if TYPE_CHECKING:
+    from gemeente_pga.store.manifest import Reservekopie
+    from gemeente_pga.store.onderhoud import Onderhoud
+    from gemeente_pga.store.store import Store
+
+_WAARMERK = b"terugzetting"
+_MEER_KOPIEEN = 200  # other back-ups beside the chosen one that are looked at for tombstones
+_OUDE_WACHTZIN = Storing(
+    "Met deze wachtzin gaat deze back-up niet open.",
+    "Een back-up gaat open met de wachtzin van toen hij werd gemaakt. Typ die, of kies een nieuwere back-up.",
+)
+_ZONDER_UITLEG = frozenset((Merkbevinding.ONTBREEKT,))
+_MET_WAARMERK = frozenset(
+    (
+        Merkbevinding.ONTBREEKT,
+        Merkbevinding.OUDER,
+        Merkbevinding.ANDERS,
+        Merkbevinding.ACHTER,
+        Merkbevinding.BESCHADIGD,  # of before a new main key: the mark is vouched for by the other one
+    )
+)
+
+
+class Backupbeheer:
+    """One per Dienst. teruggezet: after opening, the note of a back-up that was put back."""
+
+    def __init__(
+        self,
+        map_: Callable[[], Path],
+        store: Callable[[], "Store | None"],
+        grafwacht: Callable[[], Grafwacht | None],
+        klok: Callable[[], datetime],
+        grenzen: Grenzen,
+        open_store: Callable[[Kluis, Sleutels], "Store"],
+    ) -> None:
+        self._map = map_
+        self._store = store
+        self._grafwacht = grafwacht
+        self._klok = klok
+        self._grenzen = grenzen
+        self._open_store = open_store
+        self._klaargezet: Briefje | None = None
+        self.teruggezet: Briefje | None = None
+
+    # ---- making one
+
+    def maak(self, doel: Path, soort: str = "backup") -> "Reservekopie":
+        """Slow. Make and verify a back-up, or a copy of another kind, in this folder."""
+        from gemeente_pga.store import backup
+        from gemeente_pga.store.storingen import BackupBijKluis
+
+        store, grafwacht, map_ = self._store(), self._grafwacht(), self._map()
+        if store is None or grafwacht is None:
+            raise RuntimeError("no kluis is open")
+        if doel.resolve().is_relative_to(map_.resolve()):
+            raise BackupBijKluis
+        return backup.maak_reservekopie(
+            store,
+            doel,
+            header_bestanden=tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists()),
+            nu=self._klok(),
+            soort=soort,
+            kluis=self._kluis_id(map_),
+            grafstenen=tuple(steen.regel for steen in grafwacht.alle(store)),
+        )
+
+    # ---- looking
+
+    def kopieen(self, plek: Path) -> tuple[Kopie, ...]:
+        """The back-ups in this folder, newest first; of a folder that is one itself: that one."""
+        from gemeente_pga.store import backup
+
+        try:
+            gevonden = [backup.lees_reservekopie(plek)]
+        except Storing:
+            gevonden = backup.lijst_reservekopieen(plek)
+        eigen = self._kluis_id(self._map())
+        return tuple(_kopie(kopie, eigen) for kopie in gevonden)
+
+    def plan(self, bron: Path) -> Terugzetplan:
+        """What putting this back-up back would change."""
+        from gemeente_pga.store.backup import lees_reservekopie
+
+        manifest = lees_reservekopie(bron)
+        eigen = self._kluis_id(self._map())
+        verhouding, verschil = self._verhouding(manifest, eigen)
+        eerder = {steen.dossier_id for steen in _stenen(manifest.grafstenen)}
+        weg = {steen.dossier_id for steen in self._alle_stenen(manifest)} - eerder
+        return Terugzetplan(_kopie(manifest, eigen), verhouding, verschil, len(weg))
+
+    # ---- putting one back
+
+    def bereid_terugzetten_voor(self, bron: Path) -> None:
+        """Slow. Copy and check this back-up beside the kluis; nothing changes yet."""
+        from gemeente_pga.store import backup
+        from gemeente_pga.store.storingen import KopieVanAnder
+
+        plan, map_ = self.plan(bron), self._map()
+        if not plan.mag:
+            raise KopieVanAnder
+        self._klaargezet = None
+        aanbouw = terugzetting.begin_terugzetting(map_)
+        try:
+            manifest = backup.zet_terug(bron, aanbouw)
+        except BaseException:
+            shutil.rmtree(aanbouw, ignore_errors=True)
+            raise
+        nu = self._klok()
+        self._klaargezet = Briefje(
+            op=nu.isoformat(timespec="seconds"),
+            kluis=manifest.kluis,
+            kopie_gemaakt_op=manifest.gemaakt_op.isoformat(timespec="seconds"),
+            kopie_n=manifest.n,
+            kopie_h=manifest.h,
+            opzij=terugzetting.name_aside(map_, nu),
+            opzij_n=None,
+            opzij_h=None,
+            grafstenen=tuple(steen.regel for steen in self._alle_stenen(manifest)),
+        )
+
+    def zet_klaar(self) -> None:
+        """Main thread. From the next start on the prepared back-up is the kluis."""
+        briefje, store = self._klaargezet, self._store()
+        if briefje is None:
+            raise TerugzettenMislukt
+        if store is not None:
+            n, h = store.laatste()
+            briefje = _met_waarmerk(replace(briefje, opzij_n=n, opzij_h=h.hex()), store)
+        terugzetting.commit_terugzetting(self._map(), briefje)
+        self._klaargezet = None
+
+    def zet_terug_op_lege_plaats(self, bron: Path) -> None:
+        """Slow. Where no kluis stands: put this back-up there at once."""
+        self.bereid_terugzetten_voor(bron)
+        self.zet_klaar()
+        terugzetting.finish_terugzetting(self._map())
+
+    # ---- on opening
+
+    def lees_briefje(self, store: "Store") -> frozenset[Merkbevinding]:
+        """Was a back-up put back here? The findings about the mark that are then no wonder."""
+        briefje = terugzetting.read_briefje(self._map())
+        self.teruggezet = None
+        if briefje is None or store.schakel(briefje.kopie_n) != bytes.fromhex(briefje.kopie_h):
+            return frozenset()
+        self.teruggezet = briefje
+        if store.laatste()[0] != briefje.kopie_n:  # it has been told, or was worked with since
+            return frozenset()
+        echt = hmac.compare_digest(_waarmerk(briefje, store), briefje.waarmerk)
+        return _MET_WAARMERK if echt else _ZONDER_UITLEG
+
+    def meegebracht(self) -> tuple[Grafsteen, ...]:
+        """The tombstones that came with the back-up that was put back."""
+        return _stenen(self.teruggezet.grafstenen) if self.teruggezet is not None else ()
+
+    def te_vertellen(self) -> Terugzetting | None:
+        """What the log must hold about the back-up that was put back."""
+        briefje = self.teruggezet
+        if briefje is None:
+            return None
+        return Terugzetting(
+            soort="echt",
+            op=datetime.fromisoformat(briefje.op),
+            kopie_gemaakt_op=datetime.fromisoformat(briefje.kopie_gemaakt_op),
+            kopie_n=briefje.kopie_n,
+            kopie_h=briefje.kopie_h,
+            opzij_n=briefje.opzij_n,
+            opzij_h=briefje.opzij_h,
+        )
+
+    def is_verteld(self) -> None:
+        """The log tells of it: the note may go."""
+        terugzetting.remove_briefje(self._map())
+
+    # ---- rehearsing
+
+    def oefen(self, bron: Path, wachtzin: str) -> Oefenuitslag:
+        """Slow. Put this back-up back in a folder of its own, open it and look at everything."""
+        from gemeente_pga.store import backup
+
+        live, map_ = self._store(), self._map() / terugzetting.OEFENMAP
+        if live is None:
+            raise RuntimeError("no kluis is open")
+        manifest = backup.lees_reservekopie(bron)
+        eigen = live.maintenance(lambda o: o.schakel(manifest.n))
+        shutil.rmtree(map_, ignore_errors=True)
+        try:
+            backup.zet_terug(bron, map_)
+            punten = [Oefenpunt("Alle bestanden zijn leesbaar en gelijk aan de lijst in de back-up.", True)]
+            kluis = Kluis.lees(map_, grenzen=self._grenzen)
+            sleutels = _open(kluis, wachtzin)
+            try:
+                kopie = self._open_store(kluis, sleutels)
+            finally:
+                sleutels.wis()
+            try:
+                punten += kopie.maintenance(lambda o: _vergelijk(o, manifest, eigen))
+            finally:
+                kopie.close()
+        finally:
+            shutil.rmtree(map_, ignore_errors=True)
+        return Oefenuitslag(
+            tuple(punten),
+            Terugzetting(
+                "oefening",
+                self._klok(),
+                manifest.gemaakt_op,
+                manifest.n,
+                manifest.h,
+                goed=all(punt.goed for punt in punten),
+            ),
+        )
+
+    # ---- inside
+
+    def _kluis_id(self, map_: Path) -> str:
+        with suppress(KluisStoring):
+            return Kluis.lees(map_, grenzen=self._grenzen).kluis_id
+        return ""
+
+    def _verhouding(self, manifest: "Reservekopie", eigen: str) -> tuple[Verhouding, int]:
+        map_, store = self._map(), self._store()
+        if not any((map_ / naam).exists() for naam in (bestanden.DATABASE, *bestanden.KOPIEEN)):
+            return Verhouding.LEEG, 0
+        if eigen and manifest.kluis and eigen != manifest.kluis:
+            return Verhouding.VREEMD, 0
+        if store is None:
+            return Verhouding.ONBEKEND, 0
+        n, _ = store.laatste()
+        if manifest.n > n:
+            return Verhouding.NIEUWER, manifest.n - n
+        if store.schakel(manifest.n) != bytes.fromhex(manifest.h):
+            return Verhouding.ANDERS, 0
+        return (Verhouding.OUDER, n - manifest.n) if n > manifest.n else (Verhouding.GELIJK, 0)
+
+    def _alle_stenen(self, manifest: "Reservekopie") -> tuple[Grafsteen, ...]:
+        """Of this back-up and all others of the same kluis beside it, and of the kluis that stands here.
+
+        With an open kluis those that it made; else all of them, to be judged when the back-up opens.
+        """
+        from gemeente_pga.kluis.grafstenen import read_grafstenen
+        from gemeente_pga.store.backup import lijst_reservekopieen
+
+        ernaast = lijst_reservekopieen(manifest.map.parent)[:_MEER_KOPIEEN]
+        regels = [*manifest.grafstenen]
+        for kopie in ernaast:
+            if kopie.kluis == manifest.kluis:
+                regels += kopie.grafstenen
+        stenen = [*_stenen(tuple(regels)), *read_grafstenen(self._map())[0]]
+        store, grafwacht = self._store(), self._grafwacht()
+        if store is not None and grafwacht is not None:
+            from gemeente_pga.store.wissen import echte_grafstenen
+
+            return echte_grafstenen(store, [*stenen, *grafwacht.alle(store)])
+        return tuple(dict.fromkeys(stenen))
+
+
+def _vergelijk(o: "Onderhoud", manifest: "Reservekopie", eigen: bytes | None) -> list[Oefenpunt]:
+    """Everything that can be compared: file, counts, acts, every row, and the kluis it came from."""
+    keten, zegels, rijen = o.keten(), o.zegels(), sum(o.rijen().values())
+    n, h = o.laatste()
+    punten = [
+        Oefenpunt("De kopie gaat open met uw wachtzin.", True),
+        Oefenpunt("Elke bladzijde van het bestand is gaaf.", o.bestand().goed),
+        Oefenpunt(f"Het aantal rijen klopt: {_getal(rijen)}.", rijen == manifest.rijen),
+        Oefenpunt(
+            f"Het journaal klopt: {_getal(n)} handelingen, elk nagerekend.",
+            keten.bevinding is None and (n, h.hex()) == (manifest.n, manifest.h),
+        ),
+        Oefenpunt(
+            f"De inhoud klopt: {_getal(zegels.gezien)} rijen vergeleken met hun zegel.", not zegels.fouten
+        ),
+    ]
+    if eigen is not None:
+        zin = "De geschiedenis is gelijk aan die van uw kluis."
+        punten.append(Oefenpunt(zin, hmac.compare_digest(eigen, h)))
+    else:
+        punten.append(Oefenpunt("De geschiedenis past niet op die van uw kluis.", False))
+    return punten
+
+
+def _getal(n: int) -> str:
+    return f"{n:,}".replace(",", ".")
+
+
+def _open(kluis: Kluis, wachtzin: str) -> Sleutels:
+    """With the wachtzin of the coordinator or of a vervanger, whichever fits."""
+    for soort in (SlotSoort.WACHTZIN, SlotSoort.VERVANGER):
+        with suppress(WachtzinOnjuist, GeheimVervangen):
+            return kluis.open_met_wachtzin(wachtzin, soort=soort)
+    raise _OUDE_WACHTZIN
+
+
+def _kopie(kopie: "Reservekopie", eigen: str) -> Kopie:
+    bekend = kopie.kluis == eigen if kopie.kluis and eigen else None
+    grootte = sum(deel.grootte for deel in (kopie.database, *kopie.sleutelbestanden))
+    return Kopie(kopie.map, kopie.gemaakt_op, kopie.n, grootte, bekend)
+
+
+def _stenen(regels: tuple[str, ...]) -> tuple[Grafsteen, ...]:
+    return tuple(steen for regel in regels if (steen := parse_grafsteen(regel)) is not None)
+
+
+def _waarmerk(briefje: Briefje, store: "Store") -> str:
+    return store.waarmerk(_WAARMERK, briefje.inhoud).hex()
+
+
+def _met_waarmerk(briefje: Briefje, store: "Store") -> Briefje:
+    return replace(briefje, waarmerk=_waarmerk(briefje, store))

@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A tombstone: that a dossier was destroyed, and when. A random number and a moment, never a name.
+
+It goes where the dossier itself could come back from: beside the kluis and into every back-up.
+"""
+
+import re
+from dataclasses import dataclass
+
+_REGEL = re.compile(
+    r"([0-9a-f]{16}) (\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}\+00:00) ([0-9a-f]{64})", re.ASCII
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grafsteen:
+    """op: the moment of the act, UTC as the log has it. mac: made by the kluis that the dossier stood in."""
+
+    dossier_id: int
+    op: str
+    mac: str
+
+    @property
+    def regel(self) -> str:
+        """As it stands in a file."""
+        return f"{self.dossier_id:016x} {self.op} {self.mac}"
+
+
+def parse_grafsteen(regel: str) -> Grafsteen | None:
+    """The tombstone on this line; None when it is none."""
+    gelezen = _REGEL.fullmatch(regel)
+    if gelezen is None:
+        return None
+    return Grafsteen(int(gelezen[1], 16), gelezen[2], gelezen[3])

@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What stands in manifest.json of a back-up, and reading it from a stick that anybody may have written on."""
+
+import contextlib
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from gemeente_pga import __version__
+from gemeente_pga.domain.grafsteen import parse_grafsteen
+from gemeente_pga.store import storingen
+
+MANIFEST = "manifest.json"
+VOORVOEGSEL = "gemeente-pga-backup-"
+# What a copy is for: to put back one day, for a waarnemer to begin with, or for the coordinator to take in.
+VOORVOEGSELS = {
+    "backup": VOORVOEGSEL,
+    "waarneming": "gemeente-pga-waarneming-",
+    "teruggave": "gemeente-pga-teruggave-",
+}
+ONVOLLEDIG = ".onvolledig"  # the name of what is being made ends so
+_FORMAAT = 1
+_MANIFEST_MAX = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    """One file of a back-up."""
+
+    naam: str
+    grootte: int
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reservekopie:
+    """A verified back-up. n, h: the last act in it. rijen: of all tables together. soort: see VOORVOEGSELS.
+
+    Together, because whoever has the stick can read the manifest: it must not tell how many dossiers there
+    are. kluis: the random id of the kluis. grafstenen: the lines of all dossiers destroyed before.
+    """
+
+    map: Path
+    gemaakt_op: datetime
+    n: int
+    h: str
+    rijen: int
+    database: Deel
+    sleutelbestanden: tuple[Deel, ...]
+    soort: str = "backup"
+    kluis: str = ""
+    grafstenen: tuple[str, ...] = ()
+
+
+def lees_reservekopie(map_: Path) -> Reservekopie:
+    """What the manifest in this folder says, without checking the files; KopieOngeldig when it is none."""
+    pad = map_ / MANIFEST
+    try:
+        with pad.open("rb") as bestand:
+            tekst = bestand.read(_MANIFEST_MAX + 1)
+        if len(tekst) > _MANIFEST_MAX:
+            raise ValueError
+        return _uit_json(map_, json.loads(tekst))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        raise storingen.KopieOngeldig from None
+
+
+def lijst_reservekopieen(map_: Path) -> list[Reservekopie]:
+    """The back-ups in a folder, newest first; folders that are none are left out."""
+    gevonden = []
+    with contextlib.suppress(OSError):
+        for kandidaat in sorted(map_.glob(VOORVOEGSEL + "*")):
+            if not kandidaat.name.endswith(ONVOLLEDIG):
+                with contextlib.suppress(storingen.KopieOngeldig):
+                    gevonden.append(lees_reservekopie(kandidaat))
+    return sorted(gevonden, key=lambda kopie: kopie.gemaakt_op, reverse=True)
+
+
+def schrijf_manifest(kopie: Reservekopie) -> bytes:
+    """The contents of manifest.json."""
+    gegevens = {
+        "formaat": _FORMAAT,
+        "soort": kopie.soort,
+        "programma": __version__,
+        "gemaakt_op": kopie.gemaakt_op.isoformat(timespec="seconds"),
+        "n": kopie.n,
+        "h": kopie.h,
+        "rijen": kopie.rijen,
+        "database": asdict(kopie.database),
+        "sleutelbestanden": [asdict(deel) for deel in kopie.sleutelbestanden],
+        "kluis": kopie.kluis,
+        "grafstenen": list(kopie.grafstenen),
+    }
+    return json.dumps(gegevens, indent=2).encode()
+
+
+def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
+    """ValueError, KeyError or TypeError when it is not exactly what this program writes."""
+    if gegevens["formaat"] != _FORMAAT or gegevens["soort"] not in VOORVOEGSELS:
+        raise ValueError
+    n, rijen, h = gegevens["n"], gegevens["rijen"], gegevens["h"]
+    if type(n) is not int or type(rijen) is not int or len(bytes.fromhex(h)) != hashlib.sha256().digest_size:
+        raise ValueError
+    kluis, stenen = gegevens["kluis"], tuple(gegevens["grafstenen"])
+    bytes.fromhex(kluis)
+    gemaakt_op = datetime.fromisoformat(gegevens["gemaakt_op"])
+    if gemaakt_op.tzinfo is None or any(parse_grafsteen(steen) is None for steen in stenen):
+        raise ValueError
+    return Reservekopie(
+        map=map_,
+        gemaakt_op=gemaakt_op,
+        n=n,
+        h=h,
+        rijen=rijen,
+        database=_deel_uit_json(gegevens["database"]),
+        sleutelbestanden=tuple(_deel_uit_json(deel) for deel in gegevens["sleutelbestanden"]),
+        soort=gegevens["soort"],
+        kluis=kluis,
+        grafstenen=stenen,
+    )
+
+
+def _deel_uit_json(gegevens: Any) -> Deel:
+    deel = Deel(naam=gegevens["naam"], grootte=gegevens["grootte"], sha256=gegevens["sha256"])
+    # A manifest comes from a stick: a name must never lead out of its folder.
+    if deel.naam in ("", ".", "..") or any(teken in deel.naam for teken in "/\\:\x00"):
+        raise ValueError
+    if type(deel.grootte) is not int or not isinstance(deel.sha256, str):
+        raise ValueError
+    return deel
