@@ -31,8 +31,8 @@ def _verhalen(s: stand.Stand, kans: random.Random) -> Iterator[tuple[stand.Stand
             lopend.append((eigen, verhaal.stappen(eigen, _DOSSIER)))
         keus = kans.randrange(len(lopend))
         eigen, stappen = lopend[keus]
-        stap = next(stappen, None)
-        if stap is None or eigen.ids.get("opgegeven"):
+        stap = None if eigen.ids.get("opgegeven") else next(stappen, None)
+        if stap is None:
             del lopend[keus]
         else:
             yield eigen, stap
