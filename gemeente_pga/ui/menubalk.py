@@ -31,6 +31,7 @@ class Menubalk(QtWidgets.QMenuBar):
         self.opdrachten: list[QtGui.QAction] = []
         self._bestand()
         self._dossier = self.addMenu("Dossier")
+        self._dossieractie = self._dossier.menuAction()  # kept: asked for anew each time, PySide frees the menu
         self._ga_naar()
         self._help()
         open_menu = QtGui.QShortcut(QtGui.QKeySequence("F10"), window)
@@ -41,7 +42,7 @@ class Menubalk(QtWidgets.QMenuBar):
         """Show the actions of the screen that is open now."""
         self._dossier.clear()
         self._dossier.addActions(list(acties))
-        self._dossier.menuAction().setEnabled(bool(acties))
+        self._dossieractie.setEnabled(bool(acties))
 
     def verbind_kopbalk(self, kopbalk: "Kopbalk") -> None:
         """The buttons of the top bar do what the menu does."""
