@@ -20,6 +20,7 @@ from gemeente_pga.paths import resource
 TEKST, VET, MEDIUM = "Fira", "Fira-Vet", "Fira-Medium"
 _SCHUIN, _VETSCHUIN = "Fira-Schuin", "Fira-VetSchuin"
 _NOTO, _NOTO_VET, _ARABISCH, _ARABISCH_VET = "Noto", "Noto-Vet", "NotoArabisch", "NotoArabisch-Vet"
+_ZONDER_VORM = frozenset("\u200b\u2060")  # where a pasted word may and may not be broken: nothing to print
 _BESTANDEN = {
     TEKST: "FiraSans-Regular",
     VET: "FiraSans-Bold",
@@ -98,6 +99,8 @@ def _printed(teken: str) -> tuple[str, str]:
     """The font for one character, and what is printed for it."""
     if teken in "\n ":
         return TEKST, teken
+    if teken in _ZONDER_VORM:
+        return TEKST, ""
     code = ord(teken)
     if unicodedata.category(teken) not in ("Cc", "Cs", "Cf", "Cn", "Co") or teken == "\xad":
         for font in (TEKST, _NOTO, _ARABISCH):

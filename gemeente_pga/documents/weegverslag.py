@@ -148,7 +148,8 @@ def _table(stuk: Weegverslag) -> Verhaal:
 
 
 def _party(partij: Weegpartij) -> list[Cel]:
-    wanneer = ", ".join(deel for deel in (format_datum(partij.standpunt_op), partij.kanaal) if deel)
+    kanaal = partij.kanaal[:1].lower() + partij.kanaal[1:]
+    wanneer = ", ".join(deel for deel in (format_datum(partij.standpunt_op), kanaal) if deel)
     return [
         vetcel(partij.partij, ("", partij.aanwezig)),
         tekstcel(partij.naam, ("", partij.functie), ("Mandaat", partij.mandaat)),
@@ -159,7 +160,7 @@ def _party(partij: Weegpartij) -> list[Cel]:
 def _signals(stuk: Weegverslag) -> Verhaal:
     rijen: list[list[Cel]] = [
         [
-            vetcel(format_datum(signaal.ontvangen_op), ("", signaal.nummer)),
+            vetcel(format_datum(signaal.ontvangen_op), ("Signaal", signaal.nummer)),
             tekstcel(signaal.soort, ("Bron", signaal.bron)),
         ]
         for signaal in stuk.signalen
@@ -206,10 +207,7 @@ def _derived(stuk: Weegverslag) -> Verhaal:
     return tabel(
         ["Toets", "Uitkomst"],
         [74],
-        (
-            [f"{a.code} {a.titel}".strip(), vetcel(a.uitkomst, ("Volgt uit", a.waaruit))]
-            for a in stuk.afgeleid
-        ),
+        ([f"{a.code} {a.titel}".strip(), vetcel(a.uitkomst, ("", a.waaruit))] for a in stuk.afgeleid),
     )
 
 

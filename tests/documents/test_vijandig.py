@@ -161,9 +161,14 @@ def test_any_amount_of_text_can_be_laid_out(zaad: int) -> None:
 @settings(max_examples=200)
 def test_no_character_is_printed_as_nothing(getypt: str) -> None:
     zichtbaar = letters.plain(getypt)
-    for teken in unicodedata.normalize("NFC", getypt):
+    for teken in unicodedata.normalize("NFC", getypt).translate({0x200B: None, 0x2060: None}):
         if not teken.isspace() and unicodedata.category(teken) not in ("Cc", "Zl", "Zp", "Zs"):
             assert teken in zichtbaar or f"[U+{ord(teken):04X}]" in zichtbaar or "\u0600" <= teken <= "\u077f"
+
+
+def test_what_a_paste_leaves_inside_a_word_is_not_printed() -> None:
+    assert letters.plain("nul\u200bbreed\u2060") == "nulbreed"
+    assert letters.escape("\u200b") == ""
 
 
 def test_markup_in_text_is_text() -> None:

@@ -337,6 +337,36 @@ def test_a_card_by_keys_only_and_on_to_the_next(vol: WegingScherm, venster, zaak
     assert (k4.antwoord, k4.vraag_aan) == ("onbekend", "politie")
 
 
+def test_the_fact_that_is_linked_can_be_read_whole(vol: WegingScherm, venster):
+    venster.open("weging", weging_id(vol), "k1")
+    d = deel(vol)
+    kiezer = d.ui.feitenKiezer
+    kiezer.resize(500, 300)
+    regel = kiezer.lijst.currentItem()
+    assert regel is not None
+    assert regel.text(1) in kiezer.heel.text()
+    assert regel.text(2) in kiezer.heel.text()
+    assert kiezer.heel.isVisibleTo(d)
+    assert kiezer.lijst.columnWidth(2) <= kiezer.width() // 4
+
+
+def test_looking_again_must_come_after_the_weging(vol: WegingScherm, venster):
+    venster.open("weging", weging_id(vol), "informeren")
+    d = deel(vol)
+    kies(d.ui.informerenKeuzeGroep, "later")
+    d.ui.informeren_grondslagComboBox.setCurrentIndex(1)
+    d.ui.informeren_opnieuw_opDatumEdit.setText("1-1-2020")
+    d.vastleggen()
+    assert "na het besluit" in d.formulier.gebreken()["informeren_opnieuw_op"]
+
+
+def test_a_weging_is_not_before_its_signaal(scherm: WegingScherm):
+    d = deel(scherm)
+    d.ui.datumDatumEdit.setText("1-1-1950")
+    d.vastleggen()
+    assert "vóór de ontvangst" in d.formulier.gebreken()["datum"]
+
+
 def test_one_sentence_closes_a_group(scherm: WegingScherm):
     scherm.kies("groep_wettelijk")
     d = deel(scherm)

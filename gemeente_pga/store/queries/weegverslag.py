@@ -225,14 +225,14 @@ def _afgeleid(weging: Weging, kader: Kader) -> tuple[stukken.Afgeleid, ...]:
     """K15, K16 and K18 follow from attendance, competence and the informing decision."""
     aanwezig = [p for p in weging.partijen if p.aanwezig in {"ja", "schriftelijk"}]
     uitkomsten = {
-        "aanwezigheid": (f"{len(aanwezig)} partijen wogen mee.", "Zie: wie aan tafel zat."),
+        "aanwezigheid": (f"{len(aanwezig)} partijen wogen mee.", "Zie wie aan tafel zat."),
         "bevoegdheid": (
             kader.woord("ja_nee_onbekend", weging.afweging.bevoegd),
             weging.afweging.bevoegd_toelichting,
         ),
         "informeren": (
             kader.woord("informeren", weging.informeren.informeren),
-            "Zie: besluit over informeren.",
+            "Zie het besluit over informeren.",
         ),
     }
     return tuple(

@@ -79,7 +79,9 @@ class TelefoonnotitieScherm(FormScherm):
                 nu_uitwerken,
             )
         else:
-            window.meld("Notitie vastgelegd. U vindt haar op Bureau bij uit te werken.", "goed", nu_uitwerken)
+            window.meld(
+                "Notitie vastgelegd. Zij staat op Bureau, klaar om uit te werken.", "goed", nu_uitwerken
+            )
 
     def maak_leeg(self) -> None:
         """Throw the typing away; nothing was recorded."""

@@ -192,7 +192,12 @@ class FeitenKiezer(QtWidgets.QWidget):
         modus = QtWidgets.QHeaderView.ResizeMode
         kop.setSectionResizeMode(0, modus.ResizeToContents)
         kop.setSectionResizeMode(1, modus.Stretch)
-        kop.setSectionResizeMode(2, modus.ResizeToContents)
+        kop.setSectionResizeMode(2, modus.Fixed)
+        self.heel = QtWidgets.QLabel(self)  # a line of the list may be cut off; here it is whole
+        self.heel.setObjectName("feitLabel")
+        self.heel.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.heel.setWordWrap(True)
+        self.lijst.currentItemChanged.connect(self._toon_heel)
         self.knoppen = QtWidgets.QWidget(self)
         rij = QtWidgets.QHBoxLayout(self.knoppen)
         rij.setContentsMargins(0, 0, 0, 0)
@@ -210,8 +215,8 @@ class FeitenKiezer(QtWidgets.QWidget):
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[1])
-        indeling.addWidget(self.lijst)
-        indeling.addWidget(self.knoppen)
+        for deel in (self.lijst, self.heel, self.knoppen):
+            indeling.addWidget(deel)
         self.setFocusProxy(self.lijst)
 
     def toon(self, feiten: Sequence[Keuzefeit]) -> None:
@@ -224,11 +229,28 @@ class FeitenKiezer(QtWidgets.QWidget):
         for feit in feiten:
             regel = QtWidgets.QTreeWidgetItem(["", f"{feit.nummer}. {feit.tekst}", feit.gever])
             regel.setToolTip(1, f"{feit.tekst}\n{feit.soort}")
+            regel.setToolTip(2, feit.gever)
             self.lijst.addTopLevelItem(regel)
         eerste = self.lijst.topLevelItem(min(max(plek, 0), len(feiten) - 1)) if feiten else None
         if eerste is not None:
             self.lijst.setCurrentItem(eerste)
+        self._schik()
+        self._toon_heel(eerste)
         self._toon_richting()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """What was said gets the room; who said it at most a quarter."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        self.lijst.setColumnWidth(2, min(self.lijst.sizeHintForColumn(2), self.width() // 4))
+
+    def _toon_heel(self, regel: QtWidgets.QTreeWidgetItem | None) -> None:
+        n = self.lijst.indexOfTopLevelItem(regel) if regel is not None else -1
+        feit = self._feiten[n] if n >= 0 else None
+        self.heel.setText(f"{feit.nummer}. {feit.tekst} ({feit.gever}, {feit.soort.lower()})" if feit else "")
+        self.heel.setVisible(feit is not None)
 
     def zet(self, richting: Mapping[int, str]) -> None:
         """Say which items speak for ("voor") and against ("tegen")."""

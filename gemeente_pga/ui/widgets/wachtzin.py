@@ -54,6 +54,7 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         zin = self.ui.wachtzinLineEdit.text().strip()
         oordeel = self._beoordeel(zin)
         if isinstance(oordeel, Gebrek):
+            self._klok.stop()
             self.ui.sterkteLabel.clear()  # the field says it now
             self.formulier.toon_gebreken([Gebrek("wachtzin", oordeel.melding)])
             return ""
