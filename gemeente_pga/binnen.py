@@ -7,6 +7,7 @@ from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.waarneming import Toestand
 from gemeente_pga.handelingen import backup, merk, sleutels
 from gemeente_pga.handelingen import inrichting as handelingen
 from gemeente_pga.store.queries import sleutels as queries
@@ -83,7 +84,10 @@ def meldingen(dienst: Dienst) -> str:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:
         bevinding, fout = dienst.merkwacht.bevinding, dienst.merkwacht.fout
-        if bevinding is not None and not bevinding.vraagt:
+        te_beginnen = dienst.store is not None and dienst.store.toestand is Toestand.TE_BEGINNEN
+        if (
+            bevinding is not None and not bevinding.vraagt and not te_beginnen
+        ):  # there cannot be one there yet
             zinnen.append(f"{bevinding.zin} {bevinding.raad}")
         if fout is not None:
             zinnen.append(f"{fout.melding} {fout.raad}")

@@ -148,13 +148,20 @@ class Waarneembeheer:
         return Teruggave(bron, vergelijking, daar_nu.stand, kan_leiden)
 
     def _moet_passen(self, hier: Waarneming | None, daar: Waarneming | None) -> None:
-        """A returned copy of the waarneming that is under way; or, with a waarnemer, of the next one."""
-        if daar is None or hier is None:
+        """A kluis that a waarnemer had; or, with a waarnemer, the one for his next waarneming.
+
+        Where the kluis leads, any of them: it may come from a back-up of before it was given out, or the
+        waarnemer may have gone on after giving it back. The chains tell.
+        """
+        toestand = self._moet_store().toestand
+        if daar is None:
             raise TeruggaveOuder
-        if self._moet_store().toestand is Toestand.TERUGGEGEVEN:
-            if daar.stand is not Stand.VOORBEREID or daar.id == hier.id:
+        if toestand is Toestand.TERUGGEGEVEN:
+            if daar.stand is not Stand.VOORBEREID or (hier is not None and daar.id == hier.id):
                 raise GeenOverdracht
-        elif daar.id != hier.id or daar.stand is Stand.VOORBEREID:
+            return
+        van_deze = toestand is Toestand.HIER or (hier is not None and daar.id == hier.id)
+        if not van_deze or daar.stand not in (Stand.BEGONNEN, Stand.TERUGGEGEVEN):
             raise TeruggaveOuder
 
     def _vergelijk(self, daar: "Store") -> Vergelijking | None:

@@ -13,7 +13,8 @@ from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSSEN, VOORSTEL
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, Pad, Tomlbron
 
 _STAPPEN = """
-eerste_start kluis_openen kluis_wachtzin kluis_sleutels waarneming backup herstel oefenomgeving bureau dossiers zoeken
+eerste_start kluis_openen kluis_wachtzin kluis_sleutels waarneming backup herstel oefenomgeving bureau
+dossiers zoeken
 telefoonnotitie terugbellen consultatie signaal_intake persoon_zoeken signaal formele_controle spoed agenderen
 signaal_afsluiten melder_berichten
 weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluiting weging_informeren

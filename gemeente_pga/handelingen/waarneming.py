@@ -74,19 +74,18 @@ def take_in(
     daar = leidend is Kant.DAAR
     act = Handeling.WAARNEMING_INNEMEN if daar else Handeling.WAARNEMING_HIER_HOUDEN
     with store.write(act, reden=reden) as w:
-        rij_id, _ = _huidige(w)
-        w.update(
-            "waarneming",
-            rij_id,
-            {
-                "stand": Stand.INGENOMEN,
-                "afgerond_op": nu,
-                "leidend": leidend.value,
-                "gemeenschappelijk": gemeenschappelijk,
-            },
-        )
+        huidige = waarneming(w)  # none in a kluis from a back-up of before it was given out
+        afloop = {
+            "stand": Stand.INGENOMEN,
+            "afgerond_op": nu,
+            "leidend": leidend.value,
+            "gemeenschappelijk": gemeenschappelijk,
+        }
+        if huidige is not None:
+            w.update("waarneming", huidige.id, afloop)
+            w.onderwerp = ("waarneming", huidige.id)
         for schakel in alleen_ander:
-            _neem_op(w, rij_id, schakel)
+            _neem_op(w, huidige.id if huidige is not None else None, schakel)
 
 
 def settle(store: Store, rij_id: int, hoe: str, nu: datetime) -> None:
@@ -118,7 +117,7 @@ def _huidige(w: Writer) -> tuple[int, Stand]:
     return huidige.id, huidige.stand
 
 
-def _neem_op(w: Writer, waarneming_id: int, s: Schakel) -> None:
+def _neem_op(w: Writer, waarneming_id: int | None, s: Schakel) -> None:
     """With the dossier when it is in this kluis too; otherwise with its number."""
     hier = s.dossier_id is not None and w.value("SELECT 1 FROM dossier WHERE id = ?", s.dossier_id)
     w.insert(

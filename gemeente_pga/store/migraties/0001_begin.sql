@@ -552,7 +552,7 @@ CREATE TABLE waarneming (
 -- An act that only the copy that does not lead has: for whoever checks, and to be entered again (over_te_doen).
 -- dossiernummer only of a dossier that is not in this kluis; otherwise dossier_id, so that it goes with the dossier.
 CREATE TABLE waarneming_handeling (
-  id INTEGER PRIMARY KEY, waarneming_id INTEGER NOT NULL REFERENCES waarneming (id),
+  id INTEGER PRIMARY KEY, waarneming_id INTEGER REFERENCES waarneming (id),
   dossier_id INTEGER REFERENCES dossier (id), dossiernummer TEXT NOT NULL DEFAULT '',
   n INTEGER NOT NULL, code TEXT NOT NULL, tijd TEXT NOT NULL, gebruiker_id INTEGER, slot TEXT NOT NULL,
   reden TEXT NOT NULL DEFAULT '', over_te_doen INTEGER NOT NULL CHECK (over_te_doen IN (0, 1)),

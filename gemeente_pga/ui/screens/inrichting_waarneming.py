@@ -82,11 +82,11 @@ class WaarnemingDeel(Deel):
         self._bouw_stand()
         self.terugnemen = TerugnemenKaart(omgeving)
         self.overdoen = OverdoenKaart(omgeving)
-        for kaart in (self.overdoen, self.terugnemen):
-            self.inhoud.addWidget(kaart)
-        self._bouw_uitgeven()
         self.opzij = OpzijKaart(omgeving)
-        self.inhoud.addWidget(self.opzij)
+        self.inhoud.addWidget(self.overdoen)
+        self._bouw_uitgeven()
+        for kaart in (self.terugnemen, self.opzij):
+            self.inhoud.addWidget(kaart)
         self.terugnemen.klaar.connect(self._is_afgerond)
         theme.zet_iconen(self)
         self.sluit_af()

@@ -8,6 +8,7 @@ from PySide6 import QtWidgets
 
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.store.queries.journaal import act_zin
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 
@@ -35,8 +36,6 @@ def handelingenlijst(parent: QtWidgets.QWidget, naam: str) -> Lijst:
     """An empty list with these four columns. naam: what a screen reader calls it."""
     lijst = Lijst(parent)
     lijst.setAccessibleName(naam)
-    lijst.setMinimumHeight(130)
-    lijst.setMaximumHeight(280)
     lijst.stel_in(
         [
             Kolom[Regel]("Datum", wanneer),
@@ -46,4 +45,5 @@ def handelingenlijst(parent: QtWidgets.QWidget, naam: str) -> Lijst:
         ],
         sleutel=lambda r: r.n,
     )
+    Passend(lijst, rijen=8)
     return lijst

@@ -32,8 +32,12 @@ from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.screens.waarneming_lijst import handelingenlijst, wanneer
 from gemeente_pga.ui.widgets.kaart import Kaart
 
-_BIJ = frozenset({Toestand.UITGEGEVEN, Toestand.UITGIFTE_ONAF, Toestand.HERVAT, Toestand.TERUGGEGEVEN})
+_BIJ = frozenset(Toestand) - {Toestand.TE_BEGINNEN, Toestand.WAARNEMING}
 _TITEL = {True: "Nieuwe uitgifte overnemen", False: "Kluis terugnemen"}
+_OOK = (
+    "Komt een waarnemer later nog met een stick, of werkt u met een back-up van voor de uitgifte? Lees dan "
+    "hier wat op de stick staat. Er verandert nog niets."
+)
 _UITLEG = {
     True: "Neemt u opnieuw waar? Lees de nieuwe overdrachtsstick. De kluis die hier nu staat gaat opzij.",
     False: "Steek de stick van de waarnemer in de computer. Het programma leest de kopie, kijkt het hele "
@@ -65,7 +69,7 @@ class TerugnemenKaart(Kaart):
         self.setVisible(toestand in _BIJ)
         opnieuw = toestand is Toestand.TERUGGEGEVEN
         self.zet_titel(_TITEL[opnieuw])
-        self.uitleg.setText(_UITLEG[opnieuw])
+        self.uitleg.setText(_OOK if toestand is Toestand.HIER else _UITLEG[opnieuw])
 
     def wis(self) -> None:
         """Back to the question; what was read is forgotten."""
