@@ -55,7 +55,7 @@ def backup_nodig(stand: Backupstand, vandaag: date) -> str:
         return "Er is nog geen back-up van deze kluis."
     laatste = f"De laatste back-up is van {datum_kort(stand.laatste)}."
     if stand.belangrijk:
-        return f"{laatste} Daarna legde u een besluit, een verslag of een sleutel vast."
+        return f"{laatste} Daarna is een besluit, een verslag of een sleutel vastgelegd."
     return laatste if stand.laatste + BACKUP_NA <= vandaag else ""
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from gemeente_pga.domain.backup import BACKUP_NA, Backupstand, backup_nodig, oefenen_voor
 from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.staten import SignaalStaat as S
 from gemeente_pga.domain.tekst import datum_kort, getal
@@ -17,7 +18,6 @@ from gemeente_pga.domain.waarneming import BINNENKORT, Toestand, Waarneming
 
 VOORUIT = timedelta(days=28)
 """How far ahead Bureau looks for a day on which something has to be done again."""
-BACKUP_NA = timedelta(days=7)
 
 
 class Onderwerp(StrEnum):
@@ -263,17 +263,28 @@ def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
     return Aandacht(Onderwerp.CONCEPT, _CONCEPTEN[soort], waarom, soort, onderwerp_id, veld, sinds=dag.date())
 
 
-def backup(laatste: date | None, vandaag: date) -> Aandacht | None:
-    """A backup is due a week after the last one; without any, today."""
-    if laatste is not None and laatste + BACKUP_NA > vandaag:
+def backup(stand: Backupstand, vandaag: date) -> Aandacht | None:
+    """A back-up is due a week after the last one, sooner after something important; without any, today."""
+    waarom = backup_nodig(stand, vandaag)
+    if not waarom:
+        return None
+    voor = vandaag
+    if stand.laatste is not None and not stand.belangrijk:
+        voor = stand.laatste + BACKUP_NA
+    return Aandacht(Onderwerp.BACKUP, "Back-up maken", waarom, "inrichting", None, "backup", voor=voor)
+
+
+def oefenen(stand: Backupstand, vandaag: date) -> Aandacht | None:
+    """Once a year somebody sees with their own eyes that a back-up can be put back."""
+    voor = oefenen_voor(stand)
+    if voor is None or voor > vandaag:
         return None
     waarom = (
-        f"De laatste back-up is van {datum_kort(laatste)}."
-        if laatste
-        else "Er is nog geen back-up van deze kluis."
+        f"Het terugzetten is het laatst geoefend op {datum_kort(stand.geoefend)}."
+        if stand.geoefend
+        else "Het terugzetten van een back-up is nog nooit geoefend."
     )
-    voor = laatste + BACKUP_NA if laatste else vandaag
-    return Aandacht(Onderwerp.BACKUP, "Back-up maken", waarom, "inrichting", None, "backup", voor=voor)
+    return Aandacht(Onderwerp.BACKUP, "Herstel oefenen", waarom, "inrichting", None, "backup", voor=voor)
 
 
 def waarneming(toestand: Toestand, w: Waarneming | None, vandaag: date) -> Aandacht | None:

@@ -14,6 +14,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.afsluiten import Afsluitvraag
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.bevestiging import Bevestiging
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
@@ -297,6 +298,7 @@ class Window(QtWidgets.QMainWindow):
         self.setMenuBar(self.menubalk)
         self.zoekpaneel = Zoekpaneel(self, self.omgeving)
         self.bevestiging = Bevestiging(self)
+        self.afsluitvraag = Afsluitvraag(self)
 
         rooster = QtWidgets.QGridLayout()
         rooster.setContentsMargins(0, 0, 0, 0)
@@ -344,6 +346,7 @@ class Window(QtWidgets.QMainWindow):
         self._schik()
         self.zoekpaneel.schik()
         self.bevestiging.schik()
+        self.afsluitvraag.schik()
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Escape takes the message away."""
@@ -364,7 +367,10 @@ class Window(QtWidgets.QMainWindow):
         self.open_bestand(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def closeEvent(self, event: QtGui.QCloseEvent) -> None:
-        """Leaving never loses a word and never asks a question."""
+        """Leaving never loses a word. It asks one thing, and only when a back-up is due."""
         self.bewaar_concepten()
+        if self.afsluitvraag.houdt_tegen():
+            event.ignore()
+            return
         event.accept()
         self.gesloten.emit()

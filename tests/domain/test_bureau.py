@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The points on Bureau: their order, their words, and that none of them names a betrokkene."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from gemeente_pga.domain import bureau
+from gemeente_pga.domain.backup import Backupstand
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.staten import SignaalStaat
 
@@ -99,8 +100,28 @@ def test_spoed_comes_before_the_step_of_the_signaal():
     [(date(2026, 9, 29), None), (date(2026, 9, 28), date(2026, 10, 5)), (None, date(2026, 10, 5))],
 )
 def test_a_backup_is_due_after_a_week(laatste: date | None, dagen: date | None):
-    gezegd = bureau.backup(laatste, VANDAAG)
+    gezegd = bureau.backup(Backupstand(laatste, laatste), VANDAAG)
     assert (gezegd.voor if gezegd else None) == dagen
+
+
+def test_a_backup_is_due_at_once_after_something_important():
+    gisteren = VANDAAG - timedelta(days=1)
+    assert bureau.backup(Backupstand(gisteren, gisteren), VANDAAG) is None
+    gezegd = bureau.backup(Backupstand(gisteren, gisteren, belangrijk=2), VANDAAG)
+    assert gezegd is not None
+    assert gezegd.voor == VANDAAG
+    assert "besluit" in gezegd.waarom
+
+
+def test_restoring_is_rehearsed_every_year():
+    lang = VANDAAG - timedelta(days=400)
+    assert bureau.oefenen(Backupstand(), VANDAAG) is None
+    assert bureau.oefenen(Backupstand(VANDAAG, VANDAAG - timedelta(days=29)), VANDAAG) is None
+    assert bureau.oefenen(Backupstand(VANDAAG, VANDAAG - timedelta(days=30)), VANDAAG) is not None
+    assert bureau.oefenen(Backupstand(VANDAAG, lang, geoefend=VANDAAG - timedelta(days=364)), VANDAAG) is None
+    gezegd = bureau.oefenen(Backupstand(VANDAAG, lang, geoefend=VANDAAG - timedelta(days=365)), VANDAAG)
+    assert gezegd is not None
+    assert gezegd.veld == "backup"
 
 
 @pytest.mark.parametrize(

@@ -119,8 +119,8 @@ def test_terms_that_are_named_are_those_of_the_kader(kader: Kader):
     ]
     assert "Zes weken voor een eerste plan" in TEKST
     assert kader.streeftermijn("plan_van_aanpak").termijn == "P6W"
-    assert "herinnert u na twee weken" in TEKST
-    assert kader.streeftermijn("backup_herinnering").termijn == "P14D"
+    assert "herinnert u na een besluit, en anders na een week" in TEKST
+    assert kader.streeftermijn("backup_herinnering").termijn == "P7D"
     assert "uiterlijk binnen een maand" in TEKST
     assert kader.streeftermijn("informeren_betrokkene").termijn == "P1M"
     assert not re.search(r"\bvijf jaar\b|\b5 jaar\b", TEKST)

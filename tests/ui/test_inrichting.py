@@ -4,6 +4,7 @@
 from pathlib import Path
 
 from gemeente_pga.store.queries.inrichting import gemeenten, instelling, partijen
+from tests.ui_hulp import bevestig
 
 
 def codes(store) -> list[str]:
@@ -57,6 +58,7 @@ def test_a_backup_is_made_verified_and_recorded(venster, dienst, tmp_path: Path,
     assert "Deze map is er niet" in deel.formulier.gebreken()["backupmap"]
     deel.formulier.vul({"backupmap": str(stick)})
     deel._maak()
+    bevestig(venster, qtbot)
     qtbot.waitUntil(deel.isEnabled, timeout=30_000)
     (kopie,) = list(stick.iterdir())
     assert {p.name for p in kopie.iterdir()} >= {"kluis.db", "kluis.sleutel-a", "manifest.json"}

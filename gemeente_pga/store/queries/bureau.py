@@ -10,6 +10,7 @@ from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
 from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries import waarneming
 
 PER_SOORT = 100
@@ -33,8 +34,10 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
         *_verslagen(r, vandaag),
         *_concepten(r),
     ]
-    if not oefenkluis and (backup := bureau.backup(_laatste_backup(r), vandaag)):
-        punten.append(backup)
+    if not oefenkluis:
+        stand = backupstand(r)
+        gevraagd = (bureau.backup(stand, vandaag), bureau.oefenen(stand, vandaag))
+        punten += [punt for punt in gevraagd if punt is not None]
     herkomst = str(r.value("SELECT herkomst FROM handeling ORDER BY n DESC LIMIT 1") or "")
     over = waarneming.aantal_over_te_doen(r)
     toestand = waarneming.toestand(r, herkomst)
@@ -278,7 +281,3 @@ def _concepten(r: Lezer) -> list[Aandacht]:
     )
     punten = (bureau.concept(c["soort"], c["sleutel"], c["bewaard_op"]) for c in rijen)
     return [punt for punt in punten if punt]
-
-
-def _laatste_backup(r: Lezer) -> date | None:
-    return lees_dag(r.value("SELECT max(gemaakt_op) FROM reservekopie"))

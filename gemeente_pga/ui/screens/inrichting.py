@@ -20,9 +20,10 @@ from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
-from gemeente_pga.ui.screens.inrichting_kluis import BackupDeel, KluisDeel
+from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
@@ -38,6 +39,7 @@ class InrichtingScherm(Scherm):
     tabellen = frozenset(
         {
             *("gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"),
+            "terugzetting",
             *("waarneming", "waarneming_handeling"),
         }
     )

@@ -1,33 +1,22 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Inrichting, tabs Kluis and Back-up: wachtzin, herstelcode, lock time, and making a back-up.
-
-Everything slow runs in the worker with the tab switched off; what is changed is logged afterwards.
-"""
+"""Inrichting, tab Vergrendelen: when the kluis locks itself, and who may look along."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
-
-from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.inrichting import (
-    INSTELLING_BACKUPMAP,
     INSTELLING_SCHERM_DELEN,
     INSTELLING_VERGRENDELTIJD,
     VERGRENDELTIJD,
     VERGRENDELTIJDEN,
 )
-from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen import inrichting as handelingen
-from gemeente_pga.handelingen.backup import register_reservekopie
 from gemeente_pga.store.queries.inrichting import instelling
-from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
-from gemeente_pga.ui.forms.ui_backup import Ui_Backup
 from gemeente_pga.ui.forms.ui_vergrendeling import Ui_Vergrendeling
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
+from gemeente_pga.ui.screens.inrichting_deel import Deel
 
 T = TypeVar("T")
 
@@ -93,70 +82,3 @@ class KluisDeel(TraagDeel):
                 handelingen.set_instelling(store, sleutel, nieuw[sleutel])
         self.slot.klaar()
         self.omgeving.window.meld(f"De kluis vergrendelt na {minuten} minuten zonder toets of klik.", "goed")
-
-
-class BackupDeel(TraagDeel):
-    """One button: a verified copy in the chosen folder."""
-
-    titel = "Back-up"
-    wegwijzersleutel = "backup"
-
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        uitleg = (
-            "De back-up is een versleutelde kopie, met alles erin. "
-            "Hij gaat open met uw wachtzin of herstelcode van nu. "
-            "Terugzetten doet u op een lege plaats, bij de eerste start van het programma."
-        )
-        self.formulier, ui = self.kaart_met_formulier("Back-up maken", Ui_Backup, None, uitleg)
-        self.laatste = regel("")
-        if self._kaart is not None:
-            self._kaart.inhoud.insertWidget(1, self.laatste)
-        kies = QtWidgets.QPushButton("Kies een map", self)
-        kies.clicked.connect(self._kies)
-        ui.layout.addWidget(kies, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        self.maak = self.knop("Back-up maken en controleren", self._maak)
-        self.sluit_af()
-
-    def herlaad(self) -> None:
-        """The folder of last time and when that was."""
-        with self.omgeving.store.reader() as r:
-            map_ = instelling(r, INSTELLING_BACKUPMAP)
-        if not self.formulier.vuil:
-            self.formulier.vul({"backupmap": map_})
-        wanneer = self.omgeving.dienst.laatste_backup()
-        if wanneer is None:
-            self.laatste.setText("Er is nog geen back-up gemaakt.")
-        else:
-            moment = moment_lang(wanneer.isoformat(timespec="seconds"))
-            self.laatste.setText(f"Laatste goede back-up: {moment}.")
-
-    def _kies(self) -> None:
-        gekozen = messages.kies_map(self, "Waar komt de back-up?")
-        if gekozen is not None:
-            self.formulier.vul({"backupmap": str(gekozen)})
-
-    def _maak(self) -> None:
-        map_ = str(self.formulier.lees()["backupmap"])
-        if not map_ or not Path(map_).is_dir():
-            zin = "Deze map is er niet. Steek de stick in de computer, of kies een andere map."
-            self.formulier.toon_gebreken([Gebrek("backupmap", zin if map_ else "Kies eerst een map.")])
-            return
-        with self.omgeving.store.reader() as r:
-            was = instelling(r, INSTELLING_BACKUPMAP)
-        if was != map_:
-            handelingen.set_instelling(self.omgeving.store, INSTELLING_BACKUPMAP, map_)
-        dienst = self.omgeving.dienst
-        self.doe_traag(
-            "De back-up wordt gemaakt, teruggelezen en gecontroleerd…",
-            lambda: dienst.maak_backup(Path(map_)),
-            self._is_gemaakt,
-            "backupmap",
-            self.formulier,
-        )
-
-    def _is_gemaakt(self, map_: Path) -> None:
-        register_reservekopie(self.omgeving.store, map_)
-        self.formulier.klaar()
-        self.herlaad()
-        self.omgeving.window.meld(f"De back-up is gemaakt en gecontroleerd: {map_.name}.", "goed")
