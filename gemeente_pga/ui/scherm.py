@@ -4,10 +4,11 @@
 import json
 from typing import ClassVar
 
-from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 
 class Scherm(QtWidgets.QWidget):
@@ -70,19 +71,8 @@ class Scherm(QtWidgets.QWidget):
 
     def eerste_focus(self) -> None:
         """Put the focus on the first thing that can be reached with Tab."""
-        widget: QtWidgets.QWidget | None = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if (
-                self.isAncestorOf(widget)
-                and widget.isVisibleTo(self)
-                and widget.isEnabled()
-                and widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
-                and not isinstance(widget, QtWidgets.QScrollArea)
-            ):
-                widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-                return
-            widget = widget.nextInFocusChain()
-        self.setFocus()
+        if not focus_eerste(self):
+            self.setFocus()
 
     def plek(self) -> str:
         """Where am I, as JSON: widget with the focus and the place of its cursor."""

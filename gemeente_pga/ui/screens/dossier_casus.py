@@ -32,7 +32,8 @@ from gemeente_pga.ui.forms.ui_casus_regie import Ui_CasusRegie
 from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
-from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp, focus_eerste
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 Conceptsleutel = tuple[str, str]
 

@@ -9,9 +9,10 @@ from dataclasses import replace
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.inrichting import VERGRENDELTIJD_OVERLEG
 from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
-from gemeente_pga.handelingen.overleg import begin_overleg, take_back
+from gemeente_pga.handelingen.overleg import begin_overleg, log_langer_open, take_back
 from gemeente_pga.store.queries.document import documenten_van_overleg
 from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
 from gemeente_pga.store.queries.overleg import overleg as lees_overleg
@@ -23,11 +24,12 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.overleg_agenda import AgendaDeel
 from gemeente_pga.ui.screens.overleg_casus import CasusDeel
-from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel, focus_eerste, getypt_bij
+from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel, getypt_bij
 from gemeente_pga.ui.screens.overleg_hoofd import HoofdDeel
 from gemeente_pga.ui.screens.overleg_tafel import TafelDeel
 from gemeente_pga.ui.screens.overleg_verslag import VerslagDeel
 from gemeente_pga.ui.widgets.checklist import GETYPT, KLAAR, OPEN, Regel
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 _MERK = {
     VOORBEREIDING: "merk_open",
@@ -101,6 +103,7 @@ class OverlegScherm(Scherm):
             ("Dit onderdeel &vastleggen", "Ctrl+Return", self._leg_vast),
             ("&Volgende onderdeel", "Ctrl+PgDown", lambda: self._stap(+1)),
             ("V&orige onderdeel", "Ctrl+PgUp", lambda: self._stap(-1)),
+            ("Kluis lan&ger open tijdens dit overleg", "", self._blijf_open),
         )
         self._acties: list[QtGui.QAction] = []
         for tekst, toetsen, doe in paren:
@@ -108,6 +111,19 @@ class OverlegScherm(Scherm):
             actie.triggered.connect(lambda _=False, doe=doe: doe())
             self.addAction(actie)
             self._acties.append(actie)
+
+    def _blijf_open(self) -> None:
+        """Nobody types while the table talks; the kluis would lock every five minutes."""
+        if self.onderwerp_id is None:
+            return
+        overleg_id = self.onderwerp_id
+        zin = f"De kluis vergrendelt bij dit overleg pas na {VERGRENDELTIJD_OVERLEG} minuten."
+        self.omgeving.window.bevestig(zin, lambda: self._is_langer_open(overleg_id, zin))
+
+    def _is_langer_open(self, overleg_id: int, zin: str) -> None:
+        log_langer_open(self.omgeving.store, overleg_id)
+        self.omgeving.window.blijf_open(VERGRENDELTIJD_OVERLEG)
+        self.omgeving.window.meld(f"{zin} Gaat u naar een ander scherm, dan geldt weer de gewone tijd.")
 
     # ---- Scherm
 

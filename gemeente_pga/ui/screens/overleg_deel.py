@@ -188,18 +188,3 @@ def getypt_bij(store: Store, beeld: Beeld) -> tuple[Ontbrekend, ...]:
     los = [c.sleutel.removeprefix(eigen) for c in store.concepten(CODE) if c.sleutel.startswith(eigen)]
     punten = [_getypt(beeld, sleutel) for sleutel in los]
     return tuple(punt for punt in punten if punt is not None)
-
-
-def focus_eerste(deel: QtWidgets.QWidget) -> None:
-    """Put the focus on the first thing in this part that can be reached with Tab."""
-    volgende = deel.nextInFocusChain()
-    while volgende is not None and volgende is not deel:
-        if (
-            deel.isAncestorOf(volgende)
-            and volgende.isVisibleTo(deel)
-            and volgende.isEnabled()
-            and volgende.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
-        ):
-            volgende.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-            return
-        volgende = volgende.nextInFocusChain()

@@ -34,6 +34,7 @@ class KeuzeGroep(QtWidgets.QWidget):
         was = self.waarde()
         for knop in self._groep.buttons():
             self._groep.removeButton(knop)
+            knop.hide()
             knop.deleteLater()
         self._codes = [code for code, _ in keuzes]
         indeling = self._verse_indeling()
@@ -71,13 +72,13 @@ class KeuzeGroep(QtWidgets.QWidget):
 
     def _zet_tabvolgorde(self) -> None:
         """New buttons come last in the window's Tab order; put them where this group stands."""
-        vorige: QtWidgets.QWidget | None = self.previousInFocusChain()
-        while vorige not in (None, self) and not vorige.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus:
-            vorige = vorige.previousInFocusChain()
+        self.setFocusProxy(None)  # type: ignore[arg-type]  # that is how Qt takes it away
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.TabFocus)  # else the group has no place to put them behind
+        vorige: QtWidgets.QWidget = self
         for knop in self._groep.buttons():
-            if vorige is not None and vorige is not self:
-                QtWidgets.QWidget.setTabOrder(vorige, knop)
+            QtWidgets.QWidget.setTabOrder(vorige, knop)
             vorige = knop
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         if self._groep.buttons():
             self.setFocusProxy(self._groep.buttons()[0])
 

@@ -122,17 +122,6 @@ class Formulierpaneel(Kaart):
         return knop
 
 
-def focus_eerste(vorm: QtWidgets.QWidget) -> None:
-    """Put the focus on the first field below this widget that takes it."""
-    widget = vorm.nextInFocusChain()
-    while widget is not None and widget is not vorm:
-        mag = widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
-        if mag and vorm.isAncestorOf(widget) and widget.isEnabled() and widget.isVisibleTo(vorm):
-            widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-            return
-        widget = widget.nextInFocusChain()
-
-
 def vorm_van(ontwerp: Ontwerp) -> QtWidgets.QWidget:
     """The widgets of a compiled form, with a form of their own."""
     vorm = QtWidgets.QWidget()

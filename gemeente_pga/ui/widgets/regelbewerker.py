@@ -19,7 +19,8 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
-from gemeente_pga.ui.widgets.paneel import Ontwerp, focus_eerste, vorm_van
+from gemeente_pga.ui.widgets.paneel import Ontwerp, vorm_van
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 _MAX_RIJEN, _MAX_REGELS = 9, 6
 _WIKKELT = 200  # a longer list keeps rows of one line: nobody reads it through

@@ -1,0 +1,30 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The first thing in a part of the window that Tab reaches.
+
+Looks among the parts themselves, never along Qt's own focus chain: PySide makes what nextInFocusChain() and
+previousInFocusChain() give a child of what was asked, so that the window goes with the first label that does.
+"""
+
+from PySide6 import QtCore, QtWidgets
+
+
+def eerste_met_tab(binnen: QtWidgets.QWidget) -> QtWidgets.QWidget | None:
+    """The first input or button below this widget, in the order in which they were made."""
+    for widget in binnen.findChildren(QtWidgets.QWidget):
+        if (
+            widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+            and widget.isEnabled()
+            and widget.isVisibleTo(binnen)
+            and not isinstance(widget, QtWidgets.QScrollArea)
+        ):
+            return widget
+    return None
+
+
+def focus_eerste(binnen: QtWidgets.QWidget) -> bool:
+    """Put the focus there; False when there is nothing."""
+    widget = eerste_met_tab(binnen)
+    if widget is None:
+        return False
+    widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+    return True
