@@ -221,6 +221,16 @@ def test_a_call_is_noted_with_keys_alone_and_waits_on_bureau(hand):
     assert "wijkagent K. Brouwer" in hand.scherm.regels()[0].accessibleName()
 
 
+def test_a_note_can_be_typed_at_twice_the_scale(hand):
+    hand.venster.resize(683, 384)
+    hand.venster.open("telefoonnotitie")
+    ui = hand.scherm.ui
+    hand.qtbot.waitUntil(lambda: not ui.voetregel.isVisibleTo(hand.scherm))
+    knoppen = (ui.papierButton, ui.leegButton, ui.vastleggenButton)
+    hand.qtbot.waitUntil(lambda: all(k.width() >= k.sizeHint().width() for k in knoppen))
+    hand.qtbot.waitUntil(lambda: ui.tekstPlainTextEdit.visibleRegion().boundingRect().height() >= 60)
+
+
 def test_a_note_says_what_it_misses_and_keeps_every_letter(hand):
     hand.venster.open("telefoonnotitie")
     typ(hand.focus(), "Half gesprek")

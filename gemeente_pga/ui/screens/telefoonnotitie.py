@@ -3,7 +3,7 @@
 
 from collections.abc import Mapping
 
-from PySide6 import QtGui
+from PySide6 import QtCore, QtGui
 
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
@@ -16,6 +16,8 @@ from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_ke
 from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
+
+_RUIM_BREED, _RUIM_HOOG = 760, 420
 
 
 class TelefoonnotitieScherm(FormScherm):
@@ -49,6 +51,8 @@ class TelefoonnotitieScherm(FormScherm):
             self._open_bestaande(onderwerp_id)
             return
         super().toon(None, veld or "tekst")
+        if not veld:  # once the page has its size: the field to type in stands at the top
+            QtCore.QTimer.singleShot(0, self, lambda: self.ui.rol.verticalScrollBar().setValue(0))
 
     def herlaad(self) -> None:
         """An empty note of this moment, or the one that was being typed."""
@@ -60,6 +64,12 @@ class TelefoonnotitieScherm(FormScherm):
         if self.formulier.herstel_concept():
             self.omgeving.window.meld("Deze notitie was nog niet vastgelegd. U kunt verder typen.", "let_op")
         self._toon_acuut()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """On a small screen the room is for what the caller says."""
+        super().resizeEvent(event)
+        self.ui.voetregel.setVisible(self.width() >= _RUIM_BREED)
+        self.ui.tekstPlainTextEdit.setMinimumHeight(150 if self.height() >= _RUIM_HOOG else 80)
 
     def beoordeel(self, invoer: Mapping[str, object]) -> object:
         """The note, or what is wrong with it."""
