@@ -288,7 +288,7 @@ class Dienst:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
         from gemeente_pga.store.storingen import PlaatsNietLeeg
 
-        if self.staat() not in (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN):
+        if self.staat() not in (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN, KluisStaat.WEG):
             raise PlaatsNietLeeg
         self.backup.zet_terug_op_lege_plaats(bron)
 

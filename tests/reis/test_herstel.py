@@ -111,6 +111,8 @@ def test_stranger_restores_on_an_empty_computer(
     assert isinstance(wizard, Wizard)
     antwoord(kopie)
     vreemde.klik(wizard.begin.ui.terugzettenPushButton)
+    qtbot.waitUntil(wizard.terugzetten.isVisible)
+    vreemde.klik(wizard.terugzetten.doe_knop)
     qtbot.waitUntil(lambda: isinstance(app.poort, Ontgrendelen), timeout=60_000)
     poort = app.poort
     vreemde.klik(poort.ui.kwijtPushButton)

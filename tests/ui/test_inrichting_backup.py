@@ -119,6 +119,19 @@ def test_what_will_change_is_shown_before_the_wachtzin_and_then_it_locks(venster
         assert r.value("SELECT count(*) FROM dossier") == 0
 
 
+def test_restoring_waits_for_the_wachtzin(venster, dienst, qtbot, stick):
+    dienst.maak_backup(stick)
+    set_instelling(venster.omgeving.store, "backupmap", str(stick))
+    deel = naar_tab(venster)
+    qtbot.waitUntil(lambda: bool(deel.lijst.rijen()))
+    deel.plan_knop.click()
+    voor = sorted(pad.name for pad in dienst.map().iterdir())
+    deel.terug_knop.click()
+    assert venster.bevestiging.isVisible()
+    venster.bevestiging.sluit()
+    assert sorted(pad.name for pad in dienst.map().iterdir()) == voor
+
+
 # ---- leaving
 
 

@@ -19,7 +19,7 @@ def backupstand(r: Lezer) -> Backupstand:
         laatste=lees_dag(rij["laatste"]),
         eerste=lees_dag(rij["eerste"]),
         belangrijk=r.value(
-            f"SELECT count(*) FROM handeling WHERE code IN ({_BELANGRIJK}) AND n > ?",  # noqa: S608 - our own codes
+            f"SELECT count(*) FROM handeling WHERE code IN ({_BELANGRIJK}) AND n > ?",
             rij["n"],
         ),
         geoefend=lees_dag(r.value("SELECT max(op) FROM terugzetting WHERE soort = 'oefening' AND goed = 1")),

@@ -10,8 +10,8 @@ from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
 from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries import waarneming
+from gemeente_pga.store.queries.backup import backupstand
 
 PER_SOORT = 100
 _OPEN_CASUS = "({})".format(

@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.backup import Terugzetplan
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
@@ -22,6 +23,7 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_wizard import Ui_Wizard
 from gemeente_pga.ui.forms.ui_wizard_begin import Ui_WizardBegin
 from gemeente_pga.ui.poort.herstelblad import HerstelcodeBlad
+from gemeente_pga.ui.poort.terugzetten import TerugzetBlad
 from gemeente_pga.ui.poort.wizard_bladen import (
     BackupBlad,
     Blad,
@@ -88,6 +90,9 @@ class Wizard(QtWidgets.QWidget):
         self.herstelcode = HerstelcodeBlad(worker, self._kop)
         self.herstelcode.uitgegeven.connect(self._uitgiften.append)
         self.backup = BackupBlad()
+        self.terugzetten = TerugzetBlad()
+        self.terugzetten.gekozen.connect(self._zet_gekozen_terug)
+        self.terugzetten.terug.connect(lambda: self._toon(self.begin))
         self._stappen = [
             self.gemeente,
             self.gebruiker,
@@ -150,7 +155,7 @@ class Wizard(QtWidgets.QWidget):
         self.ui.rail.setVisible(self._blad in self._stappen and self.width() >= _SMAL)
 
     def _bouw(self) -> None:
-        for blad in (self.begin, *self._stappen):
+        for blad in (self.begin, self.terugzetten, *self._stappen):
             blad.hide()
             self.ui.bladenLayout.addWidget(blad)
         for deel in (self.ui.titelLabel, self.ui.uitlegLabel, self.ui.bladen):
@@ -217,9 +222,24 @@ class Wizard(QtWidgets.QWidget):
     def _zet_terug(self) -> None:
         bron = messages.kies_map(self, "In welke map staat de back-up?")
         if bron is not None:
-            self._doe(
-                "De back-up wordt teruggezet en gecontroleerd.", lambda: self._terug_uit(bron), self._is_terug
-            )
+            self._doe("De back-ups worden gelezen.", lambda: self._plannen(bron), self._toon_plannen)
+
+    def _plannen(self, bron: Path) -> tuple[Terugzetplan, ...]:
+        beheer = self._dienst.backup
+        plannen = tuple(beheer.plan(kopie.map) for kopie in beheer.kopieen(bron))
+        if not plannen:
+            raise Storing("In deze map staat geen back-up.", "Kies de map waarin u de back-ups bewaart.")
+        return plannen
+
+    def _toon_plannen(self, plannen: tuple[Terugzetplan, ...]) -> None:
+        self.terugzetten.zet(plannen)
+        self._toon(self.terugzetten)
+        self.terugzetten.doe_knop.setFocus()
+
+    def _zet_gekozen_terug(self, bron: Path) -> None:
+        self._doe(
+            "De back-up wordt teruggezet en gecontroleerd.", lambda: self._terug_uit(bron), self._is_terug
+        )
 
     def _begin_waarneming(self) -> None:
         bron = messages.kies_map(self, "In welke map op de stick staat de overdracht?")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Inrichting, tab Back-up: making one, the list of those there are, rehearsing a restore and putting one back.
+"""Inrichting, tab Back-up: making one, the list of them, rehearsing a restore and putting one back.
 
 The list is read in the worker when it comes into sight: a network folder may answer slowly.
 """
