@@ -262,10 +262,10 @@ class Backupbeheer:
             return Verhouding.VREEMD, 0
         if store is None:
             return Verhouding.ONBEKEND, 0
-        n, _ = store.laatste()
+        n, schakel = store.maintenance(lambda o: (o.laatste()[0], o.schakel(manifest.n)))
         if manifest.n > n:
             return Verhouding.NIEUWER, manifest.n - n
-        if store.schakel(manifest.n) != bytes.fromhex(manifest.h):
+        if schakel != bytes.fromhex(manifest.h):
             return Verhouding.ANDERS, 0
         return (Verhouding.OUDER, n - manifest.n) if n > manifest.n else (Verhouding.GELIJK, 0)
 

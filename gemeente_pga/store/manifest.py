@@ -94,11 +94,23 @@ def schrijf_manifest(kopie: Reservekopie) -> bytes:
         "kluis": kopie.kluis,
         "grafstenen": list(kopie.grafstenen),
     }
-    return json.dumps(gegevens, indent=2).encode()
+    return seal_manifest(gegevens)
+
+
+def seal_manifest(gegevens: dict[str, Any]) -> bytes:
+    """The text with its own hash in it: against a stick that rots, not against somebody who writes on it."""
+    return json.dumps(gegevens | {"som": _som(gegevens)}, indent=2).encode()
+
+
+def _som(gegevens: dict[str, Any]) -> str:
+    rest = {naam: waarde for naam, waarde in gegevens.items() if naam != "som"}
+    return hashlib.sha256(json.dumps(rest, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
 
 def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
     """ValueError, KeyError or TypeError when it is not exactly what this program writes."""
+    if not isinstance(gegevens, dict) or gegevens["som"] != _som(gegevens):
+        raise ValueError
     if gegevens["formaat"] != _FORMAAT or gegevens["soort"] not in VOORVOEGSELS:
         raise ValueError
     n, rijen, h = gegevens["n"], gegevens["rijen"], gegevens["h"]

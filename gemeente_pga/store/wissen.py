@@ -77,13 +77,14 @@ def _concepten(w: Writer, ids: set[str]) -> list[tuple[str, str]]:
 
 
 def grafstenen(store: Store) -> tuple[Grafsteen, ...]:
-    """A tombstone for every dossier that the log says was destroyed."""
-    with store.reader() as r:
-        rijen = r.rows(
+    """A tombstone for every dossier that the log says was destroyed; may be asked in another thread."""
+    rijen = store.maintenance(
+        lambda o: o.rows(
             "SELECT onderwerp_id, min(tijd) AS op FROM handeling WHERE code = ? GROUP BY onderwerp_id "
             "ORDER BY min(n)",
             Handeling.DOSSIER_WISSEN.code,
         )
+    )
     return tuple(Grafsteen(rij["onderwerp_id"], rij["op"], _mac(store, **rij)) for rij in rijen)
 
 

@@ -20,6 +20,7 @@ from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.handelingen import inrichting, sleutels
 from gemeente_pga.kluis import bestanden
 from gemeente_pga.store import backup
+from gemeente_pga.store.wissen import wis_dossier
 from tests.fouten import stand, verhaal
 from tests.fouten.campagne import Uitslag, of
 from tests.fouten.dood import Melder, dood
@@ -54,6 +55,9 @@ def maak(map_: Path) -> Proefstuk:
     for stap in verhaal.stappen(s, (verhaal.notities,)):
         stap.doe()
     inrichting.set_instelling(s.store, "proef", "nee")
+    with s.store.reader() as r:
+        ander = r.value("SELECT min(id) FROM dossier WHERE id <> ?", s.ids["dossier"])
+    wis_dossier(s.store, ander)
     weg = next(slot for slot in s.dienst.sleutels.sloten() if slot.soort is SlotSoort.VERVANGER)
     s.dienst.sleutels.trek_in(stand.WACHTZIN, weg.slot_id)
     _leg_sleutels_vast(s, Handeling.KLUIS_SLEUTEL_INTREKKEN)
@@ -147,7 +151,7 @@ def keer_om(pad: Path, kans: random.Random) -> None:
 
 
 def flips(n: int) -> Uitslag:
-    """B17: n flips, in turn in database, hot journal, key file, mark and back-up."""
+    """B17: n flips, in turn in database, hot journal, key file, mark, tombstones and back-up."""
     kans = random.Random(17)  # noqa: S311 - a repeatable choice of places
     gezien: Counter[str] = Counter()
     fouten = []
@@ -155,7 +159,7 @@ def flips(n: int) -> Uitslag:
         stuk = maak(map_)
         goed = _goed(stuk, map_ / "kopie")
         for keer in range(n):
-            naam = (*_IN_KLUIS, "back-up")[keer % 5]
+            naam = _BESTANDEN[keer % len(_BESTANDEN)]
             kopie = stand.kopieer(stuk.heet if naam == bestanden.JOURNAL else stuk.nu, map_ / "kopie")
             if naam == "back-up":
                 bestand = kans.choice(sorted((kopie / stuk.kopie).iterdir()))
@@ -171,7 +175,10 @@ def flips(n: int) -> Uitslag:
     return of(fouten, f"{n} bits: {_tel(gezien)}")
 
 
-_IN_KLUIS = (bestanden.DATABASE, bestanden.JOURNAL, bestanden.SLEUTEL_A, bestanden.MERK)
+_BESTANDEN = (
+    bestanden.DATABASE, bestanden.JOURNAL, bestanden.SLEUTEL_A, bestanden.MERK, bestanden.GRAFSTENEN,
+    "back-up",
+)  # fmt: skip
 
 
 def _inhoud(map_: Path) -> dict[str, list[str]]:
@@ -241,6 +248,7 @@ def _ruis(map_: Path) -> None:
 
 
 _DB, _JOURNAAL, _MERK = (f"kluis/{n}" for n in (bestanden.DATABASE, bestanden.JOURNAL, bestanden.MERK))
+_GRAFSTENEN = f"kluis/{bestanden.GRAFSTENEN}"
 _KOPPEN = tuple(f"kluis/{naam}" for naam in bestanden.KOPIEEN)
 _HALF_EN_LEEG: dict[str, Callable[[int], int]] = {"half": lambda n: n // 2, "leeg": lambda _: 0}
 _KORTER: dict[str, Callable[[int], int]] = {
@@ -277,7 +285,8 @@ def in_kleine_bestanden(stuk: Proefstuk) -> Ingrepen:
     yield "merk weg", partial(_weg, naam=_MERK)
     yield "oud merk", lambda map_: _neem(map_, stuk.vroeger, _MERK)
     yield "ander merk", lambda map_: _neem(map_, stuk.ander, _MERK)
-    for naam in (_MERK, *_KOPPEN):
+    yield "grafstenen weg", partial(_weg, naam=_GRAFSTENEN)
+    for naam in (_MERK, _GRAFSTENEN, *_KOPPEN):
         for hoe, over in _HALF_EN_LEEG.items():
             yield f"{naam} {hoe}", partial(_kort, naam=naam, over=over)
     yield "sleutelbestanden van voor het intrekken", lambda map_: _neem(map_, stuk.vroeger, *_KOPPEN)

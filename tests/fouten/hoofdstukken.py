@@ -28,7 +28,8 @@ from tests.fouten.stand import LATER, VANDAAG, Stand, kader
 Hoofdstuk = Generator[tuple[Act, Callable[[], Any]], Any, None]
 
 
-def _item(s: Stand, tekst: str) -> Informatie:
+def item(s: Stand, tekst: str) -> Informatie:
+    """One fact that may be used."""
     return Informatie(
         partij_id=s.ids["gemeente"], gever="", tekst=tekst, soort_uitspraak="feit", bron="", gebeurd_op=None,
         ontvangen_op=None, grondslag_gever="wet_pga", grondslag_ontvanger="wet_pga", doel="Wegen",
@@ -51,13 +52,13 @@ def _informatie(s: Stand, weging_id: int) -> Hoofdstuk:
     waarbij = {"weging_id": weging_id}
 
     def leg(tekst: str) -> int:
-        return informatie.register_informatie(s.store, s.ids["dossier"], _item(s, tekst), waarbij=waarbij)
+        return informatie.register_informatie(s.store, s.ids["dossier"], item(s, tekst), waarbij=waarbij)
 
     s.ids["informatie"] = yield Act.INFORMATIE_TOEVOEGEN, lambda: leg("Tot zomer 2025 geen zorgen.")
     yield (
         Act.INFORMATIE_CORRIGEREN,
         lambda: informatie.correct_informatie(
-            s.store, s.ids["informatie"], _item(s, "Tot de zomer van 2025 geen zorgen.")
+            s.store, s.ids["informatie"], item(s, "Tot de zomer van 2025 geen zorgen.")
         ),
     )
     weg = yield Act.INFORMATIE_TOEVOEGEN, lambda: leg("Dit had niet mogen worden gezegd.")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""All campaigns, in the order of the bars, and the bars for which there is nothing to measure yet."""
+"""All campaigns, in the order of the bars."""
 
 from tests.fouten import (
     afbreken,
@@ -19,6 +19,7 @@ from tests.fouten import (
     sleutelbestand,
     sleutelbos,
     stroom,
+    vernietigen,
     vervalsen,
     volle_schijf,
     willekeurig,
@@ -34,6 +35,7 @@ CAMPAGNES: tuple[Campagne, ...] = (
     Campagne("B5", "sleutelbos van de computer die faalt", sleutelbos.run, 1, 1),
     Campagne("B6", "leestekst op de schijf", lek.leestekst, 1, 1),
     Campagne("B7", "instelling van de database die afwijkt", instellingen.run, 1, 1),
+    Campagne("B8", "vernietigd dossier", vernietigen.run, 50, 200),
     Campagne("B9", "onafhankelijke lezer", sleutelbestand.lees_onafhankelijk, 1, 1),
     Campagne("B10", "herstel door een vreemde", proeven.vreemde, 1, 20),
     Campagne("B11", "grenzen in de uitleg", proeven.grenzen, 1, 1),
@@ -63,8 +65,3 @@ TRAAG = frozenset({"B1", "B6", "B14", "B15", "B16"})  # about twenty seconds or 
 SAMEN = ("B6", "B26")  # one journey for both
 # KOSTEN says more about what else the computer is doing; the others run tests that run anyway.
 NIET_IN_TESTS = frozenset({"KOSTEN", "B3", "B4", "B10"})
-
-# What the program must do before there is something to measure.
-NOG_NIET: dict[str, str] = {
-    "B8": "vernietigd dossier",
-}

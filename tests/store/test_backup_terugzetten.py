@@ -18,6 +18,7 @@ from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis import bestanden, terugzetting
 from gemeente_pga.store import storingen
 from gemeente_pga.store.backup import MANIFEST
+from gemeente_pga.store.manifest import seal_manifest
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.wissen import wis_dossier
 from tests.store.bouw import leg_dossier_vast
@@ -186,7 +187,7 @@ def test_a_forged_tombstone_destroys_nothing(dienst: Dienst, stick: Path, tmp_pa
     kopie = dienst.maak_backup(stick)
     manifest = json.loads((kopie / MANIFEST).read_text())
     manifest["grafstenen"] = [f"{blijft:016x} 2026-01-01T00:00:00.000+00:00 {'0' * 64}"]
-    (kopie / MANIFEST).write_text(json.dumps(manifest))
+    (kopie / MANIFEST).write_bytes(seal_manifest(manifest))
     ander = lichte_dienst(tmp_path / "nieuw")
     ander.kies(KluisSoort.KLUIS)
     ander.zet_backup_terug(kopie)
