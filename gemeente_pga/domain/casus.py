@@ -118,6 +118,7 @@ class Ideologie:
     ideologie_op: date | None
 
 
+_VERSTE_HERBEOORDELING = 2  # years ahead; beyond is a slip of the pen
 # How far a casus may be when it is taken over from paper.
 STANDEN_BIJ_OVERNAME = (
     CasusStaat.VOORBEREIDING,
@@ -186,6 +187,7 @@ def beoordeel_stap(
             "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
         ),
     )
+    check_herbeoordeling(lees, stap.volgende_herbeoordeling, vandaag)
     na_herbeoordeling = van == CasusStaat.HERBEOORDELING and stap.naar in stapkeuzes(van)
     if stap.naar == CasusStaat.OP_OF_AFGESCHAALD and not stap.reden:
         lees.gebrek("reden", "Schrijf op waarom, wat verhuist, wat blijft en wie het betrokkene vertelt.")
@@ -210,8 +212,22 @@ def beoordeel_ideologie(
     return lees.gebreken or ideologie
 
 
-def beoordeel_regie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Regie | list[Gebrek]:
-    """Check casusregisseur and next review."""
+def check_herbeoordeling(lees: Invoer, dag: date | None, vandaag: date, *, was: date | None = None) -> None:
+    """A next review lies ahead, within two years; a day that was recorded before may have passed since."""
+    if dag is None or dag == was:
+        return
+    if dag < vandaag:
+        zin = "Deze dag is al geweest. Kies wanneer u de casus opnieuw bekijkt."
+        lees.gebrek("volgende_herbeoordeling", zin)
+    elif dag > vandaag + relativedelta(years=_VERSTE_HERBEOORDELING):
+        zin = "Deze dag ligt meer dan twee jaar vooruit. Controleer de datum."
+        lees.gebrek("volgende_herbeoordeling", zin)
+
+
+def beoordeel_regie(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, was: date | None = None
+) -> Regie | list[Gebrek]:
+    """Check casusregisseur and next review. was: the day that is recorded now."""
     del kader
     lees = Invoer(invoer, vandaag)
     regie = Regie(
@@ -220,6 +236,7 @@ def beoordeel_regie(invoer: Mapping[str, object], kader: Kader, vandaag: date) -
             "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
         ),
     )
+    check_herbeoordeling(lees, regie.volgende_herbeoordeling, vandaag, was=was)
     return lees.gebreken or regie
 
 

@@ -161,3 +161,20 @@ def test_odd_text_is_kept_as_typed(tekst: str):
 
 def test_regie_may_be_empty_while_nobody_is_chosen():
     assert beoordeel_regie({}, kader(), VANDAAG) == Regie("", None)
+
+
+@pytest.mark.parametrize("dag", [date(1900, 1, 1), VANDAAG - timedelta(days=1), date(2999, 1, 1)])
+def test_next_review_lies_ahead_and_not_years_away(dag: date):
+    uitkomst = beoordeel_regie({"volgende_herbeoordeling": dag}, kader(), VANDAAG)
+    assert isinstance(uitkomst, list)
+    assert [g.veld for g in uitkomst] == ["volgende_herbeoordeling"]
+    stap = {"naar": "herbeoordeling", "volgende_herbeoordeling": dag}
+    uitkomst = beoordeel_stap(stap, kader(), VANDAAG, van="in_uitvoering")
+    assert isinstance(uitkomst, list)
+    assert [g.veld for g in uitkomst] == ["volgende_herbeoordeling"]
+
+
+def test_a_review_that_is_due_does_not_stop_another_casusregisseur():
+    gisteren = VANDAAG - timedelta(days=1)
+    invoer = {"casusregisseur": "S. Aydın", "volgende_herbeoordeling": gisteren}
+    assert beoordeel_regie(invoer, kader(), VANDAAG, was=gisteren) == Regie("S. Aydın", gisteren)

@@ -10,7 +10,7 @@ import pytest
 from gemeente_pga import documents
 from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.stukken import Agenda, Kop
-from gemeente_pga.handelingen.document import freeze, store_pdf
+from gemeente_pga.handelingen.document import freeze, log_uitgifte, store_pdf
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.ui.pdf import draw_blad, read_bladen
 from tests.ui_hulp import bevestig
@@ -135,3 +135,31 @@ def test_the_blank_note_is_made_once_and_shown(venster, qtbot):
         assert r.value("SELECT count(*) FROM document WHERE soort = 'telefoonnotitie'") == 1
         pdf = r.value("SELECT pdf FROM document WHERE soort = 'telefoonnotitie'")
     assert "Telefoonnotitie" in read_bladen(pdf)[0].tekst
+
+
+@pytest.mark.parametrize("wie", ["\0tafel", "a\x07b", "x" * 300, "w " * 10_001])
+def test_who_gets_a_copy_is_one_line_that_can_be_kept(venster, qtbot, wie: str):
+    omgeving = venster.omgeving
+    venster.open("document", maak_agenda(omgeving.store))
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
+    scherm.bewaar_actie.trigger()
+    scherm.formulier.vul({"bestemd_voor": "overleg", "wie": wie})
+    scherm.doe_knop.click()  # asks for no place and no wachtzin
+    assert set(scherm.formulier.gebreken()) == {"wie"}
+    assert not venster.bevestiging.isVisible()
+
+
+def test_many_copies_leave_room_for_the_pages(venster, qtbot):
+    omgeving = venster.omgeving
+    document_id = maak_agenda(omgeving.store)
+    for n in range(9):
+        log_uitgifte(
+            omgeving.store, document_id, wijze="afdruk", exemplaren=1, bestemd_voor=f"tafel {n}",
+            op=f"2026-10-14T10:0{n}:00+02:00",
+        )  # fmt: skip
+    venster.open("document", document_id)
+    regels = venster.scherm.uitgegeven.text().splitlines()
+    assert len(regels) == 5
+    assert "tafel 8" in regels[0]
+    assert regels[-1] == "En nog 5 keer eerder; zie Controle."

@@ -482,8 +482,15 @@ def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
     with pikepdf.new() as leeg:
         leeg.add_blank_page()
         leeg.save(leugen)
+    heel = leugen.read_bytes()
+    leugen.write_bytes(heel[: len(heel) * 2 // 3])  # could be repaired, but not shown later
     antwoord(leugen)
     voor = len(hand.acts())
+    zvh.zvhPushButton.click()
+    assert "niet compleet" in hand.scherm.deel("verslag").zvh_formulier.gebreken()["kenmerk"]
+    assert hand.acts()[voor:] == []
+    leugen.write_bytes(heel)
+    antwoord(leugen)
     zvh.zvhPushButton.click()
     assert hand.acts()[voor:] == ["verslag.zvh_opbergen"]
     hand.wacht(lambda: _regels(hand) == [])

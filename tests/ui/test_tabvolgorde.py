@@ -19,7 +19,7 @@ KETEN = re.compile(r"(next|previous)InFocusChain")
 
 
 def test_the_window_outlives_every_screen_without_a_field(venster: Window) -> None:
-    """Nothing in a vastgesteld agenda takes the focus; then the search once went on through the whole window."""
+    """Nothing in a vastgestelde agenda takes the focus: the search once went on through the whole window."""
     omgeving = venster.omgeving
     oid = leg_overleg_vast(omgeving.store, leg_casussen_vast(omgeving.store))
     maak_compleet(omgeving.store, oid)

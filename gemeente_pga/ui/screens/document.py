@@ -15,6 +15,7 @@ from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, bestandsnaam
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.tekst import Invoer
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
 from gemeente_pga.paths import save_outside
@@ -34,6 +35,7 @@ from gemeente_pga.ui.widgets.bladen import Bladen
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 BIJLAGE = "bijlage"
+_REGELS_IN_BEELD = 4
 GEVOLG = {
     "afdruk": (
         "U gaat dit document afdrukken. Op papier kan het programma het niet meer beschermen. "
@@ -139,8 +141,10 @@ class DocumentScherm(Scherm):
         regels = [
             f"{'Afgedrukt' if u.wijze == 'afdruk' else 'Opgeslagen als bestand'} op {moment_lang(u.op)}"
             f"{f', {u.exemplaren} exemplaren' if u.exemplaren > 1 else ''}, voor {u.bestemd_voor}."
-            for u in keren
+            for u in keren[:_REGELS_IN_BEELD]
         ]
+        if len(keren) > _REGELS_IN_BEELD:  # the pages keep their place; Controle has every time
+            regels.append(f"En nog {len(keren) - _REGELS_IN_BEELD} keer eerder; zie Controle.")
         self.uitgegeven.setText("\n".join(regels))
         self.uitgegeven.setVisible(bool(regels))
 
@@ -212,9 +216,12 @@ class DocumentScherm(Scherm):
     def _bestemming(self) -> str | None:
         """For whom, in words; None when something is missing (and then it says so)."""
         invoer = self.formulier.lees()
-        code, wie = str(invoer["bestemd_voor"]), str(invoer["wie"])
+        lees = Invoer(invoer, self.omgeving.vandaag())
+        code, wie = str(invoer["bestemd_voor"]), lees.regel("wie", "Wie precies")
         if not code:
-            self.formulier.toon_gebreken([Gebrek("bestemd_voor", "Kies voor wie dit document bestemd is.")])
+            lees.gebreken.insert(0, Gebrek("bestemd_voor", "Kies voor wie dit document bestemd is."))
+        if lees.gebreken:
+            self.formulier.toon_gebreken(lees.gebreken)
             return None
         label = self.omgeving.kader.label("bestemd_voor", code)
         return f"{label} ({wie})" if wie else label

@@ -77,15 +77,18 @@ class Regiepaneel(Casuspaneel):
     def __init__(self, omgeving: Omgeving) -> None:
         self.vorm_ui = Ui_CasusRegie()
         super().__init__(omgeving, self.vorm_ui)
-        self.stel_in(
-            lambda invoer: beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag()), self._leg_regie_vast
-        )
         self._voorstel: date | None = None
+        self._was: date | None = None
+        self.stel_in(
+            lambda invoer: beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag(), was=self._was),
+            self._leg_regie_vast,
+        )
         self.vorm_ui.voorstelPushButton.clicked.connect(self._neem_voorstel)
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Say which day the kader proposes."""
         del r
+        self._was = casus.volgende_herbeoordeling
         kader = self.omgeving.kader
         self._voorstel = eerste_herbeoordeling(kader, casus.geopend_op, casus.volgende_herbeoordeling)
         if self._voorstel is None:

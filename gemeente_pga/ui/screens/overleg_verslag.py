@@ -222,7 +222,10 @@ class VerslagDeel(Deel):
         if te_groot is not None:
             lees.gebreken.append(te_groot)
         elif not is_pdf(pdf):
-            zin = "Dit bestand is geen PDF die te lezen is. Vraag het verslag als PDF op, zonder wachtwoord."
+            zin = (
+                "Dit bestand is geen PDF die te lezen is, of het is niet compleet. Er is niets opgeborgen. "
+                "Vraag het verslag als PDF op, zonder wachtwoord."
+            )
             lees.gebreken.append(Gebrek("kenmerk", zin))
         if lees.gebreken:
             self.zvh_formulier.toon_gebreken(lees.gebreken)
