@@ -13,9 +13,11 @@ from gemeente_pga.domain.inrichting import VERGRENDELTIJD
 from tests.fouten.campagne import Uitslag, of
 
 ROOT = Path(__file__).resolve().parents[2]
+_GEVAARLIJK = "tests/fouten/test_gevaarlijk.py"
+_BACKUP = "tests/ui/test_inrichting_backup.py"
+_SLOT = f"{_GEVAARLIJK}::test_lock_time_and_sharing_wait_for_the_wachtzin"
 _BEHEER = "tests/kluis/test_sleutelbeheer.py"
 _BACKUP = "tests/ui/test_inrichting_backup.py"
-_GEVAARLIJK = "tests/fouten/test_gevaarlijk.py"
 _GEHEIM_S, _IDLE_MIN, _HERSTEL_S = 10, 5, 180
 
 B3 = (
@@ -31,8 +33,8 @@ B4: Mapping[str, str] = MappingProxyType(
         "stuk afdrukken": f"{_GEVAARLIJK}::test_printing_waits_for_the_wachtzin",
         "sleutels": f"{_BEHEER}::test_every_change_asks_the_wachtzin_of_who_is_at_work",
         "journaal opslaan": "tests/ui/test_controle.py::test_the_journaal_is_saved_signed_and_checked_later",
-        "vergrendeltijd": f"{_GEVAARLIJK}::test_lock_time_and_sharing_wait_for_the_wachtzin[vergrendeltijd]",
-        "scherm delen": f"{_GEVAARLIJK}::test_lock_time_and_sharing_wait_for_the_wachtzin[scherm_delen]",
+        "vergrendeltijd": f"{_SLOT}[vergrendeltijd]",
+        "scherm delen": f"{_SLOT}[scherm_delen]",
         "plaats van de back-up": f"{_BACKUP}::test_another_place_asks_the_wachtzin_and_the_same_place_does_not",
         "back-up terugzetten": f"{_BACKUP}::test_restoring_waits_for_the_wachtzin",
     }
