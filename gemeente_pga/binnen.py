@@ -53,8 +53,9 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     met = dienst.sleutels.geopend_met()
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
-        laatste = queries.laatste_dag(r)
+        laatste, bekend = queries.laatste_dag(r), queries.sleutels(r)
     dienst.sleutels.eis_geldig(laatste)
+    dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
     store.wie = replace(store.wie, gebruiker_id=wie)
     if not store.wie.alleen_lezen and (terug := dienst.backup.te_vertellen()) is not None:
         backup.log_terugzetting(store, terug)

@@ -5,7 +5,7 @@ Joins kluis (key files, keystore) and store (for a new main key). Hides which sl
 expired access is cleared away on opening, and the keys of a new main key while it is being prepared.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -27,6 +27,7 @@ from gemeente_pga.kluis.storingen import (
     GeenVerlof,
     KorteZinIsWachtzin,
     SleutelbestandNietOpgeslagen,
+    SleutelOnbekend,
     WisselAchterhaald,
     WisselMislukt,
 )
@@ -105,6 +106,16 @@ class Sleutelbeheer:
         """After opening: the clock may have been put back, but the journaal knows a later day."""
         if self._met is not None and self._met.tot is not None and self._met.tot < laatste:
             raise FgToegangVerlopen
+
+    def eis_bekend(self, bekend: Sequence[Slotgegevens]) -> None:
+        """After opening: key files of before may have been put back, but the kluis knows whose key was taken.
+
+        Only of a vervanger or the FG: the coordinator must always get in, and is told of the difference.
+        """
+        if self._met is None or self._met.soort not in (SlotSoort.VERVANGER, SlotSoort.FG):
+            return
+        if bekend and self._met.slot_id not in {slot.slot_id for slot in bekend}:
+            raise SleutelOnbekend
 
     def nieuw(self, kluis: Kluis, sleutels: Sleutels, zin: str) -> None:
         """Slow. Replace a lost wachtzin of the coordinator."""

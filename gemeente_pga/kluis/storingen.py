@@ -44,6 +44,14 @@ class FgToegangVerlopen(KluisStoring):
     advies = "Vraag de coördinator om nieuwe toegang met een nieuwe einddatum."
 
 
+class SleutelOnbekend(KluisStoring):
+    zin = "Deze sleutel is ingetrokken, of staat nog niet in de kluis."
+    advies = (
+        "Laat de coördinator de kluis eerst openen. Is die er niet, gebruik dan de herstelcode op het "
+        "herstelblad."
+    )
+
+
 class PapierOnjuist(KluisStoring):
     zin = "De herstelcode en de sleutelgegevens horen niet bij elkaar."
     advies = "Neem beide van hetzelfde herstelblad over, het nieuwste van deze kluis."

@@ -75,10 +75,10 @@ class Bevestiging(QtWidgets.QFrame):
     # ---- inside
 
     def _controleer(self) -> None:
-        zin = self.regel.text()
+        zin = self.regel.text().strip()  # as it was when it was chosen
         if self._bezig:
             return
-        if not zin.strip():
+        if not zin:
             self._zeg("Typ eerst uw wachtzin.")
             self.regel.setFocus()
             return

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from gemeente_pga.binnen import log_binnenkomst
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.handeling import Handeling
@@ -22,6 +23,7 @@ from gemeente_pga.domain.sleutels import SlotSoort, kan_weg
 from gemeente_pga.handelingen import sleutels as handelingen
 from gemeente_pga.handelingen.inrichting import register_gebruiker, set_instelling
 from gemeente_pga.kluis import storingen
+from gemeente_pga.kluis.bestanden import KOPIEEN
 from gemeente_pga.kluis.header import MAX_SLOTS
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.wissel import MAP
@@ -607,3 +609,30 @@ def wacht_op(klaar) -> None:
     while not klaar():
         assert time.monotonic() < einde
         time.sleep(0.01)
+
+
+# What an old pair of key files is worth
+
+
+def test_vervanger_taken_away_does_not_come_back_with_old_key_files(proef: Proef) -> None:
+    voeg_vervanger_toe(proef)
+    oud = {naam: (proef.map / naam).read_bytes() for naam in KOPIEEN}
+    (slot,) = [s for s in proef.dienst.sleutels.sloten() if s.soort is SlotSoort.VERVANGER]
+    proef.dienst.sleutels.trek_in(WACHTZIN, slot.slot_id)
+    sloten = proef.dienst.sleutels.sloten()
+    handelingen.register_sleutels(proef.store, Handeling.KLUIS_SLEUTEL_INTREKKEN, sloten, VANDAAG)
+    eerder = proef.codes()
+    proef.dienst.laat_los()
+    for naam, inhoud in oud.items():
+        (proef.map / naam).write_bytes(inhoud)
+
+    proef.open(VERVANGER, SlotSoort.VERVANGER)
+    with pytest.raises(storingen.SleutelOnbekend):
+        log_binnenkomst(proef.dienst)
+    assert proef.codes() == eerder  # nothing was done on anybody's name
+
+    proef.open(WACHTZIN)
+    log_binnenkomst(proef.dienst)
+    assert proef.dienst.sleutelverschil is Handeling.KLUIS_SLEUTELS_AFWIJKEND  # so the coordinator is told
+    with proef.store.reader() as r:
+        assert gebruiker_bij_slot(r, slot.slot_id) is None  # and never is he her

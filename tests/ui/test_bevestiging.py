@@ -67,3 +67,10 @@ def test_tab_never_leaves_the_panel(venster, qtbot: QtBot):
         gezien.append(venster.focusWidget())
     assert set(gezien) == {paneel.regel, paneel.doe_knop, paneel.niet_knop}
     assert paneel.geometry() == venster.rect()
+
+
+def test_a_space_around_the_wachtzin_is_forgiven_as_when_it_was_chosen(venster, qtbot: QtBot):
+    gedaan = []
+    venster.bevestig("U doet iets.", lambda: gedaan.append(1))
+    bevestig(venster, qtbot, f" {WACHTZIN} ")
+    assert gedaan == [1]

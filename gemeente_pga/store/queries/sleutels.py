@@ -47,9 +47,16 @@ def sleutels(r: Lezer) -> tuple[SleutelRij, ...]:
 
 
 def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
-    """Who is at work when this slot opened the kluis: its owner, and otherwise the coordinator."""
-    eigenaar = r.value("SELECT gebruiker_id FROM sleutel WHERE slot_id = ?", slot_id)
-    return coordinator_id(r) if eigenaar is None else int(eigenaar)
+    """Who is at work when this slot opened the kluis: its owner, and otherwise the coordinator.
+
+    But never she for the key of another: a vervanger or FG of whom the kluis has no name stays nameless.
+    """
+    rij = r.row("SELECT soort, gebruiker_id FROM sleutel WHERE slot_id = ?", slot_id)
+    if rij is not None and rij["gebruiker_id"] is not None:
+        return int(rij["gebruiker_id"])
+    if rij is not None and SlotSoort(rij["soort"]) in (SlotSoort.VERVANGER, SlotSoort.FG):
+        return None
+    return coordinator_id(r)
 
 
 def laatste_dag(r: Lezer) -> date:

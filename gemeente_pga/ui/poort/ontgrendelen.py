@@ -232,8 +232,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.wachtzinLineEdit.installEventFilter(self)
 
     def _open_met_wachtzin(self) -> None:
-        zin = self.ui.wachtzinLineEdit.text()
-        if not zin.strip():
+        zin = self.ui.wachtzinLineEdit.text().strip()  # as it was when it was chosen
+        if not zin:
             self._zeg(f"Typ eerst uw {'korte zin' if self._wijze is SlotSoort.SLEUTELBOS else 'wachtzin'}.")
             return
         met = self._wijze
