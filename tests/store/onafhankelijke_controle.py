@@ -301,7 +301,7 @@ def controleer_merk(map_: Path, kop: dict[str, Any], k_mark: bytes, c: Controle)
         c.fouten.append("merk: de kluis heeft een andere geschiedenis dan het merk")
     elif laatste > n + 1:
         c.fouten.append(f"merk: het merk ({n}) is ouder dan de kluis ({laatste})")
-    stenen = map_ / "grafstenen"
+    stenen = map_ / "kluis.grafstenen"
     if hashlib.sha256(stenen.read_bytes() if stenen.exists() else b"").digest() != grafstenen:
         c.fouten.append("merk: de grafstenen zijn anders dan in het merk")
 
