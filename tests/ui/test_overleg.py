@@ -388,6 +388,39 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
     ]
 
 
+@pytest.mark.parametrize("vaststellen", [True, False])
+def test_what_is_added_while_the_hits_wait_is_checked_too(hand, antwoord, vaststellen):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    with hand.store.reader() as r:
+        (punt,) = vragen.agenda(r, oid)
+    record_besluit(hand.store, punt.id, domein.Besluit(f"{MELDER} belde hierover.", False))
+    hand.venster.open("overleg", oid, "verslag")
+    deel = hand.scherm.deel("verslag")
+    paneel = deel.papier.paneel
+    if vaststellen:
+        _vaststellen(hand)
+    else:
+        deel._maak_lijst(punt.casusnummer)
+    hand.wacht(lambda: not paneel.isHidden())
+    record_besluit(hand.store, punt.id, domein.Besluit(f"Ook {MELDER} zelf wordt gevraagd.", False))
+    voor = len(hand.acts())
+    antwoord(*["gewoon_woord"] * (aantal := len(paneel.ui.lekkenLijst.rijen())))
+    for _ in range(aantal):
+        paneel.ui.toelaatButton.click()
+    hand.wacht(deel.isEnabled)
+    assert hand.acts()[voor:] == ["document.lek_toelaten"] * aantal
+    assert not paneel.isHidden()
+    assert any("zelf wordt gevraagd" in rij.lek.context for rij in paneel.ui.lekkenLijst.rijen())
+    antwoord(*["gewoon_woord"] * (aantal := len(paneel.ui.lekkenLijst.rijen())))
+    for _ in range(aantal):
+        paneel.ui.toelaatButton.click()
+    hand.wacht(lambda: hand.scherm.code == "document")
+    assert "vastgesteld" in hand.venster.meldbalk.tekst.text().lower()
+    assert "niets vastgesteld" not in hand.venster.meldbalk.tekst.text()
+
+
 @pytest.mark.parametrize(
     ("plant", "veld"),
     [

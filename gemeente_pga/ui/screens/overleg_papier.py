@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from PySide6 import QtCore
 
 from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.stukken import Stuk
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.store import Reader
@@ -27,7 +28,9 @@ class Papier(QtCore.QObject):
         super().__init__(deel)
         self._deel = deel
         self._omgeving = omgeving
+        self._lees: Maker = lambda _: ()
         self._na: Callable[[], object] = lambda: None
+        self._nagekeken: tuple[Stuk, ...] = ()
         self.paneel = Lekpaneel(omgeving)
         self.paneel.opgelost.connect(self._ga_door)
 
@@ -39,7 +42,11 @@ class Papier(QtCore.QObject):
             with omgeving.store.reader() as r:
                 stuk = lees(r)
             document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
-            maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
+            maak_af(omgeving, lambda: toon(document_id))
+
+        def toon(document_id: int) -> None:
+            omgeving.window.open("document", document_id)
+            omgeving.window.meld("Het stuk is vastgesteld en ligt in de kluis.")
 
         self.controleer(lambda r: [lees(r)], doe)
 
@@ -50,7 +57,8 @@ class Papier(QtCore.QObject):
             return
         with self._omgeving.store.reader() as r:
             werk = [_to_check(r, beeld, stuk) for stuk in lees(r)]
-        self._na = na
+        self._lees, self._na = lees, na
+        self._nagekeken = tuple(document.stuk for document in werk)
         self._deel.setEnabled(False)
         self._omgeving.window.meld("Het programma kijkt na of er niets in staat dat er niet in mag …")
         controleer(self._omgeving, werk, self._gecontroleerd, self._mislukt)
@@ -59,7 +67,7 @@ class Papier(QtCore.QObject):
         self._deel.setEnabled(True)
         self.paneel.toon(stukken)
         if not any(stuk.lekken for stuk in stukken):
-            self._na()
+            self._ga_door()
             return
         window = self._omgeving.window
         window.wegwijzer("lekcontrole")
@@ -71,7 +79,13 @@ class Papier(QtCore.QObject):
         raise fout
 
     def _ga_door(self) -> None:
-        self._na()
+        """What is frozen is what was checked: when a word changed meanwhile, the check comes again."""
+        with self._omgeving.store.reader() as r:
+            nu = tuple(stuk.stuk for stuk in self._lees(r))
+        if nu == self._nagekeken:
+            self._na()
+        else:
+            self.controleer(self._lees, self._na)
 
 
 def _to_check(r: Reader, beeld: Beeld, stuk: TeBevriezen) -> TeControleren:
