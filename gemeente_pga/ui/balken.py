@@ -99,6 +99,12 @@ class Kopbalk(QtWidgets.QFrame):
         self.titel.setToolTip(titel)
         self.terug.setEnabled(terug)
 
+    def alleen_vergrendelen(self, aan: bool, *, terug: bool) -> None:
+        """While the program is busy with the whole kluis, locking it still works."""
+        for deel in (self.boven, self.titel, self.zoek, self.wegwijzer):
+            deel.setEnabled(not aan)
+        self.terug.setEnabled(terug and not aan)
+
     def maak_smal(self, smal: bool) -> None:
         """Icons only, or with their words."""
         for knop, woord in self._woorden.items():

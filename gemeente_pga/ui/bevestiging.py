@@ -109,7 +109,8 @@ class Bevestiging(QtWidgets.QFrame):
             self._window.vergrendel_gevraagd.emit()
             return
         self._zeg(f"{fout.melding} {fout.raad}".strip())
-        self.regel.setFocus()
+        if self.isVisible():  # not when the user went somewhere else meanwhile
+            self.regel.setFocus()
 
     def _zet_bezig(self, bezig: bool) -> None:
         self._bezig = bezig

@@ -139,8 +139,10 @@ class Window(QtWidgets.QMainWindow):
 
     def _zet_onderhoud(self, aan: bool) -> None:
         self._in_onderhoud = aan
-        for deel in (self._stapel, self.rail, self.kopbalk, self.menubalk):
+        for deel in (self._stapel, self.rail, self.menubalk):
             deel.setEnabled(not aan)
+        self.kopbalk.alleen_vergrendelen(aan, terug=len(self._weg) > 1)
+        self._op_slot.setEnabled(aan)
         if not aan:
             self._ververs()
 
@@ -296,6 +298,10 @@ class Window(QtWidgets.QMainWindow):
         self.menubalk = Menubalk(self)
         self.menubalk.verbind_kopbalk(self.kopbalk)
         self.setMenuBar(self.menubalk)
+        # The menu has this key too, but not while it is switched off, and locking must always work.
+        self._op_slot = QtGui.QShortcut(self.menubalk.vergrendel.shortcut(), self)
+        self._op_slot.activated.connect(self.vergrendel_gevraagd)
+        self._op_slot.setEnabled(False)
         self.zoekpaneel = Zoekpaneel(self, self.omgeving)
         self.bevestiging = Bevestiging(self)
         self.afsluitvraag = Afsluitvraag(self)

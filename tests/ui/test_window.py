@@ -2,6 +2,7 @@
 """The window: moving, reloading, messages, shortcuts, dropped files and what is kept."""
 
 from pathlib import Path
+from threading import Event
 from typing import cast
 
 import pytest
@@ -208,3 +209,19 @@ def test_f10_opens_the_menu_and_no_letter_of_a_field_does(venster, qtbot):
     menu = venster.menubalk.actions()[0].menu()
     qtbot.waitUntil(menu.isVisible)
     menu.close()
+
+
+def test_locking_works_while_the_whole_kluis_is_in_use(venster: Window, qtbot: QtBot) -> None:
+    ctrl, gevraagd, verder = QtCore.Qt.KeyboardModifier.ControlModifier, [], Event()
+    venster.vergrendel_gevraagd.connect(lambda: gevraagd.append(1))
+    venster.onderhoud("Bezig.", verder.wait, lambda _: None, lambda _: None)
+    assert not venster.rail.isEnabled()
+    assert not venster.kopbalk.terug.isEnabled()
+    qtbot.keyClick(venster, TOETS.Key_L, ctrl)
+    assert gevraagd == [1]
+    qtbot.mouseClick(venster.kopbalk.vergrendel, QtCore.Qt.MouseButton.LeftButton)
+    assert gevraagd == [1, 1]
+    verder.set()
+    qtbot.waitUntil(venster.rail.isEnabled)
+    qtbot.keyClick(venster, TOETS.Key_L, ctrl)
+    assert gevraagd == [1, 1, 1]  # once each time: the key of the menu is back, and the other one gone
