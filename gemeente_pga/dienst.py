@@ -100,8 +100,9 @@ class Dienst:
 
     def kies(self, soort: KluisSoort) -> None:
         """From now on this one; nobody else may work in its folder meanwhile."""
-        wacht = Wacht.neem(self.map(soort), geduld=_GEDULD)
-        self.laat_los()
+        eigen = self._wacht if soort is self.soort else None  # a guard that is held would wait for itself
+        wacht = eigen or Wacht.neem(self.map(soort), geduld=_GEDULD)
+        (self.verlaat if eigen else self.laat_los)()
         self.soort, self._wacht = soort, wacht
         finish_wissel(self.map())
         finish_terugzetting(self.map())

@@ -26,6 +26,7 @@ from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import (
     AndereHoofdsleutel,
     GeenOverdracht,
+    GeenTeruggave,
     OvernameAchterhaald,
     TeruggaveKloptNiet,
     TeruggaveOuder,
@@ -96,6 +97,7 @@ class Waarneembeheer:
         """Slow. Put the copy for the waarnemer in the empty place of a kluis."""
         from gemeente_pga.store import backup
 
+        bron = _zoek(bron, "waarneming")
         if backup.lees_reservekopie(bron).soort != "waarneming":
             raise GeenOverdracht
         backup.zet_terug(bron, self._map(), negeer=frozenset({bestanden.WACHT}))
@@ -112,6 +114,8 @@ class Waarneembeheer:
         from gemeente_pga.store import backup
 
         self.vergeet()
+        nieuw = self._moet_store().toestand is Toestand.TERUGGEGEVEN
+        bron = _zoek(bron, "waarneming" if nieuw else "teruggave")
         kluis, eigen = self._sleutels.bewijs(zin)
         sleutels = eigen
         try:
@@ -281,6 +285,18 @@ class Waarneembeheer:
         if self._gelezen is None:
             raise RuntimeError("no copy has been read")
         return self._gelezen
+
+
+def _zoek(plek: Path, soort: str) -> Path:
+    """The folder itself when it is a copy; otherwise the newest copy of this kind in it."""
+    from gemeente_pga.store.manifest import MANIFEST, lijst_reservekopieen
+
+    if (plek / MANIFEST).exists():
+        return plek
+    gevonden = lijst_reservekopieen(plek, soort)
+    if not gevonden:
+        raise GeenOverdracht if soort == "waarneming" else GeenTeruggave
+    return gevonden[0].map
 
 
 def _soort(sleutels: Sleutels) -> SlotSoort:

@@ -174,7 +174,12 @@ class OpzijMislukt(KluisStoring):
 
 class GeenOverdracht(KluisStoring):
     zin = "In deze map staat geen kopie om een waarneming mee te beginnen."
-    advies = "Kies op de stick de map die begint met gemeente-pga-waarneming."
+    advies = "Kies de stick die u van de coördinator kreeg, of daarop de map gemeente-pga-waarneming."
+
+
+class GeenTeruggave(KluisStoring):
+    zin = "In deze map staat geen kluis van een waarnemer."
+    advies = "Kies de stick van de waarnemer, of daarop de map gemeente-pga-teruggave."
 
 
 class TeruggaveVreemd(KluisStoring):

@@ -68,11 +68,11 @@ def lees_reservekopie(map_: Path) -> Reservekopie:
         raise storingen.KopieOngeldig from None
 
 
-def lijst_reservekopieen(map_: Path) -> list[Reservekopie]:
-    """The back-ups in a folder, newest first; folders that are none are left out."""
+def lijst_reservekopieen(map_: Path, soort: str = "backup") -> list[Reservekopie]:
+    """The back-ups (or copies of another kind) in a folder, newest first; what is none is left out."""
     gevonden = []
     with contextlib.suppress(OSError):
-        for kandidaat in sorted(map_.glob(VOORVOEGSEL + "*")):
+        for kandidaat in sorted(map_.glob(VOORVOEGSELS[soort] + "*")):
             if not kandidaat.name.endswith(ONVOLLEDIG):
                 with contextlib.suppress(storingen.KopieOngeldig):
                     gevonden.append(lees_reservekopie(kandidaat))

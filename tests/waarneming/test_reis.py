@@ -51,6 +51,7 @@ class Laptop:
         poort = self.app.poort
         assert isinstance(poort, Ontgrendelen)
         assert poort.ui.wijzeKeuzeGroep.waarde() == wijze.value
+        assert poort.ui.meldingLabel.text() == ""
         self.qtbot.keyClicks(poort.ui.wachtzinLineEdit, zin)
         self.qtbot.keyClick(poort.ui.wachtzinLineEdit, QtCore.Qt.Key.Key_Return)
         self.qtbot.waitUntil(lambda: self.app.window is not None, timeout=_LANG)
@@ -156,7 +157,8 @@ def test_out_begun_back_and_in_again(
     daar.start()
     wizard = daar.app.poort
     assert isinstance(wizard, Wizard)
-    antwoord(kopie)
+    antwoord(stick)  # the stick itself will do
+    assert kopie.parent == stick
     qtbot.mouseClick(wizard.begin.ui.waarnemingPushButton, QtCore.Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: isinstance(daar.app.poort, Ontgrendelen), timeout=_LANG)
     daar.open(ZIN, SlotSoort.VERVANGER)

@@ -16,6 +16,7 @@ from gemeente_pga.kluis.bestanden import DATABASE
 from gemeente_pga.kluis.storingen import (
     AndereHoofdsleutel,
     GeenOverdracht,
+    GeenTeruggave,
     OvernameAchterhaald,
     TeruggaveOuder,
     TeruggaveVreemd,
@@ -172,6 +173,10 @@ def test_what_is_no_return_of_this_waarneming_is_refused(heen: Heen, tmp_path: P
     backup = heen.hier.dienst.maak_backup(heen.stick)
     with pytest.raises(GeenOverdracht):
         Toestel.maak(tmp_path / "derde").dienst.waarneming.begin_elders(backup)
+    with pytest.raises(GeenOverdracht):
+        Toestel.maak(tmp_path / "vierde").dienst.waarneming.begin_elders(tmp_path)
+    with pytest.raises(GeenTeruggave):
+        beheer.lees_teruggave(heen.stick, WACHTZIN)
     ander = thuis(tmp_path / "ander")
     vreemd = geef_terug(begin(tmp_path / "ander2", geef_uit(ander, heen.stick)), heen.stick)
     with pytest.raises(TeruggaveVreemd):
