@@ -20,6 +20,7 @@ EERSTE_OEFENING_NA = timedelta(days=30)
 """How long after the first back-up nobody needs to have rehearsed yet."""
 REDEN_WISSEN = "was_al_vernietigd"
 """Why a dossier is destroyed that came back out of a back-up."""
+REDENNAMEN: dict[str, str] = {REDEN_WISSEN: "Was al vernietigd, en stond nog in een back-up"}
 BELANGRIJK = frozenset(
     (
         Handeling.WEGING_VASTSTELLEN,

@@ -6,6 +6,7 @@ Verifying itself is done by ui/nakijken.py, also when this screen is not in sigh
 
 from datetime import date
 
+from gemeente_pga.domain.backup import REDENNAMEN as BACKUPREDENEN
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.merk import REDENNAMEN as MERKREDENEN
 from gemeente_pga.domain.moment import moment_lang
@@ -24,7 +25,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
-_REDENEN = MERKREDENEN | WAARNEEMREDENEN
+_REDENEN = BACKUPREDENEN | MERKREDENEN | WAARNEEMREDENEN
 _SLOT = {soort.value: naam for soort, naam in NAMEN.items()}
 
 
