@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The window while the FG looks along: the band that says so, asking a reason for names, and no buttons to record.
+"""The window while the FG looks along: the band that says so, a reason for names, no buttons that record.
 
 The write door of the store refuses whatever is left to press; this only spares the FG from meeting it.
 """
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6 import QtWidgets
 
@@ -14,9 +15,17 @@ from gemeente_pga.store.queries.fg import dossiers_van_overleg
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 
 MAG = "meekijken"  # property of a button that the FG may press though it is the main one of its place
 GEEN_SCHERM = "Dit scherm is er om iets vast te leggen. U kijkt mee en wijzigt niets."
+_VASTLEGGEN = re.compile(
+    r"vastleggen|toevoegen|maken|wijzig|corriger|agender|(signaal|casus) afsluiten|overdragen|overnemen|begin"
+    r"|voorbereiden|bericht aan|^spoed$|telefoonnotitie|^consultatie zonder naam|^regie|besluit over"
+    r"|weghalen|verwijder|casus openen|volgende stap",
+    re.IGNORECASE,
+)
 _VRAAG = (
     "U ziet daarna de namen in {wat}, tot de kluis op slot gaat. Uw reden komt in het journaal te staan. "
     "De coördinator kan dat lezen."
@@ -83,10 +92,33 @@ def may_lezen(parent: QtWidgets.QWidget, omgeving: Omgeving, dossiers: Sequence[
 
 
 def hide_vastleggen(scherm: Scherm) -> None:
-    """Take the buttons away that record something."""
+    """Take the buttons away that record something, and the cards that held nothing else."""
     for knop in scherm.findChildren(QtWidgets.QPushButton):
-        if knop.property("rol") in ("primair", "gevaar") and not knop.property(MAG):
+        if not knop.property(MAG) and (knop.property("rol") in ("primair", "gevaar") or _legt_vast(knop)):
             knop.hide()
+    for kaart in scherm.findChildren(Kaart):
+        if kaart.findChildren(QtWidgets.QPushButton) and not any(_zegt_iets(kaart)):
+            kaart.hide()
+
+
+def _zegt_iets(kaart: Kaart) -> Iterator[bool]:
+    """Is there more in sight than the title and bare boxes?"""
+    for deel in kaart.findChildren(QtWidgets.QWidget):
+        if deel is not kaart.titellabel and type(deel) is not QtWidgets.QWidget:
+            yield deel.isVisibleTo(kaart)
+
+
+def _legt_vast(knop: QtWidgets.QPushButton) -> bool:
+    """By its words; the step bar has the same words and only leads somewhere."""
+    tekst = knop.text().replace("&", "")
+    return bool(_VASTLEGGEN.search(tekst)) and not _in_stappenbalk(knop)
+
+
+def _in_stappenbalk(knop: QtWidgets.QPushButton) -> bool:
+    ouder = knop.parentWidget()
+    while ouder is not None and not isinstance(ouder, Stappenbalk):
+        ouder = ouder.parentWidget()
+    return ouder is not None
 
 
 def _dicht(omgeving: Omgeving, dossiers: Sequence[int]) -> list[int]:
