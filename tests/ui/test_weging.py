@@ -500,10 +500,10 @@ def test_a_planted_leak_is_shown_in_its_place_and_stops_the_decision(
 
 
 def _wijzig(store, tabel: str, veld: str, tekst: str, id_: int) -> None:
-    """Put this text in the last row of the table that belongs to the weging."""
+    """Put this text in every row of the table that belongs to the weging: not each one is printed."""
     with store.write(Handeling.WEGING_TAFEL, onderwerp=("weging", id_)) as w:
-        rij = w.value(f"SELECT max(id) FROM {tabel} WHERE weging_id = ?", id_)  # noqa: S608 - a name from below
-        w.update(tabel, rij, {veld: tekst})
+        for rij in w.rows(f"SELECT id FROM {tabel} WHERE weging_id = ?", id_):  # noqa: S608 - a name from below
+            w.update(tabel, rij["id"], {veld: tekst})
 
 
 @pytest.mark.parametrize(
