@@ -70,6 +70,10 @@ def beoordeel_informeren(
         geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
     )
     check_uitstel(lees, besluit.informeren, besluit.informeren_grondslag, besluit.informeren_opnieuw_op)
+    opnieuw = besluit.informeren_opnieuw_op
+    if besluit.informeren in NOG_NIET and opnieuw is not None and opnieuw < vandaag:
+        zin = "Opnieuw bekijken op: deze dag is geweest. Kies een nieuwe datum, of besluit om te informeren."
+        lees.gebrek("informeren_opnieuw_op", zin)
     if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
         lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
     return lees.gebreken or _without_oude_grond(besluit)

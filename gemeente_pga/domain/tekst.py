@@ -309,7 +309,7 @@ def _onbewaarbaar(veld: str, tekst: str, naam: str) -> Gebrek | None:
     voor = tekst[max(0, plek - 12) : plek].rpartition("\n")[2].strip()
     na = f" na “{voor}”" if voor else ""
     melding = (
-        f"{naam}:{waar}{na} staat een onzichtbaar stuurteken dat niet bewaard kan worden. "
+        f"{naam}:{waar + na or ' vooraan'} staat een onzichtbaar stuurteken dat niet bewaard kan worden. "
         "Haal het weg of typ dat stuk opnieuw."
     )
     return Gebrek(veld, melding)

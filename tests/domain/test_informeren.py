@@ -37,6 +37,7 @@ def fouten(uitkomst: object) -> list[str]:
         ({"informeren": ""}, {"informeren"}),
         ({"informeren_grondslag": ""}, {"informeren_grondslag"}),
         ({"informeren_opnieuw_op": None}, {"informeren_opnieuw_op"}),
+        ({"informeren_opnieuw_op": date(2026, 10, 1)}, {"informeren_opnieuw_op"}),
         ({"informeren_reden": ""}, {"informeren_reden"}),
         ({"informeren_door": ""}, {"informeren_door"}),
         ({"geinformeerd_op": date(2026, 10, 1), "geinformeerd_hoe": ""}, {"geinformeerd_hoe"}),
