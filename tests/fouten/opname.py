@@ -15,7 +15,7 @@ GEZIEN = "gezien"
 
 def main(map_: Path, *, kort: bool) -> None:
     """The whole story or, kort, its beginning and its end."""
-    deel = (verhaal.inrichten, verhaal.notities, kluiswerk.kluis) if kort else verhaal.HOOFDSTUKKEN
+    deel = (verhaal.inrichten, verhaal.signalen, kluiswerk.kluis) if kort else verhaal.HOOFDSTUKKEN
     s = stand.maak(map_)
     gezien = os.open(map_ / GEZIEN, os.O_CREAT | os.O_WRONLY, 0o600)
     os.write(gezien, b".")  # the making of the kluis

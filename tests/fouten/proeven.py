@@ -35,7 +35,7 @@ B4: Mapping[str, str] = MappingProxyType(
         "journaal opslaan": "tests/ui/test_controle.py::test_the_journaal_is_saved_signed_and_checked_later",
         "vergrendeltijd": f"{_SLOT}[vergrendeltijd]",
         "scherm delen": f"{_SLOT}[scherm_delen]",
-        "plaats van de back-up": f"{_BACKUP}::test_another_place_asks_the_wachtzin_and_the_same_place_does_not",
+        "plaats van de back-up": f"{_BACKUP}::test_another_place_asks_the_wachtzin_and_the_same_place_does_not",  # noqa: E501 - a name
         "back-up terugzetten": f"{_BACKUP}::test_restoring_waits_for_the_wachtzin",
     }
 )
