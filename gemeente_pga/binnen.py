@@ -33,6 +33,10 @@ _GRAFSTENEN = (
     "uit het journaal. Viel de computer uit tijdens een vernietiging, dan is dit in orde. Meld het anders "
     "als beveiligingsincident."
 )
+_GRAF_ONLEESBAAR = (
+    "De lijst van vernietigde dossiers naast de kluis kan niet worden gelezen en is ongemoeid gelaten. "
+    "Controleer de schijf en uw rechten op de map, of vraag uw ICT-beheerder."
+)
 _SLEUTELS = {
     Handeling.KLUIS_SLEUTEL_VERLOPEN: "De toegang van de functionaris gegevensbescherming is verlopen en uit "
     "de kluis verwijderd.",
@@ -112,4 +116,6 @@ def _teruggezet(dienst: Dienst) -> list[str]:
         zinnen.append(f"{wat} nog in de back-up. Het programma heeft dat opnieuw vernietigd.")
     if dienst.grafwacht is not None and dienst.grafwacht.hersteld:
         zinnen.append(_GRAFSTENEN)
+    if dienst.grafwacht is not None and not dienst.grafwacht.leesbaar:
+        zinnen.append(_GRAF_ONLEESBAAR)
     return zinnen

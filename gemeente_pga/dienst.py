@@ -5,10 +5,10 @@ Slow work runs in the worker and touches key files only; the store is made, open
 thread. Hides where kluizen lie, how long keys live, and what is remembered outside the kluis.
 """
 
+import configparser
 import secrets
 import shutil
 from collections.abc import Callable, Mapping
-from configparser import ConfigParser
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -273,7 +273,9 @@ class Dienst:
     def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
         """When the last good back-up was made; None when there never was one."""
         tekst = self.voorkeur("backup", (soort or self.soort).value)
-        return datetime.fromisoformat(tekst) if tekst else None
+        with suppress(ValueError):
+            return datetime.fromisoformat(tekst) if tekst else None
+        return None
 
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
@@ -391,9 +393,12 @@ class Dienst:
                 self.onthoud("installatie", "herkomst", herkomst)
         return herkomst
 
-    def _ini(self) -> ConfigParser:
-        ini = ConfigParser(interpolation=None)
-        ini.read(self._instellingen, encoding="utf-8")
+    def _ini(self) -> configparser.ConfigParser:
+        ini = configparser.ConfigParser(interpolation=None)
+        try:
+            ini.read(self._instellingen, encoding="utf-8")
+        except (configparser.Error, UnicodeDecodeError, OSError):  # a damaged file remembers nothing
+            return configparser.ConfigParser(interpolation=None)
         return ini
 
 

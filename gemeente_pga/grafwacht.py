@@ -19,25 +19,29 @@ if TYPE_CHECKING:
 
 
 class Grafwacht:
-    """One per opened kluis. hersteld: the file was not as the mark says that it was left."""
+    """One per opened kluis. hersteld: the file was not as the mark says that it was left.
+
+    leesbaar: else the file is left alone, because what only it knows must not be lost.
+    """
 
     def __init__(self, map_: Path, merkwacht: "Merkwacht") -> None:
         self._map = map_
         self._merkwacht = merkwacht
         self._stenen: tuple[Grafsteen, ...] = ()
+        self.leesbaar = True
         self.hersteld = False
 
     def toets(self, store: "Store", meegebracht: Iterable[Grafsteen] = ()) -> None:
         """Complete the file. meegebracht: what other places say was destroyed."""
         from gemeente_pga.store.wissen import echte_grafstenen, grafstenen
 
-        gelezen, som = read_grafstenen(self._map)
+        gelezen, som = self._lees()
         verwacht = self._merkwacht.grafsom
-        self.hersteld = verwacht is not None and verwacht != som
+        self.hersteld = self.leesbaar and verwacht is not None and verwacht != som
         self._stenen = echte_grafstenen(store, [*gelezen, *grafstenen(store), *meegebracht])
         if self._stenen != gelezen:
             self._schrijf()
-        else:
+        elif self.leesbaar:
             self._merkwacht.zet_grafsom(som)
 
     def volg(self, store: "Store") -> None:
@@ -53,7 +57,7 @@ class Grafwacht:
         """For a back-up: every tombstone there is, also when the file could not be written."""
         from gemeente_pga.store.wissen import echte_grafstenen, grafstenen
 
-        return echte_grafstenen(store, [*read_grafstenen(self._map)[0], *self._stenen, *grafstenen(store)])
+        return echte_grafstenen(store, [*self._lees()[0], *self._stenen, *grafstenen(store)])
 
     def teruggekomen(self, store: "Store") -> tuple[Grafsteen, ...]:
         """Of the dossiers that are in the kluis although they were destroyed."""
@@ -71,7 +75,18 @@ class Grafwacht:
             self._schrijf()
             self._merkwacht.herschrijf()
 
+    def _lees(self) -> tuple[tuple[Grafsteen, ...], bytes]:
+        try:
+            gelezen = read_grafstenen(self._map)
+        except OSError:
+            self.leesbaar = False
+            return (), b""
+        self.leesbaar = True
+        return gelezen
+
     def _schrijf(self) -> None:
+        if not self.leesbaar:
+            return
         # The log has them too: on a full disk the next opening completes the file.
         with suppress(OSError):
             self._merkwacht.zet_grafsom(write_grafstenen(self._map, self._stenen))

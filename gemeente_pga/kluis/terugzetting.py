@@ -20,6 +20,7 @@ MAP = "kluis.terugzetting"
 _IN_AANBOUW = MAP + ".onvolledig"
 OEFENMAP = "kluis.oefening"
 _BRIEFJE_MAX = 16 * 1024 * 1024
+_MAX_N = 2**62  # what the database can count
 _VAN_DE_OUDE = (bestanden.JOURNAL, *bestanden.KOPIEEN, bestanden.DATABASE)
 
 
@@ -150,8 +151,15 @@ def _lees(pad: Path) -> Briefje | None:
         for moment in (briefje.op, briefje.kopie_gemaakt_op):
             if datetime.fromisoformat(moment).tzinfo is None:
                 return None
-        goed = isinstance(briefje.kopie_n, int) and isinstance(briefje.opzij_n, int | None)
-        teksten = (briefje.kopie_h, briefje.opzij_h or "", briefje.waarmerk, *briefje.grafstenen)
+        goed = all(type(n) is int and 0 <= n < _MAX_N for n in (briefje.kopie_n, briefje.opzij_n or 0))
+        goed = goed and briefje.opzij == Path(briefje.opzij).name
+        teksten = (
+            briefje.kopie_h,
+            briefje.opzij_h or "",
+            briefje.waarmerk,
+            briefje.kluis,
+            *briefje.grafstenen,
+        )
         for hex_ in teksten[:3]:
             bytes.fromhex(hex_)
         return briefje if goed and all(isinstance(tekst, str) for tekst in teksten) else None

@@ -95,7 +95,7 @@ def finish_wissel(map_: Path) -> bool:
     """Move what is still in the folder to its place; throw an unfinished one away. True after a change."""
     klaar = map_ / MAP
     drop_map(map_)
-    if not klaar.is_dir():
+    if klaar.is_symlink() or not klaar.is_dir():
         return False
     try:
         if (klaar / bestanden.DATABASE).exists():

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Between wachtzin and first screen: a sentence of its own for every fault, and nothing shown before that."""
 
+import json
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +12,8 @@ from PySide6 import QtWidgets
 from gemeente_pga.app import App
 from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.handelingen.inrichting import set_instelling
-from gemeente_pga.kluis.bestanden import DATABASE, KOPIEEN, MERK
+from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN, MERK
+from gemeente_pga.kluis.terugzetting import MAP, Briefje
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar, Poortvraag
 from tests.kluis.test_merkwacht import NietRoot
@@ -246,3 +249,54 @@ def test_a_locked_medium_offers_a_backup_elsewhere(
         assert len(list(stick.iterdir())) == 1
     toestel.klik(pagina.ui.verderPushButton)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
+
+
+@pytest.mark.parametrize(
+    "inhoud",
+    [bytes(300), b"rommel\n", b"[a]\nb = \xe9\n", b"[a]\n[a]\n", b"[backup]\nkluis = gisteren\n"],
+    ids=["nullen", "zonder kop", "geen utf-8", "dubbel", "geen datum"],
+)
+def test_damaged_settings_keep_no_kluis_shut(toestel: Toestel, wachtzin: str, inhoud: bytes) -> None:
+    (toestel.map / "instellingen.ini").write_bytes(inhoud)
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+
+
+def test_tombstones_that_cannot_be_read_are_told_and_left_alone(toestel: Toestel, wachtzin: str) -> None:
+    pad = _kluis(toestel) / GRAFSTENEN
+    pad.mkdir()
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.window is not None
+    assert "vernietigde dossiers" in app.window.meldbalk.tekst.text()
+    assert pad.is_dir()
+
+
+@pytest.mark.parametrize(
+    ("veld", "waarde"),
+    [
+        ("kopie_n", 10**30),
+        ("kopie_n", -1),
+        ("kopie_n", True),
+        ("opzij_n", 10**30),
+        ("opzij", 5),
+        ("opzij", "../x"),
+    ],
+)
+def test_a_note_that_is_not_ours_counts_for_nothing(
+    toestel: Toestel, wachtzin: str, veld: str, waarde: object
+) -> None:
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.dienst.store is not None
+    n, h = app.dienst.store.laatste()
+    app.sluit()
+    dag = "2026-09-01T16:42:00+02:00"
+    briefje = Briefje(dag, "aa", dag, n, h.hex(), "", None, None, ())
+    for map_ in (_kluis(toestel), _kluis(toestel) / MAP):
+        map_.mkdir(exist_ok=True)
+        (map_ / BRIEFJE).write_text(json.dumps(asdict(briefje) | {veld: waarde}))
+    app = _typ(toestel, wachtzin)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.window is not None
+    assert "teruggezet" not in app.window.meldbalk.tekst.text()
