@@ -60,7 +60,9 @@ def test_what_the_fg_may_record_is_a_closed_list() -> None:
     eigen = {h for h in MEEKIJKEN if h.code.startswith("fg.")}
     assert eigen == {h for h in Handeling if h.code.startswith("fg.")}
     van_de_kluis = {h.code for h in MEEKIJKEN if h.code.startswith("kluis.")}
-    assert not {c for c in van_de_kluis if any(w in c for w in ("wijzigen", "toevoegen", "toelaten", "intrekken"))}
+    assert not {
+        c for c in van_de_kluis if any(w in c for w in ("wijzigen", "toevoegen", "toelaten", "intrekken"))
+    }
     anders = {h.code for h in MEEKIJKEN} - {h.code for h in eigen} - van_de_kluis
     assert anders == {
         "zoeken.buiten_dossier", "bijlage.inzien", "casus.inzien", "document.tonen",
