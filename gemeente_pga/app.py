@@ -110,6 +110,7 @@ class App(QtCore.QObject):
             poort.ontgrendeld.connect(self._treed_binnen)
             poort.andere_kluis.connect(self._wissel_kluis)
             poort.opnieuw.connect(self._maak_oefenkluis_opnieuw)
+            poort.terugzetten.connect(lambda: self._begin_wizard(kapot=True))
         theme.zet_maat(poort, oud)
         poort.show()
         poort.eerste_focus()
@@ -118,15 +119,17 @@ class App(QtCore.QObject):
             oud.deleteLater()
         self.aanloop = self.aanloop or Aanloop(_later(), self)
 
-    def _begin_wizard(self) -> None:
+    def _begin_wizard(self, *, kapot: bool = False) -> None:
         from gemeente_pga.kaderbestand import read_kader
         from gemeente_pga.ui.poort.wizard import Wizard
 
-        wizard = Wizard(self.dienst, self.worker, read_kader(), self._vandaag())
+        wizard = Wizard(self.dienst, self.worker, read_kader(), self._vandaag(), kapot=kapot)
         wizard.klaar.connect(self._richt_in)
         wizard.oefenen.connect(lambda: self.start(KluisSoort.OEFENKLUIS))
         wizard.teruggezet.connect(self.start)
         self._toon_poort(wizard)
+        if kapot:
+            wizard.zet_terug()
 
     def _wissel_kluis(self) -> None:
         ander = KluisSoort.KLUIS if self.dienst.soort is KluisSoort.OEFENKLUIS else KluisSoort.OEFENKLUIS

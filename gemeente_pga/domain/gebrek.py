@@ -28,11 +28,13 @@ class Storing(Exception):
     Neither may hold a name or a text from a dossier.
     kan_niet_schrijven: nothing can be recorded, and because looking is recorded, nothing can be shown either.
     van_papier: the key files are the trouble, and the herstelblad can make them again.
+    beschadigd: the file of the kluis is the trouble, and a back-up can take its place.
     """
 
     kan_niet_schrijven: ClassVar[bool] = False
     gaat_over: ClassVar[bool] = False  # by itself: try again in a moment
     van_papier: ClassVar[bool] = False
+    beschadigd: ClassVar[bool] = False
 
     def __init__(self, melding: str, raad: str = "") -> None:
         super().__init__(melding)

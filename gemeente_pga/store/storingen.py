@@ -65,9 +65,10 @@ class SleutelOngeldig(OpslagStoring):
 
 
 class KluisBeschadigd(OpslagStoring):
+    beschadigd = True
     zin = "Het kluisbestand is beschadigd."
     advies = (
-        "Werk niet verder met dit bestand. Bewaar het en zet de laatste goede back-up terug in een lege map."
+        "Werk niet verder met dit bestand. Zet de laatste goede back-up terug; dit bestand blijft bewaard."
     )
 
 

@@ -92,7 +92,7 @@ class Toestel:
         assert isinstance(poort, Ontgrendelen)
         self.qtbot.keyClicks(poort.ui.wachtzinLineEdit, wachtzin)
         self.qtbot.keyClick(poort.ui.wachtzinLineEdit, TOETS.Key_Return)
-        self.qtbot.waitUntil(lambda: app.window is not None)
+        self.qtbot.waitUntil(lambda: app.window is not None or poort._backup_knop is not None)
 
 
 @pytest.fixture
@@ -429,3 +429,38 @@ def test_a_practice_kluis_that_does_not_open_is_made_anew(toestel: Toestel, antw
     toestel.qtbot.waitUntil(lambda: opnieuw.window is not None, timeout=60_000)
     assert opnieuw.window is not None
     assert opnieuw.window.omgeving.oefenkluis
+
+
+def test_a_backup_takes_the_place_of_a_kluis_that_does_not_open(
+    toestel: Toestel, antwoord, tmp_path: Path
+) -> None:
+    app = toestel.start()
+    wachtzin = toestel.doorloop_wizard(app)
+    kopie = app.dienst.maak_backup(_map(tmp_path / "stick"))
+    app.vergrendel()
+    db = toestel.map / "kluis" / "kluis.db"
+    db.write_bytes(db.read_bytes()[:16] + b"kapot" * 5000)
+    app = toestel.start()
+    toestel.ontgrendel(app, wachtzin)
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    antwoord(None)
+    toestel.klik(poort._backup_knop)  # and then no folder is chosen
+    assert isinstance(app.poort, Ontgrendelen)
+    toestel.ontgrendel(app, wachtzin)
+    poort = app.poort
+    antwoord(kopie.parent)
+    toestel.klik(poort._backup_knop)
+    wizard = app.poort
+    toestel.qtbot.waitUntil(lambda: wizard.blad is wizard.terugzetten)
+    toestel.klik(wizard.terugzetten.doe_knop)
+    toestel.qtbot.waitUntil(lambda: isinstance(app.poort, Ontgrendelen), timeout=20_000)
+    toestel.ontgrendel(app, wachtzin)
+    assert "kluis.terugzetten" in _codes(app)
+    (opzij,) = toestel.map.joinpath("kluis").glob("opzij-*")
+    assert (opzij / "kluis.db").read_bytes().endswith(b"kapot")
+
+
+def _map(pad: Path) -> Path:
+    pad.mkdir()
+    return pad

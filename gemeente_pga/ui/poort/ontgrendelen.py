@@ -29,7 +29,8 @@ KAPOT = {
     KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
 }
 _KAPOT_RAAD = (
-    "Er is niets overschreven. Zet een back-up terug in een lege map, of vraag uw ICT-beheerder om hulp."
+    "Er is niets overschreven. Zet een back-up terug; wat hier nu staat, blijft bewaard. "
+    "Of vraag uw ICT-beheerder om hulp."
 )
 _PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
 _WIJZEN = {
@@ -55,11 +56,13 @@ class Ontgrendelen(QtWidgets.QWidget):
     mislukt = QtCore.Signal()
     andere_kluis = QtCore.Signal()
     opnieuw = QtCore.Signal()
+    terugzetten = QtCore.Signal()
 
     def __init__(self, dienst: Kluisdienst, worker: Worker, soort: KluisSoort, *, bericht: str = "") -> None:
         super().__init__()
         self._dienst, self._worker, self._soort = dienst, worker, soort
         self._oefenen = soort is KluisSoort.OEFENKLUIS
+        self._backup_knop: QtWidgets.QPushButton | None = None
         self._fouten = 0
         self._nog = 0
         self._bezig = False
@@ -100,6 +103,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.papierPushButton.setVisible(storing.van_papier and not self._papier)
         self.ui.uitBackupPushButton.setVisible(storing.van_papier or self._papier)
         self._zeg(f"{storing.melding} {storing.raad}".strip())
+        if storing.beschadigd:
+            self._bied_backup_aan()
 
     def toon_kapot(self, staat: KluisStaat) -> None:
         """What lies there is no whole kluis; without key files the herstelblad can make it one."""
@@ -110,6 +115,18 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.berichtLabel.show()
         else:
             self.toon_storing(Storing(KAPOT[staat], _KAPOT_RAAD))
+        self._bied_backup_aan()
+
+    def _bied_backup_aan(self) -> None:
+        """The kluis does not open by any key: a back-up can take its place."""
+        if self._oefenen or self._backup_knop is not None:
+            return
+        self._backup_knop = knop = QtWidgets.QPushButton("&Back-up terugzetten", self)
+        knop.clicked.connect(self.terugzetten)
+        onder = self.ui.meldingLabel.parentWidget()
+        indeling = onder.layout() if onder is not None else None
+        if isinstance(indeling, QtWidgets.QVBoxLayout):
+            indeling.insertWidget(indeling.indexOf(self.ui.meldingLabel) + 1, knop)
 
     def open(self) -> None:
         """Try what was typed."""

@@ -71,8 +71,12 @@ class Wizard(QtWidgets.QWidget):
     oefenen = QtCore.Signal()
     teruggezet = QtCore.Signal()
 
-    def __init__(self, dienst: Kluisdienst, worker: Worker, kader: Kader, vandaag: date) -> None:
+    def __init__(
+        self, dienst: Kluisdienst, worker: Worker, kader: Kader, vandaag: date, *, kapot: bool = False
+    ) -> None:
+        """kapot: a kluis that does not open lies here; only putting a back-up in its place is offered."""
         super().__init__()
+        self._kapot = kapot
         self._dienst, self._worker, self._kader = dienst, worker, kader
         self._vandaag = vandaag
         self._uitgiften: list[bool] = []
@@ -92,7 +96,7 @@ class Wizard(QtWidgets.QWidget):
         self.backup = BackupBlad()
         self.terugzetten = TerugzetBlad()
         self.terugzetten.gekozen.connect(self._zet_gekozen_terug)
-        self.terugzetten.terug.connect(lambda: self._toon(self.begin))
+        self.terugzetten.terug.connect(self.teruggezet if kapot else lambda: self._toon(self.begin))
         self._stappen = [
             self.gemeente,
             self.gebruiker,
@@ -167,7 +171,7 @@ class Wizard(QtWidgets.QWidget):
         begin = self.begin.ui
         begin.inrichtenPushButton.clicked.connect(lambda: self._toon(self.gemeente))
         begin.oefenPushButton.clicked.connect(self.oefenen)
-        begin.terugzettenPushButton.clicked.connect(self._zet_terug)
+        begin.terugzettenPushButton.clicked.connect(self.zet_terug)
         begin.waarnemingPushButton.clicked.connect(self._begin_waarneming)
         self.ui.volgendePushButton.clicked.connect(self.volgende)
         for blad in self._stappen:
@@ -219,9 +223,12 @@ class Wizard(QtWidgets.QWidget):
     def _oefening(self) -> bool:
         return self._dienst.soort is KluisSoort.OEFENKLUIS
 
-    def _zet_terug(self) -> None:
+    def zet_terug(self) -> None:
+        """Ask for the folder with back-ups, and show what is in it."""
         bron = messages.kies_map(self, "In welke map staat de back-up?")
-        if bron is not None:
+        if bron is None and self._kapot:
+            self.teruggezet.emit()
+        elif bron is not None:
             self._doe("De back-ups worden gelezen.", lambda: self._plannen(bron), self._toon_plannen)
 
     def _plannen(self, bron: Path) -> tuple[Terugzetplan, ...]:
@@ -251,9 +258,14 @@ class Wizard(QtWidgets.QWidget):
             )
 
     def _terug_uit(self, bron: Path) -> None:
-        self._dienst.zet_backup_terug(bron)
+        if self._kapot:
+            self._dienst.backup.bereid_terugzetten_voor(bron)
+        else:
+            self._dienst.zet_backup_terug(bron)
 
     def _is_terug(self, _niets: None) -> None:
+        if self._kapot:
+            self._dienst.backup.zet_klaar()  # what lay here is kept, under another name
         self.teruggezet.emit()
 
     def _rond_af(self) -> None:
