@@ -7,6 +7,7 @@ from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.waarneming import Toestand
 from gemeente_pga.handelingen import backup, merk, sleutels
 from gemeente_pga.handelingen import inrichting as handelingen
@@ -16,6 +17,10 @@ from gemeente_pga.store.wissen import wis_weer
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
     "back-up en controleer of de schijf niet vol is."
+)
+_KLOK = (
+    "In de kluis is al iets vastgelegd op {0}, maar deze computer denkt dat het {1} is. Laat de klok van de "
+    "computer nakijken voordat u iets vastlegt."
 )
 _HERSTELD = {
     True: "In het kluisbestand was een leeg stuk beschadigd, waarschijnlijk door een stroomstoring. Daar "
@@ -58,6 +63,7 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
         laatste, bekend = queries.laatste_dag(r), queries.sleutels(r)
+    dienst.klok_achter = laatste if laatste > dienst.vandaag() else None
     dienst.sleutels.eis_geldig(laatste)
     dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
     store.wie = replace(store.wie, gebruiker_id=wie)
@@ -85,6 +91,8 @@ def meldingen(dienst: Dienst) -> str:
     """What the user must know about what was found on opening; "" when there was nothing."""
     zinnen = [_KOPIE_MISLUKT] if dienst.kopie_mislukt else []
     zinnen += _teruggezet(dienst)
+    if dienst.klok_achter is not None:
+        zinnen.append(_KLOK.format(datum_lang(dienst.klok_achter), datum_lang(dienst.vandaag())))
     if dienst.hersteld is not None:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:

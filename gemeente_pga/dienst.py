@@ -89,6 +89,7 @@ class Dienst:
         self.opnieuw_vernietigd = 0  # after entering: dossiers that came back out of a back-up
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
+        self.klok_achter: date | None = None  # after entering: a day of the log that has yet to come
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
 

@@ -3,6 +3,7 @@
 
 import json
 from dataclasses import asdict
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from tests.store.test_herstel import tear_free_page
 from tests.ui import test_app
 from tests.ui.test_app import Toestel
 from tests.ui.test_volle_schijf import full_disk
-from tests.ui_hulp import Antwoorden
+from tests.ui_hulp import NU, Antwoorden
 
 toestel = test_app.toestel  # the fixture
 
@@ -300,3 +301,19 @@ def test_a_note_that_is_not_ours_counts_for_nothing(
     toestel.qtbot.waitUntil(lambda: app.window is not None)
     assert app.window is not None
     assert "teruggezet" not in app.window.meldbalk.tekst.text()
+
+
+def test_a_clock_that_was_put_back_is_told(
+    toestel: Toestel, wachtzin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = toestel.start()
+    monkeypatch.setattr(app.dienst, "_klok", lambda: NU - timedelta(days=1))
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    poort.ui.wachtzinLineEdit.setText(wachtzin)
+    toestel.klik(poort.ui.openPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert app.window is not None
+    tekst = app.window.meldbalk.tekst.text()
+    assert "vastgelegd op 8 september 2026" in tekst
+    assert "dat het 7 september 2026 is" in tekst
