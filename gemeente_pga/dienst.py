@@ -28,7 +28,7 @@ from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.merk import Merk
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels
-from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist
+from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist, SleutelbestandOnleesbaar
 from gemeente_pga.kluis.terugzetting import finish_terugzetting
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import finish_wissel
@@ -105,8 +105,11 @@ class Dienst:
         wacht = eigen or Wacht.neem(self.map(soort), geduld=_GEDULD)
         (self.verlaat if eigen else self.laat_los)()
         self.soort, self._wacht = soort, wacht
-        finish_wissel(self.map())
-        finish_terugzetting(self.map())
+        try:
+            finish_wissel(self.map())
+            finish_terugzetting(self.map())
+        except OSError as fout:  # the folder may not even be looked into
+            raise SleutelbestandOnleesbaar from fout
 
     def laat_los(self) -> None:
         """Close what is open, forget all keys and let another process in."""

@@ -2,6 +2,7 @@
 """Between wachtzin and first screen: a sentence of its own for every fault, and nothing shown before that."""
 
 import json
+import os
 from dataclasses import asdict
 from datetime import timedelta
 from functools import partial
@@ -317,3 +318,14 @@ def test_a_clock_that_was_put_back_is_told(
     tekst = app.window.meldbalk.tekst.text()
     assert "vastgelegd op 8 september 2026" in tekst
     assert "dat het 7 september 2026 is" in tekst
+
+
+def test_a_folder_that_may_not_be_looked_into_has_its_sentence(toestel: Toestel, wachtzin: str) -> None:
+    map_ = _kluis(toestel)
+    with NietRoot(map_):
+        os.seteuid(0 if os.getuid() == 0 else os.getuid())
+        map_.chmod(0)
+        if os.getuid() == 0:
+            os.seteuid(65534)
+        assert "map van de kluis kan niet worden gelezen" in _melding(toestel, toestel.start())
+    map_.chmod(0o700)
