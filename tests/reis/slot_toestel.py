@@ -44,7 +44,8 @@ class Toestel(QtCore.QObject):
     def _lees(self) -> None:
         stuk = os.read(0, 65536)
         if not stuk:
-            self.qt.quit()
+            self._doe_stop("")  # closing the window would first ask about a back-up
+            return
         *regels, self._rest = (self._rest + stuk).split(b"\n")
         for regel in regels:
             opdracht, _, waarde = regel.decode().partition(" ")
