@@ -31,7 +31,9 @@ class Menubalk(QtWidgets.QMenuBar):
         self.opdrachten: list[QtGui.QAction] = []
         self._bestand()
         self._dossier = self.addMenu("Dossier")
-        self._dossieractie = self._dossier.menuAction()  # kept: asked for anew each time, PySide frees the menu
+        self._dossieractie = (
+            self._dossier.menuAction()
+        )  # kept: asked for anew each time, PySide frees the menu
         self._ga_naar()
         self._help()
         open_menu = QtGui.QShortcut(QtGui.QKeySequence("F10"), window)

@@ -13,7 +13,7 @@ from tests.meten.proef import WACHTZIN
 
 LATER = {
     *("sqlcipher3", "cryptography", "argon2", "keyring", "zxcvbn", "rapidfuzz", "dateutil", "tomllib"),
-    *("reportlab", "pikepdf", "pypdfium2", "PySide6.QtDBus"),
+    *("reportlab", "pikepdf", "pypdfium2", "PySide6.QtDBus", "PySide6.QtPrintSupport"),
     *("gemeente_pga.store", "gemeente_pga.handelingen", "gemeente_pga.documents"),
     *("gemeente_pga.ui.screens", "gemeente_pga.ui.window", "gemeente_pga.ui.poort.wizard"),
 }

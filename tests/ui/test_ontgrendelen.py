@@ -102,11 +102,14 @@ def namen(poort: Ontgrendelen) -> list[str]:
 
 
 def kies(poort: Ontgrendelen, qtbot, soort: SlotSoort) -> None:
-    """Walk to this choice with the arrow keys."""
+    """Walk to this choice with the arrow keys, once the keystore has answered."""
+    qtbot.waitUntil(lambda: not poort._peil.isActive())
     knoppen = poort.ui.wijzeKeuzeGroep.knoppen()
     doel = poort.ui.wijzeKeuzeGroep.codes().index(soort.value)
     nu = next(n for n, knop in enumerate(knoppen) if knop.isChecked())
+    poort.activateWindow()
     knoppen[nu].setFocus()
+    qtbot.waitUntil(knoppen[nu].hasFocus)
     while nu != doel:
         stap = 1 if doel > nu else -1
         toets = QtCore.Qt.Key.Key_Right if stap == 1 else QtCore.Qt.Key.Key_Left
@@ -189,7 +192,9 @@ def test_clock_put_back_does_not_help_the_fg(toestel: Toestel, qtbot) -> None:
     open_met(toestel, poort, WACHTZIN)
     toestel.binnen()
     toestel.apps[-1].sluit()
-    toestel.apps[-1].window.hide()
+    venster = toestel.apps[-1].window
+    assert venster is not None
+    venster.hide()
     for pad, inhoud in koppen.items():
         pad.write_bytes(inhoud)
     toestel.nu = NU

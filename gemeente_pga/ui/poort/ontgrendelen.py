@@ -13,7 +13,7 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
-from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
@@ -153,6 +153,8 @@ class Ontgrendelen(QtWidgets.QWidget):
 
     def haal_uit_backup(self) -> None:
         """The key files are lost, and a back-up has them."""
+        from gemeente_pga.ui import messages  # it loads printing, which the unlock page does not need
+
         bron = messages.kies_map(self, "In welke map staat de back-up?")
         if bron is not None:
             self._zet_bezig(True)
@@ -188,6 +190,11 @@ class Ontgrendelen(QtWidgets.QWidget):
                 QtWidgets.QWidget.setTabOrder(een, ander)
             for regel in (nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit):
                 regel.returnPressed.connect(self.open)
+        if not herstel and self.keuze is not None:  # nobody may read later what was half typed
+            self.ui.herstelcodeLineEdit.clear()
+            self.ui.gegevensPlainTextEdit.clear()
+            self.keuze.wis()
+            self.keuze.bied_aan()
         self._toon_deel()
         self._zeg("")
         self.eerste_focus()
@@ -344,7 +351,7 @@ class Ontgrendelen(QtWidgets.QWidget):
 
     def _vraag_opnieuw(self) -> None:
         """Also the way out when the practice kluis does not open."""
-        from gemeente_pga.ui import messages  # it loads printing, which the unlock page does not need
+        from gemeente_pga.ui import messages  # as above
 
         titel = "De oefenomgeving opnieuw maken?"
         zin = "Wat u hebt geoefend, verdwijnt. De verzonnen dossiers staan er daarna weer als nieuw."
@@ -376,8 +383,9 @@ class Ontgrendelen(QtWidgets.QWidget):
             return
         self._peil.stop()
         if mogelijk:
+            gekozen = self._wijze is not SlotSoort.WACHTZIN or self.ui.wijzeKeuzeGroep.hasFocus()
             self._toon_wijzen(korte_zin=True)
-            if not self.ui.wachtzinLineEdit.text():
+            if not gekozen and not self.ui.wachtzinLineEdit.text():
                 self.ui.wijzeKeuzeGroep.zet(SlotSoort.SLEUTELBOS.value)
 
     def _toon_tekens(self, zichtbaar: bool) -> None:
