@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import cast
 
 import pikepdf
 import pytest
@@ -27,9 +28,12 @@ from gemeente_pga.handelingen.sleutels import register_sleutels
 from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.kluis.storingen import FgToegangVerlopen, GeenVerlof
 from gemeente_pga.oefenkluis import fill
+from gemeente_pga.store.queries.fg import Kijkmoment, Steekproefdossier, Toetsrij
 from gemeente_pga.store.storingen import AlleenKijken
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens import MEEKIJKSCHERMEN, SCREENS
+from gemeente_pga.ui.screens.controle import ControleScherm
+from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
@@ -285,7 +289,7 @@ def test_a_document_opens_only_after_a_reason_and_cannot_be_printed(
     antwoord(None)
     fg_venster.open("document", document_id)
     scherm = fg_venster.scherm
-    assert scherm is not None
+    assert isinstance(scherm, DocumentScherm)
     assert "pas open als u een reden geeft" in " ".join(alles(fg_venster))
     assert "document.tonen" not in codes(fg_venster)
     antwoord("klacht_of_verzoek")
@@ -453,6 +457,11 @@ def toezicht(window: Window) -> FgToezicht:
     return window.scherm
 
 
+def getrokken(scherm: ToezichtScherm) -> list[Steekproefdossier]:
+    """The dossiers of the sample that is shown."""
+    return cast(list[Steekproefdossier], scherm.steekproeflijst.rijen())
+
+
 def test_the_fg_draws_a_sample_looks_and_records_a_control(
     fg_venster: Window, qtbot: QtBot, antwoord: Antwoorden
 ) -> None:
@@ -463,13 +472,13 @@ def test_the_fg_draws_a_sample_looks_and_records_a_control(
     scherm.aantal.setValue(3)
     scherm._trek()
     qtbot.waitUntil(lambda: len(scherm.steekproeflijst.rijen()) == 3)
-    assert not any(d.gezien for d in scherm.steekproeflijst.rijen())
+    assert not any(d.gezien for d in getrokken(scherm))
     eerste = scherm.steekproeflijst.rijen()[0]
     scherm.steekproeflijst.geopend.emit(eerste)
     assert fg_venster.scherm is not None
     assert fg_venster.scherm.code == "dossier"
     scherm = toezicht(fg_venster)
-    assert [d.gezien for d in scherm.steekproeflijst.rijen()] == [True, False, False]
+    assert [d.gezien for d in getrokken(scherm)] == [True, False, False]
 
     scherm.vastleggen()
     assert set(scherm.formulier.gebreken()) == {"soort", "bekeken", "uitkomst"}
@@ -483,7 +492,7 @@ def test_the_fg_draws_a_sample_looks_and_records_a_control(
     scherm.vastleggen()
     qtbot.waitUntil(lambda: len(scherm.toetslijst.rijen()) == 1)
     assert codes(fg_venster)[-1] == "fg.logcontrole"
-    rij = scherm.toetslijst.rijen()[0]
+    rij = cast(Toetsrij, scherm.toetslijst.rijen()[0])
     assert (rij.wie, len(rij.nummers), rij.inhoud.datum) == ("Femke Terpstra", 3, VANDAAG)
 
 
@@ -520,12 +529,13 @@ def test_the_coordinator_sees_when_the_fg_looked_at_what_and_prints_it_on_one_pa
     window, worker = _open(fg_dienst, echt_kader, qtbot)
     assert window.meekijkband is None
     window.open("controle")
-    assert window.scherm is not None
-    window.scherm.bestand.toezicht.click()
+    controle = window.scherm
+    assert isinstance(controle, ControleScherm)
+    controle.bestand.toezicht.click()
     zicht = window.scherm
     assert isinstance(zicht, ToezichtScherm)
     assert not isinstance(zicht, FgToezicht)
-    momenten = zicht.kijklijst.rijen()
+    momenten = cast(list[Kijkmoment], zicht.kijklijst.rijen())
     assert {m.nummer for m in momenten if m.nummer} == {nummers[dossier_id]}
     assert {m.wie for m in momenten} == {"Femke Terpstra"}
     assert "Dossier uit de steekproef" in {zicht._reden(m) for m in momenten}

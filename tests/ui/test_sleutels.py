@@ -2,6 +2,7 @@
 """Inrichting, tab Sleutels, through the real window: each change is asked for, done, recorded and shown."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -13,7 +14,10 @@ from gemeente_pga.handelingen.sleutels import reconcile_sleutels
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, WachtzinOnjuist
 from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.screens.inrichting_papier import NieuweHerstelcode, NieuweHoofdsleutel
+from gemeente_pga.ui.screens.inrichting_sleutelbladen import Intrekken, KorteZin, WachtzinWijzigen
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
+from gemeente_pga.ui.screens.inrichting_toegang import FgToelaten, VervangerToevoegen
 from gemeente_pga.ui.window import Window
 from tests.documents.lezen import text
 from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos
@@ -39,6 +43,11 @@ def deel(venster: Window) -> SleutelsDeel:
 def codes(deel: SleutelsDeel) -> list[str]:
     with deel.omgeving.store.reader() as r:
         return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def is_open(deel: SleutelsDeel) -> bool:
+    """Asked anew each time: mypy takes an attribute that was true once to stay so."""
+    return deel.omgeving.store.is_open
 
 
 def vul(blad: QtWidgets.QWidget, **velden: str) -> None:
@@ -83,7 +92,7 @@ def test_list_says_who_since_when_and_that_a_vervanger_is_missing(deel: Sleutels
 
 def test_the_wachtzin_changes_only_with_the_old_one(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Wachtzin wijzigen")
-    blad = deel.bladen["wachtzin"]
+    blad = cast(WachtzinWijzigen, deel.bladen["wachtzin"])
     vul(blad, oud="dit is niet de wachtzin van deze kluis", wachtzin=NIEUW, herhaal=NIEUW)
     blad.wijzig()
     qtbot.waitUntil(deel.isEnabled, timeout=20_000)
@@ -100,7 +109,7 @@ def test_the_wachtzin_changes_only_with_the_old_one(deel: SleutelsDeel, dienst: 
 
 def test_vervanger_types_a_wachtzin_of_his_own(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Vervanger toevoegen")
-    blad = deel.bladen["vervanger"]
+    blad = cast(VervangerToevoegen, deel.bladen["vervanger"])
     druk(deel, qtbot, "Verder")
     assert set(blad.formulier.gebreken()) == {"naam", "functie"}
     vul(blad, naam="Bram Visser", functie="beleidsadviseur", oud=WACHTZIN)
@@ -117,7 +126,7 @@ def test_vervanger_types_a_wachtzin_of_his_own(deel: SleutelsDeel, dienst: Diens
 
 def test_fg_gets_an_end(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Toegang voor de FG")
-    blad = deel.bladen["fg"]
+    blad = cast(FgToelaten, deel.bladen["fg"])
     blad.formulier.vul({"naam": "Noor Dekker", "tot": VANDAAG.replace(year=2027)})
     vul(blad, oud=WACHTZIN)
     druk(deel, qtbot, "Verder")
@@ -132,7 +141,7 @@ def test_fg_gets_an_end(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
 
 def test_short_phrase_needs_a_keystore_that_keeps(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Korte zin op deze computer")
-    blad = deel.bladen["korte_zin"]
+    blad = cast(KorteZin, deel.bladen["korte_zin"])
     vul(blad, oud=WACHTZIN, wachtzin="kort", herhaal="kort")
     blad.stel_in()
     assert "minstens 10 tekens" in blad.keuze.formulier.gebreken()["wachtzin"]
@@ -156,7 +165,7 @@ def test_chosen_key_is_taken_away_but_never_the_last(deel: SleutelsDeel, dienst:
     assert not deel.knoppen["intrekken"].isEnabled()
     deel.lijst.selectRow(1)
     druk(deel, qtbot, "Gekozen sleutel intrekken")
-    blad = deel.bladen["intrekken"]
+    blad = cast(Intrekken, deel.bladen["intrekken"])
     assert "voorgoed dicht" in blad.welke.text()
     vul(blad, oud=WACHTZIN)
     blad.trek_in()
@@ -171,7 +180,7 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     deel: SleutelsDeel, dienst: Dienst, qtbot, antwoord, tmp_path: Path
 ) -> None:
     druk(deel, qtbot, "Nieuwe herstelcode")
-    blad = deel.bladen["herstelcode"]
+    blad = cast(NieuweHerstelcode, deel.bladen["herstelcode"])
     vul(blad, oud=WACHTZIN)
     druk(deel, qtbot, "Nieuwe herstelcode maken")
     assert codes(deel)[-1] == "kluis.herstelcode_vernieuwen"
@@ -200,7 +209,7 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
 
 def test_sheet_is_printed_and_that_is_recorded(deel: SleutelsDeel, qtbot, antwoord, tmp_path: Path) -> None:
     druk(deel, qtbot, "Nieuwe herstelcode")
-    blad = deel.bladen["herstelcode"]
+    blad = cast(NieuweHerstelcode, deel.bladen["herstelcode"])
     vul(blad, oud=WACHTZIN)
     druk(deel, qtbot, "Nieuwe herstelcode maken")
     papier = tmp_path / "printer.pdf"
@@ -218,17 +227,17 @@ def test_new_main_key_wants_its_sheet_checked_first_and_locks(
     op_slot: list[bool] = []
     venster.vergrendel_gevraagd.connect(lambda: op_slot.append(True))
     druk(deel, qtbot, "Nieuwe hoofdsleutel")
-    blad = deel.bladen["hoofdsleutel"]
+    blad = cast(NieuweHoofdsleutel, deel.bladen["hoofdsleutel"])
     vul(blad, oud=WACHTZIN)
     druk(deel, qtbot, "Nieuwe hoofdsleutel voorbereiden")
     groepen = blad.blad.groepen
     druk(deel, qtbot, "Controleren en hoofdsleutel vernieuwen")  # hides the code, changes nothing
-    assert deel.omgeving.store.is_open
+    assert is_open(deel)
     eerste, tweede = blad.blad.gevraagd
     vul(blad, eerste=groepen[eerste], tweede=groepen[tweede])
     blad.vernieuw()
     qtbot.waitUntil(lambda: bool(op_slot), timeout=30_000)
-    assert not deel.omgeving.store.is_open
+    assert not is_open(deel)
     dienst.laat_los()
     dienst.kies(KluisSoort.KLUIS)
     dienst.ontgrendel_met_herstelcode("-".join(groepen), NIEUW)
@@ -242,11 +251,11 @@ def test_new_main_key_is_offered_when_a_vervanger_goes(deel: SleutelsDeel, diens
     deel.herlaad()
     deel.lijst.selectRow(2)
     druk(deel, qtbot, "Gekozen sleutel intrekken")
-    blad = deel.bladen["intrekken"]
+    blad = cast(Intrekken, deel.bladen["intrekken"])
     vul(blad, oud=WACHTZIN)
     blad.trek_in()
     qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.sleutel_intrekken", timeout=20_000)
-    balk = deel.omgeving.window.meldbalk
+    balk = cast(Window, deel.omgeving.window).meldbalk
     (knop,) = [k for k in balk.findChildren(QtWidgets.QPushButton) if k.text() == "Nieuwe hoofdsleutel"]
     knop.click()
     assert deel.bladen["hoofdsleutel"].isVisibleTo(deel)
@@ -254,7 +263,7 @@ def test_new_main_key_is_offered_when_a_vervanger_goes(deel: SleutelsDeel, diens
 
 def test_prepared_main_key_is_forgotten_when_left(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Nieuwe hoofdsleutel")
-    blad = deel.bladen["hoofdsleutel"]
+    blad = cast(NieuweHoofdsleutel, deel.bladen["hoofdsleutel"])
     vul(blad, oud=WACHTZIN)
     druk(deel, qtbot, "Nieuwe hoofdsleutel voorbereiden")
     code = "-".join(blad.blad.groepen)
@@ -266,7 +275,7 @@ def test_prepared_main_key_is_forgotten_when_left(deel: SleutelsDeel, dienst: Di
 
 def bevestig(deel: SleutelsDeel, qtbot) -> None:
     """Answer the panel that asks for the wachtzin again."""
-    paneel = deel.omgeving.window.bevestiging
+    paneel = cast(Window, deel.omgeving.window).bevestiging
     if paneel.isVisible():
         typ(paneel.regel, WACHTZIN)
         qtbot.keyClick(paneel.regel, QtCore.Qt.Key.Key_Return)

@@ -26,9 +26,11 @@ def test_the_window_outlives_every_screen_without_a_field(venster: Window) -> No
     vaststellen(omgeving.store, oid, omgeving.kader, op=DAG + timedelta(days=21), wijze="volgend_overleg")
     for deel in ("overleg", "agenda", "deelnemers", "verslag", "agenda"):
         venster.open("overleg", oid, deel)
+        assert venster.scherm is not None
         venster.scherm.eerste_focus()
     for code in ("bureau", "inrichting", "overleggen", "dossiers"):
         venster.open(code)  # other guidance: the labels of before are gone
+        assert venster.scherm is not None
         venster.scherm.eerste_focus()
     assert venster.menubalk.alle_opdrachten()
 

@@ -3,6 +3,7 @@
 
 from dataclasses import fields
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -534,7 +535,7 @@ def test_back_to_change_goes_to_the_field_of_the_hit(vol: WegingScherm, venster,
     d.ui.vaststellenButton.click()
     qtbot.waitUntil(lambda: d.lekpaneel.isVisibleTo(d), timeout=15000)
     d.lekpaneel.ui.wijzigButton.click()
-    focus = QtWidgets.QApplication.focusWidget()
+    focus: Any = QtWidgets.QApplication.focusWidget()
     assert (vol.onderdeel, focus.objectName()) == plek
     gekozen = focus.textCursor().selectedText() if hasattr(focus, "textCursor") else focus.selectedText()
     assert "Wâl" in gekozen
