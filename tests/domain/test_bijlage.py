@@ -2,13 +2,14 @@
 """What must be known of a file before it is added to a dossier."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from gemeente_pga.domain.bijlage import Bijlage, beoordeel_bijlage, markeringen
 
 VANDAAG = date(2026, 9, 8)
-GOED = {
+GOED: dict[str, Any] = {
     "omschrijving": "Beschikking",
     "herkomst": "Rechtbank",
     "ontvangen_op": date(2026, 9, 1),

@@ -169,9 +169,9 @@ def test_next_review_lies_ahead_and_not_years_away(dag: date):
     assert isinstance(uitkomst, list)
     assert [g.veld for g in uitkomst] == ["volgende_herbeoordeling"]
     stap = {"naar": "herbeoordeling", "volgende_herbeoordeling": dag}
-    uitkomst = beoordeel_stap(stap, kader(), VANDAAG, van="in_uitvoering")
-    assert isinstance(uitkomst, list)
-    assert [g.veld for g in uitkomst] == ["volgende_herbeoordeling"]
+    na_stap = beoordeel_stap(stap, kader(), VANDAAG, van="in_uitvoering")
+    assert isinstance(na_stap, list)
+    assert [g.veld for g in na_stap] == ["volgende_herbeoordeling"]
 
 
 def test_a_review_that_is_due_does_not_stop_another_casusregisseur():

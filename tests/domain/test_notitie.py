@@ -2,6 +2,7 @@
 """Calling back after a telephone note: only a number that was known already says who called."""
 
 from datetime import date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen, beoordeel_
 DAG = date(2026, 9, 8)
 NU = datetime(2026, 9, 8, 17, 5).astimezone()
 NOTITIE = Telefoonnotitie("Zorgen.", "M. van der Wâl", "06-1234 5678", False, as_moment(DAG, time(16, 50)))
-GOED = {
+GOED: dict[str, Any] = {
     "teruggebeld": "ja",
     "teruggebeld_op": DAG,
     "teruggebeld_tijd": "17:00",

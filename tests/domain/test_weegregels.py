@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.weegregels import (
     Omstandigheden,
     Signaalbron,
@@ -14,7 +15,7 @@ from gemeente_pga.domain.weegregels import (
     kaarten,
     ontbreekt,
 )
-from gemeente_pga.domain.weging import Afweging, Informeerbesluit, Oordeel, Tafelpartij, Weging
+from gemeente_pga.domain.weging import Afweging, Oordeel, Tafelpartij, Weging
 from tests.weegploeg import besluit, informeerbesluit, kader, tafel
 
 G, OM, POL = 1, 2, 3

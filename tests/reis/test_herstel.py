@@ -3,7 +3,7 @@
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -70,7 +70,7 @@ def blad_en_stick(tmp_path: Path, echt_kader) -> tuple[bytes, Path, Path]:
 
 
 @pytest.fixture
-def start(qapp: QtWidgets.QApplication, huisstijl: None) -> Iterator:
+def start(qapp: QtWidgets.QApplication, huisstijl: None) -> Iterator[Callable[[Path], App]]:
     apps: list[App] = []
 
     def begin(map_: Path) -> App:

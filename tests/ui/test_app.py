@@ -444,14 +444,16 @@ def test_a_backup_takes_the_place_of_a_kluis_that_does_not_open(
     toestel.ontgrendel(app, wachtzin)
     poort = app.poort
     assert isinstance(poort, Ontgrendelen)
+    assert poort._backup_knop is not None
     antwoord(None)
     toestel.klik(poort._backup_knop)  # and then no folder is chosen
     assert isinstance(app.poort, Ontgrendelen)
     toestel.ontgrendel(app, wachtzin)
     poort = app.poort
+    assert poort._backup_knop is not None
     antwoord(kopie.parent)
     toestel.klik(poort._backup_knop)
-    wizard = app.poort
+    wizard = _wizard(app)
     toestel.qtbot.waitUntil(lambda: wizard.blad is wizard.terugzetten)
     toestel.klik(wizard.terugzetten.doe_knop)
     toestel.qtbot.waitUntil(lambda: isinstance(app.poort, Ontgrendelen), timeout=20_000)
@@ -459,6 +461,11 @@ def test_a_backup_takes_the_place_of_a_kluis_that_does_not_open(
     assert "kluis.terugzetten" in _codes(app)
     (opzij,) = toestel.map.joinpath("kluis").glob("opzij-*")
     assert (opzij / "kluis.db").read_bytes().endswith(b"kapot")
+
+
+def _wizard(app: App) -> Wizard:
+    assert isinstance(app.poort, Wizard)
+    return app.poort
 
 
 def _map(pad: Path) -> Path:

@@ -12,7 +12,7 @@ TOETS = QtCore.Qt.Key
 
 def onjuist(store) -> int:
     with store.reader() as r:
-        return r.value("SELECT count(*) FROM handeling WHERE code = 'kluis.wachtzin_onjuist'")
+        return int(r.value("SELECT count(*) FROM handeling WHERE code = 'kluis.wachtzin_onjuist'"))
 
 
 def test_nothing_is_done_before_the_wachtzin_and_it_counts_for_a_minute(venster, qtbot, monkeypatch):

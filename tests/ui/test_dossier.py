@@ -679,6 +679,7 @@ def test_a_file_is_added_to_the_dossier_with_what_it_is_and_on_what_ground(
     assert (rij["ontvangen_op"], rij["grondslag"], rij["markering"]) == (
         "2026-09-01", "wet_pga", "niet_verstrekken",
     )  # fmt: skip
+    assert handeling is not None
     assert (handeling["onderwerp_soort"], handeling["dossier_id"]) == ("dossier", dossier_id)
     assert kaart.paneel.isHidden()
     assert [c for c in store.concepten("dossier_bijlage")] == []

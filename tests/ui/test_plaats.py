@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from gemeente_pga.ui.poort import plaats
+from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.plaats import PlaatsOngeschikt, is_network_name, require_own_disk
 
 
@@ -62,6 +63,7 @@ def test_the_program_says_so_and_makes_nothing(tmp_path: Path, qtbot, huisstijl,
     (tmp_path / ".dropbox").touch()
     app = App(qapp, lichte_dienst(tmp_path / "plek"))
     app.start()
+    assert isinstance(app.poort, Ontgrendelen)
     qtbot.addWidget(app.poort)
     assert "Dropbox" in app.poort.ui.meldingLabel.text()
     assert list((tmp_path / "plek" / "kluis").iterdir()) == []
