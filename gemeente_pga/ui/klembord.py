@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is copied out of the program: marked so that the system keeps no history of it, and taken back.
 
-A secret (a field with property `geheim`) is gone after ten seconds; everything else when the kluis locks. What
+A secret (a field with property `geheim`) is gone after ten seconds; the rest when the kluis locks. What
 another program put on the clipboard is never touched.
 """
 

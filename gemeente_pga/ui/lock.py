@@ -41,7 +41,7 @@ class Slotwacht(QtCore.QObject):
         self._volg(QtGui.QGuiApplication.focusWindow())
 
     def watch_system(self, venster: QtGui.QWindow | None = None) -> bool:
-        """Also lock when this computer goes to sleep or its own screen locks; False when nobody here tells."""
+        """Also lock when the computer goes to sleep or its screen locks; False when nobody here tells."""
         if sys.platform == "win32":
             self._systeem = Windowsberichten(self.tijd_om.emit)
             return self._systeem.watch(venster)

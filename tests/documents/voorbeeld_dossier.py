@@ -16,9 +16,12 @@ from gemeente_pga.domain.stukken import (
     Factor,
     Gebeurtenis,
     Interventie,
+    Kijkdag,
     Plan,
     Staat,
     Stuk,
+    Toezicht,
+    Toezichtcontrole,
     Uitgifte,
     Verstrekking,
     extract,
@@ -236,6 +239,27 @@ DOSSIER = Dossier(
     ),
 )
 
+TOEZICHT = Toezicht(
+    kop=maak_kop("Toezicht door de FG", "T2026-01", _DAG),
+    controles=(
+        Toezichtcontrole(
+            datum=date(2026, 11, 12),
+            wat="Logcontrole",
+            wie="T. de Boer",
+            bekeken="Journaal van oktober, en wie welk dossier opende.",
+            uitkomst="In orde, met een aandachtspunt",
+            toelichting="Eén keer ontbrak een reden bij het zoeken.",
+            steekproef="2026-001, 2026-004",
+        ),
+    ),
+    dagen=(
+        Kijkdag(
+            datum=date(2026, 11, 12), wie="T. de Boer", dossiers="2026-001, 2026-004", met_namen="2026-001"
+        ),
+    ),
+    weggelaten=3,
+)
+
 CODE = "7F3K-29QD-M4XA-0C61"
 
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
@@ -250,6 +274,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "actielijst-2": ("actielijst", list_besluiten(OVERLEG_TWEE), CODE),
     "casuskaart": ("casuskaart", KAART, CODE),
     "dossier": ("dossier", DOSSIER, CODE),
+    "toezicht": ("toezicht", TOEZICHT, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
 }
 """Name -> (kind, data, control code) of every sample."""
