@@ -1,14 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Looking at a PDF from memory: sizes, text and pictures of its pages. No file is ever written.
 
-Runs inside the worker, one job at a time, because PDFium knows one thread only. Gives plain data.
+PDFium knows one thread only: with two of them inside it ends the whole process. So everything here, closing
+included, happens under one lock. Slow work belongs in the worker; what comes out is plain data.
 """
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
 PUNTEN_PER_INCH = 72
+_EEN_TEGELIJK = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +38,34 @@ class Beeld:
 
 def read_bladen(pdf: bytes) -> tuple[Blad, ...]:
     """Size and text of every page. ValueError when these bytes are no readable PDF."""
-    document = _open(pdf)
-    try:
+    with opened(pdf) as document:
         uit = []
         for pagina in document:
             tekst = pagina.get_textpage().get_text_bounded()
             breedte, hoogte = pagina.get_size()
             uit.append(Blad(breedte, hoogte, tekst.replace("\r\n", "\n").replace("\ufffe", "-")))
         return tuple(uit)
-    finally:
-        document.close()
 
 
 def draw_blad(pdf: bytes, nummer: int, dpi: float) -> Beeld:
     """One page, counted from 0, at this many dots per inch."""
-    document = _open(pdf)
-    try:
+    with opened(pdf) as document:
         bitmap = document[nummer].render(scale=dpi / PUNTEN_PER_INCH, prefer_bgrx=True)
-        return Beeld(nummer, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
-    finally:
-        document.close()
+        try:
+            return Beeld(nummer, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            bitmap.close()
 
 
-def _open(pdf: bytes) -> pdfium.PdfDocument:
-    try:
-        return pdfium.PdfDocument(pdf)
-    except pdfium.PdfiumError as fout:
-        raise ValueError("not a readable PDF") from fout
+@contextmanager
+def opened(pdf: bytes) -> Iterator[pdfium.PdfDocument]:
+    """The document, for us alone until the end of the block; closing it closes its pages."""
+    with _EEN_TEGELIJK:
+        try:
+            document = pdfium.PdfDocument(pdf)
+        except pdfium.PdfiumError as fout:
+            raise ValueError("not a readable PDF") from fout
+        try:
+            yield document
+        finally:
+            document.close()

@@ -3,17 +3,21 @@
 
 import io
 import re
-from collections.abc import Iterator
 
 import pikepdf
-import pypdfium2
 
-from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.pdf import opened, read_bladen
 
 
 def page_texts(pdf: bytes) -> tuple[str, ...]:
     """The text of each page."""
     return tuple(blad.tekst for blad in read_bladen(pdf))
+
+
+def title(pdf: bytes) -> str:
+    """The title in the properties of the file."""
+    with opened(pdf) as document:
+        return str(document.get_metadata_dict()["Title"])
 
 
 def words(pdf: bytes) -> list[str]:
@@ -31,17 +35,18 @@ def text(pdf: bytes) -> str:
     return squeezed("".join(page_texts(pdf)))
 
 
-def characters(pdf: bytes) -> Iterator[tuple[int, str, tuple[float, float, float, float]]]:
+def characters(pdf: bytes) -> list[tuple[int, str, tuple[float, float, float, float]]]:
     """(page, character, (left, bottom, right, top)) of everything that is printed."""
-    document = pypdfium2.PdfDocument(pdf)
-    for nummer in range(len(document)):
-        tekst = document[nummer].get_textpage()
-        alles = tekst.get_text_range()
-        for plek in range(tekst.count_chars()):
-            teken = alles[plek : plek + 1]
-            if teken.strip():
-                yield nummer, teken, tekst.get_charbox(plek)
-    document.close()
+    alle = []
+    with opened(pdf) as document:
+        for nummer in range(len(document)):
+            tekst = document[nummer].get_textpage()
+            alles = tekst.get_text_range()
+            for plek in range(tekst.count_chars()):
+                teken = alles[plek : plek + 1]
+                if teken.strip():
+                    alle.append((nummer, teken, tekst.get_charbox(plek)))
+    return alle
 
 
 def fonts(pdf: bytes) -> dict[str, bool]:

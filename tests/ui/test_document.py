@@ -2,6 +2,8 @@
 """The document screen: pages from memory, printing and saving recorded, nothing written by itself."""
 
 import stat
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +18,16 @@ from gemeente_pga.ui.pdf import draw_blad, read_bladen
 from tests.ui_hulp import bevestig
 
 DAG = date(2026, 10, 14)
+VIER_DRADEN = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from gemeente_pga.ui.pdf import draw_blad, read_bladen
+
+pdf = sys.stdin.buffer.read()
+with ThreadPoolExecutor(4) as draden:
+    list(draden.map(lambda _: (read_bladen(pdf), draw_blad(pdf, 0, 72)), range(400)))
+print("klaar", end="")
+"""
 
 
 def maak_agenda(store) -> int:
@@ -56,6 +68,17 @@ def test_pages_are_drawn_from_memory(store):
     beeld = draw_blad(pdf, 0, 100)
     assert beeld.breedte == pytest.approx(827, abs=2)
     assert len(set(beeld.pixels)) > 10  # there is something on it
+
+
+def test_pages_are_read_and_drawn_from_several_threads_at_once(store):
+    """PDFium ends the whole process when two threads are in it at once, so this runs in one of its own."""
+    document_id = maak_agenda(store)
+    with store.reader() as r:
+        pdf = r.value("SELECT pdf FROM document WHERE id = ?", document_id)
+    uitkomst = subprocess.run(
+        [sys.executable, "-c", VIER_DRADEN], input=pdf, capture_output=True, timeout=120, check=False
+    )
+    assert (uitkomst.returncode, uitkomst.stdout) == (0, b"klaar"), uitkomst.stderr
 
 
 def test_a_damaged_pdf_is_refused_as_a_value():
