@@ -284,8 +284,10 @@ def test(arguments: list[str]) -> int:
     }
     for name, check in checks.items():
         print(f"\n== {name}", flush=True)
-        if run_open(*check, cwd=ROOT):
-            failed.append(name)
+        code = run_open(*check, cwd=ROOT)
+        if code:
+            # A process that was ended from outside or by a library prints nothing itself.
+            failed.append(f"{name} (gestopt door signaal {-code})" if code < 0 else name)
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0

@@ -137,6 +137,23 @@ def test_failing_step_shows_why(capfd):
     assert "hierom" in capfd.readouterr().err
 
 
+@pytest.mark.skipif(os.name == "nt", reason="Windows kent geen signalen die een proces beëindigen")
+def test_of_a_check_that_was_ended_from_outside_the_signal_is_named(monkeypatch, capfd):
+    monkeypatch.setattr(dev, "set_up", lambda level: None)
+    monkeypatch.setattr(dev, "compile_forms", lambda: 0)
+    ends = {"ruff": "raise SystemExit(3)", "pytest": "os.kill(os.getpid(), signal.SIGTERM)"}
+    run_open = dev.run_open
+
+    def stand_in(*command, **_):
+        """A process of its own in the place of each check."""
+        end = next((code for name, code in ends.items() if name in command), "")
+        return run_open(sys.executable, "-c", f"import os, signal\n{end}")
+
+    monkeypatch.setattr(dev, "run_open", stand_in)
+    assert dev.test([]) == 1
+    assert "Niet in orde: ruff, pytest (gestopt door signaal 15)\n" in capfd.readouterr().err
+
+
 def test_cancelled_step_ends_its_child(tmp_path, monkeypatch):
     children = []
 
