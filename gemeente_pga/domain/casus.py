@@ -4,7 +4,7 @@
 A casus exists only by a decision 'opnemen', or because a running one was taken over from paper.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,7 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
-from gemeente_pga.domain.tekst import Invoer, datum_kort
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +150,20 @@ def eerste_herbeoordeling(kader: Kader, geopend_op: date, vorige: date | None) -
     return periode.after(vorige or geopend_op) if periode else None
 
 
-def sluit_waarschuwingen(open_acties: int, lopende_interventies: int) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True)
+class OpenOverleg:
+    """A meeting with this casus on its agenda whose verslag is not vastgesteld. gehouden: it has begun."""
+
+    nummer: str
+    datum: date
+    gehouden: bool
+
+
+def sluit_waarschuwingen(
+    open_acties: int, lopende_interventies: int, overleggen: Sequence[OpenOverleg] = ()
+) -> tuple[str, ...]:
     """What is still going on when a casus is closed, in words. It stops nobody."""
-    zinnen = []
+    zinnen = [_overlegzin(overleg) for overleg in overleggen]
     if open_acties:
         zinnen.append(
             "Er staat nog één actie open."
@@ -166,6 +177,16 @@ def sluit_waarschuwingen(open_acties: int, lopende_interventies: int) -> tuple[s
             else f"{telwoord(lopende_interventies).capitalize()} interventies lopen nog."
         )
     return tuple(zinnen)
+
+
+def _overlegzin(overleg: OpenOverleg) -> str:
+    welk = f"overleg {overleg.nummer} van {datum_lang(overleg.datum)}"
+    if overleg.gehouden:
+        return (
+            f"Het verslag van {welk} is nog niet vastgesteld. U kunt het na het afsluiten nog afmaken, maar "
+            "wat u daar dan over informeren of herbeoordeling opschrijft, verandert de casus niet meer."
+        )
+    return f"De casus staat nog op de agenda van {welk}. Haal hem daar van de agenda als hij niet terugkomt."
 
 
 def telwoord(aantal: int) -> str:

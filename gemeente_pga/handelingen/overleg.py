@@ -285,7 +285,12 @@ def record_stilte(store: Store, overleg_id: int, *, op: date) -> int:
 
 
 def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
-    """What was decided at the table holds for the casus at once, so that Bureau reminds of it."""
+    """What was decided at the table holds for the casus at once, so that Bureau reminds of it.
+
+    A casus that was closed since stays as it was closed; the verslag says what was decided.
+    """
+    if w.value("SELECT gesloten_op FROM casus WHERE id = ?", casus_id):
+        return
     if bespreking.informeren:
         velden = ("informeren", "informeren_reden", "informeren_opnieuw_op")
         besluit = {veld: getattr(bespreking, veld) for veld in velden} | {"informeren_door": "casusoverleg"}

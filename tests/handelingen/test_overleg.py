@@ -16,15 +16,18 @@ from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.lekcontrole import LekSoort, zoek_lekken
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Deelnemer, Reactie, Voortgang
+from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen import overleg as h
 from gemeente_pga.handelingen import verslag as hv
 from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.store.queries import overleg as vragen
+from gemeente_pga.store.queries.casusfeiten import open_overleggen
 from gemeente_pga.store.queries.document import documenten_van_dossier, documenten_van_overleg, te_maken
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
 from gemeente_pga.store.store import Store
+from tests.casus_hulp import SLUITING
 from tests.inrichting_hulp import kader, richt_in
 from tests.overleg_hulp import DAG, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet, overleg
 from tests.store.bouw import nieuwe_kluis, open_kluis
@@ -133,6 +136,19 @@ def test_what_the_table_decides_holds_for_the_casus(zaal):
         "ja", "casusoverleg", "",
     )  # fmt: skip
     assert rij["volgende_herbeoordeling"] == "2027-01-14"
+
+
+def test_a_casus_that_was_closed_since_stays_as_it_was_closed(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    (open_,) = zaal.lees(open_overleggen, zaal.c.een)
+    assert (open_.nummer, open_.datum, open_.gehouden) == ("O2026-01", DAG, True)
+    casussen.close_casus(zaal.store, zaal.c.een, SLUITING)
+    vraag = "SELECT informeren, informeren_door, volgende_herbeoordeling FROM casus WHERE id = ?"
+    was = zaal.lees(lambda r: r.row(vraag, zaal.c.een))
+    ja = Bespreking("", "", "ja", "Brief en gesprek.", None, date(2027, 3, 1))
+    h.record_bespreking(zaal.store, zaal.punten[0].id, ja)
+    assert zaal.lees(lambda r: r.row(vraag, zaal.c.een)) == was
+    assert zaal.punten[0].inhoud == ja, "the minutes hold what the table said"
 
 
 def test_rows_are_numbered_again_when_one_goes(zaal):

@@ -9,6 +9,7 @@ import pytest
 
 from gemeente_pga.domain import overleg as domein
 from gemeente_pga.domain.inrichting import Partij
+from gemeente_pga.handelingen.casus import close_casus
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.handelingen.overleg import (
@@ -22,6 +23,7 @@ from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.verslag import verslag_gegevens
 from gemeente_pga.ui.pdf import read_bladen
+from tests.casus_hulp import SLUITING
 from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
 from tests.ui.overleg_hand import CTRL, SHIFT, VANDAAG, Hand, K
 
@@ -459,6 +461,25 @@ def test_back_to_change_goes_to_the_field_of_the_hit(hand, plant, veld):
     gekozen = focus.textCursor().selectedText() if hasattr(focus, "textCursor") else focus.selectedText()
     assert gekozen
     assert gekozen in MELDER
+
+
+def test_closing_a_casus_tells_which_meetings_still_hold_it(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    leg_overleg_vast(hand.store, c, datum=date(2026, 12, 2), vorig_verslag="")
+    hand.venster.open("dossier", c.dossier_een, "afsluiten")
+    zin = hand.scherm._huidig_deel().paneel.vorm_ui.waarschuwingLabel
+    assert zin.isVisible()
+    assert "Het verslag van overleg O2026-01 van 14 oktober 2026 is nog niet vastgesteld" in zin.text()
+    assert "op de agenda van overleg O2026-02 van 2 december 2026" in zin.text()
+    (punt,) = hand.rijen("SELECT id FROM bespreking WHERE overleg_id = ?", oid)
+    hand.venster.open("overleg", oid, f"bespreking:{punt['id']}")
+    gesloten = hand.scherm.deel("casus").ui.geslotenLabel
+    assert gesloten.isHidden()
+    close_casus(hand.store, c.een, SLUITING)
+    hand.venster.open("overleg", oid, f"bespreking:{punt['id']}")
+    hand.wacht(lambda: "gesloten per 1 december 2026" in gesloten.text())
 
 
 def test_in_writing_asks_a_round_first(hand):

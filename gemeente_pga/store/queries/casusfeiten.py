@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from gemeente_pga.domain.casus import OpenOverleg
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stappen import CasusFeiten, CasusStaat
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -34,6 +35,19 @@ SELECT c.*,
        SELECT v.id FROM plan v WHERE v.casus_id = c.id ORDER BY v.versie DESC LIMIT 1)
  WHERE c.id = ?
 """
+
+
+def open_overleggen(r: Lezer, casus_id: int) -> tuple[OpenOverleg, ...]:
+    """The meetings that still hold this casus on their agenda, first the earliest."""
+    rijen = r.rows(
+        "SELECT o.nummer, o.datum, o.status FROM overleg o JOIN bespreking b ON b.overleg_id = o.id "
+        "WHERE b.casus_id = ? AND o.status <> 'vastgesteld' ORDER BY o.datum, o.nummer",
+        casus_id,
+    )
+    return tuple(
+        OpenOverleg(o["nummer"], date.fromisoformat(o["datum"]), o["status"] != "voorbereiding")
+        for o in rijen
+    )
 
 
 def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFeiten | None:

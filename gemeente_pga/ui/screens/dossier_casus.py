@@ -22,7 +22,7 @@ from gemeente_pga.domain.casus import (
 from gemeente_pga.domain.informeren import Informeren, beoordeel_informeren
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
-from gemeente_pga.store.queries.casusfeiten import casusfeiten
+from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
@@ -218,7 +218,11 @@ class Sluitpaneel(Casuspaneel):
         """Warn for what still runs; it stops nobody."""
         self._geopend_op = casus.geopend_op
         feiten = casusfeiten(r, casus.id)
-        zinnen = sluit_waarschuwingen(feiten.open_acties if feiten else 0, lopende_interventies(r, casus.id))
+        zinnen = sluit_waarschuwingen(
+            feiten.open_acties if feiten else 0,
+            lopende_interventies(r, casus.id),
+            open_overleggen(r, casus.id),
+        )
         tekst = " ".join((*zinnen, "Sluiten mag, maar spreek af wie dit afrondt.")) if zinnen else ""
         self.vorm_ui.waarschuwingLabel.setText(tekst)
         self.vorm_ui.waarschuwingLabel.setVisible(bool(tekst))

@@ -2,13 +2,16 @@
 """One casus in the meeting: actions of last time, inbreng, considerations, decisions, actions, informing."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.domain.informatie import InformatieItem
 from gemeente_pga.domain.overleg import beoordeel_bespreking
+from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import record_bespreking
+from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.store.queries.overleg import Agendapunt, acties, acties_vorige_keer, besluiten
@@ -86,8 +89,13 @@ class CasusDeel(Deel):
             genomen, gemaakt = besluiten(r, punt.id), acties(r, punt.id)
             items: Sequence[InformatieItem] = informatie_van_bespreking(r, punt.id)
             partners = partijen(r, ook_gestopte=True)
+            casus = lees_casus(r, punt.casus_id)
         self.ui.casusLabel.setText(f"Casus {punt.casusnummer}")
         self.ui.aanTafelLabel.setText(_aan_tafel(beeld, punt))
+        gesloten_op = casus.gesloten_op if casus and not beeld.vast else None
+        self.ui.geslotenLabel.setVisible(gesloten_op is not None)
+        if gesloten_op is not None:
+            self.ui.geslotenLabel.setText(_gesloten(gesloten_op))
         vul_formulier(self.formulier, f"{beeld.kop.id}:bespreking:{punt.id}", punt.inhoud)
         self.voortgang.toon(beeld, vorige)
         self.inbreng.toon(beeld, punt, items, partners)
@@ -213,6 +221,13 @@ class CasusDeel(Deel):
         doel.setFocus()
         self.ensureWidgetVisible(doel, 24, 120)
         return True
+
+
+def _gesloten(gesloten_op: date) -> str:
+    return (
+        f"Deze casus is gesloten per {datum_lang(gesloten_op)}. Wat u hier vastlegt, komt in het verslag. "
+        "Het verandert niets meer aan de casus."
+    )
 
 
 def _aan_tafel(beeld: Beeld, punt: Agendapunt) -> str:
