@@ -7,10 +7,11 @@ Hides reading, filling, wrapping and watching the seven kinds of input.
 
 import json
 import unicodedata
+from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -363,18 +364,18 @@ class Formulier(QtCore.QObject):
         return False
 
 
-class FormScherm(Scherm):
+class FormScherm(Scherm, Generic[T]):
     """A screen that is one form: judged by `beoordeel`, recorded by `registreer`."""
 
     formulier: Formulier
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    @abstractmethod
+    def beoordeel(self, invoer: Mapping[str, object]) -> T | list[Gebrek]:
         """The domain's judgement: the thing itself, or a list of gebreken."""
-        raise NotImplementedError
 
-    def registreer(self, waarde: object) -> None:
+    @abstractmethod
+    def registreer(self, waarde: T) -> None:
         """The act, and where to go from here."""
-        raise NotImplementedError
 
     def vastleggen(self) -> None:
         """Read the form once, judge it, and record it or show what is wrong."""

@@ -30,7 +30,7 @@ _HERSTELD = "Deze consultatie was nog niet vastgelegd. U kunt verder typen."
 _WIJZIGT = "Wat er stond, verdwijnt. Het journaal houdt bij dat u dit wijzigde en waarom."
 
 
-class ConsultatieScherm(FormScherm):
+class ConsultatieScherm(FormScherm[Consultatie]):
     """onderwerp_id: the consultatie, None for a new one; then veld "dossier:<id>" says for which dossier."""
 
     code = "consultatie"
@@ -113,7 +113,7 @@ class ConsultatieScherm(FormScherm):
 
     # ---- recording
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Consultatie | list[Gebrek]:
         """A Consultatie, or what is wrong with it: above all, a name."""
         dossier_id = invoer["dossier_id"]
         with self.omgeving.store.reader() as r:
@@ -130,9 +130,8 @@ class ConsultatieScherm(FormScherm):
         naam = "Waarom u dit wijzigt"
         return check_code("reden", invoer["reden"], naam=naam, toegestaan=codes, verplicht=self._wijzigt)
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Consultatie) -> None:
         """Record it, and back to where it was asked from."""
-        assert isinstance(waarde, Consultatie)  # noqa: S101 - what beoordeel gives
         store, window, vandaag = self.omgeving.store, self.omgeving.window, self.omgeving.vandaag()
         if self.blad is not None:
             reden = str(self.ui.redenComboBox.currentData())

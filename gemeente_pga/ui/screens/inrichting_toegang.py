@@ -4,9 +4,10 @@
 What is somebody else's wachtzin, he thinks up and types himself, on a second page.
 """
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6 import QtWidgets
 
@@ -19,19 +20,19 @@ from gemeente_pga.ui.forms.ui_sleutel_vervanger import Ui_SleutelVervanger
 from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import regel
-from gemeente_pga.ui.screens.inrichting_sleutelbladen import OUDE_BACKUPS, Sleutelblad
+from gemeente_pga.ui.screens.inrichting_sleutelbladen import Sleutelblad
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 _FG = "functionaris gegevensbescherming"
-Wie = Gebruiker | FgToegang
+Wie = TypeVar("Wie", Gebruiker, FgToegang)
 
 
-class IemandErbij(Sleutelblad):
+class IemandErbij(Sleutelblad, Generic[Wie]):
     """Somebody else gets a wachtzin: first who and your own wachtzin, then he types himself."""
 
     ontwerp: type[Any]
-    knoptekst = ""
-    handeling = Handeling.KLUIS_VERVANGER_TOEVOEGEN
+    knoptekst: str
+    handeling: Handeling
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -55,9 +56,21 @@ class IemandErbij(Sleutelblad):
         for deel in (self._eerste, self._tweede):
             buiten.addWidget(deel)
 
+    @abstractmethod
     def beoordeel(self, invoer: Mapping[str, object], vandaag: date) -> Wie | list[Gebrek]:
         """Judge who it is."""
-        raise NotImplementedError
+
+    @abstractmethod
+    def maak_sleutel(self, eigen: str, ander: str, wie: Wie) -> None:
+        """Make the key. eigen: the wachtzin of whoever is at work, ander: the one of who comes in."""
+
+    @abstractmethod
+    def gebruiker(self, wie: Wie) -> Gebruiker:
+        """Who it is, for the journaal."""
+
+    @abstractmethod
+    def melding(self, wie: Wie) -> str:
+        """What is said afterwards."""
 
     def begin(self) -> None:
         """First who."""
@@ -90,30 +103,19 @@ class IemandErbij(Sleutelblad):
 
     def voeg_toe(self) -> None:
         """The key itself, with what was typed."""
-        eigen = self.keuze.wachtzin()
-        wie = self._wie
-        if eigen and wie is not None:
+        ander = self.keuze.wachtzin()
+        eigen, wie = self._zin, self._wie
+        if ander and wie is not None:
             self.doe_traag(
                 "De sleutel wordt gemaakt…",
-                lambda: self._maak(eigen, wie),
+                lambda: self.maak_sleutel(eigen, ander, wie),
                 lambda _: self._klaar(wie),
                 "wachtzin",
                 self.keuze.formulier,
             )
 
-    def _maak(self, eigen: str, wie: Wie) -> None:
-        if isinstance(wie, FgToegang):
-            self.beheer.laat_fg_toe(self._zin, eigen, wie.tot)
-        else:
-            self.beheer.voeg_vervanger_toe(self._zin, eigen)
-
     def _klaar(self, wie: Wie) -> None:
-        van = wie if isinstance(wie, Gebruiker) else Gebruiker(wie.naam, _FG)
-        self.leg_vast(self.handeling, self.melding(wie), van=van)
-
-    def melding(self, wie: Wie) -> str:
-        """What is said afterwards."""
-        return f"{wie.naam} kan de kluis nu openen. {OUDE_BACKUPS}"
+        self.leg_vast(self.handeling, self.melding(wie), van=self.gebruiker(wie))
 
     def _geef_door(self) -> None:
         if self._wie is None:
@@ -131,7 +133,7 @@ class IemandErbij(Sleutelblad):
         self._tweede.setVisible(not eerste)
 
 
-class VervangerToevoegen(IemandErbij):
+class VervangerToevoegen(IemandErbij[Gebruiker]):
     """Somebody who takes over when the coordinator is not there."""
 
     titel = "Vervanger toevoegen"
@@ -141,19 +143,28 @@ class VervangerToevoegen(IemandErbij):
     )
     ontwerp = Ui_SleutelVervanger
     knoptekst = "Vervanger toevoegen"
+    handeling = Handeling.KLUIS_VERVANGER_TOEVOEGEN
 
-    def beoordeel(self, invoer: Mapping[str, object], vandaag: date) -> Wie | list[Gebrek]:
+    def beoordeel(self, invoer: Mapping[str, object], vandaag: date) -> Gebruiker | list[Gebrek]:
         """Judge the vervanger."""
         return beoordeel_vervanger(invoer, vandaag)
 
-    def melding(self, wie: Wie) -> str:
+    def maak_sleutel(self, eigen: str, ander: str, wie: Gebruiker) -> None:
+        """A key without an end."""
+        self.beheer.voeg_vervanger_toe(eigen, ander)
+
+    def gebruiker(self, wie: Gebruiker) -> Gebruiker:
+        """As typed."""
+        return wie
+
+    def melding(self, wie: Gebruiker) -> str:
         """How the vervanger gets in."""
         return (
             f"{wie.naam} kan de kluis nu openen: kies bij het openen Vervanger. Maak nu een nieuwe back-up."
         )
 
 
-class FgToelaten(IemandErbij):
+class FgToelaten(IemandErbij[FgToegang]):
     """The functionaris gegevensbescherming, to look, for a while."""
 
     titel = "Toegang voor de functionaris gegevensbescherming"
@@ -165,14 +176,21 @@ class FgToelaten(IemandErbij):
     knoptekst = "FG toelaten"
     handeling = Handeling.KLUIS_FG_TOELATEN
 
-    def beoordeel(self, invoer: Mapping[str, object], vandaag: date) -> Wie | list[Gebrek]:
+    def beoordeel(self, invoer: Mapping[str, object], vandaag: date) -> FgToegang | list[Gebrek]:
         """Judge the FG."""
         return beoordeel_fg(invoer, vandaag)
 
-    def melding(self, wie: Wie) -> str:
+    def maak_sleutel(self, eigen: str, ander: str, wie: FgToegang) -> None:
+        """A key with a last day."""
+        self.beheer.laat_fg_toe(eigen, ander, wie.tot)
+
+    def gebruiker(self, wie: FgToegang) -> Gebruiker:
+        """By name and office."""
+        return Gebruiker(wie.naam, _FG)
+
+    def melding(self, wie: FgToegang) -> str:
         """Until when."""
-        tot = f"{wie.tot:%d-%m-%Y}" if isinstance(wie, FgToegang) else ""
-        return f"{wie.naam} kan de kluis openen tot en met {tot}: kies bij het openen FG."
+        return f"{wie.naam} kan de kluis openen tot en met {wie.tot:%d-%m-%Y}: kies bij het openen FG."
 
 
 def _kolom(deel: QtWidgets.QWidget) -> QtWidgets.QVBoxLayout:

@@ -159,7 +159,7 @@ class CasusDeel(Deel):
         if self.beeld is None or self.beeld.vast or self.beeld.voorbereiding:
             return
         if not veld.hasFocus():
-            doel.formulier.focus(doel.eerste_veld())
+            doel.formulier.focus(doel.eerste_veld)
             return
         cursor = veld.textCursor()
         if not cursor.hasSelection():

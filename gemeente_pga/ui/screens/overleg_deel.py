@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What the parts of the screen overleg have in common: one look at the meeting, and filling a form safely."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, is_dataclass
 from typing import TYPE_CHECKING
@@ -96,9 +97,9 @@ class Deel(QtWidgets.QScrollArea):
     def toon_nieuw(self) -> None:
         """Show a meeting that does not exist yet; only the head can."""
 
+    @abstractmethod
     def vul(self, beeld: Beeld) -> None:
         """Fill the widgets."""
-        raise NotImplementedError
 
     def vastleggen(self) -> None:
         """Record this part (Ctrl+Enter)."""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rows of one casus, typed one after another: besluiten and acties. Enter records and waits for the next."""
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import ClassVar
@@ -30,6 +31,8 @@ class Regels(QtWidgets.QWidget):
     herlezen = QtCore.Signal()
     soort: ClassVar[str]
     kopje: ClassVar[str]
+    nieuw: ClassVar[str]  # above a row that is not recorded yet
+    eerste_veld: ClassVar[str]  # where the next row begins
     ui: Ui_OverlegBesluit | Ui_OverlegActie
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -40,7 +43,8 @@ class Regels(QtWidgets.QWidget):
         self._regel_id: int | None = None
         self._bespreking_id: int | None = None
 
-    def _bouw(self, velden: list[QtWidgets.QWidget]) -> None:
+    def _bouw(self, kop: QtWidgets.QLabel, velden: list[QtWidgets.QWidget]) -> None:
+        self._kop = kop
         self.formulier = Formulier(self, self.omgeving)
         self.ui.regelsLijst.geopend.connect(self._wijzig)
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
@@ -72,11 +76,7 @@ class Regels(QtWidgets.QWidget):
         vul_formulier(self.formulier, self.sleutel(), regel.inhoud if regel else leeg)
         for knop in (self.ui.nieuwPushButton, self.ui.weghalenPushButton):
             knop.setVisible(regel is not None)
-        nummer = f"{self.kopje} {regel.volgnummer} wijzigen" if regel else f"Nieuw {self.kopje.lower()}"
-        self._zet_kopje(nummer if regel or self.kopje == "Besluit" else "Nieuwe actie: wat")
-
-    def _zet_kopje(self, tekst: str) -> None:
-        raise NotImplementedError
+        self._kop.setText(f"{self.kopje} {regel.volgnummer} wijzigen" if regel else self.nieuw)
 
     def _regel(self) -> Regel | None:
         rijen = self.ui.regelsLijst.rijen()
@@ -93,17 +93,13 @@ class Regels(QtWidgets.QWidget):
 
     # ---- recording
 
+    @abstractmethod
     def beoordeel(self, invoer: Mapping[str, object]) -> object:
         """The row, or what is wrong with it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def leg_vast(self, waarde: object, regel_id: int | None) -> None:
         """The act."""
-        raise NotImplementedError
-
-    def eerste_veld(self) -> str:
-        """Where the next row begins."""
-        raise NotImplementedError
 
     def vastleggen(self) -> bool:
         """Record the row and be ready for the next; False when something is wrong or nothing was typed."""
@@ -117,7 +113,7 @@ class Regels(QtWidgets.QWidget):
         self._regel_id = None
         self.formulier.wis()
         self.herlezen.emit()
-        self.formulier.focus(self.eerste_veld())
+        self.formulier.focus(self.eerste_veld)
         return True
 
     def bewerk(self, regel_id: int, veld: str = "") -> None:
@@ -129,7 +125,7 @@ class Regels(QtWidgets.QWidget):
         self.formulier.bewaar_concept()
         self._regel_id = regel_id
         self._toon_invoer()
-        self.formulier.focus(veld or self.eerste_veld())
+        self.formulier.focus(veld or self.eerste_veld)
 
     def _wijzig(self, regel: Regel) -> None:
         self.bewerk(regel.id)
@@ -173,13 +169,15 @@ class BesluitRegels(Regels):
 
     soort = "besluit"
     kopje = "Besluit"
+    nieuw = "Nieuw besluit"
+    eerste_veld = "tekst"
     ui: Ui_OverlegBesluit
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.ui = Ui_OverlegBesluit()
         self.ui.setupUi(self)
-        self._bouw([self.ui.tekstPlainTextEdit])
+        self._bouw(self.ui.tekstLabel, [self.ui.tekstPlainTextEdit])
         self._groei = Groeiend(self.ui.tekstPlainTextEdit, regels=2, hoogstens=12)
         kolommen: list[Kolom[Besluitregel]] = [
             Kolom("Nr.", lambda b: str(b.volgnummer)),
@@ -207,13 +205,6 @@ class BesluitRegels(Regels):
         store = self.omgeving.store
         record_besluit(store, self._bespreking_id, waarde, besluit_id=regel_id, concept=self._concept())
 
-    def eerste_veld(self) -> str:
-        """The text."""
-        return "tekst"
-
-    def _zet_kopje(self, tekst: str) -> None:
-        self.ui.tekstLabel.setText(tekst)
-
 
 def _besluit(b: Besluitregel) -> str:
     steunt = " (steunt op inbreng die niet is vastgelegd)" if b.inhoud.steunt_op_niet_vastgelegd else ""
@@ -225,6 +216,8 @@ class ActieRegels(Regels):
 
     soort = "actie"
     kopje = "Actie"
+    nieuw = "Nieuwe actie: wat"
+    eerste_veld = "wat"
     ui: Ui_OverlegActie
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -232,7 +225,10 @@ class ActieRegels(Regels):
         self.ui = Ui_OverlegActie()
         self.ui.setupUi(self)
         ui = self.ui
-        self._bouw([ui.watLineEdit, ui.wieLineEdit, ui.voorDatumEdit, ui.maatLineEdit, ui.conditieLineEdit])
+        self._bouw(
+            ui.watLabel,
+            [ui.watLineEdit, ui.wieLineEdit, ui.voorDatumEdit, ui.maatLineEdit, ui.conditieLineEdit],
+        )
         vul_keuzes(ui.informeringComboBox, omgeving.kader.codelijst("informering"))
         kolommen: list[Kolom[Actieregel]] = [
             Kolom("Nr.", lambda a: str(a.volgnummer)),
@@ -285,13 +281,6 @@ class ActieRegels(Regels):
         assert self._bespreking_id is not None  # noqa: S101 - shown before it can be used
         store = self.omgeving.store
         record_actie(store, self._bespreking_id, waarde, actie_id=regel_id, concept=self._concept())
-
-    def eerste_veld(self) -> str:
-        """What is to be done."""
-        return "wat"
-
-    def _zet_kopje(self, tekst: str) -> None:
-        self.ui.watLabel.setText(tekst)
 
     def _dag(self) -> date:
         assert self.beeld is not None  # noqa: S101 - shown before it can be used

@@ -3,6 +3,7 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -87,7 +88,7 @@ class SignaalScherm(Scherm):
         self._status = ""
         self._uitgeklapt: set[str] = set()
         self._gesloten = False
-        self.delen: dict[str, Deel] = {}
+        self.delen: dict[str, Deel[Any]] = {}
         self._bouw()
 
     # ---- the window
@@ -203,7 +204,7 @@ class SignaalScherm(Scherm):
         self.wegingknop.setText(_WEGINGKNOP.get(S(blad.status), ""))
         self.wegingzin.setText(weegploegzin(blad))
 
-    def _deel(self, soort: type[Deel]) -> Deel:
+    def _deel(self, soort: type[Deel[Any]]) -> Deel[Any]:
         """Built when it is first used, in the order of the page."""
         if soort.deel not in self.delen:
             deel = soort(self.omgeving)
@@ -226,7 +227,7 @@ class SignaalScherm(Scherm):
         if eerste:
             kaart.formulier.focus(eerste)
 
-    def _klap_in(self, kaart: Deel) -> None:
+    def _klap_in(self, kaart: Deel[Any]) -> None:
         self._uitgeklapt.discard(kaart.deel)
         self.herlaad()
         self._rol.verticalScrollBar().setValue(0)
@@ -252,7 +253,7 @@ class SignaalScherm(Scherm):
         self.versies.toon(versie_regels(blad, kader))
         self.bijlagenkaart.toon(blad.bijlagen)
 
-    def _toon_keuzes(self, soorten: list[type[Deel]]) -> None:
+    def _toon_keuzes(self, soorten: list[type[Deel[Any]]]) -> None:
         leeg(self._keuzes)
         self._acties: list[QtGui.QAction] = []
         for soort in soorten:

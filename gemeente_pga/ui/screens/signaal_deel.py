@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A part of the page of a signal: a card with a form and one button, kept as concept under its own name."""
 
+from abc import abstractmethod
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.signaal import Keuzes
 from gemeente_pga.handelingen import signaal as handelingen
@@ -20,6 +22,8 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
+
+T = TypeVar("T")
 
 
 def keuzes(kader: Kader, lijst: str) -> Keuzes:
@@ -38,8 +42,11 @@ def velden_van(ding: "DataclassInstance") -> dict[str, object]:
     return {veld.name: getattr(ding, veld.name) for veld in fields(ding)}
 
 
-class Deel(Kaart):
-    """One part. It is filled when it is shown for another signal; its typing is kept under its own name."""
+class Deel(Kaart, Generic[T]):
+    """One part, which records a T. It is filled when it is shown for another signal.
+
+    Its typing is kept under its own name.
+    """
 
     deel = ""
     titel = ""
@@ -73,9 +80,9 @@ class Deel(Kaart):
         self._zet_knoppen()
         self.na_bouw()
 
+    @abstractmethod
     def bouw(self) -> None:
         """Put the form on self.vorm."""
-        raise NotImplementedError
 
     def na_bouw(self) -> None:
         """What needs the Formulier."""
@@ -84,13 +91,13 @@ class Deel(Kaart):
         """The fields as they start: empty, or as they were recorded."""
         return {}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    @abstractmethod
+    def beoordeel(self, invoer: Mapping[str, object]) -> T | list[Gebrek]:
         """The domain's judgement: the thing itself, or a list of gebreken."""
-        raise NotImplementedError
 
-    def registreer(self, waarde: object) -> None:
+    @abstractmethod
+    def registreer(self, waarde: T) -> None:
         """The act."""
-        raise NotImplementedError
 
     def toon(self, blad: Signaalblad) -> None:
         """Show this part for this signal; typing comes back."""

@@ -2,9 +2,11 @@
 """The parts of the page of a signal in which something is recorded."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.signaal import Correctie, beoordeel_correctie
 from gemeente_pga.domain.signaalstap import (
@@ -38,7 +40,7 @@ from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
 
 
-class Spoeddeel(Deel):
+class Spoeddeel(Deel[Spoed]):
     """Acute danger: who was called, when, what was told, on which ground."""
 
     deel, titel, knop = "spoed", "Spoed", "Spoed vastleggen"
@@ -60,17 +62,16 @@ class Spoeddeel(Deel):
         nu = self.omgeving.nu()
         return {"gebeld_op": nu.date(), "gebeld_tijd": nu.strftime("%H:%M")}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Spoed | list[Gebrek]:
         """A Spoed or gebreken."""
         return beoordeel_spoed(invoer, self.omgeving.kader, self.omgeving.nu())
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Spoed) -> None:
         """Record it."""
-        assert isinstance(waarde, Spoed)  # noqa: S101 - what beoordeel gives
         handelingen.register_spoed(self.omgeving.store, self.blad.id, waarde)
 
 
-class Controledeel(Deel):
+class Controledeel(Deel[FormeleControle]):
     """Three formal questions; nobody weighs here."""
 
     deel, titel, knop = "controle", "Formele controle", "Controle vastleggen"
@@ -97,17 +98,16 @@ class Controledeel(Deel):
         """As recorded before."""
         return velden_van(self.blad.controle) if self.blad.controle else {}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> FormeleControle | list[Gebrek]:
         """A FormeleControle or gebreken."""
         return beoordeel_controle(invoer, self.omgeving.kader, self.omgeving.vandaag())
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: FormeleControle) -> None:
         """Record it."""
-        assert isinstance(waarde, FormeleControle)  # noqa: S101 - what beoordeel gives
         handelingen.check_signaal(self.omgeving.store, self.blad.id, waarde, self.omgeving.nu())
 
 
-class Agendeerdeel(Deel):
+class Agendeerdeel(Deel[Agendering]):
     """On the list of the weegploeg: when, and who."""
 
     deel, titel, knop = "agenderen", "Agenderen voor de weegploeg", "Agendering vastleggen"
@@ -135,7 +135,7 @@ class Agendeerdeel(Deel):
         uitgenodigd = ",".join(str(i) for i in eerder or self._kern)
         return {"geagendeerd_voor": self.blad.geagendeerd_voor, "uitgenodigd": uitgenodigd}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Agendering | list[Gebrek]:
         """An Agendering or gebreken."""
         return beoordeel_agendering(
             {**invoer, "uitgenodigd": self.vinkjes.ids()},
@@ -144,13 +144,12 @@ class Agendeerdeel(Deel):
             kernpartijen=self._kern,
         )
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Agendering) -> None:
         """Record it."""
-        assert isinstance(waarde, Agendering)  # noqa: S101 - what beoordeel gives
         handelingen.schedule_signaal(self.omgeving.store, self.blad.id, waarde, self.omgeving.vandaag())
 
 
-class Afsluitdeel(Deel):
+class Afsluitdeel(Deel[Sluiting]):
     """A formal error; the weegploeg hears of it."""
 
     deel, titel, knop = "afsluiten", "Signaal afsluiten", "Signaal afsluiten"
@@ -167,17 +166,16 @@ class Afsluitdeel(Deel):
         self.ui.setupUi(self.vorm)
         vul_keuzes(self.ui.sluitredenComboBox, formele_sluitredenen(self.omgeving.kader))
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Sluiting | list[Gebrek]:
         """A Sluiting or gebreken."""
         return beoordeel_sluiting(invoer, self.omgeving.kader, self.omgeving.vandaag())
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Sluiting) -> None:
         """Record it."""
-        assert isinstance(waarde, Sluiting)  # noqa: S101 - what beoordeel gives
         handelingen.close_signaal(self.omgeving.store, self.blad.id, waarde, self.omgeving.vandaag())
 
 
-class Overdraagdeel(Deel):
+class Overdraagdeel(Deel[Overdracht]):
     """To the municipality where the person lives."""
 
     deel, titel, knop = "overdragen", "Overdragen aan een andere gemeente", "Overdracht vastleggen"
@@ -196,17 +194,16 @@ class Overdraagdeel(Deel):
             return velden_van(self.blad.overdracht)
         return {"overgedragen_op": self.omgeving.vandaag()}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Overdracht | list[Gebrek]:
         """An Overdracht or gebreken."""
         return beoordeel_overdracht(invoer, self.omgeving.kader, self.omgeving.vandaag())
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Overdracht) -> None:
         """Record it."""
-        assert isinstance(waarde, Overdracht)  # noqa: S101 - what beoordeel gives
         handelingen.transfer_signaal(self.omgeving.store, self.blad.id, waarde)
 
 
-class Melderdeel(Deel):
+class Melderdeel(Deel[Melderbericht]):
     """What the reporter was told: never contents."""
 
     deel, titel, knop = "melder", "Bericht aan de melder", "Bericht vastleggen"
@@ -224,20 +221,19 @@ class Melderdeel(Deel):
         """The reporter is answered the way the signal came."""
         return {"op": self.omgeving.vandaag(), "wijze": self.blad.inhoud.kanaal}
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Melderbericht | list[Gebrek]:
         """A Melderbericht or gebreken."""
         ontvangen = self.blad.inhoud.ontvangen_op
         return beoordeel_melderbericht(
             invoer, self.omgeving.kader, self.omgeving.vandaag(), ontvangen_op=ontvangen
         )
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Melderbericht) -> None:
         """Record it."""
-        assert isinstance(waarde, Melderbericht)  # noqa: S101 - what beoordeel gives
         handelingen.inform_melder(self.omgeving.store, self.blad.id, waarde)
 
 
-class Correctiedeel(Deel):
+class Correctiedeel(Deel[Correctie]):
     """What was recorded wrongly: old and new both stay readable."""
 
     deel, titel, knop = "correctie", "Signaal corrigeren", "Correctie vastleggen"
@@ -277,7 +273,7 @@ class Correctiedeel(Deel):
         """Show the fields that belong to these answers."""
         self.velden.schik()
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Correctie | list[Gebrek]:
         """A Correctie or gebreken."""
         return beoordeel_correctie(
             invoer,
@@ -287,13 +283,12 @@ class Correctiedeel(Deel):
             geboortedatum=self.blad.persoon.geboortedatum,
         )
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Correctie) -> None:
         """Record it."""
-        assert isinstance(waarde, Correctie)  # noqa: S101 - what beoordeel gives
         handelingen.correct_signaal(self.omgeving.store, self.blad.id, waarde)
 
 
-DELEN: tuple[type[Deel], ...] = (
+DELEN: tuple[type[Deel[Any]], ...] = (
     Spoeddeel,
     Controledeel,
     Agendeerdeel,

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from PySide6 import QtCore, QtGui
 
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
 from gemeente_pga.handelingen.document import freeze
@@ -20,7 +21,7 @@ from gemeente_pga.ui.opbergen import maak_af
 _RUIM_BREED, _RUIM_HOOG = 760, 420
 
 
-class TelefoonnotitieScherm(FormScherm):
+class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
     """One big text field and the little that must be asked while somebody is on the line."""
 
     code = "telefoonnotitie"
@@ -71,13 +72,12 @@ class TelefoonnotitieScherm(FormScherm):
         self.ui.voetregel.setVisible(self.width() >= _RUIM_BREED)
         self.ui.tekstPlainTextEdit.setMinimumHeight(150 if self.height() >= _RUIM_HOOG else 80)
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Telefoonnotitie | list[Gebrek]:
         """The note, or what is wrong with it."""
         return beoordeel_notitie(invoer, self.omgeving.nu())
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Telefoonnotitie) -> None:
         """Record the note and go to Bureau, where it waits."""
-        assert isinstance(waarde, Telefoonnotitie)  # noqa: S101 - narrows the type that beoordeel gives
         notitie_id = register_notitie(self.omgeving.store, waarde)
         window = self.omgeving.window
         window.open("bureau")

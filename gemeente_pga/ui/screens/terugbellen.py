@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from PySide6 import QtGui
 
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.notitie import KAN_NIET, TERUGGEBELD, Terugbellen, beoordeel_terugbellen
 from gemeente_pga.handelingen.notitie import TERUGBELCONCEPT, call_back
@@ -18,7 +19,7 @@ from gemeente_pga.ui.screens.signaal_blad import Leeskaart, Regel
 _VIA = {False: "Via welk &bekend nummer", True: "Waarom kan terug&bellen niet"}
 
 
-class TerugbellenScherm(FormScherm):
+class TerugbellenScherm(FormScherm[Terugbellen]):
     """onderwerp_id: the telephone note."""
 
     code = "terugbellen"
@@ -76,14 +77,13 @@ class TerugbellenScherm(FormScherm):
         self.formulier.herstel_concept()
         self._schik()
 
-    def beoordeel(self, invoer: Mapping[str, object]) -> object:
+    def beoordeel(self, invoer: Mapping[str, object]) -> Terugbellen | list[Gebrek]:
         """A Terugbellen, or what is wrong with it."""
         assert self.blad is not None  # noqa: S101 - without a note this screen is not shown
         return beoordeel_terugbellen(invoer, self.omgeving.nu(), self.blad.notitie)
 
-    def registreer(self, waarde: object) -> None:
+    def registreer(self, waarde: Terugbellen) -> None:
         """Record it and go back to where the user came from."""
-        assert isinstance(waarde, Terugbellen)  # noqa: S101 - what beoordeel gives
         assert self.blad is not None  # noqa: S101 - without a note this screen is not shown
         call_back(self.omgeving.store, self.blad.id, waarde)
         self.omgeving.window.terug()
