@@ -19,7 +19,7 @@ OPNEMEN, NIET_OPNEMEN, DOORGELEID, NADERE_INFORMATIE, OVERDRAGEN = (
     "opnemen", "niet_opnemen", "doorgeleid", "nadere_informatie", "overdragen",
 )  # fmt: skip
 GEWOON, KORT, VOORLOPIG = "gewoon", "kort", "voorlopig"
-ONBEKEND, NIET_VAN_TOEPASSING = "onbekend", "niet_van_toepassing"
+ONBEKEND = "onbekend"
 WEEGT_MEE = frozenset({"ja", "schriftelijk"})
 
 

@@ -108,13 +108,6 @@ def record_informeren(
     _change(store, Handeling.CASUS_INFORMEREN, casus_id, besluit, concept)
 
 
-def prepare_casus(store: Store, casus_id: int, *, op: date) -> None:
-    """Participants are being determined: from Opgenomen to Voorbereiding."""
-    with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
-        _open(w, casus_id)
-        move_casus(w, casus_id, "voorbereiding", op=op)
-
-
 def move(
     store: Store,
     casus_id: int,

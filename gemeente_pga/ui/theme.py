@@ -73,11 +73,6 @@ def kleuren() -> Kleuren:
     return _nu
 
 
-def is_donker() -> bool:
-    """True when the dark colours are in use."""
-    return _nu is DONKER
-
-
 def start(app: QtWidgets.QApplication) -> None:
     """Fonts, style and colours for the whole program; follows the system from light to dark and back."""
     for bestand in ("Regular", "Medium", "Bold", "Italic", "BoldItalic"):

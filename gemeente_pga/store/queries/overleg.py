@@ -132,12 +132,6 @@ def agenda(r: Lezer, overleg_id: int) -> tuple[Agendapunt, ...]:
     return _agenda(r, "WHERE b.overleg_id = ?", overleg_id)
 
 
-def agendapunt(r: Lezer, bespreking_id: int) -> Agendapunt | None:
-    """One casus on one agenda."""
-    punten = _agenda(r, "WHERE b.id = ?", bespreking_id)
-    return punten[0] if punten else None
-
-
 def deelnemers(r: Lezer, overleg_id: int) -> tuple[Tafelgenoot, ...]:
     """Who was invited, core parties first."""
     rijen = r.rows(

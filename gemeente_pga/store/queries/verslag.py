@@ -6,7 +6,6 @@ domain.stukken (`printable`, `extract`) before it is frozen.
 """
 
 from dataclasses import replace
-from datetime import date
 
 from gemeente_pga.domain import stukken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
@@ -279,14 +278,3 @@ def _grondslag(kader: Kader, code: str) -> str:
     wet = "" if grond.wet == kader.titel else grond.wet  # its name begins with the law of this kader
     vindplaats = ", ".join(deel for deel in (wet, grond.vindplaats) if deel)
     return f"{grond.naam} ({vindplaats})" if vindplaats else grond.naam
-
-
-def volgende_datum(r: Lezer, casus_id: int, na: date) -> date | None:
-    """The next meeting on which this casus is on the agenda."""
-    waarde = r.value(
-        "SELECT min(o.datum) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id "
-        "WHERE b.casus_id = ? AND o.datum > ?",
-        casus_id,
-        na,
-    )
-    return date.fromisoformat(waarde) if waarde else None

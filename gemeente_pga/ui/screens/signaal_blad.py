@@ -13,7 +13,6 @@ from gemeente_pga.domain.persoon import adresregel, volledige_naam
 from gemeente_pga.domain.signaal import in_woorden
 from gemeente_pga.domain.signaalstap import MELDERBERICHTEN, SPOEDPARTIJEN
 from gemeente_pga.domain.staten import SignaalStaat as S
-from gemeente_pga.domain.staten import label as staatlabel
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.signaal import Bijlageregel, Notitieblad, Oudeversie, Signaalblad
 from gemeente_pga.ui import theme
@@ -237,11 +236,6 @@ def weegploegzin(blad: Signaalblad) -> str:
         return "De weegploeg wacht op een antwoord. Is het er, of blijft het uit, hervat dan de weging."
     dag = datum_kort(blad.geagendeerd_voor) if blad.geagendeerd_voor else "nog geen datum"
     return f"Op de lijst voor {dag}. Begin de weging aan tafel, of als u de aantekeningen uitwerkt."
-
-
-def statuslabel(blad: Signaalblad) -> str:
-    """Where the signal stands."""
-    return staatlabel("signaal", blad.status)
 
 
 def ontvangen_dag(blad: Signaalblad) -> str:
