@@ -42,6 +42,11 @@ _GRAF_ONLEESBAAR = (
     "De lijst van vernietigde dossiers naast de kluis kan niet worden gelezen en is ongemoeid gelaten. "
     "Controleer de schijf en uw rechten op de map, of vraag uw ICT-beheerder."
 )
+_VREEMD = (
+    "Naast de kluis stond iets dat zich voordeed als een deel ervan, maar dat is het niet. Het programma "
+    "heeft er niets uit gebruikt. Het heet nu vreemd, met de datum erachter. Weet u niet hoe het daar kwam, "
+    "meld het dan als beveiligingsincident."
+)
 _SLEUTELS = {
     Handeling.KLUIS_SLEUTEL_VERLOPEN: "De toegang van de functionaris gegevensbescherming is verlopen en uit "
     "de kluis verwijderd.",
@@ -93,6 +98,8 @@ def meldingen(dienst: Dienst) -> str:
     zinnen += _teruggezet(dienst)
     if dienst.klok_achter is not None:
         zinnen.append(_KLOK.format(datum_lang(dienst.klok_achter), datum_lang(dienst.vandaag())))
+    if dienst.vreemd:
+        zinnen.append(_VREEMD)
     if dienst.hersteld is not None:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:

@@ -5,8 +5,6 @@ Slow work runs in the worker and touches key files only; the store is made, open
 thread. Hides where kluizen lie, how long keys live, and what is remembered outside the kluis.
 """
 
-import configparser
-import secrets
 import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
@@ -31,9 +29,10 @@ from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist, SleutelbestandOnleesbaar
 from gemeente_pga.kluis.terugzetting import finish_terugzetting
 from gemeente_pga.kluis.wacht import Wacht
-from gemeente_pga.kluis.wissel import finish_wissel
+from gemeente_pga.kluis.wissel import Afloop, drop_map, settle_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
 from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
+from gemeente_pga.voorkeuren import Voorkeuren
 from gemeente_pga.waarneembeheer import Waarneembeheer
 
 if TYPE_CHECKING:
@@ -57,7 +56,7 @@ class Dienst:
         bos: Callable[[float], Sleutelbos] = lambda limiet: Sleutelbos(limiet=limiet),
     ) -> None:
         self._mappen = mappen
-        self._instellingen = instellingen
+        self._voorkeuren = Voorkeuren(instellingen)
         self._klok = klok
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
@@ -89,6 +88,7 @@ class Dienst:
         self.opnieuw_vernietigd = 0  # after entering: dossiers that came back out of a back-up
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
+        self.vreemd = False  # something beside the kluis passed itself off as ours, and was set aside
         self.klok_achter: date | None = None  # after entering: a day of the log that has yet to come
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
@@ -106,7 +106,7 @@ class Dienst:
         (self.verlaat if eigen else self.laat_los)()
         self.soort, self._wacht = soort, wacht
         try:
-            finish_wissel(self.map())
+            drop_map(self.map())
             finish_terugzetting(self.map())
         except OSError as fout:  # the folder may not even be looked into
             raise SleutelbestandOnleesbaar from fout
@@ -169,12 +169,12 @@ class Dienst:
         self, wachtzin: str, soort: KluisSoort | None = None, *, met: SlotSoort = SlotSoort.WACHTZIN
     ) -> None:
         """Slow. Derive the keys from a wachtzin (or the short phrase) and hold them ready for `betreed`."""
-        kluis = self._begin_openen(soort)
+        kluis = self._begin_openen(soort, lambda kluis: self.sleutels.ontsluit(kluis, wachtzin, met))
         self._klaar = (kluis, self.sleutels.open(kluis, wachtzin, met), False)
 
     def ontgrendel_met_herstelcode(self, code: str, nieuw: str, soort: KluisSoort | None = None) -> None:
         """Slow. Open with the herstelcode, and replace the lost wachtzin by a new one."""
-        kluis = self._begin_openen(soort)
+        kluis = self._begin_openen(soort, lambda kluis: kluis.open_met_herstelcode(_parse(code)))
         self._neem_met_nieuwe_wachtzin(kluis, kluis.open_met_herstelcode(_parse(code)), nieuw)
 
     def herstel_van_papier(
@@ -303,23 +303,11 @@ class Dienst:
 
     def voorkeur(self, deel: str, sleutel: str) -> str:
         """What was remembered; "" when nothing was."""
-        return self._ini().get(deel, sleutel, fallback="")
+        return self._voorkeuren.lees(deel, sleutel)
 
     def onthoud(self, deel: str, sleutel: str, waarde: str) -> None:
         """Remember this for the next start."""
-        ini = self._ini()
-        if not ini.has_section(deel):
-            ini.add_section(deel)
-        ini.set(deel, sleutel, waarde)
-        tekst = "\n".join(
-            f"[{naam}]\n" + "".join(f"{k} = {v}\n" for k, v in ini.items(naam)) for naam in ini.sections()
-        )
-        try:
-            bestanden.write_durable(self._instellingen, tekst.encode())
-        except OSError as fout:
-            raise Storing(
-                "De instellingen kunnen niet worden bewaard.", "Controleer of de schijf niet vol is."
-            ) from fout
+        self._voorkeuren.onthoud(deel, sleutel, waarde)
 
     def net_gewisseld(self, soort: KluisSoort | None = None) -> bool:
         """Has the main key been renewed since the kluis was last opened?"""
@@ -348,8 +336,10 @@ class Dienst:
             raise
         self._klaar = (kluis, sleutels, False)
 
-    def _begin_openen(self, soort: KluisSoort | None) -> Kluis:
+    def _begin_openen(self, soort: KluisSoort | None, open_: Callable[[Kluis], Sleutels]) -> Kluis:
         self._vergeet()
+        afloop = settle_wissel(self.map(soort), open_, self._grenzen, self._klok())
+        self.vreemd = self.vreemd or afloop is Afloop.VREEMD
         kluis = self._lees(soort)
         self._boskopie = Boskopie(kluis.kluis_id, self._bos)
         return kluis
@@ -361,7 +351,7 @@ class Dienst:
         from gemeente_pga.store.store import Store, Wie  # after the unlock page: it loads the database
 
         k_db, k_log, zout = bytearray(sleutels.k_db), bytes(sleutels.k_log), sleutels.db_zout
-        wie = Wie(None, sleutels.slot.value, self._herkomst())
+        wie = Wie(None, sleutels.slot.value, self._voorkeuren.herkomst())
         if nieuw:
             return Store.maak(kluis.db_pad, k_db, k_log, zout=zout, wie=wie, klok=self._klok)
         return Store.open(
@@ -387,23 +377,6 @@ class Dienst:
         if self._klaar is not None:
             self._klaar[1].wis()
             self._klaar = None
-
-    def _herkomst(self) -> str:
-        """A random name for this installation; the journaal says with which one an act was done."""
-        herkomst = self.voorkeur("installatie", "herkomst")
-        if not herkomst:
-            herkomst = secrets.token_hex(8)
-            with suppress(Storing):  # a full disk: for this once another name will do
-                self.onthoud("installatie", "herkomst", herkomst)
-        return herkomst
-
-    def _ini(self) -> configparser.ConfigParser:
-        ini = configparser.ConfigParser(interpolation=None)
-        try:
-            ini.read(self._instellingen, encoding="utf-8")
-        except (configparser.Error, UnicodeDecodeError, OSError):  # a damaged file remembers nothing
-            return configparser.ConfigParser(interpolation=None)
-        return ini
 
 
 def _parse(code: str) -> bytearray:

@@ -86,14 +86,17 @@ class Sleutelbeheer:
 
     def open(self, kluis: Kluis, zin: str, soort: SlotSoort) -> Sleutels:
         """Slow. The keys, for a wachtzin or the short phrase; expired access is cleared away."""
-        if soort is SlotSoort.FG:
-            sleutels = kluis.open_voor_fg(zin, self._vandaag())
-        elif soort is SlotSoort.SLEUTELBOS:
-            sleutels = kluis.open_met_sleutelbos(zin, self._bos(LIMIET))
-        else:
-            sleutels = kluis.open_met_wachtzin(zin, soort=soort)
+        sleutels = self.ontsluit(kluis, zin, soort)
         self.onthoud(kluis, sleutels)
         return sleutels
+
+    def ontsluit(self, kluis: Kluis, zin: str, soort: SlotSoort) -> Sleutels:
+        """Slow. The keys, and no session begins."""
+        if soort is SlotSoort.FG:
+            return kluis.open_voor_fg(zin, self._vandaag())
+        if soort is SlotSoort.SLEUTELBOS:
+            return kluis.open_met_sleutelbos(zin, self._bos(LIMIET))
+        return kluis.open_met_wachtzin(zin, soort=soort)
 
     def onthoud(self, kluis: Kluis, sleutels: Sleutels) -> None:
         """These keys begin a session."""
@@ -285,7 +288,7 @@ class Sleutelbeheer:
             if store.gewijzigd != voor.gewisseld.gewijzigd:
                 raise WisselAchterhaald
             store.close()
-            commit_map(kluis.map, voor.wissel.header)
+            commit_map(kluis.map, voor.wissel.header, (voor.oud, voor.wissel.sleutels))
             self._na_wissel()
         finally:
             drop_map(kluis.map)  # nothing is left of it after the change-over

@@ -225,7 +225,7 @@ class Waarneembeheer:
                 raise OvernameAchterhaald
             store.close()
             oud = opzij.put_aside(self._map(), self._klok())
-            commit_map(self._map(), gelezen.header)
+            commit_map(self._map(), gelezen.header, (gelezen.sleutels,))
             if (merkwacht := self._merkwacht()) is not None:
                 merkwacht.vervangen(*gelezen.einde)
         finally:

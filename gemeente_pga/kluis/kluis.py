@@ -67,8 +67,12 @@ Keks = dict[tuple[bytes, KdfParameters | None], bytearray | None]
 class Kluis:
     """The key side of one kluis folder."""
 
-    def __init__(self, map_: Path, kopieen: dict[str, Header], grenzen: Grenzen) -> None:
+    def __init__(
+        self, map_: Path, kopieen: dict[str, Header], grenzen: Grenzen, *, kijkt: bool = False
+    ) -> None:
+        """kijkt: only to see what a secret opens; writes nothing and looks at no database."""
         self.map = map_
+        self._kijkt = kijkt
         # After unlocking: the copies that were bad and are good again, and those that could not be rewritten.
         self.hersteld: tuple[str, ...] = ()
         self.onhersteld: tuple[str, ...] = ()
@@ -143,9 +147,9 @@ class Kluis:
         return kluis, sleutels, code
 
     @classmethod
-    def lees(cls, map_: Path, *, grenzen: Grenzen = LEESGRENZEN) -> "Kluis":
+    def lees(cls, map_: Path, *, grenzen: Grenzen = LEESGRENZEN, kijkt: bool = False) -> "Kluis":
         """Read the copies that can be read. Raises a KluisStoring when none can."""
-        return cls(map_, read_kopieen(map_, grenzen), grenzen)
+        return cls(map_, read_kopieen(map_, grenzen), grenzen, kijkt=kijkt)
 
     def open_met_wachtzin(self, wachtzin: str, *, soort: SlotSoort = SlotSoort.WACHTZIN) -> Sleutels:
         """Slow. The keys, for the wachtzin of the coordinator or of a vervanger."""
@@ -317,7 +321,7 @@ class Kluis:
                 sleutels = sl.derive_sleutels(mk, header, soort, slot.id)
                 if not header.is_echt(sleutels.k_hdr):
                     uitkomst = SleutelbestandBeschadigd()
-                elif is_vreemd(self.map, header):
+                elif not self._kijkt and is_vreemd(self.map, header):
                     uitkomst = SleutelbestandVreemd()
                 else:
                     return self._aanvaard(header, sleutels)
@@ -333,6 +337,8 @@ class Kluis:
             sleutels.wis()
             raise GeheimVervangen
         self._header = header
+        if self._kijkt:
+            return sleutels
         self.hersteld = self._schrijf_kopieen()
         if header.kenmerken.get("aanleg") and database_begin(self.map):
             self.voltooi(sleutels)

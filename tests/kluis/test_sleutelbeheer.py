@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gemeente_pga.binnen import log_binnenkomst
+from gemeente_pga.binnen import log_binnenkomst, meldingen
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.handeling import Handeling
@@ -559,28 +559,87 @@ def test_kill_at_any_moment_leaves_the_old_or_the_new_kluis(proef: Proef) -> Non
     assert gewisseld >= 1
 
 
-@pytest.mark.parametrize("verplaatst", range(5))
-def test_change_broken_off_between_two_files_is_finished_at_the_next_start(
-    proef: Proef, verplaatst: int
-) -> None:
+def _klaargezet(proef: Proef, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new main key of which nothing has been moved yet: the computer stopped right after the change."""
     beheer = proef.dienst.sleutels
     beheer.bereid_wissel_voor(WACHTZIN)
     beheer.wissel()
-    aanbouw = proef.map / f"{MAP}.onvolledig"
-    over = proef.map.parent / "over"
-    shutil.copytree(aanbouw, over)
-    beheer.rond_wissel_af()
+    echt = Path.replace
+
+    def stroomstoring(van: Path, naar: Path) -> Path:
+        if van.parent.name == MAP:
+            raise OSError
+        return echt(van, naar)
+
+    with monkeypatch.context() as m:
+        m.setattr(Path, "replace", stroomstoring)
+        with pytest.raises(storingen.WisselMislukt):
+            beheer.rond_wissel_af()
     proef.dienst.laat_los()
+    assert (proef.map / MAP).is_dir()
+
+
+@pytest.mark.parametrize("verplaatst", range(6))
+def test_change_broken_off_between_two_files_is_finished_when_the_kluis_is_unlocked(
+    proef: Proef, verplaatst: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    voeg_vervanger_toe(proef)
+    _klaargezet(proef, monkeypatch)
     klaar = proef.map / MAP
-    klaar.mkdir()
-    namen = ["kluis.db", "kluis.merk", "kluis.sleutel-a", "kluis.sleutel-b"]
-    for naam in namen[verplaatst:]:
-        bron = over / naam
-        (klaar / naam).write_bytes(bron.read_bytes() if bron.exists() else (proef.map / naam).read_bytes())
-        (proef.map / naam).write_bytes(b"van voor de wissel")
+    for naam in ("kluis.db", "kluis.merk", "kluis.sleutel-a", "kluis.sleutel-b", "kluis.bewijs")[:verplaatst]:
+        if naam == "kluis.bewijs":
+            (klaar / naam).unlink()
+        else:
+            (klaar / naam).replace(proef.map / naam)
+    if verplaatst % 2:  # who lost his key with the change finishes it too, and does not get in
+        proef.herstart()
+        with pytest.raises(storingen.WachtzinOnjuist):
+            proef.dienst.ontgrendel(VERVANGER, met=SlotSoort.VERVANGER)
     proef.open(WACHTZIN)
     assert proef.codes()[-1] == "kluis.hoofdsleutel_vernieuwen"
+    assert not proef.dienst.vreemd
     assert not klaar.exists()
+
+
+def test_a_kluis_that_somebody_put_ready_replaces_nothing(proef: Proef, tmp_path: Path) -> None:
+    """Of a stranger, and an old one of her own that opens with her own wachtzin."""
+    oud, vreemd = tmp_path / "oud", tmp_path / "vreemd"
+    proef.dienst.laat_los()
+    shutil.copytree(proef.map, oud)
+    vreemd.mkdir(mode=0o700)
+    ander = Proef(vreemd)
+    ander.maak()
+    ander.dienst.laat_los()
+    proef.open(WACHTZIN)
+    set_instelling(proef.store, "proef", "blijft")
+    for bron in (oud, vreemd):
+        proef.dienst.laat_los()
+        shutil.copytree(bron, proef.map / MAP)
+        proef.open(WACHTZIN)
+        assert proef.dienst.vreemd
+        with proef.store.reader() as r:
+            assert r.value("SELECT waarde FROM instelling WHERE sleutel = 'proef'") == "blijft"
+        assert not (proef.map / MAP).exists()
+        log_binnenkomst(proef.dienst)
+        assert "vreemd" in meldingen(proef.dienst)
+    assert len(list(proef.map.glob("vreemd-*"))) == 2
+    assert {pad.name for pad in (proef.map / "vreemd-2026-09-08-1642").iterdir()} >= {"kluis.db"}
+
+
+def test_a_change_put_ready_once_does_not_undo_what_was_recorded_since(
+    proef: Proef, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The real folder of a change, kept by somebody and put back after the work went on."""
+    _klaargezet(proef, monkeypatch)
+    shutil.move(proef.map / MAP, tmp_path / "bewaard")
+    proef.open(WACHTZIN)
+    set_instelling(proef.store, "proef", "blijft")
+    proef.dienst.laat_los()
+    shutil.move(tmp_path / "bewaard", proef.map / MAP)
+    proef.open(WACHTZIN)
+    assert proef.dienst.vreemd
+    with proef.store.reader() as r:
+        assert r.value("SELECT waarde FROM instelling WHERE sleutel = 'proef'") == "blijft"
 
 
 def test_folder_that_was_not_finished_is_thrown_away(proef: Proef) -> None:
