@@ -12,7 +12,7 @@ from gemeente_pga.store.queries import bureau as queries
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.signaal_blad import leeg
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 EERSTE = 20
@@ -81,7 +81,7 @@ class BureauScherm(Scherm):
     def _toon_punten(self) -> None:
         getoond = self.punten if self._alle else self.punten[:EERSTE]
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
-        leeg(self._rijen)
+        maak_leeg(self._rijen)
         vorige: QtWidgets.QWidget = self.consultatie
         for punt in getoond:
             regel = Aandachtregel(punt, wanneer(punt, self.omgeving.vandaag()))
@@ -119,7 +119,7 @@ class BureauScherm(Scherm):
             self.omgeving.window.meld("Vastgelegd dat de weegploeg dit weet.")
 
     def _toon_afspraken(self, afspraken: tuple[Afspraak, ...]) -> None:
-        leeg(self._afspraken)
+        maak_leeg(self._afspraken)
         for afspraak in afspraken:
             tijd = f", {afspraak.tijd.replace(':', '.')} uur" if afspraak.tijd else ""
             knop = QtWidgets.QPushButton(f"{datum_kort(afspraak.dag)}{tijd}\n{afspraak.wat}")

@@ -16,6 +16,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 
 CODE = "dossier"
 
@@ -160,11 +161,7 @@ class Feitenlijst(QtWidgets.QWidget):
         if nieuw == self._getoond:
             return
         self._getoond = nieuw
-        while (item := self._rooster.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        maak_leeg(self._rooster)
         for rij, (naam, waarde) in enumerate(nieuw):
             kop = QtWidgets.QLabel(naam, self)
             kop.setProperty("rol", "stil")
@@ -192,11 +189,7 @@ class Koppelingen(QtWidgets.QWidget):
         if tuple(punten) == self._getoond:
             return
         self._getoond = tuple(punten)
-        while (item := self._kolom.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        maak_leeg(self._kolom)
         for punt in punten:
             regel = QtWidgets.QLabel(
                 f'›&nbsp; <a href="#" style="text-decoration: none">{escape(punt.zin)}</a>'

@@ -15,8 +15,9 @@ from gemeente_pga.store.queries.overleg import voorstel_deelnemers
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.forms.ui_overleg_agenda import Ui_OverlegAgenda
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import CODE, NIET_VASTGELEGD, Beeld, Deel, maak_leeg
+from gemeente_pga.ui.screens.overleg_deel import CODE, NIET_VASTGELEGD, Beeld, Deel
 from gemeente_pga.ui.screens.overleg_papier import Papier
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 
 _ROL = QtCore.Qt.ItemDataRole.UserRole
 

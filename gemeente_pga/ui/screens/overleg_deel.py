@@ -148,15 +148,6 @@ def focus_veld(root: QtWidgets.QWidget, veld: str) -> bool:
     return True
 
 
-def maak_leeg(indeling: QtWidgets.QLayout) -> None:
-    """Take all widgets out of a layout and let them go."""
-    while (item := indeling.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-
-
 _DELEN = {
     "overleg": "de gegevens van het overleg",
     "agenda": "de agenda",

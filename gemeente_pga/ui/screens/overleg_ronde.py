@@ -13,7 +13,8 @@ from gemeente_pga.store.queries.overleg import Tafelgenoot
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_ronde import Ui_OverlegRonde
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, maak_leeg, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, vul_formulier
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.invoer import Entertoets, Groeiend, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 

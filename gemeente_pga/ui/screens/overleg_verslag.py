@@ -21,9 +21,10 @@ from gemeente_pga.ui.forms.ui_overleg_verslag import Ui_OverlegVerslag
 from gemeente_pga.ui.forms.ui_overleg_zvh import Ui_OverlegZvh
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
-from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, getypt_bij, maak_leeg, vul_formulier
+from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, getypt_bij, vul_formulier
 from gemeente_pga.ui.screens.overleg_papier import Papier
 from gemeente_pga.ui.screens.overleg_ronde import Ronde
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.invoer import Jaarvuller, Passend, Regelknop
 from gemeente_pga.ui.widgets.lijst import Kolom
 

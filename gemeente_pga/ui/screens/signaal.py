@@ -28,7 +28,6 @@ from gemeente_pga.ui.screens.signaal_blad import (
     bron_regels,
     gedaan_regels,
     inhoud_regels,
-    leeg,
     ontvangen_dag,
     versie_regels,
     weegploegzin,
@@ -36,6 +35,7 @@ from gemeente_pga.ui.screens.signaal_blad import (
 from gemeente_pga.ui.screens.signaal_deel import Deel
 from gemeente_pga.ui.screens.signaal_delen import DELEN
 from gemeente_pga.ui.widgets.bijlagen import lees_bijlage
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -254,7 +254,7 @@ class SignaalScherm(Scherm):
         self.bijlagenkaart.toon(blad.bijlagen)
 
     def _toon_keuzes(self, soorten: list[type[Deel[Any]]]) -> None:
-        leeg(self._keuzes)
+        maak_leeg(self._keuzes)
         self._acties: list[QtGui.QAction] = []
         for soort in soorten:
             actie = QtGui.QAction(soort.titel, self)

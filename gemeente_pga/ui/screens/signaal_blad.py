@@ -17,6 +17,7 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.signaal import Bijlageregel, Notitieblad, Oudeversie, Signaalblad
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.widgets.bijlagen import omvang
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 Regel = tuple[str, str]
@@ -184,7 +185,7 @@ class Leeskaart(Kaart):
         if nieuw == self._regels:
             return
         self._regels = nieuw
-        leeg(self._rijen)
+        maak_leeg(self._rijen)
         boven = QtCore.Qt.AlignmentFlag.AlignTop
         for n, (kop, tekst) in enumerate(nieuw):
             woorden, waarde = _label(kop, "stil"), _label(tekst, "", selecteerbaar=True)
@@ -216,7 +217,7 @@ class Bijlagenkaart(Kaart):
 
     def toon(self, bijlagen: tuple[Bijlageregel, ...]) -> None:
         """Show these attachments."""
-        leeg(self._rijen)
+        maak_leeg(self._rijen)
         if not bijlagen:
             self._rijen.addWidget(_label("Er zijn geen bijlagen.", "stil"))
         for bijlage in bijlagen:
@@ -241,15 +242,6 @@ def weegploegzin(blad: Signaalblad) -> str:
 def ontvangen_dag(blad: Signaalblad) -> str:
     """The day it came, for a title."""
     return datum_kort(read_moment(blad.inhoud.ontvangen_op).date())
-
-
-def leeg(indeling: QtWidgets.QLayout) -> None:
-    """Take all widgets out."""
-    while (item := indeling.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
 
 
 def _label(tekst: str, rol: str, *, selecteerbaar: bool = False) -> QtWidgets.QLabel:

@@ -8,6 +8,7 @@ from gemeente_pga.handelingen.waarneming import log_opzij_verwijderd
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import regel
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 _UITLEG = (
@@ -28,10 +29,7 @@ class OpzijKaart(Kaart):
 
     def herlaad(self) -> None:
         """What lies aside now."""
-        while (item := self._rijen.takeAt(0)) is not None:
-            if (widget := item.widget()) is not None:
-                widget.hide()
-                widget.deleteLater()
+        maak_leeg(self._rijen)
         namen = [pad.name for pad in self.omgeving.dienst.waarneming.opzij()]
         for naam in namen:
             self._rijen.addWidget(self._rij(naam))

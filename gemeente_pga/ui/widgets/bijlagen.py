@@ -12,6 +12,7 @@ from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.tekst import check_bijlage
 from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 
 _LEEG = "Er zijn nog geen bijlagen."
 
@@ -110,11 +111,7 @@ class Bijlagen(QtWidgets.QWidget):
         self.gewijzigd.emit()
 
     def _toon(self) -> None:
-        while (item := self._rijen.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        maak_leeg(self._rijen)
         if not self._bijlagen:
             leeg = QtWidgets.QLabel(_LEEG, self)
             leeg.setProperty("rol", "stil")

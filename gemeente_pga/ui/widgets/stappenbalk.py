@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.stap import Ontbreekt, Stand, Stap, volgende
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _ICOON = {
@@ -55,8 +56,8 @@ class Stappenbalk(QtWidgets.QFrame):
         if stappen == self._stappen:
             return
         self._stappen = stappen
-        _leeg(self._stroom)
-        _leeg(self._onder)
+        maak_leeg(self._stroom)
+        maak_leeg(self._onder)
         for n, stap in enumerate(stappen, start=1):
             self._stroom.addWidget(self._knop(stap, f"Stap {n} van {len(stappen)}: "))
         nu = volgende(stappen)
@@ -96,11 +97,3 @@ class Stappenbalk(QtWidgets.QFrame):
 
     def _ga_naar(self, punt: Ontbreekt, _adres: str) -> None:
         self.ontbreekt_gekozen.emit(punt)
-
-
-def _leeg(indeling: QtWidgets.QLayout) -> None:
-    while (item := indeling.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
