@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Documents as the kluis keeps them: frozen data, then the bytes, and every time they left the kluis."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,6 +44,19 @@ class TeMaken:
     code: str
 
 
+# What others made and was only filed here may have been filed in the wrong place; our own papers never are.
+TERUG_TE_NEMEN = frozenset({"zvh_verslag"})
+
+
+@dataclass(frozen=True, slots=True)
+class Terugname:
+    """A document that was filed wrongly: when its bytes went, why (a code) and who took it back."""
+
+    op: str
+    reden: str
+    door: str
+
+
 @dataclass(frozen=True, slots=True)
 class Documentkop:
     """One line about a document. dossier_id None: a document about several dossiers."""
@@ -56,6 +70,18 @@ class Documentkop:
     controlecode: str
     vastgesteld_op: date
     klaar: bool
+    terugname: Terugname | None = None
+
+    @property
+    def naam(self) -> str:
+        """The title in a list; of what was taken back it says so."""
+        return f"{self.titel} – teruggenomen" if self.terugname else self.titel
+
+
+def mist_zvh(stukken: Sequence[Documentkop]) -> bool:
+    """Was the PDF of the Zorg- en Veiligheidshuis taken back, with no other in its place?"""
+    van_hen = [stuk for stuk in stukken if stuk.soort == "zvh_verslag"]
+    return bool(van_hen) and all(stuk.terugname is not None for stuk in van_hen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,6 +130,10 @@ class Handeling(Enum):
     OVERLEG_REACTIE = ("overleg.reactie", "Reactie op het verslag vastgelegd")
     VERSLAG_VASTSTELLEN = ("verslag.vaststellen", "Verslag vastgesteld")
     VERSLAG_ZVH_OPBERGEN = ("verslag.zvh_opbergen", "Verslag van het Zorg- en Veiligheidshuis opgeborgen")
+    VERSLAG_ZVH_TERUGNEMEN = (
+        "verslag.zvh_terugnemen",
+        "Verkeerd opgeborgen verslag van het Zorg- en Veiligheidshuis teruggenomen",
+    )
 
     DOCUMENT_VASTSTELLEN = ("document.vaststellen", "Document vastgesteld")
     DOCUMENT_PDF_VASTLEGGEN = ("document.pdf_vastleggen", "Vastgesteld document opgeborgen")

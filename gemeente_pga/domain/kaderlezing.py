@@ -100,6 +100,7 @@ _OPEN_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
         "reden_onvolledige_weegploeg": _codes("acuut_gevaar"),
         "reden_lekcontrole": _codes(""),
         "reden_correctie": _codes(""),
+        "reden_terugnemen": _codes(""),
         "reden_uitstel_informeren": _codes(""),
         "bestemd_voor": _codes(""),
     }

@@ -9,13 +9,14 @@ from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain import stukken
-from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen
+from gemeente_pga.domain.document import SOORTNAMEN, TERUG_TE_NEMEN, TeBevriezen, mist_zvh
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, ontbreekt
 from gemeente_pga.domain.stukken import extract, extract_agenda, list_besluiten, printable
 from gemeente_pga.handelingen.document import write_frozen
+from gemeente_pga.store.queries.document import document, documenten_van_overleg
 from gemeente_pga.store.queries.overleg import agenda, stand
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
 from gemeente_pga.store.store import Lezer, Store
@@ -82,16 +83,19 @@ def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *,
     """Keep the minutes that the Zorg- en Veiligheidshuis wrote, under their kenmerk. Gives the id."""
     with store.write(Handeling.VERSLAG_ZVH_OPBERGEN, onderwerp=("overleg", overleg_id)) as w:
         status = w.value("SELECT status FROM overleg WHERE id = ?", overleg_id)
-        if status is None or status == VASTGESTELD:
+        eigen = documenten_van_overleg(w, overleg_id)
+        if status is None or (status == VASTGESTELD and not mist_zvh(eigen)):
             raise Storing("Dit verslag is al vastgesteld.", "Open het bij Overleggen.")
         sha256 = hashlib.sha256(pdf).hexdigest()
         if w.value(
-            "SELECT 1 FROM document WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ? AND sha256 = ?",
+            "SELECT 1 FROM document WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ? AND sha256 = ? "
+            "AND teruggenomen_op IS NULL",
             overleg_id,
             sha256,
         ):
             raise Storing("Dit bestand ligt al bij dit overleg.", "Kies een ander bestand.")
-        w.update("overleg", overleg_id, {"kenmerk_zvh": kenmerk, "verslag_door": ZVH})
+        if status != VASTGESTELD:
+            w.update("overleg", overleg_id, {"kenmerk_zvh": kenmerk, "verslag_door": ZVH})
         dossiers = [punt.dossier_id for punt in agenda(w, overleg_id)]
         document_id = w.insert(
             "document",
@@ -111,6 +115,27 @@ def file_zvh_verslag(store: Store, overleg_id: int, pdf: bytes, kenmerk: str, *,
         for dossier_id in dossiers if len(dossiers) > 1 else ():
             w.insert("document_dossier", {"dossier_id": dossier_id, "document_id": document_id})
     return document_id
+
+
+def take_back_zvh(store: Store, document_id: int, *, op: str, reden: str) -> None:
+    """A filed PDF of the Zorg- en Veiligheidshuis that does not belong here: its bytes go, the row stays.
+
+    reden: a code of the kader. Also after vaststellen: that does not make it belong here.
+    """
+    act = Handeling.VERSLAG_ZVH_TERUGNEMEN
+    with store.write(act, onderwerp=("document", document_id), reden=reden) as w:
+        kop = document(w, document_id)
+        if kop is None or kop.soort not in TERUG_TE_NEMEN or kop.terugname is not None:
+            raise Storing("Dit stuk is niet terug te nemen.", "Open het opnieuw.")
+        w.dossier_id = kop.dossier_id
+        weg = {"pdf": None, "teruggenomen_op": op, "teruggenomen_reden": reden}
+        w.update("document", document_id, weg | {"teruggenomen_door": store.wie.gebruiker_id})
+        overleg_id = kop.onderwerp[1]
+        if w.value("SELECT status FROM overleg WHERE id = ?", overleg_id) != VASTGESTELD:
+            over = [
+                d for d in documenten_van_overleg(w, overleg_id) if d.soort == kop.soort and not d.terugname
+            ]
+            w.update("overleg", overleg_id, {"kenmerk_zvh": over[0].kenmerk if over else ""})
 
 
 def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader, casusnummers: tuple[str, ...] = ()) -> TeBevriezen:

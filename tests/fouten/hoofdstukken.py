@@ -195,9 +195,13 @@ def overleg(s: Stand) -> Hoofdstuk:
 
     zvh = yield Act.OVERLEG_VOORBEREIDEN, bereid_voor
     yield Act.OVERLEG_BEGINNEN, lambda: overlegwerk.begin_overleg(s.store, zvh)
-    yield (
+    hunne = yield (
         Act.VERSLAG_ZVH_OPBERGEN,
         lambda: verslag.file_zvh_verslag(s.store, zvh, b"%PDF-1.7 verslag", "ZVH-1", op=VANDAAG),
+    )
+    yield (
+        Act.VERSLAG_ZVH_TERUGNEMEN,
+        lambda: verslag.take_back_zvh(s.store, hunne, op=VANDAAG.isoformat(), reden="ander_overleg"),
     )
     s.ids["overleg"] = overleg_id = yield Act.OVERLEG_VOORBEREIDEN, bereid_voor
     yield Act.OVERLEG_BIJWERKEN, lambda: overlegwerk.change_overleg(s.store, overleg_id, _hoofd(VANDAAG))

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from gemeente_pga import documents
-from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.document import TeBevriezen, Terugname
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.lekcontrole import LekSoort, zoek_lekken
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Deelnemer, Reactie, Voortgang
@@ -23,7 +23,13 @@ from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.casusfeiten import open_overleggen
-from gemeente_pga.store.queries.document import documenten_van_dossier, documenten_van_overleg, te_maken
+from gemeente_pga.store.queries.document import (
+    document,
+    document_pdf,
+    documenten_van_dossier,
+    documenten_van_overleg,
+    te_maken,
+)
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
 from gemeente_pga.store.store import Store
@@ -342,6 +348,49 @@ def test_the_zvh_minutes_are_kept_as_they_are(zaal):
     hv.vaststellen(zaal.store, zaal.id, kader(), op=date(2026, 11, 4), wijze="schriftelijk")
     gegevens = zaal.lees(verslag_gegevens, zaal.id, kader())
     assert gegevens.verslag_zvh == "kenmerk ZVH-88"
+
+
+@pytest.mark.parametrize("al_vastgesteld", [False, True])
+def test_minutes_of_the_zvh_that_do_not_belong_here_are_taken_back(zaal, al_vastgesteld):
+    """The bytes go; that they were here, when, by whom and why stays."""
+    maak_compleet(zaal.store, zaal.id)
+    wie = zaal.lees(lambda r: r.row("SELECT id, naam FROM gebruiker"))
+    zaal.store.wie = replace(zaal.store.wie, gebruiker_id=wie["id"])
+    merk = b"Verslag over iemand anders " * 400
+    stuk_id = hv.file_zvh_verslag(zaal.store, zaal.id, merk, "ZVH-88", op=DAG)
+    if al_vastgesteld:
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="schriftelijk")
+    op = "2026-11-05T14:10:00+01:00"
+    een_act(
+        zaal,
+        "verslag.zvh_terugnemen",
+        lambda: hv.take_back_zvh(zaal.store, stuk_id, op=op, reden="andere_persoon"),
+    )
+    with pytest.raises(Storing, match="niet terug te nemen"):
+        hv.take_back_zvh(zaal.store, stuk_id, op=op, reden="andere_persoon")
+    assert zaal.lees(document_pdf, stuk_id) is None
+    assert stuk_id not in {d.id for d in zaal.lees(te_maken)}, "it is not made again"
+    kop = zaal.lees(document, stuk_id)
+    assert kop is not None
+    assert kop.terugname == Terugname(op, "andere_persoon", wie["naam"])
+    (was,) = zaal.lees(lambda r: r.rows("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1"))
+    assert was["reden"] == "andere_persoon"
+    kenmerk = zaal.lees(lambda r: r.value("SELECT kenmerk_zvh FROM overleg WHERE id = ?", zaal.id))
+    assert kenmerk == ("ZVH-88" if al_vastgesteld else ""), "what is vastgesteld stays as it is"
+    hv.file_zvh_verslag(zaal.store, zaal.id, b"%PDF-1.7 het goede", "ZVH-89", op=DAG)
+    if al_vastgesteld:
+        with pytest.raises(Storing, match="vastgesteld"):
+            hv.file_zvh_verslag(zaal.store, zaal.id, b"%PDF-1.7 nog een", "ZVH-90", op=DAG)
+    stukken = zaal.lees(documenten_van_overleg, zaal.id)
+    assert [d.kenmerk for d in stukken if d.soort == "zvh_verslag" and not d.terugname] == ["ZVH-89"]
+
+
+def test_what_the_program_made_is_never_taken_back(zaal):
+    maak_compleet(zaal.store, zaal.id)
+    hv.file_zvh_verslag(zaal.store, zaal.id, b"%PDF-1.7 van hen", "ZVH-88", op=DAG)
+    eigen = hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="schriftelijk")[0]
+    with pytest.raises(Storing, match="niet terug te nemen"):
+        hv.take_back_zvh(zaal.store, eigen, op="2026-11-05T14:10:00+01:00", reden="ander_overleg")
 
 
 def test_a_concept_that_goes_round_says_so(zaal):

@@ -112,6 +112,35 @@ def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tm
     assert str(doel) in venster.meldbalk.tekst.text()
 
 
+@pytest.mark.parametrize("met_toets", [True, False])
+def test_after_saving_the_focus_is_where_the_user_was(venster, antwoord, tmp_path: Path, qtbot, met_toets):
+    document_id = maak_agenda(venster.omgeving.store)
+    antwoord(tmp_path / "uit.pdf")
+    venster.open("document", document_id)
+    venster.activateWindow()
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
+    if not met_toets:
+        scherm.bewaar_knop.setFocus()
+    was = venster.focusWidget()
+    assert scherm.isAncestorOf(was)
+    scherm.bewaar_actie.trigger()
+    scherm.formulier.vul({"bestemd_voor": "overleg"})
+    scherm.doe_knop.setFocus()
+    scherm.doe_knop.click()
+    bevestig(venster, qtbot)
+    assert scherm.paneel.isHidden()
+    assert venster.focusWidget() is was
+
+
+def test_a_paper_of_the_program_is_not_taken_back(venster):
+    venster.open("document", maak_agenda(venster.omgeving.store))
+    scherm = venster.scherm
+    assert not scherm.terug_actie.isEnabled()
+    assert scherm.terug_knop.isHidden()
+    assert scherm.terug_actie not in scherm.acties()
+
+
 def test_printing_is_recorded_before_a_page_leaves(venster, antwoord, tmp_path: Path, qtbot):
     omgeving = venster.omgeving
     document_id = maak_agenda(omgeving.store)

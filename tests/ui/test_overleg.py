@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The meeting on the real window: prepared, worked out with keys, sent round and vastgesteld."""
 
+import io
 from dataclasses import fields, replace
 from datetime import date
 
 import pikepdf
 import pytest
+from PySide6 import QtWidgets
 
 from gemeente_pga.domain import overleg as domein
 from gemeente_pga.domain.inrichting import Partij
@@ -19,6 +21,7 @@ from gemeente_pga.handelingen.overleg import (
     record_besluit,
     record_bespreking,
 )
+from gemeente_pga.handelingen.verslag import file_zvh_verslag
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.verslag import verslag_gegevens
@@ -26,6 +29,7 @@ from gemeente_pga.ui.pdf import read_bladen
 from tests.casus_hulp import SLUITING
 from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
 from tests.ui.overleg_hand import CTRL, SHIFT, VANDAAG, Hand, K
+from tests.ui_hulp import bevestig
 
 
 @pytest.fixture
@@ -553,6 +557,47 @@ def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
     ]
     hand.venster.open("overleg", oid, "bespreking")
     assert hand.scherm.deel("casus").ui.inbrengKaart.isHidden()
+
+
+def test_wrongly_filed_minutes_of_the_zvh_are_taken_back_with_a_reason(hand, antwoord):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, verslag_door="zvh")
+    maak_compleet(hand.store, oid)
+    stuk = io.BytesIO()
+    with pikepdf.new() as leeg:
+        leeg.add_blank_page()
+        leeg.save(stuk)
+    document_id = file_zvh_verslag(hand.store, oid, stuk.getvalue(), "ZVH-2026-88", op=VANDAAG)
+    hand.venster.open("document", document_id)
+    document = hand.scherm
+    hand.wacht(lambda: len(document.bladen.bladen) == 1)
+    assert document.terug_knop.isVisible()
+    assert document.terug_actie in document.acties()
+    voor = len(hand.acts())
+    antwoord(None)
+    document.terug_knop.click()
+    assert hand.acts()[voor:] == []
+    antwoord("andere_persoon")
+    document.terug_knop.click()
+    assert "verdwijnt uit de kluis" in antwoord.vragen[-1].tekst
+    assert hand.acts()[voor:] == [], "not before the wachtzin"
+    bevestig(hand.venster, hand.qtbot)
+    assert hand.acts()[voor:] == ["verslag.zvh_terugnemen"]
+    zin = document.bladen.findChild(QtWidgets.QLabel, "zin").text()
+    assert "teruggenomen door Mirjam Hoekstra" in zin
+    assert "het gaat over een andere persoon" in zin
+    for knop in (document.terug_knop, document.druk_knop, document.bewaar_knop):
+        assert knop.isHidden()
+    assert document.isAncestorOf(hand.focus())
+    hand.venster.open("overleg", oid, "verslag")
+    verslag = hand.scherm.deel("verslag")
+    assert [d.naam for d in verslag.ui.stukkenLijst.rijen()] == [
+        "Verslag van het Zorg- en Veiligheidshuis – teruggenomen"
+    ]
+    assert [k.zin() for k in _regels(hand)] == [
+        "Berg het verslag van het Zorg- en Veiligheidshuis op, met hun kenmerk."
+    ]
+    assert verslag.zvh_ui.kenmerkLineEdit.text() == ""
 
 
 def test_input_is_recorded_with_the_editor_of_the_weging(hand):

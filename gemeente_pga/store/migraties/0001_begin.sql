@@ -476,6 +476,8 @@ CREATE TABLE document (
   soort TEXT NOT NULL, onderwerp_soort TEXT NOT NULL, onderwerp_id INTEGER NOT NULL,
   kenmerk TEXT NOT NULL, titel TEXT NOT NULL, gegevens TEXT NOT NULL,
   handeling_n INTEGER, controlecode TEXT NOT NULL DEFAULT '', pdf BLOB, sha256 TEXT NOT NULL DEFAULT '',
+  -- filed wrongly and taken back: the bytes are gone, what remains says that it was here
+  teruggenomen_op TEXT, teruggenomen_reden TEXT NOT NULL DEFAULT '', teruggenomen_door INTEGER REFERENCES gebruiker (id),
   vastgesteld_op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX document_van_dossier ON document (dossier_id);

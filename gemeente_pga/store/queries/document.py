@@ -4,14 +4,15 @@
 from datetime import date
 from typing import Any
 
-from gemeente_pga.domain.document import Documentkop, TeMaken, Uitgifte
+from gemeente_pga.domain.document import Documentkop, TeMaken, Terugname, Uitgifte
 from gemeente_pga.domain.stukken import SOORTEN, from_json
 from gemeente_pga.store.journaal import controlecode
 from gemeente_pga.store.lezer import Lezer
 
 _KOP = (
     "SELECT id, dossier_id, soort, titel, kenmerk, onderwerp_soort, onderwerp_id, controlecode, "
-    "vastgesteld_op, "
+    "vastgesteld_op, teruggenomen_op, teruggenomen_reden, "
+    "(SELECT naam FROM gebruiker WHERE id = teruggenomen_door) AS teruggenomen_door, "
     "sha256 <> '' AS klaar FROM document "
 )
 
@@ -42,7 +43,7 @@ def document(r: Lezer, document_id: int) -> Documentkop | None:
 
 
 def document_pdf(r: Lezer, document_id: int) -> bytes | None:
-    """The bytes of a document; None while they have not been made."""
+    """The bytes of a document; None while they have not been made, and after it was taken back."""
     pdf = r.value("SELECT pdf FROM document WHERE id = ?", document_id)
     return bytes(pdf) if pdf is not None else None
 
@@ -106,4 +107,7 @@ def _kop(rij: dict[str, Any]) -> Documentkop:
         controlecode=rij["controlecode"],
         vastgesteld_op=date.fromisoformat(rij["vastgesteld_op"]),
         klaar=bool(rij["klaar"]),
+        terugname=Terugname(rij["teruggenomen_op"], rij["teruggenomen_reden"], rij["teruggenomen_door"] or "")
+        if rij["teruggenomen_op"]
+        else None,
     )

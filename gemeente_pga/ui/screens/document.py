@@ -5,13 +5,11 @@ Pages are drawn in the worker when they come into sight. Nothing is written to d
 file, and the screen says honestly where that file then lies.
 """
 
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
-from gemeente_pga.domain.document import SOORTNAMEN, Documentkop, bestandsnaam
+from gemeente_pga.domain.document import SOORTNAMEN, Documentkop
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
@@ -19,11 +17,8 @@ from gemeente_pga.domain.tekst import Invoer
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
 from gemeente_pga.paths import save_outside
-from gemeente_pga.store.queries.document import document as lees_document
-from gemeente_pga.store.queries.document import document_pdf, uitgiften
+from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
-from gemeente_pga.store.queries.signaal import bijlage as lees_bijlage
-from gemeente_pga.store.queries.signaal import bijlagemarkering
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.afdrukken import Afdruk
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
@@ -31,6 +26,8 @@ from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
 from gemeente_pga.ui.meekijken import may_lezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.document_inhoud import Getoond, bestandsnaam_van, lees_bijlage, lees_document
+from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_terug, terugneemzin
 from gemeente_pga.ui.widgets.bladen import Bladen
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -56,31 +53,21 @@ WACHTZIN = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Getoond:
-    """What is on screen. kop is None for an attachment; afspraak: what was agreed on sharing it, in words."""
-
-    kop: Documentkop | None
-    dossier_id: int | None
-    naam: str
-    mediatype: str
-    inhoud: bytes
-    afspraak: str = ""
-
-
 class DocumentScherm(Scherm):
     """Pages, zoom, text; and below them the panel for printing or saving."""
 
     code = "document"
     titel = "Document"
-    tabellen = frozenset({"uitgifte"})
+    tabellen = frozenset({"uitgifte"})  # taking back reads it again by itself
     wegwijzersleutel = "document_tonen"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        self._getoond: _Getoond | None = None
+        self._getoond: Getoond | None = None
         self._wijze = ""
         self._dicht = False
+        self._teruggenomen: Documentkop | None = None
+        self._terug: QtWidgets.QWidget | None = None  # where the user was before the panel opened
         self._afdruk: Afdruk | None = None
         self.bladen = Bladen(omgeving.worker, self)
         self._bouw()
@@ -92,23 +79,26 @@ class DocumentScherm(Scherm):
 
     def titel_nu(self) -> str:
         """The kind of document and its kenmerk; an attachment is called just that."""
-        kop = self._getoond.kop if self._getoond else None
+        kop = self._getoond.kop if self._getoond else self._teruggenomen
         return f"{SOORTNAMEN[kop.soort]} {kop.kenmerk}" if kop else "Bijlage"
 
     def acties(self) -> list[QtGui.QAction]:
         """Printing, saving, turning pages and zooming."""
-        return [self.druk_actie, self.bewaar_actie, *self.bladen.acties]
+        eigen = [self.druk_actie, self.bewaar_actie]
+        return [*eigen, *([self.terug_actie] if self.terug_actie.isEnabled() else []), *self.bladen.acties]
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
         """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
         self._sluit_paneel()
+        self._teruggenomen = None
         bijlage = veld == BIJLAGE
         self._dicht = not self._mag_open(onderwerp_id or 0, bijlage=bijlage)
         if self._dicht:
             self._getoond = None
         else:
-            self._getoond = self._lees_bijlage(onderwerp_id) if bijlage else self._lees_document(onderwerp_id)
+            self._getoond = self._lees(onderwerp_id or 0, bijlage=bijlage)
         super().toon(onderwerp_id)
+        self.bladen.setFocus()
         if self._getoond is None:
             return
         if self._getoond.kop is None:
@@ -116,19 +106,20 @@ class DocumentScherm(Scherm):
         else:
             log_tonen(self.omgeving.store, self._getoond.kop.id, self._getoond.dossier_id)
         self.bladen.toon(self._getoond.inhoud, self._getoond.mediatype)
-        self.bladen.setFocus()
 
     def herlaad(self) -> None:
         """The line that says what became of this document."""
         getoond = self._getoond
         mag = getoond is not None and not self.omgeving.alleen_kijken
+        terug = mag and getoond is not None and may_terugnemen(getoond.kop)
+        self.terug_actie.setEnabled(terug)
+        self.terug_knop.setVisible(terug)
+        self.bewaar_knop.setVisible(self._teruggenomen is None)
         self.druk_actie.setEnabled(mag and getoond is not None and getoond.kop is not None)
         self.bewaar_actie.setEnabled(mag)
         self.druk_knop.setVisible(self.druk_actie.isEnabled())
         if getoond is None:
-            self.bladen.leeg(DICHT if self._dicht else NOG_NIET)
-            self.kenmerk.setText("")
-            self.uitgegeven.hide()
+            self._toon_niets()
             return
         if getoond.kop is None:
             self.kenmerk.setText(f"Bijlage: {getoond.naam}")
@@ -136,8 +127,21 @@ class DocumentScherm(Scherm):
             return
         code = f" · controlecode {getoond.kop.controlecode}" if getoond.kop.controlecode else ""
         self.kenmerk.setText(f"Kenmerk {getoond.kop.kenmerk}{code}")
+        self._toon_uitgiften(getoond.kop)
+
+    def _toon_niets(self) -> None:
+        """There are no pages: still being made, screened off, or taken back."""
+        kop = self._teruggenomen
+        zin = terugneemzin(kop, self.omgeving.kader) if kop else DICHT if self._dicht else NOG_NIET
+        self.bladen.leeg(zin)
+        self.kenmerk.setText(f"Kenmerk {kop.kenmerk}" if kop else "")
+        self.uitgegeven.hide()
+        if kop is not None:
+            self._toon_uitgiften(kop)
+
+    def _toon_uitgiften(self, kop: Documentkop) -> None:
         with self.omgeving.store.reader() as r:
-            keren = uitgiften(r, getoond.kop.id)
+            keren = uitgiften(r, kop.id)
         regels = [
             f"{'Afgedrukt' if u.wijze == 'afdruk' else 'Opgeslagen als bestand'} op {moment_lang(u.op)}"
             f"{f', {u.exemplaren} exemplaren' if u.exemplaren > 1 else ''}, voor {u.bestemd_voor}."
@@ -157,23 +161,13 @@ class DocumentScherm(Scherm):
             dossiers = lees(r, onderwerp_id)
         return may_lezen(self, self.omgeving, dossiers)
 
-    def _lees_document(self, document_id: int | None) -> _Getoond | None:
+    def _lees(self, onderwerp_id: int, *, bijlage: bool) -> Getoond | None:
         with self.omgeving.store.reader() as r:
-            kop = lees_document(r, document_id or 0)
-            pdf = document_pdf(r, document_id or 0)
-        if kop is None or pdf is None:
-            return None
-        return _Getoond(kop, kop.dossier_id, kop.titel, "application/pdf", pdf)
-
-    def _lees_bijlage(self, bijlage_id: int | None) -> _Getoond | None:
-        with self.omgeving.store.reader() as r:
-            gevonden = lees_bijlage(r, bijlage_id or 0)
-            markering = bijlagemarkering(r, bijlage_id or 0)
-        if gevonden is None:
-            return None
-        dossier_id, bijlage = gevonden
-        afspraak = self.omgeving.kader.label("markering", markering) if markering else ""
-        return _Getoond(None, dossier_id, bijlage.naam, bijlage.mediatype, bijlage.inhoud, afspraak)
+            if bijlage:
+                return lees_bijlage(r, onderwerp_id, self.omgeving.kader)
+            kop, getoond = lees_document(r, onderwerp_id)
+        self._teruggenomen = kop if kop is not None and kop.terugname is not None else None
+        return getoond
 
     # ---- leaving the kluis
 
@@ -182,6 +176,8 @@ class DocumentScherm(Scherm):
         if self._getoond is None:
             return
         self._wijze = wijze
+        if self.paneel.isHidden():
+            self._terug = self.window().focusWidget()
         is_druk = wijze == "afdruk"
         self.omgeving.store.require(Handeling.DOCUMENT_AFDRUKKEN if is_druk else Handeling.DOCUMENT_OPSLAAN)
         self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
@@ -259,17 +255,12 @@ class DocumentScherm(Scherm):
         getoond = self._getoond
         if getoond is None:
             return
-        kop = getoond.kop
-        naam = (
-            bestandsnaam(kop.soort, kop.vastgesteld_op)
-            if kop
-            else _neutraal(getoond, self.omgeving.vandaag())
-        )
+        naam = bestandsnaam_van(getoond, self.omgeving.vandaag())
         doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
         if doel is not None:
             self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, voor))
 
-    def _schrijf(self, getoond: _Getoond, doel: Path, voor: str) -> None:
+    def _schrijf(self, getoond: Getoond, doel: Path, voor: str) -> None:
         kop = getoond.kop
         try:
             save_outside(doel, getoond.inhoud)
@@ -300,7 +291,25 @@ class DocumentScherm(Scherm):
     def _sluit_paneel(self) -> None:
         self.formulier.wis()
         self.formulier.vul({"exemplaren": 1})
+        was_open, terug = self.paneel.isVisible(), self._terug
         self.paneel.hide()
+        if was_open:  # the focus goes back to where the user was, not to whatever comes next in the window
+            blijft = terug is not None and self.isAncestorOf(terug) and not self.paneel.isAncestorOf(terug)
+            (terug if terug is not None and blijft else self.bladen).setFocus()
+
+    def _neem_terug(self) -> None:
+        getoond = self._getoond
+        if getoond is None or getoond.kop is None:
+            return
+        with self.omgeving.store.reader() as r:
+            uitgegeven = bool(uitgiften(r, getoond.kop.id))
+        neem_terug(
+            self,
+            self.omgeving,
+            getoond.kop,
+            uitgegeven=uitgegeven,
+            klaar=lambda: self.toon(self.onderwerp_id),
+        )
 
     # ---- building
 
@@ -309,14 +318,19 @@ class DocumentScherm(Scherm):
         self.druk_actie.triggered.connect(lambda: self._vraag_uitgifte("afdruk"))
         self.bewaar_actie = nieuwe_sneltoets(QtGui.QAction("&Opslaan als bestand", self), "Ctrl+S")
         self.bewaar_actie.triggered.connect(lambda: self._vraag_uitgifte("bestand"))
-        self.addActions([self.druk_actie, self.bewaar_actie])
+        self.terug_actie = QtGui.QAction("&Terugnemen …", self)
+        self.terug_actie.triggered.connect(self._neem_terug)
+        self.addActions([self.druk_actie, self.bewaar_actie, self.terug_actie])
         self.kenmerk = QtWidgets.QLabel(self)
         self.kenmerk.setProperty("rol", "stil")
         self.kenmerk.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.druk_knop = _knop(self.druk_actie, "printer")
         balk = QtWidgets.QWidget(self)
         rij = StroomLayout(balk, ruimte=theme.RUIMTE[2])  # two lines when the window is narrow
-        for deel in (self.bladen.balk, self.druk_knop, _knop(self.bewaar_actie, "download")):
+        self.bewaar_knop = _knop(self.bewaar_actie, "download")
+        self.terug_knop = _knop(self.terug_actie, "undo-2")
+        self.terug_knop.setToolTip("Dit stuk hoort hier niet: het bestand gaat weg uit de kluis")
+        for deel in (self.bladen.balk, self.druk_knop, self.bewaar_knop, self.terug_knop):
             rij.addWidget(deel)
         self.uitgegeven = QtWidgets.QLabel(self)
         self.uitgegeven.setProperty("rol", "stil")
@@ -369,9 +383,3 @@ def _knop(actie: QtGui.QAction, icoon: str) -> QtWidgets.QPushButton:
     knop.clicked.connect(actie.trigger)
     actie.enabledChanged.connect(knop.setEnabled)
     return knop
-
-
-def _neutraal(getoond: _Getoond, dag: date) -> str:
-    """A file name for an attachment that says nothing: its own name often holds a person's."""
-    eind = getoond.naam.rpartition(".")[2].lower() if "." in getoond.naam else "bin"
-    return f"bijlage-{dag.isoformat()}.{eind}"

@@ -52,7 +52,7 @@ class Documenten(Deel):
         self.stukken.stel_in(
             [
                 Kolom[Documentkop]("Vastgesteld", lambda d: datum_kort(d.vastgesteld_op)),
-                Kolom[Documentkop]("Document", lambda d: SOORTNAMEN.get(d.soort, d.titel), rek=True),
+                Kolom[Documentkop]("Document", _naam, rek=True),
                 Kolom[Documentkop]("Kenmerk", lambda d: d.kenmerk),
                 Kolom[Documentkop](
                     "Controlecode", lambda d: d.controlecode if d.klaar else "wordt nog gemaakt"
@@ -187,3 +187,8 @@ class Documenten(Deel):
     def _vergeet(self) -> None:
         """What was gathered is old once a text is changed."""
         self._wacht = None
+
+
+def _naam(stuk: Documentkop) -> str:
+    """The kind of document; of one that was taken back it says so."""
+    return stuk.naam if stuk.terugname else SOORTNAMEN.get(stuk.soort, stuk.titel)

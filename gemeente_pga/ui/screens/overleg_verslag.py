@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.documents import is_pdf
-from gemeente_pga.domain.document import Documentkop, TeBevriezen
+from gemeente_pga.domain.document import Documentkop, TeBevriezen, mist_zvh
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overleg import TER_REACTIE, Ontbrekend, ontbreekt
 from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
@@ -56,7 +56,7 @@ class VerslagDeel(Deel):
         self.ui.layout.insertWidget(2, self.papier.paneel)
         vul_keuzes(self.besluit_ui.wijzeKeuzeGroep, omgeving.kader.codelijst("vastgesteld_wijze"))
         kolommen: list[Kolom[Documentkop]] = [
-            Kolom("Stuk", lambda d: d.titel, rek=True),
+            Kolom("Stuk", lambda d: d.naam, rek=True),
             Kolom("Kenmerk", lambda d: d.kenmerk),
             Kolom("Van", lambda d: datum_lang(d.vastgesteld_op)),
         ]
@@ -80,15 +80,15 @@ class VerslagDeel(Deel):
         self._toon_lijsten(beeld)
         open_ = not beeld.dicht and not beeld.voorbereiding
         ui.lijstKaart.setVisible(open_ and not beeld.zvh)
-        ui.zvhKaart.setVisible(open_ and beeld.zvh)
+        ui.zvhKaart.setVisible(beeld.zvh and (open_ or mist_zvh(beeld.stukken)))
         ui.rondeKaart.setVisible(open_ and not beeld.zvh)
         ui.vaststelKaart.setVisible(open_)
         ui.stukkenKaart.setVisible(bool(beeld.stukken))
         ui.stukkenLijst.toon(beeld.stukken)
+        if not ui.zvhKaart.isHidden():
+            kenmerk = beeld.kop.inhoud.kenmerk_zvh
+            vul_formulier(self.zvh_formulier, f"{beeld.kop.id}:zvh", {"kenmerk": kenmerk})
         if open_:
-            vul_formulier(
-                self.zvh_formulier, f"{beeld.kop.id}:zvh", {"kenmerk": beeld.kop.inhoud.kenmerk_zvh}
-            )
             vul_formulier(self.formulier, f"{beeld.kop.id}:verslag", {"wijze": "", "op": None})
             self.ronde.toon(beeld)
         self._toon_wijze()

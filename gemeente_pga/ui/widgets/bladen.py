@@ -59,6 +59,7 @@ class Bladen(QtWidgets.QWidget):
         """Nothing to see, and why."""
         self._begin()
         vel = self._nieuw_vel("Melding")
+        vel.setObjectName("zin")
         vel.setText(zin)
         vel.setWordWrap(True)
 
