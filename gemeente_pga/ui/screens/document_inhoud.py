@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the document screen shows: a document or an attachment with its bytes, and the name of a file of it."""
+"""What the document screen shows: a document or attachment with its bytes, and how a file of it is named."""
 
 from dataclasses import dataclass
 from datetime import date
