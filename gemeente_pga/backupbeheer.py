@@ -27,7 +27,7 @@ from gemeente_pga.domain.grafsteen import Grafsteen, parse_grafsteen
 from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.grafwacht import Grafwacht
-from gemeente_pga.kluis import bestanden, terugzetting
+from gemeente_pga.kluis import bestanden, terugzetting, vreemd
 from gemeente_pga.kluis.header import Grenzen
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutels import Sleutels
@@ -58,7 +58,10 @@ _MET_WAARMERK = frozenset(
 
 
 class Backupbeheer:
-    """One per Dienst. teruggezet: after opening, the note of a back-up that was put back."""
+    """One per Dienst. teruggezet: after opening, the note of a back-up that was put back.
+
+    vreemd: there was a note that nothing of this kluis vouches for.
+    """
 
     def __init__(
         self,
@@ -76,7 +79,9 @@ class Backupbeheer:
         self._grenzen = grenzen
         self._open_store = open_store
         self._klaargezet: Briefje | None = None
+        self._briefje: Briefje | None = None
         self.teruggezet: Briefje | None = None
+        self.vreemd = False
 
     # ---- making one
 
@@ -152,6 +157,7 @@ class Backupbeheer:
             opzij_n=None,
             opzij_h=None,
             grafstenen=tuple(steen.regel for steen in self._alle_stenen(manifest)),
+            kopie_waarmerk=manifest.waarmerk,
         )
 
     def zet_klaar(self) -> None:
@@ -174,20 +180,38 @@ class Backupbeheer:
     # ---- on opening
 
     def lees_briefje(self, store: "Store") -> frozenset[Merkbevinding]:
-        """Was a back-up put back here? The findings about the mark that are then no wonder."""
-        briefje = terugzetting.read_briefje(self._map())
-        self.teruggezet = None
-        if briefje is None or store.schakel(briefje.kopie_n) != bytes.fromhex(briefje.kopie_h):
+        """Was a back-up put back here? The findings about the mark that are then no wonder.
+
+        Anybody can lay a note there: without proof it is set aside and tells nothing.
+        """
+        briefje = self._briefje = terugzetting.read_briefje(self._map())
+        self.teruggezet, self.vreemd = None, False
+        if briefje is None:
             return frozenset()
-        self.teruggezet = briefje
-        if store.laatste()[0] != briefje.kopie_n:  # it has been told, or was worked with since
+        eigen = hmac.compare_digest(_waarmerk(briefje, store), briefje.waarmerk)
+        if not (eigen or _is_kopie(briefje, store)) or store.schakel(briefje.kopie_n) != bytes.fromhex(
+            briefje.kopie_h
+        ):
+            self.vreemd = True
+            with suppress(OSError):
+                vreemd.set_aside(self._map(), self._map() / bestanden.BRIEFJE, self._klok())
             return frozenset()
-        echt = hmac.compare_digest(_waarmerk(briefje, store), briefje.waarmerk)
-        return _MET_WAARMERK if echt else _ZONDER_UITLEG
+        gewerkt = store.laatste()[0] != briefje.kopie_n  # it has been told, or was worked with since
+        if eigen:
+            self.teruggezet = briefje
+        elif not gewerkt:  # the back-up is ours; what the note says beside that nobody vouched for
+            nu = self._klok().isoformat(timespec="seconds")
+            opzij = briefje.opzij if (self._map() / briefje.opzij).is_dir() else ""
+            self.teruggezet = replace(briefje, op=nu, opzij=opzij, opzij_n=None, opzij_h=None)
+        else:
+            terugzetting.remove_briefje(self._map())
+        if gewerkt:
+            return frozenset()
+        return _MET_WAARMERK if eigen else _ZONDER_UITLEG
 
     def meegebracht(self) -> tuple[Grafsteen, ...]:
-        """The tombstones that came with the back-up that was put back."""
-        return _stenen(self.teruggezet.grafstenen) if self.teruggezet is not None else ()
+        """The tombstones that came with the back-up that was put back; each has a proof of its own."""
+        return _stenen(self._briefje.grafstenen) if self._briefje is not None else ()
 
     def te_vertellen(self) -> Terugzetting | None:
         """What the log must hold about the back-up that was put back."""
@@ -339,6 +363,17 @@ def _stenen(regels: tuple[str, ...]) -> tuple[Grafsteen, ...]:
 
 def _waarmerk(briefje: Briefje, store: "Store") -> str:
     return store.waarmerk(_WAARMERK, briefje.inhoud).hex()
+
+
+def _is_kopie(briefje: Briefje, store: "Store") -> bool:
+    """Did this kluis itself make the back-up that the note tells of?"""
+    from gemeente_pga.store.backup import WAARMERK
+    from gemeente_pga.store.manifest import kern
+
+    echt = store.waarmerk(
+        WAARMERK, kern(briefje.kluis, briefje.kopie_gemaakt_op, briefje.kopie_n, briefje.kopie_h)
+    )
+    return hmac.compare_digest(echt.hex(), briefje.kopie_waarmerk)
 
 
 def _met_waarmerk(briefje: Briefje, store: "Store") -> Briefje:

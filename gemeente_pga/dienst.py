@@ -212,7 +212,9 @@ class Dienst:
                 self.merkwacht.begin(self.store)
                 self._vergeet()
             elif not alleen_lezen:
-                self.merkwacht.toets(self.store, toch, self.backup.lees_briefje(self.store))
+                verklaard = self.backup.lees_briefje(self.store)
+                self.vreemd = self.vreemd or self.backup.vreemd
+                self.merkwacht.toets(self.store, toch, verklaard)
                 self.grafwacht.toets(self.store, self.backup.meegebracht())
             self.grafwacht.volg(self.store)
         except BaseException as fout:

@@ -28,8 +28,8 @@ _VAN_DE_OUDE = (bestanden.JOURNAL, *bestanden.KOPIEEN, bestanden.DATABASE)
 class Briefje:
     """What the next opening must know. opzij: the folder for the old kluis; "" when there was none.
 
-    kluis, kopie_*: of the back-up. opzij_*: the last act of the old kluis, as far as known. waarmerk: made by
-    the old kluis when it was open, else empty.
+    kluis, kopie_*: of the back-up, with what the kluis vouched for when it made it. opzij_*: the last act of
+    the old kluis, as far as known. waarmerk: made by the old kluis when it was open, else empty.
     """
 
     op: str
@@ -41,6 +41,7 @@ class Briefje:
     opzij_n: int | None
     opzij_h: str | None
     grafstenen: tuple[str, ...]
+    kopie_waarmerk: str = ""
     waarmerk: str = ""
 
     @property
@@ -157,10 +158,11 @@ def _lees(pad: Path) -> Briefje | None:
             briefje.kopie_h,
             briefje.opzij_h or "",
             briefje.waarmerk,
+            briefje.kopie_waarmerk,
             briefje.kluis,
             *briefje.grafstenen,
         )
-        for hex_ in teksten[:3]:
+        for hex_ in teksten[:4]:
             bytes.fromhex(hex_)
         return briefje if goed and all(isinstance(tekst, str) for tekst in teksten) else None
     except (OSError, ValueError, TypeError, KeyError, RecursionError):

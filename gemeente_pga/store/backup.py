@@ -11,7 +11,7 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -34,6 +34,7 @@ from gemeente_pga.store.store import Store
 __all__ = [
     "GENERATIES",
     "MANIFEST",
+    "WAARMERK",
     "Reservekopie",
     "controleer_reservekopie",
     "lees_reservekopie",
@@ -43,6 +44,7 @@ __all__ = [
 ]
 
 GENERATIES = 10
+WAARMERK = b"reservekopie"
 _BLOK = 1024 * 1024
 _KOPIE_KLAAR = 0.6  # part of the work that is done when the copy has been written
 _NETWERK_WEG = frozenset(
@@ -58,7 +60,7 @@ _STICK_WEG_WINDOWS = frozenset((21, 31, 433, 1006, 1110, 1117, 1167))
 
 @dataclass(frozen=True, slots=True)
 class _Opdracht:
-    """What is asked for: the name of the database, where to, and what goes along."""
+    """What is asked for: the name of the database, where to, what goes along, and who vouches for it."""
 
     naam: str
     map: Path
@@ -67,6 +69,7 @@ class _Opdracht:
     soort: str
     kluis: str
     grafstenen: tuple[str, ...]
+    waarmerk: Callable[[bytes], bytes]
 
 
 def maak_reservekopie(
@@ -86,7 +89,10 @@ def maak_reservekopie(
     Whatever goes wrong, nothing stays behind that could be taken for a back-up. bewaar: so many back-ups of
     this kluis stay, the oldest others go; nothing goes before the new one has been verified.
     """
-    opdracht = _Opdracht(store.pad.name, map_, tuple(header_bestanden), nu, soort, kluis, grafstenen)
+    waarmerk = partial(store.waarmerk, WAARMERK)
+    opdracht = _Opdracht(
+        store.pad.name, map_, tuple(header_bestanden), nu, soort, kluis, grafstenen, waarmerk
+    )
     kopie = store.maintenance(partial(_maak, opdracht), voortgang)
     if soort == "backup":
         _dun_uit(kopie, bewaar)
@@ -161,6 +167,7 @@ def _vul(map_: Path, opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
         kluis=opdracht.kluis,
         grafstenen=opdracht.grafstenen,
     )
+    kopie_ = replace(kopie_, waarmerk=opdracht.waarmerk(kopie_.kern).hex())
     _schrijf_nieuw(map_ / MANIFEST, schrijf_manifest(kopie_))
     _sync_map(map_)
     if lees_reservekopie(map_) != kopie_:

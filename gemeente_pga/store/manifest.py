@@ -41,6 +41,7 @@ class Reservekopie:
 
     Together, because whoever has the stick can read the manifest: it must not tell how many dossiers there
     are. kluis: the random id of the kluis. grafstenen: the lines of all dossiers destroyed before.
+    waarmerk: made by the open kluis over `kern`, so that it knows its own back-up again.
     """
 
     map: Path
@@ -53,6 +54,17 @@ class Reservekopie:
     soort: str = "backup"
     kluis: str = ""
     grafstenen: tuple[str, ...] = ()
+    waarmerk: str = ""
+
+    @property
+    def kern(self) -> bytes:
+        """What the waarmerk vouches for."""
+        return kern(self.kluis, self.gemaakt_op.isoformat(timespec="seconds"), self.n, self.h)
+
+
+def kern(kluis: str, gemaakt_op: str, n: int, h: str) -> bytes:
+    """Of which kluis, when, and its last act."""
+    return f"{kluis} {gemaakt_op} {n} {h}".encode()
 
 
 def lees_reservekopie(map_: Path) -> Reservekopie:
@@ -93,6 +105,7 @@ def schrijf_manifest(kopie: Reservekopie) -> bytes:
         "sleutelbestanden": [asdict(deel) for deel in kopie.sleutelbestanden],
         "kluis": kopie.kluis,
         "grafstenen": list(kopie.grafstenen),
+        "waarmerk": kopie.waarmerk,
     }
     return seal_manifest(gegevens)
 
@@ -116,8 +129,9 @@ def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
     n, rijen, h = gegevens["n"], gegevens["rijen"], gegevens["h"]
     if type(n) is not int or type(rijen) is not int or len(bytes.fromhex(h)) != hashlib.sha256().digest_size:
         raise ValueError
-    kluis, stenen = gegevens["kluis"], tuple(gegevens["grafstenen"])
+    kluis, stenen, waarmerk = gegevens["kluis"], tuple(gegevens["grafstenen"]), gegevens["waarmerk"]
     bytes.fromhex(kluis)
+    bytes.fromhex(waarmerk)
     gemaakt_op = datetime.fromisoformat(gegevens["gemaakt_op"])
     if gemaakt_op.tzinfo is None or any(parse_grafsteen(steen) is None for steen in stenen):
         raise ValueError
@@ -132,6 +146,7 @@ def _uit_json(map_: Path, gegevens: Any) -> Reservekopie:
         soort=gegevens["soort"],
         kluis=kluis,
         grafstenen=stenen,
+        waarmerk=waarmerk,
     )
 
 

@@ -102,6 +102,7 @@ def test_the_manifest_tells_nothing_about_people_or_dossiers(store: Store, stick
         "sleutelbestanden",
         "kluis",
         "grafstenen",
+        "waarmerk",
         "som",
     }
     assert isinstance(manifest["rijen"], int)

@@ -4,6 +4,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -238,6 +239,32 @@ def test_a_note_that_somebody_wrote_himself_silences_no_alarm(
     (map_ / bestanden.BRIEFJE).write_text(json.dumps(briefje))
     with pytest.raises(MerkStoring):
         _open(dienst)
+
+
+@pytest.mark.parametrize("bewijs", ["", "00" * 32])
+def test_a_note_that_somebody_wrote_himself_tells_nothing(dienst: Dienst, bewijs: str) -> None:
+    """Beside a kluis that is as it should be: no act, no message that a back-up was put back."""
+    map_ = dienst.map()
+    _open(dienst)
+    dienst.laat_los()
+    dienst.kies(KluisSoort.KLUIS)
+    dienst.ontgrendel(WACHTZIN)
+    dienst.betreed()
+    n, h = _store(dienst).laatste()
+    moment = "2019-01-01T16:42:00+02:00"
+    briefje = terugzetting.Briefje(moment, "aa", moment, n, h.hex(), "", None, None, (), bewijs, bewijs)
+    (map_ / bestanden.BRIEFJE).write_text(json.dumps(asdict(briefje)))
+    store = _open(dienst)
+    assert _codes(store, n) == ["kluis.openen"]
+    zinnen = meldingen(dienst)
+    assert "teruggezet" not in zinnen
+    assert "vreemd" in zinnen
+    assert not (map_ / bestanden.BRIEFJE).exists()
+    assert len(list(map_.glob("vreemd-*"))) == 1
+    assert dienst.merkwacht is not None
+    assert dienst.merkwacht.bevinding is None
+    _open(dienst)
+    assert dienst.backup.vreemd is False
 
 
 @pytest.mark.parametrize("tekst", ["", "{}", "[]", "null", '{"op": 1}', "\0", '"x"'])
