@@ -94,12 +94,12 @@ def test_the_wachtzin_changes_only_with_the_old_one(deel: SleutelsDeel, dienst: 
     druk(deel, qtbot, "Wachtzin wijzigen")
     blad = cast(WachtzinWijzigen, deel.bladen["wachtzin"])
     vul(blad, oud="dit is niet de wachtzin van deze kluis", wachtzin=NIEUW, herhaal=NIEUW)
-    blad.wijzig()
+    blad.vastleggen()
     qtbot.waitUntil(deel.isEnabled, timeout=20_000)
     assert blad.oud.gebreken()["oud"].startswith("De wachtzin klopt niet.")
     assert "kluis.wachtzin_wijzigen" not in codes(deel)
     vul(blad, oud=WACHTZIN)
-    blad.wijzig()
+    blad.vastleggen()
     qtbot.waitUntil(deel.isEnabled, timeout=20_000)
     assert codes(deel)[-1] == "kluis.wachtzin_wijzigen"
     assert blad.keuze.ui.wachtzinLineEdit.text() == ""
@@ -143,10 +143,10 @@ def test_short_phrase_needs_a_keystore_that_keeps(deel: SleutelsDeel, dienst: Di
     druk(deel, qtbot, "Korte zin op deze computer")
     blad = cast(KorteZin, deel.bladen["korte_zin"])
     vul(blad, oud=WACHTZIN, wachtzin="kort", herhaal="kort")
-    blad.stel_in()
+    blad.vastleggen()
     assert "minstens 10 tekens" in blad.keuze.formulier.gebreken()["wachtzin"]
     vul(blad, wachtzin="egel fluit kano", herhaal="egel fluit kano")
-    blad.stel_in()
+    blad.vastleggen()
     qtbot.waitUntil(deel.isEnabled, timeout=20_000)
     assert "sleutelbos van deze computer doet het niet" in blad.oud.gebreken()["oud"]
     assert codes(deel)[-1] != "kluis.korte_zin_instellen"
@@ -154,7 +154,7 @@ def test_short_phrase_needs_a_keystore_that_keeps(deel: SleutelsDeel, dienst: Di
     dienst.sleutels._bos = lambda limiet: Sleutelbos(
         lambda: plek, toegestaan=ALLEEN_GEHEUGENBOS, limiet=limiet
     )
-    blad.stel_in()
+    blad.vastleggen()
     qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.korte_zin_instellen", timeout=20_000)
     assert ("Korte zin, alleen op één computer", "Mirjam Hoekstra", VANDAAG_KORT, "geen einde") in teksten(
         deel

@@ -5,6 +5,7 @@ Each asks the wachtzin of whoever is at work, does its work in the worker with e
 records the change as an act.
 """
 
+from abc import abstractmethod
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -146,21 +147,28 @@ class Sleutelblad(Kaart):
         self.terug.emit()
 
 
-class WachtzinWijzigen(Sleutelblad):
-    """Another wachtzin for whoever is at work."""
+class NieuweZin(Sleutelblad):
+    """The wachtzin of now, and a new phrase that becomes a key."""
 
-    titel = "Wachtzin wijzigen"
-    uitleg = f"U vervangt uw eigen wachtzin. De herstelcode blijft gelden. {OUDE_BACKUPS}"
+    knoptekst: str
+    bezig: str
+    handeling: Handeling
+    gezegd: str
+    kort = False
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.oud = self.formulier_erbij(Ui_WachtzinWijzigen())
-        self.keuze = Wachtzinkeuze(omgeving.dienst, self)
+        self.keuze = Wachtzinkeuze(omgeving.dienst, self, kort=self.kort)
         self.inhoud.addWidget(self.keuze)
-        self.knoppen(("Wachtzin wijzigen", self.wijzig))
+        self.knoppen((self.knoptekst, self.vastleggen))
+
+    @abstractmethod
+    def maak_sleutel(self, oud: str, nieuw: str) -> None:
+        """Make the new phrase a key."""
 
     def begin(self) -> None:
-        """Offer six words."""
+        """Offer words for the new one."""
         self.keuze.bied_aan()
         self.oud.focus("oud")
 
@@ -169,23 +177,36 @@ class WachtzinWijzigen(Sleutelblad):
         self.oud.wis()
         self.keuze.wis()
 
-    def wijzig(self) -> None:
-        """Replace it."""
+    def vastleggen(self) -> None:
+        """Make the key and record it."""
         oud = self.wachtzin_uit(self.oud)
         nieuw = self.keuze.wachtzin() if oud else ""
         if nieuw:
             self.doe_traag(
-                "De wachtzin wordt gewijzigd…",
-                lambda: self.beheer.wijzig_wachtzin(oud, nieuw),
-                lambda _: self.leg_vast(
-                    Handeling.KLUIS_WACHTZIN_WIJZIGEN, f"Uw wachtzin is gewijzigd. {OUDE_BACKUPS}"
-                ),
+                self.bezig,
+                lambda: self.maak_sleutel(oud, nieuw),
+                lambda _: self.leg_vast(self.handeling, self.gezegd),
                 "oud",
                 self.oud,
             )
 
 
-class KorteZin(Sleutelblad):
+class WachtzinWijzigen(NieuweZin):
+    """Another wachtzin for whoever is at work."""
+
+    titel = "Wachtzin wijzigen"
+    uitleg = f"U vervangt uw eigen wachtzin. De herstelcode blijft gelden. {OUDE_BACKUPS}"
+    knoptekst = "Wachtzin wijzigen"
+    bezig = "De wachtzin wordt gewijzigd…"
+    handeling = Handeling.KLUIS_WACHTZIN_WIJZIGEN
+    gezegd = f"Uw wachtzin is gewijzigd. {OUDE_BACKUPS}"
+
+    def maak_sleutel(self, oud: str, nieuw: str) -> None:
+        """The new wachtzin in the place of the old one."""
+        self.beheer.wijzig_wachtzin(oud, nieuw)
+
+
+class KorteZin(NieuweZin):
     """A short phrase, good on this computer only."""
 
     titel = "Korte zin op deze computer"
@@ -195,39 +216,15 @@ class KorteZin(Sleutelblad):
         "blijft altijd werken. Wie met uw account op deze computer kan werken, hoeft alleen de korte zin nog "
         "te raden. Werkt u op een gedeelde computer, doe dit dan niet."
     )
+    knoptekst = "Korte zin instellen"
+    bezig = "De korte zin wordt ingesteld…"
+    handeling = Handeling.KLUIS_KORTE_ZIN_INSTELLEN
+    gezegd = "De korte zin werkt op deze computer. Onthoud uw gewone wachtzin: die hebt u soms nodig."
+    kort = True
 
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        self.oud = self.formulier_erbij(Ui_WachtzinWijzigen())
-        self.keuze = Wachtzinkeuze(omgeving.dienst, self, kort=True)
-        self.inhoud.addWidget(self.keuze)
-        self.knoppen(("Korte zin instellen", self.stel_in))
-
-    def begin(self) -> None:
-        """Offer three words."""
-        self.keuze.bied_aan()
-        self.oud.focus("oud")
-
-    def wis(self) -> None:
-        """Leave nothing that was typed."""
-        self.oud.wis()
-        self.keuze.wis()
-
-    def stel_in(self) -> None:
-        """Make the slot; the keystore must really keep its half."""
-        oud = self.wachtzin_uit(self.oud)
-        kort = self.keuze.wachtzin() if oud else ""
-        if kort:
-            self.doe_traag(
-                "De korte zin wordt ingesteld…",
-                lambda: self.beheer.stel_korte_zin_in(oud, kort),
-                lambda _: self.leg_vast(
-                    Handeling.KLUIS_KORTE_ZIN_INSTELLEN,
-                    "De korte zin werkt op deze computer. Onthoud uw gewone wachtzin: die hebt u soms nodig.",
-                ),
-                "oud",
-                self.oud,
-            )
+    def maak_sleutel(self, oud: str, nieuw: str) -> None:
+        """A slot of its own; the keystore must really keep its half."""
+        self.beheer.stel_korte_zin_in(oud, nieuw)
 
 
 class Intrekken(Sleutelblad):
