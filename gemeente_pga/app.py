@@ -89,8 +89,7 @@ class App(QtCore.QObject):
             self.dienst.kies(soort)
             staat = self.dienst.staat()
         except Storing as storing:
-            self._toon_poort(Ontgrendelen(self.dienst, self.worker, soort))
-            self._zeg(storing)
+            self._weiger(storing, soort, leeg)
             return
         if staat in _GEEN_KLUIS and (leeg or soort is KluisSoort.KLUIS):
             self._begin_wizard()
@@ -101,6 +100,15 @@ class App(QtCore.QObject):
             self._toon_poort(poort)
             if staat in KAPOT:
                 poort.toon_kapot(staat)
+
+    def _weiger(self, storing: Storing, soort: KluisSoort, leeg: bool) -> None:
+        """Without this folder nothing is unlocked: another program may be at work in it."""
+        from gemeente_pga.ui.poort.poortvraag import Geweigerd
+
+        pagina = Geweigerd(storing, oefenen=soort is KluisSoort.OEFENKLUIS)
+        pagina.opnieuw.connect(partial(self.start, soort, leeg=leeg))
+        pagina.echte_kluis.connect(self.start)
+        self._toon_poort(pagina)
 
     def _toon_poort(self, poort: "Ontgrendelen | Poortvraag | Wizard") -> None:
         oud, self.poort = self.poort, poort

@@ -16,8 +16,10 @@ from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, Gebruiker,
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.handelingen.inrichting import set_instelling
+from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.store.queries import inrichting, journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
+from gemeente_pga.ui.poort.poortvraag import Geweigerd
 from gemeente_pga.ui.poort.wizard import Wizard
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from tests.ui_hulp import Antwoorden, lichte_dienst
@@ -340,10 +342,31 @@ def test_second_program_on_the_same_kluis_is_refused(
     toestel: Toestel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("gemeente_pga.dienst._GEDULD", 0.05)
-    toestel.start()
-    poort = toestel.start().poort
-    assert isinstance(poort, Ontgrendelen)
-    assert "al open" in poort.ui.meldingLabel.text()
+    eerste = toestel.start()
+    wachtzin = toestel.doorloop_wizard(eerste)
+    tweede = toestel.start()
+    assert isinstance(tweede.poort, Geweigerd)  # nothing to type a wachtzin in
+    assert "al open" in tweede.poort.ui.meldingLabel.text()
+    toestel.klik(tweede.poort.ui.verderPushButton)
+    assert isinstance(tweede.poort, Geweigerd)
+    eerste.sluit()
+    toestel.klik(tweede.poort.ui.verderPushButton)
+    toestel.ontgrendel(tweede, wachtzin)
+    assert tweede.window is not None
+
+
+def test_practice_that_is_open_elsewhere_leads_back_to_the_real_kluis(
+    toestel: Toestel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("gemeente_pga.dienst._GEDULD", 0.05)
+    app = toestel.start()
+    with Wacht.neem(app.dienst.map(KluisSoort.OEFENKLUIS)):
+        app.start(KluisSoort.OEFENKLUIS)
+        poort = app.poort
+        assert isinstance(poort, Geweigerd)
+        toestel.klik(poort.ui.backupPushButton)
+    assert isinstance(app.poort, Wizard)
+    assert app.dienst.soort is KluisSoort.KLUIS
 
 
 def test_backup_is_put_back_on_another_computer(

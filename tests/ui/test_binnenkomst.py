@@ -17,7 +17,7 @@ from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN, MERK
 from gemeente_pga.kluis.terugzetting import MAP, Briefje
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar, Poortvraag
+from gemeente_pga.ui.poort.poortvraag import Geweigerd, Merkvraag, NietSchrijfbaar, Poortvraag
 from tests.kluis.test_merkwacht import NietRoot
 from tests.store.test_herstel import tear_free_page
 from tests.ui import test_app
@@ -55,9 +55,9 @@ def _wacht_op(toestel: Toestel, app: App, soort: type[Poortvraag]) -> Poortvraag
 
 
 def _melding(toestel: Toestel, app: App) -> str:
-    """What the unlock page says is wrong."""
+    """What the unlock page, or the page in its place, says is wrong."""
     poort = app.poort
-    assert isinstance(poort, Ontgrendelen)
+    assert isinstance(poort, Ontgrendelen | Geweigerd)
     toestel.qtbot.waitUntil(lambda: bool(poort.ui.meldingLabel.text()))
     assert app.window is None
     assert app.dienst.store is None
@@ -165,7 +165,9 @@ def test_when_only_the_mark_is_left_there_is_no_new_kluis(toestel: Toestel, wach
     for pad in _kluis(toestel).iterdir():
         if pad.name != MERK:
             pad.unlink()
-    assert "Hier stond een kluis" in _melding(toestel, toestel.start())
+    app = toestel.start()
+    assert "Hier stond een kluis" in _melding(toestel, app)
+    app.sluit()
     assert "Het programma heeft geen nieuwe kluis gemaakt" in _melding(toestel, _typ(toestel, wachtzin))
 
 

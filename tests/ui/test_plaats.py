@@ -4,10 +4,12 @@
 from pathlib import Path
 
 import pytest
+from PySide6 import QtCore
 
 from gemeente_pga.ui.poort import plaats
-from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.plaats import PlaatsOngeschikt, is_network_name, require_own_disk
+from gemeente_pga.ui.poort.poortvraag import Geweigerd
+from gemeente_pga.ui.poort.wizard import Wizard
 
 
 def test_an_own_disk_is_fine(tmp_path: Path):
@@ -63,9 +65,15 @@ def test_the_program_says_so_and_makes_nothing(tmp_path: Path, qtbot, huisstijl,
     (tmp_path / ".dropbox").touch()
     app = App(qapp, lichte_dienst(tmp_path / "plek"))
     app.start()
-    assert isinstance(app.poort, Ontgrendelen)
+    geweigerd = app.poort
+    assert isinstance(geweigerd, Geweigerd)  # with nothing to type: no wachtzin goes round it
+    qtbot.addWidget(geweigerd)
+    assert "Dropbox" in geweigerd.ui.meldingLabel.text()
+    (tmp_path / ".dropbox").unlink()
+    qtbot.mouseClick(geweigerd.ui.verderPushButton, QtCore.Qt.MouseButton.LeftButton)
+    assert isinstance(app.poort, Wizard)
     qtbot.addWidget(app.poort)
-    assert "Dropbox" in app.poort.ui.meldingLabel.text()
+    (tmp_path / "plek" / "kluis" / "kluis.bezet").unlink()
     assert list((tmp_path / "plek" / "kluis").iterdir()) == []
     app.sluit()
 

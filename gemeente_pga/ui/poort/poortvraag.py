@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What stands between unlocking and the first screen when the kluis cannot simply be shown.
+"""What stands between the start and the first screen when the kluis cannot simply be shown.
 
-Two pages: the mark disagrees and the user says why, and the kluis cannot be written. Neither shows anything
-of a dossier. When nobody answers for a while the keys are forgotten.
+Three pages: the program may not work in this folder, the mark disagrees and the user says why, and the kluis
+cannot be written. None shows anything of a dossier. When nobody answers for a while the keys are forgotten.
 """
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.merk import REDENEN, MerkStoring
@@ -14,6 +14,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_poortvraag import Ui_Poortvraag
 
 _GEDULD_MS = 5 * 60_000
+_GEWEIGERD = "De kluis kan nu niet worden geopend"
 _MERK = "Is dit de nieuwste kluis?"
 _NIET_SCHRIJFBAAR = "De kluis kan nu niet worden gebruikt"
 _UITLEG = (
@@ -79,6 +80,27 @@ class Poortvraag(QtWidgets.QWidget):
     def _zeg(self, tekst: str) -> None:
         self.ui.uitkomstLabel.setText(tekst)
         self.ui.uitkomstLabel.setVisible(bool(tekst))
+
+
+class Geweigerd(Poortvraag):
+    """This folder was refused before anything was asked: no wachtzin helps, only trying again."""
+
+    opnieuw = QtCore.Signal()
+    echte_kluis = QtCore.Signal()
+
+    def __init__(self, storing: Storing, *, oefenen: bool) -> None:
+        super().__init__(_GEWEIGERD, storing.melding, storing.raad)
+        self.ui.redenDeel.hide()
+        self.ui.verderPushButton.setText("&Opnieuw proberen")
+        self.ui.verderPushButton.clicked.connect(self.opnieuw)
+        self.ui.backupPushButton.setText("Naar de echte &kluis")
+        self.ui.backupPushButton.setIcon(QtGui.QIcon())
+        self.ui.backupPushButton.setVisible(oefenen)
+        self.ui.backupPushButton.clicked.connect(self.echte_kluis)
+
+    def eerste_focus(self) -> None:
+        """To what helps once the other window is closed."""
+        self.ui.verderPushButton.setFocus()
 
 
 class Merkvraag(Poortvraag):
