@@ -583,7 +583,9 @@ def test_wrongly_filed_minutes_of_the_zvh_are_taken_back_with_a_reason(hand, ant
     assert hand.acts()[voor:] == [], "not before the wachtzin"
     bevestig(hand.venster, hand.qtbot)
     assert hand.acts()[voor:] == ["verslag.zvh_terugnemen"]
-    zin = document.bladen.findChild(QtWidgets.QLabel, "zin").text()
+    blad = document.bladen.findChild(QtWidgets.QLabel, "zin")
+    hand.wacht(lambda: blad.height() >= blad.heightForWidth(blad.width()) > 0)
+    zin = blad.text()
     assert "teruggenomen door Mirjam Hoekstra" in zin
     assert "het gaat over een andere persoon" in zin
     for knop in (document.terug_knop, document.druk_knop, document.bewaar_knop):

@@ -62,6 +62,7 @@ class Bladen(QtWidgets.QWidget):
         vel.setObjectName("zin")
         vel.setText(zin)
         vel.setWordWrap(True)
+        self._stapel.setAlignment(vel, QtCore.Qt.AlignmentFlag(0))  # all of the width: no line is cut off
 
     def naar(self, nummer: int) -> None:
         """Scroll to this page, counted from 0."""
