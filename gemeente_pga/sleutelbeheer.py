@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.sleutels import Herstelblad, Slotgegevens, SlotSoort
+from gemeente_pga.domain.sleutels import (
+    Herstelblad,
+    Slotgegevens,
+    SlotSoort,
+    mag_intrekken,
+    mag_sleutels_beheren,
+)
 from gemeente_pga.domain.waarneming import NietLeidend
 from gemeente_pga.kluis import bestanden, slots, wachtzin
 from gemeente_pga.kluis.grafstenen import read_grafstenen
@@ -187,6 +193,7 @@ class Sleutelbeheer:
 
     def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
         """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
+        self._eis_beheer()
 
         def doe(kluis: Kluis, sleutels: Sleutels) -> Herstelblad:
             code = kluis.vernieuw_herstelcode(sleutels)
@@ -196,6 +203,7 @@ class Sleutelbeheer:
 
     def voeg_vervanger_toe(self, zin: str, zin_vervanger: str) -> None:
         """Slow. One more wachtzin, thought up and typed by the vervanger."""
+        self._eis_beheer()
         self._wijzig(
             zin,
             lambda kluis, sleutels: kluis.voeg_slot_toe(sleutels, zin_vervanger, kdf=self.kdf(kluis)),
@@ -209,6 +217,7 @@ class Sleutelbeheer:
 
     def stel_korte_zin_in(self, zin: str, korte_zin: str) -> None:
         """Slow. Open with a short phrase too, on this computer only."""
+        self._eis_beheer()
         if korte_zin.casefold() in zin.casefold():
             raise KorteZinIsWachtzin
         self._wijzig(
@@ -221,6 +230,8 @@ class Sleutelbeheer:
 
     def trek_in(self, zin: str, slot_id: str) -> None:
         """Slow. Take a key away. Never the last one that opens anywhere."""
+        if not all(mag_intrekken(self._met, slot) for slot in self.sloten() if slot.slot_id == slot_id):
+            raise GeenVerlof
         self._wijzig(zin, lambda kluis, sleutels: kluis.verwijder_slot(sleutels, slot_id, self._bos(LIMIET)))
 
     def genereer_korte_zin(self) -> str:
@@ -235,6 +246,7 @@ class Sleutelbeheer:
 
     def bereid_wissel_voor(self, zin: str) -> Herstelblad:
         """Slow. Think up a new main key; nothing changes yet. The sheet is for after the change."""
+        self._eis_beheer()
         self._moet_leiden()
         self.vergeet_wissel()
         kluis = self._lees()
@@ -309,6 +321,10 @@ class Sleutelbeheer:
             raise GeenVerlof
         vervanger = soort is SlotSoort.VERVANGER
         return kluis.open_met_wachtzin(zin, soort=soort if vervanger else SlotSoort.WACHTZIN)
+
+    def _eis_beheer(self) -> None:
+        if not mag_sleutels_beheren(self._met):
+            raise GeenVerlof
 
     def _moet_leiden(self) -> None:
         """What cannot be recorded is not changed: the key files would differ from the kluis."""

@@ -61,6 +61,7 @@ class Sleutelbeheer(Protocol):
     """What the screens may ask about the keys of the open kluis. zin: the wachtzin of whoever is at work now.
 
     Every change is slow (a second or more, in the worker), and the screen records it as an act afterwards.
+    What is of somebody else only the coordinator or the herstelcode may change.
     """
 
     def sloten(self) -> tuple[Slotgegevens, ...]:
@@ -118,6 +119,22 @@ class Sleutelbeheer(Protocol):
 def kan_weg(sloten: Sequence[Slotgegevens], slot_id: str) -> bool:
     """May this key be taken away? One that opens anywhere must stay."""
     return any(slot.soort in ZELFSTANDIG for slot in sloten if slot.slot_id != slot_id)
+
+
+def mag_sleutels_beheren(met: Slotgegevens | None) -> bool:
+    """May who opened with this key change keys of others? met: None after the making of a kluis.
+
+    Not a vervanger: else he could take away every key but his own, and keep the kluis to himself. Whoever
+    stands above both has the herstelcode.
+    """
+    return met is None or met.soort in (SlotSoort.WACHTZIN, SlotSoort.SLEUTELBOS, SlotSoort.HERSTELCODE)
+
+
+def mag_intrekken(met: Slotgegevens | None, slot: Slotgegevens) -> bool:
+    """May who opened with the one key take the other away? A vervanger his own, and that of the FG."""
+    if met is None or mag_sleutels_beheren(met):
+        return True
+    return met.soort is SlotSoort.VERVANGER and (slot.slot_id == met.slot_id or slot.soort is SlotSoort.FG)
 
 
 def alleen_verlopen(weg: Collection[Slotgegevens], vandaag: date) -> bool:

@@ -58,8 +58,11 @@ class PapierOnjuist(KluisStoring):
 
 
 class GeenVerlof(KluisStoring):
-    zin = "Met deze sleutel kunt u de sleutels van de kluis niet wijzigen."
-    advies = "Vraag de coördinator. Is die er niet, open de kluis dan met de herstelcode."
+    zin = "Met deze sleutel kunt u dit niet wijzigen."
+    advies = (
+        "Vraag de coördinator. Is die er niet, laat de gemeente dan het herstelblad halen en open de kluis "
+        "met de herstelcode."
+    )
 
 
 class WisselAchterhaald(KluisStoring):

@@ -161,6 +161,35 @@ def test_vervanger_replaces_only_his_own_wachtzin(proef: Proef) -> None:
         proef.dienst.ontgrendel(VERVANGER, met=SlotSoort.VERVANGER)
 
 
+def test_vervanger_cannot_keep_the_kluis_to_himself(proef: Proef) -> None:
+    """Whatever he tries, the wachtzin of the coordinator and the paper in the safe still open it."""
+    voeg_vervanger_toe(proef)
+    proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG)
+    proef.open(VERVANGER, SlotSoort.VERVANGER)
+    beheer = proef.dienst.sleutels
+    voor = (proef.map / "kluis.sleutel-a").read_bytes()
+    van = {slot.soort: slot.slot_id for slot in beheer.sloten()}
+    for doe in (
+        lambda: beheer.trek_in(VERVANGER, van[SlotSoort.WACHTZIN]),
+        lambda: beheer.trek_in(VERVANGER, van[SlotSoort.HERSTELCODE]),
+        lambda: beheer.nieuwe_herstelcode(VERVANGER),
+        lambda: beheer.stel_korte_zin_in(VERVANGER, KORT),
+        lambda: beheer.voeg_vervanger_toe(VERVANGER, NIEUW),
+        lambda: beheer.bereid_wissel_voor(VERVANGER),
+    ):
+        with pytest.raises(storingen.GeenVerlof):
+            doe()
+    assert (proef.map / "kluis.sleutel-a").read_bytes() == voor
+    beheer.trek_in(VERVANGER, van[SlotSoort.FG])  # supervision does not wait for the coordinator
+    beheer.laat_fg_toe(VERVANGER, FG, VANDAAG)
+    beheer.trek_in(VERVANGER, van[SlotSoort.VERVANGER])  # he may give up his own
+    proef.herstart()
+    proef.dienst.ontgrendel_met_herstelcode(proef.code, NIEUW)  # and the municipality gets in without either
+    proef.binnen()
+    proef.dienst.sleutels.nieuwe_herstelcode(NIEUW)
+    proef.dienst.sleutels.trek_in(NIEUW, proef.dienst.sleutels.sloten()[-1].slot_id)
+
+
 def test_key_keeps_its_owner_when_its_wachtzin_is_replaced(proef: Proef) -> None:
     voeg_vervanger_toe(proef)
     store = proef.open(VERVANGER, SlotSoort.VERVANGER)

@@ -2,7 +2,7 @@
 """Inrichting, tab Sleutels, through the real window: each change is asked for, done, recorded and shown."""
 
 from pathlib import Path
-from typing import cast
+from typing import Any, cast
 
 import pytest
 from PySide6 import QtCore, QtWidgets
@@ -279,3 +279,21 @@ def bevestig(deel: SleutelsDeel, qtbot) -> None:
     if paneel.isVisible():
         typ(paneel.regel, WACHTZIN)
         qtbot.keyClick(paneel.regel, QtCore.Qt.Key.Key_Return)
+
+
+def test_for_a_vervanger_the_keys_of_others_are_off_and_say_why(
+    deel: SleutelsDeel, dienst: Dienst, qtbot
+) -> None:
+    dienst.sleutels.voeg_vervanger_toe(WACHTZIN, EIGEN)
+    dienst.ontgrendel(EIGEN, met=SlotSoort.VERVANGER)
+    deel.herlaad()
+    for naam in ("vervanger", "herstelcode", "korte_zin", "hoofdsleutel"):
+        assert not deel.knoppen[naam].isEnabled()
+        assert "alleen" in deel.knoppen[naam].toolTip()
+    assert deel.knoppen["wachtzin"].isEnabled()
+    assert deel.knoppen["fg"].isEnabled()
+    mag = {}
+    for rij in range(deel.lijst.model().rowCount()):
+        deel.lijst.selectRow(rij)
+        mag[cast(Any, deel.lijst.rij()).slot.soort] = deel.knoppen["intrekken"].isEnabled()
+    assert mag == {SlotSoort.WACHTZIN: False, SlotSoort.HERSTELCODE: False, SlotSoort.VERVANGER: True}

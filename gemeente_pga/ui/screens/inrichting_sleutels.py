@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort, kan_weg
+from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort, kan_weg, mag_intrekken, mag_sleutels_beheren
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.sleutels import SleutelRij, sleutels
 from gemeente_pga.ui import theme
@@ -30,6 +30,9 @@ _SOORT = {
     SlotSoort.SLEUTELBOS: "Korte zin, alleen op één computer",
     SlotSoort.FG: "Wachtzin van de FG",
 }
+# What changes a key of somebody else, or who gets in.
+_VAN_ANDEREN = ("vervanger", "herstelcode", "korte_zin", "hoofdsleutel")
+_ALLEEN_BEHEER = "Dit kan alleen wie de kluis opende met de gewone wachtzin, de korte zin of de herstelcode."
 _VOLGORDE = tuple(_SOORT)
 _GEEN_VERVANGER = "Er is nog geen vervanger. Bent u ziek, dan opent alleen het herstelblad de kluis."
 
@@ -157,16 +160,19 @@ class SleutelsDeel(Deel):
     def _schik_knoppen(self) -> None:
         """What cannot be done now is off, and says why."""
         met = self.omgeving.dienst.sleutels.geopend_met()
-        vervanger = met is not None and met.soort is SlotSoort.VERVANGER
-        hoofd, weg = self.knoppen["hoofdsleutel"], self.knoppen["intrekken"]
-        hoofd.setEnabled(not vervanger)
-        hoofd.setToolTip("Dit kan alleen wie met de gewone wachtzin opent." if vervanger else "")
-        gekozen = self.lijst.rij()
+        beheer = mag_sleutels_beheren(met)
+        for naam in _VAN_ANDEREN:
+            self.knoppen[naam].setEnabled(beheer)
+            self.knoppen[naam].setToolTip("" if beheer else _ALLEEN_BEHEER)
+        weg, gekozen = self.knoppen["intrekken"], self.lijst.rij()
+        waarom = "Kies een sleutel in de lijst. De laatste sleutel kan niet weg."
         mag = isinstance(gekozen, _Regel) and kan_weg(
             self.omgeving.dienst.sleutels.sloten(), gekozen.slot.slot_id
         )
+        if isinstance(gekozen, _Regel) and not mag_intrekken(met, gekozen.slot):
+            mag, waarom = False, _ALLEEN_BEHEER
         weg.setEnabled(mag)
-        weg.setToolTip("" if mag else "Kies een sleutel in de lijst. De laatste sleutel kan niet weg.")
+        weg.setToolTip("" if mag else waarom)
 
 
 def _gevolg(gekozen: _Regel) -> str:
