@@ -37,6 +37,7 @@ from gemeente_pga.domain.stukken import (
     Weegverslag,
     printable_weegverslag,
 )
+from gemeente_pga.domain.tekst import midden_in_zin
 
 _KORT = 140  # characters of a fact that stands in full elsewhere in the document
 
@@ -148,8 +149,8 @@ def _table(stuk: Weegverslag) -> Verhaal:
 
 
 def _party(partij: Weegpartij) -> list[Cel]:
-    kanaal = partij.kanaal[:1].lower() + partij.kanaal[1:]
-    wanneer = ", ".join(deel for deel in (format_datum(partij.standpunt_op), kanaal) if deel)
+    delen = (format_datum(partij.standpunt_op), midden_in_zin(partij.kanaal))
+    wanneer = ", ".join(deel for deel in delen if deel)
     return [
         vetcel(partij.partij, ("", partij.aanwezig)),
         tekstcel(partij.naam, ("", partij.functie), ("Mandaat", partij.mandaat)),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, midden_in_zin
 
 MAX_STRAATNAAM_UITWISSELING = 24
 ONBEKENDE_NAMEN = frozenset({"", "onbekend", "onbekende", "nn", "n.n.", "n.n", "?", "-", "x"})
@@ -214,5 +214,5 @@ def _delen(gegeven: list[str], voorvoegsel: str, achter: list[str]) -> Naamdelen
     if not achter:
         voorvoegsel, achter = "", voorvoegsel.split()
     if not gegeven:  # the capital of "Van den Berg" stands there only because nothing precedes it
-        voorvoegsel = voorvoegsel[:1].lower() + voorvoegsel[1:]
+        voorvoegsel = midden_in_zin(voorvoegsel)
     return Naamdelen(" ".join(namen), voorletters, voorvoegsel, " ".join(achter))

@@ -76,6 +76,11 @@ def kale_letters(tekst: str) -> str:
     return "".join(c for c in tekst if unicodedata.category(c) != "Mn")
 
 
+def midden_in_zin(tekst: str) -> str:
+    """The words of a label as they stand inside a sentence: without its capital."""
+    return tekst[:1].lower() + tekst[1:]
+
+
 def without_onbewaarbare_tekens(tekst: str) -> str:
     """For text that came from a file: what cannot be kept is dropped, because nobody typed it."""
     return normalise(_ONBEWAARBAAR.sub("", normalise(tekst)))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.informatie import Informatie
+from gemeente_pga.domain.informatie import Informatie, InformatieItem
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
 from gemeente_pga.store.queries.informatie import informatie_item
 from gemeente_pga.store.store import Store, Writer
@@ -47,11 +47,7 @@ def correct_informatie(
 ) -> None:
     """Change an item while its weging or bespreking is still a concept; refused afterwards."""
     with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
-        item = informatie_item(w, informatie_id)
-        if item is None:
-            raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
-        _refuse_frozen(w, item.weging_id, item.bespreking_id)
-        w.dossier_id = item.dossier_id
+        item = _open_item(w, informatie_id)
         w.update("informatie", informatie_id, informatie)
         for rij in w.rows("SELECT id FROM informatie_deelbaar WHERE informatie_id = ?", informatie_id):
             w.delete("informatie_deelbaar", rij["id"])
@@ -65,11 +61,7 @@ def strike_informatie(
 ) -> None:
     """Strike an item: its text is really gone, from row, index and concept; only that it was there stays."""
     with store.write(Handeling.INFORMATIE_SCHRAPPEN, onderwerp=("informatie", informatie_id)) as w:
-        item = informatie_item(w, informatie_id)
-        if item is None:
-            raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
-        _refuse_frozen(w, item.weging_id, item.bespreking_id)
-        w.dossier_id = item.dossier_id
+        _open_item(w, informatie_id)
         for rij in w.rows("SELECT id FROM weging_feit WHERE informatie_id = ?", informatie_id):
             w.delete("weging_feit", rij["id"])
         leeg = {"tekst": "", "bron": "", "gever": "", "noodzaak": "", "doel": "", "geschrapt": True}
@@ -77,6 +69,16 @@ def strike_informatie(
         for soort, sleutel in concepten:
             w.discard_concept(soort, sleutel)
     store.clear_journal()  # the pages as they were before this act hold the struck text
+
+
+def _open_item(w: Writer, informatie_id: int) -> InformatieItem:
+    """The item that this act changes, or a Storing when it is gone or frozen."""
+    item = informatie_item(w, informatie_id)
+    if item is None:
+        raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
+    _refuse_frozen(w, item.weging_id, item.bespreking_id)
+    w.dossier_id = item.dossier_id
+    return item
 
 
 def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.domain.tijdlijn import (
     ACTIE,
     CASUS,
@@ -51,7 +52,7 @@ def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]
             SIGNAAL,
             gebeurd_op=bekend,
             bekend_op=bekend,
-            wat=f"Signaal ontvangen: {soort[:1].lower()}{soort[1:]}",
+            wat=f"Signaal ontvangen: {midden_in_zin(soort)}",
             bron=bron,
             scherm="signaal",
             onderwerp_id=rij["id"],
@@ -100,7 +101,7 @@ def _wegingen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]
             WEGING,
             gebeurd_op=_dag(rij["datum"]),
             bekend_op=_dag(rij["vastgelegd_op"]),
-            wat=f"Besluit van de weegploeg: {besluit[:1].lower()}{besluit[1:]}" if besluit else "Weging",
+            wat=f"Besluit van de weegploeg: {midden_in_zin(besluit)}" if besluit else "Weging",
             bron="Weegploeg",
             scherm="weging",
             onderwerp_id=rij["id"],
@@ -114,7 +115,7 @@ def _casus(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]:
         dossier_id,
     ):
         stand = stappen.label("casus", rij["naar"])
-        wat = f"Stand van de casus: {stand[:1].lower()}{stand[1:]}" if rij["van"] else "Casus geopend"
+        wat = f"Stand van de casus: {midden_in_zin(stand)}" if rij["van"] else "Casus geopend"
         yield Tijdlijnpunt(CASUS, _dag(rij["op"]), _dag(rij["vastgelegd_op"]), wat)
     for rij in r.rows(
         "SELECT geinformeerd_op, geinformeerd_hoe, vastgelegd_op FROM casus "
@@ -122,7 +123,7 @@ def _casus(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]:
         dossier_id,
     ):
         hoe = kader.label("geinformeerd_hoe", rij["geinformeerd_hoe"]) if rij["geinformeerd_hoe"] else ""
-        wat = "Betrokkene geïnformeerd" + (f" ({hoe[:1].lower()}{hoe[1:]})" if hoe else "")
+        wat = "Betrokkene geïnformeerd" + (f" ({midden_in_zin(hoe)})" if hoe else "")
         yield Tijdlijnpunt(CASUS, _dag(rij["geinformeerd_op"]), _dag(rij["geinformeerd_op"]), wat)
 
 

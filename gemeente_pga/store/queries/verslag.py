@@ -11,7 +11,7 @@ from gemeente_pga.domain import stukken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.overleg import CONCEPT, TER_REACTIE, VASTGESTELD, VOORBEREIDING
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
@@ -148,8 +148,7 @@ def _vorig_verslag(r: Lezer, hoofd: vragen.Overlegkop, casus_id: int, kader: Kad
     uitkomst = kader.woord("vorig_verslag", hoofd.inhoud.vorig_verslag)
     if vorig is None or not uitkomst or casus_id not in {p.casus_id for p in vragen.agenda(r, vorig.id)}:
         return ""
-    uitkomst = uitkomst[:1].lower() + uitkomst[1:]
-    return f"Verslag van {datum_lang(vorig.inhoud.datum)} ({vorig.nummer}): {uitkomst}."
+    return f"Verslag van {datum_lang(vorig.inhoud.datum)} ({vorig.nummer}): {midden_in_zin(uitkomst)}."
 
 
 def _casusdeel(

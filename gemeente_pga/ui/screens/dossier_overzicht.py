@@ -11,7 +11,7 @@ from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
-from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
@@ -385,7 +385,7 @@ def _overleg(kop: Any) -> str:
 def _geinformeerd(casus: Casus, hoe: str) -> str:
     if casus.geinformeerd_op is None:
         return "Nog niet"
-    return dag(casus.geinformeerd_op) + (f", {hoe[:1].lower()}{hoe[1:]}" if hoe else "")
+    return dag(casus.geinformeerd_op) + (f", {midden_in_zin(hoe)}" if hoe else "")
 
 
 def _voor(actie: Actieregel, vandaag: Any) -> str:
