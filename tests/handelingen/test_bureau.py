@@ -4,13 +4,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
-
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.domain.signaalstap import Agendering, FormeleControle, Sluiting, Spoed
+from gemeente_pga.domain.signaalstap import Agendering, Sluiting, Spoed
 from gemeente_pga.handelingen.notitie import close_notitie, register_notitie
 from gemeente_pga.handelingen.signaal import (
     check_signaal,
@@ -23,16 +21,10 @@ from gemeente_pga.handelingen.signaal import (
 from gemeente_pga.store.queries import bureau
 from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.store.store import Store
-from tests.handelingen.test_signaal import SCHOOL
-from tests.inrichting_hulp import NU, kader, richt_in
+from tests.inrichting_hulp import NU, kader
+from tests.signaal_hulp import CONTROLE, SCHOOL
 
 VANDAAG = NU.date()
-CONTROLE = FormeleControle("ja", "ja", "ja", "")
-
-
-@pytest.fixture
-def ids(store: Store) -> dict[str, int]:
-    return richt_in(store)
 
 
 def punten(store: Store, op: date = VANDAAG) -> list[Aandacht]:

@@ -38,13 +38,8 @@ from tests.casus_hulp import (
     neem_over,
     status,
 )
-from tests.inrichting_hulp import kader, richt_in
+from tests.inrichting_hulp import kader
 from tests.weegploeg import Zaak, nieuwe_zaak, volledige_weging
-
-
-@pytest.fixture
-def ids(store: Store) -> dict[str, int]:
-    return richt_in(store)
 
 
 @pytest.fixture

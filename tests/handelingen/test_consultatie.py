@@ -14,8 +14,8 @@ from gemeente_pga.handelingen.signaal import check_signaal, close_signaal, regis
 from gemeente_pga.store.queries.consultatie import aantal_consultaties, consultatieblad
 from gemeente_pga.store.queries.lekcontrole import herleidbaar
 from gemeente_pga.store.store import Store
-from tests.handelingen.test_signaal import CONTROLE, JORIS, SCHOOL
 from tests.inrichting_hulp import NU, richt_in
+from tests.signaal_hulp import CONTROLE, JORIS, SCHOOL
 
 VANDAAG = NU.date()
 LOS = Consultatie(

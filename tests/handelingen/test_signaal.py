@@ -1,120 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts on notes and signals, on a real kluis: each is one entry in the log, and none skips a step."""
+"""Acts on a signaal: recorded whole or not at all, one line in the log each."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
 from gemeente_pga.domain.bericht import BerichtBijlage
-from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.domain.signaal import Correctie, Signaal, Vergelijking
+from gemeente_pga.domain.signaal import Correctie, Vergelijking
 from gemeente_pga.domain.signaalstap import (
     Agendering,
-    FormeleControle,
     Melderbericht,
     Overdracht,
     Sluiting,
     Spoed,
 )
-from gemeente_pga.handelingen import dossier, notitie, persoon, signaal
+from gemeente_pga.handelingen import signaal
 from gemeente_pga.store.queries import dossiers
 from gemeente_pga.store.queries import signaal as vraag
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.store import Store
-from tests.inrichting_hulp import NU, richt_in
-
-VANDAAG = NU.date()
-JORIS = Persoon(
-    voornamen="Joris",
-    geslachtsnaam="D'Hondt-Özdemir",
-    geboortedatum=date(1981, 4, 3),
-    straatnaam="Zwanebloem",
-    huisnummer=14,
-    plaats="Waterhoven",
-)
-DHONT = Persoon(voorletters="J.", geslachtsnaam="Dhont", geboortedatum=date(1981, 3, 4))
-SCHOOL = Signaal(
-    soort="melding",
-    kanaal="e_mail",
-    ontvangen_op="2026-09-08T16:42:00+02:00",
-    ontvangen_door="S. Aydın",
-    gebeurd_op=date(2026, 9, 7),
-    bron_soort="onderwijs",
-    bron_organisatie="Praktijkcollege Waterhoven",
-    melder_naam="Marloes van der Wâl",
-    melder_functie="mentor",
-    melder_contact="m.vanderwal@praktijkcollege-waterhoven.example",
-    naam_noemen="nee",
-    bron_kennis="gemengd",
-    zelf_waargenomen="Hij zei: “Wie mijn kind komt halen, komt er niet meer uit.”",
-    van_anderen="Een andere ouder zegt dat er over wapens wordt gepraat.",
-    interpretatie="",
-    eigen_opmerking="",
-    acuut=False,
-    eerder_besproken="onbekend",
-    eerder_besproken_toelichting="",
-)
-WIJKAGENT = replace(
+from tests.inrichting_hulp import NU
+from tests.signaal_hulp import (
+    CONTROLE,
+    DHONT,
+    JORIS,
     SCHOOL,
-    soort="telefoonnotitie",
-    kanaal="telefoon",
-    ontvangen_op="2026-09-29T09:15:00+02:00",
-    bron_soort="politie",
-    bron_organisatie="basisteam Waterhoven-West",
-    melder_naam="K. Brouwer",
-    naam_noemen="ja",
+    VANDAAG,
+    WIJKAGENT,
+    agendering,
+    lees,
+    no_act,
+    one_act,
+    registreer,
 )
+
 SCAN = BerichtBijlage("scan aansprakelijkstelling 1-9.pdf", "application/pdf", b"%PDF-1.4 \x00\xff")
-CONTROLE = FormeleControle("ja", "ja", "ja", "")
+
+
 SPOED = Spoed("politie_112", "meldkamer", "2026-10-05T09:20:00+02:00", "Wat er gezegd is.", "avg_6_1_e")
-NOTITIE = Telefoonnotitie(
-    "Wijkagent belt over J. Dhont.", "K. Brouwer", "", False, "2026-09-29T09:15:00+02:00"
-)
-
-
-@pytest.fixture
-def ids(store: Store) -> dict[str, int]:
-    return richt_in(store)
-
-
-@contextmanager
-def one_act(store: Store, code: str) -> Iterator[None]:
-    """Exactly one entry in the log, of this kind."""
-    voor, _ = store.laatste()
-    yield
-    with store.reader() as r:
-        assert [h["code"] for h in r.rows("SELECT code FROM handeling WHERE n > ? ORDER BY n", voor)] == [
-            code
-        ]
-
-
-@contextmanager
-def no_act(store: Store) -> Iterator[pytest.ExceptionInfo[Storing]]:
-    """Refused: nothing in the log, and nothing changed by half."""
-    voor = store.laatste()
-    with pytest.raises(Storing) as fout:
-        yield fout
-    assert store.laatste() == voor
-
-
-def registreer(store: Store, ids: dict[str, int], wat: Signaal = SCHOOL, wie: Persoon = JORIS) -> int:
-    return signaal.register_signaal(store, wat, wie, gemeente_id=ids["gemeente_id"])
-
-
-def agendering(ids: dict[str, int]) -> Agendering:
-    return Agendering(date(2026, 10, 2), (ids["gemeente"], ids["om"], ids["politie"]))
-
-
-def lees(store: Store, signaal_id: int) -> vraag.Signaalblad:
-    with store.reader() as r:
-        blad = vraag.signaalblad(r, signaal_id)
-    assert blad is not None
-    return blad
 
 
 class TestRegistreren:
@@ -257,36 +182,6 @@ class TestRegistreren:
         with no_act(store) as fout:
             signaal.register_signaal(store, SCHOOL, JORIS, gemeente_id=1)
         assert "kader" in fout.value.melding
-
-
-class TestNotitie:
-    def test_a_note_waits_until_it_is_worked_out(self, store: Store, ids: dict[str, int]):
-        with one_act(store, "notitie.vastleggen"):
-            notitie_id = notitie.register_notitie(store, NOTITIE)
-        signaal_id = signaal.register_signaal(
-            store, WIJKAGENT, DHONT, gemeente_id=ids["gemeente_id"], notitie_id=notitie_id
-        )
-        with store.reader() as r:
-            blad = vraag.notitie(r, notitie_id)
-        assert blad is not None
-        assert blad.notitie == NOTITIE
-        assert (blad.is_open, blad.signaal_id) == (False, signaal_id)
-        with no_act(store):
-            signaal.register_signaal(
-                store, WIJKAGENT, DHONT, gemeente_id=ids["gemeente_id"], notitie_id=notitie_id
-            )
-
-    def test_a_note_without_signaal_is_closed_once_with_a_reason(self, store: Store, ids: dict[str, int]):
-        notitie_id = notitie.register_notitie(store, NOTITIE)
-        with one_act(store, "notitie.afhandelen"):
-            notitie.close_notitie(store, notitie_id, "doorverwezen", NU)
-        with store.reader() as r:
-            blad = vraag.notitie(r, notitie_id)
-            assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "doorverwezen"
-        assert blad is not None
-        assert (blad.is_open, blad.afgehandeld_reden) == (False, "doorverwezen")
-        with no_act(store):
-            notitie.close_notitie(store, notitie_id, "doorverwezen", NU)
 
 
 class TestStappen:
@@ -441,81 +336,3 @@ class TestCorrigeren:
         signaal_id = registreer(store, ids)
         with no_act(store):
             signaal.correct_signaal(store, signaal_id, Correctie("typefout", SCHOOL))
-
-
-class TestDossierEnPersoon:
-    def test_looking_into_a_dossier_is_an_act(self, store: Store, ids: dict[str, int]):
-        dossier_id = lees(store, registreer(store, ids)).dossier_id
-        with one_act(store, "casus.inzien"):
-            dossier.log_inzien(store, dossier_id)
-        with store.reader() as r:
-            assert r.value("SELECT dossier_id FROM handeling ORDER BY n DESC LIMIT 1") == dossier_id
-
-    def test_a_changed_name_is_found_under_the_new_one_only(self, store: Store, ids: dict[str, int]):
-        dossier_id = lees(store, registreer(store, ids)).dossier_id
-        with store.reader() as r:
-            persoon_id = r.value("SELECT id FROM persoon")
-        with one_act(store, "persoon.vastleggen"):
-            persoon.update_persoon(store, persoon_id, Persoon(geslachtsnaam="Vandersteen"), reden="onjuist")
-        assert gevonden(store, Persoon(geslachtsnaam="Vandersteen")) == [dossier_id]
-        assert gevonden(store, JORIS) == []
-
-    def test_a_naaste_is_found_too_and_can_leave(self, store: Store, ids: dict[str, int]):
-        dossier_id = lees(store, registreer(store, ids)).dossier_id
-        broer = Persoon(voornamen="Bram", geslachtsnaam="Vandersteen")
-        with one_act(store, "persoon.vastleggen"):
-            persoon_id = persoon.register_naaste(store, dossier_id, broer, "broer_zus")
-        assert gevonden(store, broer) == [dossier_id]
-        with one_act(store, "persoon.vastleggen"):
-            persoon.remove_naaste(store, persoon_id, reden="onjuist")
-        assert gevonden(store, broer) == []
-
-    def test_the_other_spelling_is_a_candidate(self, store: Store, ids: dict[str, int]):
-        dossier_id = lees(store, registreer(store, ids)).dossier_id
-        anders = replace(DHONT, straatnaam="Zwaneblom", huisnummer=14, plaats="Waterhoven")
-        assert gevonden(store, anders) == [dossier_id]
-
-
-def gevonden(store: Store, wie: Persoon) -> list[int]:
-    from gemeente_pga.domain.naamvergelijking import zoek_kandidaten, zoeksleutels
-
-    with store.reader() as r:
-        return [k.dossier_id for k in zoek_kandidaten(wie, vraag.zoek_bekenden(r, zoeksleutels(wie)))]
-
-
-class TestLijst:
-    def test_newest_first_by_number_in_pages_and_by_state(self, store: Store, ids: dict[str, int]):
-        signalen = [
-            registreer(store, ids, wie=Persoon(geslachtsnaam=naam)) for naam in ("Bakker", "Visser", "Smit")
-        ]
-        signaal.close_signaal(store, signalen[0], Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
-        signaal.check_signaal(store, signalen[2], CONTROLE, NU + timedelta(days=1))
-        with store.reader() as r:
-            alle = dossiers.lijst_dossiers(r)
-            assert [k.nummer for k in alle] == ["2026-003", "2026-002", "2026-001"]
-            assert [k.gesloten for k in alle] == [False, False, True]
-            assert alle[0].sinds == VANDAAG + timedelta(days=1)
-            assert [k.nummer for k in dossiers.lijst_dossiers(r, vanaf=1, aantal=1)] == ["2026-002"]
-            assert [k.nummer for k in dossiers.lijst_dossiers(r, nummer="6-003")] == ["2026-003"]
-            assert dossiers.lijst_dossiers(r, nummer="%") == []
-            stand = [("signaal", "afgesloten")]
-            assert [k.nummer for k in dossiers.lijst_dossiers(r, standen=stand)] == ["2026-001"]
-            assert dossiers.lijst_dossiers(r, standen=[("casus", "afgesloten")]) == []
-
-    def test_a_dossier_stands_where_its_open_signaal_stands(self, store: Store, ids: dict[str, int]):
-        eerste = registreer(store, ids)
-        dossier_id = lees(store, eerste).dossier_id
-        tweede = signaal.register_signaal(
-            store,
-            WIJKAGENT,
-            DHONT,
-            gemeente_id=ids["gemeente_id"],
-            dossier_id=dossier_id,
-            vergelijkingen=[Vergelijking(dossier_id, "bevestigd", "naam_en_adres")],
-        )
-        signaal.close_signaal(store, eerste, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
-        with store.reader() as r:
-            kop = dossiers.dossierkop(r, dossier_id)
-            assert dossiers.lijst_dossiers(r, standen=[("signaal", "afgesloten")]) == []
-        assert kop is not None
-        assert (kop.signaal_id, kop.status, kop.gesloten) == (tweede, "ontvangen", False)

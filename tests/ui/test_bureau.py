@@ -12,7 +12,7 @@ from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaalstap import FormeleControle, Sluiting
 from gemeente_pga.handelingen.signaal import check_signaal, close_signaal, schedule_signaal
 from gemeente_pga.ui.screens import bureau, dossiers
-from tests.handelingen.test_signaal import SCHOOL, agendering
+from tests.signaal_hulp import SCHOOL, agendering
 from tests.ui.test_signaal import CTRL, Hand, K, lees, leg_vast, zichtbare_teksten
 from tests.ui_hulp import NU, typ
 

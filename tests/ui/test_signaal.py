@@ -27,7 +27,7 @@ from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.signaal_delen import DELEN
 from gemeente_pga.ui.window import Window
-from tests.handelingen.test_signaal import JORIS, SCHOOL
+from tests.signaal_hulp import JORIS, SCHOOL
 from tests.ui_hulp import typ
 
 K = QtCore.Qt.Key
