@@ -68,7 +68,7 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
         laatste, bekend = queries.laatste_dag(r), queries.sleutels(r)
-    dienst.klok_achter = laatste if laatste > dienst.vandaag() else None
+    dienst.klok_achter = laatste if laatste > dienst.vandaag() and dienst.klok is None else None
     dienst.sleutels.eis_geldig(laatste)
     dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
     store.wie = replace(store.wie, gebruiker_id=wie)
@@ -78,6 +78,9 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     if (bevinding := dienst.merkwacht.te_vertellen()) is not None:
         merk.log_merk(store, bevinding, dienst.merkwacht.reden)
         dienst.merkwacht.verteld = True
+    if dienst.klok is not None:
+        merk.log_klok(store, dienst.klok)
+        dienst.klok = None
     handelingen.log_openen(store)
     if dienst.hersteld:
         merk.log_bestand_hersteld(store)

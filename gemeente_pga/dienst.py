@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING
 from gemeente_pga.backupbeheer import Backupbeheer
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.klok import Klokbevinding, KlokStoring
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
 from gemeente_pga.domain.merk import MerkStoring
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.grafwacht import Grafwacht
+from gemeente_pga.klokwacht import toets_klok
 from gemeente_pga.kluis import bestanden, herstelcode, papier, wachtzin
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
 from gemeente_pga.kluis.herstel import copy_header, restore_header
@@ -89,6 +91,7 @@ class Dienst:
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.vreemd = False  # something beside the kluis passed itself off as ours, and was set aside
+        self.klok: Klokbevinding | None = None  # after opening: the user said that the clock is right
         self.klok_achter: date | None = None  # after entering: a day of the log that has yet to come
         self.soort = KluisSoort.KLUIS
         self.store: Store | None = None
@@ -190,11 +193,12 @@ class Dienst:
         self.sleutels.bestand_hersteld = True
         self._neem_met_nieuwe_wachtzin(kluis, sleutels, nieuw)
 
-    def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
+    def betreed(self, toch: str = "", *, alleen_lezen: bool = False, datum_klopt: bool = False) -> None:
         """Main thread. Open (after `maak`: create) the database with the keys held; quick.
 
-        A MerkStoring or NietSchrijfbaar leaves the keys held, so that this can be called again. toch: why the
-        user goes on although the mark does not agree. alleen_lezen: only to make a back-up.
+        A MerkStoring, KlokStoring or NietSchrijfbaar leaves the keys held, so that this can be called again.
+        toch: why the user goes on although the mark does not agree. alleen_lezen: only to make a back-up.
+        datum_klopt: the user says that it is today, whatever the journaal thinks.
         """
         from gemeente_pga.store.storingen import NietSchrijfbaar
 
@@ -212,14 +216,16 @@ class Dienst:
                 self.merkwacht.begin(self.store)
                 self._vergeet()
             elif not alleen_lezen:
+                self.klok = toets_klok(self.store, self.vandaag(), datum_klopt=datum_klopt)
                 verklaard = self.backup.lees_briefje(self.store)
                 self.vreemd = self.vreemd or self.backup.vreemd
                 self.merkwacht.toets(self.store, toch, verklaard)
                 self.grafwacht.toets(self.store, self.backup.meegebracht())
+                self.sleutels.ruim_op(kluis, sleutels)
             self.grafwacht.volg(self.store)
         except BaseException as fout:
             self._sluit_store()
-            if not isinstance(fout, MerkStoring | NietSchrijfbaar):
+            if not isinstance(fout, MerkStoring | KlokStoring | NietSchrijfbaar):
                 self._vergeet()
             raise
 

@@ -2,7 +2,7 @@
 """The keys of one kluis: opening it with any of them, and changing which there are.
 
 Joins kluis (key files, keystore) and store (for a new main key). Hides which slot a wachtzin belongs to, that
-expired access is cleared away on opening, and the keys of a new main key while it is being prepared.
+expired access is cleared away after opening, and the keys of a new main key while it is being prepared.
 """
 
 from collections.abc import Callable, Sequence
@@ -91,7 +91,7 @@ class Sleutelbeheer:
     # ---- getting in
 
     def open(self, kluis: Kluis, zin: str, soort: SlotSoort) -> Sleutels:
-        """Slow. The keys, for a wachtzin or the short phrase; expired access is cleared away."""
+        """Slow. The keys, for a wachtzin or the short phrase, and a session with them."""
         sleutels = self.ontsluit(kluis, zin, soort)
         self.onthoud(kluis, sleutels)
         return sleutels
@@ -106,10 +106,13 @@ class Sleutelbeheer:
 
     def onthoud(self, kluis: Kluis, sleutels: Sleutels) -> None:
         """These keys begin a session."""
-        with suppress(SleutelbestandNietOpgeslagen):  # then at the next opening
-            kluis.ruim_verlopen_op(sleutels, self._vandaag())
         slot = next((slot for slot in kluis.slots if slot.id == sleutels.slot_id), None)
         self._met = slots.gegevens(slot) if slot is not None else None
+
+    def ruim_op(self, kluis: Kluis, sleutels: Sleutels) -> None:
+        """Clear expired access away; only once the day is certain."""
+        with suppress(SleutelbestandNietOpgeslagen):  # then at the next opening
+            kluis.ruim_verlopen_op(sleutels, self._vandaag())
 
     def eis_geldig(self, laatste: date) -> None:
         """After opening: the clock may have been put back, but the journaal knows a later day."""

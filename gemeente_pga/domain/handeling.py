@@ -51,6 +51,7 @@ class Handeling(Enum):
     KLUIS_MERK_VERVANGEN = ("kluis.merk_vervangen", "Onbruikbaar merkbestand vervangen")
     KLUIS_MERK_HERSTELLEN = ("kluis.merk_herstellen", "Merkbestand hersteld")
     KLUIS_BESTAND_HERSTELLEN = ("kluis.bestand_herstellen", "Beschadigde lege ruimte in de kluis hersteld")
+    KLUIS_KLOK_BEVESTIGEN = ("kluis.klok_bevestigen", "Datum van de computer bevestigd")
     WAARNEMING_UITGEVEN = ("waarneming.uitgeven", "Kluis uitgegeven voor een waarneming")
     WAARNEMING_OVERDRACHT = ("waarneming.overdracht", "Overdrachtskopie gemaakt en gecontroleerd")
     WAARNEMING_BEGINNEN = ("waarneming.beginnen", "Waarneming begonnen")

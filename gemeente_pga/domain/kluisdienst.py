@@ -83,11 +83,12 @@ class Kluisdienst(Protocol):
     ) -> None:
         """Slow. Both key files are lost: make them again from the herstelblad, with a new wachtzin."""
 
-    def betreed(self, toch: str = "", *, alleen_lezen: bool = False) -> None:
+    def betreed(self, toch: str = "", *, alleen_lezen: bool = False, datum_klopt: bool = False) -> None:
         """Main thread. Open (after `maak`: create) the database with the keys held; quick.
 
-        MerkStoring: the mark does not agree; toch is why the user goes on all the same. A Storing with
-        kan_niet_schrijven: only a back-up is possible, with alleen_lezen. Both leave the keys held.
+        MerkStoring: the mark does not agree; toch is why the user goes on all the same. KlokStoring: this day
+        is hard to believe; datum_klopt when the user does. A Storing with kan_niet_schrijven: only a back-up
+        is possible, with alleen_lezen. All leave the keys held.
         """
 
     def keur(self, voortgang: Callable[[float], None] | None = None) -> None:

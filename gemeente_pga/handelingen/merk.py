@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts about the kluis file itself: what was found on opening, and what was done about it."""
+"""Acts about the kluis file and its computer: what was found on opening, and what was done about it."""
 
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.klok import Klokbevinding
 from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.store.store import Store
 
@@ -9,6 +10,12 @@ from gemeente_pga.store.store import Store
 def log_merk(store: Store, bevinding: Merkbevinding, reden: str) -> None:
     """Record that kluis and mark disagreed, and why the kluis was opened all the same."""
     with store.write(bevinding.handeling, reden=reden):
+        pass
+
+
+def log_klok(store: Store, bevinding: Klokbevinding) -> None:
+    """Record that the user said that the clock is right; what was recorded before then dates nothing."""
+    with store.write(Handeling.KLUIS_KLOK_BEVESTIGEN, reden=bevinding.code):
         pass
 
 

@@ -9,6 +9,7 @@ from gemeente_pga.domain.backup import Terugzetting
 from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, TOETS, Toets
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker
+from gemeente_pga.domain.klok import Klokbevinding
 from gemeente_pga.domain.merk import REDENEN, Merkbevinding
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.handelingen import backup, fg, inrichting, journaal, merk, sleutels
@@ -53,6 +54,8 @@ def _bij_openen(s: Stand) -> Hoofdstuk:
     for bevinding in Merkbevinding:
         reden = REDENEN[0][0] if bevinding.vraagt else bevinding.code
         yield bevinding.handeling, partial(lambda b, r: merk.log_merk(s.store, b, r), bevinding, reden)
+    klok = Klokbevinding(VANDAAG, VANDAAG)
+    yield Act.KLUIS_KLOK_BEVESTIGEN, lambda: merk.log_klok(s.store, klok)
     yield Act.KLUIS_BESTAND_HERSTELLEN, lambda: merk.log_bestand_hersteld(s.store)
     yield Act.KLUIS_SLEUTELBESTAND_HERSTELD, lambda: sleutels.log_sleutelbestand_hersteld(s.store)
     for act in (Act.KLUIS_SLEUTEL_VERLOPEN, Act.KLUIS_SLEUTELS_AFWIJKEND):

@@ -18,6 +18,7 @@ from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Gebruiker
+from gemeente_pga.domain.klok import KlokOnzeker, KlokStoring
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.domain.sleutels import SlotSoort, kan_weg
 from gemeente_pga.handelingen import sleutels as handelingen
@@ -70,19 +71,19 @@ class Proef:
         register_gebruiker(self.store, Gebruiker("Mirjam Hoekstra", "procesregisseur"))
         self.bij()
 
-    def open(self, zin: str, met: SlotSoort = SlotSoort.WACHTZIN) -> Store:
-        """Lock, start anew, unlock with this."""
+    def open(self, zin: str, met: SlotSoort = SlotSoort.WACHTZIN, *, klopt: bool = False) -> Store:
+        """Lock, start anew, unlock with this. klopt: say that the clock is right."""
         self.herstart()
         self.dienst.ontgrendel(zin, met=met)
-        return self.binnen()
+        return self.binnen(klopt=klopt)
 
     def herstart(self) -> None:
         self.dienst.laat_los()
         self.dienst = self.nieuw()
         self.dienst.kies(KluisSoort.KLUIS)
 
-    def binnen(self) -> Store:
-        self.dienst.betreed()
+    def binnen(self, *, klopt: bool = False) -> Store:
+        self.dienst.betreed(datum_klopt=klopt)
         self.dienst.keur()
         self.dienst.rond_keuring_af()
         return self.store
@@ -270,6 +271,61 @@ def test_expired_access_is_cleared_away_by_the_next_who_opens(proef: Proef) -> N
     assert SlotSoort.FG not in proef.soorten()
     assert proef.bij() is Handeling.KLUIS_SLEUTEL_VERLOPEN
     assert proef.bij() is None
+
+
+def _na(proef: Proef, dagen: int) -> None:
+    proef.nu = NU + timedelta(days=dagen)
+
+
+def test_a_clock_far_ahead_is_asked_about_and_takes_no_access_away(proef: Proef) -> None:
+    proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG + timedelta(days=30))
+    proef.bij()
+    eerder = proef.codes()
+    _na(proef, 60 * 365)
+    with pytest.raises(KlokStoring) as fout:
+        proef.open(WACHTZIN)
+    assert "2086" in fout.value.melding
+    assert "8 september 2026" in fout.value.melding
+    _na(proef, 1)  # she has the clock mended
+    proef.open(WACHTZIN)
+    log_binnenkomst(proef.dienst)
+    assert proef.codes() == [*eerder, "kluis.openen"]
+    proef.open(FG, SlotSoort.FG)
+    log_binnenkomst(proef.dienst)
+
+
+def test_one_act_with_a_wrong_clock_does_not_end_the_access_of_the_fg(proef: Proef) -> None:
+    _na(proef, 200)  # not enough to be asked about
+    proef.open(WACHTZIN)
+    log_binnenkomst(proef.dienst)
+    _na(proef, 0)
+    proef.open(WACHTZIN, klopt=True)
+    log_binnenkomst(proef.dienst)
+    assert proef.codes()[-2:] == ["kluis.klok_bevestigen", "kluis.openen"]
+    assert "klok" not in meldingen(proef.dienst)
+    proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG + timedelta(days=30))
+    handelingen.register_sleutels(
+        proef.store,
+        Handeling.KLUIS_FG_TOELATEN,
+        proef.dienst.sleutels.sloten(),
+        VANDAAG,
+        van=Gebruiker("Naima Bakker", "FG"),
+    )
+    proef.open(FG, SlotSoort.FG)
+    log_binnenkomst(proef.dienst)
+    assert proef.store.wie.alleen_lezen
+    proef.open(WACHTZIN)  # and she is not asked again
+    log_binnenkomst(proef.dienst)
+
+
+def test_fg_cannot_put_the_clock_back(proef: Proef) -> None:
+    proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG)
+    _na(proef, 5)
+    set_instelling(proef.store, "proef", "1")
+    _na(proef, 0)
+    for klopt in (False, True):
+        with pytest.raises(KlokOnzeker):
+            proef.open(FG, SlotSoort.FG, klopt=klopt)
 
 
 def test_fg_may_change_no_key(proef: Proef) -> None:

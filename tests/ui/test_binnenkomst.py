@@ -17,7 +17,7 @@ from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN, MERK
 from gemeente_pga.kluis.terugzetting import MAP, Briefje
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-from gemeente_pga.ui.poort.poortvraag import Geweigerd, Merkvraag, NietSchrijfbaar, Poortvraag
+from gemeente_pga.ui.poort.poortvraag import Geweigerd, Klokvraag, Merkvraag, NietSchrijfbaar, Poortvraag
 from tests.kluis.test_merkwacht import NietRoot
 from tests.store.test_herstel import tear_free_page
 from tests.ui import test_app
@@ -320,6 +320,23 @@ def test_a_clock_that_was_put_back_is_told(
     tekst = app.window.meldbalk.tekst.text()
     assert "vastgelegd op 8 september 2026" in tekst
     assert "dat het 7 september 2026 is" in tekst
+
+
+def test_a_clock_that_cannot_be_right_is_asked_about_before_anything_is_recorded(
+    toestel: Toestel, wachtzin: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = toestel.start()
+    monkeypatch.setattr(app.dienst, "_klok", lambda: NU.replace(year=2086))
+    poort = app.poort
+    assert isinstance(poort, Ontgrendelen)
+    poort.ui.wachtzinLineEdit.setText(wachtzin)
+    toestel.klik(poort.ui.openPushButton)
+    vraag = _wacht_op(toestel, app, Klokvraag)
+    assert "8 september 2086" in vraag.ui.meldingLabel.text()
+    assert app.window is None
+    toestel.klik(vraag.ui.verderPushButton)
+    toestel.qtbot.waitUntil(lambda: app.window is not None)
+    assert test_app._codes(app)[-2:] == ["kluis.klok_bevestigen", "kluis.openen"]
 
 
 def test_a_folder_that_may_not_be_looked_into_has_its_sentence(toestel: Toestel, wachtzin: str) -> None:

@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
 from gemeente_pga.store.lezer import Lezer
 
@@ -60,8 +61,13 @@ def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
 
 
 def laatste_dag(r: Lezer) -> date:
-    """The latest day on which anything was recorded."""
-    return datetime.fromisoformat(str(r.value("SELECT max(tijd) FROM handeling"))).astimezone().date()
+    """The latest day on which anything was recorded, since somebody last said which day it was."""
+    moment = r.value(
+        "SELECT max(tijd) FROM handeling WHERE n >= "
+        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?)",
+        Handeling.KLUIS_KLOK_BEVESTIGEN.code,
+    )
+    return datetime.fromisoformat(str(moment)).astimezone().date()
 
 
 def coordinator_id(r: Lezer) -> int | None:

@@ -12,9 +12,10 @@ from typing import Protocol
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.klok import KlokStoring
 from gemeente_pga.domain.kluisdienst import Kluisdienst
 from gemeente_pga.domain.merk import MerkStoring
-from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar, Poortvraag
+from gemeente_pga.ui.poort.poortvraag import Klokvraag, Merkvraag, NietSchrijfbaar, Poortvraag
 from gemeente_pga.ui.worker import Worker
 
 _NAKIJKEN = "De kluis wordt nagekeken."
@@ -51,12 +52,18 @@ class Binnenkomst(QtCore.QObject):
         super().__init__(parent)
         self._dienst, self._worker, self._leg_vast = dienst, worker, leg_vast
         self._pagina = pagina
+        self._datum_klopt = False
         self._voortgang.connect(self._toon_voortgang)
 
-    def begin(self, toch: str = "") -> None:
+    def begin(self, toch: str = "", *, datum_klopt: bool = False) -> None:
         """Open the kluis with the keys that are held. toch: why, though the mark disagrees."""
+        self._datum_klopt = self._datum_klopt or datum_klopt
         try:
-            self._dienst.betreed(toch)
+            self._dienst.betreed(toch, datum_klopt=self._datum_klopt)
+        except KlokStoring as storing:
+            klokvraag = Klokvraag(storing)
+            klokvraag.verder.connect(partial(self.begin, toch, datum_klopt=True))
+            self._toon(klokvraag)
         except MerkStoring as storing:
             vraag = Merkvraag(storing)
             vraag.verder.connect(self.begin)

@@ -1,13 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What stands between the start and the first screen when the kluis cannot simply be shown.
 
-Three pages: the program may not work in this folder, the mark disagrees and the user says why, and the kluis
-cannot be written. None shows anything of a dossier. When nobody answers for a while the keys are forgotten.
+The program may not work in this folder, the mark disagrees and the user says why, the clock is hard to
+believe, the kluis cannot be written. None shows anything of a dossier. When nobody answers for a while the
+keys are forgotten.
 """
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.klok import KlokStoring
 from gemeente_pga.domain.merk import REDENEN, MerkStoring
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -16,6 +18,7 @@ from gemeente_pga.ui.forms.ui_poortvraag import Ui_Poortvraag
 _GEDULD_MS = 5 * 60_000
 _GEWEIGERD = "De kluis kan nu niet worden geopend"
 _MERK = "Is dit de nieuwste kluis?"
+_KLOK = "Is dit de goede datum?"
 _NIET_SCHRIJFBAAR = "De kluis kan nu niet worden gebruikt"
 _UITLEG = (
     "Ook bekijken wordt vastgelegd in het journaal. Zolang dat niet kan, opent het programma geen dossier. "
@@ -123,6 +126,19 @@ class Merkvraag(Poortvraag):
             return
         self._formulier.wis_gebreken()
         self.verder.emit(reden)
+
+
+class Klokvraag(Poortvraag):
+    """The day is hard to believe: stop, or say that it is right."""
+
+    verder = QtCore.Signal()
+
+    def __init__(self, storing: KlokStoring) -> None:
+        super().__init__(_KLOK, storing.melding, storing.raad)
+        self.ui.redenDeel.hide()
+        self.ui.backupPushButton.hide()
+        self.ui.verderPushButton.setText("&De datum klopt, ga verder")
+        self.ui.verderPushButton.clicked.connect(self.verder)
 
 
 class NietSchrijfbaar(Poortvraag):

@@ -8,6 +8,7 @@ from datetime import date
 
 from gemeente_pga.domain.backup import REDENNAMEN as BACKUPREDENEN
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.klok import REDENNAMEN as KLOKREDENEN
 from gemeente_pga.domain.merk import REDENNAMEN as MERKREDENEN
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.sleutels import NAMEN
@@ -25,7 +26,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
-_REDENEN = BACKUPREDENEN | MERKREDENEN | WAARNEEMREDENEN
+_REDENEN = BACKUPREDENEN | KLOKREDENEN | MERKREDENEN | WAARNEEMREDENEN
 _SLOT = {soort.value: naam for soort, naam in NAMEN.items()}
 
 
