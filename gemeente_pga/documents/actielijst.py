@@ -3,6 +3,7 @@
 
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
+    NUMMERBREEDTE,
     Cel,
     Verhaal,
     actietabel,
@@ -23,7 +24,7 @@ from gemeente_pga.documents.delen import (
 )
 from gemeente_pga.documents.opmaak import format_datum, format_tijd
 from gemeente_pga.documents.tabel import Vorm
-from gemeente_pga.domain.stukken import BesluitenActielijst, Casusdeel, Kop, Staat
+from gemeente_pga.domain.stukken import BesluitenActielijst, Casusdeel, Kop, Staat, actienummer
 
 
 def render(gegevens: BesluitenActielijst, *, code: str = "") -> bytes:
@@ -71,10 +72,14 @@ def _case(kop: Kop, deel: Casusdeel) -> Verhaal:
 def _running(deel: Casusdeel) -> Verhaal:
     """What was agreed before and is still to be done."""
     rijen: list[list[Cel]] = [
-        [tekstcel(a.wat, ("", a.toelichting)), vetcel(a.wie), format_datum(a.voor, kort=True) or "–"]
+        [
+            actienummer(a.overleg, a.nummer),
+            tekstcel(a.wat, ("", a.toelichting)),
+            vetcel(a.wie),
+            format_datum(a.voor, kort=True) or "–",
+        ]
         for a in deel.vorige_acties
     ]
-    lopend = tabel(
-        ["Loopt nog van een eerder overleg", "Wie", "Vóór"], [108, 36], rijen, Vorm(boven=3, onder=3.5)
-    )
+    koppen = ["Nr.", "Loopt nog van een eerder overleg", "Wie", "Vóór"]
+    lopend = tabel(koppen, [NUMMERBREEDTE, 108 - NUMMERBREEDTE, 36], rijen, Vorm(boven=3, onder=3.5))
     return lopend if rijen else []

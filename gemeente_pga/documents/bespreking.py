@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from gemeente_pga.documents.delen import (
+    NUMMERBREEDTE,
     Cel,
     Verhaal,
     actietabel,
@@ -19,7 +20,7 @@ from gemeente_pga.documents.delen import (
     vetcel,
 )
 from gemeente_pga.documents.opmaak import format_datum
-from gemeente_pga.domain.stukken import Casusdeel, Kop, VorigeActie
+from gemeente_pga.domain.stukken import Casusdeel, Kop, VorigeActie, actienummer
 
 OVERGENOMEN = (
     "Deze casus is overgenomen van papier. Signaal, weging en besluit zijn later in het programma vastgelegd "
@@ -66,7 +67,8 @@ def onderbouwing(deel: Casusdeel, niveau: int = 2) -> Verhaal:
 
 
 def _previous_actions(acties: Sequence[VorigeActie]) -> Verhaal:
-    return tabel(["Wat", "Wie", "Uitkomst"], [66, 36], (_previous_row(actie) for actie in acties))
+    rijen = (_previous_row(actie) for actie in acties)
+    return tabel(["Nr.", "Wat", "Wie", "Uitkomst"], [NUMMERBREEDTE, 54, 34], rijen)
 
 
 def _previous_row(actie: VorigeActie) -> list[Cel]:
@@ -74,4 +76,4 @@ def _previous_row(actie: VorigeActie) -> list[Cel]:
     einde = vetcel(actie.uitkomst) + tekstcel(
         actie.toelichting, ("Gebeurd op", format_datum(actie.gebeurd_op))
     )
-    return [wat, actie.wie, einde]
+    return [actienummer(actie.overleg, actie.nummer), wat, actie.wie, einde]

@@ -38,12 +38,13 @@ from gemeente_pga.documents.opmaak import (
 )
 from gemeente_pga.documents.tabel import Kopregel, Merk, Par, Rij, Tabel, Vorm
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, NIET_VERSTREKKEN
-from gemeente_pga.domain.stukken import Actie, Besluit, Inbreng, Informeren, KaderVermelding, Kop
+from gemeente_pga.domain.stukken import Actie, Besluit, Inbreng, Informeren, KaderVermelding, Kop, actienummer
 
 Verhaal = list[Flowable]
 Cel = str | Sequence[Flowable]
 
 _LEESBAAR = ParagraphStyle("leesbaar", parent=LOPEND, rightIndent=BREEDTE - LEESBREEDTE)
+NUMMERBREEDTE = 20  # of a column with the numbers of other meetings, mm
 INTERN = "Intern exemplaar – niet verstrekken"
 _MERKTEKST = {
     NIET_VERSTREKKEN: "Niet verstrekken zonder toestemming van de bronhouder.",
@@ -239,7 +240,8 @@ def actietabel(
     """
     vorm = Vorm(boven=3, onder=3.5) if kort else None
     rijen = (_action_row(actie, kort) for actie in acties)
-    breedtes = [8, 100, 36] if kort else [9, 87, 39]
+    nummer = NUMMERBREEDTE if any(actie.overleg for actie in acties) else 8 if kort else 9
+    breedtes = [nummer, 108 - nummer, 36] if kort else [nummer, 96 - nummer, 39]
     return tabel(["Nr.", "Wat", "Wie", "Vóór"], breedtes, rijen, vorm) or alineas(leeg)
 
 
@@ -254,7 +256,7 @@ def _action_row(actie: Actie, kort: bool) -> list[Cel]:
     if kort:
         bij = [_line(*bij)]
     voor = format_datum(actie.voor, kort=kort) or "–"
-    return [f"{actie.nummer}", tekstcel(actie.wat, *bij), vetcel(actie.wie), voor]
+    return [actienummer(actie.overleg, actie.nummer), tekstcel(actie.wat, *bij), vetcel(actie.wie), voor]
 
 
 def inbrengtabel(inbreng: Sequence[Inbreng], *, leeg: str = "Er is geen informatie vastgelegd.") -> Verhaal:

@@ -13,6 +13,7 @@ from gemeente_pga.documents.delen import (
     Cel,
     Verhaal,
     actietabel,
+    alineas,
     feiten,
     feiten_naast,
     hoofd,
@@ -38,6 +39,7 @@ from gemeente_pga.domain.stukken import (
 )
 
 D = TypeVar("D")
+_GEWOON = "Deelnemer aan het casusoverleg"  # the heading says so already
 
 
 def render_kaart(gegevens: Casuskaart, *, code: str = "") -> bytes:
@@ -48,6 +50,7 @@ def render_kaart(gegevens: Casuskaart, *, code: str = "") -> bytes:
             *hoofd(gegevens.kop, _subtitle(gegevens.kop)),
             *regel_gevraagd("Alleen lezen. Geef dit stuk niet door aan anderen."),
             *_card(gegevens),
+            *opmerking(_framework(gegevens)),
             *slot(code),
         ],
     )
@@ -63,7 +66,8 @@ def render(gegevens: Dossier, *, code: str = "") -> bytes:
         *opmerking(f"In dit exemplaar: {inhoud}."),
         *_card(gegevens.kaart),
     ]
-    for titel, deel in delen:
+    # The card keeps to the first page: what it rests on stands at the end here.
+    for titel, deel in [*delen, ("Juridisch kader en bewaren", alineas(_framework(gegevens.kaart)))]:
         verhaal += [*kop(titel), *deel]
     return build(gegevens.kop, [*verhaal, *slot(code)])
 
@@ -89,6 +93,7 @@ def _parts(stuk: Dossier) -> list[tuple[str, Verhaal]]:
         ),
         ("Tijdlijn", _chosen(stuk.tijdlijn, dossierdelen.tijdlijn)),
         ("Informeren van betrokkene", _chosen(stuk.informeren, dossierdelen.informeren)),
+        ("Bijlagen", _chosen(stuk.bijlagen, dossierdelen.bijlagen)),
         ("Verstrekkingen", _chosen(stuk.verstrekkingen, dossierdelen.verstrekkingen)),
         ("Afgedrukt en opgeslagen", _chosen(stuk.uitgiften, dossierdelen.uitgiften)),
     ]
@@ -152,7 +157,6 @@ def _card(kaart: Casuskaart) -> Verhaal:
         *_goals(kaart),
         *_participants(kaart.deelnemers),
         *feiten([("Informeren", _informing(kaart.informeren))], label=30 * mm),
-        *opmerking(_framework(kaart)),
     ]
 
 
@@ -191,7 +195,8 @@ def _participants(deelnemers: Sequence[Deelnemer]) -> Verhaal:
         tekst = ", ".join(deel for deel in (wie.naam, wie.functie, wie.partij) if deel)
         periode = f"tot {format_datum(wie.tot)}" if wie.tot else ""
         grondslag = "" if een_grondslag else wie.grondslag
-        tussen = "; ".join(deel for deel in (wie.rol, grondslag, periode) if deel)
+        rol = "" if wie.rol == _GEWOON else wie.rol
+        tussen = "; ".join(deel for deel in (rol, grondslag, periode) if deel)
         regels.append(f"{tekst} ({tussen})" if tussen else tekst)
     if een_grondslag and deelnemers[0].grondslag:
         regels[-1:] = [regels[-1], f"Grondslag: {deelnemers[0].grondslag}"]

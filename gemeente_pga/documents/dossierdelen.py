@@ -16,6 +16,7 @@ from gemeente_pga.documents.delen import (
 )
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import (
+    Bijlage,
     Consultatie,
     Dossierbesluit,
     Dossiersignaal,
@@ -170,6 +171,26 @@ def informeren(lijst: Sequence[Informeren]) -> Verhaal:
     for besluit in lijst:
         verhaal += feiten([("Besloten op", format_datum(besluit.besloten_op)), *informeerregels(besluit)])
     return verhaal or leeg("Over informeren is nog niets besloten.")
+
+
+def bijlagen(lijst: Sequence[Bijlage]) -> Verhaal:
+    """Which files are in the dossier; of one that may not be passed on only that it is there."""
+    rijen: list[list[Cel]] = [
+        [
+            format_datum(een.toegevoegd_op),
+            tekstcel(een.omschrijving or een.naam, ("Bestand", een.naam if een.omschrijving else ""))
+            if een.naam
+            else tekstcel("Een bijlage die niet bestemd is om verder te verstrekken."),
+            tekstcel(
+                een.herkomst or een.bij,
+                ("Bij", een.bij if een.herkomst else ""),
+                ("Ontvangen", format_datum(een.ontvangen_op)),
+                ("Grondslag", een.grondslag),
+            ),
+        ]
+        for een in lijst
+    ]
+    return tabel(["Toegevoegd", "Wat", "Van"], [36, 70], rijen) or leeg("Er zijn geen bijlagen.")
 
 
 def verstrekkingen(lijst: Sequence[Verstrekking]) -> Verhaal:

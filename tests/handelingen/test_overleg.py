@@ -33,6 +33,7 @@ from gemeente_pga.store.queries.document import (
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verslag import agenda_gegevens, verslag_gegevens
 from gemeente_pga.store.store import Store
+from gemeente_pga.ui.pdf import read_bladen
 from tests.casus_hulp import SLUITING
 from tests.inrichting_hulp import kader, richt_in
 from tests.overleg_hulp import DAG, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet, overleg
@@ -183,6 +184,30 @@ def test_earlier_actions_come_back_until_they_are_done(zaal):
     # The minutes of the first meeting do not say what became of the action afterwards.
     eerste = zaal.lees(verslag_gegevens, zaal.id, kader())
     assert eerste.casussen[0].acties[0].status == ""
+
+
+def test_an_action_keeps_the_number_of_its_meeting_on_every_later_paper(store):
+    """Each meeting begins at 1; so elsewhere the number says of which meeting it is, in that order."""
+    zaal = Zaal(store, beide=False)
+    maak_compleet(store, zaal.id)
+    vroeger = Actie("Eerst klaar", "K. Brouwer", None, date(2026, 10, 16), "", "", "")
+    h.record_actie(store, zaal.punten[0].id, vroeger)
+    tweede = leg_overleg_vast(store, zaal.c, datum=date(2026, 11, 4), vorig_verslag="")
+    (punt,) = zaal.lees(vragen.agenda, tweede)
+    h.begin_overleg(store, tweede)
+    h.record_actie(store, punt.id, Actie("Nieuw", "S. Aydın", None, date(2026, 11, 9), "", "", ""))
+    eerste = [("O2026-01", 1, "Uitstel bespreken"), ("O2026-01", 2, "Eerst klaar")]
+    (agendapunt,) = zaal.lees(agenda_gegevens, tweede, kader()).punten
+    alles = [*eerste, ("O2026-02", 1, "Nieuw")]
+    assert [(a.overleg, a.nummer, a.wat) for a in agendapunt.open_acties] == alles
+    (deel,) = zaal.lees(verslag_gegevens, tweede, kader()).casussen
+    assert [(a.overleg, a.nummer, a.wat) for a in deel.vorige_acties] == eerste
+    assert [(a.overleg, a.nummer, a.wat) for a in deel.acties] == [("", 1, "Nieuw")]
+    stuk = zaal.lees(agenda_gegevens, tweede, kader())
+    bladen = read_bladen(documents.render("agenda", stuk))
+    tekst = " ".join(" ".join(b.tekst for b in bladen).split())
+    for nummer in ("O2026-01 nr. 1", "O2026-01 nr. 2", "O2026-02 nr. 1"):
+        assert nummer in tekst
 
 
 def test_the_extract_says_what_became_of_the_earlier_minutes_of_its_casus(store):

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from gemeente_pga import documents
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.consultatie import Consultatie
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
@@ -16,6 +18,7 @@ from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.stukken import Casuskaart, Dossier, from_json, to_json
 from gemeente_pga.domain.tijdlijn import INFORMATIE, SIGNAAL, WEGING
 from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.consultatie import register_consultatie
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.informatie import register_informatie
@@ -114,6 +117,29 @@ def test_paper_says_that_the_caller_was_called_back_but_not_through_which_number
     assert "Ja, op 29 september 2026, 09.25 uur, via een bekend nummer" in tekst
     assert "0123" not in tekst
     assert "06-12345678" not in tekst
+
+
+def test_the_files_are_listed_and_of_what_is_not_passed_on_only_that_it_is_there(zaak: Zaak, casus_id: int):
+    for naam, markering in (("beschikking.pdf", "vrij"), ("vertrouwelijk.pdf", "niet_verstrekken")):
+        gegevens = Bijlage(f"Wat {naam} is", "Rechtbank Midden-Veen", date(2026, 9, 1), "wet_pga", markering)
+        add_dossierbijlagen(
+            zaak.store, zaak.dossier_id, [BerichtBijlage(naam, "application/pdf", b"%PDF-1.7")], gegevens
+        )
+    with zaak.store.reader() as r:
+        stuk = dossier_gegevens(r, zaak.dossier_id, kader(), ("bijlagen",), VANDAAG)
+    assert stuk.bijlagen is not None
+    assert [b.naam for b in stuk.bijlagen][-2:] == ["beschikking.pdf", ""]
+    tekst = tekst_van(zaak, ("bijlagen",))
+    for woord in ("Wat beschikking.pdf is", "Rechtbank Midden-Veen", "Ontvangen: 1 september 2026"):
+        assert woord in tekst, woord
+    assert "Een bijlage die niet bestemd is" in tekst
+    assert "vertrouwelijk" not in tekst.replace("Vertrouwelijk", "")
+
+
+def test_what_the_card_rests_on_stands_after_the_parts_not_on_a_page_between(zaak: Zaak, casus_id: int):
+    tekst = tekst_van(zaak, ("signalen", "plan"))
+    assert tekst.index("Plan van aanpak") < tekst.index("Juridisch kader en bewaren")
+    assert "Juridisch kader:" in tekst_van(zaak, ()), "the casuskaart by itself has it at its foot"
 
 
 def test_a_part_that_was_not_ticked_is_not_there(zaak: Zaak, casus_id: int):

@@ -13,11 +13,13 @@ from gemeente_pga.domain.stukken.basis import (
     KaderVermelding,
     Kop,
     Staat,
+    actienummer,
     select_inbreng,
 )
 from gemeente_pga.domain.stukken.bewaren import from_json, to_json
 from gemeente_pga.domain.stukken.dossier import (
     Bespreking,
+    Bijlage,
     Casuskaart,
     Consultatie,
     Deelnemer,
@@ -102,6 +104,7 @@ __all__ = [
     "Besluit",
     "BesluitenActielijst",
     "Bespreking",
+    "Bijlage",
     "Casusdeel",
     "Casuskaart",
     "Consultatie",
@@ -135,6 +138,7 @@ __all__ = [
     "Weegpartij",
     "Weegsignaal",
     "Weegverslag",
+    "actienummer",
     "extract",
     "extract_agenda",
     "from_json",

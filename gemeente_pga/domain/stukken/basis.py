@@ -48,9 +48,17 @@ class Kop:
     logo: bytes | None = None
 
 
+def actienummer(overleg: str, nummer: int) -> str:
+    """The number of an action outside the papers of its own meeting: they all begin at 1 there."""
+    return f"{overleg} nr. {nummer}" if overleg else f"{nummer or ''}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actie:
-    """One action: one owner, one date. informering: what the betrokkene has been told of it."""
+    """One action: one owner, one date. informering: what the betrokkene has been told of it.
+
+    overleg: the meeting that numbered it, in a paper that is not of that meeting.
+    """
 
     nummer: int
     wat: str
@@ -61,6 +69,7 @@ class Actie:
     informering: str = ""
     status: str = ""
     toelichting: str = ""
+    overleg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

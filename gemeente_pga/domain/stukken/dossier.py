@@ -90,6 +90,22 @@ class Consultatie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bijlage:
+    """A file in the dossier. naam "": it may not be passed on, so only that it is there is said.
+
+    bij: what it came with, e.g. "signaal 1".
+    """
+
+    toegevoegd_op: date
+    naam: str = ""
+    bij: str = ""
+    omschrijving: str = ""
+    herkomst: str = ""
+    ontvangen_op: date | None = None
+    grondslag: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doel:
     """A numbered goal of the plan."""
 
@@ -209,5 +225,6 @@ class Dossier:
     acties: tuple[Actie, ...] | None = None
     tijdlijn: tuple[Gebeurtenis, ...] | None = None
     informeren: tuple[Informeren, ...] | None = None
+    bijlagen: tuple[Bijlage, ...] | None = None
     verstrekkingen: tuple[Verstrekking, ...] | None = None
     uitgiften: tuple[Uitgifte, ...] | None = None

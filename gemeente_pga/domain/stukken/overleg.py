@@ -81,6 +81,8 @@ class VorigeActie:
     toelichting: str = ""
     gebeurd_op: date | None = None
     loopt: bool = False
+    nummer: int = 0
+    overleg: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -112,6 +112,32 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
     )
 
 
+def dossierbijlagen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Bijlage, ...]:
+    """The files in the dossier, the oldest first; nothing but the day of one that may not be passed on."""
+    signalen = r.rows("SELECT id FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
+    bij = {("signaal", rij["id"]): f"signaal {nummer}" for nummer, rij in enumerate(signalen, start=1)}
+    rijen = r.rows(
+        "SELECT onderwerp_soort, onderwerp_id, naam, omschrijving, herkomst, ontvangen_op, grondslag, "
+        "markering, vastgelegd_op FROM bijlage WHERE dossier_id = ? ORDER BY vastgelegd_op, naam",
+        dossier_id,
+    )
+    return tuple(
+        stukken.Bijlage(toegevoegd_op=dag)
+        if rij["markering"] in NIET_OP_PAPIER
+        else stukken.Bijlage(
+            toegevoegd_op=dag,
+            naam=rij["naam"],
+            bij=bij.get((rij["onderwerp_soort"], rij["onderwerp_id"]), ""),
+            omschrijving=rij["omschrijving"],
+            herkomst=rij["herkomst"],
+            ontvangen_op=lees_dag(rij["ontvangen_op"]),
+            grondslag=kader.grondslag(rij["grondslag"]).naam if rij["grondslag"] else "",
+        )
+        for rij in rijen
+        for dag in [date.fromisoformat(rij["vastgelegd_op"][:10])]
+    )
+
+
 def dossierconsultaties(r: Lezer, dossier_id: int) -> tuple[stukken.Consultatie, ...]:
     """The advice that was asked without naming anybody, the oldest first."""
     return tuple(

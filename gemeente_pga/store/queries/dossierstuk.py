@@ -2,7 +2,6 @@
 """The printed dossier as data: the casuskaart and the chosen parts. Codes become words here."""
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,7 +14,12 @@ from gemeente_pga.domain.plan import Plan, loopt
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import casus as casussen
 from gemeente_pga.store.queries import overleg as overleggen
-from gemeente_pga.store.queries.dossierdelen import dossierconsultaties, dossiersignalen, planstuk
+from gemeente_pga.store.queries.dossierdelen import (
+    dossierbijlagen,
+    dossierconsultaties,
+    dossiersignalen,
+    planstuk,
+)
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
@@ -33,6 +37,7 @@ DEELNAMEN = (
     "acties",
     "tijdlijn",
     "informeren",
+    "bijlagen",
     "uitgiften",
 )
 _WIJZE = {"afdruk": "Afgedrukt", "bestand": "Opgeslagen als bestand"}
@@ -98,6 +103,7 @@ def dossier_gegevens(
         "acties": lambda: kaart.open_acties,
         "tijdlijn": lambda: _tijdlijn(r, dossier_id, kader),
         "informeren": lambda: (kaart.informeren,) if kaart.informeren.besluit else (),
+        "bijlagen": lambda: dossierbijlagen(r, dossier_id, kader),
         "uitgiften": lambda: _uitgiften(r, dossier_id),
     }
     gekozen: dict[str, Any] = {naam: maak[naam]() for naam in DEELNAMEN if naam in delen}
@@ -188,10 +194,7 @@ def _deelnemer(wie: casussen.Casusdeelnemer, kader: Kader) -> stukken.Deelnemer:
 
 
 def _open_acties(r: Lezer, casus_id: int, kader: Kader) -> tuple[stukken.Actie, ...]:
-    return tuple(
-        replace(actiestuk(a, kader), nummer=nummer)
-        for nummer, a in enumerate(overleggen.open_acties(r, casus_id), start=1)
-    )
+    return tuple(actiestuk(a, kader) for a in overleggen.open_acties(r, casus_id))
 
 
 def _plan_nu(r: Lezer, casus: Casus | None) -> Plan | None:

@@ -71,10 +71,14 @@ class Besluitregel:
 
 @dataclass(frozen=True, slots=True)
 class Actieregel:
-    """A numbered action; voortgang is what was said of it at the asked meeting (None: nothing yet)."""
+    """A numbered action; voortgang is what was said of it at the asked meeting (None: nothing yet).
+
+    overleg: the number of the meeting that agreed and numbered it.
+    """
 
     id: int
     bespreking_id: int
+    overleg: str
     volgnummer: int
     overleg_op: date
     status: str
@@ -191,8 +195,12 @@ def acties_vorige_keer(r: Lezer, bespreking_id: int) -> tuple[Actieregel, ...]:
 
 def open_acties(r: Lezer, casus_id: int) -> tuple[Actieregel, ...]:
     """What is still to be done in a casus, soonest first."""
-    waar = "WHERE a.casus_id = ? AND a.status IN ('open', 'loopt')"
-    return tuple(sorted(_acties(r, 0, waar, casus_id), key=lambda a: a.inhoud.voor or date.max))
+    return tuple(sorted(agreed_acties(r, casus_id), key=lambda a: a.inhoud.voor or date.max))
+
+
+def agreed_acties(r: Lezer, casus_id: int) -> tuple[Actieregel, ...]:
+    """The same, in the order of the minutes that agreed them: meeting by meeting, by number."""
+    return _acties(r, 0, "WHERE a.casus_id = ? AND a.status IN ('open', 'loopt')", casus_id)
 
 
 def stand(r: Lezer, overleg_id: int) -> Overlegstand | None:
@@ -299,13 +307,12 @@ def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
 def _acties(r: Lezer, bespreking_id: int, waar: str, sleutel: int) -> tuple[Actieregel, ...]:
     """Actions, each with what was said of it at the meeting of bespreking_id."""
     rijen = r.rows(
-        "SELECT a.*, o.datum AS overleg_op, v.id AS v_id, v.status AS v_status, v.toelichting "
-        "AS v_toelichting, "
-        "v.gebeurd_op AS v_gebeurd_op FROM actie a JOIN bespreking b ON b.id = a.bespreking_id "
-        "JOIN overleg o ON o.id = b.overleg_id "
+        "SELECT a.*, o.nummer AS overleg, o.datum AS overleg_op, v.id AS v_id, v.status AS v_status, "
+        "v.toelichting AS v_toelichting, v.gebeurd_op AS v_gebeurd_op "
+        "FROM actie a JOIN bespreking b ON b.id = a.bespreking_id JOIN overleg o ON o.id = b.overleg_id "
         "LEFT JOIN actie_voortgang v ON v.actie_id = a.id AND v.bespreking_id = ? "
         + waar
-        + " ORDER BY o.datum, a.volgnummer",
+        + " ORDER BY o.datum, o.nummer, a.volgnummer",
         bespreking_id,
         sleutel,
     )
@@ -313,6 +320,7 @@ def _acties(r: Lezer, bespreking_id: int, waar: str, sleutel: int) -> tuple[Acti
         Actieregel(
             id=rij["id"],
             bespreking_id=rij["bespreking_id"],
+            overleg=rij["overleg"],
             volgnummer=rij["volgnummer"],
             overleg_op=date.fromisoformat(rij["overleg_op"]),
             status=rij["status"],

@@ -101,7 +101,7 @@ def agenda_gegevens(r: Lezer, overleg_id: int, kader: Kader) -> stukken.Agenda:
             stukken.Agendapunt(
                 casusnummer=punt.casusnummer,
                 doel=punt.inhoud.doel,
-                open_acties=tuple(actiestuk(a, kader) for a in vragen.open_acties(r, punt.casus_id)),
+                open_acties=tuple(actiestuk(a, kader) for a in vragen.agreed_acties(r, punt.casus_id)),
             )
             for punt in punten
         ),
@@ -181,7 +181,7 @@ def _casusdeel(
             for b in vragen.besluiten(r, punt.id)
         ),
         # What became of them later is for the next meeting; these are the minutes of this one.
-        acties=tuple(replace(actiestuk(a, kader), status="") for a in vragen.acties(r, punt.id)),
+        acties=tuple(replace(actiestuk(a, kader), status="", overleg="") for a in vragen.acties(r, punt.id)),
         minderheidsstandpunt=inhoud.afwijkend,
         informeren=stukken.Informeren(
             besluit=kader.woord("informeren", inhoud.informeren),
@@ -232,6 +232,8 @@ def _vorige_actie(a: vragen.Actieregel, kader: Kader) -> stukken.VorigeActie:
         toelichting=nu.toelichting if nu else "",
         gebeurd_op=nu.gebeurd_op if nu else None,
         loopt=status in _LOPEND,
+        nummer=a.volgnummer,
+        overleg=a.overleg,
     )
 
 
@@ -251,6 +253,7 @@ def actiestuk(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
         conditie=a.inhoud.conditie,
         informering=kader.woord("informering", a.inhoud.informering),
         status=kader.woord("actiestatus", a.status),
+        overleg=a.overleg,
     )
 
 

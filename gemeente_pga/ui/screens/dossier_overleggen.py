@@ -4,6 +4,7 @@
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.overleg import STANDEN
+from gemeente_pga.domain.stukken import actienummer
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.overleg import Actieregel, Overlegkop, open_acties, overleggen_van_casus
 from gemeente_pga.store.store import Reader
@@ -47,6 +48,7 @@ class OverleggenTab(Deel):
         self.acties.setAccessibleName("Open acties")
         self.acties.stel_in(
             [
+                Kolom[Actieregel]("Nr.", lambda a: actienummer(a.overleg, a.volgnummer)),
                 Kolom[Actieregel]("Wat", lambda a: a.inhoud.wat, rek=True),
                 Kolom[Actieregel]("Wie", lambda a: a.inhoud.wie),
                 Kolom[Actieregel]("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else "–"),

@@ -11,6 +11,7 @@ from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
+from gemeente_pga.domain.stukken import actienummer
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN
 from gemeente_pga.handelingen.casus import open_casus
@@ -308,6 +309,7 @@ class Overzicht(Deel):
         self.actielijst = _lijst(
             "Open acties",
             [
+                Kolom[Actieregel]("Nr.", lambda a: actienummer(a.overleg, a.volgnummer)),
                 Kolom[Actieregel]("Wat", lambda a: a.inhoud.wat, rek=True),
                 Kolom[Actieregel]("Wie", lambda a: a.inhoud.wie),
                 Kolom[Actieregel](

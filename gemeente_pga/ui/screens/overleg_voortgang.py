@@ -7,6 +7,7 @@ from functools import partial
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.overleg import Voortgang, beoordeel_voortgang
+from gemeente_pga.domain.stukken import actienummer
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.overleg import record_voortgang
 from gemeente_pga.store.queries.overleg import Actieregel
@@ -39,6 +40,7 @@ class VoortgangRegels(QtWidgets.QWidget):
         vul_keuzes(self.ui.statusKeuzeGroep, standen)
         kader = omgeving.kader
         kolommen: list[Kolom[Actieregel]] = [
+            Kolom("Nr.", lambda a: actienummer(a.overleg, a.volgnummer)),
             Kolom("Wat", lambda a: a.inhoud.wat, rek=True),
             Kolom("Wie", lambda a: a.inhoud.wie),
             Kolom("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else ""),
