@@ -129,6 +129,7 @@ CREATE TABLE persoon (
   geslachtsnaam TEXT NOT NULL, eerdere_namen TEXT NOT NULL DEFAULT '', geboortedatum TEXT,
   straatnaam TEXT NOT NULL DEFAULT '', huisnummer INTEGER, toevoeging TEXT NOT NULL DEFAULT '',
   postcode TEXT NOT NULL DEFAULT '', plaats TEXT NOT NULL DEFAULT '',
+  grondslag TEXT NOT NULL DEFAULT '', doel TEXT NOT NULL DEFAULT '', bewaren_tot TEXT,  -- of a naaste
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX persoon_dossier ON persoon (dossier_id);
@@ -250,6 +251,8 @@ CREATE TABLE bijlage (
   inhoud BLOB NOT NULL, vastgelegd_op TEXT NOT NULL,
   -- typed when a file is added by itself; one that came with a signaal has these there
   omschrijving TEXT NOT NULL DEFAULT '', herkomst TEXT NOT NULL DEFAULT '', ontvangen_op TEXT,
+  grondslag_gever TEXT NOT NULL DEFAULT '', doel TEXT NOT NULL DEFAULT '', categorie TEXT NOT NULL DEFAULT '',
+  noodzaak TEXT NOT NULL DEFAULT '', verkregen TEXT NOT NULL DEFAULT '',  -- a file is information too
   grondslag TEXT NOT NULL DEFAULT '', markering TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX bijlage_dossier ON bijlage (dossier_id);
@@ -334,6 +337,8 @@ CREATE TABLE informatie (
   grondslag_gever TEXT NOT NULL, grondslag_ontvanger TEXT NOT NULL, doel TEXT NOT NULL,
   categorie TEXT NOT NULL, noodzaak TEXT NOT NULL DEFAULT '',
   verkregen TEXT NOT NULL, markering TEXT NOT NULL, verder_gebruik INTEGER NOT NULL DEFAULT 0 CHECK (verder_gebruik IN (0, 1)),
+  gecontroleerd TEXT NOT NULL DEFAULT '', contactdoel TEXT NOT NULL DEFAULT '',
+  vinder TEXT NOT NULL DEFAULT '', vindplaats TEXT NOT NULL DEFAULT '', gevonden_op TEXT,  -- an open source
   einddatum TEXT, geschrapt INTEGER NOT NULL DEFAULT 0 CHECK (geschrapt IN (0, 1)), vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX informatie_dossier ON informatie (dossier_id);
@@ -397,7 +402,8 @@ CREATE TABLE interventie (
   doel_id INTEGER REFERENCES doel (id), soort TEXT NOT NULL, omschrijving TEXT NOT NULL, leefgebied TEXT NOT NULL DEFAULT '',
   partij_id INTEGER REFERENCES partij (id), eigenaar TEXT NOT NULL, grondslag TEXT NOT NULL,
   vrijwillig INTEGER NOT NULL CHECK (vrijwillig IN (0, 1)), beslisser TEXT NOT NULL DEFAULT '',
-  start TEXT, einde TEXT, maat TEXT NOT NULL DEFAULT '', stand TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+  start TEXT, einde TEXT, maat TEXT NOT NULL DEFAULT '', stand TEXT NOT NULL DEFAULT '',
+  opnieuw_bekijken_op TEXT, effect TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX interventie_plan ON interventie (plan_id);
 
@@ -457,6 +463,9 @@ CREATE TABLE actie (
   bespreking_id INTEGER NOT NULL REFERENCES bespreking (id), volgnummer INTEGER NOT NULL,
   wat TEXT NOT NULL, wie TEXT NOT NULL, partij_id INTEGER REFERENCES partij (id), voor TEXT,
   maat TEXT NOT NULL DEFAULT '', conditie TEXT NOT NULL DEFAULT '', informering TEXT NOT NULL DEFAULT '',
+  naar_buiten INTEGER NOT NULL DEFAULT 0 CHECK (naar_buiten IN (0, 1)), buiten_wie TEXT NOT NULL DEFAULT '',
+  buiten_wat TEXT NOT NULL DEFAULT '', buiten_grondslag TEXT NOT NULL DEFAULT '',
+  zonder_pga_context INTEGER NOT NULL DEFAULT 0 CHECK (zonder_pga_context IN (0, 1)),
   status TEXT NOT NULL DEFAULT 'open', vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX actie_casus ON actie (casus_id);
@@ -498,7 +507,9 @@ CREATE TABLE lekbesluit (
 CREATE TABLE uitgifte (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id),
   wijze TEXT NOT NULL CHECK (wijze IN ('afdruk', 'bestand')), exemplaren INTEGER NOT NULL DEFAULT 1,
-  bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+  bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL,
+  verantwoord_op TEXT, verantwoord_hoe TEXT NOT NULL DEFAULT '',  -- what became of a saved file
+  vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
 
@@ -562,3 +573,343 @@ CREATE TABLE waarneming_handeling (
 ) STRICT;
 CREATE INDEX waarneming_handeling_open ON waarneming_handeling (tijd) WHERE over_te_doen = 1 AND gedaan = '';
 CREATE INDEX waarneming_handeling_dossier ON waarneming_handeling (dossier_id);
+
+-- ---- setting up and the kader
+
+-- Ready for use (ingebruikname): one row per point of domain/ingebruikname.py and municipality.
+CREATE TABLE ingebruikname (
+  id INTEGER PRIMARY KEY, gemeente_id INTEGER NOT NULL REFERENCES gemeente (id), punt TEXT NOT NULL,
+  stand TEXT NOT NULL CHECK (stand IN ('gereed', 'niet_van_toepassing')), op TEXT NOT NULL,
+  kenmerk TEXT NOT NULL DEFAULT '', toelichting TEXT NOT NULL DEFAULT '',
+  bestand_naam TEXT NOT NULL DEFAULT '', bestand_sha256 TEXT NOT NULL DEFAULT '', bestand BLOB, vastgelegd_op TEXT NOT NULL,
+  UNIQUE (gemeente_id, punt)
+) STRICT;
+
+-- A value of the file that this municipality replaced; the newest row of a (kader, soort, code, veld) counts.
+CREATE TABLE kaderwaarde (
+  id INTEGER PRIMARY KEY, kader_id INTEGER NOT NULL REFERENCES kader (id),
+  soort TEXT NOT NULL, code TEXT NOT NULL, veld TEXT NOT NULL, waarde TEXT NOT NULL,
+  reden TEXT NOT NULL, toelichting TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX kaderwaarde_kader ON kaderwaarde (kader_id, soort, code);
+
+-- One sitting in which a named person vouches for texts and terms; tegen: the text it was checked against.
+CREATE TABLE vaststellingsronde (
+  id INTEGER PRIMARY KEY, kader_id INTEGER NOT NULL REFERENCES kader (id),
+  door TEXT NOT NULL, functie TEXT NOT NULL, op TEXT NOT NULL, tegen TEXT NOT NULL,
+  toelichting TEXT NOT NULL DEFAULT '', afgerond_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX vaststellingsronde_kader ON vaststellingsronde (kader_id);
+-- waarden: the item as it was signed (JSON of its fields); changed afterwards, it no longer counts.
+CREATE TABLE vaststelling (
+  id INTEGER PRIMARY KEY, ronde_id INTEGER NOT NULL REFERENCES vaststellingsronde (id),
+  soort TEXT NOT NULL, code TEXT NOT NULL, waarden TEXT NOT NULL, grond TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL,
+  UNIQUE (ronde_id, soort, code)
+) STRICT;
+
+-- A dossier goes over to another version, only with a reason.
+CREATE TABLE kaderwissel (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  van_kader_id INTEGER NOT NULL REFERENCES kader (id), naar_kader_id INTEGER NOT NULL REFERENCES kader (id),
+  reden TEXT NOT NULL, toelichting TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX kaderwissel_dossier ON kaderwissel (dossier_id);
+
+-- A deviation that the law leaves room for. regel: code in domain/afwijking.py; it lands in weegverslag or jaarrapportage.
+CREATE TABLE afwijking (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  onderwerp_soort TEXT NOT NULL, onderwerp_id INTEGER NOT NULL, regel TEXT NOT NULL,
+  reden TEXT NOT NULL, toelichting TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX afwijking_dossier ON afwijking (dossier_id);
+
+-- ---- a ground for everything
+
+-- Apart from persoon, so that nothing reads it by accident; off unless instelling bsn = aan. Never on paper.
+CREATE TABLE persoon_bsn (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  persoon_id INTEGER NOT NULL UNIQUE REFERENCES persoon (id), bsn TEXT NOT NULL, grondslag TEXT NOT NULL,
+  noodzaak TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX persoon_bsn_dossier ON persoon_bsn (dossier_id);
+
+-- Who holds parental authority over a minor.
+CREATE TABLE gezag (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), persoon_id INTEGER NOT NULL REFERENCES persoon (id),
+  naam TEXT NOT NULL, hoedanigheid TEXT NOT NULL, contact TEXT NOT NULL DEFAULT '', bron TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX gezag_dossier ON gezag (dossier_id);
+
+-- An item that proved wrong. What was said before stays in informatie; juist is what must be told to holders.
+CREATE TABLE informatiecorrectie (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), informatie_id INTEGER NOT NULL REFERENCES informatie (id),
+  soort TEXT NOT NULL CHECK (soort = 'onjuist' OR soort = 'onrechtmatig' OR soort = 'onvolledig'),
+  gemeld_door TEXT NOT NULL, gemeld_op TEXT NOT NULL, juist TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX informatiecorrectie_informatie ON informatiecorrectie (informatie_id);
+CREATE INDEX informatiecorrectie_dossier ON informatiecorrectie (dossier_id);
+
+-- ---- who has what
+
+-- One numbered copy of what left the kluis.
+CREATE TABLE exemplaar (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), uitgifte_id INTEGER NOT NULL REFERENCES uitgifte (id),
+  nummer INTEGER NOT NULL, houder TEXT NOT NULL, partij_id INTEGER REFERENCES partij (id),
+  stand TEXT NOT NULL DEFAULT 'uitgereikt' CHECK (stand = 'uitgereikt' OR stand = 'teruggenomen' OR stand = 'vernietigd' OR stand = 'vermist'),
+  stand_op TEXT NOT NULL, toelichting TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL,
+  UNIQUE (uitgifte_id, nummer)
+) STRICT;
+CREATE INDEX exemplaar_dossier ON exemplaar (dossier_id);
+CREATE INDEX exemplaar_stand ON exemplaar (stand, stand_op);
+
+-- Given outside a meeting and outside a numbered copy: by word of mouth, in a letter, by an action, to another municipality.
+-- What was shared in a meeting or on paper follows from bespreking and exemplaar, and is not recorded twice.
+CREATE TABLE verstrekking (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), op TEXT NOT NULL,
+  ontvanger_soort TEXT NOT NULL CHECK (ontvanger_soort = 'deelnemer' OR ontvanger_soort = 'partij' OR ontvanger_soort = 'buiten' OR
+    ontvanger_soort = 'gemeente' OR ontvanger_soort = 'extern' OR ontvanger_soort = 'betrokkene'),
+  partij_id INTEGER REFERENCES partij (id), ontvanger TEXT NOT NULL, functie TEXT NOT NULL DEFAULT '',
+  wijze TEXT NOT NULL, wat TEXT NOT NULL, doel TEXT NOT NULL, grondslag_gever TEXT NOT NULL,
+  grondslag_ontvanger TEXT NOT NULL DEFAULT '', categorie TEXT NOT NULL, noodzaak TEXT NOT NULL DEFAULT '',
+  verder_gebruik INTEGER NOT NULL DEFAULT 0 CHECK (verder_gebruik IN (0, 1)),
+  zonder_pga_context INTEGER NOT NULL DEFAULT 0 CHECK (zonder_pga_context IN (0, 1)),
+  zonder_rol_reden TEXT NOT NULL DEFAULT '', actie_id INTEGER REFERENCES actie (id), vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX verstrekking_dossier ON verstrekking (dossier_id, op);
+CREATE TABLE verstrekking_informatie (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  verstrekking_id INTEGER NOT NULL REFERENCES verstrekking (id), informatie_id INTEGER NOT NULL REFERENCES informatie (id),
+  UNIQUE (verstrekking_id, informatie_id)
+) STRICT;
+CREATE INDEX verstrekking_informatie_item ON verstrekking_informatie (informatie_id);
+
+-- The giver agrees that this item goes to this receiver; without it police, justice and care data do not go on.
+CREATE TABLE bronakkoord (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), informatie_id INTEGER NOT NULL REFERENCES informatie (id),
+  ontvanger TEXT NOT NULL, gevraagd_op TEXT NOT NULL, gevraagd_aan TEXT NOT NULL, kanaal TEXT NOT NULL DEFAULT '',
+  antwoord TEXT NOT NULL DEFAULT '' CHECK (antwoord = '' OR antwoord = 'akkoord' OR antwoord = 'onder_voorwaarde' OR antwoord = 'weigert'),
+  voorwaarde TEXT NOT NULL DEFAULT '', antwoord_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX bronakkoord_informatie ON bronakkoord (informatie_id);
+CREATE INDEX bronakkoord_dossier ON bronakkoord (dossier_id);
+
+-- A notice to one holder: corrected, ended, give back or destroy; and the answer. aanleiding: what it follows from.
+CREATE TABLE houderbericht (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  soort TEXT NOT NULL CHECK (soort = 'rectificatie' OR soort = 'sluiting' OR soort = 'teruggave'),
+  aanleiding_soort TEXT NOT NULL, aanleiding_id INTEGER NOT NULL,
+  houder TEXT NOT NULL, partij_id INTEGER REFERENCES partij (id), heeft TEXT NOT NULL, gevraagd TEXT NOT NULL,
+  document_id INTEGER REFERENCES document (id), verstuurd_op TEXT, antwoord_voor TEXT,
+  antwoord TEXT NOT NULL DEFAULT '' CHECK (antwoord = '' OR antwoord = 'gedaan' OR antwoord = 'deels' OR antwoord = 'weigert'),
+  antwoord_tekst TEXT NOT NULL DEFAULT '', antwoord_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX houderbericht_dossier ON houderbericht (dossier_id);
+CREATE INDEX houderbericht_open ON houderbericht (antwoord_voor) WHERE antwoord = '';
+
+-- A data breach. Nothing in this row is about anyone; what it held stands in datalek_dossier and goes with the dossier.
+CREATE TABLE datalek (
+  id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE, ontdekt_op TEXT NOT NULL, gebeurd_op TEXT, aard TEXT NOT NULL,
+  wat TEXT NOT NULL, maatregelen TEXT NOT NULL DEFAULT '', aantal_personen INTEGER, bronhouders TEXT NOT NULL DEFAULT '',
+  fg_ingelicht_op TEXT, ciso_ingelicht_op TEXT, deelnemers_ingelicht_op TEXT, wie_meldt TEXT NOT NULL DEFAULT '',
+  melden_ap TEXT NOT NULL DEFAULT '' CHECK (melden_ap = '' OR melden_ap = 'ja' OR melden_ap = 'nee'),
+  melden_ap_reden TEXT NOT NULL DEFAULT '', gemeld_ap_op TEXT, kenmerk_ap TEXT NOT NULL DEFAULT '',
+  betrokkenen TEXT NOT NULL DEFAULT '' CHECK (betrokkenen = '' OR betrokkenen = 'ja' OR betrokkenen = 'nee'),
+  betrokkenen_reden TEXT NOT NULL DEFAULT '', betrokkenen_op TEXT, les TEXT NOT NULL DEFAULT '', gesloten_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE TABLE datalek_dossier (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), datalek_id INTEGER NOT NULL REFERENCES datalek (id),
+  exemplaar_id INTEGER REFERENCES exemplaar (id), inhoud TEXT NOT NULL, UNIQUE (datalek_id, dossier_id)
+) STRICT;
+CREATE INDEX datalek_dossier_dossier ON datalek_dossier (dossier_id);
+
+-- ---- rights of the betrokkene
+
+-- The decision to inform one person: a betrokkene whose signal was not weighed, or a naaste. For a weging and a casus it
+-- stands in their own row. onderwerp: signaal, persoon.
+CREATE TABLE informeerbesluit (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), persoon_id INTEGER NOT NULL REFERENCES persoon (id),
+  onderwerp_soort TEXT NOT NULL, onderwerp_id INTEGER NOT NULL, besloten_op TEXT NOT NULL,
+  informeren TEXT NOT NULL CHECK (informeren = 'ja' OR informeren = 'later' OR informeren = 'nee'),
+  informeren_grondslag TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL, informeren_door TEXT NOT NULL,
+  informeren_opnieuw_op TEXT, geinformeerd_op TEXT, geinformeerd_hoe TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX informeerbesluit_dossier ON informeerbesluit (dossier_id);
+CREATE INDEX informeerbesluit_opnieuw ON informeerbesluit (informeren_opnieuw_op);
+-- How it reaches somebody safely: in person or by post, who else opens the letter, to whom for a minor.
+CREATE TABLE bezorging (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), persoon_id INTEGER NOT NULL REFERENCES persoon (id),
+  wijze TEXT NOT NULL, aan TEXT NOT NULL, huisgenoten TEXT NOT NULL CHECK (huisgenoten = 'geen_risico' OR huisgenoten = 'risico' OR huisgenoten = 'onbekend'),
+  voorzorg TEXT NOT NULL DEFAULT '', document_id INTEGER REFERENCES document (id), gedaan_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX bezorging_dossier ON bezorging (dossier_id);
+
+CREATE TABLE zienswijze (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), persoon_id INTEGER NOT NULL REFERENCES persoon (id),
+  ontvangen_op TEXT NOT NULL, wijze TEXT NOT NULL, gegeven_door TEXT NOT NULL DEFAULT '', tekst TEXT NOT NULL,
+  reactie TEXT NOT NULL DEFAULT '', besproken_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX zienswijze_dossier ON zienswijze (dossier_id);
+
+-- A request or remedy. dossier_id NULL: nothing about this person was found here, or it is a Woo request.
+-- uiterlijk: the last day to decide, as counted on receipt; onherroepelijk_op: until then nothing is destroyed.
+CREATE TABLE verzoek (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), nummer TEXT NOT NULL UNIQUE,
+  gemeente_id INTEGER NOT NULL REFERENCES gemeente (id), over_verzoek_id INTEGER REFERENCES verzoek (id) DEFERRABLE INITIALLY DEFERRED,
+  soort TEXT NOT NULL, ontvangen_op TEXT NOT NULL, kanaal TEXT NOT NULL, wat TEXT NOT NULL,
+  verzoeker TEXT NOT NULL, contact TEXT NOT NULL DEFAULT '',
+  hoedanigheid TEXT NOT NULL CHECK (hoedanigheid = 'betrokkene' OR hoedanigheid = 'vertegenwoordiger' OR hoedanigheid = 'gemachtigde' OR hoedanigheid = 'ander'),
+  machtiging_gezien_op TEXT, identiteit_op TEXT, identiteit_wijze TEXT NOT NULL DEFAULT '',
+  verwerking TEXT NOT NULL DEFAULT '' CHECK (verwerking = '' OR verwerking = 'casusoverleg' OR verwerking = 'gemeente'),
+  politiedelen INTEGER NOT NULL DEFAULT 0 CHECK (politiedelen IN (0, 1)), politie_doorgezonden_op TEXT, politie_besluit_op TEXT,
+  doorgezonden_aan TEXT NOT NULL DEFAULT '', doorgezonden_op TEXT,
+  uiterlijk TEXT, verlengd_op TEXT, verlengd_reden TEXT NOT NULL DEFAULT '', politie_uiterlijk TEXT,
+  besluit TEXT NOT NULL DEFAULT '', besluit_grond TEXT NOT NULL DEFAULT '', besluit_tekst TEXT NOT NULL DEFAULT '',
+  ondertekenaar TEXT NOT NULL DEFAULT '', mandaat_id INTEGER REFERENCES mandaat (id), besluit_op TEXT, bekendgemaakt_op TEXT,
+  rechtsmiddel_voor TEXT, onherroepelijk_op TEXT, ingetrokken_op TEXT, document_id INTEGER REFERENCES document (id), vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX verzoek_dossier ON verzoek (dossier_id);
+CREATE INDEX verzoek_open ON verzoek (uiterlijk) WHERE onherroepelijk_op IS NULL;
+-- What was done for it: receipt confirmed, completion asked, giver consulted, third parties heard, hearing.
+CREATE TABLE verzoekstap (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), verzoek_id INTEGER NOT NULL REFERENCES verzoek (id),
+  soort TEXT NOT NULL, op TEXT NOT NULL, met TEXT NOT NULL DEFAULT '', uitkomst TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX verzoekstap_verzoek ON verzoekstap (verzoek_id);
+
+-- Restricted processing (AVG 18): of one item, or of the whole dossier when informatie_id is NULL.
+CREATE TABLE beperking (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), informatie_id INTEGER REFERENCES informatie (id),
+  verzoek_id INTEGER REFERENCES verzoek (id), reden TEXT NOT NULL, vanaf TEXT NOT NULL,
+  opgeheven_op TEXT, opgeheven_reden TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX beperking_dossier ON beperking (dossier_id);
+
+-- ---- gates and holds
+
+-- Waiting at the request of police or OM, never without an end. wat: weging, informeren, overleg, verstrekking.
+CREATE TABLE aanhouding (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), wat TEXT NOT NULL,
+  partij_id INTEGER NOT NULL REFERENCES partij (id), naam TEXT NOT NULL, functie TEXT NOT NULL, reden TEXT NOT NULL, toelichting TEXT NOT NULL,
+  vanaf TEXT NOT NULL, tot TEXT NOT NULL, beeindigd_op TEXT, vervolg TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX aanhouding_dossier ON aanhouding (dossier_id);
+CREATE INDEX aanhouding_open ON aanhouding (tot) WHERE beeindigd_op IS NULL;
+
+-- Is the approach still needed? The same criteria again, beside what the last weighing or review answered.
+CREATE TABLE herbeoordeling (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), casus_id INTEGER NOT NULL REFERENCES casus (id),
+  kader_id INTEGER NOT NULL REFERENCES kader (id), vorige_id INTEGER REFERENCES herbeoordeling (id) DEFERRABLE INITIALLY DEFERRED,
+  status TEXT NOT NULL CHECK (status IN ('concept', 'vastgesteld')), datum TEXT NOT NULL,
+  uitkomst TEXT NOT NULL DEFAULT '' CHECK (uitkomst = '' OR uitkomst = 'voortzetten' OR uitkomst = 'opschalen' OR uitkomst = 'afschalen' OR uitkomst = 'afsluiten'),
+  noodzaak TEXT NOT NULL DEFAULT '', subsidiariteit TEXT NOT NULL DEFAULT '', proportionaliteit TEXT NOT NULL DEFAULT '',
+  volgende_op TEXT, vastgesteld_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX herbeoordeling_casus ON herbeoordeling (casus_id, datum);
+CREATE TABLE herbeoordeling_criterium (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  herbeoordeling_id INTEGER NOT NULL REFERENCES herbeoordeling (id), criterium TEXT NOT NULL,
+  antwoord TEXT NOT NULL, reden TEXT NOT NULL, wat_veranderde TEXT NOT NULL DEFAULT '',
+  UNIQUE (herbeoordeling_id, criterium)
+) STRICT;
+CREATE TABLE actualiteit (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), informatie_id INTEGER NOT NULL REFERENCES informatie (id),
+  herbeoordeling_id INTEGER NOT NULL REFERENCES herbeoordeling (id),
+  actueel TEXT NOT NULL CHECK (actueel = 'ja' OR actueel = 'nee' OR actueel = 'onbekend'), toelichting TEXT NOT NULL DEFAULT '',
+  UNIQUE (herbeoordeling_id, informatie_id)
+) STRICT;
+
+CREATE TABLE schaling (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), casus_id INTEGER NOT NULL REFERENCES casus (id),
+  richting TEXT NOT NULL CHECK (richting IN ('op', 'af')), datum TEXT NOT NULL, naar TEXT NOT NULL, reden TEXT NOT NULL,
+  wat_verhuist TEXT NOT NULL, wat_blijft TEXT NOT NULL, wie_vertelt TEXT NOT NULL, besloten_door TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX schaling_casus ON schaling (casus_id);
+
+-- To another municipality. onderwerp: signaal or casus. Nothing is over before the other side confirms.
+CREATE TABLE overdracht (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  onderwerp_soort TEXT NOT NULL CHECK (onderwerp_soort IN ('signaal', 'casus')), onderwerp_id INTEGER NOT NULL,
+  gemeente TEXT NOT NULL, contact TEXT NOT NULL, grondslag TEXT NOT NULL, inhoud TEXT NOT NULL, aangeboden_op TEXT NOT NULL,
+  bevestigd_op TEXT, bevestigd_door TEXT NOT NULL DEFAULT '', geweigerd_op TEXT, geweigerd_reden TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX overdracht_dossier ON overdracht (dossier_id);
+
+-- A new signal about the person of a closed dossier. dossier_id: the new one; it goes when either of the two goes.
+CREATE TABLE heropening (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), oud_dossier_id INTEGER NOT NULL REFERENCES dossier (id),
+  signaal_id INTEGER NOT NULL REFERENCES signaal (id), gevraagd_op TEXT NOT NULL, weging_id INTEGER REFERENCES weging (id),
+  uitkomst TEXT NOT NULL DEFAULT '' CHECK (uitkomst = '' OR uitkomst = 'heropend' OR uitkomst = 'niet_heropend'), besloten_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX heropening_dossier ON heropening (dossier_id);
+CREATE INDEX heropening_oud ON heropening (oud_dossier_id);
+
+-- ---- keeping and destroying
+
+-- The retention of one dossier, once somebody has set it from a term that was vastgesteld.
+CREATE TABLE bewaring (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL UNIQUE REFERENCES dossier (id), bewaartermijn TEXT NOT NULL,
+  vaststelling_id INTEGER NOT NULL REFERENCES vaststelling (id), waardering TEXT NOT NULL CHECK (waardering IN ('vernietigen', 'bewaren')),
+  selectielijst TEXT NOT NULL, grond TEXT NOT NULL, begin TEXT NOT NULL, einde TEXT, herinneren_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX bewaring_einde ON bewaring (einde);
+CREATE TABLE bewaarverlenging (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), bewaring_id INTEGER NOT NULL REFERENCES bewaring (id),
+  van TEXT NOT NULL, naar TEXT NOT NULL, reden TEXT NOT NULL, toelichting TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX bewaarverlenging_dossier ON bewaarverlenging (dossier_id);
+-- What keeps a dossier from being destroyed and is no verzoek, signal or heropening: a claim, an inquiry, an archive hotspot.
+CREATE TABLE opschorting (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), reden TEXT NOT NULL, toelichting TEXT NOT NULL,
+  vanaf TEXT NOT NULL, nakijken_op TEXT NOT NULL, opgeheven_op TEXT, opgeheven_reden TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX opschorting_dossier ON opschorting (dossier_id);
+
+-- The list that is authorised beforehand; kept for good, and about nobody.
+CREATE TABLE vernietigingslijst (
+  id INTEGER PRIMARY KEY, nummer TEXT NOT NULL UNIQUE, opgesteld_op TEXT NOT NULL, opgesteld_door TEXT NOT NULL,
+  status TEXT NOT NULL CHECK (status = 'concept' OR status = 'ter_machtiging' OR status = 'gemachtigd' OR status = 'uitgevoerd' OR status = 'ingetrokken'),
+  machtiging_door TEXT NOT NULL DEFAULT '', machtiging_functie TEXT NOT NULL DEFAULT '', machtiging_op TEXT, machtiging_kenmerk TEXT NOT NULL DEFAULT '',
+  afgerond_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+-- A dossier on the list, as long as it is there. oordeel: of the archivaris. Typing the number starts the seven days.
+CREATE TABLE vernietigingsregel (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), lijst_id INTEGER NOT NULL REFERENCES vernietigingslijst (id),
+  volgnummer INTEGER NOT NULL, oordeel TEXT NOT NULL DEFAULT '' CHECK (oordeel = '' OR oordeel = 'akkoord' OR oordeel = 'niet_akkoord'),
+  oordeel_reden TEXT NOT NULL DEFAULT '', bevestigd_op TEXT, uitvoeren_vanaf TEXT, ongedaan_op TEXT, ongedaan_reden TEXT NOT NULL DEFAULT '',
+  UNIQUE (lijst_id, dossier_id)
+) STRICT;
+CREATE INDEX vernietigingsregel_dossier ON vernietigingsregel (dossier_id);
+-- What stays of a destroyed dossier: no number, no name. steen: the random id, as on the tombstone.
+CREATE TABLE vernietiging (
+  id INTEGER PRIMARY KEY, lijst_id INTEGER NOT NULL REFERENCES vernietigingslijst (id), volgnummer INTEGER NOT NULL, steen INTEGER NOT NULL,
+  soort TEXT NOT NULL, van_jaar INTEGER NOT NULL, tot_jaar INTEGER NOT NULL, bewaartermijn TEXT NOT NULL, grond TEXT NOT NULL, selectielijst TEXT NOT NULL,
+  stukken INTEGER NOT NULL, papier INTEGER NOT NULL, wijze TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, back_ups_tot TEXT
+) STRICT;
+CREATE INDEX vernietiging_lijst ON vernietiging (lijst_id);
+
+-- ---- giving account
+
+CREATE TABLE mandaat (
+  id INTEGER PRIMARY KEY, gemeente_id INTEGER NOT NULL REFERENCES gemeente (id), gever TEXT NOT NULL, nemer TEXT NOT NULL, bevoegdheid TEXT NOT NULL,
+  voorwaarden TEXT NOT NULL DEFAULT '', vanaf TEXT NOT NULL, tot TEXT, kenmerk TEXT NOT NULL, ingetrokken_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE TABLE memo (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), aan TEXT NOT NULL CHECK (aan IN ('burgemeester', 'driehoek')),
+  gevraagd TEXT NOT NULL, waarom TEXT NOT NULL, grondslag TEXT NOT NULL, alternatieven TEXT NOT NULL, risico_wel TEXT NOT NULL, risico_niet TEXT NOT NULL,
+  antwoord_voor TEXT, document_id INTEGER REFERENCES document (id),
+  antwoord TEXT NOT NULL DEFAULT '' CHECK (antwoord = '' OR antwoord = 'akkoord' OR antwoord = 'akkoord_met_voorwaarde' OR antwoord = 'niet_akkoord'),
+  antwoord_tekst TEXT NOT NULL DEFAULT '', antwoord_door TEXT NOT NULL DEFAULT '', antwoord_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX memo_dossier ON memo (dossier_id);
+CREATE TABLE externe_partij (
+  id INTEGER PRIMARY KEY, naam TEXT NOT NULL, waarvoor TEXT NOT NULL, grondslag TEXT NOT NULL, overeenkomst_op TEXT NOT NULL,
+  kenmerk TEXT NOT NULL, geheimhouding INTEGER NOT NULL CHECK (geheimhouding IN (0, 1)), vanaf TEXT NOT NULL, tot TEXT NOT NULL, beeindigd_op TEXT, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE TABLE fg_opvolging (
+  id INTEGER PRIMARY KEY, toets_id INTEGER NOT NULL REFERENCES fg_toets (id), wat TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+-- Counts of a year, kept when its jaarrapportage is vastgesteld: later totals need them after dossiers were destroyed.
+CREATE TABLE jaarcijfer (
+  id INTEGER PRIMARY KEY, gemeente_id INTEGER NOT NULL REFERENCES gemeente (id), jaar INTEGER NOT NULL, maat TEXT NOT NULL, uitsplitsing TEXT NOT NULL DEFAULT '',
+  waarde INTEGER NOT NULL, vastgelegd_op TEXT NOT NULL, UNIQUE (gemeente_id, jaar, maat, uitsplitsing)
+) STRICT;
