@@ -69,6 +69,12 @@ _VASTE_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
         "verslag_door": _codes("gemeente zvh"),
         "vastgesteld_wijze": _codes("volgend_overleg schriftelijk"),
         "vorig_verslag": _codes("vastgesteld gewijzigd_vastgesteld aangehouden geen"),
+        "verzoeksoort": _codes(
+            "inzage rectificatie gegevenswissing beperking bezwaar bezwaarschrift "
+            "beroep klacht klacht_ap ingebrekestelling woo schadeclaim"
+        ),
+        "aanhouden_wat": _codes("weging informeren overleg verstrekking"),
+        "contactdoel": _codes("melding eigen_taak overleg hulpverlening onbekend"),
     }
 )
 # Lists that may grow: these codes at least.
@@ -103,6 +109,20 @@ _OPEN_LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType(
         "reden_terugnemen": _codes(""),
         "reden_uitstel_informeren": _codes(""),
         "bestemd_voor": _codes(""),
+        "verstrekkingswijze": _codes(""),
+        "verzoekbesluit": _codes("toegewezen deels afgewezen geen_gegevens doorgezonden"),
+        "verzoekstap": _codes("bronhouder_geraadpleegd aan_deelnemers_gemeld"),
+        "identiteit_wijze": _codes(""),
+        "bezorging": _codes(""),
+        "hoedanigheid_gezag": _codes(""),
+        "reden_aanhouding": _codes(""),
+        "reden_afwijking": _codes(""),
+        "reden_kaderwaarde": _codes(""),
+        "reden_kaderwissel": _codes(""),
+        "reden_opschorting": _codes("hotspot"),
+        "reden_verlenging": _codes(""),
+        "datalekaard": _codes(""),
+        "bevoegdheid": _codes(""),
     }
 )
 _LIJSTEN: Mapping[str, frozenset[str]] = MappingProxyType({**_VASTE_LIJSTEN, **_OPEN_LIJSTEN})
@@ -122,7 +142,9 @@ _STREEFTERMIJNEN = _codes(
     "weging tussenbesluit_bevestigen nadere_informatie plan_van_aanpak herbeoordeling_eerste "
     "herbeoordeling_volgende herbeoordeling_uiterlijk herbeoordeling_herinnering casus_lang_open "
     "reactie_verslag informeren_betrokkene verzoek_antwoord verzoek_verlenging verzoek_herinnering "
-    "verzoek_politiegegevens opschorting_controle kader_controle backup_herinnering"
+    "verzoek_politiegegevens opschorting_controle kader_controle backup_herinnering "
+    "grondslag_waarschuwing houder_antwoord exemplaar_terug bewaren_herinnering vernietiging_bedenktijd "
+    "aanhouding_uiterlijk woo_besluit woo_verlenging bezwaar_indienen bezwaar_besluit klacht_afhandeling"
 )
 _ROLLEN = _codes("burgemeester coordinator voorzitter casusregisseur deelnemer uitvoerder verslaglegger fg")
 _SECTIES = (
