@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who has what: derived from who sat at the table, who holds paper and to whom something was given.
+
+Nothing here is stored: a holder follows from what happened. What a frozen paper held word by word is not
+known any more, so a holder of paper has an item "possibly"; the screen and the notice say so.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, VRIJ
+from gemeente_pga.domain.tekst import kale_letters
+
+Tafel = tuple[str, int]  # ("weging", id) or ("bespreking", id)
+
+
+class Bron(StrEnum):
+    """How somebody came to have it."""
+
+    TAFEL = "tafel"  # sat at the table where the dossier was discussed
+    EXEMPLAAR = "exemplaar"  # holds a copy, or held one that was not destroyed
+    VERSTREKKING = "verstrekking"
+    SPOED = "spoed"  # was told by telephone, in acute danger
+    DOORGELEID = "doorgeleid"  # a signal or casus was handed over
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One time that something of the dossier reached somebody.
+
+    zeker: it is known that they were there. items: the items that were named with it; empty: not said which.
+    """
+
+    bron: Bron
+    houder: str
+    partij_id: int | None
+    heeft: str
+    op: date
+    zeker: bool = True
+    tafel: Tafel | None = None
+    signaal_id: int | None = None
+    items: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """What must be known of one piece of information to say who has it.
+
+    bekend_op: the day it was brought. akkoord: its giver agreed that it be quoted.
+    """
+
+    id: int
+    bekend_op: date
+    tafel: Tafel | None
+    signaal_id: int | None
+    gever: int | None
+    markering: str
+    deelbaar_met: frozenset[int] = frozenset()
+    akkoord: bool = False
+
+    @property
+    def gaat_verder(self) -> bool:
+        """May it have been repeated at a later table, or stand on paper?"""
+        return self.markering == VRIJ or (self.markering == CITEREN_NA_AKKOORD and self.akkoord)
+
+
+@dataclass(frozen=True, slots=True)
+class Houder:
+    """Somebody who has something of the dossier, or of one item of it."""
+
+    houder: str
+    partij_id: int | None
+    heeft: str
+    sinds: date
+    zeker: bool
+    bron: Bron
+
+
+@dataclass(frozen=True, slots=True)
+class Houdergroep:
+    """One holder with all that it has: an organisation, or a person of no party we know."""
+
+    naam: str
+    partij_id: int | None
+    heeft: tuple[str, ...]
+    sinds: date
+    zeker: bool
+
+
+def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Houder, ...]:
+    """Everybody who has something of the dossier; with an item: who has, or may have, that item."""
+    uit = []
+    for contact in contacten:
+        zeker = contact.zeker if item is None else _has(contact, item)
+        if zeker is not None:
+            uit.append(
+                Houder(contact.houder, contact.partij_id, contact.heeft, contact.op, zeker, contact.bron)
+            )
+    return tuple(sorted(uit, key=lambda h: (h.sinds, h.houder, h.heeft)))
+
+
+def _has(contact: Contact, item: Item) -> bool | None:
+    """Surely (True), possibly (False), or not (None)."""
+    if contact.items:  # it was said which items, so no others
+        return contact.zeker if item.id in contact.items else None
+    if not _may_have(contact.partij_id, item):
+        return None
+    if contact.tafel is not None and contact.tafel == item.tafel:
+        return contact.zeker
+    if contact.bron in {Bron.SPOED, Bron.DOORGELEID} and contact.signaal_id is not None:
+        return False if contact.signaal_id == item.signaal_id else None
+    if contact.op < item.bekend_op or not item.gaat_verder:
+        return None
+    return False
+
+
+def _may_have(partij_id: int | None, item: Item) -> bool:
+    """An item for some parties only did not reach the others; whose party we do not know, may have it."""
+    return not item.deelbaar_met or partij_id is None or partij_id in item.deelbaar_met | {item.gever}
+
+
+def per_holder(lijst: Iterable[Houder], partijen: dict[int, str]) -> tuple[Houdergroep, ...]:
+    """One for each organisation, by its name, and one for each person outside those we know."""
+    groepen: dict[object, list[Houder]] = {}
+    for houder in lijst:
+        sleutel: object = houder.partij_id
+        if sleutel is None:
+            sleutel = " ".join(kale_letters(houder.houder).split())
+        groepen.setdefault(sleutel, []).append(houder)
+    return tuple(
+        Houdergroep(
+            naam=_group_name(delen, partijen),
+            partij_id=delen[0].partij_id,
+            heeft=tuple(dict.fromkeys(_says(deel) for deel in delen)),
+            sinds=min(deel.sinds for deel in delen),
+            zeker=any(deel.zeker for deel in delen),
+        )
+        for delen in groepen.values()
+    )
+
+
+def _group_name(delen: list[Houder], partijen: dict[int, str]) -> str:
+    if delen[0].partij_id is None:
+        return delen[0].houder
+    return partijen.get(delen[0].partij_id) or delen[0].houder
+
+
+def _says(houder: Houder) -> str:
+    """What this holder has, as the notice and the screen say it."""
+    return houder.heeft if houder.zeker else f"{houder.heeft} (mogelijk)"
