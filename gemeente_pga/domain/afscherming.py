@@ -13,8 +13,8 @@ from gemeente_pga.domain.lekcontrole import GEWOON_WOORD
 from gemeente_pga.domain.persoon import NAAMDEEL_VOORAF, TUSSENVOEGSELS
 from gemeente_pga.domain.tekst import kale_letters
 
-BETROKKENE, NAASTE, MELDER = "betrokkene", "naaste", "melder"
-_RANG = (BETROKKENE, NAASTE, MELDER)
+BETROKKENE, NAASTE, MELDER, VERZOEKER = "betrokkene", "naaste", "melder", "verzoeker"
+_RANG = (BETROKKENE, NAASTE, MELDER, VERZOEKER)
 _KORTST = 4  # letters; a shorter word counts with a capital only
 _WOORD = re.compile(r"[^\W\d_]+")
 _CODE = re.compile(r"[a-z0-9_]+")

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any
 
-from gemeente_pga.domain.afscherming import BETROKKENE, MELDER, NAASTE, Masker, Naam
+from gemeente_pga.domain.afscherming import BETROKKENE, MELDER, NAASTE, VERZOEKER, Masker, Naam
 from gemeente_pga.store.lezer import Parameter, Reader
 from gemeente_pga.store.verbinding import Ruimte, Verbinding
 
@@ -21,6 +21,11 @@ _STUK_DICHT = (
 )
 _MELDER = f"CASE {{kolom}} WHEN '' THEN '' ELSE '{MELDER}' END"
 _PERSOON = f"CASE rol WHEN 'betrokkene' THEN '{BETROKKENE}' ELSE '{NAASTE}' END"
+_VERZOEKER = f"CASE hoedanigheid WHEN 'betrokkene' THEN '{BETROKKENE}' ELSE '{VERZOEKER}' END"
+_ONTVANGER = (
+    f"CASE ontvanger_soort WHEN 'buiten' THEN '{NAASTE}' "
+    f"WHEN 'betrokkene' THEN '{BETROKKENE}' ELSE ontvanger END"
+)  # fmt: skip
 # Table -> column -> what stands there while the dossier is screened off.
 _KOLOMMEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -37,6 +42,14 @@ _KOLOMMEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "telefoonnotitie": {"beller": _MELDER.format(kolom="beller"), "terugbelnummer": "''"},
         "bijlage": {"naam": "'bijlage'", "inhoud": "x''"},
         "document": {"gegevens": "'{}'", "pdf": "NULL"},
+        "persoon_bsn": {"bsn": "''"},
+        "gezag": {"naam": f"'{NAASTE}'", "contact": "''"},
+        "verzoek": {
+            "verzoeker": f"CASE verzoeker WHEN '' THEN '' ELSE {_VERZOEKER} END", "contact": "''",
+        },
+        "zienswijze": {"gegeven_door": "''"},
+        "bezorging": {"aan": "''"},
+        "verstrekking": {"ontvanger": _ONTVANGER},
     }
 )  # fmt: skip
 # Tables of which nothing at all is there.
@@ -47,6 +60,10 @@ SELECT voornamen || ' ' || geslachtsnaam || ' ' || eerdere_namen,
 UNION ALL SELECT gemeld_als, '{BETROKKENE}', dossier_id, 1 FROM main.signaal
 UNION ALL SELECT melder_naam, '{MELDER}', dossier_id, 1 FROM main.signaal
 UNION ALL SELECT beller, '{MELDER}', dossier_id, 1 FROM main.telefoonnotitie
+UNION ALL SELECT naam, '{NAASTE}', dossier_id, 1 FROM main.gezag
+UNION ALL SELECT verzoeker, {_VERZOEKER}, dossier_id, 1 FROM main.verzoek
+UNION ALL SELECT ontvanger, CASE ontvanger_soort WHEN 'buiten' THEN '{NAASTE}' ELSE '{BETROKKENE}' END,
+       dossier_id, 1 FROM main.verstrekking WHERE ontvanger_soort = 'buiten' OR ontvanger_soort = 'betrokkene'
 """
 _ORGANISATIES = "SELECT naam FROM main.partij UNION SELECT naam FROM main.gemeente"
 

@@ -46,6 +46,13 @@ ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "besluit": ("tekst",),
         "actie": ("wat",),
         "actie_voortgang": ("toelichting",),
+        "informatiecorrectie": ("juist",),
+        "verstrekking": ("ontvanger", "wat"),
+        "verzoek": ("nummer", "wat", "besluit_tekst"),
+        "zienswijze": ("tekst", "reactie"),
+        "aanhouding": ("toelichting",),
+        "herbeoordeling": ("noodzaak",),
+        "memo": ("gevraagd", "waarom"),
     }
 )  # fmt: skip
 
