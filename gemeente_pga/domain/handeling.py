@@ -157,7 +157,6 @@ class Handeling(Enum):
     VERSTREKKING_VASTLEGGEN = ("verstrekking.vastleggen", "Verstrekking vastgelegd")
     BRONAKKOORD_VASTLEGGEN = ("bronakkoord.vastleggen", "Akkoord van de bronhouder gevraagd of vastgelegd")
     EXEMPLAAR_STAND = ("exemplaar.stand", "Stand van een papieren exemplaar vastgelegd")
-    UITGIFTE_VERANTWOORDEN = ("uitgifte.verantwoorden", "Opgeslagen bestand verantwoord")
     HOUDERS_BERICHTEN = ("houders.berichten", "Berichten aan alle houders gemaakt")
     HOUDER_ANTWOORD = ("houder.antwoord", "Antwoord van een houder vastgelegd")
     DATALEK_OPENEN = ("datalek.openen", "Datalek vastgelegd")

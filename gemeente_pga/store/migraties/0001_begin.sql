@@ -508,7 +508,6 @@ CREATE TABLE uitgifte (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id),
   wijze TEXT NOT NULL CHECK (wijze IN ('afdruk', 'bestand')), exemplaren INTEGER NOT NULL DEFAULT 1,
   bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL,
-  verantwoord_op TEXT, verantwoord_hoe TEXT NOT NULL DEFAULT '',  -- what became of a saved file
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
@@ -655,7 +654,9 @@ CREATE INDEX informatiecorrectie_dossier ON informatiecorrectie (dossier_id);
 CREATE TABLE exemplaar (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), uitgifte_id INTEGER NOT NULL REFERENCES uitgifte (id),
   nummer INTEGER NOT NULL, houder TEXT NOT NULL, partij_id INTEGER REFERENCES partij (id),
-  stand TEXT NOT NULL DEFAULT 'uitgereikt' CHECK (stand = 'uitgereikt' OR stand = 'teruggenomen' OR stand = 'vernietigd' OR stand = 'vermist'),
+  -- a saved file has a row too; behouden: it stays with its holder for good (the betrokkene, the OM in its own file)
+  stand TEXT NOT NULL DEFAULT 'uitgereikt' CHECK (stand = 'uitgereikt' OR stand = 'teruggenomen' OR stand = 'vernietigd' OR
+    stand = 'vermist' OR stand = 'behouden'),
   stand_op TEXT NOT NULL, toelichting TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL,
   UNIQUE (uitgifte_id, nummer)
 ) STRICT;
