@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An ingerichte kluis for tests: a municipality, its coordinator, the three core parties and the kader."""
 
-from datetime import datetime, timedelta, timezone
+import json
+from collections.abc import Collection
+from datetime import date, datetime, timedelta, timezone
 from functools import cache
 
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.ingebruikname import GEREED, PUNTEN
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.handelingen.inrichting import (
@@ -16,6 +20,7 @@ from gemeente_pga.paths import resource
 from gemeente_pga.store.store import Store
 
 NU = datetime(2026, 10, 5, 9, 30, tzinfo=timezone(timedelta(hours=2)))
+OP = NU.date()
 KERNPARTIJEN = (("gemeente", "Gemeente Waterhoven"), ("om", "Openbaar Ministerie"), ("politie", "Politie"))
 
 
@@ -34,4 +39,66 @@ def richt_in(store: Store) -> dict[str, int]:
         ids[soort] = register_partij(store, Partij(soort, naam, kernpartij=True))
     ids["school"] = register_partij(store, Partij("onderwijs", "Praktijkcollege Waterhoven"))
     ids["kader"] = activate_kader(store, kader(), NU)
+    neem_in_gebruik(store)
     return ids
+
+
+def neem_in_gebruik(store: Store, gemeente_id: int | None = None) -> None:
+    """Every point of the ingebruikname in order since 5 January; None: of every municipality there is."""
+    with store.write(Handeling.INGEBRUIKNAME_VASTLEGGEN) as w:
+        alle = (
+            [rij["id"] for rij in w.rows("SELECT id FROM gemeente")] if gemeente_id is None else [gemeente_id]
+        )
+        for gemeente in alle:
+            for punt, naam in PUNTEN:
+                w.insert(
+                    "ingebruikname",
+                    {
+                        "gemeente_id": gemeente,
+                        "punt": punt,
+                        "stand": GEREED,
+                        "op": date(2026, 1, 5),
+                        "kenmerk": f"{naam} 2026",
+                    },
+                )
+
+
+def stel_vast(
+    store: Store, codes: Collection[str], termijn: str = "P5Y", *, startpunt: str = "", op: date = OP
+) -> int:
+    """A ronde in which a jurist signs these retention terms of the active kader, word for word."""
+    with store.write(Handeling.KADER_VASTSTELLEN) as w:
+        kader_id = int(w.value("SELECT id FROM kader WHERE actief = 1"))
+        ronde_id = w.insert(
+            "vaststellingsronde",
+            {
+                "kader_id": kader_id,
+                "door": "mr. L. Verhulst",
+                "functie": "Jurist",
+                "op": op,
+                "tegen": "Selectielijst gemeenten 2020",
+                "afgerond_op": op,
+            },
+        )
+        for code in codes:
+            regel = kader().bewaartermijn(code)
+            waarden = {
+                "onderwerp": regel.onderwerp,
+                "termijn": termijn,
+                "startpunt": startpunt or regel.startpunt,
+            }
+            for veld in ("termijn", "startpunt"):
+                if waarden[veld] != getattr(regel, veld):
+                    waarde = {"kader_id": kader_id, "soort": "bewaartermijn", "code": code, "veld": veld}
+                    w.insert("kaderwaarde", waarde | {"waarde": waarden[veld], "reden": "besluit_gemeente"})
+            w.insert(
+                "vaststelling",
+                {
+                    "ronde_id": ronde_id,
+                    "soort": "bewaartermijn",
+                    "code": code,
+                    "waarden": json.dumps(waarden, ensure_ascii=False, sort_keys=True),
+                    "grond": "Archiefwet 1995, artikel 5",
+                },
+            )
+    return ronde_id

@@ -23,6 +23,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
+from tests.inrichting_hulp import neem_in_gebruik
 
 WACHTZIN = "appel banaan citroen druif"
 LICHT = KdfParameters(m_kib=64, t=1, p=1)
@@ -54,6 +55,7 @@ def richt_in(store: Store, kader: Kader) -> None:
     for code in ("gemeente", "om", "politie", "rvdk", "reclassering", "zvh"):
         soort = kader.partij(code)
         inrichting.register_partij(store, Partij(soort=code, naam=soort.naam, kernpartij=soort.kernpartij))
+    neem_in_gebruik(store)
 
 
 def typ(widget: QtWidgets.QWidget, tekst: str) -> None:

@@ -25,6 +25,7 @@ from gemeente_pga.handelingen.weging import (
 )
 from gemeente_pga.paths import resource
 from gemeente_pga.store.store import Store
+from tests.inrichting_hulp import neem_in_gebruik
 from tests.store.bouw import nieuwe_kluis, open_kluis
 
 DATUM = date(2026, 10, 2)
@@ -67,6 +68,7 @@ def nieuwe_zaak(map_: Path, *, acuut: bool = False) -> Zaak:
         ("rvdk", "Raad voor de Kinderbescherming"),
     ):
         register_partij(store, Partij(soort, naam, kernpartij=soort in ("gemeente", "om", "politie")))
+    neem_in_gebruik(store)
     return zaak_in(store, acuut=acuut)
 
 

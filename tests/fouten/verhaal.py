@@ -28,6 +28,7 @@ from gemeente_pga.domain.signaalstap import (
 from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
 from tests.fouten import hoofdstukken, kluiswerk, waarneemwerk
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
+from tests.inrichting_hulp import neem_in_gebruik
 
 
 class Stap(NamedTuple):
@@ -66,6 +67,7 @@ def inrichten(s: Stand) -> Hoofdstuk:
         lambda: inrichting.register_gemeente(s.store, Gemeente("Gemeente Waterhoven")),
     )
     yield Act.KADER_ACTIVEREN, lambda: inrichting.activate_kader(s.store, kader(), NU)
+    yield Act.INGEBRUIKNAME_VASTLEGGEN, lambda: neem_in_gebruik(s.store)
     for soort in PARTIJEN:
         partij = Partij(soort, f"{soort} Waterhoven", kernpartij=soort in KERN, contactpersoon=f"H. {soort}")
         s.ids[soort] = yield (
