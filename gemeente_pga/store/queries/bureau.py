@@ -12,8 +12,10 @@ from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import waarneming
 from gemeente_pga.store.queries.backup import backupstand
+from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
-PER_SOORT = 100
+# Subjects with a module of their own, in the order of their names.
+BRONNEN: tuple[Bureaubron, ...] = ()
 _OPEN_CASUS = "({})".format(
     ", ".join(f"'{staat}'" for staat in staten("casus") if ("casus", staat) not in GESLOTEN)
 )
@@ -33,6 +35,7 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
         *_acties(r, vandaag),
         *_verslagen(r, vandaag),
         *_concepten(r),
+        *(punt for bron in BRONNEN for punt in bron.punten(r, kader, vandaag)),
     ]
     if not oefenkluis:
         stand = backupstand(r)

@@ -16,6 +16,8 @@ from gemeente_pga.ui.screens.overleggen import OverleggenScherm
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.screens.signaal import SignaalScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
+from gemeente_pga.ui.screens.termijnen import DELEN as TERMIJNDELEN
+from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
@@ -24,6 +26,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     BureauScherm,
     DossiersScherm,
     OverleggenScherm,
+    *((TermijnenScherm,) if TERMIJNDELEN else ()),
     ControleScherm,
     InrichtingScherm,
     ConsultatieScherm,
@@ -45,6 +48,7 @@ MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
     BureauScherm,
     DossiersScherm,
     OverleggenScherm,
+    *((TermijnenScherm,) if TERMIJNDELEN else ()),
     ControleScherm,
     ConsultatieScherm,
     ConsultatiesScherm,

@@ -42,7 +42,7 @@ class BureauScherm(Scherm):
             "waarneming",
             "waarneming_handeling",
         }
-    )
+    ).union(*(bron.tabellen for bron in queries.BRONNEN))
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)

@@ -29,6 +29,7 @@ from gemeente_pga.ui.screens.dossier_informatie import InformatieTab
 from gemeente_pga.ui.screens.dossier_overleggen import OverleggenTab
 from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.screens.dossier_plan import Planscherm
+from gemeente_pga.ui.screens.dossier_rechten import KAARTEN, TABELLEN, VELDEN, Rechten
 from gemeente_pga.ui.screens.dossier_tijdlijn import TijdlijnTab
 
 DELEN: tuple[type[Deel], ...] = (
@@ -40,6 +41,7 @@ DELEN: tuple[type[Deel], ...] = (
     Deelnemers,
     TijdlijnTab,
     Documenten,
+    *((Rechten,) if KAARTEN else ()),
 )
 # Where a hit of Ctrl+K or a step leads: table or screen -> tab.
 _TABEL = {
@@ -57,6 +59,7 @@ _TABEL = {
     "actie": "overleggen",
     "bijlage": "documenten",
     "document": "documenten",
+    **dict.fromkeys(TABELLEN, Rechten.code),
 }
 _VELD = {
     "acties": "overleggen",
@@ -67,7 +70,10 @@ _VELD = {
     "deelnemer": "deelnemers",
     "naaste": "betrokkene",
     "bijlage": "documenten",
+    **dict.fromkeys(VELDEN, Rechten.code),
 }
+# Tables of which a tab wants to know the name too.
+_MET_TABEL = frozenset({"doel", "factor", "interventie"}) | TABELLEN
 
 
 class DossierScherm(Scherm):
@@ -80,7 +86,7 @@ class DossierScherm(Scherm):
         {"dossier", "persoon", "signaal", "weging", "casus", "casusdeelnemer", "plan", "doel", "factor",
          "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage",
          "consultatie"}
-    )  # fmt: skip
+    ) | TABELLEN  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -151,7 +157,7 @@ class DossierScherm(Scherm):
             self.kies_deel(_VELD[veld]).naar_onderdeel(veld)
         elif rij and tabel in _TABEL:
             deel = self.kies_deel(_TABEL[tabel])
-            if not deel.naar_onderdeel(veld if tabel in {"doel", "factor", "interventie"} else rij):
+            if not deel.naar_onderdeel(veld if tabel in _MET_TABEL else rij):
                 deel.naar_onderdeel("")
         else:
             self._naar_veld_ergens(veld)
@@ -192,7 +198,7 @@ class DossierScherm(Scherm):
             return
         open_ = self.omgeving.window.open
         match punt.scherm:
-            case "casus":
+            case "casus" | "dossier":
                 self.naar_veld(punt.veld or "overzicht")
             case "plan":
                 self.kies_deel("plan").naar_onderdeel(punt.veld)

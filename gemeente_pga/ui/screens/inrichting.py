@@ -4,6 +4,8 @@
 One tab a subject; each tab is a part of its own with its own form and its own button.
 """
 
+from collections.abc import Mapping
+
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.inrichting import (
@@ -19,7 +21,6 @@ from gemeente_pga.ui.form import vul_keuzes, weer_wiel
 from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
@@ -27,62 +28,7 @@ from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
-
-
-class InrichtingScherm(Scherm):
-    """The tabs. window.open("inrichting", None, veld) opens the tab of that name."""
-
-    code = "inrichting"
-    titel = "Inrichting"
-    railicoon = "settings"
-    wegwijzersleutel = "inrichting_gemeente"
-    tabellen = frozenset(
-        {
-            *("gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"),
-            "terugzetting",
-            *("waarneming", "waarneming_handeling"),
-        }
-    )
-
-    def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving)
-        self.tabs = QtWidgets.QTabWidget(self)
-        self.tabs.setObjectName("inrichtingTabWidget")
-        self.tabs.tabBar().setAccessibleName("Onderdelen van de inrichting")
-        self.delen: dict[str, Deel] = {
-            "gemeente": GemeenteDeel(omgeving),
-            "partners": PartnersDeel(omgeving),
-            "kader": KaderDeel(omgeving),
-            "sleutels": SleutelsDeel(omgeving),
-            "kluis": KluisDeel(omgeving),
-            "backup": BackupDeel(omgeving),
-            "waarneming": WaarnemingDeel(omgeving),
-        }
-        for deel in self.delen.values():
-            rol = QtWidgets.QScrollArea(self.tabs)
-            rol.setWidgetResizable(True)
-            rol.setWidget(deel)
-            self.tabs.addTab(rol, deel.titel)
-        indeling = QtWidgets.QVBoxLayout(self)
-        indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.addWidget(self.tabs)
-        self.tabs.currentChanged.connect(self._wissel)
-
-    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
-        """veld: the name of a tab, or of a field in one."""
-        if veld in self.delen:
-            self.tabs.setCurrentIndex(list(self.delen).index(veld))
-            veld = ""
-        super().toon(onderwerp_id, veld)
-
-    def herlaad(self) -> None:
-        """Fill every tab; a form that is being typed in stays as it is."""
-        for deel in self.delen.values():
-            deel.herlaad()
-
-    def _wissel(self, nummer: int) -> None:
-        self.wegwijzersleutel = list(self.delen.values())[nummer].wegwijzersleutel
-        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
+from gemeente_pga.ui.screens.tabscherm import Tabscherm
 
 
 class GemeenteDeel(Deel):
@@ -158,3 +104,34 @@ class GemeenteDeel(Deel):
 
     def _gebruiker(self, gebruiker: Gebruiker) -> None:
         register_gebruiker(self.omgeving.store, gebruiker, self._gebruiker_id)
+
+
+# The tabs, by the name that leads to them.
+DELEN: Mapping[str, type[Deel]] = {
+    "gemeente": GemeenteDeel,
+    "partners": PartnersDeel,
+    "kader": KaderDeel,
+    "sleutels": SleutelsDeel,
+    "kluis": KluisDeel,
+    "backup": BackupDeel,
+    "waarneming": WaarnemingDeel,
+}
+
+
+class InrichtingScherm(Tabscherm):
+    """The tabs. window.open("inrichting", None, veld) opens the tab of that name."""
+
+    code = "inrichting"
+    titel = "Inrichting"
+    railicoon = "settings"
+    wegwijzersleutel = "inrichting_gemeente"
+    tabellen = frozenset(
+        {
+            *("gemeente", "gebruiker", "partij", "kader", "instelling", "reservekopie", "sleutel"),
+            "terugzetting",
+            *("waarneming", "waarneming_handeling"),
+        }
+    ).union(*(deel.tabellen for deel in DELEN.values()))
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving, DELEN, naam="inrichtingTabWidget", uitleg="Onderdelen van de inrichting")

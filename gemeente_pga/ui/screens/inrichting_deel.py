@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A tab of Inrichting: cards with a form and a button named after its result."""
+"""A tab of Inrichting, or of a screen like it: cards with a form and a button named after its result."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import asdict
@@ -22,6 +22,7 @@ class Deel(QtWidgets.QWidget):
 
     titel: ClassVar[str] = ""
     wegwijzersleutel: ClassVar[str] = ""
+    tabellen: ClassVar[frozenset[str]] = frozenset()  # after whose change it is read again
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Rechten en termijnen: what the betrokkene may ask, who has what, what waits, and when it ends."""
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.store.store import Reader
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel
+from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
+
+KAARTEN: tuple[type[Rechtenkaart], ...] = ()
+VELDEN = frozenset[str]().union(*(kaart.velden for kaart in KAARTEN))
+TABELLEN = frozenset[str]().union(*(kaart.tabellen for kaart in KAARTEN))
+
+
+class Rechten(Deel):
+    """The tab: the cards below each other."""
+
+    code = "rechten"
+    titel = "Rechten en termijnen"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.kaarten = tuple(soort(omgeving) for soort in KAARTEN)
+        for kaart in self.kaarten:
+            kaart.naar.connect(self.naar)
+            self.kolom.addWidget(kaart)
+        self.kolom.addStretch(1)
+
+    def toon(self, r: Reader, beeld: Beeld) -> None:
+        """Every card."""
+        super().toon(r, beeld)
+        for kaart in self.kaarten:
+            kaart.toon(r, beeld)
+
+    def naar_onderdeel(self, veld: str) -> bool:
+        """To the card that knows this field or row, and into sight."""
+        kaart = next((kaart for kaart in self.kaarten if veld and kaart.naar_onderdeel(veld)), None)
+        if kaart is not None:
+            self.ensureWidgetVisible(kaart)
+        return kaart is not None
+
+    def sleutel_nu(self) -> str:
+        """The guidance of the card with the focus, or of the first one."""
+        focus: QtWidgets.QWidget | None = self.window().focusWidget()
+        met_focus = (kaart for kaart in self.kaarten if focus is not None and kaart.isAncestorOf(focus))
+        return next(met_focus, self.kaarten[0]).wegwijzersleutel

@@ -1,0 +1,68 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A screen of tabs that are parts of their own; after locking it comes back to the tab that was open."""
+
+import json
+from collections.abc import Mapping
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.inrichting_deel import Deel
+
+
+class Tabscherm(Scherm):
+    """window.open(code, None, veld) opens the tab of that name, or goes to a field in one."""
+
+    def __init__(
+        self, omgeving: Omgeving, delen: Mapping[str, type[Deel]], *, naam: str, uitleg: str
+    ) -> None:
+        """naam: of the tabs, for tests and for the place; uitleg: what a screen reader calls them."""
+        super().__init__(omgeving)
+        self.tabs = QtWidgets.QTabWidget(self)
+        self.tabs.setObjectName(naam)
+        self.tabs.tabBar().setAccessibleName(uitleg)
+        self.delen = {code: soort(omgeving) for code, soort in delen.items()}
+        for deel in self.delen.values():
+            rol = QtWidgets.QScrollArea(self.tabs)
+            rol.setWidgetResizable(True)
+            rol.setWidget(deel)
+            self.tabs.addTab(rol, deel.titel)
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(0, 0, 0, 0)
+        indeling.addWidget(self.tabs)
+        self.wegwijzersleutel = next(iter(self.delen.values())).wegwijzersleutel
+        self.tabs.currentChanged.connect(self._wissel)
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """veld: the name of a tab, or of a field in one."""
+        if veld in self.delen:
+            self.kies_deel(veld)
+            veld = ""
+        super().toon(onderwerp_id, veld)
+
+    def herlaad(self) -> None:
+        """Fill every tab; a form that is being typed in stays as it is."""
+        for deel in self.delen.values():
+            deel.herlaad()
+
+    def kies_deel(self, code: str) -> Deel:
+        """Show this tab."""
+        self.tabs.setCurrentIndex(list(self.delen).index(code))
+        return self.delen[code]
+
+    def plek(self) -> str:
+        """The tab, and the widget with the focus."""
+        deel = list(self.delen)[self.tabs.currentIndex()]
+        return json.dumps(json.loads(super().plek()) | {"deel": deel})
+
+    def naar_plek(self, plek: str) -> None:
+        """Back to where plek() was taken."""
+        deel = json.loads(plek or "{}").get("deel")
+        if deel in self.delen:
+            self.kies_deel(deel)
+        super().naar_plek(plek)
+
+    def _wissel(self, nummer: int) -> None:
+        self.wegwijzersleutel = list(self.delen.values())[nummer].wegwijzersleutel
+        self.omgeving.window.wegwijzer(self.wegwijzersleutel)
