@@ -14,7 +14,7 @@ from gemeente_pga.store.queries import waarneming
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
-# Subjects with a module of their own, in the order of their names.
+# Subjects with a module of their own.
 BRONNEN: tuple[Bureaubron, ...] = ()
 _OPEN_CASUS = "({})".format(
     ", ".join(f"'{staat}'" for staat in staten("casus") if ("casus", staat) not in GESLOTEN)
