@@ -99,3 +99,13 @@ def test_a_second_municipality_gets_a_row_of_its_own(venster):
     deel.welke.setCurrentIndex(deel.welke.findText(eerste.gemeente.naam))
     deel._kies_gemeente(0)
     assert deel.gemeente.lees()["naam"] == eerste.gemeente.naam
+
+
+def test_the_tab_that_was_open_is_open_again_after_locking(venster):
+    venster.open("inrichting", None, "kader")
+    plek = venster.plek()
+    venster.open("inrichting", None, "gemeente")
+    assert venster.naar_plek(plek)
+    scherm = venster.scherm
+    assert list(scherm.delen)[scherm.tabs.currentIndex()] == "kader"
+    assert scherm.wegwijzersleutel == scherm.delen["kader"].wegwijzersleutel
