@@ -86,13 +86,14 @@ def mist_zvh(stukken: Sequence[Documentkop]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Uitgifte:
-    """One time a document left the kluis."""
+    """One time a document left the kluis, with the holder of every copy."""
 
     document_id: int
     wijze: str
     exemplaren: int
     bestemd_voor: str
     op: str
+    houders: tuple[str, ...] = ()
 
 
 def bestandsnaam(soort: str, dag: date, volgnummer: int = 1) -> str:

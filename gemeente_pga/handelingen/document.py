@@ -9,9 +9,11 @@ import hashlib
 from datetime import date
 
 from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen, TeMaken
+from gemeente_pga.domain.exemplaar import Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.stukken import Staat, to_json
+from gemeente_pga.handelingen.exemplaar import write_exemplaren
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -80,24 +82,28 @@ def log_bijlage_opslaan(store: Store, bijlage_id: int, dossier_id: int) -> None:
 
 
 def log_uitgifte(
-    store: Store, document_id: int, *, wijze: str, exemplaren: int, bestemd_voor: str, op: str
+    store: Store, document_id: int, *, wijze: str, wens: Uitgiftewens, bestemd_voor: str, op: str
 ) -> None:
-    """A document was printed ("afdruk") or saved as a file ("bestand"): it left the kluis."""
+    """A document was printed ("afdruk") or saved as a file ("bestand"): it left the kluis.
+
+    wens: one holder for every copy. bestemd_voor: what for, in words.
+    """
     act = Handeling.DOCUMENT_AFDRUKKEN if wijze == "afdruk" else Handeling.DOCUMENT_OPSLAAN
     with store.write(act, onderwerp=("document", document_id)) as w:
         dossier_id = w.value("SELECT dossier_id FROM document WHERE id = ?", document_id)
         w.dossier_id = dossier_id
-        w.insert(
+        uitgifte_id = w.insert(
             "uitgifte",
             {
                 "dossier_id": dossier_id,
                 "document_id": document_id,
                 "wijze": wijze,
-                "exemplaren": exemplaren,
+                "exemplaren": len(wens.houders),
                 "bestemd_voor": bestemd_voor,
                 "op": op,
             },
         )
+        write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]))
 
 
 def allow_lek(

@@ -9,6 +9,7 @@ from typing import Any
 
 from gemeente_pga.domain.casus import Deelnemer, Overname, Regie, Sluiting
 from gemeente_pga.domain.document import TeBevriezen, TeMaken
+from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.informatie import Informatie
 from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
@@ -273,7 +274,12 @@ def documenten(s: Stand) -> Hoofdstuk:
 
 def _geef_uit(s: Stand, document_id: int, wijze: str) -> None:
     document.log_uitgifte(
-        s.store, document_id, wijze=wijze, exemplaren=2, bestemd_voor="tafel", op="2026-11-04"
+        s.store,
+        document_id,
+        wijze=wijze,
+        wens=Uitgiftewens("overleg", (Houdernaam("K. Brouwer"),)),
+        bestemd_voor="Tafel van het overleg",
+        op="2026-11-04",
     )
 
 

@@ -47,7 +47,7 @@ def test_printing_waits_for_the_wachtzin(venster, antwoord, tmp_path: Path, qtbo
     qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
     voor = _laatste(venster)
     scherm.druk_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "overleg", "exemplaren": 1, "wie": "tafel"})
+    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": "K. Brouwer"})
     scherm.doe_knop.click()
     assert venster.bevestiging.isVisible()
     assert _laatste(venster) == voor

@@ -11,9 +11,11 @@ import pytest
 
 from gemeente_pga import documents
 from gemeente_pga.domain.document import TeBevriezen
+from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.stukken import Agenda, Kop
 from gemeente_pga.handelingen.document import freeze, log_uitgifte, store_pdf
 from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.store.queries.houders import exemplaren_van_document
 from gemeente_pga.ui.pdf import draw_blad, read_bladen
 from tests.ui_hulp import bevestig
 
@@ -99,7 +101,7 @@ def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tm
     scherm.doe_knop.click()
     assert scherm.formulier.gebreken()["bestemd_voor"]
     assert not doel.exists()
-    scherm.formulier.vul({"bestemd_voor": "overleg"})
+    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": "K. Brouwer, Politie"})
     scherm.doe_knop.click()
     assert not doel.exists()  # not before the wachtzin
     bevestig(venster, qtbot)
@@ -125,7 +127,7 @@ def test_after_saving_the_focus_is_where_the_user_was(venster, antwoord, tmp_pat
     was = venster.focusWidget()
     assert scherm.isAncestorOf(was)
     scherm.bewaar_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "overleg"})
+    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": "K. Brouwer, Politie"})
     scherm.doe_knop.setFocus()
     scherm.doe_knop.click()
     bevestig(venster, qtbot)
@@ -150,15 +152,19 @@ def test_printing_is_recorded_before_a_page_leaves(venster, antwoord, tmp_path: 
     scherm = venster.scherm
     qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
     scherm.druk_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "overleg", "exemplaren": 5, "wie": "tafel"})
+    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": "K. Brouwer\nS. Aydın\n\nde tolk"})
+    assert scherm.uitgifte.ui.aantalLabel.text() == "Dit wordt exemplaar 1 tot en met 3."
     scherm.doe_knop.click()
     bevestig(venster, qtbot)
     qtbot.waitUntil(lambda: doel.exists() and doel.stat().st_size > 1000, timeout=20_000)
     qtbot.waitUntil(lambda: scherm._afdruk is None)
     with omgeving.store.reader() as r:
-        rij = r.row("SELECT wijze, exemplaren, bestemd_voor FROM uitgifte WHERE document_id = ?", document_id)
-    assert rij == {"wijze": "afdruk", "exemplaren": 5, "bestemd_voor": rij["bestemd_voor"]}
-    assert "tafel" in rij["bestemd_voor"]
+        rij = r.row("SELECT wijze, exemplaren FROM uitgifte WHERE document_id = ?", document_id)
+        houders = [e.houder for e in exemplaren_van_document(r, document_id)]
+    assert rij == {"wijze": "afdruk", "exemplaren": 3}
+    assert houders == ["K. Brouwer", "S. Aydın", "de tolk"]
+    assert "3 exemplaren" in scherm.uitgegeven.text()
+    assert "de tolk" in scherm.uitgegeven.text()
 
 
 def test_looking_is_recorded_once_per_opening(venster, qtbot):
@@ -189,16 +195,16 @@ def test_the_blank_note_is_made_once_and_shown(venster, qtbot):
     assert "Telefoonnotitie" in read_bladen(pdf)[0].tekst
 
 
-@pytest.mark.parametrize("wie", ["\0tafel", "a\x07b", "x" * 300, "w " * 10_001])
-def test_who_gets_a_copy_is_one_line_that_can_be_kept(venster, qtbot, wie: str):
+@pytest.mark.parametrize("wie", ["", "\0tafel", "a\x07b", "x" * 300, "w " * 10_001, "a\nb"])
+def test_who_gets_a_copy_can_be_kept(venster, qtbot, wie: str):
     omgeving = venster.omgeving
     venster.open("document", maak_agenda(omgeving.store))
     scherm = venster.scherm
     qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
     scherm.bewaar_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "overleg", "wie": wie})
+    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": wie})
     scherm.doe_knop.click()  # asks for no place and no wachtzin
-    assert set(scherm.formulier.gebreken()) == {"wie"}
+    assert set(scherm.formulier.gebreken()) == {"houders"}
     assert not venster.bevestiging.isVisible()
 
 
@@ -207,7 +213,8 @@ def test_many_copies_leave_room_for_the_pages(venster, qtbot):
     document_id = maak_agenda(omgeving.store)
     for n in range(9):
         log_uitgifte(
-            omgeving.store, document_id, wijze="afdruk", exemplaren=1, bestemd_voor=f"tafel {n}",
+            omgeving.store, document_id, wijze="afdruk", bestemd_voor=f"tafel {n}",
+            wens=Uitgiftewens("eigen_dossier", (Houdernaam(f"tafel {n}"),)),
             op=f"2026-10-14T10:0{n}:00+02:00",
         )  # fmt: skip
     venster.open("document", document_id)

@@ -72,9 +72,22 @@ def documenten_van(r: Lezer, soort: str, onderwerp_id: int) -> tuple[Documentkop
 
 def uitgiften(r: Lezer, document_id: int) -> tuple[Uitgifte, ...]:
     """Every time this document left the kluis, newest first."""
-    rijen = r.rows("SELECT * FROM uitgifte WHERE document_id = ? ORDER BY op DESC", document_id)
+    rijen = r.rows(
+        "SELECT u.*, (SELECT group_concat(e.houder, char(31)) FROM (SELECT houder FROM exemplaar "
+        "WHERE uitgifte_id = u.id ORDER BY nummer) e) AS houders "
+        "FROM uitgifte u WHERE u.document_id = ? ORDER BY u.op DESC",
+        document_id,
+    )
     return tuple(
-        Uitgifte(u["document_id"], u["wijze"], u["exemplaren"], u["bestemd_voor"], u["op"]) for u in rijen
+        Uitgifte(
+            u["document_id"],
+            u["wijze"],
+            u["exemplaren"],
+            u["bestemd_voor"],
+            u["op"],
+            tuple((u["houders"] or "").split("\x1f")) if u["houders"] else (),
+        )
+        for u in rijen
     )
 
 

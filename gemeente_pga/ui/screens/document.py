@@ -10,10 +10,9 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 from gemeente_pga.domain.document import SOORTNAMEN, Documentkop
-from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.exemplaar import Uitgiftewens
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.moment import moment_lang
-from gemeente_pga.domain.tekst import Invoer
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
 from gemeente_pga.paths import save_outside
@@ -21,13 +20,13 @@ from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.afdrukken import Afdruk
-from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
-from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
+from gemeente_pga.ui.form import nieuwe_sneltoets
 from gemeente_pga.ui.meekijken import may_lezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.document_inhoud import Getoond, bestandsnaam_van, lees_bijlage, lees_document
 from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_terug, terugneemzin
+from gemeente_pga.ui.screens.document_uitgifte import Uitgiftevorm, uitgiftezin
 from gemeente_pga.ui.widgets.bladen import Bladen
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -142,11 +141,7 @@ class DocumentScherm(Scherm):
     def _toon_uitgiften(self, kop: Documentkop) -> None:
         with self.omgeving.store.reader() as r:
             keren = uitgiften(r, kop.id)
-        regels = [
-            f"{'Afgedrukt' if u.wijze == 'afdruk' else 'Opgeslagen als bestand'} op {moment_lang(u.op)}"
-            f"{f', {u.exemplaren} exemplaren' if u.exemplaren > 1 else ''}, voor {u.bestemd_voor}."
-            for u in keren[:_REGELS_IN_BEELD]
-        ]
+        regels = [uitgiftezin(keer) for keer in keren[:_REGELS_IN_BEELD]]
         if len(keren) > _REGELS_IN_BEELD:  # the pages keep their place; Controle has every time
             regels.append(f"En nog {len(keren) - _REGELS_IN_BEELD} keer eerder; zie Controle.")
         self.uitgegeven.setText("\n".join(regels))
@@ -183,60 +178,43 @@ class DocumentScherm(Scherm):
         self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
         afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
         self.gevolg.setText(GEVOLG[wijze] + afspraak)
-        self.formulier.veld("exemplaren").setVisible(is_druk)
-        self.ui.exemplarenLabel.setVisible(is_druk)
         is_bijlage = self._getoond.kop is None
         self.uitgifte.setVisible(not is_bijlage)
+        self.uitgifte.begin(self._getoond.kop, bestand=not is_druk)
         self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
         self.paneel.show()
         self.omgeving.window.wegwijzer("afdrukken")
         if is_bijlage:
             self.doe_knop.setFocus()
         else:
-            self.formulier.focus("exemplaren" if is_druk else "bestemd_voor")
+            self.formulier.focus("bestemd_voor")
 
     def _doe_uitgifte(self) -> None:
         if self._getoond is None:
             return
         if self._getoond.kop is None:
-            self._sla_op("")
+            self._sla_op(None)
             return
-        voor = self._bestemming()
-        if voor is None:
+        wens = self.uitgifte.wens()
+        if wens is None:
             return
         if self._wijze == "afdruk":
-            self._druk_af(voor)
+            self._druk_af(wens)
         else:
-            self._sla_op(voor)
+            self._sla_op(wens)
 
-    def _bestemming(self) -> str | None:
-        """For whom, in words; None when something is missing (and then it says so)."""
-        invoer = self.formulier.lees()
-        lees = Invoer(invoer, self.omgeving.vandaag())
-        code, wie = str(invoer["bestemd_voor"]), lees.regel("wie", "Wie precies")
-        if not code:
-            lees.gebreken.insert(0, Gebrek("bestemd_voor", "Kies voor wie dit document bestemd is."))
-        if lees.gebreken:
-            self.formulier.toon_gebreken(lees.gebreken)
-            return None
-        label = self.omgeving.kader.label("bestemd_voor", code)
-        return f"{label} ({wie})" if wie else label
-
-    def _druk_af(self, voor: str) -> None:
+    def _druk_af(self, wens: Uitgiftewens) -> None:
         getoond = self._getoond
-        exemplaren = int(str(self.formulier.lees()["exemplaren"]))
-        printer = messages.kies_printer(self, exemplaren)
+        printer = messages.kies_printer(self, len(wens.houders))
         if printer is None or getoond is None or getoond.kop is None:
             return
-        self.omgeving.window.bevestig(
-            WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, exemplaren, voor)
-        )
+        self.omgeving.window.bevestig(WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, wens))
 
-    def _begin_afdruk(self, printer: QtPrintSupport.QPrinter, exemplaren: int, voor: str) -> None:
+    def _begin_afdruk(self, printer: QtPrintSupport.QPrinter, wens: Uitgiftewens) -> None:
         getoond = self._getoond
         if getoond is None:
             return
-        self._log("afdruk", exemplaren, voor)
+        self._log("afdruk", wens)
         self._sluit_paneel()
         self._afdruk = Afdruk(self.omgeving.worker, printer, getoond.inhoud, len(self.bladen.bladen), self)
         self._afdruk.klaar.connect(self._is_afgedrukt)
@@ -251,46 +229,44 @@ class DocumentScherm(Scherm):
             zin = "Het afdrukken is niet gelukt. Controleer de printer en probeer het opnieuw."
             self.omgeving.window.meld(zin, "fout")
 
-    def _sla_op(self, voor: str) -> None:
+    def _sla_op(self, wens: Uitgiftewens | None) -> None:
+        """wens is None for an attachment: that is logged, not numbered."""
         getoond = self._getoond
         if getoond is None:
             return
         naam = bestandsnaam_van(getoond, self.omgeving.vandaag())
         doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
         if doel is not None:
-            self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, voor))
+            self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, wens))
 
-    def _schrijf(self, getoond: Getoond, doel: Path, voor: str) -> None:
-        kop = getoond.kop
+    def _schrijf(self, getoond: Getoond, doel: Path, wens: Uitgiftewens | None) -> None:
         try:
             save_outside(doel, getoond.inhoud)
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
-        if kop is None:
+        if wens is None:
             log_bijlage_opslaan(self.omgeving.store, self.onderwerp_id or 0, getoond.dossier_id or 0)
         else:
-            self._log("bestand", 1, voor)
+            self._log("bestand", wens)
         self._sluit_paneel()
         self.omgeving.window.meld(
             f"Opgeslagen, niet versleuteld: {doel}. Verwijder het als u klaar bent.", "let_op"
         )
 
-    def _log(self, wijze: str, exemplaren: int, voor: str) -> None:
+    def _log(self, wijze: str, wens: Uitgiftewens) -> None:
         if self._getoond is not None and self._getoond.kop is not None:
-            nu = self.omgeving.nu().isoformat(timespec="seconds")
             log_uitgifte(
                 self.omgeving.store,
                 self._getoond.kop.id,
                 wijze=wijze,
-                exemplaren=exemplaren,
-                bestemd_voor=voor,
-                op=nu,
+                wens=wens,
+                bestemd_voor=self.omgeving.kader.label("bestemd_voor", wens.bestemd_voor),
+                op=self.omgeving.nu().isoformat(timespec="seconds"),
             )
 
     def _sluit_paneel(self) -> None:
         self.formulier.wis()
-        self.formulier.vul({"exemplaren": 1})
         was_open, terug = self.paneel.isVisible(), self._terug
         self.paneel.hide()
         if was_open:  # the focus goes back to where the user was, not to whatever comes next in the window
@@ -351,11 +327,8 @@ class DocumentScherm(Scherm):
         self.paneelkop.setProperty("rol", "kop")
         self.gevolg = QtWidgets.QLabel(self.paneel)
         self.gevolg.setWordWrap(True)
-        self.uitgifte = QtWidgets.QWidget(self.paneel)
-        self.ui = Ui_Uitgifte()
-        self.ui.setupUi(self.uitgifte)
-        self.formulier = Formulier(self.uitgifte, self.omgeving)
-        vul_keuzes(self.ui.bestemd_voorComboBox, self.omgeving.kader.codelijst("bestemd_voor"))
+        self.uitgifte = Uitgiftevorm(self.omgeving, self.paneel)
+        self.formulier = self.uitgifte.formulier
         self.doe_knop = QtWidgets.QPushButton(self.paneel)
         self.doe_knop.setProperty("rol", "primair")
         self.doe_knop.clicked.connect(self._doe_uitgifte)

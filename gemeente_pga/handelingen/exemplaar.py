@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Numbered copies: written when something leaves the kluis, and what became of each one.
+
+A copy that is missing opens its datalek in the same act: nobody can forget to.
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime
+
+from gemeente_pga.domain.exemplaar import VERMIST, Standwijziging, Uitgiftewens, volgende_standen
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.handelingen.datalek import open_for_exemplaar
+from gemeente_pga.store.queries.houders import exemplaar
+from gemeente_pga.store.store import Store, Writer
+
+
+def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) -> None:
+    """A row for every copy of this uitgifte. Numbers run on over all copies of the document."""
+    rij = w.row("SELECT dossier_id, document_id FROM uitgifte WHERE id = ?", uitgifte_id)
+    if rij is None:
+        raise LookupError("no such uitgifte")
+    hoogste = w.value(
+        "SELECT max(e.nummer) FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        "WHERE u.document_id = ?",
+        rij["document_id"],
+    )
+    for nummer, wie in enumerate(wens.houders, start=1 + int(hoogste or 0)):
+        plek = {"dossier_id": rij["dossier_id"], "uitgifte_id": uitgifte_id, "nummer": nummer}
+        w.insert("exemplaar", wie, **plek, stand=wens.stand, stand_op=op)
+
+
+def set_stand(
+    store: Store,
+    exemplaar_ids: Collection[int],
+    wijziging: Standwijziging,
+    *,
+    nu: datetime,
+    concept: tuple[str, str] | None = None,
+) -> int | None:
+    """What became of these copies. Gives the id of the datalek that a missing one opened or joined."""
+    datalek_id = None
+    with store.write(Handeling.EXEMPLAAR_STAND) as w:
+        for exemplaar_id in exemplaar_ids:
+            nu_zo = exemplaar(w, exemplaar_id)
+            if nu_zo is None:
+                raise Storing("Dit exemplaar is er niet meer.", "Open de lijst opnieuw.")
+            if wijziging.stand not in volgende_standen(nu_zo.stand):
+                raise Storing(
+                    f"Exemplaar {nu_zo.nummer} staat al anders in het register.", "Open de lijst opnieuw."
+                )
+            w.update("exemplaar", exemplaar_id, wijziging)
+            w.onderwerp = ("exemplaar", exemplaar_id)
+            if wijziging.stand == VERMIST:
+                datalek_id = open_for_exemplaar(w, nu_zo, nu)
+        if concept:
+            w.discard_concept(*concept)
+    return datalek_id

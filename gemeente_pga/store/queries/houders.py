@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who has what: the numbered copies, and what of a dossier is not accounted for."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.exemplaar import UITGEREIKT, VERMIST, Houdernaam, Paperstand
+from gemeente_pga.store.lezer import Lezer
+
+# A document about several dossiers names them in document_dossier; ids never hold a comma.
+_KEUZE = """
+SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id, d.soort AS documentsoort,
+       d.titel, d.kenmerk, coalesce(p.naam, '') AS partij,
+       (SELECT group_concat(x.dossier_id) FROM (SELECT d.dossier_id WHERE d.dossier_id IS NOT NULL
+          UNION SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id) x) AS dossiers,
+       (SELECT group_concat(n.nummer, ', ') FROM (SELECT ds.nummer FROM dossier ds
+          WHERE ds.id = d.dossier_id OR ds.id IN
+                (SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id)
+          ORDER BY ds.nummer) n) AS nummers
+  FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id JOIN document d ON d.id = u.document_id
+  LEFT JOIN partij p ON p.id = e.partij_id
+"""
+_VAN_DOSSIER = (
+    "(d.dossier_id = ? OR EXISTS (SELECT 1 FROM document_dossier dd "
+    "WHERE dd.document_id = d.id AND dd.dossier_id = ?))"
+)
+_NIET_TERUG = f"({UITGEREIKT!r}, {VERMIST!r})"
+_ORDE = " ORDER BY u.op DESC, d.kenmerk, e.nummer"
+
+
+@dataclass(frozen=True, slots=True)
+class Exemplaarregel:
+    """One copy, with the document and the dossiers that it is about."""
+
+    id: int
+    nummer: int
+    houder: str
+    partij_id: int | None
+    partij: str
+    stand: str
+    stand_op: date
+    toelichting: str
+    bestand: bool
+    bestemd_voor: str
+    uitgegeven_op: str
+    document_id: int
+    documentsoort: str
+    titel: str
+    kenmerk: str
+    dossier_ids: tuple[int, ...]
+    nummers: str
+
+
+def exemplaar(r: Lezer, exemplaar_id: int) -> Exemplaarregel | None:
+    """One copy."""
+    rij = r.row(_KEUZE + "WHERE e.id = ?", exemplaar_id)
+    return _regel(rij) if rij else None
+
+
+def exemplaren(r: Lezer, *, alles: bool = False, limiet: int = 500) -> tuple[Exemplaarregel, ...]:
+    """The copies that are not back, the newest first; alles: those too that are accounted for."""
+    waar = "" if alles else f"WHERE e.stand IN {_NIET_TERUG} "
+    return tuple(_regel(rij) for rij in r.rows(_KEUZE + waar + _ORDE + " LIMIT ?", limiet))
+
+
+def exemplaren_van_dossier(r: Lezer, dossier_id: int) -> tuple[Exemplaarregel, ...]:
+    """Every copy of a document about this dossier, the newest first."""
+    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id, dossier_id)
+    return tuple(_regel(rij) for rij in rijen)
+
+
+def exemplaren_van_document(r: Lezer, document_id: int) -> tuple[Exemplaarregel, ...]:
+    """The copies of one document, the newest first."""
+    return tuple(_regel(rij) for rij in r.rows(_KEUZE + "WHERE d.id = ?" + _ORDE, document_id))
+
+
+def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
+    """What of this dossier is outside the kluis and not accounted for. Destroying asks this.
+
+    A copy that was taken back is still paper: it counts until it is destroyed. One that stays with its holder
+    for good does not; one that is missing counts as long as its datalek is open.
+    """
+    rij = r.row(
+        "SELECT count(CASE WHEN e.stand IN ('uitgereikt', 'teruggenomen') AND u.wijze = 'afdruk' THEN 1 END) "
+        "AS exemplaren, "
+        "count(CASE WHEN e.stand IN ('uitgereikt', 'teruggenomen') AND u.wijze = 'bestand' THEN 1 END) "
+        "AS bestanden, "
+        "count(CASE WHEN e.stand = 'vermist' AND EXISTS (SELECT 1 FROM datalek_dossier x "
+        "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ? AND l.gesloten_op IS NULL) THEN 1 END) "
+        "AS vermist, (SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ? AND b.antwoord = '') "
+        "AS berichten FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        "JOIN document d ON d.id = u.document_id WHERE " + _VAN_DOSSIER,
+        dossier_id,
+        dossier_id,
+        dossier_id,
+        dossier_id,
+    )
+    return Paperstand(**(rij or {}))
+
+
+def voorgesteld(r: Lezer, document_id: int) -> tuple[Houdernaam, ...]:
+    """Who may well get a copy: those who were at the meeting, or else those who take part in the casus."""
+    tafel = r.rows(
+        "SELECT DISTINCT o.naam, o.partij_id, p.naam AS partij, p.kernpartij FROM document d "
+        "JOIN bespreking b ON b.overleg_id = d.onderwerp_id AND d.onderwerp_soort = 'overleg' "
+        "  AND (b.dossier_id = d.dossier_id OR EXISTS (SELECT 1 FROM document_dossier dd "
+        "       WHERE dd.document_id = d.id AND dd.dossier_id = b.dossier_id)) "
+        "JOIN bespreking_deelnemer bd ON bd.bespreking_id = b.id "
+        "JOIN overleg_deelnemer o ON o.id = bd.overleg_deelnemer_id JOIN partij p ON p.id = o.partij_id "
+        "WHERE d.id = ? AND o.aanwezig IN ('', 'aanwezig') ORDER BY p.kernpartij DESC, p.naam, o.naam",
+        document_id,
+    )
+    rijen = tafel or r.rows(
+        "SELECT DISTINCT coalesce(nullif(c.naam, ''), nullif(p.contactpersoon, ''), '') AS naam, "
+        "c.partij_id, p.naam AS partij, p.kernpartij FROM document d "
+        "JOIN casusdeelnemer c ON c.dossier_id = d.dossier_id AND c.tot IS NULL "
+        "JOIN partij p ON p.id = c.partij_id WHERE d.id = ? ORDER BY p.kernpartij DESC, p.naam, naam",
+        document_id,
+    )
+    return tuple(
+        Houdernaam(f"{rij['naam']}, {rij['partij']}" if rij["naam"] else rij["partij"], rij["partij_id"])
+        for rij in rijen
+    )
+
+
+def personen(r: Lezer, dossier_id: int) -> int:
+    """How many people this dossier is about, the people around the betrokkene too."""
+    return int(r.value("SELECT count(*) FROM persoon WHERE dossier_id = ?", dossier_id) or 0)
+
+
+def bronhouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    """The organisations that brought something to this dossier."""
+    rijen = r.rows(
+        "SELECT DISTINCT p.naam FROM informatie i JOIN partij p ON p.id = i.partij_id "
+        "WHERE i.dossier_id = ? AND i.geschrapt = 0 ORDER BY p.naam",
+        dossier_id,
+    )
+    return tuple(rij["naam"] for rij in rijen)
+
+
+def _regel(rij: Mapping[str, Any]) -> Exemplaarregel:
+    zo = {
+        veld: rij[veld]
+        for veld in Exemplaarregel.__dataclass_fields__
+        if veld not in {"stand_op", "bestand", "dossier_ids", "nummers"}
+    }
+    return Exemplaarregel(
+        **zo,
+        stand_op=date.fromisoformat(rij["stand_op"][:10]),
+        bestand=rij["wijze"] == "bestand",
+        dossier_ids=tuple(int(d) for d in (rij["dossiers"] or "").split(",") if d),
+        nummers=rij["nummers"] or "",
+    )
