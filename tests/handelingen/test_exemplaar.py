@@ -181,7 +181,7 @@ def test_a_leak_is_not_closed_unanswered(store, c, veld):
     (e,) = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "a")
     lek_id = zet(store, e.id, "vermist") or 0
     leeg = None if veld.endswith("_op") else ""
-    update_lek(store, lek_id, replace(lek(store, lek_id).inhoud, **(KLAAR | {veld: leeg})))  # type: ignore[arg-type]
+    update_lek(store, lek_id, replace(lek(store, lek_id).inhoud, **(KLAAR | {veld: leeg})))
     with pytest.raises(Storing):
         close_lek(store, lek_id, op=DAG)
     assert stand(store, c.dossier_een).vermist == 1
