@@ -80,7 +80,8 @@ def _casus(
         casus_id = w.insert(
             "casus",
             {"dossier_id": dossier_id, "nummer": f"C{nummer}", "status": "opgenomen", "weging_id": weging_id,
-             "kader_id": kader_id, "geopend_op": "2026-10-02"},
+             "kader_id": kader_id, "geopend_op": "2026-10-02", "informeren": "ja",
+             "informeren_reden": "Hij weet het.", "informeren_door": "weegploeg"},
         )  # fmt: skip
         w.onderwerp = ("casus", casus_id)
     return casus_id, dossier_id

@@ -10,6 +10,7 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from gemeente_pga.domain.afwijking import HERBEOORDELING_OVERGESLAGEN, Afwijking, read_afwijking
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import check_uitstel
 from gemeente_pga.domain.kader import Kader
@@ -50,6 +51,14 @@ class Regie:
 
     casusregisseur: str
     volgende_herbeoordeling: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Regiewijziging:
+    """A change of regie, with the deviation when it puts off a review that is overdue."""
+
+    regie: Regie
+    afwijking: Afwijking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +117,7 @@ class Casusstap:
     naar: str
     reden: str
     volgende_herbeoordeling: date | None
+    afwijking: Afwijking | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +128,6 @@ class Ideologie:
     ideologie_op: date | None
 
 
-_VERSTE_HERBEOORDELING = 2  # years ahead; beyond is a slip of the pen
 # How far a casus may be when it is taken over from paper.
 STANDEN_BIJ_OVERNAME = (
     CasusStaat.VOORBEREIDING,
@@ -127,8 +136,11 @@ STANDEN_BIJ_OVERNAME = (
     CasusStaat.IN_UITVOERING,
 )
 # Steps that follow from another act (a meeting begins, a plan is vastgesteld) are not chosen by hand.
+_MET_HERBEOORDELING = frozenset(
+    {CasusStaat.IN_UITVOERING, CasusStaat.HERBEOORDELING, CasusStaat.OP_OF_AFGESCHAALD}
+)
 _KEUZES = {
-    CasusStaat.IN_UITVOERING: (CasusStaat.HERBEOORDELING,),
+    CasusStaat.IN_UITVOERING: (CasusStaat.HERBEOORDELING, CasusStaat.CASUSOVERLEG_LOOPT),
     CasusStaat.HERBEOORDELING: (
         CasusStaat.IN_UITVOERING,
         CasusStaat.CASUSOVERLEG_LOOPT,
@@ -196,27 +208,39 @@ def telwoord(aantal: int) -> str:
 
 
 def beoordeel_stap(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, van: str
+    invoer: Mapping[str, object],
+    kader: Kader,
+    vandaag: date,
+    *,
+    van: str,
+    herbeoordeling_op: date | None = None,
 ) -> Casusstap | list[Gebrek]:
-    """Check a step: after a review it says why the approach is still needed, and until when."""
-    del kader
+    """Check a step: after a review it says why the approach is still needed, and until when.
+
+    herbeoordeling_op: the day of the review; a step that passes over it needs the reason of a deviation.
+    """
     lees = Invoer(invoer, vandaag)
-    stap = Casusstap(
-        naar=lees.code("naar", "Volgende stap", stapkeuzes(van), verplicht=True),
-        reden=lees.tekst("reden", "Reden"),
-        volgende_herbeoordeling=lees.datum(
-            "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
-        ),
-    )
-    check_herbeoordeling(lees, stap.volgende_herbeoordeling, vandaag)
-    na_herbeoordeling = van == CasusStaat.HERBEOORDELING and stap.naar in stapkeuzes(van)
-    if stap.naar == CasusStaat.OP_OF_AFGESCHAALD and not stap.reden:
+    naar = lees.code("naar", "Volgende stap", stapkeuzes(van), verplicht=True)
+    reden = lees.tekst("reden", "Reden")
+    verder = lees.datum("volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True)
+    check_herbeoordeling(lees, kader, verder, vandaag)
+    na_herbeoordeling = van == CasusStaat.HERBEOORDELING and naar in stapkeuzes(van)
+    if naar == CasusStaat.OP_OF_AFGESCHAALD and not reden:
         lees.gebrek("reden", "Schrijf op waarom, wat verhuist, wat blijft en wie het betrokkene vertelt.")
-    elif na_herbeoordeling and not stap.reden:
+    elif na_herbeoordeling and not reden:
         lees.gebrek("reden", "Schrijf op waarom de aanpak nog nodig is.")
-    if na_herbeoordeling and stap.volgende_herbeoordeling is None:
+    if na_herbeoordeling and verder is None:
         lees.gebrek("volgende_herbeoordeling", "Kies wanneer u de casus opnieuw bekijkt.")
-    return lees.gebreken or stap
+    afwijking = None
+    if needs_afwijking(van, naar, herbeoordeling_op, vandaag):
+        afwijking = read_afwijking(lees, kader, HERBEOORDELING_OVERGESLAGEN, vandaag)
+    return lees.gebreken or Casusstap(naar, reden, verder, afwijking)
+
+
+def needs_afwijking(van: str, naar: str, herbeoordeling_op: date | None, vandaag: date) -> bool:
+    """Does this step pass over a review that is overdue?"""
+    overslaan = (van, naar) == (CasusStaat.IN_UITVOERING, CasusStaat.CASUSOVERLEG_LOOPT)
+    return overslaan and herbeoordeling_op is not None and herbeoordeling_op < vandaag
 
 
 def beoordeel_ideologie(
@@ -233,23 +257,44 @@ def beoordeel_ideologie(
     return lees.gebreken or ideologie
 
 
-def check_herbeoordeling(lees: Invoer, dag: date | None, vandaag: date, *, was: date | None = None) -> None:
-    """A next review lies ahead, within two years; a day that was recorded before may have passed since."""
+def check_herbeoordeling(
+    lees: Invoer, kader: Kader, dag: date | None, vandaag: date, *, was: date | None = None
+) -> None:
+    """A next review lies ahead, within the term of the kader; a recorded day may have passed since."""
     if dag is None or dag == was:
         return
     if dag < vandaag:
         zin = "Deze dag is al geweest. Kies wanneer u de casus opnieuw bekijkt."
         lees.gebrek("volgende_herbeoordeling", zin)
-    elif dag > vandaag + relativedelta(years=_VERSTE_HERBEOORDELING):
-        zin = "Deze dag ligt meer dan twee jaar vooruit. Controleer de datum."
-        lees.gebrek("volgende_herbeoordeling", zin)
+    else:
+        check_uiterlijk(lees, kader, "volgende_herbeoordeling", dag, vandaag)
+
+
+def check_uiterlijk(lees: Invoer, kader: Kader, veld: str, dag: date | None, vandaag: date) -> None:
+    """No review comes later than the term of the kader, if it has one."""
+    periode = kader.streeftermijn("herbeoordeling_uiterlijk").periode
+    uiterlijk = periode.after(vandaag) if periode else None
+    if dag is not None and uiterlijk is not None and dag > uiterlijk:
+        lees.gebrek(veld, f"Dit is te laat. Bekijk de casus uiterlijk op {datum_kort(uiterlijk)} opnieuw.")
+
+
+def is_overgeslagen(status: str, was: date | None, nieuw: date | None, vandaag: date) -> bool:
+    """Would this put off a review that should have been done? Only a casus that is carried out has one."""
+    return status in _MET_HERBEOORDELING and was is not None and was < vandaag and nieuw != was
 
 
 def beoordeel_regie(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, was: date | None = None
-) -> Regie | list[Gebrek]:
-    """Check casusregisseur and next review. was: the day that is recorded now."""
-    del kader
+    invoer: Mapping[str, object],
+    kader: Kader,
+    vandaag: date,
+    *,
+    was: date | None = None,
+    status: str = "",
+) -> Regiewijziging | list[Gebrek]:
+    """Check casusregisseur and next review. was: the day that is recorded now.
+
+    Putting off a review that is overdue needs the reason of a deviation.
+    """
     lees = Invoer(invoer, vandaag)
     regie = Regie(
         casusregisseur=lees.regel("casusregisseur", "Casusregisseur"),
@@ -257,8 +302,11 @@ def beoordeel_regie(
             "volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True
         ),
     )
-    check_herbeoordeling(lees, regie.volgende_herbeoordeling, vandaag, was=was)
-    return lees.gebreken or regie
+    check_herbeoordeling(lees, kader, regie.volgende_herbeoordeling, vandaag, was=was)
+    afwijking = None
+    if is_overgeslagen(status, was, regie.volgende_herbeoordeling, vandaag):
+        afwijking = read_afwijking(lees, kader, HERBEOORDELING_OVERGESLAGEN, vandaag)
+    return lees.gebreken or Regiewijziging(regie, afwijking)
 
 
 def beoordeel_deelnemer(

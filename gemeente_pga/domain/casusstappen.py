@@ -77,7 +77,11 @@ def ontbreekt_voor_casus(feiten: CasusFeiten, naar: str, vandaag: date) -> tuple
         zin = "Alleen de weegploeg kan heropenen, met een nieuw signaal en een nieuwe weging."
         return () if feiten.heropening_besloten else (Ontbreekt(zin, "weging"),)
     if naar == C.CASUSOVERLEG_LOOPT:
-        return (*_mist_voorbereiding(feiten), *_belet_zonder_herbeoordeling(feiten, vandaag))
+        return (
+            *_mist_voorbereiding(feiten),
+            *_belet_zonder_herbeoordeling(feiten, vandaag),
+            *_mist_herbeoordeelde(feiten),
+        )
     if naar in (C.GESLOTEN, C.VERNIETIGD):
         return mist_slot(feiten.slot, naar, vandaag)
     regels = {
@@ -90,6 +94,13 @@ def ontbreekt_voor_casus(feiten: CasusFeiten, naar: str, vandaag: date) -> tuple
     }
     regel = regels.get(C(naar))
     return regel(feiten) if regel else ()
+
+
+def ontbreekt_voor_overleg(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
+    """Why it may not be discussed yet: who takes part and whether to inform is decided first."""
+    if feiten.staat in _CASUS_DICHT:
+        return (Ontbreekt("Deze casus is gesloten. Haal hem van de agenda.", "overleg"),)
+    return _mist_voorbereiding(feiten) if feiten.staat in (C.OPGENOMEN, C.VOORBEREIDING) else ()
 
 
 def stappen_casus(feiten: CasusFeiten, vandaag: date) -> tuple[Stap, ...]:
@@ -201,10 +212,16 @@ def _mist_plan(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     return tuple(punten)
 
 
+def _mist_herbeoordeelde(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
+    if feiten.staat != C.HERBEOORDELING or feiten.herbeoordeling_gedaan:
+        return ()
+    zin = "Leg de uitkomst van de herbeoordeling vast: is de aanpak nog nodig?"
+    return (Ontbreekt(zin, "casus", "herbeoordeling"),)
+
+
 def _mist_start(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
-    if feiten.staat == C.HERBEOORDELING and not feiten.herbeoordeling_gedaan:
-        zin = "Leg de uitkomst van de herbeoordeling vast: is de aanpak nog nodig?"
-        return (Ontbreekt(zin, "overleg", "herbeoordeling"),)
+    if _mist_herbeoordeelde(feiten):
+        return _mist_herbeoordeelde(feiten)
     return () if feiten.plan_vastgesteld else (Ontbreekt("Stel eerst het plan van aanpak vast.", "plan"),)
 
 

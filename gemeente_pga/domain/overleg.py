@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from gemeente_pga.domain.casus import check_uiterlijk
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import check_uitstel
 from gemeente_pga.domain.kader import Kader
@@ -245,6 +246,7 @@ def beoordeel_bespreking(
     if bespreking.informeren and not bespreking.informeren_reden:
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
     check_uitstel(lees, bespreking.informeren, None, bespreking.informeren_opnieuw_op)
+    check_uiterlijk(lees, kader, "volgende_herbeoordeling", bespreking.volgende_herbeoordeling, op or vandaag)
     for veld in ("informeren_opnieuw_op", "volgende_herbeoordeling"):
         _check_na(lees, veld, getattr(bespreking, veld), op)
     return lees.gebreken or bespreking

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Generic, TypeVar
 
+from gemeente_pga.domain.casus import check_uiterlijk
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer
@@ -121,13 +122,13 @@ def loopt(interventie: Interventie) -> bool:
 
 def beoordeel_plan(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Plankop | list[Gebrek]:
     """Check the head of the plan."""
-    del kader
     lees = Invoer(invoer, vandaag)
     kop = Plankop(
         bij_verergering=lees.tekst("bij_verergering", "Wat wij doen als het erger wordt"),
         bij_verbetering=lees.tekst("bij_verbetering", "Wat wij doen als het beter gaat"),
         herbeoordeling_op=lees.datum("herbeoordeling_op", "Plan opnieuw bekijken op", toekomst=True),
     )
+    check_uiterlijk(lees, kader, "herbeoordeling_op", kop.herbeoordeling_op, vandaag)
     return lees.gebreken or kop
 
 

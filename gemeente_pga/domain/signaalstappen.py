@@ -8,6 +8,7 @@ from gemeente_pga.domain.stap import GEEN_SLOT, Bouw, Ontbreekt, Slotfeiten, Sta
 from gemeente_pga.domain.staten import SignaalStaat as S
 from gemeente_pga.domain.staten import label, mag
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.weging import GEVOLG
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,8 +18,6 @@ class SignaalFeiten:
     staat: S
     acuut: bool = False
     spoed_gemeld: bool = False
-    kandidaten_open: int = 0
-    """candidates of the name search that were neither confirmed nor refused"""
     over_persoon: str = ""
     gemeente_verblijf: str = ""
     bron_bekend: str = ""
@@ -31,6 +30,8 @@ class SignaalFeiten:
     """what domain.weging.ontbreekt gives, as it gives it"""
     voorlopig_besluit: bool = False
     """an interim decision was taken in acute danger and not yet confirmed by all three"""
+    weegbesluit: str = ""
+    """the decision of its last weging, once that was vastgesteld and is not an interim one"""
     vraag_aan: str = ""
     vraag_voor: date | None = None
     doorgeleid_naar: str = ""
@@ -58,8 +59,8 @@ def ontbreekt_voor_signaal(feiten: SignaalFeiten, naar: str, vandaag: date) -> t
     if naar == S.OVERGEDRAGEN and not feiten.overdracht_vastgelegd:
         zin = "Leg vast aan welke gemeente u overdraagt, wat, en op welke grondslag."
         return (Ontbreekt(zin, "signaal", "overgedragen_aan"),)
-    if feiten.staat == S.IN_WEGING:
-        return feiten.weging_ontbreekt
+    if feiten.staat in (S.IN_WEGING, S.NADERE_INFORMATIE) and naar != S.IN_WEGING:
+        return feiten.weging_ontbreekt or _mist_besluit(feiten, naar)
     if naar in _NA_UITKOMST:
         return mist_slot(feiten.slot, naar, vandaag)
     return ()
@@ -124,11 +125,7 @@ def _mist_controle(feiten: SignaalFeiten) -> tuple[Ontbreekt, ...]:
         (feiten.gemeente_verblijf, "Beantwoord of de persoon hier verblijft.", "gemeente_verblijf"),
         (feiten.bron_bekend, "Beantwoord of de bron bekend is.", "bron_bekend"),
     )  # fmt: skip
-    punten = [Ontbreekt(zin, "signaal", veld) for antwoord, zin, veld in vragen if not antwoord]
-    if feiten.kandidaten_open:
-        zin = "Geef bij elk dossier met een gelijkende naam aan of het dezelfde persoon is."
-        punten.append(Ontbreekt(zin, "signaal", "vergelijking"))
-    return tuple(punten)
+    return tuple(Ontbreekt(zin, "signaal", veld) for antwoord, zin, veld in vragen if not antwoord)
 
 
 def _belet_agenderen(feiten: SignaalFeiten) -> tuple[Ontbreekt, ...]:
@@ -166,6 +163,14 @@ def _mist_antwoord(feiten: SignaalFeiten, vandaag: date) -> tuple[Ontbreekt, ...
     else:
         zin = f"Wacht op antwoord{aan}, uiterlijk {datum_kort(feiten.vraag_voor)}."
     return (Ontbreekt(zin, "signaal", "vraag"),)
+
+
+def _mist_besluit(feiten: SignaalFeiten, naar: str) -> tuple[Ontbreekt, ...]:
+    """Out of the weging a signal goes only where a decision that was vastgesteld sends it."""
+    if GEVOLG.get(feiten.weegbesluit) == naar:
+        return ()
+    zin = "Dit signaal wordt gewogen. Alleen een vastgesteld besluit van de weegploeg brengt het verder."
+    return (Ontbreekt(zin, "weging", "besluit"),)
 
 
 def _mist_weging(feiten: SignaalFeiten) -> tuple[Ontbreekt, ...]:

@@ -10,6 +10,7 @@ from gemeente_pga.domain.casusstappen import (
     CasusFeiten,
     aandacht_casus,
     ontbreekt_voor_casus,
+    ontbreekt_voor_overleg,
     stappen_casus,
     waarschuw_sluiting,
 )
@@ -41,6 +42,7 @@ __all__ = [
     "mag",
     "mogelijk",
     "ontbreekt_voor_casus",
+    "ontbreekt_voor_overleg",
     "ontbreekt_voor_signaal",
     "overgang",
     "stappen_casus",

@@ -112,7 +112,7 @@ def _ontbreekt_aan_tafel(weging: Weging, rond: Omstandigheden) -> list[Ontbreekt
         for id_, naam in rond.kernpartijen
         if id_ not in rijen or not rijen[id_].aanwezig
     ]
-    afwezig = _afwezig(weging, rond)
+    afwezig = missing_kernpartijen(weging, rond)
     if afwezig and not (tafel.onvolledig_reden and tafel.onvolledig_opvolgdatum):
         zin = "Niet alle drie de kernpartijen wegen mee. Geef een reden en een datum voor alsnog bespreken."
         uit.append(_mist(zin, TAFEL, "onvolledig_reden"))
@@ -169,7 +169,7 @@ def _ontbreekt_aan_besluit(weging: Weging, rond: Omstandigheden) -> list[Ontbree
         uit.append(_mist("Leg het besluit van de weegploeg vast.", BESLUIT, "besluit"))
     elif not besluit.besluit_reden:
         uit.append(_mist("Schrijf de reden van het besluit op.", BESLUIT, "besluit_reden"))
-    if besluit.besluit in EINDOORDEEL and soort != VOORLOPIG and _afwezig(weging, rond):
+    if besluit.besluit in EINDOORDEEL and soort != VOORLOPIG and missing_kernpartijen(weging, rond):
         zin = (
             "Dit besluit kan alleen met gemeente, OM en politie samen. Neem bij acuut gevaar een voorlopig "
             "besluit of kies ‘Nadere informatie nodig’."
@@ -202,7 +202,8 @@ def _mist(zin: str, onderdeel: str, veld: str = "") -> Ontbreekt:
     return Ontbreekt(zin, "weging", f"{onderdeel}.{veld}")
 
 
-def _afwezig(weging: Weging, rond: Omstandigheden) -> list[str]:
+def missing_kernpartijen(weging: Weging, rond: Omstandigheden) -> list[str]:
+    """The names of core parties that neither sat at the table nor wrote."""
     rijen = {p.partij_id: p for p in weging.partijen}
     return [naam for id_, naam in rond.kernpartijen if id_ not in rijen or not rijen[id_].weegt_mee]
 

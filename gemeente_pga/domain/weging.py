@@ -8,6 +8,7 @@ No score and no total: criteria are answered in words, and the three closing tex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import Informeerbesluit
@@ -18,6 +19,14 @@ from gemeente_pga.domain.tekst import Invoer, datum_kort
 OPNEMEN, NIET_OPNEMEN, DOORGELEID, NADERE_INFORMATIE, OVERDRAGEN = (
     "opnemen", "niet_opnemen", "doorgeleid", "nadere_informatie", "overdragen",
 )  # fmt: skip
+GEVOLG: Final[Mapping[str, str]] = {
+    OPNEMEN: "opgenomen",
+    NIET_OPNEMEN: "afgesloten",
+    DOORGELEID: "doorgeleid",
+    NADERE_INFORMATIE: "nadere_informatie",
+    OVERDRAGEN: "overgedragen",
+}
+"""Where a decision takes the signals on the table."""
 GEWOON, KORT, VOORLOPIG = "gewoon", "kort", "voorlopig"
 ONBEKEND = "onbekend"
 WEEGT_MEE = frozenset({"ja", "schriftelijk"})

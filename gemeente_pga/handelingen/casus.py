@@ -2,15 +2,17 @@
 """Acts on a casus: open it from a decision, take one over from paper, keep it, close it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from typing import TYPE_CHECKING
 
+from gemeente_pga.domain.afwijking import Afwijking
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.casus import (
     Deelnemer,
     Overname,
     Regie,
+    Regiewijziging,
     Sluiting,
     casusnummer,
 )
@@ -19,13 +21,12 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Vergelijking
-from gemeente_pga.domain.stappen import ontbreekt_voor_casus
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.dossier import write_dossier
+from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.handelingen.signaal import write_bijlagen
-from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.store import Store, Writer
 
 if TYPE_CHECKING:
@@ -96,9 +97,17 @@ def take_over(
     return casus_id
 
 
-def record_regie(store: Store, casus_id: int, regie: Regie, *, concept: Conceptsleutel = None) -> None:
-    """Casusregisseur and next review."""
-    _change(store, Handeling.CASUS_BIJWERKEN, casus_id, regie, concept)
+def record_regie(
+    store: Store, casus_id: int, wijziging: Regiewijziging, *, op: date, concept: Conceptsleutel = None
+) -> None:
+    """Casusregisseur and next review. Putting off a review that is overdue is a deviation, or refused."""
+    with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
+        _open(w, casus_id)
+        regie = wijziging.regie
+        set_herbeoordeling(w, casus_id, regie.volgende_herbeoordeling, op=op, afwijking=wijziging.afwijking)
+        w.update("casus", casus_id, {"casusregisseur": regie.casusregisseur})
+        if concept:
+            w.discard_concept(*concept)
 
 
 def record_informeren(
@@ -116,15 +125,15 @@ def move(
     op: date,
     reden: str = "",
     volgende_herbeoordeling: date | None = None,
+    afwijking: Afwijking | None = None,
     concept: Conceptsleutel = None,
 ) -> None:
-    """A step by decision of the table, e.g. herbeoordeling or op- of afgeschaald. Asks the rules first."""
+    """A step by decision of the table, e.g. herbeoordeling or op- of afgeschaald."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
-        _gate(w, casus_id, naar, op=op, reden=reden)
         if volgende_herbeoordeling is not None:
             w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
-        move_casus(w, casus_id, naar, op=op, reden=reden)
+        move_casus(w, casus_id, naar, op=op, reden=reden, afwijking=afwijking, besloten=bool(reden))
         if concept:
             w.discard_concept(*concept)
 
@@ -152,22 +161,18 @@ def record_deelnemer(
 
 
 def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Conceptsleutel = None) -> None:
-    """Close with reason and result; the retention clock starts on the day it takes effect."""
+    """Close with reason and result, from the day it takes effect. How long it is kept is set apart."""
     with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
         if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
         w.update("casus", casus_id, sluiting)
-        _gate(w, casus_id, "afgesloten", op=sluiting.gesloten_op)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
-        move_casus(w, casus_id, "gesloten", op=sluiting.gesloten_op)
         if concept:
             w.discard_concept(*concept)
 
 
-def _change(
-    store: Store, act: Handeling, casus_id: int, deel: Regie | Informeren, concept: Conceptsleutel
-) -> None:
+def _change(store: Store, act: Handeling, casus_id: int, deel: Informeren, concept: Conceptsleutel) -> None:
     with store.write(act, onderwerp=("casus", casus_id)) as w:
         _open(w, casus_id)
         w.update("casus", casus_id, deel)
@@ -187,22 +192,6 @@ def _open(w: Writer, casus_id: int) -> int:
         )
     w.dossier_id = int(rij["dossier_id"])
     return w.dossier_id
-
-
-def _gate(w: Writer, casus_id: int, naar: str, *, op: date, reden: str = "") -> None:
-    """Ask the rules of the steps; the first thing they miss is said."""
-    feiten = casusfeiten(w, casus_id)
-    if feiten is None:
-        raise LookupError("no such casus")
-    met_reden = replace(
-        feiten,
-        schaalreden=bool(reden),
-        herbeoordeling_gedaan=bool(reden),
-        herbeoordeling_uitstelreden=bool(reden),
-    )
-    punten = ontbreekt_voor_casus(met_reden, naar, op)
-    if punten:
-        raise Storing("Deze stap kan nu niet.", punten[0].zin)
 
 
 def _write_casus(

@@ -24,8 +24,11 @@ from gemeente_pga.domain.overleg import (
     Voortgang,
     ontbreekt,
 )
+from gemeente_pga.domain.stappen import ontbreekt_voor_overleg
+from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
+from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.overleg import stand
 from gemeente_pga.store.store import Store, Writer
 
@@ -135,7 +138,17 @@ def begin_overleg(store: Store, overleg_id: int) -> None:
         w.update("overleg", overleg_id, {"status": CONCEPT})
         dag = date.fromisoformat(w.value("SELECT datum FROM overleg WHERE id = ?", overleg_id))
         for rij in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id):
+            _check_voorbereid(w, rij["casus_id"])
             move_casus(w, rij["casus_id"], "casusoverleg_loopt", op=dag, mits_toegestaan=True)
+
+
+def _check_voorbereid(w: Writer, casus_id: int) -> None:
+    """A casus is discussed once it is clear who takes part and whether the betrokkene is told."""
+    feiten = casusfeiten(w, casus_id)
+    punten = ontbreekt_voor_overleg(feiten) if feiten else ()
+    if punten:
+        nummer = w.value("SELECT nummer FROM casus WHERE id = ?", casus_id)
+        raise Storing("Dit overleg kan nog niet beginnen.", f"Casus {nummer}: {punten[0].zin}")
 
 
 def log_langer_open(store: Store, overleg_id: int) -> None:
@@ -151,7 +164,7 @@ def record_bespreking(
     with store.write(Handeling.BESPREKING_BIJWERKEN, onderwerp=("bespreking", bespreking_id)) as w:
         casus_id = _open_bespreking(w, bespreking_id)["casus_id"]
         w.update("bespreking", bespreking_id, bespreking)
-        _carry_over(w, casus_id, bespreking)
+        _carry_over(w, casus_id, bespreking_id, bespreking)
         _discard(w, concept)
 
 
@@ -284,10 +297,11 @@ def record_stilte(store: Store, overleg_id: int, *, op: date) -> int:
     return len(stil)
 
 
-def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
+def _carry_over(w: Writer, casus_id: int, bespreking_id: int, bespreking: Bespreking) -> None:
     """What was decided at the table holds for the casus at once, so that Bureau reminds of it.
 
-    A casus that was closed since stays as it was closed; the verslag says what was decided.
+    A casus that was closed since stays as it was closed; the verslag says what was decided. A review that
+    was due is not put off by naming another day: it is done first.
     """
     if w.value("SELECT gesloten_op FROM casus WHERE id = ?", casus_id):
         return
@@ -298,7 +312,14 @@ def _carry_over(w: Writer, casus_id: int, bespreking: Bespreking) -> None:
             besluit["informeren_grondslag"] = ""  # the ground to wait is gone
         w.update("casus", casus_id, besluit)
     if bespreking.volgende_herbeoordeling:
-        w.update("casus", casus_id, {"volgende_herbeoordeling": bespreking.volgende_herbeoordeling})
+        dag = date.fromisoformat(
+            w.value(
+                "SELECT o.datum FROM overleg o JOIN bespreking b ON b.overleg_id = o.id WHERE b.id = ?",
+                bespreking_id,
+            )
+        )
+        verder = bespreking.volgende_herbeoordeling
+        set_herbeoordeling(w, casus_id, verder, op=dag, mits_toegestaan=True)
 
 
 def _open(w: Writer, overleg_id: int) -> str:

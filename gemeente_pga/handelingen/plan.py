@@ -7,6 +7,7 @@ from datetime import date
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.plan import BEGONNEN, Doel, Factor, Interventie, Plankop, ontbreekt
+from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.store.queries.plan import plan as lees_plan
 from gemeente_pga.store.queries.plan import plan_van_casus
@@ -122,7 +123,7 @@ def vaststellen(store: Store, plan_id: int, *, op: date) -> None:
         w.update("plan", plan_id, {"status": "vastgesteld", "vastgesteld_op": op})
         move_casus(w, plan.casus_id, "plan_vastgesteld", op=op, mits_toegestaan=True)
         if plan.kop.herbeoordeling_op:
-            w.update("casus", plan.casus_id, {"volgende_herbeoordeling": plan.kop.herbeoordeling_op})
+            set_herbeoordeling(w, plan.casus_id, plan.kop.herbeoordeling_op, op=op, mits_toegestaan=True)
 
 
 def _open(w: Writer, plan_id: int) -> int:

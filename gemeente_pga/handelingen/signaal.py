@@ -24,7 +24,6 @@ from gemeente_pga.domain.signaalstap import (
     Sluiting,
     Spoed,
 )
-from gemeente_pga.domain.stappen import ontbreekt_voor_signaal
 from gemeente_pga.domain.staten import SignaalStaat
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import write_dossier
@@ -32,7 +31,6 @@ from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import lees_signaal, notitie, partij_bij_bron
-from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.store import Store, Writer
 
 CONCEPT = "nieuw_signaal"
@@ -167,7 +165,7 @@ def register_spoed(store: Store, signaal_id: int, spoed: Spoed) -> None:
         dossier_id = _dossier_of(w, signaal_id)
         w.insert("spoed", spoed, dossier_id=dossier_id, signaal_id=signaal_id)
         if _status(w, signaal_id) == SignaalStaat.FORMELE_CONTROLE:
-            _move(w, signaal_id, SignaalStaat.SPOED_GEMELD, op=read_moment(spoed.gebeld_op).date())
+            move_signaal(w, signaal_id, SignaalStaat.SPOED_GEMELD, op=read_moment(spoed.gebeld_op).date())
         w.discard_concept(*deelconcept(signaal_id, "spoed"))
 
 
@@ -177,9 +175,9 @@ def check_signaal(store: Store, signaal_id: int, controle: FormeleControle, nu: 
         _dossier_of(w, signaal_id)
         status = _status(w, signaal_id)
         if status == SignaalStaat.ONTVANGEN:
-            _move(w, signaal_id, SignaalStaat.FORMELE_CONTROLE, op=nu.date())
+            move_signaal(w, signaal_id, SignaalStaat.FORMELE_CONTROLE, op=nu.date())
             if w.value("SELECT 1 FROM spoed WHERE signaal_id = ?", signaal_id):
-                _move(w, signaal_id, SignaalStaat.SPOED_GEMELD, op=nu.date())
+                move_signaal(w, signaal_id, SignaalStaat.SPOED_GEMELD, op=nu.date())
         elif status not in (SignaalStaat.FORMELE_CONTROLE, SignaalStaat.SPOED_GEMELD):
             raise Storing("De formele controle ligt vast: dit signaal is al een stap verder.", "Ga terug.")
         w.update("signaal", signaal_id, controle, gecontroleerd_op=nu)
@@ -197,7 +195,7 @@ def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vand
             rij = {"dossier_id": dossier_id, "signaal_id": signaal_id, "partij_id": partij_id}
             w.insert("signaal_uitnodiging", rij)
         if _status(w, signaal_id) != SignaalStaat.GEAGENDEERD:
-            _move(w, signaal_id, SignaalStaat.GEAGENDEERD, op=vandaag)
+            move_signaal(w, signaal_id, SignaalStaat.GEAGENDEERD, op=vandaag)
         w.discard_concept(*deelconcept(signaal_id, "agenderen"))
 
 
@@ -208,7 +206,7 @@ def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: da
     ) as w:
         _dossier_of(w, signaal_id)
         _refuse_during_weging(w, signaal_id)
-        _move(w, signaal_id, SignaalStaat.AFGESLOTEN, op=vandaag, reden=sluiting.sluitreden)
+        move_signaal(w, signaal_id, SignaalStaat.AFGESLOTEN, op=vandaag, reden=sluiting.sluitreden)
         w.update("signaal", signaal_id, sluiting, gesloten_op=vandaag)
         w.discard_concept(*deelconcept(signaal_id, "afsluiten"))
 
@@ -220,7 +218,7 @@ def transfer_signaal(store: Store, signaal_id: int, overdracht: Overdracht) -> N
         w.update("signaal", signaal_id, overdracht, gesloten_op=overdracht.overgedragen_op)
         if _status(w, signaal_id) != SignaalStaat.OVERGEDRAGEN:
             _refuse_during_weging(w, signaal_id)
-            _move(w, signaal_id, SignaalStaat.OVERGEDRAGEN, op=overdracht.overgedragen_op)
+            move_signaal(w, signaal_id, SignaalStaat.OVERGEDRAGEN, op=overdracht.overgedragen_op)
         w.discard_concept(*deelconcept(signaal_id, "overdragen"))
 
 
@@ -265,15 +263,6 @@ def _dossier_of(w: Writer, signaal_id: int) -> int:
 
 def _status(w: Writer, signaal_id: int) -> str:
     return str(w.value("SELECT status FROM signaal WHERE id = ?", signaal_id))
-
-
-def _move(w: Writer, signaal_id: int, naar: SignaalStaat, *, op: date, reden: str = "") -> None:
-    """The next state, if nothing is missing for it; the sentence is the one on screen."""
-    feiten = signaalfeiten(w, signaal_id)
-    ontbreekt = ontbreekt_voor_signaal(feiten, naar, op) if feiten else ()
-    if ontbreekt:
-        raise Storing(ontbreekt[0].zin, "Vul dit eerst aan.")
-    move_signaal(w, signaal_id, naar, op=op, reden=reden)
 
 
 def _refuse_during_weging(w: Writer, signaal_id: int) -> None:

@@ -8,17 +8,19 @@ what blocks it comes from `domain.weging.ontbreekt`, asked again inside the act.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
+from gemeente_pga.domain.afwijking import KORTE_WEGING, WEGING_ONVOLLEDIG, Afwijking
 from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.weegregels import ontbreekt
+from gemeente_pga.domain.weegregels import Omstandigheden, missing_kernpartijen, ontbreekt
 from gemeente_pga.domain.weging import (
     DOORGELEID,
+    GEVOLG,
+    KORT,
     NADERE_INFORMATIE,
     NIET_OPNEMEN,
-    OPNEMEN,
     OVERDRAGEN,
     VOORLOPIG,
     Afweging,
@@ -28,6 +30,7 @@ from gemeente_pga.domain.weging import (
     Weegbesluit,
     Weging,
 )
+from gemeente_pga.handelingen.afwijking import write_afwijking
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
@@ -35,14 +38,6 @@ from gemeente_pga.store.queries.weging import omstandigheden, open_weging, weegs
 from gemeente_pga.store.queries.weging import weging as lees_weging
 from gemeente_pga.store.store import Lezer, Store, Writer
 
-# Where a decision takes the signals on the table.
-GEVOLG = {
-    OPNEMEN: "opgenomen",
-    NIET_OPNEMEN: "afgesloten",
-    DOORGELEID: "doorgeleid",
-    NADERE_INFORMATIE: "nadere_informatie",
-    OVERDRAGEN: "overgedragen",
-}
 # Why the signal ended, in the codes of list sluitreden_signaal; "" when it did not end here.
 _SLUITREDEN = {NIET_OPNEMEN: "niet_opgenomen", DOORGELEID: "", OVERDRAGEN: "andere_gemeente"}
 Concepten = Collection[tuple[str, str]]
@@ -177,6 +172,7 @@ def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> in
             raise Storing("Het besluit kan nog niet worden vastgesteld.", open_[0].zin)
         w.dossier_id = weging.dossier_id
         w.update("weging", weging_id, {"status": "vastgesteld", "vastgesteld_op": vandaag})
+        _write_afwijkingen(w, weging, omstandigheden(w, weging_id), vandaag)
         # In acute danger the signals stay in weging until all three parties confirm.
         if weging.tafel.soort != VOORLOPIG:
             _follow(w, weging)
@@ -208,9 +204,22 @@ def _follow(w: Writer, weging: Weging) -> None:
         velden = ("vraag", "vraag_aan", "vraag_grondslag", "vraag_voor")
         mee |= {veld: getattr(besluit, veld) for veld in velden}
     for signaal_id in weging.signaal_ids:
-        move_signaal(w, signaal_id, naar, op=op)
         if mee:
             w.update("signaal", signaal_id, mee)
+        move_signaal(w, signaal_id, naar, op=op, weging_id=weging.id)
+
+
+def _write_afwijkingen(w: Writer, weging: Weging, rond: Omstandigheden, op: date) -> None:
+    """What was deviated from at the table goes to the jaarrapportage too; the weegverslag has it already."""
+    tafel = weging.tafel
+    if missing_kernpartijen(weging, rond):
+        onvolledig = Afwijking(
+            WEGING_ONVOLLEDIG, tafel.onvolledig_reden, tafel.onvolledig_toelichting, "weegploeg", op
+        )
+        write_afwijking(w, ("weging", weging.id), onvolledig)
+    if tafel.soort == KORT:
+        kort = Afwijking(KORTE_WEGING, "beslissing_tafel", tafel.soort_reden, "weegploeg", op)
+        write_afwijking(w, ("weging", weging.id), kort)
 
 
 def _record_deel(

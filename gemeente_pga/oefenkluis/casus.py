@@ -22,7 +22,8 @@ def work(bouw: Bouw, verhaal: Verhaal, weging_id: int) -> int:
     """Open the casus and bring it as far as the story goes."""
     casus_id = casus.open_casus(bouw.store, weging_id, op=bouw.dag(verhaal, 8))
     _join(bouw, verhaal, casus_id)
-    casus.record_regie(bouw.store, casus_id, casusdomein.Regie(COORDINATOR, _review(bouw, verhaal)))
+    regie = casusdomein.Regiewijziging(casusdomein.Regie(COORDINATOR, _review(bouw, verhaal)))
+    casus.record_regie(bouw.store, casus_id, regie, op=bouw.dag(verhaal, 9))
     if verhaal["tot"] == "voorbereiding":
         return casus_id
     _meet(bouw, verhaal, casus_id)

@@ -6,12 +6,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from gemeente_pga.domain.afwijking import HERBEOORDELING_OVERGESLAGEN, Afwijking
 from gemeente_pga.domain.casus import (
     Casusstap,
     Deelnemer,
     Ideologie,
     Overname,
     Regie,
+    Regiewijziging,
     Sluiting,
     beoordeel_deelnemer,
     beoordeel_ideologie,
@@ -24,6 +26,8 @@ from gemeente_pga.domain.casus import (
     sluit_waarschuwingen,
     stapkeuzes,
 )
+from gemeente_pga.domain.overleg import beoordeel_bespreking
+from gemeente_pga.domain.plan import beoordeel_plan
 from gemeente_pga.domain.staten import CasusStaat, mag
 from tests.casus_hulp import OVERNAME, SLUITING, VANDAAG, deelnemer
 from tests.inrichting_hulp import kader
@@ -160,7 +164,7 @@ def test_odd_text_is_kept_as_typed(tekst: str):
 
 
 def test_regie_may_be_empty_while_nobody_is_chosen():
-    assert beoordeel_regie({}, kader(), VANDAAG) == Regie("", None)
+    assert beoordeel_regie({}, kader(), VANDAAG) == Regiewijziging(Regie("", None))
 
 
 @pytest.mark.parametrize("dag", [date(1900, 1, 1), VANDAAG - timedelta(days=1), date(2999, 1, 1)])
@@ -177,4 +181,49 @@ def test_next_review_lies_ahead_and_not_years_away(dag: date):
 def test_a_review_that_is_due_does_not_stop_another_casusregisseur():
     gisteren = VANDAAG - timedelta(days=1)
     invoer = {"casusregisseur": "S. Aydın", "volgende_herbeoordeling": gisteren}
-    assert beoordeel_regie(invoer, kader(), VANDAAG, was=gisteren) == Regie("S. Aydın", gisteren)
+    assert beoordeel_regie(invoer, kader(), VANDAAG, was=gisteren, status="in_uitvoering") == (
+        Regiewijziging(Regie("S. Aydın", gisteren))
+    )
+
+
+@pytest.mark.parametrize(("dagen", "mag"), [(365, True), (366, False)])
+def test_no_review_later_than_the_maximum_of_the_kader(dagen: int, mag: bool):
+    dag = VANDAAG + timedelta(days=dagen)
+    uitkomsten = (
+        beoordeel_regie({"volgende_herbeoordeling": dag}, kader(), VANDAAG),
+        beoordeel_plan({"herbeoordeling_op": dag}, kader(), VANDAAG),
+        beoordeel_bespreking({"volgende_herbeoordeling": dag}, kader(), VANDAAG, op=VANDAAG),
+    )
+    assert [isinstance(uitkomst, list) for uitkomst in uitkomsten] == [not mag] * 3
+
+
+def test_a_review_that_is_due_is_put_off_only_with_a_written_reason():
+    gisteren, later = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=60)
+    invoer: dict[str, object] = {"casusregisseur": "S. Aydın", "volgende_herbeoordeling": later}
+    zonder = beoordeel_regie(invoer, kader(), VANDAAG, was=gisteren, status="in_uitvoering")
+    assert velden(zonder) == {"afwijking_reden", "afwijking_toelichting", "afwijking_door"}
+    invoer |= {
+        "afwijking_reden": "beslissing_tafel",
+        "afwijking_toelichting": "De zitting gaat voor.",
+        "afwijking_door": "casusoverleg",
+    }
+    met = beoordeel_regie(invoer, kader(), VANDAAG, was=gisteren, status="in_uitvoering")
+    assert isinstance(met, Regiewijziging)
+    assert met.afwijking == Afwijking(
+        HERBEOORDELING_OVERGESLAGEN, "beslissing_tafel", "De zitting gaat voor.", "casusoverleg", VANDAAG
+    )
+    voor_de_start = beoordeel_regie(
+        {"volgende_herbeoordeling": later}, kader(), VANDAAG, was=gisteren, status="voorbereiding"
+    )
+    assert isinstance(voor_de_start, Regiewijziging)
+    assert voor_de_start.afwijking is None
+
+
+def test_passing_over_a_review_by_a_step_asks_the_same():
+    stap = {"naar": "casusoverleg_loopt"}
+    te_laat = beoordeel_stap(
+        stap, kader(), VANDAAG, van="in_uitvoering", herbeoordeling_op=VANDAAG - timedelta(days=1)
+    )
+    assert velden(te_laat) == {"afwijking_reden", "afwijking_toelichting", "afwijking_door"}
+    op_tijd = beoordeel_stap(stap, kader(), VANDAAG, van="in_uitvoering", herbeoordeling_op=VANDAAG)
+    assert isinstance(op_tijd, Casusstap)

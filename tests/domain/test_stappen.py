@@ -141,7 +141,7 @@ GECONTROLEERD = SignaalFeiten(S.FORMELE_CONTROLE, over_persoon="ja", gemeente_ve
 
 
 def test_a_fresh_signal_asks_for_the_formal_check() -> None:
-    stappen = stappen_signaal(SignaalFeiten(S.ONTVANGEN, kandidaten_open=2), VANDAAG)
+    stappen = stappen_signaal(SignaalFeiten(S.ONTVANGEN), VANDAAG)
     assert stand(stappen) == {
         "ontvangen": "klaar",
         "formele_controle": "huidig",
@@ -153,7 +153,6 @@ def test_a_fresh_signal_asks_for_the_formal_check() -> None:
         "over_persoon",
         "gemeente_verblijf",
         "bron_bekend",
-        "vergelijking",
     ]
     assert nu(stappen).uitleg == nu(stappen).meldingen[0]
 

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import Any
 
-from gemeente_pga.domain.casus import Deelnemer, Overname, Regie, Sluiting
+from gemeente_pga.domain.casus import Deelnemer, Overname, Regie, Regiewijziging, Sluiting
 from gemeente_pga.domain.document import TeBevriezen, TeMaken
 from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.handeling import Handeling as Act
@@ -118,7 +118,12 @@ def casus(s: Stand) -> Hoofdstuk:
             Act.CASUS_DEELNEMER,
             partial(lambda d: casuswerk.record_deelnemer(s.store, casus_id, d, op=VANDAAG), wie),
         )
-    yield Act.CASUS_BIJWERKEN, lambda: casuswerk.record_regie(s.store, casus_id, Regie("S. Aydın", LATER))
+    yield (
+        Act.CASUS_BIJWERKEN,
+        lambda: casuswerk.record_regie(
+            s.store, casus_id, Regiewijziging(Regie("S. Aydın", LATER)), op=VANDAAG
+        ),
+    )
     besluit = _bestand(
         Informeren,
         informeren="later",

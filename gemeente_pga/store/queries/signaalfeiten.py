@@ -12,18 +12,23 @@ SELECT s.*,
        EXISTS (SELECT 1 FROM spoed x WHERE x.signaal_id = s.id) AS spoed_gemeld,
        EXISTS (SELECT 1 FROM melderbericht m WHERE m.signaal_id = s.id) AS melder_bericht,
        EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id) AS heeft_casus,
-       w.id AS weging_id, w.soort AS weging_soort, w.status AS weging_status, w.doorgeleid_naar
+       w.id AS weging_id, w.soort AS weging_soort, w.status AS weging_status, w.besluit AS weegbesluit,
+       w.doorgeleid_naar
   FROM signaal s
   LEFT JOIN weging w ON w.id = (
        SELECT v.id FROM weging_signaal t JOIN weging v ON v.id = t.weging_id
-        WHERE t.signaal_id = s.id ORDER BY v.datum DESC, v.vastgelegd_op DESC LIMIT 1)
- WHERE s.id = ?
+        WHERE t.signaal_id = s.id AND v.id = coalesce(?2, v.id)
+        ORDER BY v.datum DESC, v.vastgelegd_op DESC LIMIT 1)
+ WHERE s.id = ?1
 """
 
 
-def signaalfeiten(r: Lezer, signaal_id: int) -> SignaalFeiten | None:
-    """What the step bar, Bureau and the acts need to know; the weging itself says what it misses."""
-    rij = r.row(_FEITEN, signaal_id)
+def signaalfeiten(r: Lezer, signaal_id: int, weging_id: int | None = None) -> SignaalFeiten | None:
+    """What the step bar, Bureau and the acts need to know; the weging itself says what it misses.
+
+    weging_id: the weging that sends the signal on; without one, its last.
+    """
+    rij = r.row(_FEITEN, signaal_id, weging_id)
     if rij is None:
         return None
     return SignaalFeiten(
@@ -37,6 +42,7 @@ def signaalfeiten(r: Lezer, signaal_id: int) -> SignaalFeiten | None:
         niet_uitgenodigd=_niet_uitgenodigd(r, signaal_id) if rij["geagendeerd_voor"] else (),
         weging_begonnen=rij["weging_id"] is not None,
         voorlopig_besluit=_is_voorlopig(rij),
+        weegbesluit=_weegbesluit(rij),
         vraag_aan=rij["vraag_aan"],
         vraag_voor=lees_dag(rij["vraag_voor"]),
         doorgeleid_naar=rij["doorgeleid_naar"] or "",
@@ -58,3 +64,8 @@ def _niet_uitgenodigd(r: Lezer, signaal_id: int) -> tuple[str, ...]:
 
 def _is_voorlopig(rij: dict[str, Any]) -> bool:
     return (rij["weging_soort"], rij["weging_status"]) == ("voorlopig", "vastgesteld")
+
+
+def _weegbesluit(rij: dict[str, Any]) -> str:
+    vast = rij["weging_status"] == "vastgesteld" and rij["weging_soort"] != "voorlopig"
+    return str(rij["weegbesluit"]) if vast else ""

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The panels about the casus as a whole: regie, informing the betrokkene, a step, closing."""
 
+from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -10,15 +11,18 @@ from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import (
     Casus,
     Casusstap,
-    Regie,
+    Regiewijziging,
     Sluiting,
     beoordeel_regie,
     beoordeel_sluiting,
     beoordeel_stap,
     eerste_herbeoordeling,
+    is_overgeslagen,
+    needs_afwijking,
     sluit_waarschuwingen,
     stapkeuzes,
 )
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import Informeren, beoordeel_informeren
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
@@ -31,6 +35,7 @@ from gemeente_pga.ui.forms.ui_casus_informeren import Ui_CasusInformeren
 from gemeente_pga.ui.forms.ui_casus_regie import Ui_CasusRegie
 from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING, Afwijkvelden
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
@@ -79,16 +84,16 @@ class Regiepaneel(Casuspaneel):
         super().__init__(omgeving, self.vorm_ui)
         self._voorstel: date | None = None
         self._was: date | None = None
-        self.stel_in(
-            lambda invoer: beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag(), was=self._was),
-            self._leg_regie_vast,
-        )
+        self._status = ""
+        self._afwijking = Afwijkvelden(self.formulier, self.vorm_ui, omgeving.kader)
+        self.stel_in(self._beoordeel_regie, self._leg_regie_vast)
+        self.formulier.gewijzigd.connect(self._toon_afwijking)
         self.vorm_ui.voorstelPushButton.clicked.connect(self._neem_voorstel)
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Say which day the kader proposes."""
         del r
-        self._was = casus.volgende_herbeoordeling
+        self._was, self._status = casus.volgende_herbeoordeling, casus.status
         kader = self.omgeving.kader
         self._voorstel = eerste_herbeoordeling(kader, casus.geopend_op, casus.volgende_herbeoordeling)
         if self._voorstel is None:
@@ -104,14 +109,33 @@ class Regiepaneel(Casuspaneel):
             "Dit is een werkafspraak, geen wettelijke termijn."
         )
 
+    def waarden(self, casus: Casus) -> dict[str, object]:
+        """What is recorded now; a deviation is new each time."""
+        return super().waarden(casus) | GEEN_AFWIJKING
+
+    def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
+        """Show this casus; a deviation is asked for once another day is typed."""
+        super().vul(r, beeld, casus)
+        self._toon_afwijking()
+
+    def _beoordeel_regie(self, invoer: Mapping[str, object]) -> Regiewijziging | list[Gebrek]:
+        omgeving = self.omgeving
+        return beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag(), was=self._was, status=self._status)
+
+    def _toon_afwijking(self) -> None:
+        dag = self.formulier.lees().get("volgende_herbeoordeling")
+        nieuw = dag if isinstance(dag, date) else None
+        self._afwijking.toon(is_overgeslagen(self._status, self._was, nieuw, self.omgeving.vandaag()))
+
     def _neem_voorstel(self) -> None:
         if self._voorstel is not None:
             veld = self.vorm_ui.volgende_herbeoordelingDatumEdit
             veld.zet(self._voorstel)
             veld.setFocus()
 
-    def _leg_regie_vast(self, regie: Regie, concept: Conceptsleutel) -> None:
-        handelingen.record_regie(self.omgeving.store, self.casus_id, regie, concept=concept)
+    def _leg_regie_vast(self, wijziging: Regiewijziging, concept: Conceptsleutel) -> None:
+        op = self.omgeving.vandaag()
+        handelingen.record_regie(self.omgeving.store, self.casus_id, wijziging, op=op, concept=concept)
         self.omgeving.window.meld("De regie is vastgelegd.")
 
 
@@ -160,22 +184,43 @@ class Stappaneel(Casuspaneel):
         self.vorm_ui = Ui_CasusStap()
         super().__init__(omgeving, self.vorm_ui)
         self.vorm_ui.naarKeuzeGroep.zet_kolom(True)
+        self._afwijking = Afwijkvelden(self.formulier, self.vorm_ui, omgeving.kader)
+        self._van = ""
+        self._herbeoordeling_op: date | None = None
+        self.formulier.gewijzigd.connect(self._toon_afwijking)
+
+    def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
+        """Show this casus; a deviation is asked for once a step is chosen that needs one."""
+        super().vul(r, beeld, casus)
+        self._toon_afwijking()
+
+    def _toon_afwijking(self) -> None:
+        naar = str(self.formulier.lees().get("naar") or "")
+        nodig = needs_afwijking(self._van, naar, self._herbeoordeling_op, self.omgeving.vandaag())
+        self._afwijking.toon(nodig)
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Only the steps that may be chosen from here."""
-        del r
+        feiten = casusfeiten(r, casus.id)
+        self._van, self._herbeoordeling_op = casus.status, feiten.herbeoordeling_op if feiten else None
         keuzes = stapkeuzes(casus.status)
         vul_keuzes(self.vorm_ui.naarKeuzeGroep, [(c, stappen.label("casus", c)) for c in keuzes])
         omgeving = self.omgeving
         self.stel_in(
-            lambda invoer: beoordeel_stap(invoer, omgeving.kader, omgeving.vandaag(), van=casus.status),
+            lambda invoer: beoordeel_stap(
+                invoer,
+                omgeving.kader,
+                omgeving.vandaag(),
+                van=casus.status,
+                herbeoordeling_op=self._herbeoordeling_op,
+            ),
             partial(self._leg_stap_vast, casus),
         )
 
     def waarden(self, casus: Casus) -> dict[str, object]:
         """Nothing is chosen beforehand."""
         del casus
-        return {"naar": "", "reden": "", "volgende_herbeoordeling": None}
+        return {"naar": "", "reden": "", "volgende_herbeoordeling": None} | GEEN_AFWIJKING
 
     def _leg_stap_vast(self, casus: Casus, stap: Casusstap, concept: Conceptsleutel) -> None:
         handelingen.move(
@@ -185,6 +230,7 @@ class Stappaneel(Casuspaneel):
             op=self.omgeving.vandaag(),
             reden=stap.reden,
             volgende_herbeoordeling=stap.volgende_herbeoordeling,
+            afwijking=stap.afwijking,
             concept=concept,
         )
         self.omgeving.window.meld(f"De casus staat nu op: {stappen.label('casus', stap.naar)}.")
