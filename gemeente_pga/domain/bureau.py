@@ -254,6 +254,8 @@ _CONCEPTEN = {
     "overleg": "Casusoverleg verder invullen",
     "overleggen": "Nieuw casusoverleg afmaken",
     "overnemen": "Lopende casus overnemen: afmaken",
+    "wie_heeft_wat": "Stand van een exemplaar afmaken",
+    "datalek": "Datalek verder invullen",
 }
 
 

@@ -137,6 +137,21 @@ def _check_samenhang(lees: Invoer, lek: Datalek) -> None:
         lees.gebrek("betrokkenen", "Zij zijn ingelicht. Leg dan ook het besluit om in te lichten vast.")
 
 
+def beoordeel_inhoud(
+    invoer: Mapping[str, object], nummers: Mapping[str, int], vandaag: date
+) -> dict[int, str] | list[Gebrek]:
+    """What of which dossier was in the leak: dossier id -> words. nummers: the dossiers there are."""
+    lees = Invoer(invoer, vandaag)
+    genoemd = [deel.strip() for deel in lees.regel("dossiers", "Welke dossiers").split(",") if deel.strip()]
+    inhoud = lees.tekst("inhoud", "Welke gegevens zaten erin", verplicht=bool(genoemd))
+    onbekend = [nummer for nummer in genoemd if nummer not in nummers]
+    if onbekend:
+        lees.gebrek("dossiers", f"Er is geen dossier met nummer {onbekend[0]}. Schrijf het als 2026-003.")
+    if inhoud and not genoemd:
+        lees.gebrek("dossiers", "Bij welk dossier horen deze gegevens? Noem het nummer.")
+    return lees.gebreken or {nummers[nummer]: inhoud for nummer in genoemd}
+
+
 def mist_voor_sluiten(lek: Datalek) -> list[Gebrek]:
     """What stands between this leak and closing it; the record must be able to show it (AVG 33(5))."""
     uit = []

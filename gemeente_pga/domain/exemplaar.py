@@ -19,7 +19,7 @@ UITGEREIKT, TERUGGENOMEN, VERNIETIGD, VERMIST, BEHOUDEN = (
 STANDEN = MappingProxyType(
     {
         UITGEREIKT: "Uitgereikt",
-        TERUGGENOMEN: "Teruggenomen",
+        TERUGGENOMEN: "Terug bij ons",
         VERNIETIGD: "Vernietigd",
         VERMIST: "Vermist",
         BEHOUDEN: "Blijft bij de houder",
@@ -66,8 +66,9 @@ class Uitgiftewens:
 
     @property
     def stand(self) -> str:
-        """How a copy begins: given for good to the betrokkene, otherwise to be accounted for."""
-        return BEHOUDEN if self.bestemd_voor == BETROKKENE else UITGEREIKT
+        """How a copy begins: given for good to the betrokkene, never gone when it is for ourselves."""
+        begin = {BETROKKENE: BEHOUDEN, _EIGEN: TERUGGENOMEN}
+        return begin.get(self.bestemd_voor, UITGEREIKT)
 
 
 @dataclass(frozen=True, slots=True)

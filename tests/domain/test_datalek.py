@@ -10,6 +10,7 @@ import pytest
 from gemeente_pga.domain.datalek import (
     Datalek,
     beoordeel_datalek,
+    beoordeel_inhoud,
     klok,
     mist_voor_sluiten,
     uiterlijk,
@@ -122,3 +123,18 @@ def test_what_does_not_fit_is_said_at_its_field(anders, veld):
 def test_a_leak_does_not_close_before_it_is_answered(anders, veld):
     assert mist_voor_sluiten(KLAAR) == []
     assert [g.veld for g in mist_voor_sluiten(replace(KLAAR, **anders))] == [veld]
+
+
+def test_what_was_in_the_leak_stands_with_its_dossier():
+    nummers = {"2026-001": 1, "2026-002": 2}
+    invoer = {"dossiers": "2026-001, 2026-002", "inhoud": "Het weegverslag."}
+    assert beoordeel_inhoud(invoer, nummers, NU.date()) == {1: "Het weegverslag.", 2: "Het weegverslag."}
+    assert beoordeel_inhoud({}, nummers, NU.date()) == {}
+    for anders, veld in (
+        ({"dossiers": "2026-009"}, "dossiers"),
+        ({"inhoud": ""}, "inhoud"),
+        ({"dossiers": ""}, "dossiers"),
+    ):
+        gebreken = beoordeel_inhoud(invoer | anders, nummers, NU.date())
+        assert isinstance(gebreken, list)
+        assert [g.veld for g in gebreken] == [veld]

@@ -9,6 +9,7 @@ import pytest
 from gemeente_pga.domain.exemplaar import (
     BEHOUDEN,
     STANDEN,
+    TERUGGENOMEN,
     UITGEREIKT,
     Houdernaam,
     Paperstand,
@@ -52,7 +53,8 @@ def test_who_is_named_by_the_purpose_needs_no_line(voor):
     wens = _beoordeel(bestemd_voor=voor)
     assert isinstance(wens, Uitgiftewens)
     assert [h.houder for h in wens.houders] == [kader().label("bestemd_voor", voor)]
-    assert wens.stand == (BEHOUDEN if voor == "betrokkene" else UITGEREIKT)
+    begin = {"betrokkene": BEHOUDEN, "eigen_dossier": TERUGGENOMEN}
+    assert wens.stand == begin.get(voor, UITGEREIKT)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gemeente_pga.domain.bureau import Aandacht
 from gemeente_pga.domain.datalek import Datalek
 from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand, Standwijziging
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.handelingen.datalek import close_lek, open_lek, update_lek
 from gemeente_pga.handelingen.exemplaar import set_stand
+from gemeente_pga.store.queries import bureau_houders
 from gemeente_pga.store.queries.datalek import Datalekregel, datalek, datalekken
 from gemeente_pga.store.queries.houders import exemplaar, exemplaren, openstaand
 from gemeente_pga.store.wissen import wis_dossier
@@ -234,3 +236,43 @@ def test_a_date_of_a_leak_survives_being_stored(store, c):
     del c
     inhoud = Datalek("2026-09-08T09:00:00+02:00", date(2026, 9, 7), "ingezien", "Iemand keek mee.", **KLAAR)  # type: ignore[arg-type]
     assert lek(store, open_lek(store, inhoud, {})).inhoud == inhoud
+
+
+# ---- Bureau
+
+
+def test_a_copy_that_is_not_back_after_a_week_stands_on_bureau(store, c):
+    stuk = maak_stuk(store, dossier_id=c.dossier_een)
+    een, twee = geef_uit(store, stuk, "K. Brouwer", "b", op="2026-09-02T10:00:00+02:00")
+    geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een, kenmerk="X"), "Eigen", voor="eigen_dossier")
+
+    def punten(op: date) -> list[tuple[str, int | None]]:
+        with store.reader() as r:
+            return [(p.wat, p.onderwerp_id) for p in bureau_houders.punten(r, kader(), op)]
+
+    assert punten(date(2026, 9, 8)) == []
+    (punt,) = punten(date(2026, 9, 9))
+    assert punt[0] == "Agenda casusoverleg (concept) O2026-01-A: 2 exemplaren niet terug"
+    zet(store, een.id, "teruggenomen")
+    assert "1 exemplaar niet terug" in punten(date(2026, 9, 9))[0][0]
+    zet(store, twee.id, "behouden")
+    assert punten(date(2026, 9, 30)) == []
+
+
+def test_an_open_leak_stands_on_bureau_until_it_is_closed(store, c):
+    (e,) = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "a")
+    lek_id = zet(store, e.id, "vermist") or 0
+
+    def punt() -> Aandacht | None:
+        with store.reader() as r:
+            return next(iter(bureau_houders.punten(r, kader(), DAG)), None)
+
+    open_ = punt()
+    assert open_ is not None
+    assert (open_.meteen, open_.voor) == (True, date(2026, 9, 11))
+    update_lek(store, lek_id, replace(lek(store, lek_id).inhoud, **KLAAR))  # type: ignore[arg-type]
+    besloten = punt()
+    assert besloten is not None
+    assert not besloten.meteen
+    close_lek(store, lek_id, op=DAG)
+    assert punt() is None

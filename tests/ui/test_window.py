@@ -34,7 +34,14 @@ def test_opens_on_the_first_place_with_a_neutral_title(venster: Window) -> None:
 
 def test_rail_has_the_places_in_order(venster: Window) -> None:
     knoppen = venster.rail.findChildren(QtWidgets.QPushButton)
-    assert [knop.text() for knop in knoppen] == ["Bureau", "Dossiers", "Overleggen", "Controle", "Inrichting"]
+    assert [knop.text() for knop in knoppen] == [
+        "Bureau",
+        "Dossiers",
+        "Overleggen",
+        "Wie heeft wat",
+        "Controle",
+        "Inrichting",
+    ]
     for knop in knoppen:
         knop.click()
         assert knop.isChecked()

@@ -53,6 +53,11 @@ def open_van_dag(r: Lezer, dag: date) -> int | None:
     return int(rij["id"]) if rij else None
 
 
+def dossiernummers(r: Lezer) -> dict[str, int]:
+    """Number -> id of every dossier."""
+    return {rij["nummer"]: rij["id"] for rij in r.rows("SELECT id, nummer FROM dossier")}
+
+
 def _regels(r: Lezer, waar: str, waarde: int) -> tuple[Datalekregel, ...]:
     rijen = r.rows(f"SELECT l.* FROM datalek l {waar} ORDER BY l.ontdekt_op DESC, l.nummer DESC", waarde)
     return tuple(

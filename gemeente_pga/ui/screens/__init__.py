@@ -6,6 +6,7 @@ from gemeente_pga.ui.screens.bureau import BureauScherm
 from gemeente_pga.ui.screens.consultatie import ConsultatieScherm
 from gemeente_pga.ui.screens.consultaties import ConsultatiesScherm
 from gemeente_pga.ui.screens.controle import ControleScherm
+from gemeente_pga.ui.screens.datalek import DatalekScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.dossiers import DossiersScherm
@@ -21,16 +22,19 @@ from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
+from gemeente_pga.ui.screens.wie_heeft_wat import WieHeeftWatScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
     BureauScherm,
     DossiersScherm,
     OverleggenScherm,
+    WieHeeftWatScherm,
     *((TermijnenScherm,) if TERMIJNDELEN else ()),
     ControleScherm,
     InrichtingScherm,
     ConsultatieScherm,
     ConsultatiesScherm,
+    DatalekScherm,
     DocumentScherm,
     DossierScherm,
     NieuwSignaalScherm,
@@ -48,6 +52,7 @@ MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
     BureauScherm,
     DossiersScherm,
     OverleggenScherm,
+    WieHeeftWatScherm,
     *((TermijnenScherm,) if TERMIJNDELEN else ()),
     ControleScherm,
     ConsultatieScherm,
