@@ -21,6 +21,14 @@ SOORTNAMEN = {
 }
 
 
+VRIJE_STUKKEN = frozenset(
+    {"brief", "besluit", "afschrift", "houderbericht", "overdracht", "vernietigingslijst", "verklaring"}
+)
+"""What the betrokkene or a holder has a right to: no hold, restriction or closing keeps it here."""
+INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart"})
+"""What is made from a dossier at any moment; of a closed one it does not go out any more."""
+
+
 @dataclass(frozen=True, slots=True)
 class TeBevriezen:
     """A document about to be frozen. dossier_id is None for a document about several dossiers."""

@@ -18,14 +18,16 @@ from gemeente_pga.domain.casus import (
 )
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
+from gemeente_pga.domain.informeren import WEL, Informeerbesluit, Informeren
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.dossier import write_dossier
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.persoon import write_persoon
+from gemeente_pga.handelingen.poort import require_casus, require_dossier
 from gemeente_pga.handelingen.signaal import write_bijlagen
 from gemeente_pga.store.store import Store, Writer
 
@@ -102,7 +104,7 @@ def record_regie(
 ) -> None:
     """Casusregisseur and next review. Putting off a review that is overdue is a deviation, or refused."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
-        _open(w, casus_id)
+        require_casus(w, _open(w, casus_id))
         regie = wijziging.regie
         set_herbeoordeling(w, casus_id, regie.volgende_herbeoordeling, op=op, afwijking=wijziging.afwijking)
         w.update("casus", casus_id, {"casusregisseur": regie.casusregisseur})
@@ -111,10 +113,16 @@ def record_regie(
 
 
 def record_informeren(
-    store: Store, casus_id: int, besluit: Informeren, *, concept: Conceptsleutel = None
+    store: Store, casus_id: int, besluit: Informeren, *, op: date, concept: Conceptsleutel = None
 ) -> None:
-    """The decision about telling the betrokkene, and that it was done."""
-    _change(store, Handeling.CASUS_INFORMEREN, casus_id, besluit, concept)
+    """The decision about telling the betrokkene, and that it was done. A hold stops telling, not deciding."""
+    with store.write(Handeling.CASUS_INFORMEREN, onderwerp=("casus", casus_id)) as w:
+        dossier_id = _open(w, casus_id)
+        if besluit.informeren == WEL or besluit.geinformeerd_op is not None:
+            require_dossier(w, dossier_id, Deur.INFORMEREN, op)
+        w.update("casus", casus_id, besluit)
+        if concept:
+            w.discard_concept(*concept)
 
 
 def move(
@@ -130,7 +138,7 @@ def move(
 ) -> None:
     """A step by decision of the table, e.g. herbeoordeling or op- of afgeschaald."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
-        _open(w, casus_id)
+        require_casus(w, _open(w, casus_id))
         if volgende_herbeoordeling is not None:
             w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
         move_casus(w, casus_id, naar, op=op, reden=reden, afwijking=afwijking, besloten=bool(reden))
@@ -150,6 +158,7 @@ def record_deelnemer(
     """Add or change a participant; the first one starts the preparation."""
     with store.write(Handeling.CASUS_DEELNEMER, onderwerp=("casus", casus_id)) as w:
         dossier_id = _open(w, casus_id)
+        require_casus(w, dossier_id)
         if deelnemer_id is None:
             deelnemer_id = w.insert("casusdeelnemer", deelnemer, dossier_id=dossier_id, casus_id=casus_id)
         else:
@@ -163,19 +172,11 @@ def record_deelnemer(
 def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Conceptsleutel = None) -> None:
     """Close with reason and result, from the day it takes effect. How long it is kept is set apart."""
     with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
-        _open(w, casus_id)
+        require_casus(w, _open(w, casus_id))
         if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
         w.update("casus", casus_id, sluiting)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
-        if concept:
-            w.discard_concept(*concept)
-
-
-def _change(store: Store, act: Handeling, casus_id: int, deel: Informeren, concept: Conceptsleutel) -> None:
-    with store.write(act, onderwerp=("casus", casus_id)) as w:
-        _open(w, casus_id)
-        w.update("casus", casus_id, deel)
         if concept:
             w.discard_concept(*concept)
 

@@ -14,6 +14,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.stukken import Staat, to_json
 from gemeente_pga.handelingen.exemplaar import write_exemplaren
+from gemeente_pga.handelingen.poort import require_uitgifte
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -92,6 +93,7 @@ def log_uitgifte(
     with store.write(act, onderwerp=("document", document_id)) as w:
         dossier_id = w.value("SELECT dossier_id FROM document WHERE id = ?", document_id)
         w.dossier_id = dossier_id
+        require_uitgifte(w, document_id, wens.bestemd_voor, date.fromisoformat(op[:10]))
         uitgifte_id = w.insert(
             "uitgifte",
             {

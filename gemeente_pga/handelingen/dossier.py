@@ -6,6 +6,7 @@ from datetime import date
 from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
@@ -52,6 +53,7 @@ def set_ideologie(
     """Which kind of ideology seems to play a part, with the date of that view; "onbekend" is an answer."""
     with store.write(Handeling.DOSSIER_IDEOLOGIE, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
+        require_open(w, dossier_id)
         w.update("dossier", dossier_id, {"ideologie": ideologie, "ideologie_op": op})
         if concept:
             w.discard_concept(*concept)

@@ -24,10 +24,12 @@ from gemeente_pga.domain.overleg import (
     Voortgang,
     ontbreekt,
 )
+from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.stappen import ontbreekt_voor_overleg
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
+from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.overleg import stand
 from gemeente_pga.store.store import Store, Writer
@@ -137,7 +139,9 @@ def begin_overleg(store: Store, overleg_id: int) -> None:
             raise Storing("Dit overleg is al begonnen.", "Werk het verder uit.")
         w.update("overleg", overleg_id, {"status": CONCEPT})
         dag = date.fromisoformat(w.value("SELECT datum FROM overleg WHERE id = ?", overleg_id))
-        for rij in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id):
+        vraag = "SELECT casus_id, dossier_id FROM bespreking WHERE overleg_id = ?"
+        for rij in w.rows(vraag, overleg_id):
+            require_dossier(w, rij["dossier_id"], Deur.OVERLEG, dag)
             _check_voorbereid(w, rij["casus_id"])
             move_casus(w, rij["casus_id"], "casusoverleg_loopt", op=dag, mits_toegestaan=True)
 

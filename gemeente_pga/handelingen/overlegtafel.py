@@ -2,23 +2,28 @@
 """The rows behind an agenda and its participants, written inside an act of handelingen/overleg.py."""
 
 from collections.abc import Collection
+from datetime import date
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.overleg import Deelnemer
+from gemeente_pga.domain.poort import Deur
+from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.store.store import Writer
 
 
 def write_agenda(w: Writer, overleg_id: int, casus_ids: Collection[int]) -> dict[int, int]:
-    """Rows follow the given order; gives casus id -> bespreking id."""
+    """Rows follow the given order; gives casus id -> bespreking id. What is held that day stays off."""
     bestaand = {
         r["casus_id"]: r["id"]
         for r in w.rows("SELECT id, casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
     }
+    dag = date.fromisoformat(w.value("SELECT datum FROM overleg WHERE id = ?", overleg_id))
     punten: dict[int, int] = {}
     for volgorde, casus_id in enumerate(casus_ids, start=1):
         punt_id = bestaand.pop(casus_id, None)
         if punt_id is None:
             dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
+            require_dossier(w, dossier_id, Deur.OVERLEG, dag)
             plek = {
                 "dossier_id": dossier_id,
                 "overleg_id": overleg_id,

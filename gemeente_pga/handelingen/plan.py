@@ -9,6 +9,7 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.plan import BEGONNEN, Doel, Factor, Interventie, Plankop, ontbreekt
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
+from gemeente_pga.handelingen.poort import require_casus
 from gemeente_pga.store.queries.plan import plan as lees_plan
 from gemeente_pga.store.queries.plan import plan_van_casus
 from gemeente_pga.store.store import Store, Writer
@@ -139,6 +140,7 @@ def _open(w: Writer, plan_id: int) -> int:
 
 def _open_casus(w: Writer, casus_id: int) -> None:
     """A closed casus keeps its plan as it was."""
-    status = w.value("SELECT status FROM casus WHERE id = ?", casus_id)
-    if status in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
+    rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
+    if rij is None or rij["status"] in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
         raise Storing("Deze casus is gesloten.", "Het plan blijft zoals het was.")
+    require_casus(w, rij["dossier_id"])

@@ -1,19 +1,71 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The gate at the beginning of an act: asked inside it, so that no screen and no import goes around it."""
 
+from dataclasses import replace
 from datetime import date
 
+from gemeente_pga.domain.document import INHOUD_VAN_DOSSIER, VRIJE_STUKKEN
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.poort import poortfeiten
+from gemeente_pga.store.store import Writer
+
+# Paper that stays with the coordinator or goes to who supervises her is not held back.
+_BLIJFT_HIER = frozenset({"eigen_dossier", "toezicht"})
 
 
-def require(w: Lezer, dossier_id: int | None, deur: Deur, op: date, *, acuut: bool = False) -> None:
+def require(
+    w: Lezer,
+    dossier_id: int | None,
+    deur: Deur,
+    op: date,
+    *,
+    acuut: bool = False,
+    ingebruikname: bool = True,
+) -> None:
     """Storing with the first thing that stands in the way.
 
     dossier_id None: the municipality that a new dossier starts with; better ask once the dossier is there.
     """
-    punten = belet(poortfeiten(w, dossier_id, op), deur, op, acuut=acuut)
+    feiten = poortfeiten(w, dossier_id, op)
+    if not ingebruikname:
+        feiten = replace(feiten, ontbreekt_ingebruikname=())
+    punten = belet(feiten, deur, op, acuut=acuut)
     if punten:
         raise Storing("Dit kan nu niet.", punten[0].zin)
+
+
+def require_dossier(w: Lezer, dossier_id: int, deur: Deur, op: date) -> None:
+    """What the dossier itself stops: a hold, a restriction, or that it is closed."""
+    require(w, dossier_id, deur, op, ingebruikname=False)
+
+
+def require_casus(w: Writer, dossier_id: int) -> None:
+    """May anything about the casus change now?"""
+    require_dossier(w, dossier_id, Deur.CASUS, date.fromisoformat(w.vastgelegd_op[:10]))
+
+
+def require_open(w: Lezer, dossier_id: int) -> None:
+    """A closed dossier does not change."""
+    if is_gesloten(w, dossier_id):
+        raise Storing("Dit dossier is gesloten.", "Is er iets nieuws? Leg dan een nieuw signaal vast.")
+
+
+def require_uitgifte(r: Lezer, document_id: int, bestemd_voor: str, op: date) -> None:
+    """May this document leave the kluis now, for these people? Asked for every dossier that it is about."""
+    soort = r.value("SELECT soort FROM document WHERE id = ?", document_id)
+    if bestemd_voor in _BLIJFT_HIER or soort in VRIJE_STUKKEN:
+        return
+    rijen = r.rows(
+        "SELECT dossier_id FROM document WHERE id = ?1 AND dossier_id IS NOT NULL "
+        "UNION SELECT dossier_id FROM document_dossier WHERE document_id = ?1",
+        document_id,
+    )
+    for rij in rijen:
+        feiten = poortfeiten(r, rij["dossier_id"], op)
+        dicht = feiten.gesloten and soort in INHOUD_VAN_DOSSIER
+        punten = belet(replace(feiten, ontbreekt_ingebruikname=(), gesloten=dicht), Deur.PAPIER, op)
+        if punten:
+            raise Storing("Dit stuk kan nu niet de deur uit.", punten[0].zin)

@@ -131,7 +131,7 @@ def casus(s: Stand) -> Hoofdstuk:
         informeren_reden="Eerst een gesprek.",
         informeren_opnieuw_op=LATER,
     )
-    yield Act.CASUS_INFORMEREN, lambda: casuswerk.record_informeren(s.store, casus_id, besluit)
+    yield Act.CASUS_INFORMEREN, lambda: casuswerk.record_informeren(s.store, casus_id, besluit, op=VANDAAG)
     yield from _plan(s, casus_id)
 
 

@@ -143,7 +143,7 @@ def test_every_change_is_one_act(store: Store, ids: dict[str, int]):
     besluit = Informeren(
         "later", "doel_geschaad", "Eerst de broer.", "Casusoverleg", date(2026, 11, 30), None, ""
     )
-    h.record_informeren(store, casus_id, besluit)
+    h.record_informeren(store, casus_id, besluit, op=VANDAAG)
     with store.reader() as r:
         nu = casus(r, casus_id)
         (wie,) = casusdeelnemers(r, casus_id)

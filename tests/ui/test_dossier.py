@@ -608,7 +608,7 @@ def test_a_dossier_without_casus_shows_the_tabs_that_work(venster: Window):
     scherm = open_dossier(venster, signaaldossier(venster))
     balk = scherm.tabs.tabBar()
     assert [balk.tabData(n) for n in range(balk.count())] == [
-        "overzicht", "betrokkene", "informatie", "tijdlijn", "documenten",
+        "overzicht", "betrokkene", "informatie", "tijdlijn", "documenten", "rechten",
     ]  # fmt: skip
     overzicht: Any = scherm._huidig_deel()
     assert overzicht.casuskaart.isHidden()

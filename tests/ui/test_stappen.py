@@ -9,10 +9,19 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.aanhouding import Aanhouding
+from gemeente_pga.domain.bureau import Onderwerp
+from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen.aanhouding import begin
+from gemeente_pga.handelingen.document import log_uitgifte
 from gemeente_pga.store.queries.afwijking import afwijkingen
+from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.ui.screens.dossier import DossierScherm
+from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, PERSOON, acts
 
@@ -69,3 +78,74 @@ def test_putting_off_a_due_review_asks_why_and_keeps_the_answer(venster: Window,
     with store.reader() as r:
         (rij,) = afwijkingen(r, nieuw.dossier_id)
     assert (rij.toelichting, rij.op) == ("De zitting gaat voor.", OP)
+
+
+# ---- a hold
+
+
+def test_a_hold_is_recorded_on_the_tab_and_waits_on_bureau(venster: Window, te_laat: int, qtbot: QtBot):
+    store = venster.omgeving.store
+    with store.reader() as r:
+        om = r.value("SELECT id FROM partij WHERE soort = 'om'")
+    dossier_id = nu(venster, te_laat).dossier_id
+    venster.open("dossier", dossier_id, "aanhouding")
+    (kaart,) = venster.scherm.findChildren(Aanhoudingkaart)
+    klik(qtbot, kaart.nieuwknop)
+    vorm = kaart.paneel.formulier
+    assert {vorm.widget("partij_id").itemText(n) for n in range(1, vorm.widget("partij_id").count())} == {
+        "Openbaar Ministerie", "Politie",
+    }  # fmt: skip
+    was = acts(store)
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store) == was
+    assert "tot" in vorm.gebreken(), "never without an end"
+    vorm.widget("wat").zet("overleg")
+    vorm.widget("partij_id").setCurrentIndex(vorm.widget("partij_id").findData(om))
+    vorm.widget("naam").setText("mr. P. van 't Hoff")
+    vorm.widget("functie").setText("officier van justitie")
+    vorm.widget("reden").setCurrentIndex(vorm.widget("reden").findData("onderzoek"))
+    vorm.widget("toelichting").setPlainText("Het OM belt na die dag.")
+    vorm.widget("tot").zet(date(2026, 9, 12))
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store)[len(was) :] == [Handeling.AANHOUDING_BEGINNEN.code]
+    assert kaart.paneel is None
+    assert [regel.stand(OP) for regel in kaart.lijst.rijen()] == ["Loopt tot en met 12-9-2026"]
+
+    venster.open("bureau")
+    with store.reader() as r:
+        (punt,) = [p for p in aandacht(r, venster.omgeving.kader, OP) if p.onderwerp is Onderwerp.AANHOUDING]
+    venster.open(punt.scherm, punt.onderwerp_id, punt.veld)
+    assert kaart.paneel is not None, "the point leads to the form for how it goes on"
+    kaart.paneel.formulier.widget("vervolg").setPlainText("Het overleg kan door.")
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store)[-1] == Handeling.AANHOUDING_BEEINDIGEN.code
+    assert kaart.eindknop.isHidden()
+
+
+def test_a_held_paper_stays_here_and_says_until_when(venster: Window, te_laat: int):
+    store = venster.omgeving.store
+    with store.reader() as r:
+        om = r.value("SELECT id FROM partij WHERE soort = 'om'")
+    dossier_id = nu(venster, te_laat).dossier_id
+    hold = Aanhouding("verstrekking", om, "mr. P. van 't Hoff", "officier", "onderzoek", "Wacht.", OP, OP)
+    begin(store, dossier_id, replace(hold, tot=date(2026, 9, 12)))
+    with store.write(Handeling.DOCUMENT_VASTSTELLEN, dossier_id=dossier_id) as w:
+        document_id = w.insert(
+            "document",
+            {"dossier_id": dossier_id, "soort": "dossier", "onderwerp_soort": "dossier",
+             "onderwerp_id": dossier_id, "kenmerk": "x", "titel": "Dossier", "gegevens": "{}",
+             "vastgesteld_op": OP},
+        )  # fmt: skip
+    was = acts(store)
+    for voor in ("overleg", "deelnemer", "betrokkene", "burgemeester"):
+        with pytest.raises(Storing, match="de deur uit") as storing:
+            log_uitgifte(
+                store, document_id, wijze="afdruk", wens=Uitgiftewens(voor, (Houdernaam("H. Claessen"),)),
+                bestemd_voor=voor, op="2026-09-08T10:00:00+02:00",
+            )  # fmt: skip
+        assert "12-9-2026" in storing.value.raad
+    assert acts(store) == was
+    log_uitgifte(
+        store, document_id, wijze="afdruk", wens=Uitgiftewens("eigen_dossier", (Houdernaam("Eigen map"),)),
+        bestemd_voor="Eigen papieren dossier", op="2026-09-08T10:00:00+02:00",
+    )  # fmt: skip

@@ -15,6 +15,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
+from gemeente_pga.handelingen.poort import require_uitgifte
 from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
@@ -205,10 +206,24 @@ class DocumentScherm(Scherm):
 
     def _druk_af(self, wens: Uitgiftewens) -> None:
         getoond = self._getoond
+        if not self._mag_eruit(wens):
+            return
         printer = messages.kies_printer(self, len(wens.houders))
         if printer is None or getoond is None or getoond.kop is None:
             return
         self.omgeving.window.bevestig(WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, wens))
+
+    def _mag_eruit(self, wens: Uitgiftewens | None) -> bool:
+        """Asked before a printer or a file is chosen; the act asks it again."""
+        if wens is None or self._getoond is None or self._getoond.kop is None:
+            return True
+        try:
+            with self.omgeving.store.reader() as r:
+                require_uitgifte(r, self._getoond.kop.id, wens.bestemd_voor, self.omgeving.vandaag())
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return False
+        return True
 
     def _begin_afdruk(self, printer: QtPrintSupport.QPrinter, wens: Uitgiftewens) -> None:
         getoond = self._getoond
@@ -232,7 +247,7 @@ class DocumentScherm(Scherm):
     def _sla_op(self, wens: Uitgiftewens | None) -> None:
         """wens is None for an attachment: that is logged, not numbered."""
         getoond = self._getoond
-        if getoond is None:
+        if getoond is None or not self._mag_eruit(wens):
             return
         naam = bestandsnaam_van(getoond, self.omgeving.vandaag())
         doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)

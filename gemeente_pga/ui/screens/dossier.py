@@ -29,7 +29,7 @@ from gemeente_pga.ui.screens.dossier_informatie import InformatieTab
 from gemeente_pga.ui.screens.dossier_overleggen import OverleggenTab
 from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.screens.dossier_plan import Planscherm
-from gemeente_pga.ui.screens.dossier_rechten import KAARTEN, TABELLEN, VELDEN, Rechten
+from gemeente_pga.ui.screens.dossier_rechten import TABELLEN, VELDEN, Rechten
 from gemeente_pga.ui.screens.dossier_tijdlijn import TijdlijnTab
 
 DELEN: tuple[type[Deel], ...] = (
@@ -41,7 +41,7 @@ DELEN: tuple[type[Deel], ...] = (
     Deelnemers,
     TijdlijnTab,
     Documenten,
-    *((Rechten,) if KAARTEN else ()),
+    Rechten,
 )
 # Where a hit of Ctrl+K or a step leads: table or screen -> tab.
 _TABEL = {

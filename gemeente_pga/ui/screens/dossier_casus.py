@@ -170,7 +170,8 @@ class Informeerpaneel(Casuspaneel):
         self.vorm_ui.informeren_grondslagLabel.setVisible(not wel)
 
     def _leg_besluit_vast(self, besluit: Informeren, concept: Conceptsleutel) -> None:
-        handelingen.record_informeren(self.omgeving.store, self.casus_id, besluit, concept=concept)
+        op = self.omgeving.vandaag()
+        handelingen.record_informeren(self.omgeving.store, self.casus_id, besluit, op=op, concept=concept)
         self.omgeving.window.meld("Het besluit over informeren is vastgelegd.")
 
 
