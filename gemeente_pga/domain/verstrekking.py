@@ -5,7 +5,7 @@ Without ground, purpose and receiver nothing is given. What police, justice or c
 they agree; what may not be passed on, was struck or is restricted does not go at all.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
@@ -150,9 +150,14 @@ def beoordeel_verstrekking(
     )
     _check_ontvanger(lees, verstrekking, rond)
     _check_gegevens(lees, verstrekking, kader, rond)
-    for item in rond.items:
-        _check_item(lees, verstrekking, item)
+    if reden := check_items(verstrekking, rond.items):
+        lees.gebrek("items", reden)
     return lees.gebreken or verstrekking
+
+
+def check_items(v: Verstrekking, items: Iterable[Keuze]) -> str:
+    """Why one of these items may not go to this receiver; "" when all may."""
+    return next((reden for item in items if (reden := _mag_niet(v, item) or _mist_akkoord(v, item))), "")
 
 
 def _lees_ontvanger(lees: Invoer, soort: str, partij_id: int | None, rond: Verstrekkingrond) -> str:
@@ -187,15 +192,16 @@ def _check_gegevens(lees: Invoer, v: Verstrekking, kader: Kader, rond: Verstrekk
         lees.gebrek("categorie", zin)
     if _GEWICHT.get(v.categorie, 0) == 0:
         return
+    for veld, code in (
+        ("grondslag_gever", v.grondslag_gever),
+        ("grondslag_ontvanger", v.grondslag_ontvanger),
+    ):
+        if code and v.categorie not in kader.grondslag(code).voor_categorie:
+            soort = kader.woord("categorie", v.categorie)
+            lees.gebrek(veld, f"Deze grond geldt niet voor ‘{soort}’. Kies een grond die dat wel doet.")
     if not v.noodzaak:
         zin = "Dit zijn bijzondere of strafrechtelijke gegevens. Schrijf op waarom het niet zonder kan."
         lees.gebrek("noodzaak", zin)
-
-
-def _check_item(lees: Invoer, v: Verstrekking, item: Keuze) -> None:
-    """Why this item may not go to this receiver, if it may not; one reason is enough."""
-    if (reden := _mag_niet(v, item)) or (reden := _mist_akkoord(v, item)):
-        lees.gebrek("items", reden)
 
 
 def _mag_niet(v: Verstrekking, item: Keuze) -> str:

@@ -161,6 +161,8 @@ def test_heavier_data_need_their_own_kind_and_a_reason():
     assert _velden(_rond(zwaar)) == {"categorie"}
     grond = {"grondslag_gever": "avg_9_uavg_23", "grondslag_ontvanger": "avg_9_uavg_23"}
     assert _velden(_rond(zwaar), **grond, categorie="bijzonder") == {"noodzaak"}
+    gewone = {"categorie": "bijzonder", "noodzaak": "Anders geen zorg."}
+    assert _velden(_rond(zwaar), **gewone) == {"grondslag_gever", "grondslag_ontvanger"}
     assert _velden(_rond(zwaar), **grond, categorie="bijzonder", noodzaak="Anders geen zorg.") == set()
 
 

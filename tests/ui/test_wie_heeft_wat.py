@@ -2,6 +2,7 @@
 """Who has what on screen: what is not back, what became of it, and the datalek that a missing copy opens."""
 
 from datetime import timedelta
+from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
@@ -10,13 +11,13 @@ from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.store.queries import bureau
 from gemeente_pga.store.queries.datalek import datalekken
-from gemeente_pga.store.queries.houders import exemplaren
+from gemeente_pga.store.queries.houders import Exemplaarregel, exemplaren
 from tests.houder_hulp import geef_uit, maak_stuk
-from tests.overleg_hulp import leg_casussen_vast
+from tests.overleg_hulp import Casussen, leg_casussen_vast
 from tests.ui_hulp import NU, VANDAAG
 
 
-def _drie(venster) -> tuple:
+def _drie(venster) -> tuple[Casussen, tuple[Exemplaarregel, ...], Any]:
     store = venster.omgeving.store
     c = leg_casussen_vast(store)
     rijen = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "K. Brouwer", "S. Aydın", "de tolk")

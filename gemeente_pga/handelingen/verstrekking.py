@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts on giving information outside the meetings, and on the agreement of the giver.
+
+The rule is asked again inside the act: an agreement may have been withdrawn since the form was judged.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.poort import Deur
+from gemeente_pga.domain.verstrekking import Akkoord, Verstrekking, check_items
+from gemeente_pga.handelingen.poort import require
+from gemeente_pga.store.queries.verstrekking import verstrekkingrond
+from gemeente_pga.store.store import Store, Writer
+
+Conceptsleutel = tuple[str, str] | None
+
+
+def register_verstrekking(
+    store: Store,
+    dossier_id: int,
+    verstrekking: Verstrekking,
+    informatie_ids: Collection[int],
+    *,
+    op: date,
+    concept: Conceptsleutel = None,
+) -> int:
+    """Record what was given, with the items that were named with it. op: today."""
+    with store.write(Handeling.VERSTREKKING_VASTLEGGEN, dossier_id=dossier_id) as w:
+        require(w, dossier_id, Deur.VERSTREKKING, op)
+        verstrekking_id = write_verstrekking(w, dossier_id, verstrekking, informatie_ids)
+        w.onderwerp = ("verstrekking", verstrekking_id)
+        if concept:
+            w.discard_concept(*concept)
+    return verstrekking_id
+
+
+def write_verstrekking(
+    w: Writer,
+    dossier_id: int,
+    verstrekking: Verstrekking,
+    informatie_ids: Collection[int],
+    *,
+    actie_id: int | None = None,
+) -> int:
+    """The rows of one verstrekking, inside the act that gives it."""
+    try:
+        rond = verstrekkingrond(w, dossier_id, informatie_ids, verstrekking.op)
+    except KeyError:
+        raise Storing("Een gegeven is er niet meer.", "Open het dossier opnieuw.") from None
+    reden = check_items(verstrekking, rond.items)
+    if reden:
+        raise Storing("Dit mag niet worden verstrekt.", reden)
+    verstrekking_id = w.insert("verstrekking", verstrekking, dossier_id=dossier_id, actie_id=actie_id)
+    for informatie_id in informatie_ids:
+        rij = {"dossier_id": dossier_id, "verstrekking_id": verstrekking_id, "informatie_id": informatie_id}
+        w.insert("verstrekking_informatie", rij)
+    return verstrekking_id
+
+
+def record_akkoord(
+    store: Store,
+    informatie_id: int,
+    akkoord: Akkoord,
+    *,
+    akkoord_id: int | None = None,
+    concept: Conceptsleutel = None,
+) -> int:
+    """What was asked of the giver, or its answer to what was asked before. An answer does not change."""
+    with store.write(Handeling.BRONAKKOORD_VASTLEGGEN) as w:
+        dossier_id = w.value(
+            "SELECT dossier_id FROM informatie WHERE id = ? AND geschrapt = 0", informatie_id
+        )
+        if dossier_id is None:
+            raise Storing("Dit gegeven is er niet meer.", "Open het dossier opnieuw.")
+        w.dossier_id = dossier_id
+        if akkoord_id is None:
+            plek = {"dossier_id": dossier_id, "informatie_id": informatie_id}
+            akkoord_id = w.insert("bronakkoord", akkoord, **plek)
+        elif w.value("SELECT antwoord FROM bronakkoord WHERE id = ?", akkoord_id):
+            raise Storing(
+                "Op deze vraag is al een antwoord vastgelegd.", "Vroeg u het opnieuw? Leg dat apart vast."
+            )
+        else:
+            w.update("bronakkoord", akkoord_id, akkoord)
+        w.onderwerp = ("bronakkoord", akkoord_id)
+        if concept:
+            w.discard_concept(*concept)
+    return akkoord_id
