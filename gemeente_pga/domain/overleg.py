@@ -7,6 +7,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from gemeente_pga.domain.casus import check_uiterlijk
 from gemeente_pga.domain.gebrek import Gebrek
@@ -94,7 +95,11 @@ class Besluit:
 
 @dataclass(frozen=True, slots=True)
 class Actie:
-    """Wat, wie, wanneer; with a condition and whether the betrokkene knows, where that matters."""
+    """Wat, wie, wanneer; with a condition and whether the betrokkene knows, where that matters.
+
+    naar_buiten: towards somebody who is not at the table, with what may be said and on what ground. Once it
+    is done it is a verstrekking.
+    """
 
     wat: str
     wie: str
@@ -103,6 +108,11 @@ class Actie:
     maat: str
     conditie: str
     informering: str
+    naar_buiten: bool = False
+    buiten_wie: str = ""
+    buiten_wat: str = ""
+    buiten_grondslag: str = ""
+    zonder_pga_context: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,9 +284,22 @@ def beoordeel_actie(
         maat=lees.regel("maat", "Wanneer is het gelukt"),
         conditie=lees.regel("conditie", "Alleen als"),
         informering=lees.code("informering", "Weet betrokkene hiervan", kader.codes("informering")),
+        **(_lees_buiten(lees, kader, op or vandaag) if lees.ja("naar_buiten") else {}),
     )
     _check_na(lees, "voor", actie.voor, op)
     return lees.gebreken or actie
+
+
+def _lees_buiten(lees: Invoer, kader: Kader, op: date) -> dict[str, Any]:
+    """An action towards somebody outside: who, what may be said, on what ground."""
+    gronden = frozenset(g.code for g in kader.grondslagen("geven", op=op))
+    return {
+        "naar_buiten": True,
+        "buiten_wie": lees.regel("buiten_wie", "Met wie buiten de tafel", verplicht=True),
+        "buiten_wat": lees.regel("buiten_wat", "Wat mag er worden gezegd", verplicht=True),
+        "buiten_grondslag": lees.code("buiten_grondslag", "Op welke grond", gronden, verplicht=True),
+        "zonder_pga_context": lees.ja("zonder_pga_context"),
+    }
 
 
 def _check_na(lees: Invoer, veld: str, dag: date | None, overleg: date | None) -> None:

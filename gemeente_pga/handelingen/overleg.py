@@ -30,6 +30,7 @@ from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
 from gemeente_pga.handelingen.poort import require_dossier
+from gemeente_pga.handelingen.verstrekking import from_actie
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.overleg import stand
 from gemeente_pga.store.store import Store, Writer
@@ -252,6 +253,8 @@ def record_voortgang(
         else:
             w.update("actie_voortgang", eerder, voortgang)
         w.update("actie", actie_id, {"status": voortgang.status})
+        dag = voortgang.gebeurd_op or date.fromisoformat(w.vastgelegd_op[:10])
+        from_actie(w, actie_id, dag)
         _discard(w, concept)
 
 

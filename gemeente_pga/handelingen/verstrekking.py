@@ -10,7 +10,7 @@ from datetime import date
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
-from gemeente_pga.domain.verstrekking import Akkoord, Verstrekking, check_items
+from gemeente_pga.domain.verstrekking import BUITEN, Akkoord, Verstrekking, check_items
 from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.verstrekking import verstrekkingrond
 from gemeente_pga.store.store import Store, Writer
@@ -58,6 +58,44 @@ def write_verstrekking(
         rij = {"dossier_id": dossier_id, "verstrekking_id": verstrekking_id, "informatie_id": informatie_id}
         w.insert("verstrekking_informatie", rij)
     return verstrekking_id
+
+
+def from_actie(w: Writer, actie_id: int, op: date) -> None:
+    """An action towards somebody outside that was done is a verstrekking; exactly one, and none if undone.
+
+    Not held back by the gate: it happened, so it must be on record.
+    """
+    actie = w.row(
+        "SELECT a.*, o.nummer AS overleg FROM actie a JOIN bespreking b ON b.id = a.bespreking_id "
+        "JOIN overleg o ON o.id = b.overleg_id WHERE a.id = ? AND a.naar_buiten = 1",
+        actie_id,
+    )
+    if actie is None:
+        return
+    al = w.value("SELECT id FROM verstrekking WHERE actie_id = ?", actie_id)
+    if actie["status"] != "gedaan":
+        if al is not None:
+            w.delete("verstrekking", al)
+        return
+    verstrekking = Verstrekking(
+        op=op,
+        ontvanger_soort=BUITEN,
+        partij_id=None,
+        ontvanger=actie["buiten_wie"],
+        functie="",
+        wijze="",  # the minutes do not say how
+        wat=actie["buiten_wat"],
+        doel=actie["wat"],
+        grondslag_gever=actie["buiten_grondslag"],
+        grondslag_ontvanger="",
+        categorie="gewoon",
+        zonder_pga_context=bool(actie["zonder_pga_context"]),
+        zonder_rol_reden=f"Actie {actie['volgnummer']} van overleg {actie['overleg']}.",
+    )
+    if al is None:
+        w.insert("verstrekking", verstrekking, dossier_id=actie["dossier_id"], actie_id=actie_id)
+    else:
+        w.update("verstrekking", al, verstrekking)
 
 
 def record_akkoord(

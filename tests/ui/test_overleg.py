@@ -227,6 +227,27 @@ def test_an_action_of_somebody_with_a_long_name_keeps_the_organisation(hand):
     assert (actie["wie"], actie["partij_id"]) == ("mr. P. van 't Hoff", c.partijen["om"])
 
 
+def test_an_action_to_somebody_outside_asks_what_may_be_said(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c)
+    maak_compleet(hand.store, oid)
+    (punt,) = hand.rijen("SELECT id FROM bespreking WHERE overleg_id = ?", oid)
+    hand.venster.open("overleg", oid, f"acties:{punt['id']}")
+    regels = hand.scherm.deel("casus").actieregels
+    assert regels.ui.buitenVak.isHidden()
+    regels.formulier.vul({"wat": "De broer bellen", "wie": "S. Aydın", "voor": date(2026, 11, 9)})
+    regels.ui.naar_buitenCheckBox.setChecked(True)
+    assert not regels.ui.buitenVak.isHidden()
+    assert not regels.vastleggen()
+    assert {"buiten_wie", "buiten_wat", "buiten_grondslag"} == set(regels.formulier.gebreken())
+    regels.formulier.vul({"buiten_wie": "de broer", "buiten_wat": "Wij maken ons zorgen."})
+    regels.formulier.vul({"buiten_grondslag": "avg_6_1_e"})
+    assert regels.vastleggen()
+    actie = hand.rijen("SELECT * FROM actie ORDER BY volgnummer")[-1]
+    assert (actie["naar_buiten"], actie["buiten_wie"]) == (1, "de broer")
+    assert regels.ui.buitenVak.isHidden()  # ready for the next
+
+
 def test_actions_follow_each_other_with_enter(hand):
     c = leg_casussen_vast(hand.store)
     oid = leg_overleg_vast(hand.store, c)

@@ -332,6 +332,11 @@ def _acties(r: Lezer, bespreking_id: int, waar: str, sleutel: int) -> tuple[Acti
                 maat=rij["maat"],
                 conditie=rij["conditie"],
                 informering=rij["informering"],
+                naar_buiten=bool(rij["naar_buiten"]),
+                buiten_wie=rij["buiten_wie"],
+                buiten_wat=rij["buiten_wat"],
+                buiten_grondslag=rij["buiten_grondslag"],
+                zonder_pga_context=bool(rij["zonder_pga_context"]),
             ),
             voortgang=Voortgang(rij["v_status"], rij["v_toelichting"], lees_dag(rij["v_gebeurd_op"]))
             if rij["v_id"]

@@ -10,7 +10,7 @@ from dataclasses import replace
 from gemeente_pga.domain import stukken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.overleg import CONCEPT, TER_REACTIE, VASTGESTELD, VOORBEREIDING
+from gemeente_pga.domain.overleg import CONCEPT, TER_REACTIE, VASTGESTELD, VOORBEREIDING, Actie
 from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries import overleg as vragen
@@ -250,11 +250,20 @@ def actiestuk(a: vragen.Actieregel, kader: Kader) -> stukken.Actie:
         wie=a.inhoud.wie,
         voor=a.inhoud.voor,
         maat=a.inhoud.maat,
-        conditie=a.inhoud.conditie,
+        conditie=_conditie(a.inhoud),
         informering=kader.woord("informering", a.inhoud.informering),
         status=kader.woord("actiestatus", a.status),
         overleg=a.overleg,
     )
+
+
+def _conditie(actie: Actie) -> str:
+    """Under what condition; towards somebody outside also what may be said, and no more than that."""
+    if not actie.naar_buiten:
+        return actie.conditie
+    stil = ", zonder de aanpak te noemen" if actie.zonder_pga_context else ""
+    buiten = f"Tegen {actie.buiten_wie} alleen zeggen: {actie.buiten_wat.rstrip('.')}{stil}"
+    return f"{actie.conditie}. {buiten}" if actie.conditie else buiten
 
 
 def _betrokkene(r: Lezer, dossier_id: int) -> str:

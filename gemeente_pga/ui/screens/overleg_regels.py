@@ -227,12 +227,19 @@ class ActieRegels(Regels):
         ui = self.ui
         self._bouw(
             ui.watLabel,
-            [ui.watLineEdit, ui.wieLineEdit, ui.voorDatumEdit, ui.maatLineEdit, ui.conditieLineEdit],
-        )
+            [
+                ui.watLineEdit, ui.wieLineEdit, ui.voorDatumEdit, ui.maatLineEdit, ui.conditieLineEdit,
+                ui.buiten_wieLineEdit, ui.buiten_watLineEdit,
+            ],
+        )  # fmt: skip
+        gronden = omgeving.kader.grondslagen("geven", op=omgeving.vandaag())
+        vul_keuzes(ui.buiten_grondslagComboBox, [(g.code, g.naam) for g in gronden])
+        ui.buitenVak.hide()
+        ui.naar_buitenCheckBox.toggled.connect(ui.buitenVak.setVisible)
         vul_keuzes(ui.informeringComboBox, omgeving.kader.codelijst("informering"))
         kolommen: list[Kolom[Actieregel]] = [
             Kolom("Nr.", lambda a: str(a.volgnummer)),
-            Kolom("Wat", lambda a: a.inhoud.wat, rek=True),
+            Kolom("Wat", _wat, rek=True),
             Kolom("Wie", lambda a: a.inhoud.wie),
             Kolom("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else ""),
         ]
@@ -296,3 +303,7 @@ class ActieRegels(Regels):
             self.ui.wieLineEdit.setText(genoot.inhoud.naam)
             if not self.ui.partij_idComboBox.currentData():
                 self.formulier.vul({"partij_id": genoot.inhoud.partij_id})
+
+
+def _wat(a: Actieregel) -> str:
+    return f"{a.inhoud.wat} (met {a.inhoud.buiten_wie})" if a.inhoud.naar_buiten else a.inhoud.wat
