@@ -2,13 +2,18 @@
 """A casus for tests: taken over from paper, so that no weging has to be played first."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from gemeente_pga.domain.casus import Deelnemer, Overname, Sluiting
+from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
+from gemeente_pga.handelingen import herbeoordeling as herzien
+from gemeente_pga.handelingen import plan as plannen
 from gemeente_pga.handelingen.casus import record_deelnemer, take_over
 from gemeente_pga.store.queries.casus import casus
+from gemeente_pga.store.queries.herbeoordeling import vergelijk
 from gemeente_pga.store.store import Store
 
 VANDAAG = date(2026, 11, 4)
@@ -106,3 +111,37 @@ def status(store: Store, casus_id: int) -> str:
         nu = casus(r, casus_id)
     assert nu is not None
     return nu.status
+
+
+def plan_vast(store: Store, casus_id: int) -> int:
+    """A plan that holds, with one goal and one intervention."""
+    plan_id = plannen.begin_plan(store, casus_id)
+    doel_id = plannen.record_regel(store, plan_id, DOEL)
+    plannen.record_regel(store, plan_id, interventie(doel_id=doel_id))
+    plannen.record_plan(store, plan_id, KOP)
+    plannen.vaststellen(store, plan_id, op=VANDAAG)
+    return plan_id
+
+
+def beantwoord(store: Store, herbeoordeling_id: int, kader: Kader) -> None:
+    """Every criterium of a review answered anew."""
+    with store.reader() as r:
+        kaarten = vergelijk(r, herbeoordeling_id, kader)
+    for kaart in kaarten:
+        oordeel = Heroordeel(
+            kaart.criterium, "spreekt_voor", f"Nu, bij {kaart.naam}.", "Er kwam een brief bij."
+        )
+        herzien.record_criterium(store, herbeoordeling_id, oordeel)
+
+
+def herbeoordeel(store: Store, casus_id: int, kader: Kader, uitkomst: str, *, op: date = VANDAAG) -> int:
+    """A review that is vastgesteld, with this outcome."""
+    herbeoordeling_id = herzien.begin(store, casus_id, op=op)
+    beantwoord(store, herbeoordeling_id, kader)
+    verder = None if uitkomst == "afsluiten" else op + timedelta(days=90)
+    slot = Uitkomst(
+        uitkomst, "De dreiging is er nog.", "Gewone hulp is geprobeerd.", "In verhouding.", verder
+    )
+    herzien.record_uitkomst(store, herbeoordeling_id, slot)
+    herzien.vaststellen(store, herbeoordeling_id, kader, op)
+    return herbeoordeling_id

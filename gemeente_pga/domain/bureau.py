@@ -207,7 +207,7 @@ def herbeoordeling(dossier_id: int, *, nummer: str, voor: date) -> Aandacht:
         "Bekijk met het casusoverleg of de aanpak nog nodig is.",
         "dossier",
         dossier_id,
-        "volgende_herbeoordeling",
+        "herbeoordeling",
         voor=voor,
     )
 

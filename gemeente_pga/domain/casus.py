@@ -135,17 +135,13 @@ STANDEN_BIJ_OVERNAME = (
     CasusStaat.PLAN_VASTGESTELD,
     CasusStaat.IN_UITVOERING,
 )
-# Steps that follow from another act (a meeting begins, a plan is vastgesteld) are not chosen by hand.
+# Steps that follow from another act (a meeting, a plan, a review, op- of afschalen) are not chosen by hand.
 _MET_HERBEOORDELING = frozenset(
     {CasusStaat.IN_UITVOERING, CasusStaat.HERBEOORDELING, CasusStaat.OP_OF_AFGESCHAALD}
 )
 _KEUZES = {
-    CasusStaat.IN_UITVOERING: (CasusStaat.HERBEOORDELING, CasusStaat.CASUSOVERLEG_LOOPT),
-    CasusStaat.HERBEOORDELING: (
-        CasusStaat.IN_UITVOERING,
-        CasusStaat.CASUSOVERLEG_LOOPT,
-        CasusStaat.OP_OF_AFGESCHAALD,
-    ),
+    CasusStaat.IN_UITVOERING: (CasusStaat.CASUSOVERLEG_LOOPT,),
+    CasusStaat.HERBEOORDELING: (CasusStaat.IN_UITVOERING, CasusStaat.CASUSOVERLEG_LOOPT),
     CasusStaat.OP_OF_AFGESCHAALD: (CasusStaat.IN_UITVOERING,),
     CasusStaat.PLAN_VASTGESTELD: (CasusStaat.IN_UITVOERING,),
 }
@@ -225,9 +221,7 @@ def beoordeel_stap(
     verder = lees.datum("volgende_herbeoordeling", "Volgende herbeoordeling", toekomst=True)
     check_herbeoordeling(lees, kader, verder, vandaag)
     na_herbeoordeling = van == CasusStaat.HERBEOORDELING and naar in stapkeuzes(van)
-    if naar == CasusStaat.OP_OF_AFGESCHAALD and not reden:
-        lees.gebrek("reden", "Schrijf op waarom, wat verhuist, wat blijft en wie het betrokkene vertelt.")
-    elif na_herbeoordeling and not reden:
+    if na_herbeoordeling and not reden:
         lees.gebrek("reden", "Schrijf op waarom de aanpak nog nodig is.")
     if na_herbeoordeling and verder is None:
         lees.gebrek("volgende_herbeoordeling", "Kies wanneer u de casus opnieuw bekijkt.")

@@ -42,6 +42,8 @@ class CasusFeiten:
     plan_uiterlijk: date | None = None
     interventies_begonnen: int = 0
     herbeoordeling_op: date | None = None
+    herbeoordeling_open: bool = False
+    """a review was begun and is not vastgesteld"""
     herbeoordeling_gedaan: bool = False
     herbeoordeling_uitstelreden: bool = False
     schaalreden: bool = False
@@ -87,6 +89,7 @@ def ontbreekt_voor_casus(feiten: CasusFeiten, naar: str, vandaag: date) -> tuple
     regels = {
         C.PLAN_VASTGESTELD: _mist_plan,
         C.IN_UITVOERING: _mist_start,
+        C.HERBEOORDELING: _mist_begonnen,
         C.OP_OF_AFGESCHAALD: _mist_schaalreden,
         C.AFGESLOTEN: _mist_sluiting,
         C.OVERGEDRAGEN: _mist_overdracht,
@@ -212,6 +215,13 @@ def _mist_plan(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     return tuple(punten)
 
 
+def _mist_begonnen(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
+    if feiten.herbeoordeling_open:
+        return ()
+    zin = "Begin de herbeoordeling: dezelfde vragen als bij de weging, met het antwoord van nu."
+    return (Ontbreekt(zin, "casus", "herbeoordeling"),)
+
+
 def _mist_herbeoordeelde(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     if feiten.staat != C.HERBEOORDELING or feiten.herbeoordeling_gedaan:
         return ()
@@ -232,20 +242,25 @@ def _mist_uitvoering(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
 
 
 def _mist_herbeoordeling(feiten: CasusFeiten, vandaag: date) -> tuple[Ontbreekt, ...]:
+    if feiten.staat == C.HERBEOORDELING and not feiten.herbeoordeling_gedaan:
+        return _mist_herbeoordeelde(feiten)
     if feiten.herbeoordeling_op is None:
         zin = "Kies de datum van de herbeoordeling."
-    elif is_past(feiten.herbeoordeling_op, vandaag):
+        return (Ontbreekt(zin, "casus", "volgende_herbeoordeling"),)
+    if is_past(feiten.herbeoordeling_op, vandaag):
         zin = f"De herbeoordeling had op {datum_kort(feiten.herbeoordeling_op)} moeten zijn."
     else:
         zin = f"Herbeoordeel op {datum_kort(feiten.herbeoordeling_op)} of de aanpak nog nodig is."
-    return (Ontbreekt(zin, "overleg", "volgende_herbeoordeling"),)
+    return (Ontbreekt(zin, "casus", "herbeoordeling"),)
 
 
 def _mist_schaalreden(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
+    if _mist_herbeoordeelde(feiten):
+        return _mist_herbeoordeelde(feiten)
     if feiten.schaalreden:
         return ()
     zin = "Leg vast waarom, wat verhuist, wat blijft en wie het de betrokkene vertelt."
-    return (Ontbreekt(zin, "casus", "sluit_toelichting"),)
+    return (Ontbreekt(zin, "casus", "schaling"),)
 
 
 def _mist_sluiting(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:

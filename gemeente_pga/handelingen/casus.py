@@ -136,12 +136,12 @@ def move(
     afwijking: Afwijking | None = None,
     concept: Conceptsleutel = None,
 ) -> None:
-    """A step by decision of the table, e.g. herbeoordeling or op- of afgeschaald."""
+    """A step by decision of the table; a review and op- of afschalen have acts of their own."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
         require_casus(w, _open(w, casus_id))
         if volgende_herbeoordeling is not None:
             w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
-        move_casus(w, casus_id, naar, op=op, reden=reden, afwijking=afwijking, besloten=bool(reden))
+        move_casus(w, casus_id, naar, op=op, reden=reden, afwijking=afwijking)
         if concept:
             w.discard_concept(*concept)
 

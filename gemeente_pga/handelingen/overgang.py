@@ -45,7 +45,6 @@ def move_casus(
     reden: str = "",
     mits_toegestaan: bool = False,
     afwijking: Afwijking | None = None,
-    besloten: bool = False,
 ) -> None:
     """The same for a casus. mits_toegestaan: stay where it is when the step is not open.
 
@@ -58,8 +57,6 @@ def move_casus(
         return
     if afwijking is not None and afwijking.regel == HERBEOORDELING_OVERGESLAGEN:
         feiten = replace(feiten, herbeoordeling_uitstelreden=True)
-    if besloten:
-        feiten = replace(feiten, schaalreden=True, herbeoordeling_gedaan=True)
     punten = ontbreekt_voor_casus(feiten, naar, op)
     if punten and mits_toegestaan:
         return

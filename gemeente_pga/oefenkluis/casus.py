@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from gemeente_pga.domain import casus as casusdomein
 from gemeente_pga.domain import overleg as overlegdomein
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
-from gemeente_pga.handelingen import casus, overleg, plan, verslag
+from gemeente_pga.handelingen import casus, herbeoordeling, overleg, plan, verslag
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.oefenkluis.bouw import COORDINATOR, Bouw, Verhaal
@@ -30,7 +30,7 @@ def work(bouw: Bouw, verhaal: Verhaal, weging_id: int) -> int:
     _plan(bouw, verhaal, casus_id)
     casus.move(bouw.store, casus_id, "in_uitvoering", op=bouw.dag(verhaal, 36))
     if verhaal["tot"] == "herbeoordeling":
-        casus.move(bouw.store, casus_id, "herbeoordeling", op=bouw.vandaag)
+        herbeoordeling.begin(bouw.store, casus_id, op=bouw.vandaag)
     if verhaal["tot"] == "gesloten":
         _close(bouw, verhaal, casus_id)
     return casus_id

@@ -102,11 +102,12 @@ def test_steps_by_hand_are_steps_that_the_states_allow():
 @pytest.mark.parametrize(
     ("van", "invoer", "fout"),
     [
-        ("in_uitvoering", {"naar": "herbeoordeling"}, set()),
+        ("in_uitvoering", {"naar": "casusoverleg_loopt"}, set()),
         ("in_uitvoering", {"naar": ""}, {"naar"}),
         ("in_uitvoering", {"naar": "gesloten"}, {"naar"}),
         ("herbeoordeling", {"naar": "in_uitvoering"}, {"reden", "volgende_herbeoordeling"}),
-        ("herbeoordeling", {"naar": "op_of_afgeschaald", "volgende_herbeoordeling": VANDAAG}, {"reden"}),
+        ("in_uitvoering", {"naar": "herbeoordeling"}, {"naar"}),
+        ("herbeoordeling", {"naar": "op_of_afgeschaald"}, {"naar"}),
         (
             "herbeoordeling",
             {"naar": "in_uitvoering", "reden": "Nog schulden.", "volgende_herbeoordeling": date(2027, 5, 1)},
@@ -172,7 +173,7 @@ def test_next_review_lies_ahead_and_not_years_away(dag: date):
     uitkomst = beoordeel_regie({"volgende_herbeoordeling": dag}, kader(), VANDAAG)
     assert isinstance(uitkomst, list)
     assert [g.veld for g in uitkomst] == ["volgende_herbeoordeling"]
-    stap = {"naar": "herbeoordeling", "volgende_herbeoordeling": dag}
+    stap = {"naar": "casusoverleg_loopt", "volgende_herbeoordeling": dag}
     na_stap = beoordeel_stap(stap, kader(), VANDAAG, van="in_uitvoering")
     assert isinstance(na_stap, list)
     assert [g.veld for g in na_stap] == ["volgende_herbeoordeling"]

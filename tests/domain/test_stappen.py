@@ -342,7 +342,11 @@ def test_closing_needs_reason_result_and_informing_and_only_warns_for_open_work(
 def test_other_steps_of_a_casus_ask_for_their_own_reason() -> None:
     herbeoordeling = replace(LOOPT, staat=C.HERBEOORDELING)
     assert ontbreekt_voor_casus(herbeoordeling, "op_of_afgeschaald", VANDAAG)
-    assert not ontbreekt_voor_casus(replace(herbeoordeling, schaalreden=True), "op_of_afgeschaald", VANDAAG)
+    herzien = replace(herbeoordeling, herbeoordeling_gedaan=True)
+    assert ontbreekt_voor_casus(herzien, "op_of_afgeschaald", VANDAAG)
+    assert not ontbreekt_voor_casus(replace(herzien, schaalreden=True), "op_of_afgeschaald", VANDAAG)
+    assert ontbreekt_voor_casus(LOOPT, "herbeoordeling", VANDAAG)[0].veld == "herbeoordeling"
+    assert not ontbreekt_voor_casus(replace(LOOPT, herbeoordeling_open=True), "herbeoordeling", VANDAAG)
     dicht = replace(LOOPT, staat=C.AFGESLOTEN)
     assert ontbreekt_voor_casus(dicht, "overgedragen", VANDAAG)
     assert not ontbreekt_voor_casus(replace(dicht, overdracht_bevestigd=True), "overgedragen", VANDAAG)
@@ -363,7 +367,7 @@ def test_attention_blocks_nothing_but_is_said() -> None:
         herbeoordeling_op=date(2026, 11, 20),
     )
     schermen = [(punt.scherm, punt.veld) for punt in aandacht_casus(feiten, VANDAAG)]
-    assert schermen == [("plan", ""), ("overleg", "volgende_herbeoordeling"), ("casus", "informeren")]
+    assert schermen == [("plan", ""), ("casus", "herbeoordeling"), ("casus", "informeren")]
     assert aandacht_casus(LOOPT, VANDAAG) == ()
     assert aandacht_casus(replace(LOOPT, beschermende_factoren=0), VANDAAG)
 

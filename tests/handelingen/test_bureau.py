@@ -147,7 +147,7 @@ def test_what_a_casus_owes(store: Store, ids: dict[str, int]):
     """Review, informing, plan, action and minutes, each from its own column."""
     casus_id, dossier_id = casus(store, ids)
     assert {(p.onderwerp, p.scherm, p.veld, p.voor) for p in punten(store)} == {
-        (Onderwerp.HERBEOORDELING, "dossier", "volgende_herbeoordeling", date(2026, 10, 20)),
+        (Onderwerp.HERBEOORDELING, "dossier", "herbeoordeling", date(2026, 10, 20)),
         (Onderwerp.INFORMEREN, "dossier", "informeren", date(2026, 10, 30)),
         (Onderwerp.PLAN, "dossier", "plan", date(2026, 9, 12)),
         (Onderwerp.ACTIE, "dossier", "acties", date(2026, 10, 4)),

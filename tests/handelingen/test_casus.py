@@ -192,26 +192,6 @@ def test_a_step_that_the_rules_forbid_changes_nothing(store: Store, ids: dict[st
     assert status(store, casus_id) == "voorbereiding"
 
 
-def test_from_uitvoering_through_review_back_to_uitvoering(store: Store, ids: dict[str, int]):
-    casus_id = neem_over(store, ids, stand="in_uitvoering")
-    stel_plan_vast(store, casus_id)
-    h.move(store, casus_id, "herbeoordeling", op=VANDAAG)
-    with pytest.raises(Storing):
-        h.move(store, casus_id, "in_uitvoering", op=VANDAAG)
-    verder = date(2027, 5, 4)
-    h.move(
-        store, casus_id, "in_uitvoering", op=VANDAAG, reden="Nog schulden.", volgende_herbeoordeling=verder
-    )
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-        redenen = [
-            s["reden"] for s in r.rows("SELECT reden FROM statusovergang WHERE naar = 'in_uitvoering'")
-        ]
-    assert nu is not None
-    assert (nu.status, nu.volgende_herbeoordeling) == ("in_uitvoering", verder)
-    assert "Nog schulden." in redenen
-
-
 # ---- closing
 
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The dossier screen in the real window: looking, tabs, participants, plan, steps, closing, paper."""
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -452,29 +452,6 @@ def test_closing_warns_in_words_and_says_what_follows(
     overzicht: Any = scherm._huidig_deel()
     assert overzicht.sluitknop.isHidden()
     assert overzicht.regieknop.isHidden()
-
-
-def test_after_a_review_the_table_says_why_it_goes_on(venster: Window, qtbot: QtBot):
-    store = venster.omgeving.store
-    with store.reader() as r:
-        gemeente_id = r.value("SELECT id FROM gemeente")
-    casus_id = casussen.take_over(
-        store,
-        PERSOON,
-        replace(OVERNAME, stand="in_uitvoering"),
-        gemeente_id=gemeente_id,
-        bijlagen=(),
-        vandaag=OP,
-    )
-    scherm = open_dossier(venster, nu(venster, casus_id).dossier_id, "stap")
-    overzicht: Any = scherm._huidig_deel()
-    overzicht.paneel.formulier.widget("naar").zet("herbeoordeling")
-    klik(qtbot, overzicht.paneel.vastlegknop)
-    qtbot.waitUntil(lambda: scherm.kop.standmerk.text() == "Herbeoordeling")
-    overzicht.open_paneel("stap")
-    overzicht.paneel.formulier.widget("naar").zet("casusoverleg_loopt")
-    klik(qtbot, overzicht.paneel.vastlegknop)
-    assert {"reden", "volgende_herbeoordeling"} == set(overzicht.paneel.formulier.gebreken())
 
 
 # ---- reading

@@ -21,9 +21,11 @@ from gemeente_pga.store.queries.afwijking import afwijkingen
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.ui.screens.dossier import DossierScherm
+from gemeente_pga.ui.screens.herbeoordeling import HerbeoordelingScherm
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
 from gemeente_pga.ui.window import Window
-from tests.casus_hulp import OVERNAME, PERSOON, acts
+from tests.casus_hulp import OVERNAME, PERSOON, acts, beantwoord, plan_vast
+from tests.ui_hulp import Antwoorden
 
 OP = date(2026, 9, 8)  # the day of the window
 
@@ -89,7 +91,8 @@ def test_a_hold_is_recorded_on_the_tab_and_waits_on_bureau(venster: Window, te_l
         om = r.value("SELECT id FROM partij WHERE soort = 'om'")
     dossier_id = nu(venster, te_laat).dossier_id
     venster.open("dossier", dossier_id, "aanhouding")
-    (kaart,) = venster.scherm.findChildren(Aanhoudingkaart)
+    assert venster.scherm is not None
+    kaart: Any = venster.scherm.findChild(Aanhoudingkaart)
     klik(qtbot, kaart.nieuwknop)
     vorm = kaart.paneel.formulier
     assert {vorm.widget("partij_id").itemText(n) for n in range(1, vorm.widget("partij_id").count())} == {
@@ -108,14 +111,14 @@ def test_a_hold_is_recorded_on_the_tab_and_waits_on_bureau(venster: Window, te_l
     vorm.widget("tot").zet(date(2026, 9, 12))
     klik(qtbot, kaart.paneel.vastlegknop)
     assert acts(store)[len(was) :] == [Handeling.AANHOUDING_BEGINNEN.code]
-    assert kaart.paneel is None
+    assert not kaart.paneel
     assert [regel.stand(OP) for regel in kaart.lijst.rijen()] == ["Loopt tot en met 12-9-2026"]
 
     venster.open("bureau")
     with store.reader() as r:
         (punt,) = [p for p in aandacht(r, venster.omgeving.kader, OP) if p.onderwerp is Onderwerp.AANHOUDING]
     venster.open(punt.scherm, punt.onderwerp_id, punt.veld)
-    assert kaart.paneel is not None, "the point leads to the form for how it goes on"
+    assert kaart.paneel, "the point leads to the form for how it goes on"
     kaart.paneel.formulier.widget("vervolg").setPlainText("Het overleg kan door.")
     klik(qtbot, kaart.paneel.vastlegknop)
     assert acts(store)[-1] == Handeling.AANHOUDING_BEEINDIGEN.code
@@ -149,3 +152,53 @@ def test_a_held_paper_stays_here_and_says_until_when(venster: Window, te_laat: i
         store, document_id, wijze="afdruk", wens=Uitgiftewens("eigen_dossier", (Houdernaam("Eigen map"),)),
         bestemd_voor="Eigen papieren dossier", op="2026-09-08T10:00:00+02:00",
     )  # fmt: skip
+
+
+# ---- a review
+
+
+def review(venster: Window) -> Any:
+    """The screen, without mypy's idea of what it was before."""
+    assert isinstance(venster.scherm, HerbeoordelingScherm)
+    return venster.scherm
+
+
+def test_a_review_shows_then_beside_now_and_moves_the_casus(
+    venster: Window, te_laat: int, qtbot: QtBot, antwoord: Antwoorden
+):
+    store, kader = venster.omgeving.store, venster.omgeving.kader
+    plan_vast(store, te_laat)
+    venster.open("dossier", nu(venster, te_laat).dossier_id, "herbeoordeling")
+    overzicht: Any = venster.scherm._huidig_deel()  # type: ignore[union-attr]
+    klik(qtbot, overzicht.herzienknop)
+    scherm = review(venster)
+    assert nu(venster, te_laat).status == "herbeoordeling"
+    assert not scherm.vastknop.isEnabled()
+    toen = replace(scherm.vergelijkingen[0], toen_antwoord="spreekt_voor", toen_reden="Dreigende brieven.")
+    assert scherm.mist._getoond[0].veld == "criterium:1"
+    scherm.naar_veld("criterium:1")
+    scherm.vergelijkingen = (toen, *scherm.vergelijkingen[1:])
+    vorm = scherm.bewerker.formulier
+    vorm.widget("antwoord").zet("spreekt_tegen")
+    vorm.widget("reden").setPlainText("Dreigende brieven.")
+    klik(qtbot, scherm.bewerker.vastlegknop)
+    assert set(vorm.gebreken()) == {"reden", "wat_veranderde"}, "the words of then are no reason of now"
+    vorm.widget("reden").setPlainText("Sinds juni geen brief meer.")
+    vorm.widget("wat_veranderde").setPlainText("De deurwaarder bevestigt dat.")
+    klik(qtbot, scherm.bewerker.vastlegknop)
+    assert acts(store)[-1] == Handeling.HERBEOORDELING_BIJWERKEN.code
+    beantwoord(store, scherm.blad.id, kader)
+    scherm.herlaad()
+    slot = scherm.paneel.formulier
+    slot.widget("uitkomst").zet("voortzetten")
+    for veld in ("noodzaak", "subsidiariteit", "proportionaliteit"):
+        slot.widget(veld).setPlainText(f"{veld} opnieuw bekeken.")
+    slot.widget("volgende_herbeoordeling").zet(date(2027, 3, 1))
+    klik(qtbot, scherm.paneel.vastlegknop)
+    scherm.herlaad()
+    assert scherm.vastknop.isEnabled()
+    antwoord(True)
+    klik(qtbot, scherm.vastknop)
+    nieuw = nu(venster, te_laat)
+    assert (nieuw.status, nieuw.volgende_herbeoordeling) == ("in_uitvoering", date(2027, 3, 1))
+    assert isinstance(venster.scherm, DossierScherm)

@@ -2,6 +2,7 @@
 """The facts about one casus that the rules of domain.stappen ask for."""
 
 from datetime import date
+from typing import Any
 
 from gemeente_pga.domain.casus import OpenOverleg
 from gemeente_pga.domain.kader import Kader
@@ -22,6 +23,9 @@ SELECT c.*,
        (SELECT count(*) FROM actie a WHERE a.casus_id = c.id AND a.status IN ('open', 'loopt'))
          AS open_acties,
        EXISTS (SELECT 1 FROM plan q WHERE q.casus_id = c.id AND q.status = 'vastgesteld') AS vastgesteld,
+       EXISTS (SELECT 1 FROM herbeoordeling h WHERE h.casus_id = c.id AND h.status = 'concept') AS herziet,
+       (SELECT max(h.vastgesteld_op) FROM herbeoordeling h WHERE h.casus_id = c.id) AS herzien_op,
+       (SELECT max(s.datum) FROM schaling s WHERE s.casus_id = c.id) AS geschaald_op,
        p.herbeoordeling_op,
        (SELECT count(*) FROM doel x WHERE x.plan_id = p.id) AS doelen,
        (SELECT count(*) FROM interventie x WHERE x.plan_id = p.id) AS interventies,
@@ -74,7 +78,16 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         plan_uiterlijk=termijn.after(date.fromisoformat(rij["geopend_op"])) if termijn else None,
         interventies_begonnen=rij["begonnen"],
         herbeoordeling_op=lees_dag(rij["volgende_herbeoordeling"] or rij["herbeoordeling_op"]),
+        herbeoordeling_open=bool(rij["herziet"]),
+        herbeoordeling_gedaan=_is_herzien(rij),
+        schaalreden=_is_herzien(rij) and (rij["geschaald_op"] or "") >= rij["herzien_op"],
         open_acties=rij["open_acties"],
         sluitreden=bool(rij["sluitreden"]),
         resultaat=bool(rij["resultaat"]),
     )
+
+
+def _is_herzien(rij: dict[str, Any]) -> bool:
+    """Was the review of this round done? In another state the next one lies ahead."""
+    na = rij["status"] in (CasusStaat.HERBEOORDELING, CasusStaat.OP_OF_AFGESCHAALD)
+    return na and rij["herzien_op"] is not None and not rij["herziet"]

@@ -10,6 +10,7 @@ from gemeente_pga.ui.screens.datalek import DatalekScherm
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.dossiers import DossiersScherm
+from gemeente_pga.ui.screens.herbeoordeling import HerbeoordelingScherm
 from gemeente_pga.ui.screens.inrichting import InrichtingScherm
 from gemeente_pga.ui.screens.nieuw_signaal import NieuwSignaalScherm
 from gemeente_pga.ui.screens.overleg import OverlegScherm
@@ -37,6 +38,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     DatalekScherm,
     DocumentScherm,
     DossierScherm,
+    HerbeoordelingScherm,
     NieuwSignaalScherm,
     OverlegScherm,
     OvernemenScherm,

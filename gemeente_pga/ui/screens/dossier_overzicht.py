@@ -15,9 +15,11 @@ from gemeente_pga.domain.stukken import actienummer
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN
 from gemeente_pga.handelingen.casus import open_casus
+from gemeente_pga.handelingen.herbeoordeling import begin as begin_herbeoordeling
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
+from gemeente_pga.store.queries.herbeoordeling import laatste_herbeoordeling, open_herbeoordeling
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
@@ -51,7 +53,6 @@ _PANEELVELDEN = {
     "informeren_door": "informeren",
     "stap": "stap",
     "sluit_toelichting": "stap",
-    "herbeoordeling": "stap",
     "afsluiten": "afsluiten",
     "sluitreden": "afsluiten",
     "resultaat": "afsluiten",
@@ -119,6 +120,10 @@ class Overzicht(Deel):
         """Open the panel in which this is answered."""
         if veld in {"", "overzicht"}:
             self.sluit_paneel()
+            return True
+        if veld == "herbeoordeling":
+            self.sluit_paneel()
+            self.herzienknop.setFocus()
             return True
         code = _PANEELVELDEN.get(veld, "")
         if not code or self.beeld is None or self.beeld.casus is None:
@@ -205,6 +210,7 @@ class Overzicht(Deel):
         )
         self.regieknop.setVisible(not gesloten)
         self.sluitknop.setVisible(not gesloten and stappen.mag("casus", casus.status, "afgesloten"))
+        self.herzienknop.setVisible(not gesloten and casus.status in {"in_uitvoering", "herbeoordeling"})
         self.stapknop.setVisible(not gesloten and bool(stapkeuzes(casus.status)))
         self.informeerfeiten.toon(
             [
@@ -250,6 +256,23 @@ class Overzicht(Deel):
             return
         self.omgeving.window.meld("De casus is geopend. Leg nu de deelnemers vast.")
 
+    def _herbeoordeel(self) -> None:
+        """To the review that is open or was the last; without one, begin it."""
+        if self.beeld is None or self.beeld.casus is None:
+            return
+        casus = self.beeld.casus
+        store = self.omgeving.store
+        with store.reader() as r:
+            bestaand = open_herbeoordeling(r, casus.id)
+            if bestaand is None and casus.status == "herbeoordeling":
+                bestaand = laatste_herbeoordeling(r, casus.id)
+        try:
+            nummer = bestaand or begin_herbeoordeling(store, casus.id, op=self.vandaag())
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.omgeving.window.open("herbeoordeling", nummer)
+
     # ---- building
 
     def _bouw_openen(self) -> QtWidgets.QWidget:
@@ -282,11 +305,16 @@ class Overzicht(Deel):
         self.stapknop = knop(
             "&Volgende stap", lambda: self.open_paneel("stap"), icoon="arrow-right", naam="knop_stap"
         )
+        self.herzienknop = knop(
+            "&Herbeoordelen", self._herbeoordeel, icoon="list-checks", naam="knop_herbeoordelen"
+        )
         self.sluitknop = knop(
             "Casus af&sluiten", lambda: self.open_paneel("afsluiten"), icoon="archive", naam="knop_afsluiten"
         )
         self.casuskaart.inhoud.addWidget(self.casusfeiten)
-        self.casuskaart.inhoud.addLayout(links(self.regieknop, self.stapknop, self.sluitknop))
+        self.casuskaart.inhoud.addLayout(
+            links(self.herzienknop, self.regieknop, self.stapknop, self.sluitknop)
+        )
         return self.casuskaart
 
     def _bouw_informeren(self) -> QtWidgets.QWidget:

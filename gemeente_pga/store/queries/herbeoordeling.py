@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""A review, its criteria beside those of the last time, and what came in since."""
+
+from datetime import date
+
+from gemeente_pga.domain.herbeoordeling import Criteriumvergelijking, Herbeoordeling, Heroordeel, Uitkomst
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.weegregels import kaarten
+from gemeente_pga.store.lezer import Lezer, lees_dag
+
+
+def herbeoordeling(r: Lezer, herbeoordeling_id: int) -> Herbeoordeling | None:
+    """One review."""
+    rij = r.row(
+        "SELECT h.*, c.nummer, coalesce(v.vastgesteld_op, w.datum) AS vorige_op FROM herbeoordeling h "
+        "JOIN casus c ON c.id = h.casus_id JOIN weging w ON w.id = c.weging_id "
+        "LEFT JOIN herbeoordeling v ON v.id = h.vorige_id WHERE h.id = ?",
+        herbeoordeling_id,
+    )
+    if rij is None:
+        return None
+    return Herbeoordeling(
+        id=rij["id"],
+        dossier_id=rij["dossier_id"],
+        casus_id=rij["casus_id"],
+        kader_id=rij["kader_id"],
+        casusnummer=rij["nummer"],
+        status=rij["status"],
+        datum=date.fromisoformat(rij["datum"]),
+        vorige_op=date.fromisoformat(rij["vorige_op"]),
+        uitkomst=Uitkomst(
+            rij["uitkomst"],
+            rij["noodzaak"],
+            rij["subsidiariteit"],
+            rij["proportionaliteit"],
+            lees_dag(rij["volgende_op"]),
+        ),
+        vastgesteld_op=lees_dag(rij["vastgesteld_op"]),
+    )
+
+
+def open_herbeoordeling(r: Lezer, casus_id: int) -> int | None:
+    """The review of this casus that is not vastgesteld."""
+    waarde = r.value("SELECT id FROM herbeoordeling WHERE casus_id = ? AND status = 'concept'", casus_id)
+    return waarde if isinstance(waarde, int) else None
+
+
+def laatste_herbeoordeling(r: Lezer, casus_id: int) -> int | None:
+    """The last review of this casus that was vastgesteld."""
+    waarde = r.value(
+        "SELECT id FROM herbeoordeling WHERE casus_id = ? AND status = 'vastgesteld' "
+        "ORDER BY vastgesteld_op DESC, vastgelegd_op DESC LIMIT 1",
+        casus_id,
+    )
+    return waarde if isinstance(waarde, int) else None
+
+
+def vergelijk(r: Lezer, herbeoordeling_id: int, kader: Kader) -> tuple[Criteriumvergelijking, ...]:
+    """Every criterium: the answer of the last review, or else of the weging, beside the one of now."""
+    rij = r.row(
+        "SELECT h.vorige_id, c.weging_id FROM herbeoordeling h JOIN casus c ON c.id = h.casus_id "
+        "WHERE h.id = ?",
+        herbeoordeling_id,
+    )
+    if rij is None:
+        return ()
+    if rij["vorige_id"] is not None:
+        eerder = r.rows(
+            "SELECT criterium, antwoord, reden FROM herbeoordeling_criterium WHERE herbeoordeling_id = ?",
+            rij["vorige_id"],
+        )
+    else:
+        eerder = r.rows(
+            "SELECT criterium, antwoord, reden FROM weging_criterium WHERE weging_id = ?", rij["weging_id"]
+        )
+    toen = {e["criterium"]: (e["antwoord"], e["reden"]) for e in eerder}
+    nu = {
+        n["criterium"]: Heroordeel(n["criterium"], n["antwoord"], n["reden"], n["wat_veranderde"])
+        for n in r.rows(
+            "SELECT * FROM herbeoordeling_criterium WHERE herbeoordeling_id = ?", herbeoordeling_id
+        )
+    }
+    alle = [c for lijst in kaarten(kader) for c in lijst]
+    return tuple(
+        Criteriumvergelijking(nummer, c.code, c.korte_naam, *toen.get(c.code, ("", "")), nu.get(c.code))
+        for nummer, c in enumerate(alle, start=1)
+    )
+
+
+def nieuw_sinds(r: Lezer, dossier_id: int, dag: date) -> tuple[str, ...]:
+    """What was brought in since that day and still stands."""
+    rijen = r.rows(
+        "SELECT i.tekst, coalesce(p.naam, i.gever) AS van FROM informatie i "
+        "LEFT JOIN partij p ON p.id = i.partij_id "
+        "WHERE i.dossier_id = ? AND i.geschrapt = 0 AND substr(i.vastgelegd_op, 1, 10) > ? "
+        "ORDER BY i.vastgelegd_op",
+        dossier_id,
+        dag,
+    )
+    return tuple(f"{rij['van']}: {rij['tekst']}" if rij["van"] else rij["tekst"] for rij in rijen)

@@ -1,0 +1,235 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The review of a casus: each criterium, the answer of then beside that of now, and the conclusion.
+
+onderwerp_id: the review. It is begun from the dossier; what is vastgesteld is shown and not changed.
+"""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.herbeoordeling import (
+    CONCEPT,
+    GEVOLG,
+    UITKOMSTEN,
+    Criteriumvergelijking,
+    Herbeoordeling,
+    Heroordeel,
+    Uitkomst,
+    beoordeel_heroordeel,
+    beoordeel_uitkomst,
+    ontbreekt,
+)
+from gemeente_pga.domain.stap import Ontbreekt
+from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.handelingen import herbeoordeling as handelingen
+from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, nieuw_sinds, vergelijk
+from gemeente_pga.ui import messages
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_herbeoordeling import Ui_Herbeoordeling
+from gemeente_pga.ui.forms.ui_herbeoordeling_criterium import Ui_HerbeoordelingCriterium
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.dossier_deel import Koppelingen, knop, label, links
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+from gemeente_pga.ui.widgets.lijst import Kolom
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel
+from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
+
+UITLEG = (
+    "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Links staat het antwoord van toen."
+)
+_GEVOLG = "U gaat de herbeoordeling vaststellen. Daarna kan niemand haar nog veranderen."
+
+
+class HerbeoordelingScherm(Scherm):
+    """Criteria, what is new, the outcome, and what is still missing."""
+
+    code = "herbeoordeling"
+    titel = "Herbeoordeling"
+    wegwijzersleutel = "herbeoordeling"
+    tabellen = frozenset({"herbeoordeling", "herbeoordeling_criterium", "informatie", "casus"})
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__(omgeving)
+        self.blad: Herbeoordeling | None = None
+        self.vergelijkingen: tuple[Criteriumvergelijking, ...] = ()
+        self._bouw()
+
+    @property
+    def dossier_id(self) -> int | None:
+        """Ctrl+K looks for words in this dossier."""
+        return self.blad.dossier_id if self.blad else None
+
+    def titel_nu(self) -> str:
+        """With the number of the casus."""
+        return f"Herbeoordeling casus {self.blad.casusnummer}" if self.blad else self.titel
+
+    def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
+        """A review that is no more leads to Bureau."""
+        if onderwerp_id != self.onderwerp_id:
+            self.bewaar_concepten()
+            self.bewerker.sluit()
+            self.paneel.formulier.klaar()
+        super().toon(onderwerp_id, veld)
+        if self.blad is None:
+            self.omgeving.window.open("bureau")
+
+    def herlaad(self) -> None:
+        """Read the review; a form that is being filled in stays."""
+        if self.onderwerp_id is None:
+            return
+        kader = self.omgeving.kader
+        with self.omgeving.store.reader() as r:
+            self.blad = herbeoordeling(r, self.onderwerp_id)
+            if self.blad is None:
+                return
+            self.vergelijkingen = vergelijk(r, self.onderwerp_id, kader)
+            nieuw = nieuw_sinds(r, self.blad.dossier_id, self.blad.vorige_op)
+        blad = self.blad
+        lezen = blad.status != CONCEPT
+        toen = datum_lang(blad.vorige_op)
+        self.kop.setText(f"Casus {blad.casusnummer}, herbeoordeling van {datum_lang(blad.datum)}")
+        self.toenlabel.setText(f"‘Toen’ is de beoordeling van {toen}.")
+        self.nieuwkaart.zet_titel(f"Nieuw sinds {toen}")
+        self.nieuwlabel.setText("\n".join(f"•  {zin}" for zin in nieuw) or "Er is geen nieuwe informatie.")
+        self.bewerker.toon(blad.dossier_id, self.vergelijkingen, alleen_lezen=lezen)
+        self.bewerker.nieuwknop.hide()
+        slot = blad.uitkomst
+        waarden = asdict(slot) | {"volgende_herbeoordeling": slot.volgende_op}
+        del waarden["volgende_op"]
+        self.paneel.toon(("herbeoordeling_uitkomst", str(blad.id)), waarden, alleen_lezen=lezen)
+        punten = () if lezen else ontbreekt(blad, self.vergelijkingen, kader, self.omgeving.vandaag())
+        self.mist.toon(punten)
+        self.klaarlabel.setText("Er ontbreekt niets meer." if not punten else "Dit ontbreekt nog:")
+        self.slotkaart.setVisible(not lezen)
+        self.vastknop.setEnabled(not punten)
+
+    def naar_veld(self, veld: str) -> None:
+        """A criterium by its number, or a field of the outcome."""
+        soort, _, nummer = veld.partition(":")
+        if soort == "criterium" and nummer.isdigit():
+            self.bewerker.bewerk(int(nummer))
+        elif veld in self.paneel.formulier.velden():
+            self.paneel.formulier.focus(veld)
+
+    def vaststellen(self) -> None:
+        """Make it final, after saying what that means; then back to the dossier."""
+        blad = self.blad
+        if blad is None:
+            return
+        gevolg = f"{_GEVOLG} {GEVOLG.get(blad.uitkomst.uitkomst, '')}"
+        if not messages.vraag(self, "Herbeoordeling vaststellen", gevolg, "Vaststellen", "Nog niet"):
+            return
+        try:
+            handelingen.vaststellen(
+                self.omgeving.store, blad.id, self.omgeving.kader, self.omgeving.vandaag()
+            )
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.omgeving.window.meld("De herbeoordeling is vastgesteld.")
+        self.omgeving.window.open("dossier", blad.dossier_id)
+
+    # ---- recording
+
+    def _beoordeel(self, invoer: Mapping[str, object]) -> Heroordeel | list[Gebrek]:
+        rij = self.bewerker.open_rij()
+        toen = next(v for v in self.vergelijkingen if str(v.id) == rij)
+        omgeving = self.omgeving
+        return beoordeel_heroordeel(invoer, omgeving.kader, omgeving.vandaag(), toen=toen)
+
+    def _leg_vast(self, oordeel: Heroordeel, _rij_id: int | None, concept: tuple[str, str]) -> None:
+        if self.blad is not None:
+            handelingen.record_criterium(self.omgeving.store, self.blad.id, oordeel, concept=concept)
+
+    def _beoordeel_uitkomst(self, invoer: Mapping[str, object]) -> Uitkomst | list[Gebrek]:
+        return beoordeel_uitkomst(invoer, self.omgeving.kader, self.omgeving.vandaag())
+
+    def _leg_uitkomst_vast(self, uitkomst: Uitkomst, concept: tuple[str, str]) -> None:
+        if self.blad is not None:
+            handelingen.record_uitkomst(self.omgeving.store, self.blad.id, uitkomst, concept=concept)
+            self.omgeving.window.meld("De uitkomst is vastgelegd. Nog niet vastgesteld.")
+
+    def _ga_naar(self, punt: Ontbreekt) -> None:
+        self.naar_veld(punt.veld)
+
+    # ---- building
+
+    def _bouw(self) -> None:
+        vlak = QtWidgets.QScrollArea(self)
+        vlak.setWidgetResizable(True)
+        vlak.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+        blad = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(blad)
+        self.kop = label("", "titel")
+        self.toenlabel = label("", "stil")
+        for deel in (self.kop, label(UITLEG, "stil"), self.toenlabel):
+            kolom.addWidget(deel)
+        self.nieuwkaart = Kaart("Nieuw")
+        self.nieuwlabel = label("")
+        self.nieuwkaart.inhoud.addWidget(self.nieuwlabel)
+        kolom.addWidget(self.nieuwkaart)
+        kaart = Kaart("De vragen van de weging")
+        self.bewerker = Regelbewerker(self.omgeving, self._opzet())
+        kaart.inhoud.addWidget(self.bewerker)
+        kolom.addWidget(kaart)
+        ontwerp = Ui_Herbeoordeling()
+        self.paneel = Formulierpaneel(
+            self.omgeving, "Uitkomst van de herbeoordeling", ontwerp, naam="heruitkomst", met_terug=False
+        )
+        ontwerp.uitkomstKeuzeGroep.zet_kolom(True)
+        vul_keuzes(ontwerp.uitkomstKeuzeGroep, list(UITKOMSTEN.items()))
+        self.paneel.stel_in(self._beoordeel_uitkomst, self._leg_uitkomst_vast)
+        kolom.addWidget(self.paneel)
+        self.slotkaart = Kaart("Vaststellen")
+        self.klaarlabel = label("", "stil")
+        self.mist = Koppelingen()
+        self.mist.gekozen.connect(self._ga_naar)
+        self.vastknop = knop(
+            "Herbeoordeling &vaststellen",
+            self.vaststellen,
+            rol="primair",
+            icoon="stamp",
+            naam="herbeoordeling_vaststellen",
+        )
+        self.slotkaart.inhoud.addWidget(self.klaarlabel)
+        self.slotkaart.inhoud.addWidget(self.mist)
+        self.slotkaart.inhoud.addLayout(links(self.vastknop))
+        kolom.addWidget(self.slotkaart)
+        kolom.addStretch(1)
+        vlak.setWidget(blad)
+        geheel = QtWidgets.QVBoxLayout(self)
+        geheel.setContentsMargins(0, 0, 0, 0)
+        geheel.addWidget(vlak)
+
+    def _opzet(self) -> Opzet[Criteriumvergelijking]:
+        return Opzet(
+            concept="herbeoordeling_criterium",
+            ontwerp=Ui_HerbeoordelingCriterium,
+            kolommen=[
+                Kolom("Vraag", lambda v: v.naam),
+                Kolom("Toen", lambda v: self._zin(v.toen_antwoord, v.toen_reden), rek=True),
+                Kolom("Nu", lambda v: self._zin(v.nu.antwoord, v.nu.reden) if v.nu else "–", rek=True),
+            ],
+            waarden=lambda v: asdict(v.nu or Heroordeel(v.criterium, "", "")),
+            beoordeel=self._beoordeel,
+            leg_vast=self._leg_vast,
+            vul=self._vul,
+            nieuw="Vragen van de weging",
+            vastleggen="Antwoord &vastleggen",
+            leeg="Dit kader heeft geen criteria.",
+        )
+
+    def _vul(self, formulier: Formulier) -> None:
+        groep = formulier.widget("antwoord")
+        if isinstance(groep, KeuzeGroep):
+            groep.zet_kolom(True)
+            vul_keuzes(groep, self.omgeving.kader.codelijst("antwoord"))
+
+    def _zin(self, antwoord: str, reden: str) -> str:
+        woord = self.omgeving.kader.woord("antwoord", antwoord)
+        return f"{woord}: {reden}" if woord and reden else woord or reden or "niet vastgelegd"
