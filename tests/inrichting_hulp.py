@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """An ingerichte kluis for tests: a municipality, its coordinator, the three core parties and the kader."""
 
-import json
 from collections.abc import Collection
 from datetime import date, datetime, timedelta, timezone
 from functools import cache
@@ -10,12 +9,15 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.ingebruikname import GEREED, PUNTEN
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader, parse_kader
+from gemeente_pga.domain.kaderronde import Ondertekening, Ronde
+from gemeente_pga.domain.kaderstand import Kaderwaarde
 from gemeente_pga.handelingen.inrichting import (
     activate_kader,
     register_gebruiker,
     register_gemeente,
     register_partij,
 )
+from gemeente_pga.handelingen.kader import record_ronde
 from gemeente_pga.paths import resource
 from gemeente_pga.store.store import Store
 
@@ -66,39 +68,14 @@ def neem_in_gebruik(store: Store, gemeente_id: int | None = None) -> None:
 def stel_vast(
     store: Store, codes: Collection[str], termijn: str = "P5Y", *, startpunt: str = "", op: date = OP
 ) -> int:
-    """A ronde in which a jurist signs these retention terms of the active kader, word for word."""
-    with store.write(Handeling.KADER_VASTSTELLEN) as w:
-        kader_id = int(w.value("SELECT id FROM kader WHERE actief = 1"))
-        ronde_id = w.insert(
-            "vaststellingsronde",
-            {
-                "kader_id": kader_id,
-                "door": "mr. L. Verhulst",
-                "functie": "Jurist",
-                "op": op,
-                "tegen": "Selectielijst gemeenten 2020",
-                "afgerond_op": op,
-            },
-        )
-        for code in codes:
-            regel = kader().bewaartermijn(code)
-            waarden = {
-                "onderwerp": regel.onderwerp,
-                "termijn": termijn,
-                "startpunt": startpunt or regel.startpunt,
-            }
-            for veld in ("termijn", "startpunt"):
-                if waarden[veld] != getattr(regel, veld):
-                    waarde = {"kader_id": kader_id, "soort": "bewaartermijn", "code": code, "veld": veld}
-                    w.insert("kaderwaarde", waarde | {"waarde": waarden[veld], "reden": "besluit_gemeente"})
-            w.insert(
-                "vaststelling",
-                {
-                    "ronde_id": ronde_id,
-                    "soort": "bewaartermijn",
-                    "code": code,
-                    "waarden": json.dumps(waarden, ensure_ascii=False, sort_keys=True),
-                    "grond": "Archiefwet 1995, artikel 5",
-                },
-            )
-    return ronde_id
+    """A ronde in which a jurist fills in and signs these retention terms of the active kader."""
+    with store.reader() as r:
+        kader_id = int(r.value("SELECT id FROM kader WHERE actief = 1"))
+    waarden = []
+    for code in codes:
+        velden = {"termijn": termijn, "startpunt": startpunt or kader().bewaartermijn(code).startpunt}
+        for veld, waarde in velden.items():
+            waarden.append(Kaderwaarde("bewaartermijn", code, veld, waarde, "besluit_gemeente"))
+    ronde = Ronde("mr. L. Verhulst", "Jurist", op, "Selectielijst gemeenten 2020")
+    items = tuple(("bewaartermijn", code) for code in codes)
+    return record_ronde(store, kader_id, Ondertekening(ronde, items, "Archiefwet 1995, artikel 5"), waarden)

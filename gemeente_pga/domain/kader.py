@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The juridisch kader: criteria, parties, grounds, terms and code lists, as a lawyer wrote them in a file.
 
-Hides the file. Nothing here is a rule of the process, and nothing here is ever "vastgesteld": that is an act
-of a named person. What stands as niet_vastgesteld never counts as law or as a number.
+Hides the file. Nothing here is a rule of the process, and nothing in a file is ever "vastgesteld": that is an
+act of a named person. What stands as niet_vastgesteld never counts as law or as a number.
 """
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Annotated, Protocol, TypeVar
 
@@ -15,6 +16,7 @@ from gemeente_pga.domain.periode import Periode, parse_periode
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, MagLeeg
 
 NIET_VASTGESTELD, UIT_BRON, VOORSTEL = "niet_vastgesteld", "uit_bron", "voorstel"
+VASTGESTELD = "vastgesteld"  # never in a file: domain/kaderstand.py gives it to what somebody signed
 STATUSSEN = MappingProxyType(
     {
         NIET_VASTGESTELD: "Niet vastgesteld",
@@ -22,6 +24,7 @@ STATUSSEN = MappingProxyType(
         VOORSTEL: "Voorstel, door de gemeente aan te passen",
     }
 )
+STATUSNAMEN = MappingProxyType({**STATUSSEN, VASTGESTELD: "Vastgesteld"})
 ZEKERHEDEN = MappingProxyType(
     {
         "L": "Wettekst gelezen",
@@ -42,6 +45,7 @@ STARTPUNTEN = MappingProxyType(
         "laatste_verwerking": "de laatste verwerking van de gegevens",
     }
 )
+WAARDERINGEN = MappingProxyType({"": "", "vernietigen": "Vernietigen", "bewaren": "Blijvend bewaren"})
 ALLE = "alle"  # in Grondslag.voor_partijen
 
 Status = Annotated[str, Eis(keuze=frozenset(STATUSSEN))]
@@ -158,6 +162,8 @@ class Bewaartermijn:
     zekerheid: Zekerheid
     status: Status
     opmerking: str = ""
+    selectielijst: str = ""  # the category of the selectielijst that it falls under
+    waardering: Annotated[str, Eis(keuze=frozenset(WAARDERINGEN))] = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +182,9 @@ class Streeftermijn:
 
     @property
     def periode(self) -> Periode | None:
-        """The term, or None where none was found."""
-        return parse_periode(self.termijn) if self.termijn else None
+        """The term, or None where none was found, or where nobody has vastgesteld what was filled in."""
+        telt = self.termijn and self.status != NIET_VASTGESTELD
+        return parse_periode(self.termijn) if telt else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -333,8 +340,22 @@ class Kader:
         return f"{naam}, {vindplaats}" if vindplaats else naam
 
 
+@dataclass(frozen=True)
+class _Bestand:
+    """A text with the name to give in a fault; two names of one text are one kader."""
+
+    tekst: str
+    naam: str = field(compare=False)
+
+
 def parse_kader(tekst: str, naam: str) -> Kader:
     """Read a kader file. Any fault is a KaderFout with file, line and key."""
+    return _parse(_Bestand(tekst, naam))
+
+
+@lru_cache(maxsize=8)
+def _parse(bestand: _Bestand) -> Kader:
     from gemeente_pga.domain.kaderlezing import read_kader
 
-    return read_kader(tekst, naam, sha256=hashlib.sha256(tekst.encode()).hexdigest())
+    sha256 = hashlib.sha256(bestand.tekst.encode()).hexdigest()
+    return read_kader(bestand.tekst, bestand.naam, sha256=sha256)

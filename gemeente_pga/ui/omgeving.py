@@ -70,6 +70,20 @@ class Omgeving:
     window: Navigatie = field(init=False)  # the window puts itself here
     nakijken: "Nakijken" = field(init=False)  # and its verification
 
+    def kader_van(self, kader_id: int) -> "Kader":
+        """A kader of this kluis as it counts now; for what is done under an older one than that of now."""
+        from gemeente_pga.store.queries.kader import kader_van
+
+        with self.store.reader() as r:
+            return kader_van(r, kader_id)
+
+    def kader_van_dossier(self, dossier_id: int) -> "Kader":
+        """The kader that this dossier was begun under."""
+        from gemeente_pga.store.queries.kader import kader_van_dossier
+
+        with self.store.reader() as r:
+            return kader_van_dossier(r, dossier_id)
+
     @property
     def alleen_kijken(self) -> bool:
         """The FG looks along: nothing of the coordinator's work can be recorded."""

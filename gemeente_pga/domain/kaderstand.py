@@ -1,0 +1,214 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The kader as it counts here: the file, what this municipality filled in, and what somebody signed.
+
+Hides when a signature counts: only as long as the words are the ones that were signed.
+"""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+from typing import Any, Final
+
+from gemeente_pga.domain.bewaartermijn import Termijnvaststelling
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Kader, Streeftermijn
+
+KADER, CRITERIUM, GRONDSLAG, PARTIJ = "kader", "criterium", "grondslag", "partij"
+BEWAARTERMIJN, STREEFTERMIJN = "bewaartermijn", "streeftermijn"
+WET = "wet"
+
+WIJZIGBAAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        KADER: ("in_werking",),
+        CRITERIUM: ("vraag", "toelichting"),
+        GRONDSLAG: ("artikel", "geldig_tot"),
+        PARTIJ: ("mag_inbrengen",),
+        BEWAARTERMIJN: ("termijn", "startpunt", "selectielijst", "waardering"),
+        STREEFTERMIJN: ("termijn",),
+    }
+)
+"""What a municipality may fill in or replace; nothing else of a file changes here."""
+DAGEN: Final = frozenset({"in_werking", "geldig_tot"})
+_PLAATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        CRITERIUM: ("wettelijke_criteria", "zorgvuldigheidstoetsen"),
+        GRONDSLAG: ("alle_grondslagen",),
+        PARTIJ: ("partijen",),
+        BEWAARTERMIJN: ("bewaartermijnen",),
+        STREEFTERMIJN: ("streeftermijnen",),
+    }
+)
+_GETEKEND: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {
+        KADER: ("titel", "in_werking"),
+        CRITERIUM: ("korte_naam", "vraag", "toelichting", "telt_wel", "telt_niet"),
+        BEWAARTERMIJN: ("onderwerp", "termijn", "startpunt", "selectielijst", "waardering"),
+        STREEFTERMIJN: ("onderwerp", "termijn", "vanaf"),
+    }
+)
+_NODIG: Final = frozenset({"in_werking", "vraag", "termijn"})  # without it there is nothing to sign
+
+
+@dataclass(frozen=True, slots=True)
+class Kaderwaarde:
+    """One field that this municipality replaced. Field names equal the columns of table kaderwaarde."""
+
+    soort: str
+    code: str
+    veld: str
+    waarde: str
+    reden: str
+    toelichting: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Vaststelling:
+    """One item as it was signed, by whom, on which day, against which text."""
+
+    soort: str
+    code: str
+    waarden: str
+    grond: str
+    door: str
+    functie: str
+    op: date
+    tegen: str
+
+
+@dataclass(frozen=True, slots=True)
+class Onderdeel:
+    """Something of the kader that a named person can sign."""
+
+    soort: str
+    code: str
+    naam: str
+    waarden: Mapping[str, str]
+
+    @property
+    def sleutel(self) -> tuple[str, str]:
+        """Where it is found."""
+        return self.soort, self.code
+
+    @property
+    def woorden(self) -> str:
+        """The very words that are signed."""
+        return json.dumps(dict(self.waarden), ensure_ascii=False, sort_keys=True)
+
+    @property
+    def leeg(self) -> bool:
+        """Nothing to sign yet: what matters most was not filled in."""
+        return any(not waarde for veld, waarde in self.waarden.items() if veld in _NODIG)
+
+
+def apply(kader: Kader, waarden: Iterable[Kaderwaarde], vaststellingen: Iterable[Vaststelling]) -> Kader:
+    """The kader as it counts: with these values, and vastgesteld only where the signed words still stand."""
+    nu = kader
+    for waarde in waarden:
+        nu = _met_waarde(nu, waarde)
+    vast = geldend(nu, vaststellingen).keys()
+    if not vast:
+        return nu
+    rijen: dict[str, Any] = {}
+    for soort, plaatsen in _PLAATS.items():
+        for plaats in plaatsen:
+            rijen[plaats] = tuple(
+                replace(rij, status=VASTGESTELD) if (soort, rij.code) in vast else rij
+                for rij in getattr(nu, plaats)
+            )
+    criteria = {(CRITERIUM, c.code) for c in nu.wettelijke_criteria}
+    geheel = VASTGESTELD if criteria | {(KADER, KADER)} <= vast else nu.status
+    return replace(nu, status=geheel, **rijen)
+
+
+def onderdelen(kader: Kader) -> tuple[Onderdeel, ...]:
+    """Everything that can be signed: the law itself, its criteria, and the terms that bind."""
+    rijen: list[tuple[str, Any, str]] = [(KADER, kader, "Inwerkingtreding van " + kader.korte_titel)]
+    rijen += [(CRITERIUM, c, f"{c.code.upper()} {c.korte_naam}") for c in kader.wettelijke_criteria]
+    rijen += [(BEWAARTERMIJN, t, f"Bewaren: {t.onderwerp}") for t in kader.bewaartermijnen]
+    rijen += [(STREEFTERMIJN, t, f"Termijn: {t.onderwerp}") for t in kader.streeftermijnen if t.aard == WET]
+    return tuple(
+        Onderdeel(
+            soort,
+            KADER if soort == KADER else rij.code,
+            naam,
+            {veld: in_woorden(getattr(rij, veld)) for veld in _GETEKEND[soort]},
+        )
+        for soort, rij, naam in rijen
+    )
+
+
+def geldend(kader: Kader, vaststellingen: Iterable[Vaststelling]) -> Mapping[tuple[str, str], Vaststelling]:
+    """The signatures that count for this kader with its values: the words are still those signed."""
+    nu = {o.sleutel: o.woorden for o in onderdelen(kader) if not o.leeg}
+    return {
+        (v.soort, v.code): v
+        for v in sorted(vaststellingen, key=lambda v: v.op)
+        if nu.get((v.soort, v.code)) == v.waarden
+    }
+
+
+def termijnvaststellingen(
+    kader: Kader, vaststellingen: Iterable[Vaststelling]
+) -> Mapping[str, Termijnvaststelling]:
+    """The retention terms that count, by code. kader: with its values, as apply() gave it."""
+    uit: dict[str, Termijnvaststelling] = {}
+    for (soort, code), v in geldend(kader, vaststellingen).items():
+        if soort == BEWAARTERMIJN:
+            regel = kader.bewaartermijn(code)
+            uit[code] = Termijnvaststelling(code, regel.termijn, regel.startpunt, v.grond, v.door, v.op)
+    return uit
+
+
+def huidig(kader: Kader, soort: str, code: str, veld: str) -> str:
+    """What a field says now; KeyError when the kader has no such field to fill in."""
+    if veld not in WIJZIGBAAR.get(soort, ()):
+        raise KeyError(veld)
+    return in_woorden(getattr(_rij(kader, soort, code), veld))
+
+
+def in_woorden(waarde: object) -> str:
+    """A field as it is signed and kept: a date in ISO, a list with a line for each."""
+    if waarde is None:
+        return ""
+    if isinstance(waarde, date):
+        return waarde.isoformat()
+    return "\n".join(waarde) if isinstance(waarde, tuple) else str(waarde)
+
+
+def _rij(kader: Kader, soort: str, code: str) -> Any:
+    if soort == KADER and code == KADER:
+        return kader
+    alle = (rij for plaats in _PLAATS.get(soort, ()) for rij in getattr(kader, plaats))
+    for rij in alle:
+        if rij.code == code:
+            return rij
+    raise KeyError(code)
+
+
+def _met_waarde(kader: Kader, waarde: Kaderwaarde) -> Kader:
+    """One field replaced; a value for what this file does not have is left out."""
+    try:
+        if huidig(kader, waarde.soort, waarde.code, waarde.veld) == waarde.waarde:
+            return kader
+        rij = _rij(kader, waarde.soort, waarde.code)
+    except KeyError:
+        return kader
+    dag = waarde.veld in DAGEN
+    nieuw: Any = (date.fromisoformat(waarde.waarde) if waarde.waarde else None) if dag else waarde.waarde
+    if waarde.soort == KADER:
+        return replace(kader, **{waarde.veld: nieuw})
+    anders = replace(rij, **{waarde.veld: nieuw, "status": _status(rij)})
+    for plaats in _PLAATS[waarde.soort]:
+        rijen = getattr(kader, plaats)
+        if rij in rijen:
+            nieuwe: dict[str, Any] = {plaats: tuple(anders if r is rij else r for r in rijen)}
+            return replace(kader, **nieuwe)
+    return kader
+
+
+def _status(rij: Any) -> str:
+    """What was filled in here no longer follows from the source: an agreement counts, a rule of law waits."""
+    if isinstance(rij, Streeftermijn) and rij.aard != WET:
+        return VOORSTEL
+    return NIET_VASTGESTELD
