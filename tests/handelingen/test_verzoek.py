@@ -1,0 +1,182 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Acts on requests: police data go their own way, nothing is decided too soon, and Bureau knows of it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.gezag import Gezag
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.verzoek import (
+    Afloop,
+    Behandeling,
+    Verlenging,
+    Verzoekregel,
+    Verzoekstap,
+)
+from gemeente_pga.handelingen import verzoek as h
+from gemeente_pga.store.queries import verzoek as q
+from gemeente_pga.store.queries.bureau_rechten import punten
+from gemeente_pga.store.store import Store
+from tests.casus_hulp import VANDAAG, acts, met_deelnemer
+from tests.inrichting_hulp import kader
+from tests.rechten_hulp import BESLUIT, VERZOEK, breng_in, dossier_van, persoon_van, registreer
+
+GEZIEN = Behandeling(identiteit_op=VANDAAG, identiteit_wijze="aan_balie")
+
+
+def regel(store: Store, verzoek_id: int) -> Verzoekregel:
+    with store.reader() as r:
+        uit = q.verzoek(r, verzoek_id)
+    assert uit is not None
+    return uit
+
+
+def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
+    was = acts(store)
+    with pytest.raises(Storing) as storing:
+        doe()
+    assert woorden in f"{storing.value.melding} {storing.value.raad}"
+    assert acts(store) == was
+
+
+def test_a_request_gets_its_number_its_day_and_its_dossier(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    was = len(acts(store))
+    een, twee = registreer(store, ids, dossier_id), registreer(store, ids, dossier_id)
+    assert acts(store)[was:] == [Handeling.VERZOEK_REGISTREREN.code] * 2
+    assert [regel(store, v).nummer for v in (een, twee)] == ["V2026-001", "V2026-002"]
+    assert regel(store, een).uiterlijk == date(2026, 12, 2)
+    assert regel(store, een).dossier_id == dossier_id
+    with store.reader() as r:
+        assert len(q.schorsende_verzoeken(r, dossier_id, VANDAAG)) == 2
+        assert r.value("SELECT dossier_id FROM handeling WHERE onderwerp_id = ?", een) == dossier_id
+
+
+def test_police_data_take_their_own_route_whether_or_not_somebody_thought_of_it(
+    store: Store, ids: dict[str, int]
+):
+    casus_id = met_deelnemer(store, ids)
+    dossier_id = dossier_van(store, casus_id)
+    zonder = registreer(store, ids, dossier_id)
+    assert not regel(store, zonder).inhoud.politiedelen
+    breng_in(store, dossier_id, ids["politie"])
+    met = registreer(store, ids, dossier_id)
+    assert regel(store, met).inhoud.politiedelen
+    assert regel(store, met).politie_uiterlijk == date(2026, 12, 14)
+    with store.reader() as r:
+        waarom = [p.waarom for p in punten(r, kader(), VANDAAG) if p.onderwerp_id == met]
+    assert any("doorgezonden" in w.lower() or "door naar de politie" in w for w in waarom)
+    h.update_verzoek(store, met, replace(GEZIEN, politie_doorgezonden_op=VANDAAG, politie_besluit_op=VANDAAG))
+    with store.reader() as r:
+        assert not any("politiedelen" in p.wat for p in punten(r, kader(), VANDAAG) if p.onderwerp_id == met)
+
+
+def test_a_request_about_nobody_here_is_answered_too(store: Store, ids: dict[str, int]):
+    verzoek_id = registreer(store, ids, None)
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "geen dossier")
+    h.decide(store, verzoek_id, replace(BESLUIT, besluit="geen_gegevens"))
+    assert regel(store, verzoek_id).besluit is not None
+
+
+def test_an_unknown_woo_term_is_no_date_and_a_point_on_bureau(store: Store, ids: dict[str, int]):
+    woo = replace(VERZOEK, soort="woo", hoedanigheid="ander", verwerking="")
+    verzoek_id = registreer(store, ids, None, woo)
+    assert regel(store, verzoek_id).uiterlijk is None
+    with store.reader() as r:
+        (punt,) = punten(r, kader(), VANDAAG)
+    assert (punt.voor, punt.sinds) == (None, woo.ontvangen_op)
+    assert "niet vastgesteld" in punt.waarom
+    refused(store, lambda: h.extend(store, verzoek_id, Verlenging(VANDAAG, "Veel werk."), kader()), "termijn")
+
+
+def test_bureau_reminds_of_the_last_day(store: Store, ids: dict[str, int]):
+    verzoek_id = registreer(store, ids, None, replace(VERZOEK, ontvangen_op=date(2026, 1, 31)))
+    with store.reader() as r:
+        assert punten(r, kader(), date(2026, 1, 30)) == []
+        (punt,) = punten(r, kader(), date(2026, 2, 5))
+    assert (punt.onderwerp_id, punt.voor, punt.scherm) == (verzoek_id, date(2026, 2, 28), "verzoek")
+
+
+def test_the_term_is_extended_once(store: Store, ids: dict[str, int]):
+    verzoek_id = registreer(store, ids, None)
+    dag = h.extend(store, verzoek_id, Verlenging(VANDAAG, "Vijf deelnemers."), kader())
+    assert dag == regel(store, verzoek_id).uiterlijk == date(2027, 2, 2)
+    refused(store, lambda: h.extend(store, verzoek_id, Verlenging(VANDAAG, "Nog eens."), kader()), "één keer")
+    laat = registreer(store, ids, None, replace(VERZOEK, ontvangen_op=date(2026, 9, 1)))
+    refused(store, lambda: h.extend(store, laat, Verlenging(VANDAAG, "Te laat."), kader()), "liep tot")
+
+
+def test_a_decision_waits_for_identity_and_for_the_givers(store: Store, ids: dict[str, int]):
+    casus_id = met_deelnemer(store, ids)
+    dossier_id = dossier_van(store, casus_id)
+    breng_in(store, dossier_id, ids["om"])
+    verzoek_id = registreer(store, ids, dossier_id)
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "identiteit")
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "Openbaar Ministerie")
+    h.add_stap(
+        store, verzoek_id, Verzoekstap("bronhouder_geraadpleegd", VANDAAG, "openbaar ministerie", "Mag.")
+    )
+    refused(store, lambda: h.decide(store, verzoek_id, replace(BESLUIT, besluit_tekst="")), "Tekst")
+    was = len(acts(store))
+    h.decide(store, verzoek_id, BESLUIT)
+    assert acts(store)[was:] == [Handeling.VERZOEK_BESLUITEN.code]
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "al besloten")
+
+
+def test_a_minor_asks_through_who_holds_authority(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    persoon_id = persoon_van(store, dossier_id)
+    with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id)) as w:
+        w.update("persoon", persoon_id, {"geboortedatum": date(2011, 5, 3)})
+    verzoek_id = registreer(store, ids, dossier_id)
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "zestien")
+    ouder = registreer(store, ids, dossier_id, replace(VERZOEK, hoedanigheid="vertegenwoordiger"))
+    h.update_verzoek(store, ouder, GEZIEN)
+    refused(store, lambda: h.decide(store, ouder, BESLUIT), "gezag")
+    h.register_gezag(store, persoon_id, Gezag("F. Brandsma", "ouder", "", "gezagsregister"))
+    h.decide(store, ouder, BESLUIT)
+
+
+def test_a_remedy_keeps_the_dossier_from_being_destroyed(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    verzoek_id = registreer(store, ids, dossier_id)
+    bezwaar = replace(VERZOEK, soort="bezwaarschrift", over_verzoek_id=verzoek_id, verwerking="")
+    refused(store, lambda: registreer(store, ids, None, bezwaar), "nog geen besluit")
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    h.decide(store, verzoek_id, replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41"))
+    refused(store, lambda: h.finish(store, verzoek_id, Afloop("onherroepelijk", VANDAAG), kader()), "bekend")
+    h.finish(store, verzoek_id, Afloop("bekendgemaakt", VANDAAG), kader())
+    tegen = registreer(store, ids, None, bezwaar)
+    assert regel(store, tegen).dossier_id == dossier_id
+    refused(
+        store, lambda: h.finish(store, verzoek_id, Afloop("onherroepelijk", VANDAAG), kader()), "V2026-002"
+    )
+    h.finish(store, tegen, Afloop("ingetrokken", VANDAAG), kader())
+    with store.reader() as r:
+        assert len(q.schorsende_verzoeken(r, dossier_id, VANDAAG)) == 1
+    h.finish(store, verzoek_id, Afloop("onherroepelijk", VANDAAG), kader())
+    with store.reader() as r:
+        assert q.schorsende_verzoeken(r, dossier_id, VANDAAG) == ()
+        assert punten(r, kader(), VANDAAG) == []
+    refused(store, lambda: h.update_verzoek(store, verzoek_id, GEZIEN), "afgerond")
+
+
+def test_a_request_to_the_contact_point_reaches_every_participant(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    verzoek_id = registreer(store, ids, dossier_id)
+    with store.reader() as r:
+        te_melden = q.niet_gemeld(r, regel(store, verzoek_id))
+    assert te_melden
+    h.add_stap(store, verzoek_id, Verzoekstap("aan_deelnemers_gemeld", VANDAAG, ", ".join(te_melden), ""))
+    with store.reader() as r:
+        assert q.niet_gemeld(r, regel(store, verzoek_id)) == ()
+    eigen = registreer(store, ids, dossier_id, replace(VERZOEK, verwerking="gemeente"))
+    with store.reader() as r:
+        assert q.niet_gemeld(r, regel(store, eigen)) == ()
