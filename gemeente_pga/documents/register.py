@@ -5,6 +5,7 @@ from gemeente_pga.documents import (
     actielijst,
     agenda,
     dossier,
+    houderbericht,
     telefoonnotitie,
     toezicht,
     verslag,
@@ -15,6 +16,7 @@ from gemeente_pga.domain.stukken import (
     BesluitenActielijst,
     Casuskaart,
     Dossier,
+    Houderbericht,
     Stuk,
     TelefoonnotitieBlanco,
     Toezicht,
@@ -42,3 +44,5 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:
             return telefoonnotitie.render(gegevens, code=code)
         case Toezicht():
             return toezicht.render(gegevens, code=code)
+        case Houderbericht():
+            return houderbericht.render(gegevens, code=code)

@@ -17,6 +17,7 @@ SOORTNAMEN = {
     "dossier": "Dossier",
     "telefoonnotitie": "Telefoonnotitie",
     "toezicht": "Toezicht door de FG",
+    "houderbericht": "Bericht aan een houder",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

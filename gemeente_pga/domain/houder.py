@@ -31,6 +31,7 @@ class Contact:
     """One time that something of the dossier reached somebody.
 
     zeker: it is known that they were there. items: the items that were named with it; empty: not said which.
+    stil: they were told without a word about the approach, so no letter may mention it either.
     """
 
     bron: Bron
@@ -42,6 +43,7 @@ class Contact:
     tafel: Tafel | None = None
     signaal_id: int | None = None
     items: frozenset[int] = frozenset()
+    stil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,17 +78,22 @@ class Houder:
     sinds: date
     zeker: bool
     bron: Bron
+    stil: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Houdergroep:
-    """One holder with all that it has: an organisation, or a person of no party we know."""
+    """One holder with all that it has: an organisation, or a person of no party we know.
+
+    stil: does not know that there is an approach, and is told by word of mouth only.
+    """
 
     naam: str
     partij_id: int | None
     heeft: tuple[str, ...]
     sinds: date
     zeker: bool
+    stil: bool = False
 
 
 def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Houder, ...]:
@@ -95,9 +102,16 @@ def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Hou
     for contact in contacten:
         zeker = contact.zeker if item is None else _has(contact, item)
         if zeker is not None:
-            uit.append(
-                Houder(contact.houder, contact.partij_id, contact.heeft, contact.op, zeker, contact.bron)
+            houder = Houder(
+                contact.houder,
+                contact.partij_id,
+                contact.heeft,
+                contact.op,
+                zeker,
+                contact.bron,
+                contact.stil,
             )
+            uit.append(houder)
     return tuple(sorted(uit, key=lambda h: (h.sinds, h.houder, h.heeft)))
 
 
@@ -136,6 +150,7 @@ def per_holder(lijst: Iterable[Houder], partijen: dict[int, str]) -> tuple[Houde
             heeft=tuple(dict.fromkeys(_says(deel) for deel in delen)),
             sinds=min(deel.sinds for deel in delen),
             zeker=any(deel.zeker for deel in delen),
+            stil=all(deel.stil for deel in delen),
         )
         for delen in groepen.values()
     )

@@ -24,7 +24,7 @@ casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
 aanhouding herbeoordeling
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
-wie_heeft_wat verstrekking datalek
+wie_heeft_wat verstrekking rectificatie datalek
 inrichting_gemeente inrichting_partners inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())

@@ -106,6 +106,10 @@ def log_uitgifte(
             },
         )
         write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]))
+        for rij in w.rows(
+            "SELECT id FROM houderbericht WHERE document_id = ? AND verstuurd_op IS NULL", document_id
+        ):
+            w.update("houderbericht", rij["id"], {"verstuurd_op": date.fromisoformat(op[:10])})
 
 
 def allow_lek(

@@ -7,7 +7,8 @@ A copy that is missing opens its datalek in the same act: nobody can forget to.
 from collections.abc import Collection
 from datetime import date, datetime
 
-from gemeente_pga.domain.exemplaar import VERMIST, Standwijziging, Uitgiftewens, volgende_standen
+from gemeente_pga.domain.document import VRIJE_STUKKEN
+from gemeente_pga.domain.exemplaar import BEHOUDEN, VERMIST, Standwijziging, Uitgiftewens, volgende_standen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.datalek import open_for_exemplaar
@@ -17,7 +18,11 @@ from gemeente_pga.store.store import Store, Writer
 
 def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) -> None:
     """A row for every copy of this uitgifte. Numbers run on over all copies of the document."""
-    rij = w.row("SELECT dossier_id, document_id FROM uitgifte WHERE id = ?", uitgifte_id)
+    rij = w.row(
+        "SELECT u.dossier_id, u.document_id, d.soort FROM uitgifte u JOIN document d ON d.id = u.document_id "
+        "WHERE u.id = ?",
+        uitgifte_id,
+    )
     if rij is None:
         raise LookupError("no such uitgifte")
     hoogste = w.value(
@@ -25,9 +30,11 @@ def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) 
         "WHERE u.document_id = ?",
         rij["document_id"],
     )
+    # A letter, a decision, a notice: it is for the receiver and is never asked back.
+    stand = BEHOUDEN if rij["soort"] in VRIJE_STUKKEN else wens.stand
     for nummer, wie in enumerate(wens.houders, start=1 + int(hoogste or 0)):
         plek = {"dossier_id": rij["dossier_id"], "uitgifte_id": uitgifte_id, "nummer": nummer}
-        w.insert("exemplaar", wie, **plek, stand=wens.stand, stand_op=op)
+        w.insert("exemplaar", wie, **plek, stand=stand, stand_op=op)
 
 
 def set_stand(

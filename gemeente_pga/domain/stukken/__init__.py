@@ -34,6 +34,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Uitgifte,
     Verstrekking,
 )
+from gemeente_pga.domain.stukken.houder import Houderbericht
 from gemeente_pga.domain.stukken.overleg import (
     Aanwezige,
     Agenda,
@@ -79,6 +80,7 @@ Stuk = (
     | Dossier
     | TelefoonnotitieBlanco
     | Toezicht
+    | Houderbericht
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -92,6 +94,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "dossier": Dossier,
     "telefoonnotitie": TelefoonnotitieBlanco,
     "toezicht": Toezicht,
+    "houderbericht": Houderbericht,
 }
 
 __all__ = [
@@ -118,6 +121,7 @@ __all__ = [
     "Feit",
     "Gebeurtenis",
     "Genodigde",
+    "Houderbericht",
     "Inbreng",
     "Informeren",
     "Interventie",

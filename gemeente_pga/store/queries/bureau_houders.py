@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What asks attention of what is outside the kluis: data breaches, and copies that are not back."""
+"""What asks attention outside the kluis: data breaches, copies that are not back, notices without answer."""
 
 from datetime import date
 
@@ -16,8 +16,9 @@ from gemeente_pga.store.queries.datalek import Datalekregel, datalekken
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
-    """Open leaks first; then, for each document, the copies that should have been back."""
-    return [*(_lek(lek) for lek in datalekken(r, open_=True)[:PER_SOORT]), *_niet_terug(r, kader, vandaag)]
+    """Open leaks; for each document the copies that should have been back; for each dossier the notices."""
+    lekken = [_lek(lek) for lek in datalekken(r, open_=True)[:PER_SOORT]]
+    return [*lekken, *_niet_terug(r, kader, vandaag), *_berichten(r, vandaag)]
 
 
 def _lek(lek: Datalekregel) -> Aandacht:
@@ -56,6 +57,27 @@ def _niet_terug(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         waarom = f"Buiten de kluis sinds {datum_kort(date.fromisoformat(rij['op']))}. {wie}"
         wat = f"{rij['titel']} {rij['kenmerk']}: {aantal} niet terug"
         uit.append(Aandacht(Onderwerp.HOUDER, wat, waarom, "wie_heeft_wat", rij["id"], voor=voor))
+    return uit
+
+
+def _berichten(r: Lezer, vandaag: date) -> list[Aandacht]:
+    """Notices that were made and not sent, and those whose answer is overdue."""
+    rijen = r.rows(
+        "SELECT b.dossier_id, d.nummer, min(b.id) AS id, count(*) AS aantal, min(b.antwoord_voor) AS voor, "
+        "sum(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL) AS ligt FROM houderbericht b "
+        "JOIN dossier d ON d.id = b.dossier_id WHERE b.antwoord = '' AND (b.antwoord_voor <= ? OR "
+        "(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL)) GROUP BY b.dossier_id ORDER BY 5 LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    uit = []
+    for rij in rijen:
+        aantal = f"{getal(rij['aantal'])} berichten" if rij["aantal"] > 1 else "1 bericht"
+        wat = f"Dossier {rij['nummer']}: {aantal} aan houders"
+        ligt = "Nog niet alles is verstuurd." if rij["ligt"] else "Er is nog geen antwoord."
+        voor = vandaag if rij["ligt"] else date.fromisoformat(rij["voor"])
+        veld = f"houderbericht:{rij['id']}"
+        uit.append(Aandacht(Onderwerp.HOUDER, wat, ligt, "dossier", rij["dossier_id"], veld, voor=voor))
     return uit
 
 

@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import UITGEREIKT, VERMIST, Houdernaam, Paperstand
-from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.domain.houder import Houder, Houdergroep, holders, per_holder
+from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.contacten import contacten, item
 
 # A document about several dossiers names them in document_dossier; ids never hold a comma.
 _KEUZE = """
@@ -152,4 +155,100 @@ def _regel(rij: Mapping[str, Any]) -> Exemplaarregel:
         bestand=rij["wijze"] == "bestand",
         dossier_ids=tuple(int(d) for d in (rij["dossiers"] or "").split(",") if d),
         nummers=rij["nummers"] or "",
+    )
+
+
+def houders(r: Lezer, dossier_id: int, *, informatie_id: int | None = None) -> tuple[Houder, ...]:
+    """Everybody who has something of this dossier; with an item: who has, or may have, that item."""
+    feit = item(r, informatie_id) if informatie_id is not None else None
+    return holders(contacten(r, dossier_id), feit)
+
+
+def houdergroepen(r: Lezer, dossier_id: int, *, informatie_id: int | None = None) -> tuple[Houdergroep, ...]:
+    """The same, one for each organisation or person."""
+    namen = {rij["id"]: rij["naam"] for rij in r.rows("SELECT id, naam FROM partij")}
+    return per_holder(houders(r, dossier_id, informatie_id=informatie_id), namen)
+
+
+@dataclass(frozen=True, slots=True)
+class Correctieregel:
+    """A correction with the words of the item and who brought it."""
+
+    id: int
+    informatie_id: int
+    tekst: str
+    gever: str
+    inhoud: Informatiecorrectie
+
+
+@dataclass(frozen=True, slots=True)
+class Berichtregel:
+    """A notice to one holder, with its answer. open_voor: the day by which an answer is expected."""
+
+    id: int
+    dossier_id: int
+    soort: str
+    aanleiding: tuple[str, int]
+    houder: str
+    partij_id: int | None
+    heeft: str
+    document_id: int | None
+    gemaakt_op: date
+    verstuurd_op: date | None
+    antwoord_voor: date | None
+    antwoord: str
+    antwoord_tekst: str
+    antwoord_op: date | None
+
+
+def correcties(r: Lezer, dossier_id: int) -> tuple[Correctieregel, ...]:
+    """What was reported as wrong, newest first."""
+    return tuple(
+        Correctieregel(
+            rij["id"],
+            rij["informatie_id"],
+            rij["tekst"],
+            rij["gever"],
+            Informatiecorrectie(
+                rij["soort"], rij["gemeld_door"], date.fromisoformat(rij["gemeld_op"]), rij["juist"]
+            ),
+        )
+        for rij in r.rows(
+            "SELECT c.*, i.tekst, coalesce(p.naam, i.gever) AS gever FROM informatiecorrectie c "
+            "JOIN informatie i ON i.id = c.informatie_id LEFT JOIN partij p ON p.id = i.partij_id "
+            "WHERE c.dossier_id = ? ORDER BY c.gemeld_op DESC, c.vastgelegd_op DESC",
+            dossier_id,
+        )
+    )
+
+
+def berichten(r: Lezer, dossier_id: int) -> tuple[Berichtregel, ...]:
+    """The notices of this dossier, the newest first."""
+    return _berichten(r, "WHERE b.dossier_id = ? ORDER BY b.vastgelegd_op DESC, b.houder", dossier_id)
+
+
+def bericht(r: Lezer, bericht_id: int) -> Berichtregel | None:
+    """One notice."""
+    return next(iter(_berichten(r, "WHERE b.id = ?", bericht_id)), None)
+
+
+def _berichten(r: Lezer, waar: str, sleutel: int) -> tuple[Berichtregel, ...]:
+    return tuple(
+        Berichtregel(
+            id=rij["id"],
+            dossier_id=rij["dossier_id"],
+            soort=rij["soort"],
+            aanleiding=(rij["aanleiding_soort"], rij["aanleiding_id"]),
+            houder=rij["houder"],
+            partij_id=rij["partij_id"],
+            heeft=rij["heeft"],
+            document_id=rij["document_id"],
+            gemaakt_op=date.fromisoformat(rij["vastgelegd_op"][:10]),
+            verstuurd_op=lees_dag(rij["verstuurd_op"]),
+            antwoord_voor=lees_dag(rij["antwoord_voor"]),
+            antwoord=rij["antwoord"],
+            antwoord_tekst=rij["antwoord_tekst"],
+            antwoord_op=lees_dag(rij["antwoord_op"]),
+        )
+        for rij in r.rows(f"SELECT b.* FROM houderbericht b {waar}", sleutel)
     )

@@ -1,0 +1,172 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every time that something of a dossier reached somebody: at a table, on paper, by word, handed over.
+
+Derived from what was recorded, so nobody has to keep a list; domain/houder.py says who has an item.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.houder import Bron, Contact, Item
+from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
+from gemeente_pga.domain.verstrekking import AKKOORD, ONDER_VOORWAARDE
+from gemeente_pga.store.lezer import Lezer
+
+# Papers without words about anybody, or with nothing but what the holder has.
+_ZONDER_INHOUD = "('telefoonnotitie', 'toezicht', 'houderbericht')"
+
+
+def contacten(r: Lezer, dossier_id: int) -> tuple[Contact, ...]:
+    """Everything that reached somebody, from every source."""
+    bronnen = (
+        _wegingen,
+        _overleggen,
+        _exemplaren,
+        _verstrekkingen,
+        _spoed,
+        _signalen,
+        _wegingbesluiten,
+        _overdrachten,
+    )
+    return tuple(contact for bron in bronnen for contact in bron(r, dossier_id))
+
+
+def item(r: Lezer, informatie_id: int) -> Item | None:
+    """What must be known of one item to say who has it."""
+    rij = r.row(
+        "SELECT i.*, (SELECT group_concat(d.partij_id) FROM informatie_deelbaar d "
+        "WHERE d.informatie_id = i.id) AS deelbaar, "
+        "(SELECT w.datum FROM weging w WHERE w.id = i.weging_id) AS weegdag, "
+        "(SELECT o.datum FROM bespreking b JOIN overleg o ON o.id = b.overleg_id "
+        "WHERE b.id = i.bespreking_id) AS overlegdag, "
+        "EXISTS (SELECT 1 FROM bronakkoord a WHERE a.informatie_id = i.id "
+        "AND a.antwoord IN (?, ?)) AS akkoord FROM informatie i WHERE i.id = ?",
+        AKKOORD,
+        ONDER_VOORWAARDE,
+        informatie_id,
+    )
+    if rij is None:
+        return None
+    return Item(
+        id=rij["id"],
+        bekend_op=min(
+            _dag(rij["weegdag"] or rij["overlegdag"] or rij["vastgelegd_op"]), _dag(rij["vastgelegd_op"])
+        ),
+        tafel=("weging", rij["weging_id"]) if rij["weging_id"] else _bespreking(rij["bespreking_id"]),
+        signaal_id=rij["signaal_id"],
+        gever=rij["partij_id"],
+        markering=rij["markering"],
+        deelbaar_met=frozenset(int(d) for d in (rij["deelbaar"] or "").split(",") if d),
+        akkoord=bool(rij["akkoord"]),
+    )
+
+
+def _bespreking(bespreking_id: int | None) -> tuple[str, int] | None:
+    return ("bespreking", bespreking_id) if bespreking_id else None
+
+
+def _wegingen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    """Who sat in the weegploeg; who answered in writing may have had the papers."""
+    for rij in r.rows(
+        "SELECT w.id, w.datum, x.partij_id, x.naam, x.aanwezig, p.naam AS partij FROM weging w "
+        "JOIN weging_partij x ON x.weging_id = w.id JOIN partij p ON p.id = x.partij_id "
+        "WHERE w.dossier_id = ? AND x.aanwezig IN ('ja', 'schriftelijk')",
+        dossier_id,
+    ):
+        op = _dag(rij["datum"])
+        yield Contact(
+            Bron.TAFEL, rij["naam"] or rij["partij"], rij["partij_id"], f"Weegploeg van {datum_kort(op)}", op,
+            zeker=rij["aanwezig"] == "ja", tafel=("weging", rij["id"]),
+        )  # fmt: skip
+
+
+def _overleggen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    """Who sat at the table for this casus; who wrote, or of whom it is not known, may have had the papers."""
+    for rij in r.rows(
+        "SELECT b.id, o.datum, o.nummer, d.partij_id, d.naam, d.aanwezig FROM bespreking b "
+        "JOIN overleg o ON o.id = b.overleg_id JOIN bespreking_deelnemer x ON x.bespreking_id = b.id "
+        "JOIN overleg_deelnemer d ON d.id = x.overleg_deelnemer_id WHERE b.dossier_id = ? "
+        "AND o.status <> 'voorbereiding' AND d.aanwezig IN ('', 'aanwezig', 'schriftelijk')",
+        dossier_id,
+    ):
+        op = _dag(rij["datum"])
+        heeft = f"Casusoverleg {rij['nummer']} van {datum_kort(op)}"
+        yield Contact(
+            Bron.TAFEL, rij["naam"], rij["partij_id"], heeft, op,
+            zeker=rij["aanwezig"] == "aanwezig", tafel=("bespreking", rij["id"]),
+        )  # fmt: skip
+
+
+def _exemplaren(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    """Who holds a copy, or held one: what was read is known. The day is that of the paper itself."""
+    for rij in r.rows(
+        "SELECT e.nummer, e.houder, e.partij_id, d.titel, d.kenmerk, d.vastgesteld_op FROM exemplaar e "
+        "JOIN uitgifte u ON u.id = e.uitgifte_id JOIN document d ON d.id = u.document_id "
+        f"WHERE d.soort NOT IN {_ZONDER_INHOUD} AND (d.dossier_id = ?1 OR EXISTS (SELECT 1 "
+        "FROM document_dossier x WHERE x.document_id = d.id AND x.dossier_id = ?1))",
+        dossier_id,
+    ):
+        heeft = f"{rij['titel']} {rij['kenmerk']}, exemplaar {rij['nummer']}"
+        yield Contact(Bron.EXEMPLAAR, rij["houder"], rij["partij_id"], heeft, _dag(rij["vastgesteld_op"]))
+
+
+def _verstrekkingen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    for rij in r.rows(
+        "SELECT v.op, v.ontvanger, v.partij_id, v.wat, v.zonder_pga_context, "
+        "(SELECT group_concat(x.informatie_id) "
+        "FROM verstrekking_informatie x WHERE x.verstrekking_id = v.id) AS items FROM verstrekking v "
+        "WHERE v.dossier_id = ? AND v.ontvanger_soort <> 'betrokkene'",
+        dossier_id,
+    ):
+        op = _dag(rij["op"])
+        items = frozenset(int(i) for i in (rij["items"] or "").split(",") if i)
+        heeft = f"Verstrekt op {datum_kort(op)}: {midden_in_zin(rij['wat'])}"
+        stil = bool(rij["zonder_pga_context"])
+        yield Contact(
+            Bron.VERSTREKKING, rij["ontvanger"], rij["partij_id"], heeft, op, items=items, stil=stil
+        )
+
+
+def _spoed(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    for rij in r.rows("SELECT * FROM spoed WHERE dossier_id = ?", dossier_id):
+        op = _dag(rij["gebeld_op"])
+        partij = r.value("SELECT id FROM partij WHERE soort = ? OR naam = ?", rij["partij"], rij["partij"])
+        naam = r.value("SELECT naam FROM partij WHERE id = ?", partij) or rij["partij"]
+        heeft = f"Gebeld bij spoed op {datum_kort(op)}"
+        yield Contact(Bron.SPOED, naam, partij, heeft, op, signaal_id=rij["signaal_id"])
+
+
+def _signalen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    for rij in r.rows(
+        "SELECT id, overgedragen_aan, overgedragen_op FROM signaal "
+        "WHERE dossier_id = ? AND overgedragen_op <> ''",
+        dossier_id,
+    ):
+        op = _dag(rij["overgedragen_op"])
+        heeft = f"Signaal overgedragen op {datum_kort(op)}"
+        yield Contact(Bron.DOORGELEID, rij["overgedragen_aan"], None, heeft, op, signaal_id=rij["id"])
+
+
+def _wegingbesluiten(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    """A weging that sent the signal on elsewhere, with what was told."""
+    for rij in r.rows(
+        "SELECT doorgeleid_naar, vastgesteld_op FROM weging WHERE dossier_id = ? AND status = 'vastgesteld' "
+        "AND doorgeleid_naar <> ''",
+        dossier_id,
+    ):
+        op = _dag(rij["vastgesteld_op"])
+        yield Contact(Bron.DOORGELEID, rij["doorgeleid_naar"], None, f"Doorgeleid op {datum_kort(op)}", op)
+
+
+def _overdrachten(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    for rij in r.rows(
+        "SELECT gemeente, aangeboden_op FROM overdracht WHERE dossier_id = ? AND geweigerd_op IS NULL",
+        dossier_id,
+    ):
+        op = _dag(rij["aangeboden_op"])
+        yield Contact(Bron.DOORGELEID, rij["gemeente"], None, f"Dossier overgedragen op {datum_kort(op)}", op)
+
+
+def _dag(tekst: Any) -> date:
+    return date.fromisoformat(str(tekst)[:10])
