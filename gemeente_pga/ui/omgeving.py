@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Soort = Literal["goed", "let_op", "fout"]
 Actie = tuple[str, Callable[[], object]]
+KADERTABELLEN = frozenset({"kader", "kaderwaarde", "vaststelling"})
+"""After a change in one of these the kader counts otherwise."""
 
 
 class Navigatie(Protocol):
@@ -69,6 +71,16 @@ class Omgeving:
     meekijken_tot: date | None = None  # the last day of the FG who looks along
     window: Navigatie = field(init=False)  # the window puts itself here
     nakijken: "Nakijken" = field(init=False)  # and its verification
+
+    def lees_kader(self) -> None:
+        """Work from now on with the kader in use as it counts now."""
+        from gemeente_pga.store.queries.dossiers import actief_kader_id
+        from gemeente_pga.store.queries.kader import kader_van
+
+        with self.store.reader() as r:
+            kader_id = actief_kader_id(r)
+            if kader_id is not None:
+                self.kader = kader_van(r, kader_id)
 
     def kader_van(self, kader_id: int) -> "Kader":
         """A kader of this kluis as it counts now; for what is done under an older one than that of now."""

@@ -20,7 +20,7 @@ from gemeente_pga.ui.bevestiging import Bevestiging
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
-from gemeente_pga.ui.omgeving import Actie, Omgeving, Soort
+from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
@@ -237,6 +237,9 @@ class Window(QtWidgets.QMainWindow):
     def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
         if "waarneming" in tabellen:
             self.waarnemingsband.herlaad()
+        if tabellen & KADERTABELLEN:
+            self.omgeving.lees_kader()
+            QtCore.QTimer.singleShot(0, self._vergeet_andere)
         scherm = self.scherm
         gewijzigd = tabellen | {"handeling"}  # every act is a line in the journaal
         if scherm is None or not scherm.tabellen & gewijzigd or self._verouderd:
@@ -279,11 +282,19 @@ class Window(QtWidgets.QMainWindow):
 
     def _begin_opnieuw(self) -> None:
         """More may be seen now: no screen keeps what it showed before."""
-        for scherm in self._schermen.values():
+        self._vergeet(list(self._schermen))
+        self._toon(*self._weg[-1])
+
+    def _vergeet_andere(self) -> None:
+        """The choices come from another kader now: a screen that is out of sight is built anew."""
+        huidig = self.scherm
+        self._vergeet([code for code, scherm in self._schermen.items() if scherm is not huidig])
+
+    def _vergeet(self, codes: Sequence[str]) -> None:
+        for code in codes:
+            scherm = self._schermen.pop(code)
             self._stapel.removeWidget(scherm)
             scherm.deleteLater()
-        self._schermen.clear()
-        self._toon(*self._weg[-1])
 
     # ---- building
 

@@ -6,9 +6,13 @@ from html import escape
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.bewaartermijn import describe_termijn
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium, Kader
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSNAMEN, VASTGESTELD, Criterium, Kader
+from gemeente_pga.store.queries.dossiers import actief_kader_id
+from gemeente_pga.store.queries.kader import kader_van, termijnvaststellingen, vaststellingen, waarderegels
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
+from gemeente_pga.ui.screens.inrichting_ronde import Rondekaart
+from gemeente_pga.ui.screens.inrichting_waarde import Waardekaart
 
 ZEKERHEID = {
     "L": "wettekst gelezen",
@@ -18,34 +22,68 @@ ZEKERHEID = {
     "I": "afgeleid uit andere feiten",
     "R": "uit herinnering, niet gecontroleerd",
 }
+_UITLEG = "Met wat ‘niet vastgesteld’ heet rekent het programma niet. In documenten staat het erbij."
+_DELEN = (
+    "Wettelijke criteria",
+    "Zorgvuldigheidstoetsen",
+    "Grondslagen om informatie te geven en te krijgen",
+    "Termijnen",
+)
 
 
 class KaderDeel(Deel):
-    """Criteria, tests, grounds and terms as text: to read, and to take to the jurist."""
+    """The kader as it counts: to read, to fill in, and to have vastgesteld by a jurist."""
 
     titel = "Juridisch kader"
     wegwijzersleutel = "inrichting_kader"
+    tabellen = frozenset({"kader", "kaderwaarde", "vaststellingsronde", "vaststelling"})
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        kader = omgeving.kader
-        kop = self.kaart(kader.titel)
-        kop.inhoud.addWidget(regel(f"Versie {kader.versie}. {kader.opmerking}"))
-        uitleg = "Met wat ‘niet vastgesteld’ heet rekent het programma niet. In documenten staat het erbij."
-        kop.inhoud.addWidget(regel(uitleg, "stil"))
-        for titel, html in (
-            ("Wettelijke criteria", _criteria(kader, kader.wettelijke_criteria)),
-            ("Zorgvuldigheidstoetsen", _criteria(kader, kader.zorgvuldigheidstoetsen)),
-            ("Grondslagen om informatie te geven en te krijgen", _grondslagen(kader)),
-            ("Termijnen", _termijnen(kader)),
-        ):
-            tekst = QtWidgets.QTextBrowser(self)
+        kop = self.kaart("Het kader in gebruik")
+        self.wat, self.stand = regel(""), regel("")
+        kop.inhoud.addWidget(self.wat)
+        kop.inhoud.addWidget(self.stand)
+        kop.inhoud.addWidget(regel(_UITLEG, "stil"))
+        self.ronde, self.waarde = Rondekaart(omgeving), Waardekaart(omgeving)
+        self.ronde.wijzig.connect(self.waarde.begin)
+        self.inhoud.addWidget(self.ronde)
+        self.inhoud.addWidget(self.waarde)
+        self.teksten: dict[str, QtWidgets.QTextBrowser] = {}
+        for titel in _DELEN:
+            tekst = self.teksten[titel] = QtWidgets.QTextBrowser(self)
             tekst.setAccessibleName(titel)
-            tekst.setHtml(html)
             tekst.setMinimumHeight(260)
             tekst.setTabChangesFocus(True)
             self.kaart(titel).inhoud.addWidget(tekst)
         self.sluit_af()
+
+    def herlaad(self) -> None:
+        """What counts now; a form that is being typed in stays as it is."""
+        with self.omgeving.store.reader() as r:
+            kader_id = actief_kader_id(r)
+            if kader_id is None:
+                return
+            kader, getekend = kader_van(r, kader_id), vaststellingen(r, kader_id)
+            regels, termijnen = waarderegels(r, kader_id), termijnvaststellingen(r, kader_id)
+        self.wat.setText(f"{kader.titel}. Versie {kader.versie}. {kader.opmerking}")
+        self.stand.setText(f"Dit kader als geheel: {STATUSNAMEN[kader.status].lower()}.")
+        self.ronde.vul_in(kader_id, kader, getekend)
+        self.waarde.vul_in(kader_id, kader, regels)
+        bewaren = "".join(
+            f"<p><b>{escape(t.onderwerp)}</b><br>{escape(describe_termijn(t, termijnen.get(t.code)))}</p>"
+            for t in kader.bewaartermijnen
+        )
+        html = (
+            _criteria(kader, kader.wettelijke_criteria),
+            _criteria(kader, kader.zorgvuldigheidstoetsen),
+            _grondslagen(kader),
+            f"<h4>Bewaren</h4>{bewaren}<h4>In het werk</h4>{_werktermijnen(kader)}",
+        )
+        for titel, tekst in zip(_DELEN, html, strict=True):
+            if self.teksten[titel].property("getoond") != tekst:  # else it jumps back to its beginning
+                self.teksten[titel].setProperty("getoond", tekst)
+                self.teksten[titel].setHtml(tekst)
 
 
 def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
@@ -64,20 +102,16 @@ def _grondslagen(kader: Kader) -> str:
     )
 
 
-def _termijnen(kader: Kader) -> str:
-    bewaren = "".join(
-        f"<p><b>{escape(t.onderwerp)}</b><br>{escape(describe_termijn(t))}</p>" for t in kader.bewaartermijnen
-    )
-    werk = "".join(
+def _werktermijnen(kader: Kader) -> str:
+    return "".join(
         f"<p><b>{escape(t.onderwerp)}</b>{_merk(t.status)}<br>"
-        f"{escape(t.periode.woorden if t.periode else 'Geen termijn gevonden')}. {escape(t.opmerking)}</p>"
+        f"{escape(t.periode.woorden if t.periode else 'Geen termijn die telt')}. {escape(t.opmerking)}</p>"
         for t in kader.streeftermijnen
     )
-    return f"<h4>Bewaren</h4>{bewaren}<h4>In het werk</h4>{werk}"
 
 
 def _merk(status: str) -> str:
-    return " – <i>niet vastgesteld</i>" if status == NIET_VASTGESTELD else ""
+    return f" – <i>{STATUSNAMEN[status].lower()}</i>" if status in (NIET_VASTGESTELD, VASTGESTELD) else ""
 
 
 def _bron(kader: Kader, bronnen: tuple[str, ...], zekerheid: str) -> str:
