@@ -256,6 +256,7 @@ _CONCEPTEN = {
     "overnemen": "Lopende casus overnemen: afmaken",
     "wie_heeft_wat": "Stand van een exemplaar afmaken",
     "datalek": "Datalek verder invullen",
+    "verzoek": "Verzoek verder invullen",
 }
 
 

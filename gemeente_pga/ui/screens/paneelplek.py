@@ -1,0 +1,64 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Where forms open one at a time, below the overview that leads to them; closing one keeps its typing."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6 import QtCore, QtWidgets
+
+from gemeente_pga.ui import theme
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.groei import Groei
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+
+
+class Paneelplek(QtWidgets.QWidget):
+    """At most one form. `gesloten` after it went, recorded or not."""
+
+    gesloten = QtCore.Signal()
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__()
+        self.omgeving = omgeving
+        self.paneel: Formulierpaneel | None = None
+        self._kolom = QtWidgets.QVBoxLayout(self)
+        self._kolom.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def maak(self, titel: str, ontwerp: Ontwerp, *, naam: str, uitleg: str = "") -> Formulierpaneel:
+        """A form that is not open yet: fill its lists, then call `open`."""
+        paneel = Formulierpaneel(self.omgeving, titel, ontwerp, naam=naam, uitleg=uitleg)
+        for veld in paneel.vorm.findChildren(QtWidgets.QPlainTextEdit):
+            Groei(veld, 3)
+        return paneel
+
+    def open(
+        self,
+        paneel: Formulierpaneel,
+        concept: tuple[str, str],
+        waarden: Mapping[str, object],
+        beoordeel: Callable[[Mapping[str, object]], object],
+        leg_vast: Callable[..., object],
+    ) -> None:
+        """Show this form in place of the one before it."""
+        self.sluit()
+        self.paneel = paneel
+        paneel.stel_in(beoordeel, leg_vast)
+        paneel.vastgelegd.connect(self.sluit)
+        paneel.terug.connect(self.sluit)
+        self._kolom.addWidget(paneel)
+        paneel.toon(concept, waarden, alleen_lezen=False)
+        theme.zet_iconen(paneel)
+        self.show()
+        focus_eerste(paneel.vorm)
+
+    def sluit(self) -> None:
+        """Back to the overview."""
+        if self.paneel is None:
+            return
+        self.paneel.formulier.bewaar_concept()
+        self.paneel.hide()
+        self.paneel.deleteLater()
+        self.paneel = None
+        self.hide()
+        self.gesloten.emit()
