@@ -25,6 +25,7 @@ aanhouding herbeoordeling
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
+bewaren
 inrichting_gemeente inrichting_partners inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())

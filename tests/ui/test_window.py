@@ -39,6 +39,7 @@ def test_rail_has_the_places_in_order(venster: Window) -> None:
         "Dossiers",
         "Overleggen",
         "Wie heeft wat",
+        "Termijnen en verzoeken",
         "Controle",
         "Inrichting",
     ]

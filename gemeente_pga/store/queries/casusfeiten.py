@@ -6,8 +6,10 @@ from typing import Any
 
 from gemeente_pga.domain.casus import OpenOverleg
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.stap import GEEN_SLOT
 from gemeente_pga.domain.stappen import CasusFeiten, CasusStaat
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.bewaren import slotfeiten
 
 _FEITEN = """
 SELECT c.*,
@@ -84,6 +86,7 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         open_acties=rij["open_acties"],
         sluitreden=bool(rij["sluitreden"]),
         resultaat=bool(rij["resultaat"]),
+        slot=slotfeiten(r, rij["dossier_id"]) if rij["gesloten_op"] else GEEN_SLOT,
     )
 
 

@@ -3,9 +3,12 @@
 
 from typing import Any
 
+from gemeente_pga.domain.dossier import GESLOTEN
+from gemeente_pga.domain.stap import GEEN_SLOT
 from gemeente_pga.domain.stappen import SignaalFeiten
 from gemeente_pga.domain.staten import SignaalStaat
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.bewaren import slotfeiten
 
 _FEITEN = """
 SELECT s.*,
@@ -50,6 +53,7 @@ def signaalfeiten(r: Lezer, signaal_id: int, weging_id: int | None = None) -> Si
         heeft_casus=bool(rij["heeft_casus"]),
         melder_bereikbaar=bool(rij["melder_contact"]),
         melder_bericht=bool(rij["melder_bericht"]),
+        slot=slotfeiten(r, rij["dossier_id"]) if ("signaal", rij["status"]) in GESLOTEN else GEEN_SLOT,
     )
 
 

@@ -18,7 +18,6 @@ from gemeente_pga.ui.screens.overleggen import OverleggenScherm
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.screens.signaal import SignaalScherm
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
-from gemeente_pga.ui.screens.termijnen import DELEN as TERMIJNDELEN
 from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
@@ -30,7 +29,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     DossiersScherm,
     OverleggenScherm,
     WieHeeftWatScherm,
-    *((TermijnenScherm,) if TERMIJNDELEN else ()),
+    TermijnenScherm,
     ControleScherm,
     InrichtingScherm,
     ConsultatieScherm,
@@ -55,7 +54,7 @@ MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
     DossiersScherm,
     OverleggenScherm,
     WieHeeftWatScherm,
-    *((TermijnenScherm,) if TERMIJNDELEN else ()),
+    TermijnenScherm,
     ControleScherm,
     ConsultatieScherm,
     ConsultatiesScherm,

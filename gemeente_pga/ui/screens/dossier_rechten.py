@@ -6,12 +6,13 @@ from PySide6 import QtWidgets
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel
+from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 
-KAARTEN: tuple[type[Rechtenkaart], ...] = (Aanhoudingkaart, Verstrekkingkaart, Houderkaart)
+KAARTEN: tuple[type[Rechtenkaart], ...] = (Aanhoudingkaart, Verstrekkingkaart, Houderkaart, Bewaarkaart)
 VELDEN = frozenset[str]().union(*(kaart.velden for kaart in KAARTEN))
 TABELLEN = frozenset[str]().union(*(kaart.tabellen for kaart in KAARTEN))
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
+from gemeente_pga.ui.screens.termijnen_bewaren import BewarenDeel
 
-DELEN: Mapping[str, type[Deel]] = {}
+DELEN: Mapping[str, type[Deel]] = {"bewaren": BewarenDeel}
 
 
 class TermijnenScherm(Tabscherm):
@@ -16,7 +17,7 @@ class TermijnenScherm(Tabscherm):
     code = "termijnen"
     titel = "Termijnen en verzoeken"
     railicoon = "clock"
-    wegwijzersleutel = next((deel.wegwijzersleutel for deel in DELEN.values()), "")
+    wegwijzersleutel = next(iter(DELEN.values())).wegwijzersleutel
     tabellen = frozenset[str]().union(*(deel.tabellen for deel in DELEN.values()))
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -1,0 +1,97 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What waits in keeping and destroying: no end yet, an end near or past, a suspension to look at again."""
+
+from datetime import date
+
+from gemeente_pga.domain.bureau import Aandacht, Onderwerp
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.bewaarlijst import zonder_einddatum
+from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
+
+
+def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
+    """All points about keeping and destroying."""
+    return [*_zonder(r, kader), *_einde(r, vandaag), *_opgeschort(r, vandaag)]
+
+
+def _zonder(r: Lezer, kader: Kader) -> list[Aandacht]:
+    """One point for all of them: the answer is one list."""
+    dossiers, sinds = zonder_einddatum(r)
+    del kader
+    if not dossiers:
+        return []
+    wat = "1 gesloten dossier" if dossiers == 1 else f"{getal(dossiers)} gesloten dossiers"
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Bewaring vaststellen: {wat} zonder einddatum",
+            "Zolang niemand de bewaartermijn vaststelt, eindigt het bewaren niet.",
+            "termijnen",
+            None,
+            "bewaren",
+            sinds=sinds,
+        )
+    ]
+
+
+def _einde(r: Lezer, vandaag: date) -> list[Aandacht]:
+    """Not those on a list that runs: they wait for somebody else."""
+    rijen = r.rows(
+        "SELECT b.dossier_id, d.nummer, b.einde FROM bewaring b JOIN dossier d ON d.id = b.dossier_id "
+        "WHERE b.einde IS NOT NULL AND b.herinneren_op <= ? AND NOT EXISTS ("
+        "SELECT 1 FROM vernietigingsregel x JOIN vernietigingslijst l ON l.id = x.lijst_id "
+        "WHERE x.dossier_id = b.dossier_id AND l.status IN ('ter_machtiging', 'gemachtigd') "
+        "AND x.ongedaan_op IS NULL) ORDER BY b.einde LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [_einde_van(b["nummer"], date.fromisoformat(b["einde"]), vandaag) for b in rijen]
+
+
+def _einde_van(nummer: str, einde: date, vandaag: date) -> Aandacht:
+    voorbij = einde <= vandaag
+    wat = "Vernietigen voorbereiden" if voorbij else "Bewaartermijn loopt af"
+    zin = f"De bewaartermijn {'liep' if voorbij else 'loopt'} tot {datum_kort(einde)}."
+    return Aandacht(
+        Onderwerp.BEWAREN, f"{wat}: dossier {nummer}", zin, "termijnen", None, "bewaren", voor=einde
+    )
+
+
+def _opgeschort(r: Lezer, vandaag: date) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT o.id, o.dossier_id, d.nummer, o.nakijken_op, o.vanaf FROM opschorting o "
+        "JOIN dossier d ON d.id = o.dossier_id WHERE o.opgeheven_op IS NULL AND o.nakijken_op <= ? "
+        "ORDER BY o.nakijken_op LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Nakijken of vernietigen nog moet wachten: dossier {o['nummer']}",
+            f"Opgeschort sinds {datum_kort(date.fromisoformat(o['vanaf']))}.",
+            "dossier",
+            o["dossier_id"],
+            f"opschorting:{o['id']}",
+            voor=date.fromisoformat(o["nakijken_op"]),
+        )
+        for o in rijen
+    ]
+
+
+BRON = Bureaubron(
+    punten,
+    frozenset(
+        {
+            "bewaring",
+            "bewaarverlenging",
+            "opschorting",
+            "signaal",
+            "casus",
+            "vernietigingslijst",
+            "vernietigingsregel",
+        }
+    ),
+)
