@@ -101,7 +101,7 @@ def ontbreekt_voor_casus(feiten: CasusFeiten, naar: str, vandaag: date) -> tuple
 
 def ontbreekt_voor_overleg(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     """Why it may not be discussed yet: who takes part and whether to inform is decided first."""
-    if feiten.staat in _CASUS_DICHT:
+    if feiten.staat in (*_CASUS_DICHT, C.HEROPENING_GEVRAAGD):
         return (Ontbreekt("Deze casus is gesloten. Haal hem van de agenda.", "overleg"),)
     return _mist_voorbereiding(feiten) if feiten.staat in (C.OPGENOMEN, C.VOORBEREIDING) else ()
 
@@ -279,7 +279,7 @@ def _mist_overdracht(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     if feiten.overdracht_bevestigd:
         return ()
     zin = "De andere gemeente heeft de ontvangst nog niet bevestigd."
-    return (Ontbreekt(zin, "casus", "overdracht"),)
+    return (Ontbreekt(zin, "dossier", "overdracht"),)
 
 
 def _mist_nieuw_signaal(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:

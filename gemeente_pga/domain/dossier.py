@@ -22,10 +22,13 @@ GESLOTEN: Final = frozenset(
         ("casus", "afgesloten"),
         ("casus", "overgedragen"),
         ("casus", "gesloten"),
+        ("casus", "heropening_gevraagd"),
         ("casus", "vernietigd"),
     }
 )
 """Where a dossier stands when its contents may be used only after a new decision."""
+CASUS_DICHT: Final = frozenset(status for soort, status in GESLOTEN if soort == "casus")
+"""The states in which nothing about a casus changes any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,6 @@ _VOLGENDE: Final[Mapping[tuple[str, str], str]] = {
     ("casus", "in_uitvoering"): "Herbeoordeling",
     ("casus", "herbeoordeling"): "Uitkomst herbeoordeling vastleggen",
     ("casus", "op_of_afgeschaald"): "Uitvoering hervatten",
-    ("casus", "heropening_gevraagd"): "Wegen",
 }
 
 

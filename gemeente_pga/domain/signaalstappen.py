@@ -36,6 +36,8 @@ class SignaalFeiten:
     vraag_voor: date | None = None
     doorgeleid_naar: str = ""
     overdracht_vastgelegd: bool = True
+    overdracht_bevestigd: bool = True
+    """the other municipality confirmed receipt"""
     heeft_casus: bool = False
     melder_bereikbaar: bool = False
     melder_bericht: bool = False
@@ -61,6 +63,9 @@ def ontbreekt_voor_signaal(feiten: SignaalFeiten, naar: str, vandaag: date) -> t
         return (Ontbreekt(zin, "signaal", "overgedragen_aan"),)
     if feiten.staat in (S.IN_WEGING, S.NADERE_INFORMATIE) and naar != S.IN_WEGING:
         return feiten.weging_ontbreekt or _mist_besluit(feiten, naar)
+    if feiten.staat == S.OVERGEDRAGEN and naar == S.GESLOTEN and not feiten.overdracht_bevestigd:
+        zin = "De andere gemeente heeft de ontvangst nog niet bevestigd."
+        return (Ontbreekt(zin, "dossier", "overdracht"),)
     if naar in _NA_UITKOMST:
         return mist_slot(feiten.slot, naar, vandaag)
     return ()

@@ -21,11 +21,11 @@ weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluit
 weging_besluit
 casus_overzicht casus_overnemen casus_betrokkene casus_deelnemers casus_informatie casus_informeren
 casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
-aanhouding herbeoordeling
+aanhouding herbeoordeling schaling overdracht
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
-bewaren
+verzoek bewaren
 inrichting_gemeente inrichting_partners inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())

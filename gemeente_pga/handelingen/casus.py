@@ -16,6 +16,7 @@ from gemeente_pga.domain.casus import (
     Sluiting,
     casusnummer,
 )
+from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import WEL, Informeerbesluit, Informeren
@@ -25,6 +26,7 @@ from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.dossier import write_dossier
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
+from gemeente_pga.handelingen.overdracht import hand_over
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.handelingen.poort import require_casus, require_dossier
@@ -177,6 +179,7 @@ def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Con
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
         w.update("casus", casus_id, sluiting)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
+        hand_over(w, casus_id, op=sluiting.gesloten_op)
         if concept:
             w.discard_concept(*concept)
 
@@ -186,7 +189,7 @@ def _open(w: Writer, casus_id: int) -> int:
     rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
     if rij is None:
         raise Storing("Deze casus is er niet meer.", "Ga terug naar de lijst met dossiers.")
-    if rij["status"] in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
+    if rij["status"] in CASUS_DICHT:
         raise Storing(
             "Deze casus is gesloten en kan niet meer veranderen.",
             "Is er iets nieuws? Leg dan een nieuw signaal vast.",

@@ -8,8 +8,12 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer
+from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
+
+NIEUW_SIGNAAL = "nieuw_signaal"
+"""The code of list reden_inzien that needs a decision of the weegploeg."""
 
 
 def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool = False) -> int:
@@ -29,11 +33,18 @@ def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool =
 
 
 def log_inzien(store: Store, dossier_id: int, *, reden: str | None = None) -> None:
-    """Record that the contents of a dossier were opened on screen. A closed dossier needs a reason code."""
+    """Record that the contents of a dossier were opened on screen. A closed dossier needs a reason code.
+
+    A new signal is a reason only once the weegploeg took it up.
+    """
     with store.write(
         Handeling.CASUS_INZIEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=reden
-    ):
-        pass
+    ) as w:
+        if reden == NIEUW_SIGNAAL and not is_heropend(w, dossier_id):
+            raise Storing(
+                "Dit dossier blijft dicht tot de weegploeg heeft besloten.",
+                "Leg het nieuwe signaal voor aan de weegploeg.",
+            )
 
 
 def log_bijlage_inzien(store: Store, bijlage_id: int, dossier_id: int) -> None:

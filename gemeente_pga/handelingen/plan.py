@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import date
 
+from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.plan import BEGONNEN, Doel, Factor, Interventie, Plankop, ontbreekt
@@ -141,6 +142,6 @@ def _open(w: Writer, plan_id: int) -> int:
 def _open_casus(w: Writer, casus_id: int) -> None:
     """A closed casus keeps its plan as it was."""
     rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
-    if rij is None or rij["status"] in {"afgesloten", "overgedragen", "gesloten", "vernietigd"}:
+    if rij is None or rij["status"] in CASUS_DICHT:
         raise Storing("Deze casus is gesloten.", "Het plan blijft zoals het was.")
     require_casus(w, rij["dossier_id"])

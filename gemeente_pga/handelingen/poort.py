@@ -7,6 +7,7 @@ from datetime import date
 from gemeente_pga.domain.document import INHOUD_VAN_DOSSIER, VRIJE_STUKKEN
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
+from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.poort import poortfeiten
@@ -23,23 +24,23 @@ def require(
     op: date,
     *,
     acuut: bool = False,
-    ingebruikname: bool = True,
 ) -> None:
     """Storing with the first thing that stands in the way.
 
     dossier_id None: the municipality that a new dossier starts with; better ask once the dossier is there.
     """
-    feiten = poortfeiten(w, dossier_id, op)
-    if not ingebruikname:
-        feiten = replace(feiten, ontbreekt_ingebruikname=())
-    punten = belet(feiten, deur, op, acuut=acuut)
+    _refuse(belet(poortfeiten(w, dossier_id, op), deur, op, acuut=acuut))
+
+
+def _refuse(punten: tuple[Ontbreekt, ...]) -> None:
     if punten:
         raise Storing("Dit kan nu niet.", punten[0].zin)
 
 
-def require_dossier(w: Lezer, dossier_id: int, deur: Deur, op: date) -> None:
-    """What the dossier itself stops: a hold, a restriction, or that it is closed."""
-    require(w, dossier_id, deur, op, ingebruikname=False)
+def require_dossier(w: Lezer, dossier_id: int, deur: Deur, op: date, *, ook_gesloten: bool = False) -> None:
+    """What the dossier itself stops: a hold, a restriction, or (unless ook_gesloten) that it is closed."""
+    feiten = replace(poortfeiten(w, dossier_id, op), ontbreekt_ingebruikname=())
+    _refuse(belet(replace(feiten, gesloten=feiten.gesloten and not ook_gesloten), deur, op))
 
 
 def require_casus(w: Writer, dossier_id: int) -> None:

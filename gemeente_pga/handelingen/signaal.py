@@ -14,6 +14,7 @@ from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import read_moment
+from gemeente_pga.domain.overdracht import Aanbod
 from gemeente_pga.domain.persoon import Persoon, adresregel, volledige_naam
 from gemeente_pga.domain.signaal import Correctie, Signaal, Vergelijking, changed_fields
 from gemeente_pga.domain.signaalstap import (
@@ -27,6 +28,8 @@ from gemeente_pga.domain.signaalstap import (
 from gemeente_pga.domain.staten import SignaalStaat
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import write_dossier
+from gemeente_pga.handelingen.heropening import ask, decide
+from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.store.queries.dossiers import is_gesloten
@@ -68,6 +71,10 @@ def register_signaal(
         signaal_id = write_signaal(w, dossier_id, signaal, gemeld_als=gemeld_als(persoon))
         for vergelijking in vergelijkingen:
             w.insert("vergelijking", vergelijking, dossier_id=dossier_id, signaal_id=signaal_id)
+        for vergelijking in vergelijkingen:
+            ander = vergelijking.ander_dossier_id
+            if vergelijking.uitkomst == "bevestigd" and ander != dossier_id and is_gesloten(w, ander):
+                ask(w, signaal_id, ander, op=read_moment(signaal.ontvangen_op).date())
         write_bijlagen(w, dossier_id, ("signaal", signaal_id), bijlagen)
         sleutel = "" if notitie_id is None else str(notitie_id)
         if notitie_id is not None:
@@ -208,6 +215,7 @@ def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: da
         _refuse_during_weging(w, signaal_id)
         move_signaal(w, signaal_id, SignaalStaat.AFGESLOTEN, op=vandaag, reden=sluiting.sluitreden)
         w.update("signaal", signaal_id, sluiting, gesloten_op=vandaag)
+        decide(w, (signaal_id,), opgenomen=False, op=vandaag)
         w.discard_concept(*deelconcept(signaal_id, "afsluiten"))
 
 
@@ -218,7 +226,9 @@ def transfer_signaal(store: Store, signaal_id: int, overdracht: Overdracht) -> N
         w.update("signaal", signaal_id, overdracht, gesloten_op=overdracht.overgedragen_op)
         if _status(w, signaal_id) != SignaalStaat.OVERGEDRAGEN:
             _refuse_during_weging(w, signaal_id)
+            write_aanbod(w, w.dossier_id or 0, ("signaal", signaal_id), _aanbod(overdracht))
             move_signaal(w, signaal_id, SignaalStaat.OVERGEDRAGEN, op=overdracht.overgedragen_op)
+            decide(w, (signaal_id,), opgenomen=False, op=overdracht.overgedragen_op)
         w.discard_concept(*deelconcept(signaal_id, "overdragen"))
 
 
@@ -263,6 +273,16 @@ def _dossier_of(w: Writer, signaal_id: int) -> int:
 
 def _status(w: Writer, signaal_id: int) -> str:
     return str(w.value("SELECT status FROM signaal WHERE id = ?", signaal_id))
+
+
+def _aanbod(overdracht: Overdracht) -> Aanbod:
+    return Aanbod(
+        overdracht.overgedragen_aan,
+        "",
+        overdracht.overgedragen_grondslag,
+        overdracht.overgedragen_wat,
+        overdracht.overgedragen_op,
+    )
 
 
 def _refuse_during_weging(w: Writer, signaal_id: int) -> None:

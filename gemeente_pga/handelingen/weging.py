@@ -14,6 +14,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.overdracht import Aanbod
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.weegregels import Omstandigheden, missing_kernpartijen, ontbreekt
 from gemeente_pga.domain.weging import (
@@ -22,6 +23,7 @@ from gemeente_pga.domain.weging import (
     KORT,
     NADERE_INFORMATIE,
     NIET_OPNEMEN,
+    OPNEMEN,
     OVERDRAGEN,
     VOORLOPIG,
     Afweging,
@@ -33,6 +35,8 @@ from gemeente_pga.domain.weging import (
 )
 from gemeente_pga.handelingen.afwijking import write_afwijking
 from gemeente_pga.handelingen.document import write_frozen
+from gemeente_pga.handelingen.heropening import decide
+from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
@@ -206,10 +210,18 @@ def _follow(w: Writer, weging: Weging) -> None:
     if besluit.besluit == NADERE_INFORMATIE:
         velden = ("vraag", "vraag_aan", "vraag_grondslag", "vraag_voor")
         mee |= {veld: getattr(besluit, veld) for veld in velden}
+    if besluit.besluit != NADERE_INFORMATIE:
+        opgenomen = besluit.besluit == OPNEMEN
+        decide(w, weging.signaal_ids, opgenomen=opgenomen, op=op, weging_id=weging.id)
     for signaal_id in weging.signaal_ids:
         if mee:
             w.update("signaal", signaal_id, mee)
         move_signaal(w, signaal_id, naar, op=op, weging_id=weging.id)
+        if besluit.besluit == OVERDRAGEN:
+            aanbod = Aanbod(
+                besluit.doorgeleid_naar, "", besluit.doorgeleid_grondslag, besluit.doorgeleid_wat, op
+            )
+            write_aanbod(w, weging.dossier_id, ("signaal", signaal_id), aanbod)
 
 
 def _write_afwijkingen(w: Writer, weging: Weging, rond: Omstandigheden, op: date) -> None:

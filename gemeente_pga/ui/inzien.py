@@ -3,12 +3,24 @@
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.handelingen.dossier import log_inzien
+from gemeente_pga.handelingen.dossier import NIEUW_SIGNAAL, log_inzien
 from gemeente_pga.store.queries.dossiers import is_gesloten
+from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.omgeving import Omgeving
 
 CONTROLE_FG = "controle_fg"  # the reason of whoever looks along is always this one
+
+
+def redenen_inzien(omgeving: Omgeving, dossier_id: int) -> list[tuple[str, str]]:
+    """The reasons that may be given; a new signal is one only once the weegploeg took it up."""
+    with omgeving.store.reader() as r:
+        heropend = is_heropend(r, dossier_id)
+    return [
+        (c.code, c.naam)
+        for c in omgeving.kader.codelijst("reden_inzien")
+        if heropend or c.code != NIEUW_SIGNAAL
+    ]
 
 
 def may_inzien(scherm: QtWidgets.QWidget, omgeving: Omgeving, dossier_id: int) -> bool:
@@ -19,7 +31,7 @@ def may_inzien(scherm: QtWidgets.QWidget, omgeving: Omgeving, dossier_id: int) -
         gesloten = is_gesloten(r, dossier_id)
     reden = CONTROLE_FG if gesloten and omgeving.alleen_kijken else None
     if gesloten and reden is None:
-        redenen = [(c.code, c.naam) for c in omgeving.kader.codelijst("reden_inzien")]
+        redenen = redenen_inzien(omgeving, dossier_id)
         tekst = (
             "Dit dossier is gesloten. U gaat de inhoud toch bekijken. "
             "Dat komt met uw reden in het journaal te staan."

@@ -186,13 +186,14 @@ def test_a_closed_dossier_first_asks_why(venster: Window, casus_id: int, dossier
     assert keer_bekeken(venster) == was
     assert scherm.kop.naam.text() == "", "nothing was read"
     assert not scherm.slot.knop.isEnabled()
-    scherm.slot.reden.zet("nieuw_signaal")
+    assert "nieuw_signaal" not in scherm.slot.reden.codes(), "only the weegploeg reopens"
+    scherm.slot.reden.zet("verzoek_betrokkene")
     klik(qtbot, scherm.slot.knop)
     assert scherm.stapel.currentWidget() is scherm.open_dossier
     assert scherm._huidig_deel().code == "tijdlijn"
     with venster.omgeving.store.reader() as r:
         laatste = r.row("SELECT code, reden, dossier_id FROM handeling ORDER BY n DESC LIMIT 1")
-    assert laatste == {"code": "casus.inzien", "reden": "nieuw_signaal", "dossier_id": dossier_id}
+    assert laatste == {"code": "casus.inzien", "reden": "verzoek_betrokkene", "dossier_id": dossier_id}
 
 
 def test_a_dossier_that_is_gone_says_so(venster: Window, dossier_id: int):

@@ -22,9 +22,9 @@ from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.herbeoordeling import HerbeoordelingScherm
-from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
+from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.window import Window
-from tests.casus_hulp import OVERNAME, PERSOON, acts, beantwoord, plan_vast
+from tests.casus_hulp import OVERNAME, PERSOON, acts, beantwoord, herbeoordeel, plan_vast
 from tests.ui_hulp import Antwoorden
 
 OP = date(2026, 9, 8)  # the day of the window
@@ -202,3 +202,45 @@ def test_a_review_shows_then_beside_now_and_moves_the_casus(
     nieuw = nu(venster, te_laat)
     assert (nieuw.status, nieuw.volgende_herbeoordeling) == ("in_uitvoering", date(2027, 3, 1))
     assert isinstance(venster.scherm, DossierScherm)
+
+
+# ---- op- en afschalen, overdragen
+
+
+def test_scaling_is_five_answers_and_handing_over_waits_for_a_receipt(
+    venster: Window, te_laat: int, qtbot: QtBot
+):
+    store, kader = venster.omgeving.store, venster.omgeving.kader
+    plan_vast(store, te_laat)
+    herbeoordeel(store, te_laat, kader, "afschalen", op=OP)
+    paneel = open_paneel(venster, te_laat, "schaling")
+    was = acts(store)
+    klik(qtbot, paneel.vastlegknop)
+    assert acts(store) == was
+    assert "wie_vertelt" in paneel.formulier.gebreken()
+    for veld in ("naar", "wie_vertelt", "besloten_door"):
+        paneel.formulier.widget(veld).setText("Wijkteam West")
+    for veld in ("reden", "wat_verhuist", "wat_blijft"):
+        paneel.formulier.widget(veld).setPlainText("De schuldhulp.")
+    klik(qtbot, paneel.vastlegknop)
+    assert nu(venster, te_laat).status == "op_of_afgeschaald"
+
+    assert venster.scherm is not None
+    venster.scherm.naar_veld("overdracht")
+    kaart: Any = venster.scherm.findChild(Overdrachtkaart)
+    klik(qtbot, kaart.nieuwknop)
+    vorm = kaart.paneel.formulier
+    vorm.widget("gemeente").setText("Gemeente Oudeveen")
+    vorm.widget("contact").setText("R. Poelstra, coördinator")
+    vorm.widget("grondslag").setCurrentIndex(1)
+    vorm.widget("inhoud").setPlainText("Het weegverslag en het plan.")
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store)[-1] == Handeling.OVERDRACHT_AANBIEDEN.code
+    assert "Tot die tijd blijft de casus hier." in kaart.let_op.text()
+    assert kaart.nieuwknop.isHidden(), "one offer at a time"
+    klik(qtbot, kaart.eindknop)
+    kaart.paneel.formulier.widget("antwoord").zet("bevestigd")
+    kaart.paneel.formulier.widget("bevestigd_door").setText("R. Poelstra")
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert acts(store)[-1] == Handeling.OVERDRACHT_BEANTWOORDEN.code
+    assert kaart.let_op.isHidden()

@@ -14,7 +14,12 @@ _VOORUIT = timedelta(days=7)
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """All points about steps."""
-    return [*_aanhoudingen(r, kader, vandaag), *_voorlopig(r, vandaag), *_lang_open(r, kader, vandaag)]
+    return [
+        *_aanhoudingen(r, kader, vandaag),
+        *_voorlopig(r, vandaag),
+        *_lang_open(r, kader, vandaag),
+        *_overdrachten(r),
+    ]
 
 
 def _aanhoudingen(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
@@ -98,4 +103,27 @@ def _lang_open(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     ]
 
 
-BRON = Bureaubron(punten, frozenset({"aanhouding", "weging", "casus"}))
+def _overdrachten(r: Lezer) -> list[Aandacht]:
+    """What was offered to another municipality and not answered."""
+    rijen = r.rows(
+        "SELECT o.id, o.dossier_id, d.nummer, o.gemeente, o.aangeboden_op FROM overdracht o "
+        "JOIN dossier d ON d.id = o.dossier_id "
+        "WHERE o.bevestigd_op IS NULL AND o.geweigerd_op IS NULL ORDER BY o.aangeboden_op LIMIT ?",
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.HOUDER,
+            f"Vragen of de overdracht is ontvangen: dossier {o['nummer']}",
+            f"U bood dit aan {o['gemeente']} aan op {datum_kort(dag)}. Er is nog niet bevestigd.",
+            "dossier",
+            o["dossier_id"],
+            f"overdracht:{o['id']}",
+            sinds=dag,
+        )
+        for o in rijen
+        for dag in (date.fromisoformat(o["aangeboden_op"]),)
+    ]
+
+
+BRON = Bureaubron(punten, frozenset({"aanhouding", "weging", "casus", "overdracht"}))

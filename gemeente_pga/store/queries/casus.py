@@ -66,7 +66,8 @@ def lopende_casussen(r: Lezer) -> tuple[Casuskeuze, ...]:
     """Casussen that can be discussed now, by number."""
     rijen = r.rows(
         "SELECT id, dossier_id, nummer, status, volgende_herbeoordeling FROM casus "
-        "WHERE status NOT IN ('afgesloten', 'overgedragen', 'gesloten', 'vernietigd') ORDER BY nummer"
+        "WHERE status NOT IN ('afgesloten', 'overgedragen', 'gesloten', 'heropening_gevraagd', 'vernietigd') "
+        "ORDER BY nummer"
     )
     return tuple(
         Casuskeuze(c["id"], c["dossier_id"], c["nummer"], c["status"], lees_dag(c["volgende_herbeoordeling"]))

@@ -28,6 +28,14 @@ SELECT c.*,
        EXISTS (SELECT 1 FROM herbeoordeling h WHERE h.casus_id = c.id AND h.status = 'concept') AS herziet,
        (SELECT max(h.vastgesteld_op) FROM herbeoordeling h WHERE h.casus_id = c.id) AS herzien_op,
        (SELECT max(s.datum) FROM schaling s WHERE s.casus_id = c.id) AS geschaald_op,
+       EXISTS (SELECT 1 FROM overdracht o WHERE o.onderwerp_soort = 'casus' AND o.onderwerp_id = c.id
+          AND o.bevestigd_op IS NOT NULL) AS ontvangen,
+       (SELECT count(*) FROM exemplaar e WHERE e.dossier_id = c.dossier_id
+          AND e.stand IN ('uitgereikt', 'vermist')) AS papier,
+       EXISTS (SELECT 1 FROM heropening x WHERE x.oud_dossier_id = c.dossier_id AND x.uitkomst = '')
+         AS gevraagd,
+       EXISTS (SELECT 1 FROM heropening x WHERE x.oud_dossier_id = c.dossier_id AND x.uitkomst <> '')
+         AS besloten,
        p.herbeoordeling_op,
        (SELECT count(*) FROM doel x WHERE x.plan_id = p.id) AS doelen,
        (SELECT count(*) FROM interventie x WHERE x.plan_id = p.id) AS interventies,
@@ -84,6 +92,10 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         herbeoordeling_gedaan=_is_herzien(rij),
         schaalreden=_is_herzien(rij) and (rij["geschaald_op"] or "") >= rij["herzien_op"],
         open_acties=rij["open_acties"],
+        exemplaren_uit=rij["papier"],
+        nieuw_signaal=bool(rij["gevraagd"]),
+        heropening_besloten=bool(rij["besloten"]) and not rij["gevraagd"],
+        overdracht_bevestigd=bool(rij["ontvangen"]),
         sluitreden=bool(rij["sluitreden"]),
         resultaat=bool(rij["resultaat"]),
         slot=slotfeiten(r, rij["dossier_id"]) if rij["gesloten_op"] else GEEN_SLOT,

@@ -14,6 +14,8 @@ _FEITEN = """
 SELECT s.*,
        EXISTS (SELECT 1 FROM spoed x WHERE x.signaal_id = s.id) AS spoed_gemeld,
        EXISTS (SELECT 1 FROM melderbericht m WHERE m.signaal_id = s.id) AS melder_bericht,
+       EXISTS (SELECT 1 FROM overdracht o WHERE o.onderwerp_soort = 'signaal' AND o.onderwerp_id = s.id
+          AND o.bevestigd_op IS NOT NULL) AS ontvangen,
        EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id) AS heeft_casus,
        w.id AS weging_id, w.soort AS weging_soort, w.status AS weging_status, w.besluit AS weegbesluit,
        w.doorgeleid_naar
@@ -50,6 +52,7 @@ def signaalfeiten(r: Lezer, signaal_id: int, weging_id: int | None = None) -> Si
         vraag_voor=lees_dag(rij["vraag_voor"]),
         doorgeleid_naar=rij["doorgeleid_naar"] or "",
         overdracht_vastgelegd=bool(rij["overgedragen_aan"]),
+        overdracht_bevestigd=bool(rij["ontvangen"]),
         heeft_casus=bool(rij["heeft_casus"]),
         melder_bereikbaar=bool(rij["melder_contact"]),
         melder_bericht=bool(rij["melder_bericht"]),

@@ -5,6 +5,7 @@ A closed dossier first asks why it is looked at; nothing of its contents is read
 """
 
 import json
+from collections.abc import Sequence
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -17,7 +18,7 @@ from gemeente_pga.store.queries.overleg import overleggen_van_casus
 from gemeente_pga.store.queries.weging import open_weging
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import nieuwe_sneltoets
-from gemeente_pga.ui.inzien import CONTROLE_FG
+from gemeente_pga.ui.inzien import CONTROLE_FG, redenen_inzien
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.dossier_betrokkene import Betrokkene
@@ -85,7 +86,7 @@ class DossierScherm(Scherm):
     tabellen = frozenset(
         {"dossier", "persoon", "signaal", "weging", "casus", "casusdeelnemer", "plan", "doel", "factor",
          "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage",
-         "consultatie"}
+         "consultatie", "heropening", "herbeoordeling"}
     ) | TABELLEN  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -134,12 +135,13 @@ class DossierScherm(Scherm):
             kop = dossierkop(r, self.onderwerp_id)
         if kop is None:
             self.beeld = None
-            self._toon_slot("Dit dossier is er niet meer.", vraag=False)
+            self._toon_slot("Dit dossier is er niet meer.")
             return
         if self._gezien != (kop.id, self.omgeving.vandaag()):
             if kop.gesloten and not self.omgeving.alleen_kijken:
                 self.beeld = None
-                self._toon_slot(f"Dossier {kop.nummer} is gesloten.", vraag=True)
+                redenen = redenen_inzien(self.omgeving, kop.id)
+                self._toon_slot(f"Dossier {kop.nummer} is gesloten.", redenen)
                 return
             self._zie(kop.id, CONTROLE_FG if kop.gesloten else None)
         self._lees(kop)
@@ -336,8 +338,8 @@ class DossierScherm(Scherm):
 
     # ---- a closed dossier
 
-    def _toon_slot(self, zin: str, *, vraag: bool) -> None:
-        self.slot.toon(zin, vraag=vraag)
+    def _toon_slot(self, zin: str, redenen: Sequence[tuple[str, str]] = ()) -> None:
+        self.slot.toon(zin, redenen)
         self.stapel.setCurrentWidget(self.slot)
 
     def _open_gesloten(self, reden: str) -> None:
@@ -367,7 +369,7 @@ class DossierScherm(Scherm):
         self.tabs.tabBar().setAccessibleName("Delen van het dossier")
         self.tabs.currentChanged.connect(self._ander_deel)
         kolom.addWidget(self.tabs, 1)
-        self.slot = Slotvraag(self.omgeving)
+        self.slot = Slotvraag()
         self.slot.gekozen.connect(self._open_gesloten)
         self.stapel.addWidget(self.open_dossier)
         self.stapel.addWidget(self.slot)

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The panels about the casus as a whole: regie, informing the betrokkene, a step, closing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from datetime import date
 from functools import partial
@@ -23,16 +23,21 @@ from gemeente_pga.domain.casus import (
     stapkeuzes,
 )
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.herbeoordeling import AFSCHALEN, OPSCHALEN
 from gemeente_pga.domain.informeren import Informeren, beoordeel_informeren
+from gemeente_pga.domain.schaling import RICHTINGEN, Schaling, beoordeel_schaling
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
+from gemeente_pga.handelingen.schaling import scale
 from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
+from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, laatste_herbeoordeling
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_casus_afsluiten import Ui_CasusAfsluiten
 from gemeente_pga.ui.forms.ui_casus_informeren import Ui_CasusInformeren
 from gemeente_pga.ui.forms.ui_casus_regie import Ui_CasusRegie
+from gemeente_pga.ui.forms.ui_casus_schalen import Ui_CasusSchalen
 from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING, Afwijkvelden
@@ -237,6 +242,44 @@ class Stappaneel(Casuspaneel):
         self.omgeving.window.meld(f"De casus staat nu op: {stappen.label('casus', stap.naar)}.")
 
 
+class Schaalpaneel(Casuspaneel):
+    """Op- or afschalen after a review: who takes over what, and who tells it."""
+
+    code = "schaling"
+    kop = "Op- of afschalen"
+    wegwijzersleutel = "schaling"
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        self._vanaf: date | None = None
+        self._richting = ""
+        self.vorm_ui = Ui_CasusSchalen()
+        super().__init__(omgeving, self.vorm_ui)
+        vul_keuzes(self.vorm_ui.richtingKeuzeGroep, list(RICHTINGEN.items()))
+        self.stel_in(
+            lambda invoer: beoordeel_schaling(invoer, omgeving.kader, omgeving.vandaag(), vanaf=self._vanaf),
+            self._leg_schaling_vast,
+        )
+
+    def bereid_voor(self, r: Reader, casus: Casus) -> None:
+        """What the review concluded."""
+        laatste = laatste_herbeoordeling(r, casus.id)
+        blad = herbeoordeling(r, laatste) if laatste is not None else None
+        self._vanaf = blad.vastgesteld_op if blad else None
+        uitkomst = blad.uitkomst.uitkomst if blad else ""
+        self._richting = {OPSCHALEN: "op", AFSCHALEN: "af"}.get(uitkomst, "")
+
+    def waarden(self, casus: Casus) -> dict[str, object]:
+        """The direction of the review; the rest is typed."""
+        del casus
+        leeg = ("naar", "reden", "wat_verhuist", "wat_blijft", "wie_vertelt", "besloten_door")
+        begin: dict[str, object] = {"richting": self._richting, "datum": self.omgeving.vandaag()}
+        return begin | dict.fromkeys(leeg, "")
+
+    def _leg_schaling_vast(self, schaling: Schaling, concept: Conceptsleutel) -> None:
+        scale(self.omgeving.store, self.casus_id, schaling, concept=concept)
+        self.omgeving.window.meld("De casus is op- of afgeschaald.")
+
+
 class Sluitpaneel(Casuspaneel):
     """Closing: what is still going on is said first, in words."""
 
@@ -283,6 +326,6 @@ class Sluitpaneel(Casuspaneel):
         )
 
 
-PANELEN: dict[str, type[Regiepaneel | Informeerpaneel | Stappaneel | Sluitpaneel]] = {
-    paneel.code: paneel for paneel in (Regiepaneel, Informeerpaneel, Stappaneel, Sluitpaneel)
+PANELEN: dict[str, Callable[[Omgeving], Casuspaneel]] = {
+    paneel.code: paneel for paneel in (Regiepaneel, Informeerpaneel, Stappaneel, Schaalpaneel, Sluitpaneel)
 }

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The head of a dossier: whose it is, its numbers, how it stands; and the question of a closed one."""
 
+from collections.abc import Sequence
+
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain import stappen
@@ -79,7 +81,7 @@ class Slotvraag(QtWidgets.QWidget):
 
     gekozen = QtCore.Signal(str)
 
-    def __init__(self, omgeving: Omgeving) -> None:
+    def __init__(self) -> None:
         super().__init__()
         kaart = Kaart(" ")
         self.tekst = kaart.titellabel
@@ -92,7 +94,6 @@ class Slotvraag(QtWidgets.QWidget):
         self.reden.setObjectName("slotredenKeuzeGroep")
         self.reden.setAccessibleName("Waarom wilt u dit dossier inzien?")
         self.reden.zet_kolom(True)
-        self.reden.vul([(c.code, c.naam) for c in omgeving.kader.codelijst("reden_inzien")])
         self.knop = knop(
             "Dossier &inzien", self._kies, rol="primair", icoon="lock-open", naam="dossier_inzien"
         )
@@ -105,8 +106,10 @@ class Slotvraag(QtWidgets.QWidget):
         kolom.addWidget(kaart)
         kolom.addStretch(1)
 
-    def toon(self, zin: str, *, vraag: bool) -> None:
-        """Say what this is; ask, or only say."""
+    def toon(self, zin: str, redenen: Sequence[tuple[str, str]] = ()) -> None:
+        """Say what this is; ask for one of these reasons, or only say."""
+        vraag = bool(redenen)
+        self.reden.vul(list(redenen))
         self.tekst.setText(zin)
         self.reden.zet("")
         self.knop.setEnabled(False)

@@ -20,6 +20,7 @@ from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.herbeoordeling import laatste_herbeoordeling, open_herbeoordeling
+from gemeente_pga.store.queries.heropening import heropeningen
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
@@ -39,6 +40,7 @@ from gemeente_pga.ui.screens.dossier_deel import (
     label,
     links,
 )
+from gemeente_pga.ui.screens.heropenkaart import Heropenkaart
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -52,7 +54,7 @@ _PANEELVELDEN = {
     "informeren_reden": "informeren",
     "informeren_door": "informeren",
     "stap": "stap",
-    "sluit_toelichting": "stap",
+    "schaling": "schaling",
     "afsluiten": "afsluiten",
     "sluitreden": "afsluiten",
     "resultaat": "afsluiten",
@@ -79,6 +81,8 @@ class Overzicht(Deel):
         self.stappenbalk.gekozen.connect(lambda stap: self.naar.emit(Ontbreekt("", stap.scherm, "")))
         self.stappenbalk.ontbreekt_gekozen.connect(self.naar)
         kolom.addWidget(self.stappenbalk)
+        self.heropenkaart = Heropenkaart(omgeving)
+        kolom.addWidget(self.heropenkaart)
         kolom.addWidget(self._bouw_openen())
         kolom.addWidget(self._bouw_aandacht())
         kolom.addWidget(self._bouw_casus())
@@ -102,6 +106,7 @@ class Overzicht(Deel):
         if casus is not None:
             self._toon_casus(casus, beeld)
             self._toon_overleg(r, casus)
+        self.heropenkaart.toon(heropeningen(r, beeld.dossier_id))
         signalen = signalen_van_dossier(r, beeld.dossier_id)
         self.signalenlijst.toon(signalen)
         pas_hoogte_aan(self.signalenlijst, len(signalen))
@@ -211,6 +216,7 @@ class Overzicht(Deel):
         self.regieknop.setVisible(not gesloten)
         self.sluitknop.setVisible(not gesloten and stappen.mag("casus", casus.status, "afgesloten"))
         self.herzienknop.setVisible(not gesloten and casus.status in {"in_uitvoering", "herbeoordeling"})
+        self.schaalknop.setVisible(not gesloten and casus.status == "herbeoordeling")
         self.stapknop.setVisible(not gesloten and bool(stapkeuzes(casus.status)))
         self.informeerfeiten.toon(
             [
@@ -308,12 +314,15 @@ class Overzicht(Deel):
         self.herzienknop = knop(
             "&Herbeoordelen", self._herbeoordeel, icoon="list-checks", naam="knop_herbeoordelen"
         )
+        self.schaalknop = knop(
+            "Op- of &afschalen", lambda: self.open_paneel("schaling"), icoon="share-2", naam="knop_schalen"
+        )
         self.sluitknop = knop(
             "Casus af&sluiten", lambda: self.open_paneel("afsluiten"), icoon="archive", naam="knop_afsluiten"
         )
         self.casuskaart.inhoud.addWidget(self.casusfeiten)
         self.casuskaart.inhoud.addLayout(
-            links(self.herzienknop, self.regieknop, self.stapknop, self.sluitknop)
+            links(self.herzienknop, self.schaalknop, self.regieknop, self.stapknop, self.sluitknop)
         )
         return self.casuskaart
 

@@ -1,18 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Rechten en termijnen: what the betrokkene may ask, who has what, what waits, and when it ends."""
 
-from PySide6 import QtWidgets
+from functools import partial
+
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel
 from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
-from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
+from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
+from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 
-KAARTEN: tuple[type[Rechtenkaart], ...] = (Aanhoudingkaart, Verstrekkingkaart, Houderkaart, Bewaarkaart)
+KAARTEN: tuple[type[Rechtenkaart], ...] = (
+    Aanhoudingkaart,
+    Overdrachtkaart,
+    Verzoekkaart,
+    Verstrekkingkaart,
+    Houderkaart,
+    Bewaarkaart,
+)
 VELDEN = frozenset[str]().union(*(kaart.velden for kaart in KAARTEN))
 TABELLEN = frozenset[str]().union(*(kaart.tabellen for kaart in KAARTEN))
 
@@ -41,8 +51,15 @@ class Rechten(Deel):
         """To the card that knows this field or row, and into sight."""
         kaart = next((kaart for kaart in self.kaarten if veld and kaart.naar_onderdeel(veld)), None)
         if kaart is not None:
-            self.ensureWidgetVisible(kaart)
+            QtCore.QTimer.singleShot(0, self, partial(self._scrol_naar, kaart))  # once it has its place
         return kaart is not None
+
+    def _scrol_naar(self, kaart: Rechtenkaart) -> None:
+        """The head of the card at the top; unless what has the focus in it would go out of sight."""
+        self.verticalScrollBar().setValue(kaart.y())
+        focus: QtWidgets.QWidget | None = self.window().focusWidget()
+        if focus is not None and kaart.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus)
 
     def sleutel_nu(self) -> str:
         """The guidance of the card with the focus, or of the first one."""

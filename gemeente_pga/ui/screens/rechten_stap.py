@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What waits in this dossier at the request of police or OM, until which day, and how it goes on."""
+"""What waits at the request of police or OM, and what goes to another municipality."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
-
-from PySide6 import QtWidgets
+from typing import Any
 
 from gemeente_pga.domain.aanhouding import (
     Aanhouding,
@@ -14,87 +13,73 @@ from gemeente_pga.domain.aanhouding import (
     beoordeel_einde,
 )
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.overdracht import (
+    ANTWOORDEN,
+    Aanbod,
+    Antwoord,
+    Overdrachtregel,
+    beoordeel_aanbod,
+    beoordeel_antwoord,
+)
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.handelingen import aanhouding as handelingen
+from gemeente_pga.handelingen import aanhouding as aanhoudwerk
+from gemeente_pga.handelingen import overdracht as overdrachtwerk
 from gemeente_pga.store.queries.aanhouding import aanhoudingen, vragers
+from gemeente_pga.store.queries.overdracht import over_te_dragen, overdrachten
 from gemeente_pga.store.store import Reader
-from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_aanhouding import Ui_Aanhouding
 from gemeente_pga.ui.forms.ui_aanhouding_einde import Ui_AanhoudingEinde
+from gemeente_pga.ui.forms.ui_overdracht import Ui_Overdracht
+from gemeente_pga.ui.forms.ui_overdracht_antwoord import Ui_OverdrachtAntwoord
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
-from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
-from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.screens.dossier_deel import Beeld
+from gemeente_pga.ui.screens.rechten_lijst import Conceptsleutel, Lijstkaart
+from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
-from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
-
-UITLEG = "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie, en altijd tot een dag."
-_LEEG = "Er is in dit dossier niets aangehouden."
-Conceptsleutel = tuple[str, str]
 
 
-class Aanhoudingkaart(Rechtenkaart):
-    """The holds of a dossier: a list, a form for a new one, a form for how it goes on."""
+class Aanhoudingkaart(Lijstkaart):
+    """The holds of a dossier."""
 
     titel = "Aanhouden op verzoek van politie of OM"
     wegwijzersleutel = "aanhouding"
     velden = frozenset({"aanhouding"})
     tabellen = frozenset({"aanhouding"})
+    tabel = "aanhouding"
+    uitleg = "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie, en altijd tot een dag."
+    niets = "Er is in dit dossier niets aangehouden."
+    nieuw = ("&Aanhouden", "hand")
+    einde = "Aanhouding &beëindigen"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        self._soorten: dict[int, str] = {}
-        self.inhoud.addWidget(label(UITLEG, "stil"))
-        self.voorbij = label("")
-        self.voorbij.setProperty("rol", "gebrek")
-        self.inhoud.addWidget(self.voorbij)
-        self.lijst = self._maak_lijst()
-        self.inhoud.addWidget(self.lijst)
-        self.leeg = label(_LEEG, "stil")
-        self.inhoud.addWidget(self.leeg)
-        self.nieuwknop = knop("&Aanhouden", self.begin, icoon="hand", naam="knop_aanhouden")
-        self.eindknop = knop(
-            "Aanhouding &beëindigen", self._eindig_gekozen, icoon="check", naam="knop_aanhouding_einde"
-        )
-        self.inhoud.addLayout(links(self.nieuwknop, self.eindknop))
-        self.paneel: Formulierpaneel | None = None
+        self._vragers: tuple[tuple[int, str, str], ...] = ()
 
-    def toon(self, r: Reader, beeld: Beeld) -> None:
-        """The holds of this dossier; a form that is open stays open."""
-        if self.beeld is not None and self.beeld.dossier_id != beeld.dossier_id:
-            self.sluit()
-        super().toon(r, beeld)
-        vandaag = self.omgeving.vandaag()
+    def kolommen(self) -> Sequence[Kolom[Any]]:
+        """What, for whom, since when, how it stands."""
+        kader = self.omgeving.kader
+        return [
+            Kolom[Aanhoudingregel]("Wat", lambda a: kader.label("aanhouden_wat", a.inhoud.wat), rek=True),
+            Kolom[Aanhoudingregel]("Op verzoek van", lambda a: f"{a.partij} ({a.inhoud.naam})", rek=True),
+            Kolom[Aanhoudingregel]("Vanaf", lambda a: datum_kort(a.inhoud.vanaf)),
+            Kolom[Aanhoudingregel]("Stand", lambda a: a.stand(self.omgeving.vandaag())),
+        ]
+
+    def lees(self, r: Reader, beeld: Beeld) -> tuple[Sequence[Any], str, bool]:
+        """The holds, and that one has gone by."""
         self._vragers = vragers(r)
-        self._soorten = {partij_id: soort for partij_id, _naam, soort in self._vragers}
         regels = aanhoudingen(r, beeld.dossier_id)
-        self.lijst.toon(regels)
-        pas_hoogte_aan(self.lijst, len(regels))
-        self.lijst.setVisible(bool(regels))
-        self.leeg.setVisible(not regels)
+        vandaag = self.omgeving.vandaag()
         zinnen = [zin for regel in regels if (zin := regel.voorbij(vandaag))]
-        self.voorbij.setText(" ".join(zinnen))
-        self.voorbij.setVisible(bool(zinnen))
-        self.nieuwknop.setVisible(not beeld.gesloten and self.paneel is None)
-        self.eindknop.setVisible(self.paneel is None and any(regel.einde is None for regel in regels))
+        return regels, " ".join(zinnen), not beeld.gesloten
 
-    def naar_onderdeel(self, veld: str) -> bool:
-        """The card, or one hold to end it."""
-        tabel, _, rij = veld.partition(":")
-        if tabel != "aanhouding":
-            return False
-        if rij.isdigit() and self.lijst.kies(int(rij)):
-            self._eindig_gekozen()
-        elif self.paneel is None:
-            (self.lijst if self.lijst.isVisible() else self.nieuwknop).setFocus()
-        return True
+    def is_open(self, regel: Any) -> bool:
+        """Not ended yet."""
+        return isinstance(regel, Aanhoudingregel) and regel.einde is None
 
     def begin(self) -> None:
         """The form for a new hold."""
-        if self.beeld is None:
-            return
         ontwerp = Ui_Aanhouding()
         paneel = Formulierpaneel(self.omgeving, "Aanhouden", ontwerp, naam="aanhouding")
         kader = self.omgeving.kader
@@ -103,91 +88,107 @@ class Aanhoudingkaart(Rechtenkaart):
         vul_keuzes(ontwerp.partij_idComboBox, [(p, naam) for p, naam, _ in self._vragers])
         vul_keuzes(ontwerp.redenComboBox, kader.codelijst("reden_aanhouding"))
         paneel.stel_in(self._beoordeel, self._leg_vast)
-        waarden: dict[str, object] = {
-            "wat": "", "partij_id": "", "naam": "", "functie": "", "reden": "", "toelichting": "",
-            "vanaf": self.omgeving.vandaag(), "tot": None,
-        }  # fmt: skip
-        self._open(paneel, "aanhouding", waarden)
+        leeg: dict[str, object] = dict.fromkeys(
+            ("wat", "partij_id", "naam", "functie", "reden", "toelichting"), ""
+        )
+        self.open_paneel(paneel, "aanhouding", leeg | {"vanaf": self.omgeving.vandaag(), "tot": None})
 
-    def eindig(self, regel: Aanhoudingregel) -> None:
+    def beantwoord(self, regel: Any) -> None:
         """The form for how it goes on after this hold."""
-        if regel.einde is not None or self.beeld is None:
+        if not self.is_open(regel):
             return
-        paneel = Formulierpaneel(
-            self.omgeving,
-            f"Aanhouding van {datum_kort(regel.inhoud.vanaf)} beëindigen",
-            Ui_AanhoudingEinde(),
-            naam="aanhoudingeinde",
-        )
-        omgeving = self.omgeving
-        paneel.stel_in(
-            lambda invoer: beoordeel_einde(
-                invoer, omgeving.kader, omgeving.vandaag(), vanaf=regel.inhoud.vanaf
-            ),
-            partial(self._leg_einde_vast, regel.id),
-        )
-        self._open(paneel, "aanhouding_einde", {"beeindigd_op": omgeving.vandaag(), "vervolg": ""})
-
-    def sluit(self) -> None:
-        """Back to the list."""
-        if self.paneel is None:
-            return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
-        self.paneel = None
-        if self.beeld is not None:
-            with self.omgeving.store.reader() as r:
-                self.toon(r, self.beeld)
-
-    def _open(self, paneel: Formulierpaneel, soort: str, waarden: Mapping[str, object]) -> None:
-        self.sluit()
-        self.paneel = paneel
-        paneel.vastgelegd.connect(self.sluit)
-        paneel.terug.connect(self.sluit)
-        self.inhoud.addWidget(paneel)
-        sleutel = (f"{CODE}_{soort}", str(self.beeld.dossier_id if self.beeld else 0))
-        paneel.toon(sleutel, waarden, alleen_lezen=False)
-        theme.zet_iconen(paneel)
-        self.nieuwknop.hide()
-        self.eindknop.hide()
-        focus_eerste(paneel.vorm)
-
-    def _eindig_gekozen(self) -> None:
-        """The hold that is chosen, or the first that runs."""
-        open_ = [r for r in self.lijst.rijen() if isinstance(r, Aanhoudingregel) and r.einde is None]
-        gekozen = self.lijst.rij()
-        if isinstance(gekozen, Aanhoudingregel) and gekozen.einde is None:
-            self.eindig(gekozen)
-        elif open_:
-            self.eindig(open_[0])
+        titel = f"Aanhouding van {datum_kort(regel.inhoud.vanaf)} beëindigen"
+        paneel = Formulierpaneel(self.omgeving, titel, Ui_AanhoudingEinde(), naam="aanhoudingeinde")
+        paneel.stel_in(partial(self._beoordeel_einde, regel.inhoud), partial(self._leg_einde_vast, regel.id))
+        waarden = {"beeindigd_op": self.omgeving.vandaag(), "vervolg": ""}
+        self.open_paneel(paneel, "aanhouding_einde", waarden)
 
     def _beoordeel(self, invoer: Mapping[str, object]) -> Aanhouding | list[Gebrek]:
         omgeving = self.omgeving
-        return beoordeel_aanhouding(invoer, omgeving.kader, omgeving.vandaag(), partijen=self._soorten)
+        soorten = {partij_id: soort for partij_id, _naam, soort in self._vragers}
+        return beoordeel_aanhouding(invoer, omgeving.kader, omgeving.vandaag(), partijen=soorten)
 
     def _leg_vast(self, aanhouding: Aanhouding, concept: Conceptsleutel) -> None:
         if self.beeld is not None:
-            handelingen.begin(self.omgeving.store, self.beeld.dossier_id, aanhouding, concept=concept)
+            aanhoudwerk.begin(self.omgeving.store, self.beeld.dossier_id, aanhouding, concept=concept)
             self.omgeving.window.meld(f"Aangehouden tot en met {datum_kort(aanhouding.tot)}.")
 
+    def _beoordeel_einde(self, hold: Aanhouding, invoer: Mapping[str, object]) -> Einde | list[Gebrek]:
+        omgeving = self.omgeving
+        return beoordeel_einde(invoer, omgeving.kader, omgeving.vandaag(), vanaf=hold.vanaf)
+
     def _leg_einde_vast(self, aanhouding_id: int, einde: Einde, concept: Conceptsleutel) -> None:
-        handelingen.end(self.omgeving.store, aanhouding_id, einde, concept=concept)
+        aanhoudwerk.end(self.omgeving.store, aanhouding_id, einde, concept=concept)
         self.omgeving.window.meld("De aanhouding is beëindigd, met het vervolg.")
 
-    def _maak_lijst(self) -> Lijst:
-        kader = self.omgeving.kader
-        lijst = Lijst(self)
-        lijst.setAccessibleName("Aanhoudingen in dit dossier")
-        lijst.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.SingleSelection)
-        lijst.stel_in(
-            [
-                Kolom[Aanhoudingregel]("Wat", lambda a: kader.label("aanhouden_wat", a.inhoud.wat), rek=True),
-                Kolom[Aanhoudingregel]("Op verzoek van", lambda a: f"{a.partij} ({a.inhoud.naam})", rek=True),
-                Kolom[Aanhoudingregel]("Vanaf", lambda a: datum_kort(a.inhoud.vanaf)),
-                Kolom[Aanhoudingregel]("Stand", lambda a: a.stand(self.omgeving.vandaag())),
-            ],
-            sleutel=lambda a: a.id,
+
+class Overdrachtkaart(Lijstkaart):
+    """What goes to another municipality, and whether it confirmed receipt."""
+
+    titel = "Overdragen aan een andere gemeente"
+    wegwijzersleutel = "overdracht"
+    velden = frozenset({"overdracht"})
+    tabellen = frozenset({"overdracht", "casus", "signaal"})
+    tabel = "overdracht"
+    uitleg = "Een overdracht is klaar als de andere gemeente de ontvangst heeft bevestigd."
+    niets = "Er is niets overgedragen."
+    nieuw = ("Overdracht aan&bieden", "share-2")
+    einde = "Ant&woord vastleggen"
+
+    def kolommen(self) -> Sequence[Kolom[Any]]:
+        """To whom, what, when, how it stands."""
+        return [
+            Kolom[Overdrachtregel]("Gemeente", lambda o: o.inhoud.gemeente, rek=True),
+            Kolom[Overdrachtregel]("Wat", lambda o: o.inhoud.inhoud, rek=True),
+            Kolom[Overdrachtregel]("Aangeboden op", lambda o: datum_kort(o.inhoud.aangeboden_op)),
+            Kolom[Overdrachtregel]("Stand", lambda o: o.stand),
+        ]
+
+    def lees(self, r: Reader, beeld: Beeld) -> tuple[Sequence[Any], str, bool]:
+        """The offers, and that one was not answered."""
+        regels = overdrachten(r, beeld.dossier_id)
+        wacht = any(self.is_open(regel) for regel in regels)
+        zin = "De andere gemeente heeft nog niet bevestigd. Tot die tijd blijft de casus hier."
+        return regels, zin if wacht else "", over_te_dragen(r, beeld.dossier_id) is not None
+
+    def is_open(self, regel: Any) -> bool:
+        """Not answered yet."""
+        return isinstance(regel, Overdrachtregel) and regel.antwoord is None
+
+    def begin(self) -> None:
+        """The form for a new offer."""
+        ontwerp = Ui_Overdracht()
+        paneel = Formulierpaneel(self.omgeving, "Overdracht aanbieden", ontwerp, naam="overdracht")
+        kader, vandaag = self.omgeving.kader, self.omgeving.vandaag()
+        gronden = [(g.code, g.naam) for g in kader.grondslagen("geven", "gemeente", op=vandaag)]
+        vul_keuzes(ontwerp.grondslagComboBox, gronden)
+        paneel.stel_in(lambda invoer: beoordeel_aanbod(invoer, kader, vandaag), self._leg_vast)
+        leeg: dict[str, object] = dict.fromkeys(("gemeente", "contact", "grondslag", "inhoud"), "")
+        self.open_paneel(paneel, "overdracht", leeg | {"aangeboden_op": vandaag})
+
+    def beantwoord(self, regel: Any) -> None:
+        """The form for the answer of the other municipality."""
+        if not self.is_open(regel):
+            return
+        ontwerp = Ui_OverdrachtAntwoord()
+        titel = f"Antwoord van {regel.inhoud.gemeente}"
+        paneel = Formulierpaneel(self.omgeving, titel, ontwerp, naam="overdrachtantwoord")
+        vul_keuzes(ontwerp.antwoordKeuzeGroep, list(ANTWOORDEN.items()))
+        kader, vandaag = self.omgeving.kader, self.omgeving.vandaag()
+        aangeboden = regel.inhoud.aangeboden_op
+        paneel.stel_in(
+            lambda invoer: beoordeel_antwoord(invoer, kader, vandaag, aangeboden_op=aangeboden),
+            partial(self._leg_antwoord_vast, regel.id),
         )
-        lijst.geopend.connect(self.eindig)
-        return lijst
+        waarden = {"antwoord": "", "antwoord_op": vandaag, "bevestigd_door": "", "geweigerd_reden": ""}
+        self.open_paneel(paneel, "overdracht_antwoord", waarden)
+
+    def _leg_vast(self, aanbod: Aanbod, concept: Conceptsleutel) -> None:
+        if self.beeld is not None:
+            overdrachtwerk.offer(self.omgeving.store, self.beeld.dossier_id, aanbod, concept=concept)
+            self.omgeving.window.meld("Het aanbod is vastgelegd. Tot de bevestiging blijft de casus hier.")
+
+    def _leg_antwoord_vast(self, overdracht_id: int, antwoord: Antwoord, concept: Conceptsleutel) -> None:
+        overdrachtwerk.answer(self.omgeving.store, overdracht_id, antwoord, concept=concept)
+        gezegd = "De ontvangst is bevestigd." if antwoord.bevestigd_op else "De weigering is vastgelegd."
+        self.omgeving.window.meld(gezegd)
