@@ -10,12 +10,23 @@ from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Kader
 from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries import bureau_bewaren, bureau_houders, bureau_stappen, waarneming
+from gemeente_pga.store.queries import (
+    bureau_bewaren,
+    bureau_houders,
+    bureau_rechten,
+    bureau_stappen,
+    waarneming,
+)
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
 # Subjects with a module of their own.
-BRONNEN: tuple[Bureaubron, ...] = (bureau_houders.BRON, bureau_stappen.BRON, bureau_bewaren.BRON)
+BRONNEN: tuple[Bureaubron, ...] = (
+    bureau_houders.BRON,
+    bureau_rechten.BRON,
+    bureau_stappen.BRON,
+    bureau_bewaren.BRON,
+)
 _OPEN_CASUS = "({})".format(
     ", ".join(f"'{staat}'" for staat in staten("casus") if ("casus", staat) not in GESLOTEN)
 )

@@ -21,6 +21,7 @@ from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
+from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.screens.wie_heeft_wat import WieHeeftWatScherm
 
@@ -45,6 +46,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     TelefoonnotitieScherm,
     TerugbellenScherm,
     ToezichtScherm,
+    VerzoekScherm,
     WegingScherm,
 )
 # What the FG gets: no screen that is there to record something, and no set-up.

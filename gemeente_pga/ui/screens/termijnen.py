@@ -7,8 +7,9 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
 from gemeente_pga.ui.screens.termijnen_bewaren import BewarenDeel
+from gemeente_pga.ui.screens.termijnen_verzoeken import Verzoekendeel
 
-DELEN: Mapping[str, type[Deel]] = {"bewaren": BewarenDeel}
+DELEN: Mapping[str, type[Deel]] = {"verzoeken": Verzoekendeel, "bewaren": BewarenDeel}
 
 
 class TermijnenScherm(Tabscherm):
