@@ -15,6 +15,7 @@ from gemeente_pga.domain.stukken import (
     Dossiersignaal,
     Factor,
     Gebeurtenis,
+    Houderbericht,
     Interventie,
     Kijkdag,
     Plan,
@@ -260,6 +261,19 @@ TOEZICHT = Toezicht(
     weggelaten=3,
 )
 
+HOUDERBERICHT = Houderbericht(
+    kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
+    houder="Reclassering",
+    soort="Rectificatiebericht",
+    heeft=("Casusoverleg O2026-02 van 4-11-2026", "Uittreksel O2026-02-U1, exemplaar 3 (mogelijk)"),
+    waarom="Op 12 november 2026 is gemeld dat het gegeven hieronder niet juist is.",
+    gevraagd="Verbeter dit gegeven bij u. Gaf u het door? Geef dan ook deze verbetering door.",
+    gegeven="Hij was op 2 november bij de vechtpartij op het plein.",
+    juist="Het ging om een ander met dezelfde voornaam.",
+    antwoord_voor=date(2026, 11, 26),
+    contactpunt="Team Veiligheid",
+)
+
 CODE = "7F3K-29QD-M4XA-0C61"
 
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
@@ -275,6 +289,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "casuskaart": ("casuskaart", KAART, CODE),
     "dossier": ("dossier", DOSSIER, CODE),
     "toezicht": ("toezicht", TOEZICHT, CODE),
+    "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
 }
 """Name -> (kind, data, control code) of every sample."""
