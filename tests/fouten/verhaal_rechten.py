@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The chapter about the rights of betrokkenen: a request until nothing stands open against it."""
+
+from typing import TYPE_CHECKING
+
+from gemeente_pga.domain.gezag import Gezag
+from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.verzoek import (
+    Afloop,
+    Behandeling,
+    Verlenging,
+    Verzoek,
+    Verzoekbesluit,
+    Verzoekstap,
+)
+from gemeente_pga.handelingen import verzoek
+from tests.fouten.stand import VANDAAG, Stand, kader
+
+if TYPE_CHECKING:
+    from tests.fouten.verhaal import Hoofdstuk
+
+VERZOEK = Verzoek(
+    "inzage", VANDAAG, "brief", "Een kopie van alles over mij.", "J. D'Hondt-Özdemir", "Plein 3",
+    "betrokkene", "casusoverleg",
+)  # fmt: skip
+BESLUIT = Verzoekbesluit(
+    "afgewezen", "UAVG, artikel 41, eerste lid, onder d", "Wij geven u geen afschrift.",
+    "A. de Wit, burgemeester", VANDAAG,
+)  # fmt: skip
+
+
+def hoofdstuk(s: Stand) -> "Hoofdstuk":
+    """An access request about the dossier of the story."""
+    dossier_id = s.ids["dossier"]
+    with s.store.reader() as r:
+        persoon_id = r.value("SELECT id FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+    yield from _verzoek(s, dossier_id)
+    gezag = Gezag("F. Zwanebloem", "ouder", "", "gezagsregister")
+    yield Act.GEZAG_VASTLEGGEN, lambda: verzoek.register_gezag(s.store, persoon_id, gezag)
+
+
+def _verzoek(s: Stand, dossier_id: int) -> "Hoofdstuk":
+    def registreer() -> int:
+        gemeente_id = s.ids["gemeente_id"]
+        return verzoek.register_verzoek(
+            s.store, VERZOEK, kader(), gemeente_id=gemeente_id, dossier_id=dossier_id
+        )
+
+    verzoek_id = s.ids["verzoek"] = yield Act.VERZOEK_REGISTREREN, registreer
+    wie = Behandeling(identiteit_op=VANDAAG, identiteit_wijze="aan_balie", politie_doorgezonden_op=VANDAAG)
+    yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.update_verzoek(s.store, verzoek_id, wie)
+    stap = Verzoekstap("bronhouder_geraadpleegd", VANDAAG, "politie Waterhoven", "Geen bezwaar.")
+    yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.add_stap(s.store, verzoek_id, stap)
+    langer = Verlenging(VANDAAG, "Vijf deelnemers moeten zoeken.")
+    yield Act.VERZOEK_VERLENGEN, lambda: verzoek.extend(s.store, verzoek_id, langer, kader())
+    yield Act.VERZOEK_BESLUITEN, lambda: verzoek.decide(s.store, verzoek_id, BESLUIT)
+    bekend, klaar = Afloop("bekendgemaakt", VANDAAG), Afloop("onherroepelijk", VANDAAG)
+    yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.finish(s.store, verzoek_id, bekend, kader())
+    yield Act.VERZOEK_AFRONDEN, lambda: verzoek.finish(s.store, verzoek_id, klaar, kader())
