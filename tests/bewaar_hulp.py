@@ -2,15 +2,18 @@
 """Dossiers at the end of their life: closed, kept under a signed term, on a list, authorised, confirmed."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from gemeente_pga.domain.bewaren import Bewaarkeuze
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import Sluiting
+from gemeente_pga.domain.vernietiging import Bevestiging, Machtiging, Oordeel
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen import signaal as signalen
 from gemeente_pga.handelingen.bewaren import set_bewaring
+from gemeente_pga.handelingen.vernietiging import authorise, confirm, destroy, draft_lijst, judge
+from gemeente_pga.store.queries.vernietiging import regels
 from gemeente_pga.store.store import Store
 from tests.casus_hulp import OVERNAME, PERSOON, SLUITING
 from tests.inrichting_hulp import kader, stel_vast
@@ -70,3 +73,45 @@ def bewaard(store: Store, gemeente_id: int, *, termijn: str = "P5Y") -> int:
         stel_vast(store, TERMIJNEN, termijn, op=GESLOTEN_OP)
     set_bewaring(store, dossier_id, KEUZE, kader(), op=NA)
     return dossier_id
+
+
+MACHTIGING = Machtiging("drs. P. Kuipers", "archivaris", VOORBIJ, "A-2031-114")
+VANAF = date(2031, 6, 9)
+"""The first day of destroying, when it was confirmed on VOORBIJ."""
+
+
+def moment(dag: date) -> datetime:
+    """Noon on that day."""
+    return datetime(dag.year, dag.month, dag.day, 12, tzinfo=timezone(timedelta(hours=2)))
+
+
+def op_lijst(store: Store, *dossier_ids: int, op: date = VOORBIJ) -> tuple[int, tuple[int, ...]]:
+    """A list with these dossiers; its id and its lines."""
+    lijst_id = draft_lijst(store, dossier_ids, kader(), op=op)
+    with store.reader() as r:
+        return lijst_id, tuple(rij.id for rij in regels(r, lijst_id))
+
+
+def gemachtigd(store: Store, *dossier_ids: int) -> tuple[int, tuple[int, ...]]:
+    """The same, judged and authorised."""
+    lijst_id, rijen = op_lijst(store, *dossier_ids)
+    for rij in rijen:
+        judge(store, rij, Oordeel("akkoord"))
+    authorise(store, lijst_id, MACHTIGING)
+    return lijst_id, rijen
+
+
+def bevestigd(store: Store, dossier_id: int) -> tuple[int, int]:
+    """The same, for one dossier, confirmed; its list and its line."""
+    lijst_id, (rij,) = gemachtigd(store, dossier_id)
+    with store.reader() as r:
+        nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
+    confirm(store, rij, Bevestiging(nummer, "geen_papier"), kader(), op=VOORBIJ)
+    return lijst_id, rij
+
+
+def vernietigd(store: Store, dossier_id: int) -> int:
+    """The same, destroyed; its list."""
+    lijst_id, rij = bevestigd(store, dossier_id)
+    destroy(store, rij, "geen_papier", kader(), nu=moment(VANAF))
+    return lijst_id

@@ -8,7 +8,7 @@ and the tombstones that keep the dossier from coming back out of a back-up.
 import hmac
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from gemeente_pga.domain.grafsteen import Grafsteen
 from gemeente_pga.domain.handeling import Handeling
@@ -27,14 +27,21 @@ _LOS = {
 }
 
 
-def wis_dossier(store: Store, dossier_id: int, *, reden: str | None = None) -> bool:
-    """Destroy this dossier in one act; False when it is not there. Nothing of it stays on the disk."""
+def wis_dossier(
+    store: Store, dossier_id: int, *, reden: str | None = None, mee: Callable[[Writer], None] | None = None
+) -> bool:
+    """Destroy this dossier in one act; False when it is not there. Nothing of it stays on the disk.
+
+    mee: what is asked and recorded in the same act, before anything goes; what it raises stops all of it.
+    """
     with store.reader() as r:
         if r.row("SELECT 1 FROM dossier WHERE id = ?", dossier_id) is None:
             return False
     with store.write(
         Handeling.DOSSIER_WISSEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=reden
     ) as w:
+        if mee is not None:
+            mee(w)
         weg = _rijen(w, dossier_id)
         for tabel in reversed(weg):
             for rij in sorted(weg[tabel]):
