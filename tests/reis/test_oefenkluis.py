@@ -29,7 +29,7 @@ def test_it_holds_dossiers_in_all_states_of_every_ideology(gevuld: Store, echt_k
         *("doorgeleid", "afgesloten", "opgenomen"),
     }
     assert _kolom(gevuld, "SELECT status FROM casus") == {
-        *("voorbereiding", "in_uitvoering", "herbeoordeling", "gesloten"),
+        *("voorbereiding", "in_uitvoering", "herbeoordeling", "afgesloten"),
     }
     assert _kolom(gevuld, "SELECT status FROM overleg") == {"voorbereiding", "vastgesteld"}
     wel = _kolom(gevuld, "SELECT ideologie FROM dossier WHERE ideologie <> ''")
@@ -43,6 +43,15 @@ def test_every_frozen_document_has_its_bytes(gevuld: Store) -> None:
         assert r.value("SELECT count(*) FROM document WHERE pdf IS NULL") == 0
         soorten = {rij["soort"] for rij in r.rows("SELECT DISTINCT soort FROM document")}
     assert soorten >= {"weegverslag", "agenda", "verslag", "uittreksel", "actielijst"}
+
+
+def test_a_copy_is_back_one_is_not_and_one_is_lost(gevuld: Store, echt_kader: Kader) -> None:
+    assert _kolom(gevuld, "SELECT stand FROM exemplaar") == {"teruggenomen", "uitgereikt", "vermist"}
+    assert len(_kolom(gevuld, "SELECT nummer FROM datalek WHERE gesloten_op IS NULL")) == 1
+    assert _kolom(gevuld, "SELECT ontvanger FROM verstrekking") == {"de woningcorporatie"}
+    with gevuld.reader() as r:
+        schermen = {punt.scherm for punt in aandacht(r, echt_kader, NU.date())}
+    assert schermen >= {"datalek", "wie_heeft_wat"}
 
 
 def test_it_is_sealed_and_says_who_did_it(gevuld: Store) -> None:
