@@ -26,7 +26,7 @@ overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overl
 verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek bewaren
-inrichting_gemeente inrichting_partners inrichting_kader controle toezicht
+inrichting_gemeente inrichting_partners ingebruikname inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(

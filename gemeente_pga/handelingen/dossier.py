@@ -6,7 +6,8 @@ from datetime import date
 from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.handelingen.poort import require_open
+from gemeente_pga.domain.poort import Deur
+from gemeente_pga.handelingen.poort import require, require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer
 from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.store.schrijver import Writer
@@ -16,8 +17,13 @@ NIEUW_SIGNAAL = "nieuw_signaal"
 """The code of list reden_inzien that needs a decision of the weegploeg."""
 
 
-def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool = False) -> int:
-    """A new dossier inside a running act: a signal, or a running casus taken over from paper, makes one."""
+def write_dossier(
+    w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool = False, acuut: bool = False
+) -> int:
+    """A new dossier inside a running act: a signal, or a running casus taken over from paper, makes one.
+
+    acuut: danger now; nothing else is recorded for a municipality that is not ready for use.
+    """
     kader_id = actief_kader_id(w)
     if kader_id is None:
         raise Storing(
@@ -29,7 +35,9 @@ def write_dossier(w: Writer, *, gemeente_id: int, jaar: int, overgenomen: bool =
         "kader_id": kader_id,
         "overgenomen": overgenomen,
     }
-    return w.insert("dossier", dossier)
+    dossier_id = w.insert("dossier", dossier)
+    require(w, dossier_id, Deur.INTAKE, date.fromisoformat(w.vastgelegd_op[:10]), acuut=acuut)
+    return dossier_id
 
 
 def log_inzien(store: Store, dossier_id: int, *, reden: str | None = None) -> None:

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on a telephone note: record it, call back, and close one that leads to no signal."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
+from gemeente_pga.domain.poort import Deur
+from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.signaal import notitie as lees_notitie
 from gemeente_pga.store.store import Store
 
@@ -16,6 +18,7 @@ TERUGBELCONCEPT = "terugbellen"
 def register_notitie(store: Store, notitie: Telefoonnotitie) -> int:
     """Record the note; from now on it waits on Bureau to be worked out."""
     with store.write(Handeling.NOTITIE_VASTLEGGEN) as w:
+        require(w, None, Deur.INTAKE, date.fromisoformat(w.vastgelegd_op[:10]), acuut=notitie.acuut)
         notitie_id = w.insert("telefoonnotitie", notitie)
         w.onderwerp = ("telefoonnotitie", notitie_id)
         w.discard_concept(CONCEPT)

@@ -16,6 +16,7 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.overdracht import Aanbod
 from gemeente_pga.domain.persoon import Persoon, adresregel, volledige_naam
+from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.signaal import Correctie, Signaal, Vergelijking, changed_fields
 from gemeente_pga.domain.signaalstap import (
     Agendering,
@@ -32,6 +33,7 @@ from gemeente_pga.handelingen.heropening import ask, decide
 from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.persoon import write_persoon
+from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import lees_signaal, notitie, partij_bij_bron
 from gemeente_pga.store.store import Store, Writer
@@ -65,8 +67,10 @@ def register_signaal(
         jaar = read_moment(signaal.ontvangen_op).year
         if dossier_id is not None:
             _check_joining(w, dossier_id, vergelijkingen)
+            vandaag = date.fromisoformat(w.vastgelegd_op[:10])
+            require(w, dossier_id, Deur.INTAKE, vandaag, acuut=signaal.acuut)
         else:
-            dossier_id = write_dossier(w, gemeente_id=gemeente_id, jaar=jaar)
+            dossier_id = write_dossier(w, gemeente_id=gemeente_id, jaar=jaar, acuut=signaal.acuut)
             write_persoon(w, dossier_id, persoon)
         signaal_id = write_signaal(w, dossier_id, signaal, gemeld_als=gemeld_als(persoon))
         for vergelijking in vergelijkingen:

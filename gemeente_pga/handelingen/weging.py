@@ -38,7 +38,7 @@ from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.heropening import decide
 from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
-from gemeente_pga.handelingen.poort import require_dossier
+from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
 from gemeente_pga.store.queries.weging import omstandigheden, open_weging, weegsignalen
 from gemeente_pga.store.queries.weging import weging as lees_weging
@@ -56,7 +56,7 @@ def begin_weging(store: Store, dossier_id: int, vandaag: date) -> int:
     if bestaand is not None:
         return bestaand
     with store.write(Handeling.WEGING_BEGINNEN, dossier_id=dossier_id) as w:
-        require_dossier(w, dossier_id, Deur.WEGING, vandaag)
+        require(w, dossier_id, Deur.WEGING, vandaag)
         signalen = weegsignalen(w, dossier_id, None)
         if not signalen:
             raise Storing(
@@ -170,7 +170,7 @@ def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> in
     Raises Storing with the first thing that is missing; then nothing has happened.
     """
     with store.write(Handeling.WEGING_VASTSTELLEN, onderwerp=("weging", weging_id)) as w:
-        require_dossier(w, _open(w, weging_id), Deur.WEGING, vandaag)
+        require(w, _open(w, weging_id), Deur.WEGING, vandaag)
         weging = lees_weging(w, weging_id)
         if weging is None:
             raise _weg()

@@ -126,8 +126,8 @@ QFrame#meldbalk[soort="fout"] { background: $fout_zacht; } QFrame#meldbalk[soort
 QFrame#meekijkband { background: $accent_zacht; border-bottom: 1px solid $rand; }
 QFrame#meekijkband QLabel { color: $tekst; font-weight: 500; }
 QLabel#oefenbanier { background: $let_op_zacht; color: $let_op; font-weight: 500; padding: 5px 16px; }
-QFrame#waarnemingsband { background: $let_op_zacht; border: none; }
-QFrame#waarnemingsband QLabel { color: $let_op; font-weight: 500; }
+QFrame[band="true"] { background: $let_op_zacht; border: none; }
+QFrame[band="true"] QLabel { color: $let_op; font-weight: 500; }
 QFrame#bevestiging { background: rgba(10, 20, 32, 110); border: none; }
 QFrame#zoekpaneel { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
 

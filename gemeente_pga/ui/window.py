@@ -17,6 +17,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.afsluiten import Afsluitvraag
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.bevestiging import Bevestiging
+from gemeente_pga.ui.ingebruikband import Ingebruikband
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
@@ -237,6 +238,8 @@ class Window(QtWidgets.QMainWindow):
     def _na_vastleggen(self, tabellen: frozenset[str]) -> None:
         if "waarneming" in tabellen:
             self.waarnemingsband.herlaad()
+        if tabellen & {"ingebruikname", "gemeente", "instelling"}:
+            self.ingebruikband.herlaad()
         if tabellen & KADERTABELLEN:
             self.omgeving.lees_kader()
             QtCore.QTimer.singleShot(0, self._vergeet_andere)
@@ -337,7 +340,8 @@ class Window(QtWidgets.QMainWindow):
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)
         self.waarnemingsband = Waarnemingsband(self)
-        self.setCentralWidget(self.waarnemingsband.boven(midden))
+        self.ingebruikband = Ingebruikband(self)
+        self.setCentralWidget(self.ingebruikband.boven(self.waarnemingsband.boven(midden)))
 
     def _nummers(self) -> dict[str, str]:
         with self.omgeving.store.reader() as r:

@@ -23,6 +23,7 @@ from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
+from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
@@ -110,6 +111,7 @@ class GemeenteDeel(Deel):
 DELEN: Mapping[str, type[Deel]] = {
     "gemeente": GemeenteDeel,
     "partners": PartnersDeel,
+    "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
     "sleutels": SleutelsDeel,
     "kluis": KluisDeel,
