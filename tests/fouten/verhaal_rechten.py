@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The chapter about the rights of betrokkenen: a request until nothing stands open against it."""
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.informeren import Persoonsbesluit
 from gemeente_pga.domain.verzoek import (
     Afloop,
     Behandeling,
@@ -13,7 +16,8 @@ from gemeente_pga.domain.verzoek import (
     Verzoekbesluit,
     Verzoekstap,
 )
-from gemeente_pga.handelingen import verzoek
+from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
+from gemeente_pga.handelingen import informeren, verzoek
 from tests.fouten.stand import VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
@@ -27,6 +31,12 @@ BESLUIT = Verzoekbesluit(
     "afgewezen", "UAVG, artikel 41, eerste lid, onder d", "Wij geven u geen afschrift.",
     "A. de Wit, burgemeester", VANDAAG,
 )  # fmt: skip
+LATER = Persoonsbesluit(
+    "later", "openbare_veiligheid", "Er loopt onderzoek.", "S. Aydın", VANDAAG + timedelta(days=60), None, "",
+    VANDAAG,
+)  # fmt: skip
+BEZORGING = Bezorging("persoonlijk", "J. D'Hondt-Özdemir", "onbekend", "Op het wijkteam.")
+ZIENSWIJZE = Zienswijze(VANDAAG, "gesprek", "", "Ik was daar die dag niet.")
 
 
 def hoofdstuk(s: Stand) -> "Hoofdstuk":
@@ -37,6 +47,17 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     yield from _verzoek(s, dossier_id)
     gezag = Gezag("F. Zwanebloem", "ouder", "", "gezagsregister")
     yield Act.GEZAG_VASTLEGGEN, lambda: verzoek.register_gezag(s.store, persoon_id, gezag)
+    yield Act.INFORMEREN_BESLUITEN, lambda: informeren.decide_persoon(s.store, persoon_id, LATER)
+    yield Act.BEZORGING_VASTLEGGEN, lambda: informeren.record_bezorging(s.store, persoon_id, BEZORGING)
+    zienswijze_id = yield (
+        Act.ZIENSWIJZE_VASTLEGGEN,
+        lambda: informeren.record_zienswijze(s.store, persoon_id, ZIENSWIJZE),
+    )
+    antwoord = replace(ZIENSWIJZE, reactie="Nagevraagd bij de school.", besproken_op=VANDAAG)
+    yield (
+        Act.ZIENSWIJZE_VASTLEGGEN,
+        lambda: informeren.answer_zienswijze(s.store, zienswijze_id, antwoord),
+    )
 
 
 def _verzoek(s: Stand, dossier_id: int) -> "Hoofdstuk":

@@ -10,13 +10,17 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel
 from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
-from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart
+from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart, Zienswijzekaart
+from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 
 KAARTEN: tuple[type[Rechtenkaart], ...] = (
     Aanhoudingkaart,
+    Overdrachtkaart,
+    Informeerkaart,
+    Zienswijzekaart,
     Verzoekkaart,
     Verstrekkingkaart,
     Houderkaart,
