@@ -108,3 +108,39 @@ _B = TypeVar("_B", bound=Informeerbesluit)
 def _without_oude_grond(besluit: _B) -> _B:
     """Telling needs no ground to wait: the field is not shown then, and what was chosen before is gone."""
     return replace(besluit, informeren_grondslag="") if besluit.informeren == WEL else besluit
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonsbesluit(Informeren):
+    """The decision about one person without weging or casus, as table informeerbesluit holds it."""
+
+    besloten_op: date
+
+
+def beoordeel_persoonsbesluit(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date
+) -> Persoonsbesluit | list[Gebrek]:
+    """Check a decision about somebody whose signal was not weighed, or about a naaste."""
+    besluit = beoordeel_informeren(invoer, kader, vandaag)
+    lees = Invoer(invoer, vandaag)
+    besloten_op = lees.datum("besloten_op", "Besloten op", verplicht=True) or vandaag
+    gebreken = [*(besluit if isinstance(besluit, list) else ()), *lees.gebreken]
+    if isinstance(besluit, list) or gebreken:
+        return gebreken
+    if besluit.geinformeerd_op is not None and besluit.informeren != WEL:
+        gebreken.append(Gebrek("informeren", "Deze persoon is geïnformeerd. Kies dan ook dat besluit."))
+    if besluit.geinformeerd_op is not None and besluit.geinformeerd_op < besloten_op:
+        gebreken.append(Gebrek("geinformeerd_op", "Informeren komt na het besluit. Controleer de datums."))
+    if besluit.informeren_opnieuw_op is not None and besluit.informeren_opnieuw_op <= besloten_op:
+        zin = f"Opnieuw bekijken op: kies een dag na het besluit van {datum_kort(besloten_op)}."
+        gebreken.append(Gebrek("informeren_opnieuw_op", zin))
+    return gebreken or Persoonsbesluit(
+        informeren=besluit.informeren,
+        informeren_grondslag=besluit.informeren_grondslag,
+        informeren_reden=besluit.informeren_reden,
+        informeren_door=besluit.informeren_door,
+        informeren_opnieuw_op=besluit.informeren_opnieuw_op,
+        geinformeerd_op=besluit.geinformeerd_op,
+        geinformeerd_hoe=besluit.geinformeerd_hoe,
+        besloten_op=besloten_op,
+    )

@@ -1,26 +1,47 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What asks attention about the rights of betrokkenen: requests to decide, and what follows a decision."""
+"""What asks attention about the rights of persons: requests to decide, and persons who were not told."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
+from gemeente_pga.domain.informeren import NOG_NIET
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.verzoek import ELDERS, Verzoekregel
 from gemeente_pga.domain.verzoektermijn import herinneren_op
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
+from gemeente_pga.store.queries.informeren import Wachtend, wachtenden
 from gemeente_pga.store.queries.verzoek import verzoeken
+
+_VOORUIT = timedelta(days=7)  # ahead of the day on which somebody should have been told
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
-    """Per request what comes next, and the part of the police apart."""
-    uit: list[Aandacht] = []
+    """Per request what comes next, and the part of the police apart; then who was not told."""
+    gevraagd = (_informeren(wie, kader, vandaag) for wie in wachtenden(r, PER_SOORT))
+    uit = [punt for punt in gevraagd if punt is not None]
     for regel in verzoeken(r, lopend=True, hoogstens=PER_SOORT):
         wat = f"Verzoek {regel.nummer}: {midden_in_zin(kader.label('verzoeksoort', regel.inhoud.soort))}"
         volgende = _volgende(regel, kader, vandaag, wat)
         uit += [punt for punt in (volgende, _politie(regel, wat)) if punt is not None]
     return uit
+
+
+def _informeren(wie: Wachtend, kader: Kader, vandaag: date) -> Aandacht | None:
+    """A decision that was not taken, one that was not carried out, or one to look at again."""
+    if wie.informeren in NOG_NIET:
+        voor, waarom = wie.opnieuw_op, "Besluit opnieuw: informeren, later of niet."
+    else:
+        periode = kader.streeftermijn("informeren_betrokkene").periode
+        voor = periode.after(wie.sinds) if periode else wie.sinds
+        waarom = "Nog niet geïnformeerd." if wie.informeren else "Leg het besluit over informeren vast."
+    if voor is None or voor - _VOORUIT > vandaag:
+        return None
+    wat = f"{wie.rol.capitalize()} informeren: dossier {wie.nummer}"
+    return Aandacht(
+        Onderwerp.INFORMEREN, wat, waarom, "dossier", wie.dossier_id, "informeren_persoon", voor=voor
+    )
 
 
 def _volgende(regel: Verzoekregel, kader: Kader, vandaag: date, wat: str) -> Aandacht | None:
@@ -68,4 +89,4 @@ def _punt(
     return Aandacht(Onderwerp.VERZOEK, wat, waarom, "verzoek", regel.id, voor=voor, sinds=sinds)
 
 
-BRON = Bureaubron(punten, frozenset({"verzoek", "verzoekstap"}))
+BRON = Bureaubron(punten, frozenset({"verzoek", "verzoekstap", "informeerbesluit"}))

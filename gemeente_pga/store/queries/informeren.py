@@ -1,0 +1,186 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Informing persons apart from a weging or casus: who they are, what was decided, what they say."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.informeren import Persoonsbesluit
+from gemeente_pga.domain.persoon import Naamdelen, volledige_naam
+from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
+from gemeente_pga.store.lezer import Lezer, lees_dag
+
+BETROKKENE = "betrokkene"
+
+
+@dataclass(frozen=True, slots=True)
+class Persoonskeuze:
+    """A person of a dossier. gezag: is it recorded who holds authority?"""
+
+    id: int
+    naam: str
+    rol: str
+    geboortedatum: date | None
+    gezag: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Besluitregel:
+    """A decision about one person."""
+
+    id: int
+    persoon: str
+    inhoud: Persoonsbesluit
+
+
+@dataclass(frozen=True, slots=True)
+class Bezorgregel:
+    """A delivery to one person."""
+
+    id: int
+    persoon: str
+    inhoud: Bezorging
+
+
+@dataclass(frozen=True, slots=True)
+class Zienswijzeregel:
+    """What one person said."""
+
+    id: int
+    persoon_id: int
+    persoon: str
+    inhoud: Zienswijze
+
+
+@dataclass(frozen=True, slots=True)
+class Wachtend:
+    """Somebody about whom a decision has to be taken, or carried out. sinds: when the data came in."""
+
+    dossier_id: int
+    nummer: str
+    rol: str
+    sinds: date
+    informeren: str
+    opnieuw_op: date | None
+
+
+def personen(r: Lezer, dossier_id: int) -> tuple[Persoonskeuze, ...]:
+    """The persons of this dossier, the betrokkene first."""
+    rijen = r.rows(
+        "SELECT p.*, EXISTS (SELECT 1 FROM gezag g WHERE g.persoon_id = p.id) AS gezag FROM persoon p "
+        "WHERE p.dossier_id = ? ORDER BY p.rol, p.vastgelegd_op, p.id",
+        dossier_id,
+    )
+    return tuple(
+        Persoonskeuze(p["id"], _naam(p), p["rol"], lees_dag(p["geboortedatum"]), bool(p["gezag"]))
+        for p in rijen
+    )
+
+
+def besluiten(r: Lezer, dossier_id: int) -> tuple[Besluitregel, ...]:
+    """The decisions about persons of this dossier, newest first."""
+    rijen = _met_persoon(r, "informeerbesluit", dossier_id, "t.besloten_op DESC, t.vastgelegd_op DESC")
+    return tuple(Besluitregel(rij["id"], _naam(rij), _besluit(rij)) for rij in rijen)
+
+
+def bezorgingen(r: Lezer, dossier_id: int) -> tuple[Bezorgregel, ...]:
+    """The deliveries of this dossier, newest first."""
+    rijen = _met_persoon(r, "bezorging", dossier_id, "t.vastgelegd_op DESC")
+    return tuple(
+        Bezorgregel(
+            rij["id"],
+            _naam(rij),
+            Bezorging(
+                rij["wijze"], rij["aan"], rij["huisgenoten"], rij["voorzorg"], lees_dag(rij["gedaan_op"])
+            ),
+        )
+        for rij in rijen
+    )
+
+
+def zienswijzen(r: Lezer, dossier_id: int) -> tuple[Zienswijzeregel, ...]:
+    """What persons of this dossier said, newest first."""
+    rijen = _met_persoon(r, "zienswijze", dossier_id, "t.ontvangen_op DESC, t.vastgelegd_op DESC")
+    return tuple(
+        Zienswijzeregel(
+            rij["id"],
+            rij["persoon_id"],
+            _naam(rij),
+            Zienswijze(
+                date.fromisoformat(rij["ontvangen_op"]),
+                rij["wijze"],
+                rij["gegeven_door"],
+                rij["tekst"],
+                rij["reactie"],
+                lees_dag(rij["besproken_op"]),
+            ),
+        )
+        for rij in rijen
+    )
+
+
+def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
+    """Persons without a last word: no decision, one to carry out, or one to look at again.
+
+    A betrokkene whose signal was closed without a weging, and every naaste of a dossier with a casus.
+    """
+    rijen = r.rows(
+        """
+        SELECT d.id AS dossier_id, d.nummer, p.rol, b.informeren, b.informeren_opnieuw_op,
+               CASE p.rol WHEN 'betrokkene'
+                 THEN (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = d.id)
+                 ELSE p.vastgelegd_op END AS sinds
+          FROM persoon p JOIN dossier d ON d.id = p.dossier_id
+          LEFT JOIN informeerbesluit b ON b.id = (
+               SELECT x.id FROM informeerbesluit x WHERE x.persoon_id = p.id
+                ORDER BY x.besloten_op DESC, x.vastgelegd_op DESC, x.id DESC LIMIT 1)
+         WHERE b.geinformeerd_op IS NULL AND (
+               (p.rol = 'betrokkene'
+                AND NOT EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = d.id)
+                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id)
+                AND EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id
+                             AND s.status IN ('afgesloten', 'doorgeleid', 'overgedragen')))
+               OR (p.rol = 'naaste' AND EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id
+                    AND c.status NOT IN ('gesloten', 'vernietigd'))))
+         ORDER BY sinds LIMIT ?
+        """,
+        hoogstens,
+    )
+    return tuple(
+        Wachtend(
+            rij["dossier_id"],
+            rij["nummer"],
+            rij["rol"],
+            date.fromisoformat(str(rij["sinds"])[:10]),
+            rij["informeren"] or "",
+            lees_dag(rij["informeren_opnieuw_op"]),
+        )
+        for rij in rijen
+    )
+
+
+def _met_persoon(r: Lezer, tabel: str, dossier_id: int, volgorde: str) -> list[dict[str, Any]]:
+    return r.rows(
+        "SELECT t.*, p.voornamen, p.voorletters, p.voorvoegsel, p.geslachtsnaam "
+        f"FROM {tabel} t JOIN persoon p ON p.id = t.persoon_id WHERE t.dossier_id = ? ORDER BY {volgorde}",
+        dossier_id,
+    )
+
+
+def _naam(rij: dict[str, Any]) -> str:
+    return volledige_naam(
+        Naamdelen(rij["voornamen"], rij["voorletters"], rij["voorvoegsel"], rij["geslachtsnaam"])
+    )
+
+
+def _besluit(rij: dict[str, Any]) -> Persoonsbesluit:
+    return Persoonsbesluit(
+        informeren=rij["informeren"],
+        informeren_grondslag=rij["informeren_grondslag"],
+        informeren_reden=rij["informeren_reden"],
+        informeren_door=rij["informeren_door"],
+        informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
+        geinformeerd_op=lees_dag(rij["geinformeerd_op"]),
+        geinformeerd_hoe=rij["geinformeerd_hoe"],
+        besloten_op=date.fromisoformat(rij["besloten_op"]),
+    )
