@@ -46,7 +46,7 @@ def test_a_decision_and_a_delivery_are_recorded_on_the_tab(venster: Window, doss
         "informeren_grondslag": "openbare_veiligheid", "informeren_opnieuw_op": date(2026, 12, 1),
     })  # fmt: skip
     paneel.vastlegknop.click()
-    assert blad.plek.paneel is None
+    assert blad.plek.isHidden()
     blad.bezorgknop.click()
     blad.plek.paneel.formulier.vul({"wijze": "post", "aan": "W. Brandsma", "huisgenoten": "risico"})
     blad.plek.paneel.vastlegknop.click()

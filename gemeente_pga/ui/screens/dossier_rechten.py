@@ -64,13 +64,6 @@ class Rechten(Deel):
         if focus is not None and kaart.isAncestorOf(focus):
             self.ensureWidgetVisible(focus)
 
-    def _scrol_naar(self, kaart: Rechtenkaart) -> None:
-        """The head of the card at the top; unless what has the focus in it would go out of sight."""
-        self.verticalScrollBar().setValue(kaart.y())
-        focus: QtWidgets.QWidget | None = self.window().focusWidget()
-        if focus is not None and kaart.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus)
-
     def sleutel_nu(self) -> str:
         """The guidance of the card with the focus, or of the first one."""
         focus: QtWidgets.QWidget | None = self.window().focusWidget()
