@@ -25,7 +25,7 @@ aanhouding herbeoordeling schaling overdracht
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
-verzoek informeren_persoon bewaren
+verzoek informeren_persoon bewaren vernietigen
 inrichting_gemeente inrichting_partners ingebruikname inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())

@@ -13,7 +13,7 @@ from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """All points about keeping and destroying."""
-    return [*_zonder(r, kader), *_einde(r, vandaag), *_opgeschort(r, vandaag)]
+    return [*_zonder(r, kader), *_einde(r, vandaag), *_opgeschort(r, vandaag), *_vernietigen(r, vandaag)]
 
 
 def _zonder(r: Lezer, kader: Kader) -> list[Aandacht]:
@@ -78,6 +78,29 @@ def _opgeschort(r: Lezer, vandaag: date) -> list[Aandacht]:
             voor=date.fromisoformat(o["nakijken_op"]),
         )
         for o in rijen
+    ]
+
+
+def _vernietigen(r: Lezer, vandaag: date) -> list[Aandacht]:
+    """The days to undo it have gone by; nothing happens until somebody does it."""
+    rijen = r.rows(
+        "SELECT x.id, x.lijst_id, x.volgnummer, l.nummer, x.uitvoeren_vanaf FROM vernietigingsregel x "
+        "JOIN vernietigingslijst l ON l.id = x.lijst_id WHERE l.status = 'gemachtigd' "
+        "AND x.uitvoeren_vanaf <= ? AND x.ongedaan_op IS NULL ORDER BY x.uitvoeren_vanaf LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Dossier vernietigen: lijst {x['nummer']}, regel {x['volgnummer']}",
+            "De bedenktijd is voorbij. Het programma vernietigt niets vanzelf.",
+            "vernietiging",
+            x["lijst_id"],
+            f"vernietigingsregel:{x['id']}",
+            voor=date.fromisoformat(x["uitvoeren_vanaf"]),
+        )
+        for x in rijen
     ]
 
 

@@ -21,6 +21,7 @@ from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
+from gemeente_pga.ui.screens.vernietiging import VernietigingScherm
 from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.screens.wie_heeft_wat import WieHeeftWatScherm
@@ -46,6 +47,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     TelefoonnotitieScherm,
     TerugbellenScherm,
     ToezichtScherm,
+    VernietigingScherm,
     VerzoekScherm,
     WegingScherm,
 )
