@@ -264,7 +264,6 @@ TOEZICHT = Toezicht(
 HOUDERBERICHT = Houderbericht(
     kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
     houder="Reclassering",
-    soort="Rectificatiebericht",
     heeft=("Casusoverleg O2026-02 van 4-11-2026", "Uittreksel O2026-02-U1, exemplaar 3 (mogelijk)"),
     waarom="Op 12 november 2026 is gemeld dat het gegeven hieronder niet juist is.",
     gevraagd="Verbeter dit gegeven bij u. Gaf u het door? Geef dan ook deze verbetering door.",

@@ -12,17 +12,20 @@ from gemeente_pga import documents
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.consultatie import Consultatie
+from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.stukken import Casuskaart, Dossier, from_json, to_json
 from gemeente_pga.domain.tijdlijn import INFORMATIE, SIGNAAL, WEGING
+from gemeente_pga.domain.verstrekking import Verstrekking
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.consultatie import register_consultatie
-from gemeente_pga.handelingen.document import freeze
+from gemeente_pga.handelingen.document import freeze, log_uitgifte
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.notitie import call_back, register_notitie
+from gemeente_pga.handelingen.verstrekking import register_verstrekking
 from gemeente_pga.handelingen.weging import begin_weging
 from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
 from gemeente_pga.store.queries.document import te_maken
@@ -85,6 +88,26 @@ def test_all_parts_are_on_paper(zaak: Zaak, casus_id: int):
         "Signalen", "Weging", "Plan van aanpak", "Besprekingen", "Besluiten", "Open acties", "Tijdlijn",
         "Informeren van betrokkene", "Afgedrukt en opgeslagen", "aansprakelijkstelling", "Schuldhulp",
     ):  # fmt: skip
+        assert woord in tekst, woord
+
+
+def test_who_got_what_stands_on_paper(zaak: Zaak, casus_id: int):
+    gegeven = Verstrekking(
+        op=VANDAAG, ontvanger_soort="buiten", partij_id=None, ontvanger="de woningcorporatie", functie="",
+        wijze="mondeling", wat="Dat er hulp komt bij de huur.", doel="Uitstel.",
+        grondslag_gever="avg_6_1_e", grondslag_ontvanger="", categorie="gewoon",
+        zonder_rol_reden="Alleen zij kan uitstellen.",
+    )  # fmt: skip
+    register_verstrekking(zaak.store, zaak.dossier_id, gegeven, (), op=VANDAAG)
+    with zaak.store.reader() as r:
+        stuk = te_bevriezen(r, zaak.dossier_id, kader(), (), VANDAAG)
+    document_id = freeze(zaak.store, stuk, op=VANDAAG)
+    wens = Uitgiftewens("deelnemer", (Houdernaam("H. Claessen"), Houdernaam("de tolk")))
+    log_uitgifte(
+        zaak.store, document_id, wijze="afdruk", wens=wens, bestemd_voor="Deelnemer", op=VANDAAG.isoformat()
+    )
+    tekst = tekst_van(zaak, ("verstrekkingen", "uitgiften"))
+    for woord in ("de woningcorporatie", "Dat er hulp komt bij de huur.", "H. Claessen; de tolk"):
         assert woord in tekst, woord
 
 

@@ -62,6 +62,20 @@ def test_a_police_item_waits_for_the_agreement_of_the_police(venster, zaak, qtbo
     assert kaart.paneel.isHidden()
 
 
+def test_what_was_given_stands_in_the_register_of_all_dossiers(venster, zaak):
+    c, _, kaart = zaak
+    kaart.begin()
+    kaart.paneel.formulier.vul(INVOER)
+    kaart.paneel.vastlegknop.click()
+    venster.open("wie_heeft_wat")
+    (regel,) = venster.scherm.gegeven.rijen()
+    assert (regel.ontvanger, regel.nummer) == ("De broer", "2026-001")
+    venster.scherm.gegeven.geopend.emit(regel)
+    assert venster.scherm.dossier_id == c.dossier_een
+    terug = venster.scherm.findChild(Verstrekkingkaart)
+    assert terug.lijst.rij().id == regel.id
+
+
 def test_the_form_asks_what_this_receiver_needs(zaak):
     _, _, kaart = zaak
     kaart.begin()

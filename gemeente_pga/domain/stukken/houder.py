@@ -13,14 +13,10 @@ from gemeente_pga.domain.stukken.basis import Kop
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Houderbericht:
-    """soort: the title in words. heeft: what this holder has.
-
-    gegeven, juist: only for who surely has the item.
-    """
+    """heeft: what this holder has. gegeven, juist: only for who surely has the item."""
 
     kop: Kop
     houder: str
-    soort: str
     heeft: tuple[str, ...]
     waarom: str
     gevraagd: str

@@ -24,6 +24,7 @@ from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.store.queries.verslag import actiestuk, verslag_gegevens
+from gemeente_pga.store.queries.verstrekking import verstrekkingen
 from gemeente_pga.store.queries.weegverslag import kader_vermelding, weegverslag_gegevens
 
 # The parts that may be chosen; field names of stukken.Dossier. Without any, only the casuskaart is made.
@@ -38,6 +39,7 @@ DEELNAMEN = (
     "tijdlijn",
     "informeren",
     "bijlagen",
+    "verstrekkingen",
     "uitgiften",
 )
 _WIJZE = {"afdruk": "Afgedrukt", "bestand": "Opgeslagen als bestand"}
@@ -104,6 +106,7 @@ def dossier_gegevens(
         "tijdlijn": lambda: _tijdlijn(r, dossier_id, kader),
         "informeren": lambda: (kaart.informeren,) if kaart.informeren.besluit else (),
         "bijlagen": lambda: dossierbijlagen(r, dossier_id, kader),
+        "verstrekkingen": lambda: _verstrekkingen(r, dossier_id, kader),
         "uitgiften": lambda: _uitgiften(r, dossier_id),
     }
     gekozen: dict[str, Any] = {naam: maak[naam]() for naam in DEELNAMEN if naam in delen}
@@ -272,9 +275,28 @@ def _tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Gebeurte
     )
 
 
+def _verstrekkingen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Verstrekking, ...]:
+    return tuple(
+        stukken.Verstrekking(
+            datum=regel.inhoud.op,
+            aan=regel.inhoud.ontvanger,
+            wat=regel.inhoud.wat,
+            grondslag=kader.grondslag(regel.inhoud.grondslag_gever).naam,
+        )
+        for regel in reversed(verstrekkingen(r, dossier_id))
+    )
+
+
+def _voor_wie(bestemd_voor: str, houders: str) -> str:
+    """What it was for, and who holds the copies; once, when the two are the same words."""
+    return bestemd_voor if houders in {"", bestemd_voor} else f"{bestemd_voor}: {houders}"
+
+
 def _uitgiften(r: Lezer, dossier_id: int) -> tuple[stukken.Uitgifte, ...]:
     rijen = r.rows(
-        "SELECT u.op, u.wijze, u.exemplaren, u.bestemd_voor, d.titel, d.kenmerk FROM uitgifte u "
+        "SELECT u.op, u.wijze, u.exemplaren, u.bestemd_voor, d.titel, d.kenmerk, "
+        "(SELECT group_concat(e.houder, '; ') FROM (SELECT houder FROM exemplaar WHERE uitgifte_id = u.id "
+        "ORDER BY nummer) e) AS houders FROM uitgifte u "
         "JOIN document d ON d.id = u.document_id WHERE u.dossier_id = ? ORDER BY u.op",
         dossier_id,
     )
@@ -284,7 +306,7 @@ def _uitgiften(r: Lezer, dossier_id: int) -> tuple[stukken.Uitgifte, ...]:
             stuk=f"{u['titel']} {u['kenmerk']}",
             wijze=_WIJZE[u["wijze"]],
             exemplaren=u["exemplaren"],
-            bestemd_voor=u["bestemd_voor"],
+            bestemd_voor=_voor_wie(u["bestemd_voor"], u["houders"] or ""),
         )
         for u in rijen
     )

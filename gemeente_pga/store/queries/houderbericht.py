@@ -11,7 +11,6 @@ from gemeente_pga.domain.correctie import (
     Informatiecorrectie,
     gevraagd,
 )
-from gemeente_pga.domain.document import SOORTNAMEN
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.houder import Houdergroep
 from gemeente_pga.domain.kader import Kader
@@ -82,13 +81,12 @@ def bericht_stuk(
     nummer = rij["casus"] or rij["nummer"]
     return Houderbericht(
         kop=kop(
-            r, kader, titel if feit.soort == RECTIFICATIE else SOORTNAMEN["houderbericht"],
+            r, kader, titel,
             kenmerk=f"{nummer}-B{rij['aantal'] + 1}", datum=op, nummers=(nummer,),
             nummersoort="Casus" if rij["casus"] else "Dossier", staat=Staat.VASTGESTELD,
             dossier_id=dossier_id,
         ),
         houder=groep.naam,
-        soort=titel,
         heeft=groep.heeft,
         waarom=_waarom(feit, zeker=groep.zeker),
         gevraagd=gevraagd(feit.soort, feit.correctie.soort if feit.correctie else ""),

@@ -45,6 +45,28 @@ def verstrekkingen(r: Lezer, dossier_id: int) -> tuple[Verstrekkingregel, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Registerregel:
+    """One line of the register over all dossiers."""
+
+    id: int
+    dossier_id: int
+    nummer: str
+    op: date
+    ontvanger: str
+    wat: str
+
+
+def register(r: Lezer, *, limiet: int = 200) -> tuple[Registerregel, ...]:
+    """What was given in all dossiers, newest first."""
+    rijen = r.rows(
+        "SELECT v.id, v.dossier_id, d.nummer, v.op, v.ontvanger, v.wat FROM verstrekking v "
+        "JOIN dossier d ON d.id = v.dossier_id ORDER BY v.op DESC, v.vastgelegd_op DESC LIMIT ?",
+        limiet,
+    )
+    return tuple(Registerregel(**(rij | {"op": date.fromisoformat(rij["op"])})) for rij in rijen)
+
+
 def akkoorden(r: Lezer, dossier_id: int) -> tuple[Akkoordregel, ...]:
     """What was asked, in the order of asking."""
     rijen = r.rows(

@@ -22,6 +22,7 @@ from gemeente_pga.domain.tekst import datum_kort, getal
 from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.store.queries.datalek import Datalekregel, datalekken
 from gemeente_pga.store.queries.houders import Exemplaarregel, exemplaren
+from gemeente_pga.store.queries.verstrekking import Registerregel, register
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_exemplaar_stand import Ui_ExemplaarStand
@@ -48,6 +49,10 @@ VERMIST_GEVOLG = (
 )
 NIETS = "Niets is buiten de kluis dat nog terug moet komen."
 NOG_NIETS = "Er is nog niets afgedrukt of opgeslagen."
+GEGEVEN_UITLEG = (
+    "Wat mondeling, per brief of door een actie is gegeven. U legt het vast in het dossier, bij Rechten en "
+    "termijnen."
+)
 GEEN_LEK = "Er is geen datalek vastgelegd."
 R = TypeVar("R")
 _TERUG, _ALLES = "niet_terug", "alles"
@@ -60,7 +65,7 @@ class WieHeeftWatScherm(Scherm):
     titel = "Wie heeft wat"
     railicoon = "share-2"
     wegwijzersleutel = "wie_heeft_wat"
-    tabellen = frozenset({"exemplaar", "uitgifte", "datalek", "datalek_dossier"})
+    tabellen = frozenset({"exemplaar", "uitgifte", "verstrekking", "datalek", "datalek_dossier"})
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -85,10 +90,12 @@ class WieHeeftWatScherm(Scherm):
         """Both lists; what is being typed stays."""
         alles = self.keuze.currentData() == _ALLES
         with self.omgeving.store.reader() as r:
-            rijen, lekken = exemplaren(r, alles=alles), datalekken(r)
+            rijen, lekken, gegeven = exemplaren(r, alles=alles), datalekken(r), register(r)
         self._vul(self.lijst, rijen)
         self.leeg.setText(NOG_NIETS if alles else NIETS)
         self.leeg.setVisible(not rijen)
+        self._vul(self.gegeven, gegeven)
+        self.gegeven_leeg.setVisible(not gegeven)
         self._vul(self.lekken, lekken)
         self.leklijst_leeg.setVisible(not lekken)
         self._volg_keuze()
@@ -196,6 +203,7 @@ class WieHeeftWatScherm(Scherm):
         self.kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
         self.kolom.setSpacing(theme.RUIMTE[3])
         self.kolom.addWidget(self._bouw_exemplaren())
+        self.kolom.addWidget(self._bouw_verstrekkingen())
         self.kolom.addWidget(self._bouw_lekken())
         self.kolom.addStretch(1)
         rol.setWidget(blad)
@@ -257,6 +265,27 @@ class WieHeeftWatScherm(Scherm):
         self.paneel.inhoud.addLayout(links(knop("Niet doen", self._niet, rol="plat", naam="exemplaar_niet")))
         self.paneel.hide()
         return self.paneel
+
+    def _bouw_verstrekkingen(self) -> Kaart:
+        kaart = Kaart("Verstrekkingen buiten het overleg")
+        kaart.inhoud.addWidget(label(GEGEVEN_UITLEG, "stil"))
+        self.gegeven = _lijst(
+            "verstrekkingen",
+            "Verstrekkingen buiten het overleg",
+            [
+                Kolom[Registerregel]("Op", lambda v: datum_kort(v.op)),
+                Kolom[Registerregel]("Aan", lambda v: v.ontvanger, rek=True),
+                Kolom[Registerregel]("Wat", lambda v: v.wat, rek=True),
+                Kolom[Registerregel]("Dossier", lambda v: v.nummer),
+            ],
+        )
+        self.gegeven.geopend.connect(
+            lambda v: self.omgeving.window.open("dossier", v.dossier_id, f"verstrekking:{v.id}")
+        )
+        self.gegeven_leeg = label("Er is niets buiten een overleg verstrekt.", "stil")
+        for deel in (self.gegeven, self.gegeven_leeg):
+            kaart.inhoud.addWidget(deel)
+        return kaart
 
     def _bouw_lekken(self) -> Kaart:
         kaart = Kaart("Datalekken")
