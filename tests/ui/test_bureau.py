@@ -159,7 +159,7 @@ def test_the_list_is_filtered_by_number_and_state_and_not_by_name(hand):
     ids = [leg_vast(hand.store, persoon=Persoon(geslachtsnaam=naam)) for naam in ("Bakker", "Visser", "Smit")]
     close_signaal(hand.store, ids[0], Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
     hand.venster.open("dossiers")
-    assert rijen_van(hand) == ["2026-003", "2026-002", "2026-001"]
+    assert rijen_van(hand) == ["2026-003", "2026-002"], "closed dossiers are not shown unasked"
     assert hand.focus().objectName() == "nummerLineEdit"
     typ(hand.focus(), "6-002")
     hand.qtbot.waitUntil(lambda: rijen_van(hand) == ["2026-002"])
@@ -179,6 +179,8 @@ def test_the_list_is_filtered_by_number_and_state_and_not_by_name(hand):
     ):
         stand.setCurrentIndex(stand.findData(keuze))
         hand.qtbot.waitUntil(lambda verwacht=nummers: rijen_van(hand) == verwacht)
+    model = hand.scherm.ui.dossiersLijst.model()
+    assert [model.index(rij, 1).data() for rij in range(3)] == ["Smit", "Visser", "gesloten"]
 
 
 def test_enter_opens_the_dossier(hand):

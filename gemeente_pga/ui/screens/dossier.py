@@ -14,6 +14,7 @@ from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.store.queries.casus import casus_van_dossier
 from gemeente_pga.store.queries.dossiers import dossierkop
+from gemeente_pga.store.queries.merktekens import merktekens
 from gemeente_pga.store.queries.overleg import overleggen_van_casus
 from gemeente_pga.store.queries.weging import open_weging
 from gemeente_pga.ui import theme
@@ -258,6 +259,7 @@ class DossierScherm(Scherm):
         with self.omgeving.store.reader() as r:
             self.beeld = Beeld(kop, casus_van_dossier(r, kop.id))
             self.kop.toon(self.beeld)
+            self.kop.zet_merken(merktekens(r, kop.id))
             self._zet_tabs()
             self._huidig_deel().toon(r, self.beeld)
         self.stapel.setCurrentWidget(self.open_dossier)

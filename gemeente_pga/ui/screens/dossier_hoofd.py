@@ -37,9 +37,20 @@ class Dossierhoofd(QtWidgets.QWidget):
         rij.setSpacing(theme.RUIMTE[1])
         rij.addWidget(self.standmerk)
         rij.addWidget(self.overgenomen)
+        self._merken: list[QtWidgets.QLabel] = []
+        self._merkrij = rij
         rij.addWidget(self.nummers, 1)
         kolom.addLayout(rij)
         kolom.addWidget(self.data)
+
+    def zet_merken(self, woorden: Sequence[str]) -> None:
+        """What holds for the whole dossier, beside how it stands."""
+        for oud in self._merken:
+            oud.hide()
+            oud.deleteLater()
+        self._merken = [merk(woord, "let_op") for woord in woorden]
+        for plaats, nieuw in enumerate(self._merken, start=2):
+            self._merkrij.insertWidget(plaats, nieuw)
 
     def toon(self, beeld: Beeld) -> None:
         """Show this dossier."""

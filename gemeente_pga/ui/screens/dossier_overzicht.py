@@ -21,6 +21,7 @@ from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.herbeoordeling import laatste_herbeoordeling, open_herbeoordeling
 from gemeente_pga.store.queries.heropening import heropeningen
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
 from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
@@ -40,6 +41,7 @@ from gemeente_pga.ui.screens.dossier_deel import (
     label,
     links,
 )
+from gemeente_pga.ui.screens.dossier_waarom import Waaromkaart
 from gemeente_pga.ui.screens.heropenkaart import Heropenkaart
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -85,6 +87,8 @@ class Overzicht(Deel):
         kolom.addWidget(self.heropenkaart)
         kolom.addWidget(self._bouw_openen())
         kolom.addWidget(self._bouw_aandacht())
+        self.waaromkaart = Waaromkaart(omgeving)
+        kolom.addWidget(self.waaromkaart)
         kolom.addWidget(self._bouw_casus())
         kolom.addWidget(self._bouw_informeren())
         kolom.addWidget(self._bouw_overleg())
@@ -106,6 +110,7 @@ class Overzicht(Deel):
         if casus is not None:
             self._toon_casus(casus, beeld)
             self._toon_overleg(r, casus)
+        self.waaromkaart.toon(r, beeld, kader_van_dossier(r, beeld.dossier_id))
         self.heropenkaart.toon(heropeningen(r, beeld.dossier_id))
         signalen = signalen_van_dossier(r, beeld.dossier_id)
         self.signalenlijst.toon(signalen)

@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Dossiers: one list with where each stands. Filtered by number and state, never by name."""
+"""Dossiers: what runs, with where each stands. Filtered by number and state, never by name.
+
+Closed dossiers are there when asked for, by number only.
+"""
 
 from PySide6 import QtCore
 
@@ -43,7 +46,7 @@ class DossiersScherm(Scherm):
         self.ui.dossiersLijst.stel_in(
             [
                 Kolom[Dossierkop]("Nummer", lambda k: k.nummer),
-                Kolom[Dossierkop]("Betrokkene", lambda k: sorteernaam(k.persoon), rek=True),
+                Kolom[Dossierkop]("Betrokkene", _naam, rek=True),
                 Kolom[Dossierkop]("Stand", lambda k: label(k.soort, k.status)),
                 Kolom[Dossierkop]("Volgende stap", lambda k: volgende_stap(k) or "–"),
                 Kolom[Dossierkop]("Sinds", lambda k: datum_kort(k.sinds) if k.sinds else "–"),
@@ -116,3 +119,9 @@ class DossiersScherm(Scherm):
         ]
         vul_keuzes(self.ui.standComboBox, keuzes)
         self.ui.standComboBox.setItemText(0, "Alle dossiers")
+        self.ui.standComboBox.setCurrentIndex(self.ui.standComboBox.findData("lopend"))
+
+
+def _naam(kop: Dossierkop) -> str:
+    """Of a closed dossier only the number stands in a list: its name asks for a reason."""
+    return "gesloten" if kop.gesloten else sorteernaam(kop.persoon)

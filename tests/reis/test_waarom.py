@@ -1,0 +1,100 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Who never saw a dossier reads from it why it is there, on what ground, who knows what, until when."""
+
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain.aanhouding import Aanhouding
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.handelingen.aanhouding import begin
+from gemeente_pga.oefenkluis import fill
+from gemeente_pga.store.queries.dossiers import lijst_dossiers
+from gemeente_pga.store.queries.merktekens import merktekens
+from gemeente_pga.store.queries.waarom import Waarom, waarom
+from gemeente_pga.store.store import Store
+from tests.ui_hulp import NU, VANDAAG
+
+
+@pytest.fixture
+def gevuld(store: Store, echt_kader: Kader) -> Store:
+    fill(store, echt_kader, NU)
+    return store
+
+
+def vier(store: Store, kader: Kader) -> dict[str, list[Waarom]]:
+    """The answers of every practice dossier, by its state."""
+    with store.reader() as r:
+        uit: dict[str, list[Waarom]] = {}
+        for kop in lijst_dossiers(r):
+            uit.setdefault(f"{kop.soort}/{kop.status}", []).append(waarom(r, kop.id, kader, VANDAAG))
+    return uit
+
+
+def test_every_dossier_answers_all_four_in_whole_sentences(gevuld: Store, echt_kader: Kader) -> None:
+    alle = [w for lijst in vier(gevuld, echt_kader).values() for w in lijst]
+    assert len(alle) >= 8
+    for antwoord in alle:
+        for regels in (antwoord.waarom, antwoord.grond, antwoord.wie_weet, antwoord.einde):
+            assert regels
+            assert all(regel.strip().endswith((".", "!", "?", "”", ")")) for regel in regels), regels
+
+
+def test_a_running_casus_names_giver_decision_ground_holders_and_the_next_day(
+    gevuld: Store, echt_kader: Kader
+) -> None:
+    with gevuld.reader() as r:
+        rij = r.row(
+            "SELECT c.dossier_id, c.volgende_herbeoordeling AS dag, s.bron_organisatie, s.ontvangen_op, "
+            "w.besluit_reden FROM casus c JOIN signaal s ON s.dossier_id = c.dossier_id "
+            "JOIN weging w ON w.id = c.weging_id WHERE c.status = 'herbeoordeling'"
+        )
+        assert rij is not None
+        nu = waarom(r, rij["dossier_id"], echt_kader, VANDAAG)
+        aan_tafel = {
+            d["naam"]
+            for d in r.rows(
+                "SELECT DISTINCT p.naam FROM overleg_deelnemer d JOIN partij p ON p.id = d.partij_id "
+                "JOIN bespreking_deelnemer bd ON bd.overleg_deelnemer_id = d.id "
+                "JOIN bespreking b ON b.id = bd.bespreking_id WHERE b.dossier_id = ? "
+                "AND d.aanwezig = 'aanwezig' AND p.soort <> 'gemeente'",
+                rij["dossier_id"],
+            )
+        }
+    tekst = "\n".join(nu.waarom)
+    assert rij["besluit_reden"] in tekst
+    assert "opnemen in de persoonsgerichte aanpak" in tekst
+    if rij["bron_organisatie"]:
+        assert rij["bron_organisatie"] in tekst
+    assert echt_kader.korte_titel in nu.grond[0]
+    assert "Informatie is gegeven op grond van" in nu.grond[1]
+    assert aan_tafel
+    for naam in aan_tafel:
+        assert any(regel.startswith(naam) for regel in nu.wie_weet), naam
+    dag = date.fromisoformat(rij["dag"])
+    assert any(f"{dag.day} " in regel and str(dag.year) in regel for regel in nu.einde)
+
+
+def test_what_is_closed_says_that_no_term_was_set(gevuld: Store, echt_kader: Kader) -> None:
+    (dicht,) = vier(gevuld, echt_kader)["casus/afgesloten"]
+    assert "De bewaartermijn is nog niet vastgesteld. Tot die tijd wordt er niets vernietigd." in dicht.einde
+
+
+def test_before_the_weegploeg_it_is_only_a_signal(gevuld: Store, echt_kader: Kader) -> None:
+    for wacht in vier(gevuld, echt_kader)["signaal/geagendeerd"]:
+        assert "De weegploeg heeft nog niet besloten. Tot dan is dit alleen een signaal." in wacht.waarom
+
+
+def test_a_hold_stands_beside_the_name_and_under_when_it_ends(gevuld: Store, echt_kader: Kader) -> None:
+    with gevuld.reader() as r:
+        dossier_id = r.value("SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' LIMIT 1")
+        om = r.value("SELECT id FROM partij WHERE soort = 'om'")
+        assert "Aangehouden" not in merktekens(r, dossier_id)
+    hold = Aanhouding(
+        "informeren", om, "mr. P. van 't Hoff", "officier", "onderzoek", "Wacht.", VANDAAG, date(2026, 10, 1)
+    )
+    begin(gevuld, dossier_id, hold)
+    with gevuld.reader() as r:
+        assert "Aangehouden" in merktekens(r, dossier_id)
+        einde = waarom(r, dossier_id, echt_kader, VANDAAG).einde
+    assert "Aangehouden tot en met 1 oktober 2026 op verzoek van Openbaar Ministerie." in einde
