@@ -26,7 +26,14 @@ from gemeente_pga.domain.signaalstap import (
     Spoed,
 )
 from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
-from tests.fouten import hoofdstukken, kluiswerk, verhaal_houders, verhaal_rechten, waarneemwerk
+from tests.fouten import (
+    hoofdstukken,
+    kluiswerk,
+    verhaal_houders,
+    verhaal_rechten,
+    verhaal_stappen,
+    waarneemwerk,
+)
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
 from tests.inrichting_hulp import neem_in_gebruik
 
@@ -171,6 +178,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     hoofdstukken.weging,
     hoofdstukken.casus,
     hoofdstukken.overleg,
+    verhaal_stappen.hoofdstuk,
     verhaal_rechten.hoofdstuk,
     hoofdstukken.documenten,
     verhaal_houders.hoofdstuk,

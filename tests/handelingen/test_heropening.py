@@ -77,7 +77,7 @@ def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
 def test_a_closed_casus_is_not_reopened_by_hand(store: Store, oud: int):
     def open_weer(naar: str) -> Callable[[], None]:
         def doe() -> None:
-            with store.write(Handeling.DOSSIER_HEROPENING) as w:
+            with store.write(Handeling.CASUS_BIJWERKEN) as w:
                 move_casus(w, oud, naar, op=OP)
 
         return doe

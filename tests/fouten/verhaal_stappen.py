@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The chapter on steps: a hold and its end, a review, afschalen, and an offer that is refused."""
+
+from datetime import timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from gemeente_pga.domain.aanhouding import Aanhouding, Einde
+from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
+from gemeente_pga.domain.overdracht import Aanbod, Antwoord
+from gemeente_pga.domain.schaling import Schaling
+from gemeente_pga.domain.weegregels import kaarten
+from gemeente_pga.handelingen import aanhouding, casus, herbeoordeling, overdracht, plan, schaling
+from tests.fouten.stand import LATER, VANDAAG, Stand, kader
+
+if TYPE_CHECKING:
+    from tests.fouten.verhaal import Hoofdstuk
+
+
+def hoofdstuk(s: Stand) -> "Hoofdstuk":
+    """The casus is carried out, held, reviewed, scaled down and offered; it stays here."""
+    casus_id, dossier_id = s.ids["casus"], s.ids["dossier"]
+    plan_id = yield Act.PLAN_BIJWERKEN, lambda: plan.begin_plan(s.store, casus_id)
+    yield Act.PLAN_VASTSTELLEN, lambda: plan.vaststellen(s.store, plan_id, op=VANDAAG)
+    yield Act.CASUS_BIJWERKEN, lambda: casus.move(s.store, casus_id, "in_uitvoering", op=VANDAAG)
+    yield from _aanhouding(s, dossier_id)
+    yield from _herbeoordeling(s, casus_id)
+    minder = Schaling(
+        "af", VANDAAG, "Wijkteam West", "Gewone hulp is genoeg.", "De schuldhulp.", "De afspraken.",
+        "De wijkcoach", "casusoverleg",
+    )  # fmt: skip
+    yield Act.CASUS_SCHALEN, lambda: schaling.scale(s.store, casus_id, minder)
+    yield Act.CASUS_BIJWERKEN, lambda: casus.move(s.store, casus_id, "in_uitvoering", op=VANDAAG)
+    aanbod = Aanbod("Gemeente Oudeveen", "R. Poelstra", "wet_pga", "Weegverslag en plan.", VANDAAG)
+    aanbod_id = yield (
+        Act.OVERDRACHT_AANBIEDEN,
+        lambda: overdracht.offer(s.store, dossier_id, aanbod),
+    )
+    nee = Antwoord(None, "", VANDAAG, "Hij woont hier niet.")
+    yield Act.OVERDRACHT_BEANTWOORDEN, lambda: overdracht.answer(s.store, aanbod_id, nee)
+
+
+def _aanhouding(s: Stand, dossier_id: int) -> "Hoofdstuk":
+    hold = Aanhouding(
+        "informeren", s.ids["om"], "H. om", "officier", "onderzoek", "Wacht op bericht.", VANDAAG,
+        VANDAAG + timedelta(days=9),
+    )  # fmt: skip
+    hold_id = yield Act.AANHOUDING_BEGINNEN, lambda: aanhouding.begin(s.store, dossier_id, hold)
+    einde = Einde(VANDAAG, "Het informeren kan door.")
+    yield Act.AANHOUDING_BEEINDIGEN, lambda: aanhouding.end(s.store, hold_id, einde)
+
+
+def _herbeoordeling(s: Stand, casus_id: int) -> "Hoofdstuk":
+    blad_id = yield (
+        Act.HERBEOORDELING_BEGINNEN,
+        lambda: herbeoordeling.begin(s.store, casus_id, op=VANDAAG),
+    )
+    for criterium in (c.code for lijst in kaarten(kader()) for c in lijst):
+        oordeel = Heroordeel(criterium, "spreekt_tegen", "Nu is het rustig.", "Er kwam geen brief meer.")
+        yield (
+            Act.HERBEOORDELING_BIJWERKEN,
+            partial(herbeoordeling.record_criterium, s.store, blad_id, oordeel),
+        )
+    slot = Uitkomst("afschalen", "Minder nodig.", "Hulp is genoeg.", "In verhouding.", LATER)
+    yield Act.HERBEOORDELING_BIJWERKEN, lambda: herbeoordeling.record_uitkomst(s.store, blad_id, slot)
+    yield (
+        Act.HERBEOORDELING_VASTSTELLEN,
+        lambda: herbeoordeling.vaststellen(s.store, blad_id, kader(), VANDAAG),
+    )
