@@ -45,6 +45,7 @@ from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 R = TypeVar("R")
 UITLEG = (
@@ -328,8 +329,11 @@ class Houderkaart(Rechtenkaart):
         }
         for deel in (self.paneel, self.correctielijst, self.gevolg):
             self.inhoud.addWidget(deel)
-        self.inhoud.addLayout(links(self.berichtknoppen[RECTIFICATIE], self.berichtknoppen[TERUGGAVE]))
-        self.inhoud.addLayout(links(self.berichtknoppen[SLUITING]))
+        knoppen = QtWidgets.QWidget()
+        rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])
+        for soort in (RECTIFICATIE, TERUGGAVE, SLUITING):
+            rij.addWidget(self.berichtknoppen[soort])
+        self.inhoud.addWidget(knoppen)
 
     def _bouw_berichten(self) -> None:
         woord = dict(ANTWOORDEN)

@@ -34,6 +34,7 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 UITLEG = (
     "Ieder afgedrukt of opgeslagen exemplaar heeft een nummer en een houder. Kreeg u het terug, of is het "
@@ -247,7 +248,11 @@ class WieHeeftWatScherm(Scherm):
         self.andersknop = knop("Iets a&nders vastleggen …", self._begin, naam="anders")
         for deel in (self.lijst, self.leeg):
             kaart.inhoud.addWidget(deel)
-        kaart.inhoud.addLayout(links(self.terugknop, self.wegknop, self.andersknop))
+        knoppen = QtWidgets.QWidget()
+        rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])  # two lines when the window is narrow
+        for een in (self.terugknop, self.wegknop, self.andersknop):
+            rij.addWidget(een)
+        kaart.inhoud.addWidget(knoppen)
         kaart.inhoud.addWidget(self._bouw_paneel())
         return kaart
 
@@ -337,5 +342,4 @@ def _lijst(naam: str, uitleg: str, kolommen: Sequence[Kolom[R]]) -> Lijst:
 
 
 def _stand(e: Exemplaarregel) -> str:
-    sinds = moment_kort(e.uitgegeven_op) if e.stand == "uitgereikt" else datum_kort(e.stand_op)
-    return f"{STANDEN[e.stand]}, {sinds}"
+    return f"{STANDEN[e.stand]}, {datum_kort(e.stand_op)}"
