@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.stappen import Ontbreekt, SignaalFeiten, Stap, mag, stappen_signaal
 from gemeente_pga.domain.staten import SignaalStaat as S
 from gemeente_pga.handelingen.signaal import add_bijlagen
@@ -292,9 +292,14 @@ class SignaalScherm(Scherm):
     # ---- doing
 
     def _naar_weging(self) -> None:
-        if self.blad is not None:
+        if self.blad is None:
+            return
+        try:
             weging_id = begin_weging(self.omgeving.store, self.blad.dossier_id, self.omgeving.vandaag())
-            self.omgeving.window.open("weging", weging_id)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.omgeving.window.open("weging", weging_id)
 
     def _naar_dossier(self) -> None:
         if self.blad is not None:
