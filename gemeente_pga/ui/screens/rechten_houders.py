@@ -128,7 +128,7 @@ class Houderkaart(Rechtenkaart):
 
     def meld(self, informatie_id: int | None = None) -> None:
         """Open the form; with the item that was chosen above."""
-        if self.beeld is None or not self._items:
+        if self.beeld is None or not self._items or self.omgeving.alleen_kijken:
             return
         gekozen = informatie_id or self.welk.currentData() or ""
         vul_keuzes(self.ui.informatie_idComboBox, [(i.id, _zin(i)) for i in self._items])

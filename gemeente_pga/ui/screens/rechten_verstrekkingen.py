@@ -93,10 +93,11 @@ class Verstrekkingkaart(Rechtenkaart):
         self.lijst.setVisible(bool(regels))
         self.leeg.setVisible(not regels)
         self._toon_feiten()
-        self.nieuwknop.setVisible(not beeld.gesloten and self.paneel.isHidden())
-        if self.paneel.isHidden() and not beeld.gesloten and self.omgeving.store.concept(*self._concept()):
+        vast = beeld.gesloten or self.omgeving.alleen_kijken
+        self.nieuwknop.setVisible(not vast and self.paneel.isHidden())
+        if self.paneel.isHidden() and not vast and self.omgeving.store.concept(*self._concept()):
             self.begin()
-        self.akkoorden.toon(beeld.dossier_id, akkoorden(r, beeld.dossier_id), alleen_lezen=beeld.gesloten)
+        self.akkoorden.toon(beeld.dossier_id, akkoorden(r, beeld.dossier_id), alleen_lezen=vast)
 
     def naar_onderdeel(self, veld: str) -> bool:
         """A new one, one that was recorded, or an agreement."""
@@ -114,7 +115,7 @@ class Verstrekkingkaart(Rechtenkaart):
 
     def begin(self) -> None:
         """Open the form for a new one."""
-        if self.beeld is None or self.beeld.gesloten:
+        if self.beeld is None or self.beeld.gesloten or self.omgeving.alleen_kijken:
             return
         kader, vandaag = self.omgeving.kader, self.omgeving.vandaag()
         soorten = [(code, naam) for code, naam in ONTVANGERSOORTEN.items() if code != EXTERN or self._extern]
