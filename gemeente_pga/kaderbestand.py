@@ -5,10 +5,12 @@ Hides that a file is read once, however often it is asked for.
 """
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gemeente_pga import paths
-from gemeente_pga.domain.kader import Kader, parse_kader
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kader import Kader, KaderFout, parse_kader
 from gemeente_pga.store.queries.dossiers import actief_kader_id
 from gemeente_pga.store.queries.kader import kader_van
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from gemeente_pga.store.store import Store
 
 NIEUWSTE = "wet-pga-2025.toml"
+MAXIMUM = 1024 * 1024  # ten times the one that ships
 
 
 @cache
@@ -28,6 +31,20 @@ def shipped() -> tuple[Kader, ...]:
     """Every kader that ships with the program, the one to begin with first."""
     namen = sorted(bestand.name for bestand in paths.resource("kader").glob("*.toml"))
     return (read_kader(), *(_lees(naam) for naam in namen if naam != NIEUWSTE))
+
+
+def read_bestand(pad: Path) -> Kader:
+    """A kader file from outside, read as strictly as our own; Storing with line and key where it is wrong."""
+    try:
+        if pad.stat().st_size > MAXIMUM:
+            raise Storing("Dit bestand is te groot voor een kader.", "Kies een kaderbestand (.toml).")
+        tekst = pad.read_bytes().decode("utf-8")
+    except (OSError, UnicodeDecodeError) as fout:
+        raise Storing("Dit bestand is niet te lezen als tekst.", "Kies een kaderbestand (.toml).") from fout
+    try:
+        return parse_kader(tekst, pad.name)
+    except KaderFout as fout:
+        raise Storing("Dit kaderbestand klopt niet.", str(fout)) from fout
 
 
 def active_kader(store: "Store") -> Kader:

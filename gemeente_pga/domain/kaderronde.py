@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What somebody types about the kader: a value of this municipality, and the ronde that a jurist signs."""
+"""What somebody types about the kader: a value, the ronde that a jurist signs, the switch of a dossier."""
 
 import re
 from collections.abc import Collection, Mapping
@@ -66,6 +66,33 @@ class Ondertekening:
     ronde: Ronde
     items: tuple[tuple[str, str], ...]
     grond: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kaderwissel:
+    """A dossier goes over to another kader. Field names equal the columns of table kaderwissel."""
+
+    naar_kader_id: int
+    reden: str
+    toelichting: str
+    op: date
+
+
+def beoordeel_wissel(
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, kaders: Collection[int]
+) -> Kaderwissel | list[Gebrek]:
+    """Judge a switch: to which of the kaders that are kept here, and why."""
+    lees = Invoer(invoer, vandaag)
+    naar = int(str(invoer.get("naar") or 0))
+    if naar not in kaders:
+        lees.gebrek("naar", "Kies naar welk kader dit dossier gaat.")
+    wissel = Kaderwissel(
+        naar_kader_id=naar,
+        reden=lees.code("reden", "Reden", kader.codes("reden_kaderwissel"), verplicht=True),
+        toelichting=lees.tekst("toelichting", "Waarom", verplicht=True),
+        op=vandaag,
+    )
+    return lees.gebreken or wissel
 
 
 def read_termijn(tekst: str) -> str:

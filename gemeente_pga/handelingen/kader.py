@@ -1,12 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts on the kader: fill in a value, and record what a named person vouches for."""
+"""Acts on the kader: values, signatures, another version beside the old, a dossier that goes over to it."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.kaderronde import Ondertekening
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kaderronde import Kaderwissel, Ondertekening
 from gemeente_pga.domain.kaderstand import WIJZIGBAAR, Kaderwaarde, onderdelen
+from gemeente_pga.domain.kaderverschil import onmisbaar
+from gemeente_pga.handelingen.poort import require_open
+from gemeente_pga.store.queries.dossiers import actief_kader_id
 from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.store.store import Store, Writer
 
@@ -57,6 +62,70 @@ def record_ronde(
         if concept:
             w.discard_concept(*concept)
     return ronde_id
+
+
+def import_kader(store: Store, kader: Kader, nu: datetime) -> int:
+    """Keep the text of a kader beside the one in use; nothing works with it yet."""
+    with store.write(Handeling.KADER_IMPORTEREN) as w:
+        if w.value("SELECT 1 FROM kader WHERE sha256 = ?", kader.sha256):
+            raise Storing("Dit kader staat er al, letter voor letter.", "Kies het in de lijst.")
+        kader_id = w.insert(
+            "kader",
+            {
+                "code": kader.code,
+                "versie": kader.versie,
+                "titel": kader.titel,
+                "sha256": kader.sha256,
+                "tekst": kader.tekst,
+                "geactiveerd_op": nu,
+                "actief": False,
+            },
+        )
+        w.onderwerp = ("kader", kader_id)
+    return kader_id
+
+
+def activate(store: Store, kader_id: int, reden: str, nu: datetime) -> None:
+    """New dossiers begin under this kader from now on; those that run keep theirs."""
+    with store.write(Handeling.KADER_ACTIVEREN, onderwerp=("kader", kader_id), reden=reden) as w:
+        oud_id = actief_kader_id(w)
+        if oud_id == kader_id:
+            raise Storing("Dit kader is al in gebruik.", "Kies een ander kader in de lijst.")
+        if oud_id is not None:
+            _check_onmisbaar(kader_van(w, oud_id), kader_van(w, kader_id))
+            w.update("kader", oud_id, {"actief": False})
+        w.update("kader", kader_id, {"actief": True, "geactiveerd_op": nu})
+
+
+def switch_dossier(
+    store: Store, dossier_id: int, wissel: Kaderwissel, *, concept: Conceptsleutel = None
+) -> None:
+    """From now on this dossier is under another kader; what was decided under the old one stays so."""
+    with store.write(
+        Handeling.DOSSIER_KADER, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=wissel.reden
+    ) as w:
+        require_open(w, dossier_id)
+        van = int(w.value("SELECT kader_id FROM dossier WHERE id = ?", dossier_id))
+        if van == wissel.naar_kader_id:
+            raise Storing("Dit dossier werkt al met dit kader.", "Kies een ander kader.")
+        if not wissel.reden or not wissel.toelichting:
+            raise Storing("Een dossier gaat alleen met een reden naar een ander kader.", "Vul de reden in.")
+        _check_onmisbaar(kader_van(w, van), kader_van(w, wissel.naar_kader_id))
+        w.insert("kaderwissel", wissel, dossier_id=dossier_id, van_kader_id=van)
+        w.update("dossier", dossier_id, {"kader_id": wissel.naar_kader_id})
+        for casus in w.rows("SELECT id FROM casus WHERE dossier_id = ?", dossier_id):
+            w.update("casus", casus["id"], {"kader_id": wissel.naar_kader_id})
+        if concept:
+            w.discard_concept(*concept)
+
+
+def _check_onmisbaar(oud: Kader, nieuw: Kader) -> None:
+    weg = onmisbaar(oud, nieuw)
+    if weg:
+        raise Storing(
+            f"Dit kader mist {len(weg)} codes waaronder gegevens kunnen zijn vastgelegd.",
+            f"{weg[0].zin}. Laat het kaderbestand aanvullen.",
+        )
 
 
 def _write_waarde(w: Writer, kader_id: int, waarde: Kaderwaarde) -> int:

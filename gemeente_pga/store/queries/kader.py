@@ -27,6 +27,17 @@ class Kaderkop:
 
 
 @dataclass(frozen=True, slots=True)
+class Wisselregel:
+    """A dossier went from one kader to another."""
+
+    van: str
+    naar: str
+    reden: str
+    toelichting: str
+    op: date
+
+
+@dataclass(frozen=True, slots=True)
 class Waarderegel:
     """A value that was filled in, newest last."""
 
@@ -42,6 +53,22 @@ def kaders(r: Lezer) -> tuple[Kaderkop, ...]:
         "FROM kader ORDER BY actief DESC, geactiveerd_op DESC, titel"
     )
     return tuple(Kaderkop(**rij | {"actief": bool(rij["actief"])}) for rij in rijen)
+
+
+def is_bewaard(r: Lezer, sha256: str) -> bool:
+    """Is this very text kept here?"""
+    return r.value("SELECT 1 FROM kader WHERE sha256 = ?", sha256) is not None
+
+
+def kaderwissels(r: Lezer, dossier_id: int) -> tuple[Wisselregel, ...]:
+    """When this dossier went over to another kader, newest first."""
+    rijen = r.rows(
+        "SELECT k.titel AS van, n.titel AS naar, w.reden, w.toelichting, w.op FROM kaderwissel w "
+        "JOIN kader k ON k.id = w.van_kader_id JOIN kader n ON n.id = w.naar_kader_id "
+        "WHERE w.dossier_id = ? ORDER BY w.op DESC, w.vastgelegd_op DESC",
+        dossier_id,
+    )
+    return tuple(Wisselregel(**rij | {"op": date.fromisoformat(rij["op"])}) for rij in rijen)
 
 
 def waarderegels(r: Lezer, kader_id: int) -> tuple[Waarderegel, ...]:

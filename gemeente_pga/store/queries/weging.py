@@ -248,11 +248,6 @@ def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     )
 
 
-def kader_tekst(r: Lezer, kader_id: int) -> str:
-    """The text of a kader as it was copied into the kluis."""
-    return str(r.value("SELECT tekst FROM kader WHERE id = ?", kader_id))
-
-
 def open_weging(r: Lezer, dossier_id: int) -> int | None:
     """The weging of this dossier that is still a concept."""
     waarde = r.value("SELECT id FROM weging WHERE dossier_id = ? AND status = 'concept'", dossier_id)

@@ -11,6 +11,7 @@ from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
 from gemeente_pga.store.queries.document import documenten_van_dossier
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier
@@ -96,7 +97,8 @@ class Documenten(Deel):
             return
         delen = [deel for deel in DEELNAMEN if self.formulier.lees()[deel]]
         with self.omgeving.store.reader() as r:
-            self._wacht = te_bevriezen(r, self.beeld.dossier_id, self.omgeving.kader, delen, self.vandaag())
+            kader = kader_van_dossier(r, self.beeld.dossier_id)
+            self._wacht = te_bevriezen(r, self.beeld.dossier_id, kader, delen, self.vandaag())
             namen = (
                 [d.inhoud.naam for d in casusdeelnemers(r, self.beeld.casus.id)] if self.beeld.casus else []
             )

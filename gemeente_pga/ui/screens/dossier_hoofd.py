@@ -61,9 +61,10 @@ class Dossierhoofd(QtWidgets.QWidget):
             stand = f"Gesloten per {datum_kort(casus.gesloten_op)}"
         self.standmerk.setText(stand)
         self.overgenomen.setVisible(kop.overgenomen)
+        kader = self.omgeving.kader_van_dossier(kop.id)
         nummers = f"Dossier {kop.nummer}" + (f"  ·  Casus {casus.nummer}" if casus else "")
         gemeente = kop.gemeente if kop.gemeente.startswith("Gemeente") else f"Gemeente {kop.gemeente}"
-        self.nummers.setText(f"{nummers}  ·  {gemeente}  ·  {self.omgeving.kader.korte_titel}")
+        self.nummers.setText(f"{nummers}  ·  {gemeente}  ·  {kader.korte_titel}")
         self.data.setVisible(casus is not None)
         if casus is None:
             return

@@ -8,9 +8,11 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel
+from gemeente_pga.ui.screens.rechten_beperking import Beperkingkaart
 from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
 from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart, Zienswijzekaart
+from gemeente_pga.ui.screens.rechten_kader import Kaderkaart
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
@@ -22,9 +24,11 @@ KAARTEN: tuple[type[Rechtenkaart], ...] = (
     Informeerkaart,
     Zienswijzekaart,
     Verzoekkaart,
+    Beperkingkaart,
     Verstrekkingkaart,
     Houderkaart,
     Bewaarkaart,
+    Kaderkaart,
 )
 VELDEN = frozenset[str]().union(*(kaart.velden for kaart in KAARTEN))
 TABELLEN = frozenset[str]().union(*(kaart.tabellen for kaart in KAARTEN))

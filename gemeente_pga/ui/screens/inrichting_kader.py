@@ -11,6 +11,7 @@ from gemeente_pga.store.queries.dossiers import actief_kader_id
 from gemeente_pga.store.queries.kader import kader_van, termijnvaststellingen, vaststellingen, waarderegels
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
+from gemeente_pga.ui.screens.inrichting_kaders import Kaderskaart
 from gemeente_pga.ui.screens.inrichting_ronde import Rondekaart
 from gemeente_pga.ui.screens.inrichting_waarde import Waardekaart
 
@@ -49,6 +50,8 @@ class KaderDeel(Deel):
         self.ronde.wijzig.connect(self.waarde.begin)
         self.inhoud.addWidget(self.ronde)
         self.inhoud.addWidget(self.waarde)
+        self.kaders = Kaderskaart(omgeving)
+        self.inhoud.addWidget(self.kaders)
         self.teksten: dict[str, QtWidgets.QTextBrowser] = {}
         for titel in _DELEN:
             tekst = self.teksten[titel] = QtWidgets.QTextBrowser(self)
@@ -65,6 +68,7 @@ class KaderDeel(Deel):
             if kader_id is None:
                 return
             kader, getekend = kader_van(r, kader_id), vaststellingen(r, kader_id)
+            self.kaders.vul_in(r)
             regels, termijnen = waarderegels(r, kader_id), termijnvaststellingen(r, kader_id)
         self.wat.setText(f"{kader.titel}. Versie {kader.versie}. {kader.opmerking}")
         self.stand.setText(f"Dit kader als geheel: {STATUSNAMEN[kader.status].lower()}.")

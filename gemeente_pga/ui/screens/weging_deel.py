@@ -3,18 +3,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import ClassVar
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.informatie import InformatieItem, Signaaldeel
-from gemeente_pga.domain.kader import Kader, parse_kader
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.weegregels import Omstandigheden, ontbreekt
 from gemeente_pga.domain.weging import Weging
 from gemeente_pga.store.queries.informatie import informatie_van_weging, signaaldelen
 from gemeente_pga.store.queries.inrichting import PartijRij, partijen
+from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.store.queries.weging import (
     EerderOordeel,
     Feit,
@@ -22,7 +22,6 @@ from gemeente_pga.store.queries.weging import (
     Weegsignaal,
     eerdere_oordelen,
     feiten,
-    kader_tekst,
     omstandigheden,
     weegkop,
     weegsignalen,
@@ -67,7 +66,7 @@ def lees_blad(r: Reader, weging_id: int, nu: Kader) -> Weegblad | None:
     weging, kop = lees_weging(r, weging_id), weegkop(r, weging_id)
     if weging is None or kop is None:
         return None
-    kader = nu if kop.kader_sha256 == nu.sha256 else _kader(kop.kader_sha256, kader_tekst(r, weging.kader_id))
+    kader = nu if kop.kader_sha256 == nu.sha256 else kader_van(r, weging.kader_id)
     rond = omstandigheden(r, weging_id)
     vast = weging.status == "vastgesteld"
     return Weegblad(
@@ -83,11 +82,6 @@ def lees_blad(r: Reader, weging_id: int, nu: Kader) -> Weegblad | None:
         rond=rond,
         ontbreekt=() if vast else ontbreekt(weging, rond, kader),
     )
-
-
-@lru_cache(maxsize=4)
-def _kader(sha256: str, tekst: str) -> Kader:
-    return parse_kader(tekst, sha256[:12])
 
 
 class Deel(QtWidgets.QWidget):
