@@ -7,6 +7,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie, InformatieItem
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.store.queries.informatie import informatie_item
 from gemeente_pga.store.store import Store, Writer
 
@@ -29,6 +30,7 @@ def register_informatie(
     with store.write(Handeling.INFORMATIE_TOEVOEGEN, dossier_id=dossier_id, reden=aanvulling) as w:
         if not aanvulling:
             _refuse_frozen(w, waarbij.get("weging_id"), waarbij.get("bespreking_id"))
+        refuse_beperkt(w, dossier_id)
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
         _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
         w.onderwerp = ("informatie", informatie_id)
@@ -77,6 +79,7 @@ def _open_item(w: Writer, informatie_id: int) -> InformatieItem:
     if item is None:
         raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
     _refuse_frozen(w, item.weging_id, item.bespreking_id)
+    refuse_beperkt(w, item.dossier_id, (informatie_id,))
     w.dossier_id = item.dossier_id
     return item
 

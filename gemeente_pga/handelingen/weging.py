@@ -34,11 +34,13 @@ from gemeente_pga.domain.weging import (
     Weging,
 )
 from gemeente_pga.handelingen.afwijking import write_afwijking
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.heropening import decide
 from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.poort import require
+from gemeente_pga.store.queries.beperking import beperkte_items
 from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
 from gemeente_pga.store.queries.weging import omstandigheden, open_weging, weegsignalen
 from gemeente_pga.store.queries.weging import weging as lees_weging
@@ -300,6 +302,7 @@ def _write_signalen(w: Writer, dossier_id: int, weging_id: int, signaal_ids: Col
 
 def _write_oordeel(w: Writer, weging_id: int, oordeel: Oordeel, feiten: Mapping[int, str]) -> None:
     dossier_id = _open(w, weging_id)
+    refuse_beperkt(w, dossier_id, feiten)
     rij_id = w.value(
         "SELECT id FROM weging_criterium WHERE weging_id = ? AND criterium = ?", weging_id, oordeel.criterium
     )
@@ -307,8 +310,10 @@ def _write_oordeel(w: Writer, weging_id: int, oordeel: Oordeel, feiten: Mapping[
         w.update("weging_criterium", rij_id, oordeel)
     else:
         rij_id = w.insert("weging_criterium", oordeel, dossier_id=dossier_id, weging_id=weging_id)
-    for oud in w.rows("SELECT id FROM weging_feit WHERE weging_criterium_id = ?", rij_id):
-        w.delete("weging_feit", int(str(oud["id"])))
+    beperkt = beperkte_items(w, dossier_id)
+    for oud in w.rows("SELECT id, informatie_id FROM weging_feit WHERE weging_criterium_id = ?", rij_id):
+        if oud["informatie_id"] not in beperkt:  # nobody saw it: it stays for when the restriction ends
+            w.delete("weging_feit", int(str(oud["id"])))
     for informatie_id, richting in feiten.items():
         w.insert(
             "weging_feit",

@@ -3,8 +3,10 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from gemeente_pga.domain.beperking import Beperking, Opheffing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.informeren import Persoonsbesluit
@@ -17,7 +19,7 @@ from gemeente_pga.domain.verzoek import (
     Verzoekstap,
 )
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
-from gemeente_pga.handelingen import informeren, verzoek
+from gemeente_pga.handelingen import beperking, informeren, verzoek
 from tests.fouten.stand import VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
@@ -44,6 +46,9 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     dossier_id = s.ids["dossier"]
     with s.store.reader() as r:
         persoon_id = r.value("SELECT id FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+        informatie_id = r.value(
+            "SELECT id FROM informatie WHERE dossier_id = ? AND geschrapt = 0", dossier_id
+        )
     yield from _verzoek(s, dossier_id)
     gezag = Gezag("F. Zwanebloem", "ouder", "", "gezagsregister")
     yield Act.GEZAG_VASTLEGGEN, lambda: verzoek.register_gezag(s.store, persoon_id, gezag)
@@ -53,6 +58,13 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
         Act.ZIENSWIJZE_VASTLEGGEN,
         lambda: informeren.record_zienswijze(s.store, persoon_id, ZIENSWIJZE),
     )
+    for wat in (None, informatie_id):
+        beperking_id = yield (
+            Act.BEPERKING_ZETTEN,
+            partial(beperking.restrict, s.store, dossier_id, Beperking(wat, None, "Betwist.", VANDAAG)),
+        )
+        klaar = Opheffing(VANDAAG, "Nagevraagd: het klopt.")
+        yield Act.BEPERKING_OPHEFFEN, partial(beperking.lift, s.store, beperking_id, klaar)
     antwoord = replace(ZIENSWIJZE, reactie="Nagevraagd bij de school.", besproken_op=VANDAAG)
     yield (
         Act.ZIENSWIJZE_VASTLEGGEN,

@@ -16,6 +16,7 @@ from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.notitie import KAN_NIET
 from gemeente_pga.domain.plan import Interventie, Plan
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.beperking import beperkte_items
 from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.signaal import notities_van_signaal
 
@@ -81,15 +82,19 @@ def _interventie(i: Interventie, nummers: Mapping[int, int], kader: Kader) -> st
 
 def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossiersignaal, ...]:
     """The signals as recorded, facts and opinions apart, the oldest first."""
+    beperkt = beperkte_items(r, dossier_id)
     geblokkeerd = {
         (rij["signaal_id"], rij["signaal_deel"])
         for rij in r.rows(
-            "SELECT signaal_id, signaal_deel, markering, verder_gebruik FROM informatie "
+            "SELECT id, signaal_id, signaal_deel, markering, verder_gebruik FROM informatie "
             "WHERE dossier_id = ? AND signaal_id IS NOT NULL",
             dossier_id,
         )
-        if rij["markering"] in NIET_OP_PAPIER
-        and not (rij["markering"] == CITEREN_NA_AKKOORD and rij["verder_gebruik"])
+        if rij["id"] in beperkt
+        or (
+            rij["markering"] in NIET_OP_PAPIER
+            and not (rij["markering"] == CITEREN_NA_AKKOORD and rij["verder_gebruik"])
+        )
     }
     rijen = r.rows("SELECT * FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
     namen = r.rows("SELECT onderwerp_id, naam FROM bijlage WHERE dossier_id = ?", dossier_id)

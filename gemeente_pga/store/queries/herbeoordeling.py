@@ -7,6 +7,7 @@ from gemeente_pga.domain.herbeoordeling import Criteriumvergelijking, Herbeoorde
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.beperking import NIET_BEPERKT
 
 
 def herbeoordeling(r: Lezer, herbeoordeling_id: int) -> Herbeoordeling | None:
@@ -93,6 +94,7 @@ def nieuw_sinds(r: Lezer, dossier_id: int, dag: date) -> tuple[str, ...]:
         "SELECT i.tekst, coalesce(p.naam, i.gever) AS van FROM informatie i "
         "LEFT JOIN partij p ON p.id = i.partij_id "
         "WHERE i.dossier_id = ? AND i.geschrapt = 0 AND substr(i.vastgelegd_op, 1, 10) > ? "
+        f"AND {NIET_BEPERKT} "
         "ORDER BY i.vastgelegd_op",
         dossier_id,
         dag,

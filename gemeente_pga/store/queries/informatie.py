@@ -6,6 +6,7 @@ from datetime import date
 from gemeente_pga.domain.informatie import DELEN, Informatie, InformatieItem, Signaaldeel, lines_of
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.beperking import NIET_BEPERKT
 
 _KEUZE = """
 SELECT i.*, coalesce(p.naam, '') AS partij,
@@ -19,18 +20,18 @@ SELECT i.*, coalesce(p.naam, '') AS partij,
 
 
 def informatie_van_dossier(r: Lezer, dossier_id: int) -> tuple[InformatieItem, ...]:
-    """Every item of the dossier that still counts, oldest first."""
+    """Every item of the dossier that was not struck, oldest first; restricted ones too."""
     return _items(r, "WHERE i.dossier_id = ? AND i.geschrapt = 0", dossier_id)
 
 
 def informatie_van_weging(r: Lezer, weging_id: int) -> tuple[InformatieItem, ...]:
-    """The items on the table at this weging."""
-    return _items(r, "WHERE i.weging_id = ? AND i.geschrapt = 0", weging_id)
+    """The items on the table at this weging; what is restricted is not on it."""
+    return _items(r, f"WHERE i.weging_id = ? AND i.geschrapt = 0 AND {NIET_BEPERKT}", weging_id)
 
 
 def informatie_van_bespreking(r: Lezer, bespreking_id: int) -> tuple[InformatieItem, ...]:
-    """What was brought when this casus was discussed."""
-    return _items(r, "WHERE i.bespreking_id = ? AND i.geschrapt = 0", bespreking_id)
+    """What was brought when this casus was discussed, without what is restricted."""
+    return _items(r, f"WHERE i.bespreking_id = ? AND i.geschrapt = 0 AND {NIET_BEPERKT}", bespreking_id)
 
 
 def informatie_item(r: Lezer, informatie_id: int) -> InformatieItem | None:

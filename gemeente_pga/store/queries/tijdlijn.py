@@ -20,6 +20,7 @@ from gemeente_pga.domain.tijdlijn import (
     Tijdlijnpunt,
 )
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.beperking import beperkte_items
 from gemeente_pga.store.queries.consultatie import consultaties_van_dossier
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 
@@ -73,6 +74,7 @@ def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]
 
 
 def _informatie(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
+    beperkt = beperkte_items(r, dossier_id)
     for item in informatie_van_dossier(r, dossier_id):
         inhoud = item.inhoud
         if inhoud.markering == NIET_VASTLEGGEN:
@@ -85,7 +87,7 @@ def _informatie(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
             wat=inhoud.tekst,
             bron=item.partij or inhoud.gever,
             gedateerd=inhoud.gebeurd_op is not None,
-            op_papier=item.mag_op_papier,
+            op_papier=item.mag_op_papier and item.id not in beperkt,
             scherm="dossier",
             onderwerp_id=dossier_id,
         )

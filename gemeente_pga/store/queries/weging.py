@@ -17,6 +17,7 @@ from gemeente_pga.domain.weging import (
     Weging,
 )
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.beperking import NIET_BEPERKT
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def feiten(r: Lezer, weging_id: int) -> tuple[Feit, ...]:
     """Which item speaks for or against at which criterium."""
     rijen = r.rows(
         "SELECT f.id, c.criterium, f.informatie_id, f.richting FROM weging_feit f "
-        "JOIN weging_criterium c ON c.id = f.weging_criterium_id WHERE c.weging_id = ? ORDER BY f.id",
+        "JOIN weging_criterium c ON c.id = f.weging_criterium_id JOIN informatie i ON i.id = f.informatie_id "
+        f"WHERE c.weging_id = ? AND {NIET_BEPERKT} ORDER BY f.id",
         weging_id,
     )
     return tuple(

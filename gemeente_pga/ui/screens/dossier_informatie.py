@@ -3,8 +3,10 @@
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.beperking import UITLEG as BEPERKT
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.store.queries.beperking import beperkte_items
 from gemeente_pga.store.queries.casus import overleg_van_bespreking
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 from gemeente_pga.store.store import Reader
@@ -31,6 +33,7 @@ class InformatieTab(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._items: tuple[InformatieItem, ...] = ()
+        self._beperkt: frozenset[int] = frozenset()
         self.markering = _keuze("Filter op afspraak over delen")
         self.gever = _keuze("Filter op wie het inbracht")
         vul_keuzes(self.markering, omgeving.kader.codelijst("markering"))
@@ -46,7 +49,7 @@ class InformatieTab(Deel):
                     "Soort", lambda i: self.woord("soort_uitspraak", i.inhoud.soort_uitspraak)
                 ),
                 Kolom[InformatieItem]("Wat", _tekst, rek=True),
-                Kolom[InformatieItem]("Delen", lambda i: self.woord("markering", i.inhoud.markering)),
+                Kolom[InformatieItem]("Delen", self._delen),
             ],
             sleutel=lambda i: i.id,
         )
@@ -76,6 +79,7 @@ class InformatieTab(Deel):
         """All items; the filter stays."""
         super().toon(r, beeld)
         self._items = informatie_van_dossier(r, beeld.dossier_id)
+        self._beperkt = beperkte_items(r, beeld.dossier_id)
         gevers = sorted({i.partij or i.inhoud.gever for i in self._items} - {""})
         vul_keuzes(self.gever, [(naam, naam) for naam in gevers])
         self.gever.setItemText(0, "Van iedereen")
@@ -136,6 +140,7 @@ class InformatieTab(Deel):
                 ("Categorie", self.woord("categorie", i.categorie)),
                 ("Waarom noodzakelijk", i.noodzaak),
                 ("Hoe verkregen", self.woord("verkregen", i.verkregen)),
+                ("Let op", BEPERKT if item.id in self._beperkt else ""),
                 ("Afspraak over delen", self.woord("markering", i.markering)),
                 ("Mag gedeeld met", ", ".join(item.deelbaar_namen) or "Iedereen aan tafel"),
                 ("Te gebruiken tot", dag(i.einddatum)),
@@ -144,6 +149,13 @@ class InformatieTab(Deel):
         self.bronknop.setText("Naar de weging" if item.weging_id else "Naar het overleg")
         self.bronknop.setVisible(bool(item.weging_id or item.bespreking_id))
         self.detail.show()
+
+    def _delen(self, item: InformatieItem) -> str:
+        return (
+            "Verwerking beperkt"
+            if item.id in self._beperkt
+            else self.woord("markering", item.inhoud.markering)
+        )
 
     def _ga_naar_bron(self) -> None:
         item = self.lijst.rij()
