@@ -8,6 +8,7 @@ from gemeente_pga.documents import (
     houderbericht,
     telefoonnotitie,
     toezicht,
+    vernietiging,
     verslag,
     weegverslag,
 )
@@ -20,6 +21,8 @@ from gemeente_pga.domain.stukken import (
     Stuk,
     TelefoonnotitieBlanco,
     Toezicht,
+    VerklaringVanVernietiging,
+    Vernietigingslijst,
     Verslag,
     Weegverslag,
 )
@@ -46,3 +49,7 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:
             return toezicht.render(gegevens, code=code)
         case Houderbericht():
             return houderbericht.render(gegevens, code=code)
+        case Vernietigingslijst():
+            return vernietiging.render_lijst(gegevens, code=code)
+        case VerklaringVanVernietiging():
+            return vernietiging.render_verklaring(gegevens, code=code)

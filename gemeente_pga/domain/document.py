@@ -18,6 +18,8 @@ SOORTNAMEN = {
     "telefoonnotitie": "Telefoonnotitie",
     "toezicht": "Toezicht door de FG",
     "houderbericht": "Bericht aan een houder",
+    "vernietigingslijst": "Vernietigingslijst",
+    "verklaring": "Verklaring van vernietiging",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

@@ -31,6 +31,7 @@ from gemeente_pga.domain.vernietiging import (
     earliest,
     is_self,
 )
+from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.vernietiging import (
     Lijstkop,
@@ -43,6 +44,7 @@ from gemeente_pga.store.queries.vernietiging import (
     regel,
     regels,
 )
+from gemeente_pga.store.queries.vernietigingsstuk import lijststuk, verklaringstuk
 from gemeente_pga.store.store import Store, Writer
 from gemeente_pga.store.wissen import wis_dossier
 
@@ -74,6 +76,7 @@ def draft_lijst(store: Store, dossier_ids: Sequence[int], kader: Kader, *, op: d
                 raise Storing("Dit dossier staat al op een lijst.", "Open de lijsten opnieuw.")
             rij = {"dossier_id": dossier_id, "lijst_id": lijst_id, "volgnummer": volgnummer}
             w.insert("vernietigingsregel", rij)
+        write_frozen(w, lijststuk(w, _lijst(w, lijst_id, TER_MACHTIGING), kader), op=op)
         w.onderwerp = ("vernietigingslijst", lijst_id)
         w.dossier_id = None
     return lijst_id
@@ -197,6 +200,17 @@ def destroy(store: Store, regel_id: int, papier: str, kader: Kader, *, nu: datet
 
     if not wis_dossier(store, gelezen.dossier_id, mee=leg_vast):
         raise Storing("Dit dossier is er niet meer.", "Open de lijst opnieuw.")
+
+
+def declare(store: Store, lijst_id: int, kader: Kader, *, op: date) -> int:
+    """The verklaring of what this list destroyed; made once, and kept for good. Gives the document."""
+    with store.write(Handeling.VERNIETIGING_VERKLAREN, onderwerp=("vernietigingslijst", lijst_id)) as w:
+        kop = _lijst(w, lijst_id, UITGEVOERD)
+        if kop.afgerond_op is not None or not kop.vernietigd:
+            raise Storing("Deze verklaring is er al.", "Open de lijst opnieuw.")
+        document_id = write_frozen(w, verklaringstuk(w, kop, kader, op), op=op)
+        w.update("vernietigingslijst", lijst_id, {"afgerond_op": op})
+    return document_id
 
 
 # ---- inside an act

@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - running Dutch text reads better unbroken
 """The printed dossier of the invented sample case, with every part chosen; and all samples by kind."""
 
+from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.stukken import (
@@ -24,6 +25,9 @@ from gemeente_pga.domain.stukken import (
     Toezicht,
     Toezichtcontrole,
     Uitgifte,
+    VerklaringVanVernietiging,
+    Vernietigingslijst,
+    Vernietigingsregel,
     Verstrekking,
     extract,
     list_besluiten,
@@ -275,6 +279,31 @@ HOUDERBERICHT = Houderbericht(
 
 CODE = "7F3K-29QD-M4XA-0C61"
 
+_WEG = Vernietigingsregel(
+    volgnummer=1, kenmerk="3f2a90c1", soort="Dossier met een casus", jaren="2026–2031",
+    bewaartermijn="5 jaar na het afsluiten van de casus", grond="AVG, artikel 5", selectielijst="Proces 8.1",
+    stukken=14, papier=3,
+)  # fmt: skip
+VERNIETIGINGSLIJST = Vernietigingslijst(
+    kop=maak_kop("Vernietigingslijst", "VL2031-01", date(2031, 6, 2), Staat.VASTGESTELD, ()),
+    opgesteld_door="S. Aydın",
+    regels=(_WEG, replace(_WEG, volgnummer=2, kenmerk="09d1e7b4", soort="Dossier met alleen een signaal")),
+)
+VERKLARING = VerklaringVanVernietiging(
+    kop=maak_kop("Verklaring van vernietiging", "VL2031-01-V", date(2031, 6, 9), Staat.VASTGESTELD, ()),
+    lijst="VL2031-01",
+    machtiging_door="drs. P. Kuipers",
+    machtiging_functie="Archivaris",
+    machtiging_kenmerk="A-2031-114",
+    machtiging_op=date(2031, 6, 2),
+    regels=(
+        replace(
+            _WEG, wijze="Versleutelde gegevens gewist; er was geen papier", door="S. Aydın", op=date(2031, 6, 9)
+        ),
+    ),
+    gebleven=1,
+    back_ups_tot=date(2031, 8, 18),
+)
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "weegverslag": ("weegverslag", WEGING, CODE),
     "agenda": ("agenda", AGENDA, CODE),
@@ -289,6 +318,8 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "dossier": ("dossier", DOSSIER, CODE),
     "toezicht": ("toezicht", TOEZICHT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
+    "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
+    "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
 }
 """Name -> (kind, data, control code) of every sample."""

@@ -10,21 +10,32 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from gemeente_pga.documents import render
 from gemeente_pga.domain.bewaren import Opschorting, Verlenging
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.stukken import SOORTEN, VerklaringVanVernietiging, from_json
 from gemeente_pga.domain.vernietiging import Bevestiging, Oordeel, beoordeel_bevestiging, earliest
 from gemeente_pga.handelingen.bewaren import extend, set_bewaring, suspend
 from gemeente_pga.handelingen.vernietiging import (
     authorise,
     confirm,
+    declare,
     destroy,
     draft_lijst,
     judge,
     undo,
     withdraw,
 )
-from gemeente_pga.store.queries.vernietiging import kandidaten, lijst, omvang, regels, vernietigd
+from gemeente_pga.store.queries.vernietiging import (
+    kandidaten,
+    lijst,
+    omvang,
+    oude_backups,
+    regels,
+    vernietigd,
+)
+from gemeente_pga.store.queries.vernietigingsstuk import stuk_van_lijst
 from gemeente_pga.store.store import Store
 from tests import bewaar_hulp as hulp
 from tests.bewaar_hulp import KEUZE, MACHTIGING, NA, VANAF, VOORBIJ, bewaard, gesloten_signaal, moment
@@ -398,3 +409,49 @@ def test_nothing_goes_by_itself(store: Store, ids: dict[str, int]) -> None:
     with store.reader() as r:
         kandidaten(r, kader(), date(2099, 1, 1))
     assert aantal(store, "dossier") == 1
+
+
+# ---- on paper
+
+
+def test_the_list_and_the_verklaring_name_no_dossier_and_nobody(store: Store, ids: dict[str, int]) -> None:
+    een, twee = bewaard(store, ids["gemeente_id"]), bewaard(store, ids["gemeente_id"])
+    lijst_id, (a, b) = hulp.op_lijst(store, een, twee)
+    judge(store, a, Oordeel("akkoord"))
+    judge(store, b, Oordeel("niet_akkoord", "Hotspot."))
+    authorise(store, lijst_id, MACHTIGING)
+    refused(store, lambda: declare(store, lijst_id, kader(), op=VANAF), "staat al anders")
+    nummers = (nummer(store, een), nummer(store, twee))
+    confirm(store, a, Bevestiging(nummers[0], "geen_papier"), kader(), op=VOORBIJ)
+    destroy(store, a, "geen_papier", kader(), nu=moment(VANAF))
+    document_id = declare(store, lijst_id, kader(), op=VANAF)
+    refused(store, lambda: declare(store, lijst_id, kader(), op=VANAF), "is er al")
+    with store.reader() as r:
+        stuk_id = stuk_van_lijst(r, lijst_id, "vernietigingslijst")
+        teksten = [r.value("SELECT gegevens FROM document WHERE id = ?", d) for d in (stuk_id, document_id)]
+        verklaring = from_json(SOORTEN["verklaring"], teksten[1])
+    for tekst in teksten:
+        assert not any(woord in tekst for woord in (*nummers, "Wietske", "Brandsma", "paspoort"))
+        assert f"{een:016x}"[:8] in tekst
+    assert isinstance(verklaring, VerklaringVanVernietiging)
+    assert (verklaring.machtiging_door, verklaring.machtiging_functie) == ("drs. P. Kuipers", "Archivaris")
+    assert [regel.op for regel in verklaring.regels] == [VANAF]
+    assert verklaring.gebleven == 1
+    assert render("verklaring", verklaring, "CODE").startswith(b"%PDF")
+
+
+def test_older_back_ups_are_listed_with_the_day_they_age_out(store: Store, ids: dict[str, int]) -> None:
+    with store.write(Handeling.KLUIS_RESERVEKOPIE) as w:
+        for week in range(12):
+            dag = date(2031, 1, 6) + timedelta(weeks=week)
+            kopie = {"plaats": f"/stick/backup-{week:02}", "gemaakt_op": dag, "handeling_n": week}
+            w.insert("reservekopie", kopie | {"grootte": 1, "sha256": "x"})
+    with store.reader() as r:
+        oud = oude_backups(r)
+    assert len(oud) == 10  # two were replaced by newer ones
+    laatste = date(2031, 1, 6) + timedelta(weeks=11)
+    assert (oud[0].nog, oud[0].verdwijnt_op) == (1, laatste + timedelta(weeks=1))
+    assert (oud[-1].gemaakt_op, oud[-1].verdwijnt_op) == (laatste, laatste + timedelta(weeks=10))
+    lijst_id = hulp.vernietigd(store, bewaard(store, ids["gemeente_id"]))
+    with store.reader() as r:
+        assert vernietigd(r, lijst_id)[0].back_ups_tot == laatste + timedelta(weeks=10)

@@ -50,7 +50,7 @@ def machtig(scherm: Any, naam: str = "drs. P. Kuipers") -> None:
     scherm.paneel.vastlegknop.click()
 
 
-def test_from_the_list_to_nothing_left(venster: Window, qtbot: QtBot, dossier_id: int) -> None:
+def test_from_the_list_to_nothing_left(venster: Any, qtbot: QtBot, dossier_id: int) -> None:
     store = venster.omgeving.store
     with store.reader() as r:
         nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
@@ -89,6 +89,11 @@ def test_from_the_list_to_nothing_left(venster: Window, qtbot: QtBot, dossier_id
     assert "Uitgevoerd" in scherm.hoofd.text()
     with store.reader() as r:
         assert r.value("SELECT count(*) FROM dossier") == 0
+    scherm.verklaarknop.click()
+    qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=20_000)
+    with store.reader() as r:
+        klaar = {d["soort"] for d in r.rows("SELECT soort FROM document WHERE pdf IS NOT NULL")}
+    assert klaar == {"vernietigingslijst", "verklaring"}
 
 
 def test_who_works_here_cannot_authorise(venster: Window, dossier_id: int) -> None:

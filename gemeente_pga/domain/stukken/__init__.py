@@ -51,6 +51,11 @@ from gemeente_pga.domain.stukken.overleg import (
     printable,
 )
 from gemeente_pga.domain.stukken.toezicht import Kijkdag, Toezicht, Toezichtcontrole
+from gemeente_pga.domain.stukken.vernietiging import (
+    VerklaringVanVernietiging,
+    Vernietigingslijst,
+    Vernietigingsregel,
+)
 from gemeente_pga.domain.stukken.weegverslag import (
     Afgeleid,
     Criteriumgroep,
@@ -81,6 +86,8 @@ Stuk = (
     | TelefoonnotitieBlanco
     | Toezicht
     | Houderbericht
+    | Vernietigingslijst
+    | VerklaringVanVernietiging
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -95,6 +102,8 @@ SOORTEN: dict[str, type[Stuk]] = {
     "telefoonnotitie": TelefoonnotitieBlanco,
     "toezicht": Toezicht,
     "houderbericht": Houderbericht,
+    "vernietigingslijst": Vernietigingslijst,
+    "verklaring": VerklaringVanVernietiging,
 }
 
 __all__ = [
@@ -135,6 +144,9 @@ __all__ = [
     "Toezicht",
     "Toezichtcontrole",
     "Uitgifte",
+    "VerklaringVanVernietiging",
+    "Vernietigingslijst",
+    "Vernietigingsregel",
     "Verslag",
     "Verstrekking",
     "VorigeActie",

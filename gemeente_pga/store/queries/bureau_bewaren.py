@@ -13,7 +13,13 @@ from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """All points about keeping and destroying."""
-    return [*_zonder(r, kader), *_einde(r, vandaag), *_opgeschort(r, vandaag), *_vernietigen(r, vandaag)]
+    return [
+        *_zonder(r, kader),
+        *_einde(r, vandaag),
+        *_opgeschort(r, vandaag),
+        *_vernietigen(r, vandaag),
+        *_verklaren(r),
+    ]
 
 
 def _zonder(r: Lezer, kader: Kader) -> list[Aandacht]:
@@ -99,6 +105,26 @@ def _vernietigen(r: Lezer, vandaag: date) -> list[Aandacht]:
             x["lijst_id"],
             f"vernietigingsregel:{x['id']}",
             voor=date.fromisoformat(x["uitvoeren_vanaf"]),
+        )
+        for x in rijen
+    ]
+
+
+def _verklaren(r: Lezer) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT l.id, l.nummer, (SELECT max(v.op) FROM vernietiging v WHERE v.lijst_id = l.id) AS op "
+        "FROM vernietigingslijst l WHERE l.status = 'uitgevoerd' AND l.afgerond_op IS NULL "
+        "ORDER BY l.nummer LIMIT ?",
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Verklaring van vernietiging maken: lijst {x['nummer']}",
+            "Alles op deze lijst is afgehandeld.",
+            "vernietiging",
+            x["id"],
+            sinds=date.fromisoformat(x["op"]) if x["op"] else None,
         )
         for x in rijen
     ]

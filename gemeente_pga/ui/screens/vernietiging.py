@@ -16,8 +16,8 @@ from gemeente_pga.domain.vernietiging import (
     AKKOORD,
     FUNCTIES,
     GEMACHTIGD,
-    PAPIER,
     TER_MACHTIGING,
+    UITGEVOERD,
     Oordeel,
     belet_regel,
     beoordeel_bevestiging,
@@ -31,6 +31,7 @@ from gemeente_pga.domain.vernietiging import (
 from gemeente_pga.handelingen import vernietiging as handelingen
 from gemeente_pga.store.queries import vernietiging as vragen
 from gemeente_pga.store.queries.vernietiging import Lijstkop, Lijstregel
+from gemeente_pga.store.queries.vernietigingsstuk import LIJST, VERKLARING, stuk_van_lijst
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_machtiging import Ui_Machtiging
@@ -39,11 +40,11 @@ from gemeente_pga.ui.forms.ui_vernietiging_bevestigen import Ui_VernietigingBeve
 from gemeente_pga.ui.forms.ui_vernietiging_ongedaan import Ui_VernietigingOngedaan
 from gemeente_pga.ui.forms.ui_vernietigingsoordeel import Ui_Vernietigingsoordeel
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.dossier_deel import Koppelingen, knop, label, links
-from gemeente_pga.ui.screens.vernietiging_zinnen import zin_backups, zin_oordeel, zin_regelstand, zin_stand
+from gemeente_pga.ui.screens.vernietiging_zinnen import maak_lijst, stel_papier_in, zin_backups, zin_stand
 from gemeente_pga.ui.widgets.kaart import Kaart
-from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
@@ -128,6 +129,9 @@ class VernietigingScherm(Scherm):
         self.ongedaanknop.setVisible(mag and bevestigd)
         self.vernietigknop.setVisible(mag and bevestigd)
         vanaf = rij.feiten.uitvoeren_vanaf if rij else None
+        self.lijststukknop.setVisible(self.kop is not None and not self.omgeving.alleen_kijken)
+        klaar = self.kop is not None and status == UITGEVOERD and self.kop.vernietigd > 0
+        self.verklaarknop.setVisible(vrij and klaar)
         self.vernietigknop.setEnabled(vanaf is not None and vanaf <= self.omgeving.vandaag())
 
     def _belet(self, rij: Lijstregel) -> tuple[Ontbreekt, ...]:
@@ -224,7 +228,7 @@ class VernietigingScherm(Scherm):
                     omgeving.store, rij.id, getypt, omgeving.kader, op=omgeving.vandaag(), concept=concept
                 )
             ),
-            lambda: _papier(ontwerp),
+            lambda: stel_papier_in(ontwerp),
             uitleg="\n".join(zin for zin in zinnen if zin),
         )
 
@@ -258,7 +262,7 @@ class VernietigingScherm(Scherm):
             {},
             self._met_kader(beoordeel_papier),
             lambda papier, _concept: self._vernietig(rij.id, papier),
-            lambda: _papier(ontwerp),
+            lambda: stel_papier_in(ontwerp),
             uitleg="Hierna is van dit dossier niets meer over. Dat kan niemand terugdraaien.",
         )
 
@@ -269,6 +273,30 @@ class VernietigingScherm(Scherm):
 
     def _meld_vanaf(self, vanaf: Any) -> None:
         self.omgeving.window.meld(f"Bevestigd. Vernietigen kan vanaf {datum_lang(vanaf)}.", "let_op")
+
+    # ---- on paper
+
+    def toon_lijst(self) -> None:
+        """The list as it was frozen when it was drawn up."""
+        self._toon_stuk(LIJST)
+
+    def verklaar(self) -> None:
+        """The verklaring: made once, shown after that."""
+        omgeving = self.omgeving
+        if self.kop is not None and self.kop.afgerond_op is None:
+            self._doe(
+                lambda: handelingen.declare(
+                    omgeving.store, self.onderwerp_id or 0, omgeving.kader, op=omgeving.vandaag()
+                ),
+                "De verklaring is vastgesteld.",
+            )
+        self._toon_stuk(VERKLARING)
+
+    def _toon_stuk(self, soort: str) -> None:
+        with self.omgeving.store.reader() as r:
+            document_id = stuk_van_lijst(r, self.onderwerp_id or 0, soort)
+        if document_id is not None:
+            maak_af(self.omgeving, lambda: self.omgeving.window.open("document", document_id))
 
     # ---- inside
 
@@ -338,18 +366,7 @@ class VernietigingScherm(Scherm):
         kaart = Kaart("Dossiers op deze lijst")
         self.hoofd = label("")
         self.gedaan = label("", "stil")
-        self.lijst = Lijst()
-        self.lijst.setObjectName("vernietigingsregels")
-        self.lijst.setAccessibleName("Dossiers op deze lijst")
-        self.lijst.stel_in(
-            [
-                Kolom[Lijstregel]("Regel", lambda x: str(x.volgnummer)),
-                Kolom[Lijstregel]("Dossier", lambda x: x.nummer),
-                Kolom[Lijstregel]("Archivaris", zin_oordeel, rek=True),
-                Kolom[Lijstregel]("Stand", zin_regelstand, rek=True),
-            ],
-            sleutel=lambda x: x.id,
-        )
+        self.lijst = maak_lijst()
         self.lijst.selectionModel().selectionChanged.connect(lambda *_: self._volg_keuze())
         self.belet = Koppelingen()
         self.belet.gekozen.connect(self._naar)
@@ -360,15 +377,15 @@ class VernietigingScherm(Scherm):
         self.ongedaanknop = knop("On&gedaan maken …", self.maak_ongedaan, naam="ongedaan")
         self.vernietigknop = knop("Nu &vernietigen …", self.vernietig, rol="gevaar", naam="vernietigen")
         self.intrekknop = knop("Lijst &intrekken", self.trek_in, rol="plat", naam="intrekken")
+        self.lijststukknop = knop("Lijst als &PDF", self.toon_lijst, icoon="file-text", naam="lijst_pdf")
+        self.verklaarknop = knop(
+            "Ver&klaring van vernietiging", self.verklaar, rol="primair", naam="verklaring"
+        )
         for deel in (self.hoofd, self.lijst, self.belet, self.gedaan):
             kaart.inhoud.addWidget(deel)
         kaart.inhoud.addLayout(links(self.akkoordknop, self.nietknop, self.machtigknop))
         kaart.inhoud.addLayout(
             links(self.bevestigknop, self.ongedaanknop, self.vernietigknop, self.intrekknop)
         )
+        kaart.inhoud.addLayout(links(self.lijststukknop, self.verklaarknop))
         return kaart
-
-
-def _papier(ontwerp: Ui_VernietigingBevestigen | Ui_Vernietigen) -> None:
-    ontwerp.papierKeuzeGroep.zet_kolom(True)
-    vul_keuzes(ontwerp.papierKeuzeGroep, list(PAPIER.items()))

@@ -1,9 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the screen of a vernietigingslijst says of the list and of a line, in words."""
+"""What the screen of a vernietigingslijst shows of the list and of a line: sentences, columns, a question."""
 
 from gemeente_pga.domain.tekst import datum_kort, datum_lang, getal
-from gemeente_pga.domain.vernietiging import AKKOORD, FUNCTIES, NIET_AKKOORD, STATUSSEN
+from gemeente_pga.domain.vernietiging import AKKOORD, FUNCTIES, NIET_AKKOORD, PAPIER, STATUSSEN
 from gemeente_pga.store.queries.vernietiging import Lijstkop, Lijstregel, OudeBackup
+from gemeente_pga.ui.form import vul_keuzes
+from gemeente_pga.ui.forms.ui_vernietigen import Ui_Vernietigen
+from gemeente_pga.ui.forms.ui_vernietiging_bevestigen import Ui_VernietigingBevestigen
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 
 def zin_backups(oud: tuple[OudeBackup, ...]) -> str:
@@ -44,3 +48,26 @@ def zin_regelstand(rij: Lijstregel) -> str:
     if rij.feiten.uitvoeren_vanaf is not None:
         return f"Bevestigd; vernietigen kan vanaf {datum_kort(rij.feiten.uitvoeren_vanaf)}"
     return "Niet bevestigd"
+
+
+def maak_lijst() -> Lijst:
+    """The lines of a list."""
+    lijst = Lijst()
+    lijst.setObjectName("vernietigingsregels")
+    lijst.setAccessibleName("Dossiers op deze lijst")
+    lijst.stel_in(
+        [
+            Kolom[Lijstregel]("Regel", lambda x: str(x.volgnummer)),
+            Kolom[Lijstregel]("Dossier", lambda x: x.nummer),
+            Kolom[Lijstregel]("Archivaris", zin_oordeel, rek=True),
+            Kolom[Lijstregel]("Stand", zin_regelstand, rek=True),
+        ],
+        sleutel=lambda x: x.id,
+    )
+    return lijst
+
+
+def stel_papier_in(ontwerp: Ui_VernietigingBevestigen | Ui_Vernietigen) -> None:
+    """The fixed question on scanned paper, with no answer chosen."""
+    ontwerp.papierKeuzeGroep.zet_kolom(True)
+    vul_keuzes(ontwerp.papierKeuzeGroep, list(PAPIER.items()))
