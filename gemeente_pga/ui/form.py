@@ -15,7 +15,7 @@ from typing import Generic, Protocol, TypeVar
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
@@ -381,8 +381,11 @@ class FormScherm(Scherm, Generic[T]):
         """Read the form once, judge it, and record it or show what is wrong."""
         uitkomst = self.formulier.beoordeel(self.beoordeel)
         if uitkomst is not None:
-            with self.formulier.wordt_vastgelegd():
-                self.registreer(uitkomst)
+            try:
+                with self.formulier.wordt_vastgelegd():
+                    self.registreer(uitkomst)
+            except Storing as storing:
+                self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
 
 
 def _bewaarbaar(waarde: object) -> object:

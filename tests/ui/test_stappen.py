@@ -15,6 +15,7 @@ from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen import overleg as overlegwerk
 from gemeente_pga.handelingen.aanhouding import begin
 from gemeente_pga.handelingen.document import log_uitgifte
 from gemeente_pga.store.queries.afwijking import afwijkingen
@@ -25,6 +26,7 @@ from gemeente_pga.ui.screens.herbeoordeling import HerbeoordelingScherm
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, PERSOON, acts, beantwoord, herbeoordeel, plan_vast
+from tests.overleg_hulp import overleg as overleghoofd
 from tests.ui_hulp import Antwoorden
 
 OP = date(2026, 9, 8)  # the day of the window
@@ -244,3 +246,24 @@ def test_scaling_is_five_answers_and_handing_over_waits_for_a_receipt(
     klik(qtbot, kaart.paneel.vastlegknop)
     assert acts(store)[-1] == Handeling.OVERDRACHT_BEANTWOORDEN.code
     assert kaart.let_op.isHidden()
+
+
+# ---- a refused act says why, and the window goes on
+
+
+def test_a_held_meeting_does_not_begin_and_the_window_says_why(venster: Window, te_laat: int, qtbot: QtBot):
+    store = venster.omgeving.store
+    hoofd = replace(overleghoofd(), datum=OP, volgend_overleg=None)
+    overleg_id = overlegwerk.prepare_overleg(store, hoofd, casus_ids=(te_laat,), deelnemers={})
+    with store.reader() as r:
+        om = r.value("SELECT id FROM partij WHERE soort = 'om'")
+    hold = Aanhouding(
+        "overleg", om, "mr. P. van 't Hoff", "officier", "onderzoek", "Wacht.", OP, date(2026, 9, 12)
+    )
+    begin(store, nu(venster, te_laat).dossier_id, hold)
+    was = acts(store)
+    venster.open("overleg", overleg_id)
+    scherm: Any = venster.scherm
+    klik(qtbot, scherm.ui.beginPushButton)
+    assert acts(store) == was
+    assert "Aangehouden tot en met 12-9-2026" in venster.meldbalk.tekst.text()

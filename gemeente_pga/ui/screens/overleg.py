@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import VERGRENDELTIJD_OVERLEG
 from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
@@ -366,7 +367,11 @@ class OverlegScherm(Scherm):
             self.omgeving.window.meld("Het verslag is weer een concept. De reacties blijven bewaard.")
             self.herlaad()
             return
-        begin_overleg(self.omgeving.store, self._beeld.kop.id)
+        try:
+            begin_overleg(self.omgeving.store, self._beeld.kop.id)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
         self.omgeving.window.meld("U kunt nu uitwerken. Begin met wie er waren.")
         self._onderdeel = ("deelnemers", None)
         self.herlaad()

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.stappen import label
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.overleg import change_agenda
@@ -131,7 +132,12 @@ class AgendaDeel(Deel):
         with self.omgeving.store.reader() as r:
             genodigden = voorstel_deelnemers(r, gekozen, self.beeld.kop.inhoud.datum)
         concept = (CODE, self._sleutel())
-        change_agenda(self.omgeving.store, self.beeld.kop.id, gekozen, deelnemers=genodigden, concept=concept)
+        store, overleg_id = self.omgeving.store, self.beeld.kop.id
+        try:
+            change_agenda(store, overleg_id, gekozen, deelnemers=genodigden, concept=concept)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
         self.omgeving.window.meld("Agenda vastgelegd.")
 
     def begin(self) -> QtWidgets.QWidget | None:

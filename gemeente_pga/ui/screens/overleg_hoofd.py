@@ -3,7 +3,7 @@
 
 import json
 
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overleg import ZVH, Deelnemer, Overleg, beoordeel_overleg
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import change_overleg, prepare_overleg
@@ -111,17 +111,20 @@ class HoofdDeel(Deel):
             return
         with self.omgeving.store.reader() as r:
             genodigden = self._genodigden(r, gekozen, overleg)
-        with self.formulier.wordt_vastgelegd():
-            overleg_id = prepare_overleg(
-                self.omgeving.store,
-                overleg,
-                casus_ids=gekozen,
-                deelnemers=genodigden,
-                vorig_overleg_id=self._vorig.id if self._vorig else None,
-                concept=(CODE, ""),
-            )
-            self.omgeving.store.discard_concept(CODE, _NIEUWE_AGENDA)
-            self.gemaakt.emit(overleg_id)
+        try:
+            with self.formulier.wordt_vastgelegd():
+                overleg_id = prepare_overleg(
+                    self.omgeving.store,
+                    overleg,
+                    casus_ids=gekozen,
+                    deelnemers=genodigden,
+                    vorig_overleg_id=self._vorig.id if self._vorig else None,
+                    concept=(CODE, ""),
+                )
+                self.omgeving.store.discard_concept(CODE, _NIEUWE_AGENDA)
+                self.gemaakt.emit(overleg_id)
+        except Storing as storing:
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
 
     def _genodigden(
         self, r: Reader, gekozen: tuple[int, ...], overleg: Overleg
