@@ -4,6 +4,7 @@
 from gemeente_pga.documents import (
     actielijst,
     agenda,
+    brief,
     dossier,
     houderbericht,
     telefoonnotitie,
@@ -15,6 +16,7 @@ from gemeente_pga.documents import (
 from gemeente_pga.domain.stukken import (
     Agenda,
     BesluitenActielijst,
+    Brief,
     Casuskaart,
     Dossier,
     Houderbericht,
@@ -28,7 +30,7 @@ from gemeente_pga.domain.stukken import (
 )
 
 
-def render_stuk(gegevens: Stuk, code: str) -> bytes:
+def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case per kind of document
     """The PDF of this data object."""
     match gegevens:
         case Weegverslag():
@@ -47,6 +49,8 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:
             return telefoonnotitie.render(gegevens, code=code)
         case Toezicht():
             return toezicht.render(gegevens, code=code)
+        case Brief():
+            return brief.render(gegevens, code=code)
         case Houderbericht():
             return houderbericht.render(gegevens, code=code)
         case Vernietigingslijst():

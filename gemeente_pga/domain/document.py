@@ -17,6 +17,7 @@ SOORTNAMEN = {
     "dossier": "Dossier",
     "telefoonnotitie": "Telefoonnotitie",
     "toezicht": "Toezicht door de FG",
+    "besluit": "Besluit op een verzoek",
     "houderbericht": "Bericht aan een houder",
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",

@@ -7,6 +7,7 @@ A closed dossier does not stop them: a request is one of the few things that may
 from dataclasses import replace
 from datetime import date
 
+from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
@@ -25,7 +26,9 @@ from gemeente_pga.domain.verzoek import (
 )
 from gemeente_pga.domain.verzoekbesluit import mist_voor_afloop, mist_voor_besluit
 from gemeente_pga.domain.verzoektermijn import AVG, may_extend, rechtsmiddel_voor, uiterlijk
+from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries import verzoek as vragen
+from gemeente_pga.store.queries.brief import besluitbrief
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
@@ -120,8 +123,10 @@ def extend(
     return dag
 
 
-def decide(store: Store, verzoek_id: int, besluit: Verzoekbesluit, *, concept: Conceptsleutel = None) -> None:
-    """The decision as it was signed; it does not change any more."""
+def decide(
+    store: Store, verzoek_id: int, besluit: Verzoekbesluit, kader: Kader, *, concept: Conceptsleutel = None
+) -> int:
+    """The decision as it was signed, with its letter; it does not change any more. Gives the document."""
     with store.write(
         Handeling.VERZOEK_BESLUITEN, onderwerp=("verzoek", verzoek_id), reden=besluit.besluit
     ) as w:
@@ -131,8 +136,14 @@ def decide(store: Store, verzoek_id: int, besluit: Verzoekbesluit, *, concept: C
         gebreken = mist_voor_besluit(regel, besluit, vragen.rond(w, regel))
         if gebreken:
             raise Storing("Dit besluit kan nog niet.", gebreken[0].melding)
+        stuk = besluitbrief(w, regel, besluit, kader)
+        onderwerp = ("verzoek", verzoek_id)
+        brief = TeBevriezen("besluit", stuk, stuk.kop.kenmerk, onderwerp, regel.dossier_id)
+        document_id = write_frozen(w, brief, op=besluit.besluit_op)
         w.update("verzoek", verzoek_id, besluit)
+        w.update("verzoek", verzoek_id, {"document_id": document_id})
         _discard(w, concept)
+    return document_id
 
 
 def finish(

@@ -7,6 +7,8 @@ from datetime import date
 
 from gemeente_pga.domain.stukken import (
     Bespreking,
+    Brief,
+    Briefdeel,
     Casuskaart,
     Consultatie,
     Deelnemer,
@@ -277,6 +279,22 @@ HOUDERBERICHT = Houderbericht(
     contactpunt="Team Veiligheid",
 )
 
+BESLUIT = Brief(
+    kop=maak_kop("Besluit op uw verzoek", "V2026-004", _DAG, nummers=("V2026-004",)),
+    aan="J. D'Hondt-Özdemir",
+    adres="Plein 3, Waterhoven",
+    delen=(
+        Briefdeel(
+            kop="Wat u vroeg", tekst="Op 2 november 2026 ontvingen wij uw verzoek. Een kopie van alles."
+        ),
+        Briefdeel(
+            kop="Ons besluit", tekst="Deels toegewezen. U krijgt een afschrift zonder de naam van wie meldde."
+        ),
+        Briefdeel(kop="Op welke grond", tekst="UAVG, artikel 41, eerste lid, onder i"),
+    ),
+    ondertekenaar="M. Hoekstra, coördinator, namens de burgemeester",
+)
+
 CODE = "7F3K-29QD-M4XA-0C61"
 
 _WEG = Vernietigingsregel(
@@ -298,7 +316,10 @@ VERKLARING = VerklaringVanVernietiging(
     machtiging_op=date(2031, 6, 2),
     regels=(
         replace(
-            _WEG, wijze="Versleutelde gegevens gewist; er was geen papier", door="S. Aydın", op=date(2031, 6, 9)
+            _WEG,
+            wijze="Versleutelde gegevens gewist; er was geen papier",
+            door="S. Aydın",
+            op=date(2031, 6, 9),
         ),
     ),
     gebleven=1,
@@ -317,6 +338,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "casuskaart": ("casuskaart", KAART, CODE),
     "dossier": ("dossier", DOSSIER, CODE),
     "toezicht": ("toezicht", TOEZICHT, CODE),
+    "besluit": ("besluit", BESLUIT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),

@@ -86,7 +86,7 @@ def _verzoek(s: Stand, dossier_id: int) -> "Hoofdstuk":
     yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.add_stap(s.store, verzoek_id, stap)
     langer = Verlenging(VANDAAG, "Vijf deelnemers moeten zoeken.")
     yield Act.VERZOEK_VERLENGEN, lambda: verzoek.extend(s.store, verzoek_id, langer, kader())
-    yield Act.VERZOEK_BESLUITEN, lambda: verzoek.decide(s.store, verzoek_id, BESLUIT)
+    yield Act.VERZOEK_BESLUITEN, lambda: verzoek.decide(s.store, verzoek_id, BESLUIT, kader())
     bekend, klaar = Afloop("bekendgemaakt", VANDAAG), Afloop("onherroepelijk", VANDAAG)
     yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.finish(s.store, verzoek_id, bekend, kader())
     yield Act.VERZOEK_AFRONDEN, lambda: verzoek.finish(s.store, verzoek_id, klaar, kader())

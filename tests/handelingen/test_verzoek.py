@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gemeente_pga.documents.register import render_stuk
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
@@ -14,13 +15,16 @@ from gemeente_pga.domain.verzoek import (
     Afloop,
     Behandeling,
     Verlenging,
+    Verzoekbesluit,
     Verzoekregel,
     Verzoekstap,
 )
 from gemeente_pga.handelingen import verzoek as h
 from gemeente_pga.store.queries import verzoek as q
 from gemeente_pga.store.queries.bureau_rechten import punten
+from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.store import Store
+from gemeente_pga.ui.pdf import read_bladen
 from tests.casus_hulp import VANDAAG, acts, met_deelnemer
 from tests.inrichting_hulp import kader
 from tests.rechten_hulp import BESLUIT, VERZOEK, breng_in, dossier_van, persoon_van, registreer
@@ -78,8 +82,8 @@ def test_police_data_take_their_own_route_whether_or_not_somebody_thought_of_it(
 def test_a_request_about_nobody_here_is_answered_too(store: Store, ids: dict[str, int]):
     verzoek_id = registreer(store, ids, None)
     h.update_verzoek(store, verzoek_id, GEZIEN)
-    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "geen dossier")
-    h.decide(store, verzoek_id, replace(BESLUIT, besluit="geen_gegevens"))
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "geen dossier")
+    h.decide(store, verzoek_id, replace(BESLUIT, besluit="geen_gegevens"), kader())
     assert regel(store, verzoek_id).besluit is not None
 
 
@@ -116,17 +120,17 @@ def test_a_decision_waits_for_identity_and_for_the_givers(store: Store, ids: dic
     dossier_id = dossier_van(store, casus_id)
     breng_in(store, dossier_id, ids["om"])
     verzoek_id = registreer(store, ids, dossier_id)
-    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "identiteit")
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "identiteit")
     h.update_verzoek(store, verzoek_id, GEZIEN)
-    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "Openbaar Ministerie")
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "Openbaar Ministerie")
     h.add_stap(
         store, verzoek_id, Verzoekstap("bronhouder_geraadpleegd", VANDAAG, "openbaar ministerie", "Mag.")
     )
-    refused(store, lambda: h.decide(store, verzoek_id, replace(BESLUIT, besluit_tekst="")), "Tekst")
+    refused(store, lambda: h.decide(store, verzoek_id, replace(BESLUIT, besluit_tekst=""), kader()), "Tekst")
     was = len(acts(store))
-    h.decide(store, verzoek_id, BESLUIT)
+    h.decide(store, verzoek_id, BESLUIT, kader())
     assert acts(store)[was:] == [Handeling.VERZOEK_BESLUITEN.code]
-    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "al besloten")
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "al besloten")
 
 
 def test_a_minor_asks_through_who_holds_authority(store: Store, ids: dict[str, int]):
@@ -136,12 +140,12 @@ def test_a_minor_asks_through_who_holds_authority(store: Store, ids: dict[str, i
         w.update("persoon", persoon_id, {"geboortedatum": date(2011, 5, 3)})
     verzoek_id = registreer(store, ids, dossier_id)
     h.update_verzoek(store, verzoek_id, GEZIEN)
-    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT), "zestien")
+    refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "zestien")
     ouder = registreer(store, ids, dossier_id, replace(VERZOEK, hoedanigheid="vertegenwoordiger"))
     h.update_verzoek(store, ouder, GEZIEN)
-    refused(store, lambda: h.decide(store, ouder, BESLUIT), "gezag")
+    refused(store, lambda: h.decide(store, ouder, BESLUIT, kader()), "gezag")
     h.register_gezag(store, persoon_id, Gezag("F. Brandsma", "ouder", "", "gezagsregister"))
-    h.decide(store, ouder, BESLUIT)
+    h.decide(store, ouder, BESLUIT, kader())
 
 
 def test_a_remedy_keeps_the_dossier_from_being_destroyed(store: Store, ids: dict[str, int]):
@@ -150,7 +154,9 @@ def test_a_remedy_keeps_the_dossier_from_being_destroyed(store: Store, ids: dict
     bezwaar = replace(VERZOEK, soort="bezwaarschrift", over_verzoek_id=verzoek_id, verwerking="")
     refused(store, lambda: registreer(store, ids, None, bezwaar), "nog geen besluit")
     h.update_verzoek(store, verzoek_id, GEZIEN)
-    h.decide(store, verzoek_id, replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41"))
+    h.decide(
+        store, verzoek_id, replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41"), kader()
+    )
     refused(store, lambda: h.finish(store, verzoek_id, Afloop("onherroepelijk", VANDAAG), kader()), "bekend")
     h.finish(store, verzoek_id, Afloop("bekendgemaakt", VANDAAG), kader())
     tegen = registreer(store, ids, None, bezwaar)
@@ -180,3 +186,45 @@ def test_a_request_to_the_contact_point_reaches_every_participant(store: Store, 
     eigen = registreer(store, ids, dossier_id, replace(VERZOEK, verwerking="gemeente"))
     with store.reader() as r:
         assert q.niet_gemeld(r, regel(store, eigen)) == ()
+
+
+# ---- the letter
+
+
+def _brief(store: Store, verzoek_id: int, besluit: Verzoekbesluit) -> str:
+    document_id = h.decide(store, verzoek_id, besluit, kader())
+    assert regel(store, verzoek_id).document_id == document_id
+    with store.reader() as r:
+        (gemaakt,) = te_maken(r)
+    bladen = read_bladen(render_stuk(gemaakt.stuk, gemaakt.code))
+    return " ".join(" ".join(blad.tekst for blad in bladen).split())
+
+
+def test_the_letter_says_why_what_can_be_done_and_names_no_dossier(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    breng_in(store, dossier_id, ids["politie"])
+    nee = replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41, eerste lid, onder d")
+    verzoek_id = registreer(store, ids, dossier_id)
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    tekst = _brief(store, verzoek_id, nee)
+    kaal = tekst.replace("V2026-001", "")  # its own number
+    with store.reader() as r:
+        nummers = {r.value("SELECT nummer FROM dossier"), r.value("SELECT nummer FROM casus")}
+    assert not [nummer for nummer in nummers if nummer in kaal]
+    for woord in (
+        "V2026-001", "UAVG, artikel 41", "bezwaarschrift", "Autoriteit Persoonsgegevens", "burgemeester van",
+        "inzage in uw gegevens", "A. de Wit", "is het contactpunt",
+    ):  # fmt: skip
+        assert woord in tekst, woord
+    assert "politie besluit" not in tekst  # a refusal does not tell that there is anything
+
+
+def test_a_letter_that_gives_tells_of_the_police_route(store: Store, ids: dict[str, int]):
+    dossier_id = dossier_van(store, met_deelnemer(store, ids))
+    breng_in(store, dossier_id, ids["politie"])
+    verzoek_id = registreer(store, ids, dossier_id)
+    h.update_verzoek(store, verzoek_id, GEZIEN)
+    h.add_stap(
+        store, verzoek_id, Verzoekstap("bronhouder_geraadpleegd", VANDAAG, "Politie", "Eigen besluit.")
+    )
+    assert "besluit de politie zelf" in _brief(store, verzoek_id, BESLUIT)

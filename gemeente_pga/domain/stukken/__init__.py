@@ -17,6 +17,7 @@ from gemeente_pga.domain.stukken.basis import (
     select_inbreng,
 )
 from gemeente_pga.domain.stukken.bewaren import from_json, to_json
+from gemeente_pga.domain.stukken.brief import Brief, Briefdeel
 from gemeente_pga.domain.stukken.dossier import (
     Bespreking,
     Bijlage,
@@ -85,6 +86,7 @@ Stuk = (
     | Dossier
     | TelefoonnotitieBlanco
     | Toezicht
+    | Brief
     | Houderbericht
     | Vernietigingslijst
     | VerklaringVanVernietiging
@@ -101,6 +103,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "dossier": Dossier,
     "telefoonnotitie": TelefoonnotitieBlanco,
     "toezicht": Toezicht,
+    "besluit": Brief,
     "houderbericht": Houderbericht,
     "vernietigingslijst": Vernietigingslijst,
     "verklaring": VerklaringVanVernietiging,
@@ -117,6 +120,8 @@ __all__ = [
     "BesluitenActielijst",
     "Bespreking",
     "Bijlage",
+    "Brief",
+    "Briefdeel",
     "Casusdeel",
     "Casuskaart",
     "Consultatie",

@@ -203,6 +203,7 @@ class VerzoekScherm(Scherm):
         for naam, doe in self.knoppen.items():
             doe.setVisible(mag[naam])
         self.dossierknop.setVisible(regel.dossier_id is not None)
+        self.briefknop.setVisible(regel.document_id is not None)
 
     def _doe(self, naam: str) -> None:
         if self.regel is not None:
@@ -212,6 +213,10 @@ class VerzoekScherm(Scherm):
     def _naar_dossier(self) -> None:
         if self.regel is not None and self.regel.dossier_id is not None:
             self.omgeving.window.open("dossier", self.regel.dossier_id, "verzoeken")
+
+    def _naar_brief(self) -> None:
+        if self.regel is not None and self.regel.document_id is not None:
+            self.omgeving.window.open("document", self.regel.document_id)
 
     # ---- coming back after locking
 
@@ -253,14 +258,19 @@ class VerzoekScherm(Scherm):
         for naam, doe in self.knoppen.items():
             doe.setObjectName(f"verzoek_knop_{naam}")
         self.dossierknop = knop("Naar het &dossier", self._naar_dossier, rol="plat", icoon="folder")
+        self.briefknop = knop(
+            "&Brief bekijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
+        )
         open_ = self.omgeving.window.open
         lijst = knop("Naar alle verzoeken", lambda: open_("termijnen", None, "verzoeken"), rol="plat")
         for deel in (self.termijn, self.uitleg, self.feiten, self.stappen):
             self.kaart.inhoud.addWidget(deel)
         self.kaart.inhoud.addLayout(links(*list(self.knoppen.values())[:4]))
-        self.kaart.inhoud.addLayout(links(*list(self.knoppen.values())[4:], self.dossierknop, lijst))
+        self.kaart.inhoud.addLayout(
+            links(*list(self.knoppen.values())[4:], self.briefknop, self.dossierknop, lijst)
+        )
         self._na_vastleggen: tuple[QtWidgets.QWidget, ...] = (
-            self.uitleg, self.feiten, self.stappen, self.dossierknop, *self.knoppen.values(),
+            self.uitleg, self.feiten, self.stappen, self.briefknop, self.dossierknop, *self.knoppen.values(),
         )  # fmt: skip
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)

@@ -41,6 +41,7 @@ from gemeente_pga.ui.forms.ui_verzoek_besluit import Ui_VerzoekBesluit
 from gemeente_pga.ui.forms.ui_verzoek_stap import Ui_VerzoekStap
 from gemeente_pga.ui.forms.ui_verzoek_verlengen import Ui_VerzoekVerlengen
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
@@ -146,8 +147,10 @@ class Verzoekvormen:
             return beoordeel_verzoekbesluit(invoer, kader, self.omgeving.vandaag(), verzoek=regel, rond=rond)
 
         def leg_vast(besluit: Verzoekbesluit, concept: Conceptsleutel) -> None:
-            handelingen.decide(self.omgeving.store, regel.id, besluit, concept=concept)
-            self._meld("Het besluit is vastgelegd. Maak het nu bekend aan de verzoeker.")
+            omgeving = self.omgeving
+            handelingen.decide(omgeving.store, regel.id, besluit, kader, concept=concept)
+            zin = "Het besluit is vastgelegd, met een brief. Maak het nu bekend aan de verzoeker."
+            maak_af(omgeving, lambda: self._meld(zin))
 
         waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
         waarden["besluit_op"] = self.omgeving.vandaag()
