@@ -47,6 +47,7 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _PANEELVELDEN = {
     "regie": "regie",
@@ -326,9 +327,10 @@ class Overzicht(Deel):
             "Casus af&sluiten", lambda: self.open_paneel("afsluiten"), icoon="archive", naam="knop_afsluiten"
         )
         self.casuskaart.inhoud.addWidget(self.casusfeiten)
-        self.casuskaart.inhoud.addLayout(
-            links(self.herzienknop, self.schaalknop, self.regieknop, self.stapknop, self.sluitknop)
-        )
+        rij = StroomLayout(ruimte=theme.RUIMTE[1])
+        for stap in (self.herzienknop, self.schaalknop, self.regieknop, self.stapknop, self.sluitknop):
+            rij.addWidget(stap)
+        self.casuskaart.inhoud.addLayout(rij)
         return self.casuskaart
 
     def _bouw_informeren(self) -> QtWidgets.QWidget:
