@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The decision on a request as a letter. It names the request only: whoever opens it learns of no dossier."""
 
+from dataclasses import replace
+
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Brief, Briefdeel, Staat
 from gemeente_pga.domain.tekst import datum_lang
@@ -13,6 +15,8 @@ _NAMENS = (
     "De burgemeester van {gemeente} is het contactpunt. Een verzoek geldt voor alle partijen die in een "
     "persoonsgerichte aanpak samenwerken. De burgemeester besluit (Staatsblad 2025, 78, artikel 2 en 3)."
 )
+_NIVEAU = "Vertrouwelijk"  # not the words of the other papers: they name the approach
+_KAAL = "De burgemeester van {gemeente} besluit over uw verzoek."
 _ZELF = "De gemeente {gemeente} besluit hierover zelf."
 _POLITIE = (
     "Over gegevens van de politie besluit de politie zelf (Wpg, artikel 25). U krijgt daarover apart bericht."
@@ -30,7 +34,7 @@ _TOEGEWEZEN = frozenset({"toegewezen", "deels"})
 
 
 def besluitbrief(r: Lezer, regel: Verzoekregel, besluit: Verzoekbesluit, kader: Kader) -> Brief:
-    """The letter. Of police data it speaks only where something is given: else it would tell too much."""
+    """The letter. Unless something is given, it tells of no approach, no other party and no police data."""
     inhoud = regel.inhoud
     contact = str(r.value("SELECT contactpunt FROM gemeente WHERE id = ?", regel.gemeente_id) or "")
     gemeente = regel.gemeente.removeprefix("Gemeente ")
@@ -39,24 +43,25 @@ def besluitbrief(r: Lezer, regel: Verzoekregel, besluit: Verzoekbesluit, kader: 
         ("Ons besluit", f"{kader.label('verzoekbesluit', besluit.besluit)}. {besluit.besluit_tekst}"),
         ("Op welke grond", besluit.besluit_grond),
     ]
+    gegeven = besluit.besluit in _TOEGEWEZEN
     if inhoud.soort in AVG:
         wie = _NAMENS if inhoud.verwerking == CASUSOVERLEG else _ZELF
-        delen.append(("Wie besluit", wie.format(gemeente=gemeente)))
-    if inhoud.politiedelen and besluit.besluit in _TOEGEWEZEN:
+        delen.append(("Wie besluit", (wie if gegeven else _KAAL).format(gemeente=gemeente)))
+    if inhoud.politiedelen and gegeven:
         delen.append(("Gegevens van de politie", _POLITIE))
     delen += [
         ("Niet mee eens", _BEZWAAR.format(gemeente=gemeente)),
         ("Uw rechten", f"{_RECHTEN} {_KLACHT}"),
         ("Contact", f"De burgemeester van {gemeente}{f', {contact}' if contact else ''}."),
     ]
+    hoofd = kop(
+        r, kader, "Besluit op uw verzoek", kenmerk=regel.nummer, datum=besluit.besluit_op,
+        nummers=(regel.nummer,), nummersoort="Verzoek", staat=Staat.VASTGESTELD, dossier_id=regel.dossier_id,
+    )  # fmt: skip
     return Brief(
-        kop=kop(
-            r, kader, "Besluit op uw verzoek", kenmerk=regel.nummer, datum=besluit.besluit_op,
-            nummers=(regel.nummer,), nummersoort="Verzoek", staat=Staat.VASTGESTELD,
-            dossier_id=regel.dossier_id,
-        ),
+        kop=replace(hoofd, vertrouwelijkheid=_NIVEAU),
         aan=inhoud.verzoeker,
         adres=inhoud.contact,
         delen=tuple(Briefdeel(kop=naam, tekst=tekst) for naam, tekst in delen if tekst),
         ondertekenaar=besluit.ondertekenaar,
-    )  # fmt: skip
+    )
