@@ -26,6 +26,7 @@ from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import herbeoordeling as handelingen
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, nieuw_sinds, vergelijk
+from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_herbeoordeling import Ui_Herbeoordeling
@@ -57,6 +58,7 @@ class HerbeoordelingScherm(Scherm):
         super().__init__(omgeving)
         self.blad: Herbeoordeling | None = None
         self.vergelijkingen: tuple[Criteriumvergelijking, ...] = ()
+        self.kader = omgeving.kader  # that of the casus, once one is shown
         self._bouw()
 
     @property
@@ -82,11 +84,11 @@ class HerbeoordelingScherm(Scherm):
         """Read the review; a form that is being filled in stays."""
         if self.onderwerp_id is None:
             return
-        kader = self.omgeving.kader
         with self.omgeving.store.reader() as r:
             self.blad = herbeoordeling(r, self.onderwerp_id)
             if self.blad is None:
                 return
+            kader = self.kader = kader_van(r, self.blad.kader_id)
             self.vergelijkingen = vergelijk(r, self.onderwerp_id, kader)
             nieuw = nieuw_sinds(r, self.blad.dossier_id, self.blad.vorige_op)
         blad = self.blad
@@ -125,9 +127,7 @@ class HerbeoordelingScherm(Scherm):
         if not messages.vraag(self, "Herbeoordeling vaststellen", gevolg, "Vaststellen", "Nog niet"):
             return
         try:
-            handelingen.vaststellen(
-                self.omgeving.store, blad.id, self.omgeving.kader, self.omgeving.vandaag()
-            )
+            handelingen.vaststellen(self.omgeving.store, blad.id, self.kader, self.omgeving.vandaag())
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
@@ -140,14 +140,14 @@ class HerbeoordelingScherm(Scherm):
         rij = self.bewerker.open_rij()
         toen = next(v for v in self.vergelijkingen if str(v.id) == rij)
         omgeving = self.omgeving
-        return beoordeel_heroordeel(invoer, omgeving.kader, omgeving.vandaag(), toen=toen)
+        return beoordeel_heroordeel(invoer, self.kader, omgeving.vandaag(), toen=toen)
 
     def _leg_vast(self, oordeel: Heroordeel, _rij_id: int | None, concept: tuple[str, str]) -> None:
         if self.blad is not None:
             handelingen.record_criterium(self.omgeving.store, self.blad.id, oordeel, concept=concept)
 
     def _beoordeel_uitkomst(self, invoer: Mapping[str, object]) -> Uitkomst | list[Gebrek]:
-        return beoordeel_uitkomst(invoer, self.omgeving.kader, self.omgeving.vandaag())
+        return beoordeel_uitkomst(invoer, self.kader, self.omgeving.vandaag())
 
     def _leg_uitkomst_vast(self, uitkomst: Uitkomst, concept: tuple[str, str]) -> None:
         if self.blad is not None:
@@ -228,8 +228,8 @@ class HerbeoordelingScherm(Scherm):
         groep = formulier.widget("antwoord")
         if isinstance(groep, KeuzeGroep):
             groep.zet_kolom(True)
-            vul_keuzes(groep, self.omgeving.kader.codelijst("antwoord"))
+            vul_keuzes(groep, self.kader.codelijst("antwoord"))
 
     def _zin(self, antwoord: str, reden: str) -> str:
-        woord = self.omgeving.kader.woord("antwoord", antwoord)
+        woord = self.kader.woord("antwoord", antwoord)
         return f"{woord}: {reden}" if woord and reden else woord or reden or "niet vastgelegd"
