@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from gemeente_pga.domain.bewaartermijn import Termijnvaststelling
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Kader, Streeftermijn
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Grondslag, Kader, Streeftermijn
+from gemeente_pga.domain.tekst import datum_lang
 
 KADER, CRITERIUM, GRONDSLAG, PARTIJ = "kader", "criterium", "grondslag", "partij"
 BEWAARTERMIJN, STREEFTERMIJN = "bewaartermijn", "streeftermijn"
@@ -158,6 +159,24 @@ def termijnvaststellingen(
             regel = kader.bewaartermijn(code)
             uit[code] = Termijnvaststelling(code, regel.termijn, regel.startpunt, v.grond, v.door, v.op)
     return uit
+
+
+def aflopend(kader: Kader, vandaag: date) -> tuple[tuple[Grondslag, date], ...]:
+    """The grounds that end within the warning time of the kader, with their last day, soonest first."""
+    termijn = kader.streeftermijn("grondslag_waarschuwing").periode
+    if termijn is None:
+        return ()
+    gronden = (
+        (grondslag, grondslag.geldig_tot)
+        for grondslag in kader.alle_grondslagen
+        if grondslag.geldig_tot is not None and grondslag.is_valid(vandaag)
+    )
+    return tuple(sorted((g for g in gronden if termijn.before(g[1]) <= vandaag), key=lambda g: g[1]))
+
+
+def zin_loopt_af(grondslag: Grondslag, tot: date) -> str:
+    """What is said of a ground that ends soon."""
+    return f"{grondslag.naam} geldt tot {datum_lang(tot)}. Daarna kunt u haar niet meer kiezen."
 
 
 def huidig(kader: Kader, soort: str, code: str, veld: str) -> str:

@@ -7,12 +7,14 @@ to domain.handeling and to no chapter is named by `zonder_weg`, and every campai
 
 from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.consultatie import Consultatie
 from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.ingebruikname import GEREED, PUNTEN, Punt
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.persoon import Persoon
@@ -26,17 +28,18 @@ from gemeente_pga.domain.signaalstap import (
     Spoed,
 )
 from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
+from gemeente_pga.handelingen.ingebruikname import record_punt
 from tests.fouten import (
     hoofdstukken,
     kluiswerk,
     verhaal_bewaren,
     verhaal_houders,
+    verhaal_kader,
     verhaal_rechten,
     verhaal_stappen,
     waarneemwerk,
 )
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
-from tests.inrichting_hulp import neem_in_gebruik
 
 
 class Stap(NamedTuple):
@@ -75,7 +78,12 @@ def inrichten(s: Stand) -> Hoofdstuk:
         lambda: inrichting.register_gemeente(s.store, Gemeente("Gemeente Waterhoven")),
     )
     yield Act.KADER_ACTIVEREN, lambda: inrichting.activate_kader(s.store, kader(), NU)
-    yield Act.INGEBRUIKNAME_VASTLEGGEN, lambda: neem_in_gebruik(s.store)
+    for punt, naam in PUNTEN:
+        gereed = Punt(punt, GEREED, date(2026, 1, 5), f"{naam} 2026")
+        yield (
+            Act.INGEBRUIKNAME_VASTLEGGEN,
+            partial(record_punt, s.store, s.ids["gemeente_id"], gereed),
+        )
     for soort in PARTIJEN:
         partij = Partij(soort, f"{soort} Waterhoven", kernpartij=soort in KERN, contactpersoon=f"H. {soort}")
         s.ids[soort] = yield (
@@ -176,6 +184,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     inrichten,
     notities,
     signalen,
+    verhaal_kader.hoofdstuk,
     hoofdstukken.weging,
     hoofdstukken.casus,
     hoofdstukken.overleg,

@@ -13,6 +13,7 @@ from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import (
     bureau_bewaren,
     bureau_houders,
+    bureau_kader,
     bureau_rechten,
     bureau_stappen,
     waarneming,
@@ -22,6 +23,7 @@ from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 
 # Subjects with a module of their own.
 BRONNEN: tuple[Bureaubron, ...] = (
+    bureau_kader.BRON,
     bureau_houders.BRON,
     bureau_rechten.BRON,
     bureau_stappen.BRON,

@@ -32,6 +32,7 @@ from gemeente_pga.handelingen.schaling import scale
 from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, laatste_herbeoordeling
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_casus_afsluiten import Ui_CasusAfsluiten
@@ -90,6 +91,7 @@ class Regiepaneel(Casuspaneel):
         self._voorstel: date | None = None
         self._was: date | None = None
         self._status = ""
+        self._kader = omgeving.kader
         self._afwijking = Afwijkvelden(self.formulier, self.vorm_ui, omgeving.kader)
         self.stel_in(self._beoordeel_regie, self._leg_regie_vast)
         self.formulier.gewijzigd.connect(self._toon_afwijking)
@@ -97,9 +99,8 @@ class Regiepaneel(Casuspaneel):
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Say which day the kader proposes."""
-        del r
         self._was, self._status = casus.volgende_herbeoordeling, casus.status
-        kader = self.omgeving.kader
+        kader = self._kader = kader_van_dossier(r, casus.dossier_id)
         self._voorstel = eerste_herbeoordeling(kader, casus.geopend_op, casus.volgende_herbeoordeling)
         if self._voorstel is None:
             self.vorm_ui.voorstelLabel.hide()
@@ -125,7 +126,7 @@ class Regiepaneel(Casuspaneel):
 
     def _beoordeel_regie(self, invoer: Mapping[str, object]) -> Regiewijziging | list[Gebrek]:
         omgeving = self.omgeving
-        return beoordeel_regie(invoer, omgeving.kader, omgeving.vandaag(), was=self._was, status=self._status)
+        return beoordeel_regie(invoer, self._kader, omgeving.vandaag(), was=self._was, status=self._status)
 
     def _toon_afwijking(self) -> None:
         dag = self.formulier.lees().get("volgende_herbeoordeling")
@@ -207,7 +208,7 @@ class Stappaneel(Casuspaneel):
 
     def bereid_voor(self, r: Reader, casus: Casus) -> None:
         """Only the steps that may be chosen from here."""
-        feiten = casusfeiten(r, casus.id)
+        feiten, kader = casusfeiten(r, casus.id), kader_van_dossier(r, casus.dossier_id)
         self._van, self._herbeoordeling_op = casus.status, feiten.herbeoordeling_op if feiten else None
         keuzes = stapkeuzes(casus.status)
         vul_keuzes(self.vorm_ui.naarKeuzeGroep, [(c, stappen.label("casus", c)) for c in keuzes])
@@ -215,7 +216,7 @@ class Stappaneel(Casuspaneel):
         self.stel_in(
             lambda invoer: beoordeel_stap(
                 invoer,
-                omgeving.kader,
+                kader,
                 omgeving.vandaag(),
                 van=casus.status,
                 herbeoordeling_op=self._herbeoordeling_op,

@@ -19,6 +19,7 @@ from gemeente_pga.domain.informatie import (
     suggest_gronden,
 )
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag
+from gemeente_pga.domain.kaderstand import aflopend, zin_loopt_af
 from gemeente_pga.handelingen.informatie import (
     correct_informatie,
     register_informatie,
@@ -83,6 +84,7 @@ class InformatieEditor(QtWidgets.QWidget):
         super().__init__(parent)
         self.omgeving = omgeving
         self.plek: Inbrengplek | None = None
+        self._kader = omgeving.kader
         self._bezig = _Bezig()
         self._voorgesteld: dict[str, object] = {}
         self._tekst_terug = ""
@@ -108,6 +110,9 @@ class InformatieEditor(QtWidgets.QWidget):
     def richt(self, plek: Inbrengplek) -> None:
         """From now on items belong here. Typing that was kept comes back."""
         anders = self.plek is None or self.plek.concept != plek.concept
+        if self.plek is None or self.plek.dossier_id != plek.dossier_id:
+            self._kader = self.omgeving.kader_van_dossier(plek.dossier_id)
+            self._vul_lijsten()
         self.plek = plek
         vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.naam) for p in plek.partijen])
         self.deelbaar.toon([(p.id, p.naam) for p in plek.partijen])
@@ -168,7 +173,7 @@ class InformatieEditor(QtWidgets.QWidget):
         """Judge what stands here; record it or show what is wrong."""
         if self.plek is None:
             return
-        kader, vandaag = self.omgeving.kader, self.omgeving.vandaag()
+        kader, vandaag = self._kader, self.omgeving.vandaag()
         uitkomst = self.formulier.beoordeel(lambda invoer: beoordeel_informatie(invoer, kader, vandaag))
         if uitkomst is None:
             return
@@ -198,7 +203,7 @@ class InformatieEditor(QtWidgets.QWidget):
         return item.id
 
     def _reden_aanvulling(self) -> str | None:
-        redenen = [(c.code, c.naam) for c in self.omgeving.kader.codelijst("reden_correctie")]
+        redenen = [(c.code, c.naam) for c in self._kader.codelijst("reden_correctie")]
         tekst = "Wat vastgesteld is, verandert niet. Uw aanvulling komt erbij te staan, met deze reden."
         return messages.kies_reden(self, "Waarom vult u dit aan?", tekst, redenen, "Aanvulling vastleggen")
 
@@ -231,7 +236,7 @@ class InformatieEditor(QtWidgets.QWidget):
     # ---- what the screen says along
 
     def _vul_lijsten(self) -> None:
-        kader, ui = self.omgeving.kader, self.ui
+        kader, ui = self._kader, self.ui
         vul_keuzes(ui.soort_uitspraakKeuzeGroep, kader.codelijst("soort_uitspraak"))
         vul_keuzes(ui.categorieKeuzeGroep, kader.codelijst("categorie"))
         vul_keuzes(ui.markeringKeuzeGroep, kader.codelijst("markering"))
@@ -243,7 +248,7 @@ class InformatieEditor(QtWidgets.QWidget):
     def _laad_gevergronden(self, partij_id: int | None) -> None:
         """Only the grounds of this kind of party are offered."""
         soort = next((p.soort for p in self.plek.partijen if p.id == partij_id), None) if self.plek else None
-        gronden = self.omgeving.kader.grondslagen("geven", soort, op=self.omgeving.vandaag())
+        gronden = self._kader.grondslagen("geven", soort, op=self.omgeving.vandaag())
         vul_keuzes(self.ui.grondslag_geverComboBox, [_keuze(g) for g in gronden])
 
     def _kies_partij(self) -> None:
@@ -258,7 +263,7 @@ class InformatieEditor(QtWidgets.QWidget):
         with self.omgeving.store.reader() as r:
             eerder = vorige_gronden(r, self.plek.dossier_id, partij.id)
         vandaag = self.omgeving.vandaag()
-        gever, ontvanger = suggest_gronden(self.omgeving.kader, partij.soort, eerder, vandaag)
+        gever, ontvanger = suggest_gronden(self._kader, partij.soort, eerder, vandaag)
         nu = self.formulier.lees()
         voorstel: dict[str, object] = {
             "grondslag_gever": gever, "grondslag_ontvanger": ontvanger, "doel": self.plek.doel,
@@ -269,7 +274,8 @@ class InformatieEditor(QtWidgets.QWidget):
         self._toon_gronden()
 
     def _toon_gronden(self) -> None:
-        kader, nu = self.omgeving.kader, self.formulier.lees()
+        kader, nu = self._kader, self.formulier.lees()
+        loopt_af = dict(aflopend(kader, self.omgeving.vandaag()))
         regels: list[str] = []
         velden = ("grondslag_gever", "grondslag_ontvanger")
         if any(nu[veld] and nu[veld] == self._voorgesteld.get(veld) for veld in velden):
@@ -278,6 +284,8 @@ class InformatieEditor(QtWidgets.QWidget):
             grond = kader.grondslag(code)
             niet_vast = " (niet vastgesteld)" if grond.status == NIET_VASTGESTELD else ""
             regels.append(f"{grond.naam}{niet_vast}: {grond.voorwaarden}")
+            if grond in loopt_af:
+                regels.append(zin_loopt_af(grond, loopt_af[grond]))
         self.ui.grondslagLabel.setText("\n".join(regels))
         self.ui.grondslagLabel.setVisible(bool(regels))
 
@@ -288,7 +296,7 @@ class InformatieEditor(QtWidgets.QWidget):
             ("categorie", self.ui.categorieLabel),
         ):
             code = str(nu[lijst])
-            zin = self.omgeving.kader.keuze(lijst, code).waarschuwing if code else ""
+            zin = self._kader.keuze(lijst, code).waarschuwing if code else ""
             label.setText(zin)
             label.setVisible(bool(zin))
         self.ui.noodzaakVak.setVisible(nu["categorie"] == "bijzonder" or bool(nu["noodzaak"]))
@@ -306,7 +314,7 @@ class InformatieEditor(QtWidgets.QWidget):
             veld.setPlainText(self._tekst_terug)
             self._tekst_terug = ""
         veld.setEnabled(not weg)
-        code = self.omgeving.kader.keuze("markering", markering) if markering else None
+        code = self._kader.keuze("markering", markering) if markering else None
         self.ui.markeringLabel.setText(code.toelichting if code else "")
         self.ui.markeringLabel.setVisible(bool(code and code.toelichting))
         akkoord = markering == CITEREN_NA_AKKOORD
