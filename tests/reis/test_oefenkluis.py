@@ -5,9 +5,11 @@ from datetime import timedelta
 
 import pytest
 
+from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.queries.bureau import aandacht
+from gemeente_pga.store.queries.verzoek import verzoeken
 from gemeente_pga.store.store import Store
 from tests.ui_hulp import NU
 
@@ -52,6 +54,14 @@ def test_a_copy_is_back_one_is_not_and_one_is_lost(gevuld: Store, echt_kader: Ka
     with gevuld.reader() as r:
         schermen = {punt.scherm for punt in aandacht(r, echt_kader, NU.date())}
     assert schermen >= {"datalek", "wie_heeft_wat"}
+
+
+def test_a_request_runs(gevuld: Store, echt_kader: Kader) -> None:
+    with gevuld.reader() as r:
+        (regel,) = verzoeken(r, lopend=True)
+        punten = aandacht(r, echt_kader, NU.date(), oefenkluis=True)
+    assert regel.uiterlijk is not None
+    assert [p.onderwerp_id for p in punten if p.onderwerp is Onderwerp.VERZOEK][:1] == [regel.id]
 
 
 def test_it_is_sealed_and_says_who_did_it(gevuld: Store) -> None:
