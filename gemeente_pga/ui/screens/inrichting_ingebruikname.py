@@ -38,6 +38,8 @@ class IngebruiknameDeel(Deel):
         self._bestand: Bestand | None = None
         self.paneel: Formulierpaneel | None = None
         kaart = self.kaart("Wat op orde moet zijn", UITLEG)
+        breed = QtWidgets.QSizePolicy.Policy.Preferred  # as high as what is in it; its labels do not stretch
+        kaart.setSizePolicy(breed, QtWidgets.QSizePolicy.Policy.Maximum)
         self.welke = QtWidgets.QComboBox(kaart)
         self.welke.setAccessibleName("Welke gemeente")
         weer_wiel(self.welke)

@@ -42,7 +42,7 @@ class Waardekaart(Formulierpaneel):
         self.nu = QtWidgets.QLabel(self)
         self.nu.setWordWrap(True)
         self.nu.setProperty("rol", "stil")
-        self.inhoud.insertWidget(1, self.nu)
+        self.inhoud.insertWidget(self.inhoud.indexOf(self.vorm), self.nu)
         self.lijst = Lijst(self)
         self.lijst.setAccessibleName("Wat hier is ingevuld of gewijzigd")
         self.lijst.setMinimumHeight(120)
