@@ -15,7 +15,7 @@ from gemeente_pga.paths import resource
 RUIMTE = (4, 8, 12, 16, 24, 32)
 LETTER = "Fira Sans"
 PUNTEN = {"klein": 9.5, "gewoon": 10.5, "kop": 12.0, "titel": 17.0}
-RAILBREEDTE = 176
+RAILBREEDTE = 224
 WEGWIJZERBREEDTE = 288
 _GEWONE_MAAT = QtCore.QSize(1320, 820)
 _RUIM_SCHERM = QtCore.QSize(1440, 860)  # a smaller screen than this is filled
