@@ -12,10 +12,12 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
-from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
+from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
+from gemeente_pga.ui.poort.sleutelwijze import Sleutelwijze
+from gemeente_pga.ui.poort.wegloopwacht import Wegloopwacht
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 from gemeente_pga.ui.worker import Worker
 
@@ -33,17 +35,11 @@ _KAPOT_RAAD = (
     "Of vraag uw ICT-beheerder om hulp."
 )
 _PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
-_WIJZEN = {
-    SlotSoort.WACHTZIN: ("Mijn wachtzin", "&Wachtzin"),
-    SlotSoort.SLEUTELBOS: ("Korte zin", "&Korte zin"),
-    SlotSoort.VERVANGER: ("Vervanger", "&Wachtzin van de vervanger"),
-    SlotSoort.FG: ("FG", "&Wachtzin van de functionaris gegevensbescherming"),
-}
 _TERUGGEHAALD = (
     "De sleutelbestanden zijn terug. Open de kluis met de wachtzin van toen de back-up werd gemaakt."
 )
 _GEWISSELD = "De hoofdsleutel is vernieuwd. Open de kluis met uw wachtzin."
-_PEIL_MS = 100  # how often to look whether the keystore has answered
+_GEWIST = "Er is vijf minuten niets getypt. Wat er stond is gewist. Typ het opnieuw."
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
 _GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
@@ -67,7 +63,6 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._nog = 0
         self._bezig = False
         self._herstel = self._papier = False
-        self._sloten = _lees_sloten(dienst)
         self.wachtzin_vervangen = False
         self.ui = Ui_Ontgrendelen()
         self.ui.setupUi(self)
@@ -76,9 +71,9 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._tik = QtCore.QTimer(self)
         self._tik.setInterval(1000)
         self._tik.timeout.connect(self._tel_af)
-        self._peil = QtCore.QTimer(self)
-        self._peil.setInterval(_PEIL_MS)
-        self._peil.timeout.connect(self._peil_sleutelbos)
+        self._geduld = Wegloopwacht(self)
+        self._geduld.verlopen.connect(self._verloop)
+        self._wijze = Sleutelwijze(self.ui, dienst, self)
         self._vul(bericht)
         self._verbind()
         theme.zet_iconen(self)
@@ -167,8 +162,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._papier = False
         for deel in (self.ui.papierPushButton, self.ui.uitBackupPushButton, self.ui.berichtLabel):
             deel.hide()
-        self._sloten = _lees_sloten(self._dienst)
-        self._toon_wijzen()
+        self._wijze.toon()
         self._zet_herstel(False)
         self._zeg(_TERUGGEHAALD)
 
@@ -190,11 +184,9 @@ class Ontgrendelen(QtWidgets.QWidget):
                 QtWidgets.QWidget.setTabOrder(een, ander)
             for regel in (nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit):
                 regel.returnPressed.connect(self.open)
-        if not herstel and self.keuze is not None:  # nobody may read later what was half typed
-            self.ui.herstelcodeLineEdit.clear()
-            self.ui.gegevensPlainTextEdit.clear()
-            self.keuze.wis()
-            self.keuze.bied_aan()
+            self._geduld.let_op(nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit)
+        if not herstel:  # nobody may read later what was half typed
+            self._wis_herstel()
         self._toon_deel()
         self._zeg("")
         self.eerste_focus()
@@ -210,7 +202,35 @@ class Ontgrendelen(QtWidgets.QWidget):
                 self.ui.capsLabel.hide()
         return super().eventFilter(bron, event)
 
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """The user goes elsewhere: leave nothing that was typed."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._oefenen:  # else only made small
+            self._wis()
+
     # ---- inside
+
+    def _verloop(self) -> None:
+        """Nobody typed on: what stands there goes."""
+        if self._bezig:
+            self._geduld.begin()
+            return
+        self._wis()
+        self._zeg(_GEWIST)
+        self.eerste_focus()
+
+    def _wis(self) -> None:
+        self.ui.toonPushButton.setChecked(False)
+        self.ui.wachtzinLineEdit.clear()
+        self._wis_herstel()
+
+    def _wis_herstel(self) -> None:
+        self.ui.herstelcodeLineEdit.clear()
+        self.ui.gegevensPlainTextEdit.clear()
+        if self.keuze is not None:
+            self.keuze.wis()
+            self.keuze.bied_aan()
+        self._geduld.stop()
 
     def _vul(self, bericht: str) -> None:
         self.ui.berichtLabel.setText(bericht)
@@ -221,9 +241,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.papierPushButton.hide()
         self.ui.uitBackupPushButton.hide()
         self._toon_deel()
-        self._toon_wijzen()
-        if any(slot.soort is SlotSoort.SLEUTELBOS for slot in self._sloten):
-            self._peil.start()
+        self._wijze.toon()
         if self._oefenen:
             self.ui.uitlegLabel.setText(
                 "Dit is de oefenomgeving. Alles is verzonnen. De wachtzin staat al klaar."
@@ -250,17 +268,20 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.kwijtPushButton.clicked.connect(self._vraag_opnieuw if self._oefenen else self.naar_herstel)
         ui.papierPushButton.clicked.connect(self.naar_papier)
         ui.uitBackupPushButton.clicked.connect(self.haal_uit_backup)
-        ui.wijzeKeuzeGroep.gewijzigd.connect(self._toon_wijze)
         ui.anderePushButton.clicked.connect(self.andere_kluis)
         ui.toonPushButton.toggled.connect(self._toon_tekens)
+        if not self._oefenen:
+            self._geduld.let_op(ui.wachtzinLineEdit, ui.herstelcodeLineEdit, ui.gegevensPlainTextEdit)
         ui.wachtzinLineEdit.installEventFilter(self)
 
     def _open_met_wachtzin(self) -> None:
         zin = self.ui.wachtzinLineEdit.text().strip()  # as it was when it was chosen
         if not zin:
-            self._zeg(f"Typ eerst uw {'korte zin' if self._wijze is SlotSoort.SLEUTELBOS else 'wachtzin'}.")
+            self._zeg(
+                f"Typ eerst uw {'korte zin' if self._wijze.soort is SlotSoort.SLEUTELBOS else 'wachtzin'}."
+            )
             return
-        met = self._wijze
+        met = self._wijze.soort
         self._begin(lambda: self._dienst.ontgrendel(zin, self._soort, met=met))
 
     def _open_met_herstelcode(self) -> None:
@@ -293,12 +314,6 @@ class Ontgrendelen(QtWidgets.QWidget):
         if zin:
             self.wachtzin_vervangen = True
             self._begin(lambda: self._dienst.herstel_van_papier(code, gegevens, zin, self._soort))
-
-    @property
-    def _wijze(self) -> SlotSoort:
-        """With which kind of key."""
-        gekozen = self.ui.wijzeKeuzeGroep.waarde()
-        return SlotSoort(gekozen) if gekozen else SlotSoort.WACHTZIN
 
     def _begin(self, taak: Callable[[], None]) -> None:
         self._zeg("")
@@ -358,36 +373,6 @@ class Ontgrendelen(QtWidgets.QWidget):
         if messages.vraag(self, titel, zin, "Opnieuw maken", "Niet doen"):
             self.opnieuw.emit()
 
-    def _toon_wijzen(self, *, korte_zin: bool = False) -> None:
-        """Offer what this kluis has; the short phrase only where the keystore has its other half."""
-        soorten = {slot.soort for slot in self._sloten}
-        aanwezig = [
-            (soort.value, naam)
-            for soort, (naam, _) in _WIJZEN.items()
-            if soort in soorten and (korte_zin or soort is not SlotSoort.SLEUTELBOS)
-        ]
-        self.ui.wijzeKeuzeGroep.vul(aanwezig)
-        self.ui.wijzeKeuzeGroep.setVisible(len(aanwezig) > 1)
-        if not self.ui.wijzeKeuzeGroep.waarde() and aanwezig:
-            waarnemer = SlotSoort.VERVANGER in soorten and self._dienst.waarneming.is_van_waarnemer()
-            self.ui.wijzeKeuzeGroep.zet(SlotSoort.VERVANGER.value if waarnemer else aanwezig[0][0])
-        self._toon_wijze()
-
-    def _toon_wijze(self) -> None:
-        self.ui.wachtzinLabel.setText(_WIJZEN[self._wijze][1])
-
-    def _peil_sleutelbos(self) -> None:
-        """Ask on until the keystore has answered; nobody waits for it."""
-        mogelijk = self._dienst.sleutels.korte_zin_mogelijk()
-        if mogelijk is None:
-            return
-        self._peil.stop()
-        if mogelijk:
-            gekozen = self._wijze is not SlotSoort.WACHTZIN or self.ui.wijzeKeuzeGroep.hasFocus()
-            self._toon_wijzen(korte_zin=True)
-            if not gekozen and not self.ui.wachtzinLineEdit.text():
-                self.ui.wijzeKeuzeGroep.zet(SlotSoort.SLEUTELBOS.value)
-
     def _toon_tekens(self, zichtbaar: bool) -> None:
         stand = QtWidgets.QLineEdit.EchoMode
         self.ui.wachtzinLineEdit.setEchoMode(stand.Normal if zichtbaar else stand.Password)
@@ -415,11 +400,3 @@ class Ontgrendelen(QtWidgets.QWidget):
         if tekst:
             melding = QtGui.QAccessibleEvent(self.ui.meldingLabel, QtGui.QAccessible.Event.Alert)
             QtGui.QAccessible.updateAccessibility(melding)
-
-
-def _lees_sloten(dienst: Kluisdienst) -> tuple[Slotgegevens, ...]:
-    """What opens this kluis; nothing when the key files cannot be read, which opening will tell."""
-    try:
-        return dienst.sleutels.sloten()
-    except Storing:
-        return ()
