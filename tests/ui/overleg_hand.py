@@ -3,56 +3,23 @@
 
 from datetime import date
 
-from PySide6 import QtCore, QtWidgets
-
 from gemeente_pga.store.queries.document import document_pdf, documenten_van_overleg
 from gemeente_pga.ui.pdf import read_bladen
+from tests.ui.hand import Hand
 from tests.ui_hulp import typ
 
-K = QtCore.Qt.Key
-CTRL = QtCore.Qt.KeyboardModifier.ControlModifier
-SHIFT = QtCore.Qt.KeyboardModifier.ShiftModifier
 VANDAAG = date(2026, 11, 5)
 
 
-class Hand:
-    """Somebody at the keyboard."""
+class Overleghand(Hand):
+    """Somebody at the keyboard on the day of the meeting."""
 
     def __init__(self, qtbot, venster):
-        self.qtbot, self.venster = qtbot, venster
-        self.store = venster.omgeving.store
+        super().__init__(qtbot, venster)
         venster.omgeving.vandaag = lambda: VANDAAG
-        venster.activateWindow()
-
-    @property
-    def scherm(self):
-        return self.venster.scherm
-
-    def focus(self):
-        return QtWidgets.QApplication.focusWidget()
-
-    def toets(self, toets, modifiers=QtCore.Qt.KeyboardModifier.NoModifier):
-        self.qtbot.keyClick(self.focus(), toets, modifiers)
 
     def typ(self, tekst):
         typ(self.focus(), tekst)
-
-    def naar(self, naam):
-        """Tab on to the widget of this name."""
-        for _ in range(120):
-            if self.focus().objectName() == naam:
-                return
-            self.toets(K.Key_Tab)
-        raise AssertionError(f"{naam} is not reached with Tab")
-
-    def vul(self, naam, tekst):
-        self.naar(naam)
-        self.toets(K.Key_A, CTRL)
-        self.typ(tekst)
-
-    def rijen(self, sql, *params):
-        with self.store.reader() as r:
-            return r.rows(sql, *params)
 
     def wacht(self, voorwaarde):
         self.qtbot.waitUntil(voorwaarde, timeout=15_000)

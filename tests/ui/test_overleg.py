@@ -28,13 +28,14 @@ from gemeente_pga.store.queries.verslag import verslag_gegevens
 from gemeente_pga.ui.pdf import read_bladen
 from tests.casus_hulp import SLUITING
 from tests.overleg_hulp import MELDER, informatie, leg_casussen_vast, leg_overleg_vast, maak_compleet
-from tests.ui.overleg_hand import CTRL, SHIFT, VANDAAG, Hand, K
+from tests.ui.hand import CTRL, SHIFT, K
+from tests.ui.overleg_hand import VANDAAG, Overleghand
 from tests.ui_hulp import bevestig
 
 
 @pytest.fixture
 def hand(qtbot, venster):
-    return Hand(qtbot, venster)
+    return Overleghand(qtbot, venster)
 
 
 @pytest.mark.parametrize(
