@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.backup import (
     Kopie,
-    Oefenpunt,
     Oefenuitslag,
     Terugzetplan,
     Terugzetting,
@@ -25,26 +24,21 @@ from gemeente_pga.domain.backup import (
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.grafsteen import Grafsteen, parse_grafsteen
 from gemeente_pga.domain.merk import Merkbevinding
-from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.grafwacht import Grafwacht
+from gemeente_pga.herstelproef import Herstelproef, Opener
 from gemeente_pga.kluis import bestanden, terugzetting, vreemd
 from gemeente_pga.kluis.header import Grenzen
 from gemeente_pga.kluis.kluis import Kluis
-from gemeente_pga.kluis.sleutels import Sleutels
-from gemeente_pga.kluis.storingen import GeheimVervangen, KluisStoring, TerugzettenMislukt, WachtzinOnjuist
+from gemeente_pga.kluis.storingen import KluisStoring, TerugzettenMislukt
 from gemeente_pga.kluis.terugzetting import Briefje
 
 if TYPE_CHECKING:
     from gemeente_pga.store.manifest import Reservekopie
-    from gemeente_pga.store.onderhoud import Onderhoud
     from gemeente_pga.store.store import Store
 
+VOOR_BIJWERKEN = "voor-bijwerken"
 _WAARMERK = b"terugzetting"
 _MEER_KOPIEEN = 200  # other back-ups beside the chosen one that are looked at for tombstones
-_OUDE_WACHTZIN = Storing(
-    "Met deze wachtzin gaat deze back-up niet open.",
-    "Een back-up gaat open met de wachtzin van toen hij werd gemaakt. Typ die, of kies een nieuwere back-up.",
-)
 _ZONDER_UITLEG = frozenset((Merkbevinding.ONTBREEKT,))
 _MET_WAARMERK = frozenset(
     (
@@ -70,7 +64,7 @@ class Backupbeheer:
         grafwacht: Callable[[], Grafwacht | None],
         klok: Callable[[], datetime],
         grenzen: Grenzen,
-        open_store: Callable[[Kluis, Sleutels], "Store"],
+        open_store: Opener,
     ) -> None:
         self._map = map_
         self._store = store
@@ -104,6 +98,31 @@ class Backupbeheer:
             kluis=self._kluis_id(map_),
             grafstenen=tuple(steen.regel for steen in grafwacht.alle(store)),
         )
+
+    def maak_voor_bijwerken(self, store: "Store") -> Path:
+        """Slow. A verified back-up beside the kluis, before a newer program changes it; where it lies.
+
+        Beside it, because a stick may not be there now and the kluis has to open.
+        """
+        from gemeente_pga.kluis.grafstenen import read_grafstenen
+        from gemeente_pga.store import backup
+        from gemeente_pga.store.storingen import Backupschijffout
+        from gemeente_pga.store.wissen import echte_grafstenen, grafstenen
+
+        map_ = self._map()
+        try:
+            (map_ / VOOR_BIJWERKEN).mkdir(mode=0o700, exist_ok=True)
+            gelezen = read_grafstenen(map_)[0]
+        except OSError as fout:
+            raise Backupschijffout from fout
+        return backup.maak_reservekopie(
+            store,
+            map_ / VOOR_BIJWERKEN,
+            header_bestanden=tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists()),
+            nu=self._klok(),
+            kluis=self._kluis_id(map_),
+            grafstenen=tuple(s.regel for s in echte_grafstenen(store, [*gelezen, *grafstenen(store)])),
+        ).map
 
     # ---- looking
 
@@ -236,40 +255,11 @@ class Backupbeheer:
 
     def oefen(self, bron: Path, wachtzin: str) -> Oefenuitslag:
         """Slow. Put this back-up back in a folder of its own, open it and look at everything."""
-        from gemeente_pga.store import backup
-
-        live, map_ = self._store(), self._map() / terugzetting.OEFENMAP
+        live = self._store()
         if live is None:
             raise RuntimeError("no kluis is open")
-        manifest = backup.lees_reservekopie(bron)
-        eigen = live.maintenance(lambda o: o.schakel(manifest.n))
-        shutil.rmtree(map_, ignore_errors=True)
-        try:
-            backup.zet_terug(bron, map_)
-            punten = [Oefenpunt("Alle bestanden zijn leesbaar en gelijk aan de lijst in de back-up.", True)]
-            kluis = Kluis.lees(map_, grenzen=self._grenzen)
-            sleutels = _open(kluis, wachtzin)
-            try:
-                kopie = self._open_store(kluis, sleutels)
-            finally:
-                sleutels.wis()
-            try:
-                punten += kopie.maintenance(lambda o: _vergelijk(o, manifest, eigen))
-            finally:
-                kopie.close()
-        finally:
-            shutil.rmtree(map_, ignore_errors=True)
-        return Oefenuitslag(
-            tuple(punten),
-            Terugzetting(
-                "oefening",
-                self._klok(),
-                manifest.gemaakt_op,
-                manifest.n,
-                manifest.h,
-                goed=all(punt.goed for punt in punten),
-            ),
-        )
+        proef = Herstelproef(self._map() / terugzetting.OEFENMAP, self._grenzen, self._open_store)
+        return proef.oefen(bron, wachtzin, live, self._klok())
 
     # ---- inside
 
@@ -313,42 +303,6 @@ class Backupbeheer:
 
             return echte_grafstenen(store, [*stenen, *grafwacht.alle(store)])
         return tuple(dict.fromkeys(stenen))
-
-
-def _vergelijk(o: "Onderhoud", manifest: "Reservekopie", eigen: bytes | None) -> list[Oefenpunt]:
-    """Everything that can be compared: file, counts, acts, every row, and the kluis it came from."""
-    keten, zegels, rijen = o.keten(), o.zegels(), sum(o.rijen().values())
-    n, h = o.laatste()
-    punten = [
-        Oefenpunt("De kopie gaat open met uw wachtzin.", True),
-        Oefenpunt("Elke bladzijde van het bestand is gaaf.", o.bestand().goed),
-        Oefenpunt(f"Het aantal rijen klopt: {_getal(rijen)}.", rijen == manifest.rijen),
-        Oefenpunt(
-            f"Het journaal klopt: {_getal(n)} handelingen, elk nagerekend.",
-            keten.bevinding is None and (n, h.hex()) == (manifest.n, manifest.h),
-        ),
-        Oefenpunt(
-            f"De inhoud klopt: {_getal(zegels.gezien)} rijen vergeleken met hun zegel.", not zegels.fouten
-        ),
-    ]
-    if eigen is not None:
-        zin = "De geschiedenis is gelijk aan die van uw kluis."
-        punten.append(Oefenpunt(zin, hmac.compare_digest(eigen, h)))
-    else:
-        punten.append(Oefenpunt("De geschiedenis past niet op die van uw kluis.", False))
-    return punten
-
-
-def _getal(n: int) -> str:
-    return f"{n:,}".replace(",", ".")
-
-
-def _open(kluis: Kluis, wachtzin: str) -> Sleutels:
-    """With the wachtzin of the coordinator or of a vervanger, whichever fits."""
-    for soort in (SlotSoort.WACHTZIN, SlotSoort.VERVANGER):
-        with suppress(WachtzinOnjuist, GeheimVervangen):
-            return kluis.open_met_wachtzin(wachtzin, soort=soort)
-    raise _OUDE_WACHTZIN
 
 
 def _kopie(kopie: "Reservekopie", eigen: str) -> Kopie:

@@ -42,6 +42,10 @@ _GRAF_ONLEESBAAR = (
     "De lijst van vernietigde dossiers naast de kluis kan niet worden gelezen en is ongemoeid gelaten. "
     "Controleer de schijf en uw rechten op de map, of vraag uw ICT-beheerder."
 )
+_BIJGEWERKT = (
+    "De kluis is bijgewerkt voor deze versie van het programma. Vooraf is een back-up gemaakt en "
+    "gecontroleerd: {0}, in de map {1} naast de kluis. Maak nu ook een back-up op uw stick."
+)
 _VREEMD = (
     "Naast de kluis stond iets dat zich voordeed als een deel ervan, maar dat is het niet. Het programma "
     "heeft er niets uit gebruikt. Het heet nu vreemd, met de datum erachter. Weet u niet hoe het daar kwam, "
@@ -103,6 +107,8 @@ def meldingen(dienst: Dienst) -> str:
         zinnen.append(_KLOK.format(datum_lang(dienst.klok_achter), datum_lang(dienst.vandaag())))
     if dienst.vreemd:
         zinnen.append(_VREEMD)
+    if dienst.bijgewerkt is not None:
+        zinnen.append(_BIJGEWERKT.format(dienst.bijgewerkt.name, dienst.bijgewerkt.parent.name))
     if dienst.hersteld is not None:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:

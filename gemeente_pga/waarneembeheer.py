@@ -269,6 +269,7 @@ class Waarneembeheer:
             sleutel_bekend=True,
             wie=self._moet_store().wie,
             klok=self._klok,
+            voor_migratie=lambda _: None,  # the copy on the stick stays as it is
         )
         try:
             yield daar

@@ -138,7 +138,8 @@ class Store:
         with store._sluit_bij_fout():
             versie = opening.keur(store._log, scripts, controleer=controleer)
             klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
-            opening.werk_bij(store._log, scripts, versie, klaarzetten)
+            if not alleen_lezen:
+                opening.werk_bij(store._log, scripts, versie, klaarzetten)
             store._leer_toestand()
             store._scherm_af()
         return store
