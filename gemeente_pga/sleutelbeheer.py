@@ -36,6 +36,7 @@ from gemeente_pga.kluis.storingen import (
     SleutelOnbekend,
     WisselAchterhaald,
     WisselMislukt,
+    ZelfdeZin,
 )
 from gemeente_pga.kluis.wissel import Wissel, begin_map, commit_map, drop_map, prepare_wissel
 from gemeente_pga.paths import resource
@@ -192,7 +193,7 @@ class Sleutelbeheer:
                 )
 
         bekend = {slot.slot_id for slot in self.sloten()}
-        self._wijzig(oud, doe)
+        self._wijzig(oud, doe, nieuw)
 
     def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
         """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
@@ -210,12 +211,15 @@ class Sleutelbeheer:
         self._wijzig(
             zin,
             lambda kluis, sleutels: kluis.voeg_slot_toe(sleutels, zin_vervanger, kdf=self.kdf(kluis)),
+            zin_vervanger,
         )
 
     def laat_fg_toe(self, zin: str, zin_fg: str, tot: date) -> None:
         """Slow. A wachtzin that opens up to and including this day, and then no more."""
         self._wijzig(
-            zin, lambda kluis, sleutels: kluis.laat_fg_toe(sleutels, zin_fg, tot, kdf=self.kdf(kluis))
+            zin,
+            lambda kluis, sleutels: kluis.laat_fg_toe(sleutels, zin_fg, tot, kdf=self.kdf(kluis)),
+            zin_fg,
         )
 
     def stel_korte_zin_in(self, zin: str, korte_zin: str) -> None:
@@ -335,11 +339,14 @@ class Sleutelbeheer:
         if store is not None and not store.toestand.leidend:
             raise NietLeidend(store.toestand)
 
-    def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T]) -> T:
+    def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T], ander: str = "") -> T:
+        """ander: the phrase of a new key; one phrase for two keys would blur who did what."""
         self._moet_leiden()
         kluis = self._lees()
         sleutels = self._bewijs(kluis, zin)
         try:
+            if ander.strip() == zin.strip():
+                raise ZelfdeZin
             return doe(kluis, sleutels)
         finally:
             sleutels.wis()

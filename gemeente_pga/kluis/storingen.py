@@ -150,6 +150,11 @@ class KorteZinIsWachtzin(KluisStoring):
     advies = "Kies een andere korte zin, of laat het programma er een maken."
 
 
+class ZelfdeZin(KluisStoring):
+    zin = "Dit is de wachtzin die u zelf nu gebruikt."
+    advies = "Neem een andere zin. Met dezelfde zin is niet te zien wie wat deed. Er is niets gewijzigd."
+
+
 class SleutelsGewist(KluisStoring):
     zin = "De kluis is al vergrendeld."
     advies = "Ontgrendel de kluis opnieuw."

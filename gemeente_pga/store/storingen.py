@@ -111,6 +111,7 @@ class InstellingWijktAf(OpslagStoring):
 
 
 class SchemaWijktAf(OpslagStoring):
+    beschadigd = True
     zin = "De opbouw van het kluisbestand klopt niet."
     advies = (
         "Het bestand kan buiten het programma om zijn veranderd. Werk er niet mee verder, bewaar het en "

@@ -145,6 +145,18 @@ def test_vervanger_opens_with_a_wachtzin_of_his_own_and_acts_under_his_own_name(
     assert b"Visser" not in (proef.map / "kluis.sleutel-a").read_bytes()
 
 
+def test_nobody_gets_the_wachtzin_of_who_lets_him_in(proef: Proef) -> None:
+    beheer, sloten = proef.dienst.sleutels, proef.dienst.sleutels.sloten()
+    for maak in (
+        lambda: beheer.voeg_vervanger_toe(WACHTZIN, f" {WACHTZIN}"),
+        lambda: beheer.laat_fg_toe(WACHTZIN, WACHTZIN, VANDAAG),
+        lambda: beheer.wijzig_wachtzin(WACHTZIN, WACHTZIN),
+    ):
+        with pytest.raises(storingen.ZelfdeZin):
+            maak()
+    assert beheer.sloten() == sloten
+
+
 def test_vervanger_replaces_only_his_own_wachtzin(proef: Proef) -> None:
     voeg_vervanger_toe(proef)
     proef.dienst.sleutels.voeg_vervanger_toe(WACHTZIN, FG)
