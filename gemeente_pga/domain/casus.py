@@ -11,7 +11,7 @@ from datetime import date
 from dateutil.relativedelta import relativedelta
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.informeren import check_uitstel
+from gemeente_pga.domain.informeren import check_geinformeerd, check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
 from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
@@ -341,6 +341,7 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
         stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
     )
+    check_geinformeerd(lees, overname.geinformeerd_op, overname.ontvangen_op)
     check_uitstel(lees, overname.informeren, overname.informeren_grondslag, overname.informeren_opnieuw_op)
     if overname.weging_op < overname.ontvangen_op:
         lees.gebrek("weging_op", "Het besluit kan niet vóór het signaal liggen. Controleer de datums.")

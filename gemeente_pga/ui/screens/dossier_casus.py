@@ -22,7 +22,7 @@ from gemeente_pga.domain.casus import (
 from gemeente_pga.domain.informeren import Informeren, beoordeel_informeren
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
-from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
+from gemeente_pga.store.queries.casusfeiten import casusfeiten, eerste_signaal, open_overleggen
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
@@ -129,13 +129,16 @@ class Informeerpaneel(Casuspaneel):
         vul_keuzes(self.vorm_ui.informerenKeuzeGroep, kader.codelijst("informeren"))
         vul_keuzes(self.vorm_ui.informeren_grondslagComboBox, kader.codelijst("reden_uitstel_informeren"))
         vul_keuzes(self.vorm_ui.geinformeerd_hoeComboBox, kader.codelijst("geinformeerd_hoe"))
+        self._ontvangen: date | None = None
         self.stel_in(
-            lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag()), self._leg_besluit_vast
+            lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag(), ontvangen=self._ontvangen),
+            self._leg_besluit_vast,
         )
         self.vorm_ui.informerenKeuzeGroep.gewijzigd.connect(self._toon_grond)
 
     def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
         """Show this casus, and only the fields that its decision asks for."""
+        self._ontvangen = eerste_signaal(r, beeld.dossier_id)
         super().vul(r, beeld, casus)
         self._toon_grond()
 

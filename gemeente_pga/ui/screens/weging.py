@@ -184,10 +184,16 @@ class WegingScherm(Scherm):
 
     def _is_klaar(self, zin: str) -> None:
         """A part was recorded: say so, and go to the next question of the same list that is open."""
-        self.omgeving.window.meld(zin)
         self.herlaad()
         if self.blad is None or self.onderdeel in ("informatie", "besluit"):
+            self.omgeving.window.meld(zin)
             return
+        mist = next((p for p in self.blad.ontbreekt if p.veld.partition(".")[0] == self.onderdeel), None)
+        if mist is None:
+            self.omgeving.window.meld(zin)
+        else:  # recorded, but not done: no green then
+            nog = mist.zin[:1].lower() + mist.zin[1:]
+            self.omgeving.window.meld(f"{zin} Dit onderdeel is nog niet klaar: {nog}", "let_op")
         volgende = self._volgende_open()
         if volgende:
             self._ga(volgende)

@@ -137,8 +137,15 @@ class Besluitdeel(Deel):
             return
         vandaag, kader = self.omgeving.vandaag(), self.blad.kader
         besluit = beoordeel_besluit(self.formulier.lees(), kader, vandaag)
+        gewogen_op, ontvangen = self.blad.weging.tafel.datum, self.blad.ontvangen
         partijen = [
-            beoordeel_tafelpartij(asdict(rij.partij) | rij.formulier.lees(), kader, vandaag)
+            beoordeel_tafelpartij(
+                asdict(rij.partij) | rij.formulier.lees(),
+                kader,
+                vandaag,
+                gewogen_op=gewogen_op,
+                ontvangen=ontvangen,
+            )
             for rij in self.rijen.values()
         ]
         if not self._toon_gebreken(besluit, partijen) or isinstance(besluit, list):
@@ -232,7 +239,10 @@ class Besluitdeel(Deel):
         if blad is None or blad.alleen_lezen:
             return
         vuil = self.is_vuil()
-        links = (f'<p><a href="{punt.veld}">{html.escape(punt.zin)}</a></p>' for punt in blad.ontbreekt)
+        links = (
+            f'<p>›&nbsp; <a href="{punt.veld}" style="text-decoration: none">{html.escape(punt.zin)}</a></p>'
+            for punt in blad.ontbreekt
+        )
         self.ui.mistLijst.setText("".join(links))
         self.ui.mistLijst.setVisible(bool(blad.ontbreekt))
         if blad.ontbreekt:
