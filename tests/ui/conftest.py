@@ -1,13 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the tests of the window share: somebody at the keyboard, and a dossier with a casus."""
+"""What the tests of the window share: somebody at the keyboard, a dossier with a casus, and a weging."""
 
 import pytest
 
 from gemeente_pga.handelingen import casus as casussen
+from gemeente_pga.handelingen.weging import begin_weging
+from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, PERSOON
 from tests.ui.dossier_hand import OP, nu
 from tests.ui.hand import Hand
+from tests.ui.weging_hand import geopend
+from tests.weegploeg import DATUM, VANDAAG, Zaak, volledige_weging, zaak_in
 
 
 @pytest.fixture
@@ -29,3 +33,24 @@ def dossier_id(venster: Window, casus_id: int) -> int:
     """The dossier of that casus."""
     gevonden: int = nu(venster, casus_id).dossier_id
     return gevonden
+
+
+@pytest.fixture
+def zaak(venster: Window) -> Zaak:
+    """A dossier with two signals, ready to be weighed; the day is that of the weging."""
+    venster.omgeving.vandaag = lambda: VANDAAG
+    return zaak_in(venster.omgeving.store)
+
+
+@pytest.fixture
+def weging_scherm(venster: Window, zaak: Zaak) -> WegingScherm:
+    """A weging that has just begun."""
+    venster.open("weging", begin_weging(zaak.store, zaak.dossier_id, DATUM))
+    return geopend(venster)
+
+
+@pytest.fixture
+def volle_weging(venster: Window, zaak: Zaak) -> WegingScherm:
+    """A weging in which nothing is missing."""
+    venster.open("weging", volledige_weging(zaak), "besluit")
+    return geopend(venster)
