@@ -79,10 +79,10 @@ def save_outside(target: Path, content: bytes) -> None:
     try:
         number, name = tempfile.mkstemp(prefix=".", suffix=".nieuw", dir=target.parent)
         try:
-            with open(number, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(number)
+            os.close(number)
+            Path(name).write_bytes(content)
+            with open(name, "rb+") as file:
+                os.fsync(file.fileno())
             Path(name).replace(target)
         except BaseException:
             Path(name).unlink(missing_ok=True)
