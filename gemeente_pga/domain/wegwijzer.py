@@ -58,7 +58,7 @@ class Wetszin:
     @property
     def regel(self) -> str:
         """As one line on screen, honest about what is not known."""
-        vooraf = {NIET_VASTGESTELD: "Niet vastgesteld: ", VOORSTEL: "Afspraak, geen wet: "}.get(
+        vooraf = {NIET_VASTGESTELD: "Niet vastgesteld. ", VOORSTEL: "Afspraak, geen wet. "}.get(
             self.status, ""
         )
         return f"{vooraf}{self.tekst} (Bron: {self.bron}.)"

@@ -20,6 +20,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.tijd import TijdEdit
 from gemeente_pga.ui.widgets.vast import zet_vast
@@ -247,11 +248,7 @@ class Formulier(QtCore.QObject):
         """Put the focus on this field and scroll it into view."""
         omhulsel = self._velden[veld]
         omhulsel.invoer.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        ouder = omhulsel.parentWidget()
-        while ouder is not None and not isinstance(ouder, QtWidgets.QScrollArea):
-            ouder = ouder.parentWidget()
-        if isinstance(ouder, QtWidgets.QScrollArea):
-            ouder.ensureWidgetVisible(omhulsel, 24, 48)
+        breng_in_beeld(omhulsel)
 
     def beoordeel(self, oordeel: Callable[[Mapping[str, object]], T | list[Gebrek]]) -> T | None:
         """What was typed, judged. None when something is wrong: that is then said at the fields."""

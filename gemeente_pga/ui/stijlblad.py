@@ -28,6 +28,9 @@ QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }
 QLabel[rol="inzet"] { background: $verdiept; border-radius: 6px; padding: 10px 12px; }
 QLabel[rol="merk_goed"], QLabel[rol="merk_let_op"], QLabel[rol="merk_fout"], QLabel[rol="merk_open"] {
   border-radius: 9px; padding: 1px 9px 2px 9px; font-size: ${klein}pt; font-weight: 500; }
+QLabel[rol="merk_goed"][wordWrap="true"], QLabel[rol="merk_let_op"][wordWrap="true"],
+QLabel[rol="merk_fout"][wordWrap="true"], QLabel[rol="merk_open"][wordWrap="true"] {
+  border-radius: 6px; padding: 8px 12px; font-size: ${gewoon}pt; }
 QLabel[rol="merk_goed"] { background: $goed_zacht; color: $goed; }
 QLabel[rol="merk_let_op"] { background: $let_op_zacht; color: $let_op; }
 QLabel[rol="merk_fout"] { background: $fout_zacht; color: $fout; }
@@ -56,12 +59,13 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px 6px 3px 3px; border: 2px solid transparent;
   border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $veldrand;
-  background: $vlak; }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
+  border: 1px solid $veldrand; background: $vlak; }
+QCheckBox::indicator, QListView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $knop; border-color: $knop; image: url("$vink"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $knop; border-color: $knop;
+  image: url("$vink"); }
 QRadioButton::indicator:checked { background: $knop; border-color: $knop; image: url("$stip"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $verdiept;
   border-color: $rand; }
@@ -141,6 +145,7 @@ QMenu::item:disabled { color: $uit; }
 QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rand; }
+QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; }
 QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
   font-weight: 500; }
@@ -159,7 +164,7 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
   color: $tekst; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $vlak; color: $stil; border: none; border-bottom: 1px solid $rand;
-  padding: 6px 8px;
+  padding: 6px 11px;
   font-size: ${klein}pt; font-weight: 500; }
 
 QScrollArea { border: none; }

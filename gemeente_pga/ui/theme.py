@@ -49,7 +49,7 @@ class Kleuren:
 
 LICHT = Kleuren(
     grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896", schuif="#B9C1CA",
-    tekst="#17202B", stil="#535F6D", uit="#737F8C",
+    tekst="#17202B", stil="#535F6D", uit="#687481",
     accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", op_knop="#FFFFFF",
     goed="#1A6B3A", goed_zacht="#E3F3E9", let_op="#7A4A00", let_op_zacht="#FFF2D4",
     fout="#A3131F", fout_zacht="#FBE8EA",
@@ -97,6 +97,16 @@ def zet_schema(app: QtWidgets.QApplication, schema: QtCore.Qt.ColorScheme) -> No
     app.setStyleSheet(stijlblad(_nu))
     for venster in app.topLevelWidgets():
         zet_iconen(venster)
+        for label in venster.findChildren(QtWidgets.QLabel):
+            _herkleur_koppeling(label)
+
+
+def _herkleur_koppeling(label: QtWidgets.QLabel) -> None:
+    """A label keeps the colour that links had when its text was set."""
+    tekst = label.text()
+    if "<a " in tekst:
+        label.clear()
+        label.setText(tekst)
 
 
 def _palet(k: Kleuren) -> QtGui.QPalette:

@@ -67,6 +67,26 @@ def test_follows_light_and_dark_and_recolours_icons(qapp: QtWidgets.QApplication
     assert theme.kleuren() is LICHT
 
 
+def test_links_that_are_on_screen_follow_light_and_dark(
+    qapp: QtWidgets.QApplication, huisstijl: None
+) -> None:
+    venster = QtWidgets.QWidget()
+    label = QtWidgets.QLabel('<a href="#" style="font-size: 60pt">Bron</a>', venster)
+    label.resize(300, 120)
+    venster.show()
+    try:
+        for schema, kleuren in ((QtCore.Qt.ColorScheme.Dark, DONKER), (QtCore.Qt.ColorScheme.Light, LICHT)):
+            theme.zet_schema(qapp, schema)
+            beeld = label.grab().toImage()
+            punten = {
+                beeld.pixelColor(x, y).name() for x in range(beeld.width()) for y in range(beeld.height())
+            }
+            assert kleuren.accent.lower() in punten
+    finally:
+        theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Light)
+        venster.close()
+
+
 def test_every_colour_is_a_colour() -> None:
     for kleuren in (LICHT, DONKER):
         for veld in fields(kleuren):

@@ -357,7 +357,6 @@ class DossierScherm(Scherm):
         kolom.addWidget(self.kop)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setObjectName("dossiertabs")
-        self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Delen van het dossier")
         self.tabs.currentChanged.connect(self._ander_deel)
         kolom.addWidget(self.tabs, 1)

@@ -22,7 +22,7 @@ class Dossierhoofd(QtWidgets.QWidget):
         super().__init__()
         self.omgeving = omgeving
         kolom = QtWidgets.QVBoxLayout(self)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[0])
+        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[1])
         kolom.setSpacing(theme.RUIMTE[0])
         self.naam = label("", "titel")
         self.standmerk = merk("", "open")

@@ -30,7 +30,7 @@ class OverleggenScherm(Scherm):
         kolommen: list[Kolom[Overlegkop]] = [
             Kolom("Datum", lambda o: datum_lang(o.inhoud.datum)),
             Kolom("Nummer", lambda o: o.nummer),
-            Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen", rek=True),
+            Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen"),
             Kolom("Plaats", lambda o: o.inhoud.plaats, rek=True),
             Kolom("Stand van het verslag", lambda o: standen[o.status]),
         ]

@@ -12,6 +12,7 @@ from typing import cast
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.kader import WEGING
 from gemeente_pga.domain.stukken import Stuk
 from gemeente_pga.domain.weegregels import gevolgen
 from gemeente_pga.domain.weging import (
@@ -205,7 +206,7 @@ class Besluitdeel(Deel):
 
     def _stel_suggesties_in(self, blad: Weegblad) -> None:
         """What may be typed in lines that are words, not codes: offered, never filled in."""
-        gronden = [g.naam for g in blad.kader.grondslagen("geven", op=self.omgeving.vandaag())]
+        gronden = [g.naam for g in blad.kader.grondslagen("geven", op=self.omgeving.vandaag(), fase=WEGING)]
         for regel, woorden in (
             (self.ui.doorgeleid_naarLineEdit, [c.naam for c in blad.kader.codelijst("doorgeleid_naar")]),
             (self.ui.doorgeleid_grondslagLineEdit, gronden),

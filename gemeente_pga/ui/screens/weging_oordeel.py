@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from html import escape
 from typing import ClassVar
 
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium
@@ -31,7 +32,9 @@ NIET_GELEZEN = "De tekst van dit criterium is nog niet door een jurist vastgeste
 
 
 def _opsomming(regels: Sequence[str]) -> str:
-    return "\n".join(f"•  {regel}" for regel in regels)
+    """Rich text, because only there the second line of a point stands below its first word."""
+    punten = "".join(f"<li>{escape(regel)}</li>" for regel in regels)
+    return f'<ul style="margin: 0 0 0 14px; -qt-list-indent: 0">{punten}</ul>'
 
 
 def _bronregel(blad: Weegblad, criterium: Criterium) -> str:

@@ -16,6 +16,7 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
+_SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
 class Jaarvuller(QtCore.QObject):
@@ -169,7 +170,8 @@ class Passend(QtCore.QObject):
         model, lijst = self._lijst.model(), self._lijst
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
         for rij in range(model.rowCount()):
-            marge, meet = _CELMARGE + self._icoon(rij, kolom), lijst.fontMetrics().horizontalAdvance
+            marge = _CELMARGE + _SPELING + self._icoon(rij, kolom)
+            meet = lijst.fontMetrics().horizontalAdvance
             regels = str(model.index(rij, kolom).data() or "").splitlines()
             tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
             woord = max([woord, *(marge + meet(deel) for regel in regels for deel in regel.split())])
@@ -198,7 +200,9 @@ class Regelknop(QtWidgets.QPushButton):
         super().__init__()
         self.setProperty("rol", "plat")
         self.setAccessibleName(zin)
-        self._label = QtWidgets.QLabel(f'→ <a href="#" style="text-decoration: none">{escape(zin)}</a>', self)
+        self._label = QtWidgets.QLabel(
+            f'›&nbsp; <a href="#" style="text-decoration: none">{escape(zin)}</a>', self
+        )
         self._label.setWordWrap(True)
         self._label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         indeling = QtWidgets.QVBoxLayout(self)

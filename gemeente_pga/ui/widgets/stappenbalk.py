@@ -46,7 +46,7 @@ class Stappenbalk(QtWidgets.QFrame):
         self._onder = QtWidgets.QVBoxLayout()
         self._onder.setSpacing(theme.RUIMTE[0])
         indeling = QtWidgets.QVBoxLayout(self)
-        indeling.setContentsMargins(theme.RUIMTE[2], theme.RUIMTE[2], theme.RUIMTE[3], theme.RUIMTE[2])
+        indeling.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[2], theme.RUIMTE[3], theme.RUIMTE[2])
         indeling.setSpacing(theme.RUIMTE[1])
         indeling.addWidget(self._rij)
         indeling.addLayout(self._onder)
