@@ -22,7 +22,8 @@ from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.lock import replace_process
-from gemeente_pga.ui.poort.ontgrendelen import KAPOT, OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.berichten import KAPOT
+from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.poort.plaats import require_own_disk
 from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker

@@ -27,10 +27,11 @@ from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.grafwacht import Grafwacht
 from gemeente_pga.herstelproef import Herstelproef, Opener
 from gemeente_pga.kluis import bestanden, terugzetting, vreemd
-from gemeente_pga.kluis.header import Grenzen
+from gemeente_pga.kluis.header import Grenzen, Header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.storingen import KluisStoring, TerugzettenMislukt
 from gemeente_pga.kluis.terugzetting import Briefje
+from gemeente_pga.terugzetbron import judge_sleutels, put_files
 
 if TYPE_CHECKING:
     from gemeente_pga.store.manifest import Reservekopie
@@ -134,8 +135,7 @@ class Backupbeheer:
             gevonden = [backup.lees_reservekopie(plek)]
         except Storing:
             gevonden = backup.lijst_reservekopieen(plek)
-        eigen = self._kluis_id(self._map())
-        return tuple(_kopie(kopie, eigen) for kopie in gevonden)
+        return tuple(self._kopie(kopie) for kopie in gevonden)
 
     def plan(self, bron: Path) -> Terugzetplan:
         """What putting this back-up back would change."""
@@ -146,13 +146,12 @@ class Backupbeheer:
         verhouding, verschil = self._verhouding(manifest, eigen)
         eerder = {steen.dossier_id for steen in _stenen(manifest.grafstenen)}
         weg = {steen.dossier_id for steen in self._alle_stenen(manifest)} - eerder
-        return Terugzetplan(_kopie(manifest, eigen), verhouding, verschil, len(weg))
+        return Terugzetplan(self._kopie(manifest), verhouding, verschil, len(weg))
 
     # ---- putting one back
 
     def bereid_terugzetten_voor(self, bron: Path) -> None:
         """Slow. Copy and check this back-up beside the kluis; nothing changes yet."""
-        from gemeente_pga.store import backup
         from gemeente_pga.store.storingen import KopieVanAnder
 
         plan, map_ = self.plan(bron), self._map()
@@ -161,7 +160,7 @@ class Backupbeheer:
         self._klaargezet = None
         aanbouw = terugzetting.begin_terugzetting(map_)
         try:
-            manifest = backup.zet_terug(bron, aanbouw)
+            manifest, met_sleutels = put_files(bron, aanbouw, self._header(map_), self._grenzen)
         except BaseException:
             shutil.rmtree(aanbouw, ignore_errors=True)
             raise
@@ -177,6 +176,7 @@ class Backupbeheer:
             opzij_h=None,
             grafstenen=tuple(steen.regel for steen in self._alle_stenen(manifest)),
             kopie_waarmerk=manifest.waarmerk,
+            zonder_sleutels=not met_sleutels,
         )
 
     def zet_klaar(self) -> None:
@@ -197,6 +197,10 @@ class Backupbeheer:
         terugzetting.finish_terugzetting(self._map())
 
     # ---- on opening
+
+    def net_teruggezet(self) -> bool:
+        """Was a back-up put back here that has not been opened yet?"""
+        return terugzetting.read_briefje(self._map()) is not None
 
     def lees_briefje(self, store: "Store") -> frozenset[Merkbevinding]:
         """Was a back-up put back here? The findings about the mark that are then no wonder.
@@ -258,15 +262,29 @@ class Backupbeheer:
         live = self._store()
         if live is None:
             raise RuntimeError("no kluis is open")
-        proef = Herstelproef(self._map() / terugzetting.OEFENMAP, self._grenzen, self._open_store)
+        map_ = self._map()
+        proef = Herstelproef(
+            map_ / terugzetting.OEFENMAP, self._header(map_), self._grenzen, self._open_store
+        )
         return proef.oefen(bron, wachtzin, live, self._klok())
 
     # ---- inside
 
-    def _kluis_id(self, map_: Path) -> str:
+    def _header(self, map_: Path) -> Header | None:
         with suppress(KluisStoring):
-            return Kluis.lees(map_, grenzen=self._grenzen).kluis_id
-        return ""
+            return Kluis.lees(map_, grenzen=self._grenzen).header
+        return None
+
+    def _kluis_id(self, map_: Path) -> str:
+        header = self._header(map_)
+        return header.kluis_id.hex() if header is not None else ""
+
+    def _kopie(self, kopie: "Reservekopie") -> Kopie:
+        hier = self._header(self._map())
+        bekend = kopie.kluis == hier.kluis_id.hex() if kopie.kluis and hier is not None else None
+        grootte = sum(deel.grootte for deel in (kopie.database, *kopie.sleutelbestanden))
+        sleutel = judge_sleutels(kopie, hier, self._grenzen)
+        return Kopie(kopie.map, kopie.gemaakt_op, kopie.n, grootte, bekend, sleutel)
 
     def _verhouding(self, manifest: "Reservekopie", eigen: str) -> tuple[Verhouding, int]:
         map_, store = self._map(), self._store()
@@ -303,12 +321,6 @@ class Backupbeheer:
 
             return echte_grafstenen(store, [*stenen, *grafwacht.alle(store)])
         return tuple(dict.fromkeys(stenen))
-
-
-def _kopie(kopie: "Reservekopie", eigen: str) -> Kopie:
-    bekend = kopie.kluis == eigen if kopie.kluis and eigen else None
-    grootte = sum(deel.grootte for deel in (kopie.database, *kopie.sleutelbestanden))
-    return Kopie(kopie.map, kopie.gemaakt_op, kopie.n, grootte, bekend)
 
 
 def _stenen(regels: tuple[str, ...]) -> tuple[Grafsteen, ...]:

@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING
 from gemeente_pga.domain.backup import Oefenpunt, Oefenuitslag, Terugzetting
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.kluis.header import Grenzen
+from gemeente_pga.kluis.header import Grenzen, Header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import GeheimVervangen, WachtzinOnjuist
+from gemeente_pga.terugzetbron import put_files
 
 if TYPE_CHECKING:
     from gemeente_pga.store.manifest import Reservekopie
@@ -36,8 +37,10 @@ _OUDE_WACHTZIN = Storing(
 class Herstelproef:
     """One rehearsal in this folder, of which nothing stays."""
 
-    def __init__(self, map_: Path, grenzen: Grenzen, open_store: Opener) -> None:
+    def __init__(self, map_: Path, hier: Header | None, grenzen: Grenzen, open_store: Opener) -> None:
+        """hier: the key file of the kluis, for a back-up that has none."""
         self._map = map_
+        self._hier = hier
         self._grenzen = grenzen
         self._open_store = open_store
 
@@ -49,8 +52,8 @@ class Herstelproef:
         eigen = live.maintenance(lambda o: o.schakel(manifest.n))
         shutil.rmtree(self._map, ignore_errors=True)
         try:
-            backup.zet_terug(bron, self._map)
-            punten = [Oefenpunt("Alle bestanden zijn leesbaar en gelijk aan de lijst in de back-up.", True)]
+            put_files(bron, self._map, self._hier, self._grenzen)
+            punten = [Oefenpunt("Wat is teruggezet is leesbaar en gelijk aan de lijst in de back-up.", True)]
             punten += self._bekijk(wachtzin, manifest, eigen)
         finally:
             shutil.rmtree(self._map, ignore_errors=True)

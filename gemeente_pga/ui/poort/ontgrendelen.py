@@ -16,29 +16,13 @@ from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
+from gemeente_pga.ui.poort.berichten import KAPOT, KAPOT_RAAD, PAPIER_RAAD, TERUGGEHAALD, bericht_vooraf
 from gemeente_pga.ui.poort.sleutelwijze import Sleutelwijze
 from gemeente_pga.ui.poort.wegloopwacht import Wegloopwacht
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 from gemeente_pga.ui.worker import Worker
 
 OEFENWACHTZIN = "oefenen oefenen oefenen"
-# What lies in the folder when it is no kluis: an alarm, and never a reason to make a new one.
-KAPOT = {
-    KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
-    KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
-    KluisStaat.WEG: "Hier stond een kluis, maar de bestanden zijn weg.",
-    KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
-    KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
-}
-_KAPOT_RAAD = (
-    "Er is niets overschreven. Zet een back-up terug; wat hier nu staat, blijft bewaard. "
-    "Of vraag uw ICT-beheerder om hulp."
-)
-_PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
-_TERUGGEHAALD = (
-    "De sleutelbestanden zijn terug. Open de kluis met de wachtzin van toen de back-up werd gemaakt."
-)
-_GEWISSELD = "De hoofdsleutel is vernieuwd. Open de kluis met uw wachtzin."
 _GEWIST = "Er is vijf minuten niets getypt. Wat er stond is gewist. Typ het opnieuw."
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
@@ -106,10 +90,10 @@ class Ontgrendelen(QtWidgets.QWidget):
         if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
             self.naar_papier()
             self.ui.uitlegLabel.hide()
-            self.ui.berichtLabel.setText(f"{KAPOT[staat]} {_PAPIER_RAAD}")
+            self.ui.berichtLabel.setText(f"{KAPOT[staat]} {PAPIER_RAAD}")
             self.ui.berichtLabel.show()
         else:
-            self.toon_storing(Storing(KAPOT[staat], _KAPOT_RAAD))
+            self.toon_storing(Storing(KAPOT[staat], KAPOT_RAAD))
         self._bied_backup_aan()
 
     def _bied_backup_aan(self) -> None:
@@ -164,7 +148,7 @@ class Ontgrendelen(QtWidgets.QWidget):
             deel.hide()
         self._wijze.toon()
         self._zet_herstel(False)
-        self._zeg(_TERUGGEHAALD)
+        self._zeg(TERUGGEHAALD)
 
     def _zet_herstel(self, herstel: bool) -> None:
         self._herstel = herstel
@@ -253,8 +237,8 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.backupLabel.hide()
             self.ui.lijn.hide()
             return
-        if self._dienst.net_gewisseld(self._soort):
-            self.ui.berichtLabel.setText(_GEWISSELD)
+        if vooraf := bericht_vooraf(self._dienst, self._soort):
+            self.ui.berichtLabel.setText(vooraf)
             self.ui.berichtLabel.show()
         wanneer = self._dienst.laatste_backup(self._soort)
         moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""

@@ -31,6 +31,7 @@ class TerugzetBlad(Blad):
                     "Gemaakt", lambda p: moment_kort(p.kopie.gemaakt_op.isoformat()), rek=True
                 ),
                 Kolom[Terugzetplan]("Handelingen", lambda p: str(p.kopie.handelingen)),
+                Kolom[Terugzetplan]("Gaat open met", lambda p: p.kopie.sleutel.woorden),
             ],
             sleutel=lambda p: p.kopie.map,
         )

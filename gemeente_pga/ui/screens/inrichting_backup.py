@@ -156,6 +156,7 @@ class BackupDeel(TraagDeel):
                 Kolom[Kopie]("Handelingen", lambda k: str(k.handelingen)),
                 Kolom[Kopie]("Grootte", lambda k: f"{k.grootte / _MB:.1f} MB".replace(".", ",")),
                 Kolom[Kopie]("Van deze kluis", _van_deze_kluis),
+                Kolom[Kopie]("Gaat open met", lambda k: k.sleutel.woorden),
             ],
             sleutel=lambda k: k.map,
         )
