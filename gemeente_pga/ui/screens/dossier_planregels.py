@@ -9,6 +9,7 @@ from typing import Any
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kader import CASUSOVERLEG
 from gemeente_pga.domain.plan import (
     Doel,
     Factor,
@@ -253,7 +254,9 @@ class Planregels:
         kader, dag = self.omgeving.kader, self.omgeving.vandaag()
         self._vul_leefgebied(formulier)
         gronden = {
-            g.code: g for g in (*kader.grondslagen("beide", op=dag), *kader.grondslagen("geven", op=dag))
+            g.code: g
+            for soort in ("beide", "geven")
+            for g in kader.grondslagen(soort, op=dag, fase=CASUSOVERLEG)
         }
         self._zet(formulier, "soort", kader.codelijst("interventiesoort"))
         self._zet(formulier, "stand", kader.codelijst("interventiestand"))

@@ -59,7 +59,8 @@ def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
 def _grondslagen(kader: Kader) -> str:
     return "".join(
         f"<p><b>{escape(g.naam)}</b>{_merk(g.status)}<br>{escape(f'{g.wet} {g.vindplaats}'.rstrip())}. "
-        f"{escape(g.voorwaarden)}<br><small>{_bron(kader, g.bron, g.zekerheid)}</small></p>"
+        f"{escape(g.voorwaarden)}<br><small>{escape(g.opmerking)} "
+        f"{_bron(kader, g.bron, g.zekerheid)}</small></p>"
         for g in kader.alle_grondslagen
     )
 
