@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_lang
@@ -46,6 +47,10 @@ _BIJGEWERKT = (
     "De kluis is bijgewerkt voor deze versie van het programma. Vooraf is een back-up gemaakt en "
     "gecontroleerd: {0}, in de map {1} naast de kluis. Maak nu ook een back-up op uw stick."
 )
+_TERUGGEKOMEN = (
+    "In deze kluis staat nog een dossier dat al vernietigd was.",
+    "Laat de coördinator de kluis eerst openen: het programma vernietigt het dan opnieuw.",
+)
 _VREEMD = (
     "Naast de kluis stond iets dat zich voordeed als een deel ervan, maar dat is het niet. Het programma "
     "heeft er niets uit gebruikt. Het heet nu vreemd, met de datum erachter. Weet u niet hoe het daar kwam, "
@@ -75,6 +80,8 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     dienst.klok_achter = laatste if laatste > dienst.vandaag() and dienst.klok is None else None
     dienst.sleutels.eis_geldig(laatste)
     dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
+    if store.wie.alleen_lezen and dienst.grafwacht is not None and dienst.grafwacht.teruggekomen(store):
+        raise Storing(*_TERUGGEKOMEN)  # the FG may destroy nothing, and may not see what was destroyed
     store.wie = replace(store.wie, gebruiker_id=wie)
     if not store.wie.alleen_lezen and (terug := dienst.backup.te_vertellen()) is not None:
         backup.log_terugzetting(store, terug)
@@ -93,7 +100,7 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     dienst.sleutelverschil = sleutels.reconcile_sleutels(
         store, dienst.sleutels.sloten(), dienst.vandaag(), wachtzin_nieuw=wachtzin_vervangen
     )
-    if dienst.grafwacht is not None and store.toestand.leidend and not store.wie.alleen_lezen:
+    if dienst.grafwacht is not None and not store.wie.alleen_lezen:
         if dienst.grafwacht.hersteld:
             backup.log_grafstenen_hersteld(store)
         dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)

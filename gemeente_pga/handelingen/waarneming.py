@@ -103,6 +103,12 @@ def log_lijst(store: Store, *, opgeslagen: bool) -> None:
         pass
 
 
+def log_verwijderd(store: Store) -> None:
+    """Record, in the kluis that is about to go, that the waarnemer removes it after giving it back."""
+    with store.write(Handeling.WAARNEMING_VERWIJDEREN) as w:
+        _huidige(w)
+
+
 def log_opzij_verwijderd(store: Store) -> None:
     """Record that a kluis that had been put aside was removed."""
     with store.write(Handeling.WAARNEMING_OPZIJ_VERWIJDEREN):

@@ -180,6 +180,11 @@ class OpzijMislukt(KluisStoring):
     advies = "Controleer of de schijf niet vol is en probeer het opnieuw. Er is niets overschreven."
 
 
+class VerwijderenMislukt(KluisStoring):
+    zin = "Niet alle bestanden van de kluis konden worden verwijderd."
+    advies = "Sluit andere programma's. Vraag uw ICT-beheerder om de map van de kluis leeg te maken."
+
+
 class GeenOverdracht(KluisStoring):
     zin = "In deze map staat geen kopie om een waarneming mee te beginnen."
     advies = "Kies de stick die u van de coördinator kreeg, of daarop de map gemeente-pga-waarneming."

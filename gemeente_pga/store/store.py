@@ -193,7 +193,7 @@ class Store:
         NietLeidend in a copy that has been given out, unless the act only looks.
         """
         self.require(handeling)
-        if not mag_hier(handeling, self._toestand):
+        if not mag_hier(handeling, self._toestand, reden):
             raise NietLeidend(self._toestand)
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")

@@ -202,6 +202,24 @@ def test_out_begun_back_and_in_again(
     assert _namen(hier, "gemeente.vastleggen")[0] == "Bram Visser"
     assert _namen(hier, "waarneming.innemen") == ["Mirjam Hoekstra"]
     assert hier.deel().opzij.isVisibleTo(hier.venster)
+    hier.sluit()
+
+    # And then nothing of it stays on the laptop of the waarnemer, because he says so.
+    daar.start()
+    daar.open(ZIN, SlotSoort.VERVANGER)
+    deel = daar.deel()
+    assert deel.knoppen["verwijder"].isEnabled()
+    antwoord(False)
+    deel.knoppen["verwijder"].click()
+    bevestig(daar.venster, qtbot, ZIN)
+    assert (daar.map / "kluis" / "kluis.db").exists()
+    antwoord(True)
+    deel.knoppen["verwijder"].click()
+    qtbot.waitUntil(lambda: daar.vergrendeld == 1, timeout=_LANG)
+    assert "niet overschreven" in antwoord.vragen[-1].tekst
+    assert [pad.name for pad in (daar.map / "kluis").iterdir()] == ["kluis.bezet"]
+    daar.start()
+    assert isinstance(daar.app.poort, Wizard)
 
 
 def _toestand(deel: WaarnemingDeel) -> Toestand:
