@@ -16,7 +16,7 @@ from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels
 from tests.kluis.onafhankelijke_lezer import open_sleutelbestand
-from tests.kluis.test_sleutelbos import Geheugenbos
+from tests.kluis.sleutelbossen import Geheugenbos
 
 VECTOREN = Path(__file__).with_name("vectoren")
 GOED: list[dict[str, Any]] = json.loads((VECTOREN / "goed.json").read_text(encoding="utf-8"))

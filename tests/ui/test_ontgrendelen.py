@@ -15,7 +15,7 @@ from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos, Hangbos
+from tests.kluis.sleutelbossen import ALLEEN_GEHEUGENBOS, Geheugenbos, Hangbos
 from tests.ui_hulp import LICHT, LICHTE_GRENZEN, NU, WACHTZIN, richt_in, typ
 
 VERVANGER = "ladder kaneel zwemvest papegaai"
@@ -150,7 +150,7 @@ def test_keystore_that_fails_only_hides_the_short_phrase(toestel: Toestel, qtbot
     else:
         Hangbos.vrij.clear()
         toestel.bos = Hangbos()
-        toestel.toegestaan = frozenset(("tests.kluis.test_sleutelbos.Hangbos",))
+        toestel.toegestaan = frozenset(("tests.kluis.sleutelbossen.Hangbos",))
     try:
         poort = toestel.start()
         assert namen(poort) == ["Mijn wachtzin", "Vervanger", "FG"]

@@ -20,7 +20,7 @@ from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_toegang import FgToelaten, VervangerToevoegen
 from gemeente_pga.ui.window import Window
 from tests.documents.lezen import text
-from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos
+from tests.kluis.sleutelbossen import ALLEEN_GEHEUGENBOS, Geheugenbos
 from tests.ui_hulp import VANDAAG, WACHTZIN, typ
 
 NIEUW = "deurmat fluisterde zeven blauwe kapiteins omver"
