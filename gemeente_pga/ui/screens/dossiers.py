@@ -13,6 +13,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_dossiers import Ui_Dossiers
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 BLADZIJDE = 200
@@ -50,6 +51,7 @@ class DossiersScherm(Scherm):
             ],
             sleutel=lambda k: k.id,
         )
+        self.wikkelend = Wikkelend(self.ui.dossiersLijst)
         self.ui.dossiersLijst.geopend.connect(self._open)
         self.ui.meerPushButton.clicked.connect(self._meer)
         window = omgeving.window

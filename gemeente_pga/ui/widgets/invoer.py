@@ -106,20 +106,17 @@ class Groeiend(QtCore.QObject):
         self._veld.setFixedHeight(regels * self._veld.fontMetrics().lineSpacing() + rand)
 
 
-class Passend(QtCore.QObject):
-    """Makes a list as high as its rows, with texts that wrap instead of being cut off.
+class Wikkelend(QtCore.QObject):
+    """Divides the columns of a list over its width, with texts that wrap instead of being cut off.
 
-    rijen: after so many it scrolls. regels: a text of more lines ends in dots; what it says stands elsewhere.
+    The list keeps its height and scrolls. regels: a text of more lines ends in dots; it stands elsewhere.
     """
 
-    def __init__(self, lijst: Lijst, *, rijen: int | None = None, regels: int | None = None) -> None:
+    def __init__(self, lijst: Lijst, *, regels: int | None = None) -> None:
         super().__init__(lijst)
         self._lijst = lijst
-        self._rijen = rijen
         self._regels = regels
         lijst.setWordWrap(True)
-        if rijen is None:
-            lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.model().modelReset.connect(self._straks)
         lijst.viewport().installEventFilter(self)
         self._klok = QtCore.QTimer(self)
@@ -143,13 +140,11 @@ class Passend(QtCore.QObject):
         for kolom, breed in enumerate(self._breedtes()):
             kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
             lijst.setColumnWidth(kolom, breed)
-        hoogte = 0
+        laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
         for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in kolommen))
-            hoogte += lijst.rowHeight(rij) if self._rijen is None or rij < self._rijen else 0
-        if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
-            hoogte += lijst.horizontalScrollBar().sizeHint().height()
-        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
+            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen)))
+
+    _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
     def _breedtes(self) -> list[int]:
         """Room for the longest word of each column, then for its text; what is left goes to who stretch."""
@@ -161,6 +156,10 @@ class Passend(QtCore.QObject):
             rek = self._lijst.rekkolommen()
             return [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
         smalst = [min(woord, ruimte // 3) for woord, _ in maten]
+        if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
+            rek = self._lijst.rekkolommen()
+            vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
+            smalst = vast if sum(vast) <= ruimte else smalst
         over = max(0, ruimte - sum(smalst))
         tekort = max(1, sum(wens) - sum(smalst))
         return [s + (w - s) * over // tekort for s, w in zip(smalst, wens, strict=True)]
@@ -191,6 +190,28 @@ class Passend(QtCore.QObject):
         hoogte = maten.boundingRect(vlak, wikkel, tekst).height()
         hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
         return min(hoogte, hoogst) + _CELHOOGTE
+
+
+class Passend(Wikkelend):
+    """Makes a list as high as its rows as well. rijen: after so many it scrolls."""
+
+    _losse_rijen = False
+
+    def __init__(self, lijst: Lijst, *, rijen: int | None = None, regels: int | None = None) -> None:
+        super().__init__(lijst, regels=regels)
+        self._rijen = rijen
+        if rijen is None:
+            lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def pas_aan(self) -> None:
+        """The columns, the rows, and then the whole."""
+        super().pas_aan()
+        lijst, kop = self._lijst, self._lijst.horizontalHeader()
+        aantal = lijst.model().rowCount()
+        hoogte = sum(lijst.rowHeight(rij) for rij in range(min(aantal, self._rijen or aantal)))
+        if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
+            hoogte += lijst.horizontalScrollBar().sizeHint().height()
+        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
 
 
 class Regelknop(QtWidgets.QPushButton):
