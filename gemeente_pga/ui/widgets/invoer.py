@@ -4,6 +4,7 @@
 Each hangs itself on the widgets it is given and lives as long as they do.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
@@ -16,6 +17,7 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
+_BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
 _SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
@@ -173,7 +175,7 @@ class Wikkelend(QtCore.QObject):
             meet = lijst.fontMetrics().horizontalAdvance
             regels = str(model.index(rij, kolom).data() or "").splitlines()
             tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
-            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in regel.split())])
+            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in _BREUK.split(regel))])
         return woord, tekst
 
     def _icoon(self, rij: int, kolom: int) -> int:
