@@ -18,7 +18,7 @@ from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN,
 from gemeente_pga.kluis.terugzetting import MAP, Briefje
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Geweigerd, Klokvraag, Merkvraag, NietSchrijfbaar, Poortvraag
-from tests.kluis.test_merkwacht import NietRoot
+from tests.niet_root import NietRoot
 from tests.store.test_herstel import tear_free_page
 from tests.ui import test_app
 from tests.ui.test_app import Toestel
