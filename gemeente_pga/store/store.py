@@ -25,8 +25,9 @@ from gemeente_pga.store.lezer import Lezer, Reader
 from gemeente_pga.store.logboek import Klok, Logboek, Wie
 from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
 from gemeente_pga.store.queries import waarneming
+from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.schrijver import Uitslag, Writer
-from gemeente_pga.store.verbinding import Ruimte, Verbinding
+from gemeente_pga.store.verbinding import Verbinding
 
 __all__ = ["Concept", "Lezer", "Reader", "Store", "Uitslag", "Wie", "Writer"]
 
