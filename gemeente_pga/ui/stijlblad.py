@@ -147,6 +147,7 @@ QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
 QTabWidget::pane { border: none; border-top: 1px solid $rand; }
 QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
   font-weight: 500; }
 QTabBar QToolButton, QTabBar QToolButton:hover { padding: 0; background: $vlak; border-color: $rand; }

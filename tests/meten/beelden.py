@@ -9,7 +9,7 @@ class Beeld:
     """One picture: the screen, the subject (SQL for its id), the place in it, and what is done there.
 
     typ: field name and text. druk: buttons pressed afterwards, each by the beginning of its text.
-    onder: scrolled to its end.
+    onder: scrolled to its end. vooraf: what is recorded first, see shots._leg_vast.
     """
 
     naam: str
@@ -19,13 +19,15 @@ class Beeld:
     druk: tuple[str, ...] = ()
     typ: tuple[tuple[str, str], ...] = ()
     onder: bool = False
+    vooraf: str = ""
 
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
 _CONCEPTPLAN = "SELECT dossier_id FROM plan WHERE status = 'concept'"
 _ALLEEN_SIGNAAL = "SELECT dossier_id FROM signaal WHERE status = 'ontvangen'"
 _NIEUWE_CASUS = "SELECT dossier_id FROM casus WHERE status = 'voorbereiding'"
-_VOORBEREIDING = "SELECT id FROM overleg WHERE status = 'in_voorbereiding'"
+_VOORBEREIDING = "SELECT id FROM overleg WHERE status = 'voorbereiding'"
+_REACTIE = "SELECT id FROM overleg WHERE status = 'ter_reactie'"
 _VASTGESTELD = "SELECT id FROM overleg WHERE status = 'vastgesteld' LIMIT 1"
 _VERSLAG = "SELECT id FROM document WHERE soort = 'verslag' LIMIT 1"
 _NOTITIE = "SELECT id FROM telefoonnotitie LIMIT 1"
@@ -113,9 +115,9 @@ _DOSSIERS = (
     Beeld("dossier-plan-doel", "dossier", _CONCEPTPLAN, "plan", druk=("Doel toevoegen",)),
     Beeld("dossier-plan-factor", "dossier", _CONCEPTPLAN, "plan", druk=("Factor toevoegen",)),
     Beeld("dossier-plan-interventie", "dossier", _CONCEPTPLAN, "plan", druk=("Interventie toevoegen",)),
-    Beeld("dossier-lekpaneel", "dossier", _LEK, "documenten", druk=("Signalen", "Dossier maken")),
+    Beeld("dossier-lekpaneel", "dossier", _LEK, "documenten", ("Signalen", "Dossier maken"), vooraf="lek"),
     Beeld("dossier-alleen-signaal", "dossier", _ALLEEN_SIGNAAL),
-    Beeld("dossier-gesloten", "dossier", "SELECT dossier_id FROM casus WHERE status = 'afgesloten'"),
+    Beeld("dossier-gesloten", "dossier", "SELECT dossier_id FROM casus WHERE gesloten_op IS NOT NULL"),
     Beeld("dossier-overgenomen", "dossier", "SELECT id FROM dossier WHERE overgenomen = 1 LIMIT 1"),
 )
 _OVERLEGGEN = (

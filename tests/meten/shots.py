@@ -7,6 +7,7 @@ kluis. Each scale needs a process of its own, because Qt reads it when it starts
 
 import argparse
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -18,6 +19,7 @@ from tests.meten.beelden import BEELDEN, Beeld
 
 if TYPE_CHECKING:
     from gemeente_pga.app import App
+    from gemeente_pga.ui.scherm import Scherm
     from gemeente_pga.ui.window import Window
 
 SCHERMEN = {"1366x768": (1366, 768, 1), "1366x768-200": (1366, 768, 2), "1920x1080-200": (1920, 1080, 2)}
@@ -27,7 +29,9 @@ def main() -> int:
     """Take the pictures, one process per kind of screen."""
     lezer = argparse.ArgumentParser(prog="shots")
     lezer.add_argument("map", type=Path)
-    lezer.add_argument("--alleen", default="", help="alleen beelden waarvan de naam dit bevat")
+    lezer.add_argument(
+        "--alleen", default="", help="alleen beelden waarvan de naam dit bevat; mag een patroon zijn"
+    )
     lezer.add_argument("--scherm", choices=SCHERMEN, default="", help="alleen dit soort scherm")
     lezer.add_argument("--hier", action="store_true", help=argparse.SUPPRESS)
     keuze = lezer.parse_args()
@@ -67,7 +71,7 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
         window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         window.resize(maat)
         for naam, toon in _beelden(app, window):
-            if alleen not in naam:
+            if not re.search(alleen, naam):
                 continue
             try:
                 toon()
@@ -99,7 +103,7 @@ def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: o
     assert isinstance(deel, QtWidgets.QWidget)
     qt = QtWidgets.QApplication.instance()
     assert isinstance(qt, QtWidgets.QApplication)
-    if alleen not in naam:
+    if not re.search(alleen, naam):
         return
     for schema, kleur in ((QtCore.Qt.ColorScheme.Light, "licht"), (QtCore.Qt.ColorScheme.Dark, "donker")):
         theme.zet_schema(qt, schema)
@@ -144,6 +148,8 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     from tests.meten.praktijk import stil
     from tests.ui_hulp import typ
 
+    if beeld.vooraf:
+        _leg_vast(window, beeld)
     onderwerp = None
     if beeld.onderwerp:
         with window.omgeving.store.reader() as r:
@@ -167,20 +173,52 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
         QtTest.QTest.qWait(600)  # the search waits until the typing stops
         stil(app)
     for begin in beeld.druk:
-        knoppen = [
-            knop
-            for knop in scherm.findChildren(QtWidgets.QAbstractButton)
-            if knop.text().replace("&", "").startswith(begin) and knop.isVisible() and knop.isEnabled()
-        ]
-        if not knoppen:
-            raise LookupError(f"no button {begin!r}")
-        knoppen[-1].setFocus()
-        knoppen[-1].click()
+        _druk(scherm, begin)
         stil(app)
     if beeld.onder:
-        for rol in window.findChildren(QtWidgets.QScrollArea):
-            if rol.isVisible() and scherm.isAncestorOf(rol):
-                rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
+        _rol_door(scherm)
+
+
+def _druk(scherm: "Scherm", begin: str) -> None:
+    from PySide6 import QtWidgets
+
+    knoppen = [
+        knop
+        for knop in scherm.findChildren(QtWidgets.QAbstractButton)
+        if knop.text().replace("&", "").startswith(begin) and knop.isVisible() and knop.isEnabled()
+    ]
+    if not knoppen:
+        raise LookupError(f"no button {begin!r}")
+    knoppen[-1].setFocus()
+    knoppen[-1].click()
+
+
+def _rol_door(scherm: "Scherm") -> None:
+    from PySide6 import QtWidgets
+
+    for rol in scherm.findChildren(QtWidgets.QScrollArea):
+        if rol.isVisible():
+            rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
+
+
+def _leg_vast(window: "Window", beeld: Beeld) -> None:
+    """lek: a name that may not be known stands in the words of a signal. ter_reactie: minutes sent round."""
+    from gemeente_pga.domain.handeling import Handeling
+
+    store, vandaag = window.omgeving.store, window.omgeving.vandaag()
+    if beeld.vooraf == "lek":
+        with store.reader() as r:
+            dossier_id = r.value(beeld.onderwerp)
+            signaal_id = r.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
+        with store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
+            tekst = "Marloes van der Wâl zag dat hij zijn paspoort verbrandde."
+            w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl", "zelf_waargenomen": tekst})
+        return
+    with store.reader() as r:
+        overleg_id = r.value("SELECT id FROM overleg WHERE status = 'voorbereiding'")
+    if overleg_id is not None:
+        with store.write(Handeling.OVERLEG_TER_REACTIE) as w:
+            w.update("overleg", overleg_id, {"status": "ter_reactie", "ter_reactie_op": vandaag})
 
 
 if __name__ == "__main__":

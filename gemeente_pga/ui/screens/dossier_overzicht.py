@@ -146,6 +146,7 @@ class Overzicht(Deel):
         self.paneel.vastgelegd.connect(self.sluit_paneel)
         self.paneel.terug.connect(self.sluit_paneel)
         self.kolom.insertWidget(0, self.paneel)
+        self.paneel.show()  # what is not shown yet takes no focus
         self.overzicht.hide()
         with self.omgeving.store.reader() as r:
             self.paneel.vul(r, self.beeld, self.beeld.casus)

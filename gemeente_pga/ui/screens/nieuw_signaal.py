@@ -348,6 +348,7 @@ class NieuwSignaalScherm(Scherm):
 
     def _schik(self) -> None:
         naast = self.width() >= _NAAST_ELKAAR
+        self.bronvak.setContentsMargins(*((24, 16, 0, 16) if naast else (0, 0, 0, 0)))
         if naast == (self.bronvak.parentWidget() is self.splitter):
             return
         if naast:
@@ -383,7 +384,7 @@ class NieuwSignaalScherm(Scherm):
         self.splitter.setChildrenCollapsible(False)
         self.bronvak = QtWidgets.QWidget()
         vak = QtWidgets.QVBoxLayout(self.bronvak)
-        vak.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[3], 0, theme.RUIMTE[3])
+        vak.setContentsMargins(0, 0, 0, 0)
         vak.addWidget(self.bron)
         self.splitter.addWidget(self.bronvak)
         self.splitter.addWidget(rol)

@@ -187,7 +187,8 @@ class OverlegScherm(Scherm):
         if begin is not None and begin.isVisibleTo(self):
             begin.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
-            focus_eerste(self._deel())
+            if not focus_eerste(self._deel()):
+                focus_eerste(self)
 
     def plek(self) -> str:
         """Also which part, and which of the widgets of that name."""

@@ -33,8 +33,8 @@ NIET_GELEZEN = "De tekst van dit criterium is nog niet door een jurist vastgeste
 
 def _opsomming(regels: Sequence[str]) -> str:
     """Rich text, because only there the second line of a point stands below its first word."""
-    punten = "".join(f"<li>{escape(regel)}</li>" for regel in regels)
-    return f'<ul style="margin: 0 0 0 14px; -qt-list-indent: 0">{punten}</ul>'
+    punten = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(regel)}</td></tr>" for regel in regels)
+    return f'<table cellspacing="0" cellpadding="0">{punten}</table>'
 
 
 def _bronregel(blad: Weegblad, criterium: Criterium) -> str:
