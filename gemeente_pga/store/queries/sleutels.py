@@ -61,10 +61,15 @@ def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
 
 
 def laatste_dag(r: Lezer) -> date:
-    """The latest day on which anything was recorded, since somebody last said which day it was."""
+    """The latest day on which anything was recorded, since somebody last said which day it was.
+
+    Of the openings and the last act: every session begins with one, and reading all acts takes long.
+    """
     moment = r.value(
-        "SELECT max(tijd) FROM handeling WHERE n >= "
-        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?)",
+        "SELECT max(coalesce((SELECT max(tijd) FROM handeling WHERE code = ?1 AND n >= "
+        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?2)), ''), "
+        "(SELECT tijd FROM handeling ORDER BY n DESC LIMIT 1))",
+        Handeling.KLUIS_OPENEN.code,
         Handeling.KLUIS_KLOK_BEVESTIGEN.code,
     )
     return datetime.fromisoformat(str(moment)).astimezone().date()
