@@ -153,10 +153,10 @@ class BackupDeel(TraagDeel):
         self.lijst.stel_in(
             [
                 Kolom[Kopie]("Gemaakt", lambda k: moment_kort(k.gemaakt_op.isoformat()), rek=True),
+                Kolom[Kopie]("Gaat open met", lambda k: k.sleutel.woorden),
                 Kolom[Kopie]("Handelingen", lambda k: str(k.handelingen)),
                 Kolom[Kopie]("Grootte", lambda k: f"{k.grootte / _MB:.1f} MB".replace(".", ",")),
                 Kolom[Kopie]("Van deze kluis", _van_deze_kluis),
-                Kolom[Kopie]("Gaat open met", lambda k: k.sleutel.woorden),
             ],
             sleutel=lambda k: k.map,
         )
