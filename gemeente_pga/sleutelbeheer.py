@@ -87,6 +87,7 @@ class Sleutelbeheer:
         self.bestand_hersteld = False  # the key files were lost and are there again
         self._met: Slotgegevens | None = None
         self._voorbereid: _Voorbereid | None = None
+        self._kop: Header | None = None  # with a new herstelcode, until it is known to be on paper
         self._peiling: tuple[tuple[str, ...], Callable[[], bool | None]] | None = None
 
     # ---- getting in
@@ -195,15 +196,19 @@ class Sleutelbeheer:
         bekend = {slot.slot_id for slot in self.sloten()}
         self._wijzig(oud, doe, nieuw)
 
-    def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
-        """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
+    def bereid_herstelcode_voor(self, zin: str) -> Herstelblad:
+        """Slow. Think up a new herstelcode; the old one stays good until `neem_herstelcode`."""
         self._eis_beheer()
+        self._kop, code = self._wijzig(zin, Kluis.bereid_herstelcode_voor)
+        return _blad(self._kop, code)
 
-        def doe(kluis: Kluis, sleutels: Sleutels) -> Herstelblad:
-            code = kluis.vernieuw_herstelcode(sleutels)
-            return _blad(kluis.header, code)
-
-        return self._wijzig(zin, doe)
+    def neem_herstelcode(self) -> None:
+        """Slow. The prepared herstelcode in the place of the old one; the old paper is worth nothing now."""
+        kop, self._kop = self._kop, None
+        if kop is None:
+            raise RuntimeError("no herstelcode has been prepared")
+        self._moet_leiden()
+        self._lees().neem_opvolger(kop)
 
     def voeg_vervanger_toe(self, zin: str, zin_vervanger: str) -> None:
         """Slow. One more wachtzin, thought up and typed by the vervanger."""

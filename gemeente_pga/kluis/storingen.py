@@ -72,6 +72,11 @@ class WisselAchterhaald(KluisStoring):
     )
 
 
+class HerstelbladAchterhaald(KluisStoring):
+    zin = "Er is intussen een andere sleutel gewijzigd. De oude herstelcode geldt nog."
+    advies = "Begin opnieuw met de nieuwe herstelcode. Het nieuwe blad van zonet geldt niet: gooi het weg."
+
+
 class WisselMislukt(KluisStoring):
     zin = "De nieuwe kluis kon niet op zijn plaats worden gezet."
     advies = "Kijk of de schijf vol is en start het programma opnieuw. Uw gegevens zijn er nog allemaal."

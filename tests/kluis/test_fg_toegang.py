@@ -107,7 +107,7 @@ def test_fg_may_change_no_key(proef: Proef) -> None:
     proef.dienst.sleutels.laat_fg_toe(WACHTZIN, FG, VANDAAG)
     proef.open(FG, SlotSoort.FG)
     proef.dienst.bevestig_wachtzin(FG)
-    for doe in (proef.dienst.sleutels.nieuwe_herstelcode, proef.dienst.sleutels.bereid_wissel_voor):
+    for doe in (proef.dienst.sleutels.bereid_herstelcode_voor, proef.dienst.sleutels.bereid_wissel_voor):
         with pytest.raises(storingen.GeenVerlof):
             doe(FG)
 

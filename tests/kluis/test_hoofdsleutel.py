@@ -115,7 +115,8 @@ def test_change_that_was_overtaken_is_refused_and_leaves_the_old_kluis(proef: Pr
     assert [pad.name for pad in proef.map.iterdir() if "wissel" in pad.name] == []
     beheer = proef.dienst.sleutels
     beheer.bereid_wissel_voor(WACHTZIN)
-    beheer.nieuwe_herstelcode(WACHTZIN)
+    beheer.bereid_herstelcode_voor(WACHTZIN)
+    beheer.neem_herstelcode()
     with pytest.raises(storingen.WisselAchterhaald):
         beheer.wissel()
 

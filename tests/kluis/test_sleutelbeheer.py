@@ -75,7 +75,7 @@ def test_vervanger_cannot_keep_the_kluis_to_himself(proef: Proef) -> None:
     for doe in (
         lambda: beheer.trek_in(VERVANGER, van[SlotSoort.WACHTZIN]),
         lambda: beheer.trek_in(VERVANGER, van[SlotSoort.HERSTELCODE]),
-        lambda: beheer.nieuwe_herstelcode(VERVANGER),
+        lambda: beheer.bereid_herstelcode_voor(VERVANGER),
         lambda: beheer.stel_korte_zin_in(VERVANGER, KORT),
         lambda: beheer.voeg_vervanger_toe(VERVANGER, NIEUW),
         lambda: beheer.bereid_wissel_voor(VERVANGER),
@@ -89,7 +89,8 @@ def test_vervanger_cannot_keep_the_kluis_to_himself(proef: Proef) -> None:
     proef.herstart()
     proef.dienst.ontgrendel_met_herstelcode(proef.code, NIEUW)  # and the municipality gets in without either
     proef.binnen()
-    proef.dienst.sleutels.nieuwe_herstelcode(NIEUW)
+    proef.dienst.sleutels.bereid_herstelcode_voor(NIEUW)
+    proef.dienst.sleutels.neem_herstelcode()
     proef.dienst.sleutels.trek_in(NIEUW, proef.dienst.sleutels.sloten()[-1].slot_id)
 
 
@@ -123,7 +124,7 @@ def test_every_change_asks_the_wachtzin_of_who_is_at_work(proef: Proef) -> None:
     beheer = proef.dienst.sleutels
     voor = (proef.map / "kluis.sleutel-a").read_bytes()
     for doe in (
-        lambda: beheer.nieuwe_herstelcode(NIEUW),
+        lambda: beheer.bereid_herstelcode_voor(NIEUW),
         lambda: beheer.voeg_vervanger_toe(NIEUW, VERVANGER),
         lambda: beheer.laat_fg_toe(NIEUW, FG, VANDAAG),
         lambda: beheer.stel_korte_zin_in(NIEUW, KORT),

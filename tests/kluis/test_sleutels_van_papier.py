@@ -64,7 +64,8 @@ def test_wrong_group_on_paper_is_named(proef: Proef) -> None:
 
 def test_paper_of_another_kluis_or_an_older_code_changes_nothing(proef: Proef) -> None:
     oud = proef.dienst.sleutels.herstelblad(proef.code)
-    nieuw = proef.dienst.sleutels.nieuwe_herstelcode(WACHTZIN)
+    nieuw = proef.dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    proef.dienst.sleutels.neem_herstelcode()
     voor = (proef.map / "kluis.sleutel-a").read_bytes()
     proef.herstart()
     with pytest.raises(storingen.PapierOnjuist):

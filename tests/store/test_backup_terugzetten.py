@@ -348,7 +348,8 @@ def _wissel(dienst: Dienst) -> Store:
 def test_the_list_says_with_what_each_backup_opens(dienst: Dienst, stick: Path, tmp_path: Path) -> None:
     oud = dienst.maak_backup(stick)
     assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.NU
-    dienst.sleutels.nieuwe_herstelcode(WACHTZIN)
+    dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    dienst.sleutels.neem_herstelcode()
     assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.NU
     dienst.sleutels.wijzig_wachtzin(WACHTZIN, ANDERE)
     assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.WACHTZIN
@@ -392,7 +393,8 @@ def test_without_key_files_that_fit_the_herstelblad_opens_it(
     dienst: Dienst, stick: Path, tmp_path: Path, leeg: bool
 ) -> None:
     leg_dossier_vast(_store(dienst), "2026-001")
-    blad = dienst.sleutels.nieuwe_herstelcode(WACHTZIN)
+    blad = dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    dienst.sleutels.neem_herstelcode()
     kopie = dienst.maak_backup(stick)
     for naam in bestanden.KOPIEEN:
         (kopie / naam).write_bytes(b"{}")

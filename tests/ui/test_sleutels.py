@@ -182,8 +182,11 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     druk(deel, qtbot, "Nieuwe herstelcode")
     blad = cast(NieuweHerstelcode, deel.bladen["herstelcode"])
     vul(blad, oud=WACHTZIN)
+    voor = dienst.sleutels.sloten()
     druk(deel, qtbot, "Nieuwe herstelcode maken")
-    assert codes(deel)[-1] == "kluis.herstelcode_vernieuwen"
+    assert dienst.sleutels.sloten() == voor  # the old one is good until the new one is on paper
+    assert "kluis.herstelcode_vernieuwen" not in codes(deel)
+    assert blad.blad.ui.afdrukkenPushButton.hasFocus()
     groepen = blad.blad.groepen
     doel = tmp_path / "herstelblad.pdf"
     antwoord(doel)
@@ -194,16 +197,17 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     inhoud = text(doel.read_bytes())
     assert all(groep in inhoud for groep in groepen)
     assert "Waterhoven" in inhoud
-    druk(deel, qtbot, "Twee groepen controleren")  # hides the code
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")  # hides the code
     assert not blad.blad.ui.codeKaart.isVisibleTo(deel)
     eerste, tweede = blad.blad.gevraagd
     vul(blad, eerste=groepen[eerste], tweede="ZZZZZ")
-    druk(deel, qtbot, "Twee groepen controleren")
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")
     assert set(blad.blad.formulier.gebreken()) == {"tweede"}
     vul(blad, tweede=groepen[tweede])
-    druk(deel, qtbot, "Twee groepen controleren")
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")
     assert not blad.isVisibleTo(deel)
     assert blad.blad.groepen == []
+    assert codes(deel)[-1] == "kluis.herstelcode_vernieuwen"
     dienst.ontgrendel_met_herstelcode("-".join(groepen), NIEUW)
 
 

@@ -213,7 +213,7 @@ def test_keys_do_not_change_in_a_copy_that_does_not_lead(heen: Heen) -> None:
     sleutels = heen.hier.dienst.sleutels
     voor = sleutels.sloten()
     for doe in (
-        lambda: sleutels.nieuwe_herstelcode(WACHTZIN),
+        lambda: sleutels.bereid_herstelcode_voor(WACHTZIN),
         lambda: sleutels.voeg_vervanger_toe(WACHTZIN, ZIN + " twee"),
         lambda: sleutels.bereid_wissel_voor(WACHTZIN),
     ):
