@@ -14,6 +14,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 EERSTE = 20
 _NAAST_ELKAAR = 700
@@ -169,12 +170,7 @@ class BureauScherm(Scherm):
         boven = QtCore.Qt.AlignmentFlag.AlignTop
         self._vlak.addWidget(self.kaart, 1, boven)
         self._vlak.addWidget(self._bouw_zijkant(), 0, boven)
-        rol = QtWidgets.QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rol.setWidget(blad)
+        rol = Rolblad(blad)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(rol)

@@ -17,6 +17,7 @@ from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.indeling import maak_leeg
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 CODE = "dossier"
 
@@ -39,7 +40,7 @@ class Beeld:
         return self.kop.gesloten
 
 
-class Deel(QtWidgets.QScrollArea):
+class Deel(Rolblad):
     """One tab: a page that scrolls. `naar` asks for another place, as an Ontbreekt(scherm, veld)."""
 
     code: ClassVar[str] = ""
@@ -53,10 +54,6 @@ class Deel(QtWidgets.QScrollArea):
         super().__init__()
         self.omgeving = omgeving
         self.beeld: Beeld | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.blad = QtWidgets.QWidget()
         self.kolom = QtWidgets.QVBoxLayout(self.blad)
         ruimte = theme.RUIMTE

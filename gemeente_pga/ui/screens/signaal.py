@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of a registered signal: its steps, what can be done now, and everything recorded of it."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -37,6 +38,7 @@ from gemeente_pga.ui.screens.signaal_delen import DELEN
 from gemeente_pga.ui.widgets.bijlagen import lees_bijlage
 from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -67,20 +69,10 @@ class SignaalScherm(Scherm):
     code = "signaal"
     titel = "Signaal"
     wegwijzersleutel = "signaal"
-    tabellen = frozenset(
-        {
-            "signaal",
-            "telefoonnotitie",
-            "consultatie",
-            "spoed",
-            "melderbericht",
-            "bijlage",
-            "signaal_versie",
-            "signaal_uitnodiging",
-            "weging",
-            "casus",
-        }
-    )
+    tabellen = frozenset({
+        "signaal", "telefoonnotitie", "consultatie", "spoed", "melderbericht", "bijlage", "signaal_versie",
+        "signaal_uitnodiging", "weging", "casus",
+    })  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -147,6 +139,17 @@ class SignaalScherm(Scherm):
         self._toon_delen(blad)
         nu = [soort.wegwijzer for soort in DELEN if soort.deel in self._uitgeklapt]
         self._wijs_de_weg(nu[0] if nu else SignaalScherm.wegwijzersleutel)
+
+    def plek(self) -> str:
+        """Also which parts lie open."""
+        return json.dumps(json.loads(super().plek()) | {"open": sorted(self._uitgeklapt)})
+
+    def naar_plek(self, plek: str) -> None:
+        """Those parts first: the place is in one of them."""
+        if self.blad is not None:
+            self._uitgeklapt |= {*json.loads(plek or "{}").get("open", ())} & {*self._mogelijk()}
+            self._toon_delen(self.blad)
+        super().naar_plek(plek)
 
     def naar_veld(self, veld: str) -> None:
         """Unfold the part that holds this field ("deel.veld" when several do), and go there."""
@@ -372,12 +375,7 @@ class SignaalScherm(Scherm):
         ):
             rij.addWidget(kaart)
         rij.addStretch()
-        self._rol = QtWidgets.QScrollArea()
-        self._rol.setWidgetResizable(True)
-        self._rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self._rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rol.setWidget(blad)
+        self._rol = Rolblad(blad)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self._rol)
