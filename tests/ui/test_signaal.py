@@ -20,7 +20,9 @@ from gemeente_pga.domain.signaalstap import (
 )
 from gemeente_pga.handelingen.notitie import register_notitie
 from gemeente_pga.handelingen.signaal import close_signaal
+from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.signaal_delen import DELEN
+from gemeente_pga.ui.window import Window
 from tests.signaal_hulp import SCHOOL
 from tests.ui.hand import CTRL, K, zet
 from tests.ui.signaal_hand import leg_vast
@@ -197,3 +199,26 @@ def test_an_attachment_is_added_later_and_opens_inside_the_program(hand, antwoor
     hand.scherm._open_bijlage(hand.scherm.blad.bijlagen[0].id)
     assert hand.scherm.code == "document"
     assert hand.codes(voor)[-1] == "bijlage.inzien"
+
+
+@pytest.mark.parametrize(
+    ("deel", "veld"), [("correctie", "zelf_waargenomen"), ("spoed", "verteld"), ("melder", "tekst")]
+)
+def test_after_a_lock_the_part_lies_open_at_the_same_letter(venster, qtbot, deel, veld):
+    signaal_id = leg_vast(venster.omgeving.store)
+    venster.open("signaal", signaal_id, f"{deel}.{veld}")
+    widget = venster.scherm.delen[deel].formulier.widget(veld)
+    widget.setFocus()
+    qtbot.keyClicks(widget, "half")
+    voor = (widget.toPlainText(), widget.textCursor().position())
+    assert voor[0].startswith("half")
+    venster.scherm.bewaar_concepten()
+    plek = venster.plek()
+    nieuw = Window(venster.omgeving, SCREENS)  # as after the lock: nothing of this window is left
+    qtbot.addWidget(nieuw)
+    venster.omgeving.window = nieuw
+    nieuw.show()
+    assert nieuw.naar_plek(plek)
+    terug = nieuw.scherm.delen[deel].formulier.widget(veld)
+    qtbot.waitUntil(lambda: nieuw.focusWidget() is terug)
+    assert (terug.toPlainText(), terug.textCursor().position()) == voor
