@@ -260,23 +260,24 @@ class SignaalScherm(Scherm):
         maak_leeg(self._keuzes)
         self._acties: list[QtGui.QAction] = []
         for soort in soorten:
-            actie = QtGui.QAction(soort.titel, self)
-            actie.triggered.connect(partial(self._klap_uit, soort.deel))
-            self._acties.append(actie)
+            actie = self._nieuwe_actie(soort.titel, partial(self._klap_uit, soort.deel))
             if soort.deel not in self._uitgeklapt:
-                knop = QtWidgets.QPushButton(soort.titel)
-                knop.setObjectName(f"{soort.deel}Keuze")
-                knop.clicked.connect(actie.trigger)
-                self._keuzes.addWidget(knop)
+                self._nieuwe_keuze(f"{soort.deel}Keuze", actie)
         for naam, titel, doe in self._elders():
-            actie = QtGui.QAction(titel, self)
-            actie.triggered.connect(doe)
-            self._acties.append(actie)
-            knop = QtWidgets.QPushButton(titel)
-            knop.setObjectName(naam)
-            knop.clicked.connect(actie.trigger)
-            self._keuzes.addWidget(knop)
+            self._nieuwe_keuze(naam, self._nieuwe_actie(titel, doe))
         self.keuzekaart.setVisible(self._keuzes.count() > 0)
+
+    def _nieuwe_actie(self, titel: str, doe: Callable[[], None]) -> QtGui.QAction:
+        actie = QtGui.QAction(titel, self)
+        actie.triggered.connect(doe)
+        self._acties.append(actie)
+        return actie
+
+    def _nieuwe_keuze(self, naam: str, actie: QtGui.QAction) -> None:
+        knop = QtWidgets.QPushButton(actie.text())
+        knop.setObjectName(naam)
+        knop.clicked.connect(actie.trigger)
+        self._keuzes.addWidget(knop)
 
     def _elders(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """What is done on a screen of its own."""
