@@ -109,11 +109,9 @@ class SignaalScherm(Scherm):
 
     def titel_nu(self) -> str:
         """With the number of the dossier and the day it came."""
-        return (
-            f"Signaal van {ontvangen_dag(self.blad)} – dossier {self.blad.nummer}"
-            if self.blad
-            else self.titel
-        )
+        if self.blad is None:
+            return self.titel
+        return f"Signaal van {ontvangen_dag(self.blad)} – dossier {self.blad.nummer}"
 
     def acties(self) -> list[QtGui.QAction]:
         """Everything that can be done now."""
