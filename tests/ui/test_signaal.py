@@ -3,6 +3,7 @@
 
 from dataclasses import fields, replace
 from datetime import date
+from typing import Any
 
 import pytest
 from PySide6 import QtWidgets
@@ -219,6 +220,7 @@ def test_after_a_lock_the_part_lies_open_at_the_same_letter(venster, qtbot, deel
     venster.omgeving.window = nieuw
     nieuw.show()
     assert nieuw.naar_plek(plek)
-    terug = nieuw.scherm.delen[deel].formulier.widget(veld)
+    scherm: Any = nieuw.scherm
+    terug = scherm.delen[deel].formulier.widget(veld)
     qtbot.waitUntil(lambda: nieuw.focusWidget() is terug)
     assert (terug.toPlainText(), terug.textCursor().position()) == voor
