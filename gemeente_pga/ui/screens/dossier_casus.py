@@ -33,7 +33,7 @@ from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste, focus_eerste_veld
 
 Conceptsleutel = tuple[str, str]
 
@@ -65,7 +65,8 @@ class Casuspaneel(Formulierpaneel):
 
     def begin(self) -> None:
         """Put the focus on the first field."""
-        focus_eerste(self.vorm)
+        if not focus_eerste_veld(self.vorm):
+            focus_eerste(self.vorm)
 
 
 class Regiepaneel(Casuspaneel):

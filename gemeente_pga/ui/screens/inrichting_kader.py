@@ -7,6 +7,7 @@ from PySide6 import QtWidgets
 
 from gemeente_pga.domain.bewaartermijn import describe_termijn
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium, Kader
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
 
@@ -18,6 +19,8 @@ ZEKERHEID = {
     "I": "afgeleid uit andere feiten",
     "R": "uit herinnering, niet gecontroleerd",
 }
+
+_KLEIN = theme.PUNTEN["klein"]
 
 
 class KaderDeel(Deel):
@@ -51,7 +54,8 @@ class KaderDeel(Deel):
 def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
     return "".join(
         f"<p><b>{c.code.upper()} {escape(c.korte_naam)}</b>{_merk(c.status)}<br>{escape(c.vraag)}<br>"
-        f"<small>{escape(c.toelichting)}<br>{_bron(kader, c.bron, c.zekerheid)}</small></p>"
+        f"<span style='font-size: {_KLEIN}pt'>{escape(c.toelichting)}<br>"
+        f"{_bron(kader, c.bron, c.zekerheid)}</span></p>"
         for c in lijst
     )
 
@@ -59,8 +63,8 @@ def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
 def _grondslagen(kader: Kader) -> str:
     return "".join(
         f"<p><b>{escape(g.naam)}</b>{_merk(g.status)}<br>{escape(f'{g.wet} {g.vindplaats}'.rstrip())}. "
-        f"{escape(g.voorwaarden)}<br><small>{escape(g.opmerking)} "
-        f"{_bron(kader, g.bron, g.zekerheid)}</small></p>"
+        f"{escape(g.voorwaarden)}<br><span style='font-size: {_KLEIN}pt'>{escape(g.opmerking)} "
+        f"{_bron(kader, g.bron, g.zekerheid)}</span></p>"
         for g in kader.alle_grondslagen
     )
 

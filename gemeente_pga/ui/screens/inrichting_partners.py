@@ -15,6 +15,7 @@ from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_partij import Ui_Partij
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict, regel
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
@@ -38,6 +39,7 @@ class PartnersDeel(Deel):
             ],
             sleutel=lambda p: p.id,
         )
+        self.wikkelend = Wikkelend(self.lijst)
         self.lijst.gekozen.connect(self._kies)
         uitleg = "De drie kernpartijen wegen samen elk signaal. Wie stopt, blijft in oude stukken staan."
         links = Kaart("Met wie u werkt", self)

@@ -11,7 +11,6 @@ from typing import Generic, TypeVar, cast
 from PySide6 import QtCore, QtGui, QtWidgets
 
 R = TypeVar("R")
-_REK_MINST = 150  # a column that stretches never gets narrower: then the list scrolls sideways
 _GEMETEN_RIJEN = 200  # as many as one page of any list: the width of a column follows from these
 _TEKST = QtCore.Qt.ItemDataRole.DisplayRole.value
 _BEELD = QtCore.Qt.ItemDataRole.DecorationRole.value
@@ -115,27 +114,6 @@ class Lijst(QtWidgets.QTableView):
         self._model.endResetModel()
         if was is not None:
             self.kies(self._sleutel(was))
-        self._verdeel()
-
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """The room that is left for the columns that stretch changes."""
-        super().resizeEvent(event)
-        self._verdeel()
-
-    def _verdeel(self) -> None:
-        """Let columns stretch as long as there is room for that."""
-        modus, kop = QtWidgets.QHeaderView.ResizeMode, self.horizontalHeader()
-        rek = [n for n, kolom in enumerate(self._model.kolommen) if kolom.rek]
-        if not rek or kop.sectionResizeMode(rek[0]) == modus.Fixed:
-            return  # somebody else divides them
-        vast = sum(kop.sectionSize(n) for n in range(kop.count()) if n not in rek)
-        ruim = self.viewport().width() - vast >= _REK_MINST * len(rek)
-        for n in rek:
-            if ruim:
-                kop.setSectionResizeMode(n, modus.Stretch)
-            else:
-                kop.setSectionResizeMode(n, modus.Interactive)
-                kop.resizeSection(n, _REK_MINST)
 
     def rijen(self) -> list[object]:
         """All rows that are shown."""
