@@ -136,9 +136,6 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
     for soort, tekst in meldingen:
         yield f"melding-{soort}", partial(window.meld, tekst, soort)
     yield "bevestiging", lambda: window.bevestig("U gaat dit verslag afdrukken. Dat vraagt uw wachtzin.", int)
-    yield "na-bevestiging", window.bevestiging.sluit
-    yield "afsluiten", window.afsluitvraag.houdt_tegen
-    yield "na-afsluiten", window.afsluitvraag.sluit
 
 
 def _toon(app: "App", window: "Window", beeld: Beeld) -> None:

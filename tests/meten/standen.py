@@ -36,8 +36,8 @@ from gemeente_pga.ui.screens.inrichting import InrichtingScherm
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
-from tests.meten.praktijk import maak_dienst, praktijk, stil, wacht
-from tests.ui_hulp import NU, VANDAAG, WACHTZIN
+from tests.meten.praktijk import praktijk, stil, wacht
+from tests.ui_hulp import NU, VANDAAG, WACHTZIN, lichte_dienst
 from tests.waarneming import toestellen
 
 Neem = Callable[[str, QtWidgets.QWidget], None]
@@ -84,6 +84,8 @@ def eerste_start(neem: Neem) -> None:
             neem(f"leeg-{plek}", window)
         window.open("inrichting", None, "backup")
         neem("leeg-backup", window)
+        window.afsluitvraag.houdt_tegen()
+        neem("afsluiten", window)
 
 
 def slot(neem: Neem) -> None:
@@ -198,7 +200,7 @@ def _venster(dienst: Dienst) -> Iterator[Window]:
 def fg(neem: Neem) -> None:
     """The window while the FG looks along."""
     with tempfile.TemporaryDirectory() as map_:
-        dienst = maak_dienst(Path(map_))
+        dienst = lichte_dienst(Path(map_))
         dienst.kies(KluisSoort.KLUIS)
         dienst.maak(WACHTZIN)
         dienst.betreed()
