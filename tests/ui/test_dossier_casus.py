@@ -54,6 +54,21 @@ def test_fields_of_the_form_are_those_of_the_dataclass(qtbot: QtBot, ontwerp: An
 # ---- plan
 
 
+def test_of_two_rows_that_are_open_the_place_is_the_one_that_is_typed_in(
+    venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot
+):
+    plannen.begin_plan(venster.omgeving.store, casus_id)
+    venster.activateWindow()
+    tab: Any = open_dossier(venster, dossier_id, "plan").kies_deel("plan")
+    klik(qtbot, tab.regels.doelen.nieuwknop)
+    vul_in(qtbot, tab.regels.doelen, tekst="Half een doel")
+    klik(qtbot, tab.regels.interventies.nieuwknop)
+    vul_in(qtbot, tab.regels.interventies, omschrijving="Half een interventie")
+    assert tab.plek() == "interventie:nieuw"
+    tab.regels.doelen.formulier.widget("tekst").setFocus()
+    assert tab.plek() == "doel:nieuw"
+
+
 def test_a_plan_from_nothing_to_vastgesteld(venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot):
     scherm = open_dossier(venster, dossier_id, "plan")
     tab: Any = scherm.kies_deel("plan")

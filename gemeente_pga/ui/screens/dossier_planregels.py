@@ -94,8 +94,11 @@ class Planregels:
             deel.sluit()
 
     def plek(self) -> str:
-        """The row that is open: "doel:nieuw", "interventie:<id>"."""
-        return next((f"{naam}:{deel.open_rij()}" for naam, deel in self.delen.items() if deel.open), "")
+        """The row that is open: "doel:nieuw", "interventie:<id>"; of several the one that is typed in."""
+        open_ = [(naam, deel) for naam, deel in self.delen.items() if deel.open]
+        nu = open_[0][1].window().focusWidget() if open_ else None
+        open_.sort(key=lambda paar: nu is None or not paar[1].isAncestorOf(nu))
+        return next((f"{naam}:{deel.open_rij()}" for naam, deel in open_), "")
 
     def naar(self, veld: str) -> bool:
         """A list by its name, or a row."""
