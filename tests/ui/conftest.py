@@ -1,7 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the tests of the window share: somebody at the keyboard, a dossier with a casus, and a weging."""
+"""What the tests of the window share: a computer, somebody at its keyboard, a dossier and a weging."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
 
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen.weging import begin_weging
@@ -10,7 +15,9 @@ from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, PERSOON
 from tests.ui.dossier_hand import OP, nu
 from tests.ui.hand import Hand
+from tests.ui.toestel import Toestel
 from tests.ui.weging_hand import geopend
+from tests.ui_hulp import Antwoorden
 from tests.weegploeg import DATUM, VANDAAG, Zaak, volledige_weging, zaak_in
 
 
@@ -54,3 +61,14 @@ def volle_weging(venster: Window, zaak: Zaak) -> WegingScherm:
     """A weging in which nothing is missing."""
     venster.open("weging", volledige_weging(zaak), "besluit")
     return geopend(venster)
+
+
+@pytest.fixture
+def toestel(
+    qapp: QtWidgets.QApplication, qtbot: QtBot, huisstijl: None, tmp_path: Path, antwoord: Antwoorden
+) -> Iterator[Toestel]:
+    """A computer with nothing on it yet."""
+    computer = Toestel(qapp, qtbot, tmp_path / "computer")
+    yield computer
+    computer.sluit()
+    QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)

@@ -9,13 +9,11 @@ import pytest
 from gemeente_pga.app import App
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-from tests.ui import test_app
-from tests.ui.test_app import Toestel
 from tests.ui.test_binnenkomst import _typ, wachtzin
+from tests.ui.toestel import Toestel, codes
 from tests.ui_hulp import bevestig, typ
 
 __all__ = ["wachtzin"]
-toestel = test_app.toestel  # the fixtures
 NIEUW = "deurmat fluisterde zeven blauwe kapiteins omver"
 NIEUWST = "ladder kaneel zwemvest papegaai rietstengel dakpan"
 
@@ -70,7 +68,7 @@ def test_a_backup_of_before_a_new_main_key_opens_with_what_was_valid_then(
         typ(poort.keuze.ui.herhaalLineEdit, NIEUWST)
         toestel.klik(poort.ui.openPushButton)
     qtbot.waitUntil(lambda: app.window is not None, timeout=20_000)
-    assert "kluis.terugzetten" in test_app._codes(app)
+    assert "kluis.terugzetten" in codes(app)
     app.vergrendel()
     app = toestel.start()  # and next time nothing is said of it
     assert isinstance(app.poort, Ontgrendelen)
