@@ -110,7 +110,7 @@ def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: o
         if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
             deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
             deel.resize(maat)
-        QtTest.QTest.qWait(60)
+        QtTest.QTest.qWait(300)  # lists find their height in the turns after they are shown
         deel.grab().save(str(map_ / f"{scherm}-{kleur}" / f"{naam}.png"))
 
 
