@@ -204,8 +204,14 @@ class Dienst:
         self._sluit_store()
         self.kopie_mislukt, self.klok = bool(kluis.onhersteld), None
 
+        def klok(store: "Store") -> Klokbevinding | None:
+            """The stories of the practice kluis have days of their own."""
+            if self.soort is KluisSoort.OEFENKLUIS:
+                return None
+            return toets_klok(store, self.vandaag(), datum_klopt=datum_klopt)
+
         def voor_bijwerken(store: "Store") -> None:
-            self.klok = toets_klok(store, self.vandaag(), datum_klopt=datum_klopt)
+            self.klok = klok(store)
             self.bijgewerkt = self.backup.maak_voor_bijwerken(store)
 
         try:
@@ -217,8 +223,8 @@ class Dienst:
                 self.merkwacht.begin(self.store)
                 self._vergeet()
             elif not alleen_lezen:
-                klok = toets_klok(self.store, self.vandaag(), datum_klopt=datum_klopt)
-                self.klok = self.klok or klok
+                bevinding = klok(self.store)
+                self.klok = self.klok or bevinding
                 verklaard = self.backup.lees_briefje(self.store)
                 self.vreemd = self.vreemd or self.backup.vreemd
                 self.merkwacht.toets(self.store, toch, verklaard)
