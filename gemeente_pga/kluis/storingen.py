@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be wrong with the key files or a secret: one class and one Dutch sentence each."""
 
-from typing import ClassVar
-
-from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.gebrek import VasteStoring
 
 
-class KluisStoring(Storing):
-    """A fault of the key files or of a secret; the sentence belongs to the class."""
-
-    zin: ClassVar[str]
-    advies: ClassVar[str]
-
-    def __init__(self) -> None:
-        super().__init__(self.zin, self.advies)
+class KluisStoring(VasteStoring):
+    """A fault of the key files or of a secret."""
 
 
 class WachtzinOnjuist(KluisStoring):
