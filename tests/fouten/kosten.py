@@ -54,7 +54,10 @@ def leg_vast(n: int) -> Uitslag:
                 handeling.append(_mediaan_ms(lambda: dossier.log_inzien(s.store, s.ids["dossier"]), n))
         s.sluit()
     tijd, kaal = min(handeling), min(schijf)
-    cijfer = f"mediaan {tijd:.1f} ms per handeling, grens {_GRENS_MS:.0f} ms ({tijd / kaal:.1f} × een schrijfopdracht met fsync van {kaal:.1f} ms)"
+    cijfer = (
+        f"mediaan {tijd:.1f} ms per handeling, grens {_GRENS_MS:.0f} ms "
+        f"({tijd / kaal:.1f} × een schrijfopdracht met fsync van {kaal:.1f} ms)"
+    )
     return Uitslag(cijfer, haalt=tijd <= _GRENS_MS)
 
 
