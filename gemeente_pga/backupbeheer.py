@@ -190,11 +190,13 @@ class Backupbeheer:
         terugzetting.commit_terugzetting(self._map(), briefje)
         self._klaargezet = None
 
-    def zet_terug_op_lege_plaats(self, bron: Path) -> None:
-        """Slow. Where no kluis stands: put this back-up there at once."""
+    def zet_terug_op_lege_plaats(self, bron: Path) -> datetime:
+        """Slow. Where no kluis stands: put this back-up there at once; when it was made."""
+        gemaakt_op = self.plan(bron).kopie.gemaakt_op
         self.bereid_terugzetten_voor(bron)
         self.zet_klaar()
         terugzetting.finish_terugzetting(self._map())
+        return gemaakt_op
 
     # ---- on opening
 

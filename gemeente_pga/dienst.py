@@ -297,7 +297,7 @@ class Dienst:
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
         kopie = self.backup.maak(doel)
-        self.onthoud("backup", self.soort.value, kopie.gemaakt_op.isoformat(timespec="seconds"))
+        self._onthoud_backup(kopie.gemaakt_op)
         return kopie.map
 
     def red(self, doel: Path) -> Path:
@@ -310,7 +310,9 @@ class Dienst:
 
         if self.staat() not in (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN, KluisStaat.WEG):
             raise PlaatsNietLeeg
-        self.backup.zet_terug_op_lege_plaats(bron)
+        gemaakt_op = self.backup.zet_terug_op_lege_plaats(bron)
+        with suppress(Storing):  # only the word of it on the unlock page
+            self._onthoud_backup(gemaakt_op)
 
     # ---- what is kept outside the kluis: nothing personal
 
@@ -331,6 +333,9 @@ class Dienst:
         self.onthoud("gewisseld", self.soort.value, "")
 
     # ---- inside
+
+    def _onthoud_backup(self, gemaakt_op: datetime) -> None:
+        self.onthoud("backup", self.soort.value, gemaakt_op.isoformat(timespec="seconds"))
 
     def _na_wissel(self) -> None:
         with suppress(Storing):  # only the word of it at the next opening

@@ -11,6 +11,7 @@ from gemeente_pga.domain.inrichting import Gebruiker, Gemeente
 from gemeente_pga.domain.kluisdienst import KluisStaat
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.store.queries import inrichting, journaal
+from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.wizard import Wizard
 from tests.ui.toestel import Toestel, codes
@@ -103,9 +104,16 @@ def test_backup_is_put_back_on_another_computer(
         assert "bevat" in wizard.terugzetten.plan.text()
         nieuw.klik(wizard.terugzetten.doe_knop)
         qtbot.waitUntil(lambda: isinstance(ander.poort, Ontgrendelen))
+        slot = ander.poort
+        assert isinstance(slot, Ontgrendelen)
+        assert slot.ui.backupLabel.text().startswith("Laatste back-up: ")
+        assert not slot.ui.uitlegLabel.isVisible()  # nobody was here before
         nieuw.ontgrendel(ander, wachtzin)
         eerder = codes(app)
         assert codes(ander) == [*eerder, "kluis.terugzetten", "kluis.openen"]
+        assert ander.dienst.store is not None
+        with ander.dienst.store.reader() as r:
+            assert backupstand(r).laatste is not None
     finally:
         nieuw.sluit()
 

@@ -47,6 +47,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._nog = 0
         self._bezig = False
         self._herstel = self._papier = False
+        self._weer_hier = True  # as far as known, whoever sits here goes on where they were
         self.wachtzin_vervangen = False
         self.ui = Ui_Ontgrendelen()
         self.ui.setupUi(self)
@@ -88,8 +89,8 @@ class Ontgrendelen(QtWidgets.QWidget):
     def toon_kapot(self, staat: KluisStaat) -> None:
         """What lies there is no whole kluis; without key files the herstelblad can make it one."""
         if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
+            self._weer_hier = False
             self.naar_papier()
-            self.ui.uitlegLabel.hide()
             self.ui.berichtLabel.setText(f"{KAPOT[staat]} {PAPIER_RAAD}")
             self.ui.berichtLabel.show()
         else:
@@ -240,6 +241,8 @@ class Ontgrendelen(QtWidgets.QWidget):
         if vooraf := bericht_vooraf(self._dienst, self._soort):
             self.ui.berichtLabel.setText(vooraf)
             self.ui.berichtLabel.show()
+            self._weer_hier = False
+            self.ui.uitlegLabel.hide()
         wanneer = self._dienst.laatste_backup(self._soort)
         moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""
         self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else _GEEN_BACKUP)
@@ -343,6 +346,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.wachtzinDeel.setVisible(not self._herstel)
         self.ui.herstelDeel.setVisible(self._herstel)
         self.ui.gegevensDeel.setVisible(self._papier)
+        self.ui.uitlegLabel.setVisible(self._weer_hier and not self._herstel)
         if not self._oefenen:
             self.ui.kwijtPushButton.setText(
                 "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
