@@ -6,6 +6,7 @@ import time
 import pytest
 
 from gemeente_pga.binnen import log_binnenkomst
+from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.sleutels import SlotSoort, kan_weg
@@ -13,7 +14,9 @@ from gemeente_pga.handelingen import sleutels as handelingen
 from gemeente_pga.kluis import storingen
 from gemeente_pga.kluis.bestanden import KOPIEEN
 from gemeente_pga.kluis.header import MAX_SLOTS
+from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.sleutels import gebruiker_bij_slot, sleutels
+from tests.inrichting_hulp import kader
 from tests.kluis.proef import FG, KORT, NIEUW, VANDAAG, VERVANGER, Proef, voeg_vervanger_toe
 from tests.ui_hulp import WACHTZIN
 
@@ -218,3 +221,26 @@ def test_vervanger_taken_away_does_not_come_back_with_old_key_files(proef: Proef
     assert proef.dienst.sleutelverschil is Handeling.KLUIS_SLEUTELS_AFWIJKEND  # so the coordinator is told
     with proef.store.reader() as r:
         assert gebruiker_bij_slot(r, slot.slot_id) is None  # and never is he her
+
+
+def test_a_sheet_that_was_used_is_asked_for_until_there_is_another(proef: Proef) -> None:
+    def gevraagd() -> list[str]:
+        with proef.store.reader() as r:
+            punten = aandacht(r, kader(), VANDAAG)
+        return [punt.waarom for punt in punten if punt.onderwerp is Onderwerp.SLEUTELS]
+
+    log_binnenkomst(proef.dienst)
+    assert gevraagd() == []
+    proef.herstart()
+    proef.dienst.ontgrendel_met_herstelcode(proef.code, NIEUW)
+    proef.binnen()
+    log_binnenkomst(proef.dienst, wachtzin_vervangen=True)
+    assert gevraagd() == ["De kluis is op 8-9-2026 geopend met de herstelcode. Dat blad is dus gebruikt."]
+    proef.open(NIEUW)
+    log_binnenkomst(proef.dienst)
+    assert len(gevraagd()) == 1
+    proef.dienst.sleutels.bereid_herstelcode_voor(NIEUW)
+    proef.dienst.sleutels.neem_herstelcode()
+    sloten = proef.dienst.sleutels.sloten()
+    handelingen.register_sleutels(proef.store, Handeling.KLUIS_HERSTELCODE_VERNIEUWEN, sloten, VANDAAG)
+    assert gevraagd() == []

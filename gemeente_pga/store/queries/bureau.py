@@ -12,6 +12,7 @@ from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import waarneming
 from gemeente_pga.store.queries.backup import backupstand
+from gemeente_pga.store.queries.sleutels import herstelcode_gebruikt
 
 PER_SOORT = 100
 _OPEN_CASUS = "({})".format(
@@ -36,7 +37,11 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
     ]
     if not oefenkluis:
         stand = backupstand(r)
-        gevraagd = (bureau.backup(stand, vandaag), bureau.oefenen(stand, vandaag))
+        gevraagd = (
+            bureau.herstelblad(herstelcode_gebruikt(r), vandaag),
+            bureau.backup(stand, vandaag),
+            bureau.oefenen(stand, vandaag),
+        )
         punten += [punt for punt in gevraagd if punt is not None]
     herkomst = str(r.value("SELECT herkomst FROM handeling ORDER BY n DESC LIMIT 1") or "")
     over = waarneming.aantal_over_te_doen(r)
