@@ -31,8 +31,8 @@ _HERSTELD = {
     "keer.",
 }
 _GEWISSELD = (
-    "De nieuwe hoofdsleutel is in gebruik. Maak nu een nieuwe back-up. Vervangers, de FG en de korte zin "
-    "moeten opnieuw: kijk bij Inrichting, Sleutels."
+    "De nieuwe hoofdsleutel is in gebruik en het nieuwe herstelblad geldt, het oude niet meer. Maak nu een "
+    "nieuwe back-up. Vervangers, de FG en de korte zin moeten opnieuw: kijk bij Inrichting, Sleutels."
 )
 _GRAFSTENEN = (
     "De lijst van vernietigde dossiers naast de kluis was niet zoals hij was achtergelaten. Hij is hersteld "
@@ -77,6 +77,7 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
         laatste, bekend = queries.laatste_dag(r), queries.sleutels(r)
+    _onthoud_wissel(dienst)
     dienst.klok_achter = laatste if laatste > dienst.vandaag() and dienst.klok is None else None
     dienst.sleutels.eis_geldig(laatste)
     dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
@@ -104,6 +105,14 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
         if dienst.grafwacht.hersteld:
             backup.log_grafstenen_hersteld(store)
         dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)
+
+
+def _onthoud_wissel(dienst: Dienst) -> None:
+    """A new main key came last: also when the change was broken off, and finished just now."""
+    if dienst.store is not None:
+        with dienst.store.reader() as r:
+            if queries.is_net_vernieuwd(r):
+                dienst.onthoud_wissel()
 
 
 def meldingen(dienst: Dienst) -> str:

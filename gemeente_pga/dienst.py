@@ -68,7 +68,7 @@ class Dienst:
             kdf=kdf,
             bos=bos,
             haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=grenzen),
-            na_wissel=self._na_wissel,
+            na_wissel=self.onthoud_wissel,
         )
         self.backup = Backupbeheer(
             self.map, lambda: self.store, lambda: self.grafwacht, klok, grenzen, self._open
@@ -328,6 +328,11 @@ class Dienst:
         """Has the main key been renewed since the kluis was last opened?"""
         return bool(self.voorkeur("gewisseld", (soort or self.soort).value))
 
+    def onthoud_wissel(self) -> None:
+        """There is a new main key, of which the user has yet to be told."""
+        with suppress(Storing):  # only the word of it at the next opening
+            self.onthoud("gewisseld", self.soort.value, "ja")
+
     def wissel_verteld(self) -> None:
         """The user has been told of the new main key."""
         self.onthoud("gewisseld", self.soort.value, "")
@@ -336,10 +341,6 @@ class Dienst:
 
     def _onthoud_backup(self, gemaakt_op: datetime) -> None:
         self.onthoud("backup", self.soort.value, gemaakt_op.isoformat(timespec="seconds"))
-
-    def _na_wissel(self) -> None:
-        with suppress(Storing):  # only the word of it at the next opening
-            self.onthoud("gewisseld", self.soort.value, "ja")
 
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)

@@ -250,6 +250,11 @@ def test_change_broken_off_between_two_files_is_finished_when_the_kluis_is_unloc
     assert proef.codes()[-1] == "kluis.hoofdsleutel_vernieuwen"
     assert not proef.dienst.vreemd
     assert not klaar.exists()
+    log_binnenkomst(proef.dienst)
+    assert "De nieuwe hoofdsleutel is in gebruik" in meldingen(proef.dienst)
+    proef.open(WACHTZIN)
+    log_binnenkomst(proef.dienst)
+    assert "hoofdsleutel" not in meldingen(proef.dienst)
 
 
 def test_a_kluis_that_somebody_put_ready_replaces_nothing(proef: Proef, tmp_path: Path) -> None:
