@@ -75,6 +75,10 @@ class Toestel:
         self.klik(volgende)
         assert "is er niet" in wizard.backup.formulier.gebreken()["backupmap"]
         regel.clear()
+        self.qtbot.keyClicks(regel, str(app.dienst.map()))
+        self.klik(volgende)
+        assert "staat de kluis zelf" in wizard.backup.formulier.gebreken()["backupmap"]
+        regel.clear()
         self.qtbot.keyClick(regel, TOETS.Key_Return)
         assert app.window is not None
         return wachtzin
