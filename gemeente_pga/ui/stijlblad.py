@@ -39,13 +39,14 @@ QLabel[rol="merk_open"] { background: $verdiept; color: $stil; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $vlak; color: $tekst; border: 1px solid $veldrand; border-radius: 4px; padding: 5px 8px;
   selection-background-color: $knop; selection-color: $op_knop; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $stil; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
 QLineEdit[gebrek="true"], QPlainTextEdit[gebrek="true"], QComboBox[gebrek="true"], QSpinBox[gebrek="true"] {
-  border: 2px solid $fout; padding: 4px 7px; }
+  border-color: $fout; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $verdiept; border-color: $rand;
   color: $stil; }
@@ -118,6 +119,8 @@ QFrame#rail QPushButton:focus { border-color: $accent; }
 QFrame#kopbalk { background: $vlak; border: none; border-bottom: 1px solid $rand; }
 QFrame#kopbalk QPushButton { font-weight: 400; }
 QFrame#knoppenbalk { background: $vlak; border: none; border-top: 1px solid $rand; }
+QFrame#voetbalk { border: none; border-top: 1px solid $rand; }
+QFrame#smalRij { border: none; border-bottom: 1px solid $rand; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }

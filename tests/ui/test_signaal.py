@@ -23,6 +23,7 @@ from gemeente_pga.handelingen.notitie import register_notitie
 from gemeente_pga.handelingen.signaal import close_signaal
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.signaal_delen import DELEN
+from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.window import Window
 from tests.signaal_hulp import SCHOOL
 from tests.ui.hand import CTRL, K, zet
@@ -82,6 +83,18 @@ def test_every_screen_fits_the_smallest_window(qtbot, venster, code):
     for rol in venster.scherm.findChildren(QtWidgets.QScrollArea):
         inhoud = rol.widget()
         assert inhoud.minimumSizeHint().width() <= rol.viewport().width(), code
+
+
+@pytest.mark.parametrize("klasse", DELEN, ids=lambda klasse: klasse.deel)
+def test_every_part_of_the_page_fits_the_smallest_window(qtbot, venster, klasse):
+    signaal_id = leg_vast(venster.omgeving.store)
+    venster.resize(683, 384)
+    venster.open("signaal", signaal_id)
+    qtbot.waitUntil(lambda: 500 < venster.scherm.width() <= 683)
+    kaart = next(k for k in venster.scherm.findChildren(Kaart) if k.isVisible())
+    deel = klasse(venster.omgeving)
+    qtbot.addWidget(deel)
+    assert deel.minimumSizeHint().width() <= kaart.width()
 
 
 # ---- the page of a signal

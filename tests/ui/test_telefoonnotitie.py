@@ -39,6 +39,23 @@ def test_a_note_can_be_typed_at_twice_the_scale(hand):
     hand.qtbot.waitUntil(lambda: ui.tekstPlainTextEdit.visibleRegion().boundingRect().height() >= 60)
 
 
+def test_a_note_says_in_sight_what_it_misses_at_twice_the_scale(hand):
+    hand.venster.resize(683, 384)
+    hand.venster.open("telefoonnotitie")
+    hand.qtbot.waitUntil(lambda: hand.scherm.height() < 420)
+    hand.toets(K.Key_Return, CTRL)
+
+    def gezien():
+        (zin,) = (
+            label
+            for label in hand.scherm.findChildren(QtWidgets.QLabel)
+            if label.text() == hand.scherm.formulier.gebreken()["tekst"]
+        )
+        assert zin.visibleRegion().boundingRect() == zin.rect()
+
+    hand.qtbot.waitUntil(gezien)
+
+
 def test_a_note_says_what_it_misses_and_keeps_every_letter(hand):
     hand.venster.open("telefoonnotitie")
     typ(hand.focus(), "Half gesprek")
@@ -48,6 +65,9 @@ def test_a_note_says_what_it_misses_and_keeps_every_letter(hand):
     assert hand.focus().parentWidget().objectName() == "acuutKeuzeGroep"
     assert hand.scherm.ui.tekstPlainTextEdit.toPlainText() == "Half gesprek"
     assert hand.codes(voor) == []
+    assert "bij 1 veld klopt iets niet" in hand.venster.meldbalk.tekst.text()
+    hand.kies("acuutKeuzeGroep", 1)  # mended: nothing is wrong any more
+    assert not hand.venster.meldbalk.isVisible()
 
 
 def test_acute_danger_first_says_to_call(hand):

@@ -5,6 +5,7 @@ from dataclasses import fields
 
 import pytest
 from PySide6 import QtCore, QtGui, QtWidgets
+from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.theme import DONKER, LICHT, Kleuren
@@ -65,6 +66,34 @@ def test_follows_light_and_dark_and_recolours_icons(qapp: QtWidgets.QApplication
     finally:
         theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Light)
     assert theme.kleuren() is LICHT
+
+
+def test_the_example_in_an_empty_field_can_be_read(qapp: QtWidgets.QApplication, huisstijl: None) -> None:
+    veld = QtWidgets.QLineEdit()
+    veld.ensurePolished()
+    kleur = veld.palette().color(QtGui.QPalette.ColorRole.PlaceholderText)
+    assert kleur.alpha() == 255
+    assert contrast(kleur.name(), LICHT.vlak) >= 4.5
+
+
+def test_focus_can_be_told_from_a_fault(qtbot: QtBot, huisstijl: None) -> None:
+    blad = QtWidgets.QWidget()
+    qtbot.addWidget(blad)
+    velden = [QtWidgets.QLineEdit(blad), QtWidgets.QLineEdit(blad)]
+    for n, veld in enumerate(velden):
+        veld.setProperty("gebrek", True)
+        veld.setGeometry(10, 10 + 60 * n, 200, 40)
+    blad.show()
+    blad.activateWindow()
+    velden[0].setFocus()
+    qtbot.waitUntil(velden[0].hasFocus)
+
+    def dik(veld: QtWidgets.QLineEdit) -> int:
+        beeld = veld.grab().toImage()
+        x, fout = beeld.width() // 2, LICHT.fout.lower()
+        return sum(beeld.pixelColor(x, y).name() == fout for y in range(8))
+
+    assert dik(velden[0]) > dik(velden[1]) > 0
 
 
 def test_links_that_are_on_screen_follow_light_and_dark(

@@ -74,7 +74,7 @@ class Deel(Kaart, Generic[T]):
             keuze.setSizeAdjustPolicy(
                 QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            keuze.setMinimumContentsLength(16)
+            keuze.setMinimumContentsLength(12)
         for veld in self.vorm.findChildren(QtWidgets.QPlainTextEdit) if self.groeit else ():
             Groei(veld, 2)
         self._zet_knoppen()

@@ -19,6 +19,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 
 _RUIM_BREED, _RUIM_HOOG = 760, 420
+_ONBEGRENSD = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
@@ -70,7 +71,9 @@ class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
         """On a small screen the room is for what the caller says."""
         super().resizeEvent(event)
         self.ui.voetregel.setVisible(self.width() >= _RUIM_BREED)
-        self.ui.tekstPlainTextEdit.setMinimumHeight(150 if self.height() >= _RUIM_HOOG else 80)
+        ruim = self.height() >= _RUIM_HOOG
+        self.ui.tekstPlainTextEdit.setMinimumHeight(150 if ruim else 80)
+        self.ui.tekstPlainTextEdit.setMaximumHeight(_ONBEGRENSD if ruim else 100)  # its fault stays in sight
 
     def beoordeel(self, invoer: Mapping[str, object]) -> Telefoonnotitie | list[Gebrek]:
         """The note, or what is wrong with it."""
