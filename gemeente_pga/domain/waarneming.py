@@ -141,6 +141,17 @@ class NietLeidend(Storing):
         super().__init__(*_NIET[toestand])
 
 
+class NogNietBegonnen(Storing):
+    """The mandate does not yet hold."""
+
+    def __init__(self, van: date) -> None:
+        super().__init__(
+            f"De waarneming kan pas beginnen op {datum_kort(van)}. Dat is de eerste dag van de periode; voor "
+            "die dag geldt het mandaat niet.",
+            "Kan het niet wachten, vraag de coördinator dan om een nieuwe overdracht met een andere periode.",
+        )
+
+
 _NIET = {
     Toestand.UITGIFTE_ONAF: (
         "De uitgifte van deze kluis is nog niet afgemaakt. U kunt kijken, niet vastleggen.",

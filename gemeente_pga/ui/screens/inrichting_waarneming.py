@@ -16,6 +16,7 @@ from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.waarneming import (
     REDENEN_HERVATTEN,
+    NogNietBegonnen,
     Toestand,
     Uitgifte,
     Waarneming,
@@ -198,10 +199,18 @@ class WaarnemingDeel(Deel):
         self.knoppen["verwijder"].setEnabled(self._stick_is_af)
         tip = "" if self._stick_is_af else "Maak eerst de stick voor de coördinator."
         self.knoppen["verwijder"].setToolTip(tip)
-        eigen = self.waarneming is not None and self._wie() == self.waarneming.waarnemer_id
-        self.knoppen["begin"].setEnabled(eigen)
-        if toestand is Toestand.TE_BEGINNEN and not eigen:
+        if toestand is Toestand.TE_BEGINNEN and self.waarneming is not None:
+            self._schik_begin(self.waarneming)
+
+    def _schik_begin(self, w: Waarneming) -> None:
+        """Only with the own key, and not before the first day; the page says which of the two."""
+        eigen, te_vroeg = self._wie() == w.waarnemer_id, self.omgeving.vandaag() < w.van
+        self.knoppen["begin"].setEnabled(eigen and not te_vroeg)
+        if not eigen:
             self.uitleg.setText(_ANDERE_SLEUTEL)
+        elif te_vroeg:
+            storing = NogNietBegonnen(w.van)
+            self.uitleg.setText(f"{storing.melding} {storing.raad}")
 
     # ---- doing
 
