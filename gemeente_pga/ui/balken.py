@@ -184,6 +184,11 @@ class Meldbalk(QtWidgets.QFrame):
         if soort == "goed" and actie is None:
             self._klok.start(_GOED_BLIJFT_MS)
 
+    def neem_terug(self, tekst: str) -> None:
+        """This sentence is no longer true; another one stays."""
+        if self.tekst.text() == tekst:
+            self.sluit()
+
     def andere_plek(self) -> None:
         """Another screen comes: a caution about the one that is left would be read as about the new one."""
         if self._hoort_bij_plek and not self._vers:

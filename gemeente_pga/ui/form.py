@@ -180,6 +180,7 @@ class Formulier(QtCore.QObject):
         self._concept = concept
         self._vult = False
         self._vuil = False
+        self._telling = ""  # what the message bar says of fields that are wrong
         self._velden: dict[str, Veld] = {}
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
@@ -278,7 +279,8 @@ class Formulier(QtCore.QObject):
                 los += meldingen
         eerste = next((naam for naam in self._velden if naam in per_veld), None)
         if self._omgeving is not None and (los or per_veld):
-            self._omgeving.window.meld(" ".join(los) or _telling(len(per_veld)), "let_op")
+            self._telling = "" if los else _telling(len(per_veld))
+            self._omgeving.window.meld(" ".join(los) or self._telling, "let_op")
         if eerste is not None:
             self.focus(eerste)
 
@@ -348,6 +350,8 @@ class Formulier(QtCore.QObject):
             return
         self._vuil = True
         self._velden[naam].toon_gebrek("")
+        if self._telling and self._omgeving is not None and not self.gebreken():
+            self._omgeving.window.neem_terug(self._telling)
         self._klok.start()
         self.gewijzigd.emit()
 

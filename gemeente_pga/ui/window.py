@@ -94,6 +94,10 @@ class Window(QtWidgets.QMainWindow):
         """Say one sentence in the message bar, perhaps with one button beside it."""
         self.meldbalk.meld(tekst, soort, actie)
 
+    def neem_terug(self, tekst: str) -> None:
+        """Take this sentence out of the message bar, if it still stands there."""
+        self.meldbalk.neem_terug(tekst)
+
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
         self.zijpaneel.toon(sleutel)

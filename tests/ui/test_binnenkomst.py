@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtWidgets
+from pytestqt.qtbot import QtBot
 
 from gemeente_pga.app import App
 from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN, MERK
 from gemeente_pga.kluis.terugzetting import MAP, Briefje
+from gemeente_pga.store import storingen
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Geweigerd, Klokvraag, Merkvraag, NietSchrijfbaar, Poortvraag
 from tests.niet_root import NietRoot
@@ -209,6 +211,12 @@ def test_closing_the_window_stops_the_reading(toestel: Toestel, wachtzin: str) -
 
 
 # ---- nothing can be written
+
+
+def test_that_the_data_are_still_there_is_said_once(qtbot: QtBot, huisstijl: None) -> None:
+    pagina = NietSchrijfbaar(storingen.NietSchrijfbaar())
+    qtbot.addWidget(pagina)
+    assert pagina.ui.raadLabel.text().count("Uw gegevens zijn er nog.") == 1
 
 
 def test_on_a_full_disk_no_dossier_is_shown_and_trying_again_goes_on(
