@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import ClassVar
 
 from PySide6 import QtCore, QtWidgets
@@ -17,6 +16,7 @@ from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.indeling import maak_leeg
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 CODE = "dossier"
@@ -188,9 +188,7 @@ class Koppelingen(QtWidgets.QWidget):
         self._getoond = tuple(punten)
         maak_leeg(self._kolom)
         for punt in punten:
-            regel = QtWidgets.QLabel(
-                f'›&nbsp; <a href="#" style="text-decoration: none">{escape(punt.zin)}</a>'
-            )
+            regel = QtWidgets.QLabel(koppelzin(punt.zin))
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(

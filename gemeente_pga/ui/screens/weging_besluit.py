@@ -4,7 +4,6 @@
 Making final: what is missing, what will happen, the leak check, the act, the casus, the paper.
 """
 
-import html
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast
@@ -37,6 +36,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 
 STANDPUNT = ("standpunt", "standpunt_toelichting", "standpunt_op", "kanaal")
@@ -240,10 +240,7 @@ class Besluitdeel(Deel):
         if blad is None or blad.alleen_lezen:
             return
         vuil = self.is_vuil()
-        links = (
-            f'<p>›&nbsp; <a href="{punt.veld}" style="text-decoration: none">{html.escape(punt.zin)}</a></p>'
-            for punt in blad.ontbreekt
-        )
+        links = (koppelzin(punt.zin, punt.veld, 12) for punt in blad.ontbreekt)
         self.ui.mistLijst.setText("".join(links))
         self.ui.mistLijst.setVisible(bool(blad.ontbreekt))
         if blad.ontbreekt:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6 import QtCore, QtWidgets
 
 _NAAST, _ONDER = 24, 48
+_BOVEN = 88  # room for its label, and for the heading of the card when it is the first field
 
 
 def breng_in_beeld(deel: QtWidgets.QWidget) -> None:
@@ -30,3 +31,5 @@ def _rol(rol: QtWidgets.QScrollArea, deel: QtWidgets.QWidget) -> None:
         rol.verticalScrollBar().setValue(0)
     else:
         rol.ensureWidgetVisible(deel, _NAAST, _ONDER)
+        balk = rol.verticalScrollBar()
+        balk.setValue(min(balk.value(), deel.mapTo(blad, QtCore.QPoint()).y() - _BOVEN))

@@ -7,12 +7,12 @@ Each hangs itself on the widgets it is given and lives as long as they do.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from html import escape
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.actieregel import complete_datum
 from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
@@ -142,6 +142,9 @@ class Wikkelend(QtCore.QObject):
         for kolom, breed in enumerate(self._breedtes()):
             kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
             lijst.setColumnWidth(kolom, breed)
+        past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
+        beleid = QtCore.Qt.ScrollBarPolicy
+        lijst.setHorizontalScrollBarPolicy(beleid.ScrollBarAlwaysOff if past else beleid.ScrollBarAsNeeded)
         laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
         for rij in range(model.rowCount()):
             lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen)))
@@ -223,9 +226,7 @@ class Regelknop(QtWidgets.QPushButton):
         super().__init__()
         self.setProperty("rol", "plat")
         self.setAccessibleName(zin)
-        self._label = QtWidgets.QLabel(
-            f'›&nbsp; <a href="#" style="text-decoration: none">{escape(zin)}</a>', self
-        )
+        self._label = QtWidgets.QLabel(koppelzin(zin), self)
         self._label.setWordWrap(True)
         self._label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         indeling = QtWidgets.QVBoxLayout(self)
