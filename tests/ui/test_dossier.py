@@ -51,6 +51,17 @@ def test_the_head_says_whose_it_is_and_that_it_was_taken_over(venster: Window, d
     assert "geïnformeerd: ja, op 6-5-2026" in scherm.kop.data.text()
 
 
+def test_the_reasons_can_be_read_in_a_small_window(
+    venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot
+):
+    casussen.close_casus(venster.omgeving.store, casus_id, SLUITING)
+    venster.resize(683, 384)
+    scherm = open_dossier(venster, dossier_id)
+    qtbot.waitUntil(lambda: 0 < scherm.height() < 384)
+    keuzes = scherm.slot.reden.knoppen()
+    qtbot.waitUntil(lambda: all(keuze.height() >= keuze.sizeHint().height() for keuze in keuzes))
+
+
 def test_a_closed_dossier_first_asks_why(venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot):
     casussen.close_casus(venster.omgeving.store, casus_id, SLUITING)
     was = keer_bekeken(venster)

@@ -11,6 +11,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, knop, label, links, merk
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 UITLEG_SLOT = "U mag een gesloten dossier alleen inzien met een reden. Uw reden komt in het journaal."
 
@@ -100,10 +101,14 @@ class Slotvraag(QtWidgets.QWidget):
         vraag.addWidget(self.reden)
         vraag.addLayout(links(self.knop))
         kaart.inhoud.addWidget(self.vraag)
-        kolom = QtWidgets.QVBoxLayout(self)
+        blad = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(blad)
         kolom.setContentsMargins(*(theme.RUIMTE[4],) * 4)
         kolom.addWidget(kaart)
         kolom.addStretch(1)
+        rand = QtWidgets.QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.addWidget(Rolblad(blad))
 
     def toon(self, zin: str, *, vraag: bool) -> None:
         """Say what this is; ask, or only say."""
