@@ -13,8 +13,16 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+from gemeente_pga.binnen import log_binnenkomst
+from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.handelingen import dossier
+from gemeente_pga.handelingen.sleutels import register_sleutels
+from gemeente_pga.store.queries import journaal
+from gemeente_pga.store.store import Store
 from tests.fouten import stand, verhaal
 from tests.fouten.campagne import Uitslag
 from tests.fouten.onafhankelijk import make_groot
@@ -23,6 +31,7 @@ _GRENS_MS = 5.0
 _OPENEN_MS = 150.0
 _VOLUIT = 100_000  # acts: what the limit for opening is about, and at least so many megabytes
 _VOLUIT_MB = 10
+_ZIN_FG = "ladder kaneel zwemvest papegaai rietstengel dakpan"
 _SERIES = 5
 
 
@@ -110,3 +119,43 @@ def keur(aantal: int) -> Uitslag:
     """Reading every page, twice; nothing is promised."""
     o = _open(aantal)
     return Uitslag(f"{o.lezen / 10 / o.mb:.1f} s per 100 MB ({_maat(aantal, o.mb)})", haalt=None)
+
+
+def lees_als_fg(aantal: int) -> Uitslag:
+    """The whole journaal, as the FG exports it with names masked, beside the coordinator; best of three."""
+    with stand.tijdelijk() as map_:
+        make_groot(map_, aantal)
+        eigen = stand.open_(map_)
+        gewoon = _lees_journaal(eigen.store)
+        _laat_fg_toe(eigen.dienst)
+        eigen.sluit()
+        dienst = stand.nieuwe_dienst(map_)
+        dienst.kies(KluisSoort.KLUIS)
+        dienst.ontgrendel(_ZIN_FG, met=SlotSoort.FG)
+        stand.treed_binnen(dienst)
+        log_binnenkomst(dienst)
+        assert dienst.store is not None
+        assert dienst.store.wie.alleen_lezen
+        fg = _lees_journaal(dienst.store)
+        dienst.laat_los()
+        mb = (map_ / "kluis" / "kluis.db").stat().st_size / 1e6
+    cijfer = f"journaal lezen als FG {fg:.2f} s, als coördinator {gewoon:.2f} s ({_maat(aantal, mb)})"
+    return Uitslag(cijfer, haalt=None)
+
+
+def _laat_fg_toe(dienst: Dienst) -> None:
+    dienst.sleutels.laat_fg_toe(stand.WACHTZIN, _ZIN_FG, stand.LATER)
+    handeling, sloten = Handeling.KLUIS_FG_TOELATEN, dienst.sleutels.sloten()
+    assert dienst.store is not None
+    register_sleutels(dienst.store, handeling, sloten, stand.VANDAAG, van=Gebruiker("M. de Boer", "FG"))
+
+
+def _lees_journaal(store: Store) -> float:
+    tijden = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        with store.reader() as r:
+            regels = journaal.bestandsregels(r, journaal.Filter())
+        tijden.append(time.perf_counter() - begin)
+        assert regels
+    return min(tijden)

@@ -61,6 +61,7 @@ CAMPAGNES: tuple[Campagne, ...] = (
     Campagne("KOSTEN-1", "een handeling vastleggen", kosten.leg_vast, 60, 200),
     Campagne("KOSTEN-2", "openen, zonder afleiden en nakijken", kosten.open_kluis, 3_000, 100_000),
     Campagne("KOSTEN-3", "het hele bestand nakijken", kosten.keur, 3_000, 100_000),
+    Campagne("KOSTEN-4", "het journaal lezen als FG", kosten.lees_als_fg, 3_000, 100_000),
 )
 
 TRAAG = frozenset({"B1", "B6", "B14", "B15", "B16"})  # about twenty seconds or more, in the short form too

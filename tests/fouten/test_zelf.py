@@ -34,7 +34,9 @@ def test_what_things_cost_is_printed_beside_the_bars() -> None:
         kosten.leg_vast,
         kosten.open_kluis,
         kosten.keur,
+        kosten.lees_als_fg,
     ]
+    assert re.match(r"journaal lezen als FG \d+\.\d\d s, als coördinator", kosten.lees_als_fg(40).cijfer)
     openen, nakijken = kosten.open_kluis(40), kosten.keur(40)
     assert openen.haalt is not True  # so small a kluis proves nothing
     assert "grens 150 ms (bij 40 handelingen en " in openen.cijfer
