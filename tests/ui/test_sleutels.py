@@ -90,6 +90,31 @@ def test_list_says_who_since_when_and_that_a_vervanger_is_missing(deel: Sleutels
     assert deel.waarschuwing.isVisibleTo(deel)
 
 
+@pytest.mark.parametrize("naam", ["vervanger", "wachtzin", "korte_zin", "fg"])
+def test_no_letter_leads_to_two_fields(deel: SleutelsDeel, naam: str) -> None:
+    deel.open_blad(naam)
+    labels = [
+        label
+        for label in deel.bladen[naam].findChildren(QtWidgets.QLabel)
+        if label.buddy() is not None and label.isVisibleTo(deel)
+    ]
+    letters = [label.text().lower().split("&")[1][0] for label in labels]
+    assert len(letters) > 1
+    assert len(letters) == len(set(letters)), letters
+
+
+def test_enter_goes_from_line_to_line_and_ends_with_the_change(deel: SleutelsDeel, qtbot) -> None:
+    druk(deel, qtbot, "Wachtzin wijzigen")
+    blad = cast(WachtzinWijzigen, deel.bladen["wachtzin"])
+    vul(blad, oud=WACHTZIN, wachtzin=NIEUW)
+    qtbot.keyClick(blad.keuze.ui.wachtzinLineEdit, QtCore.Qt.Key.Key_Return)
+    herhaal = blad.keuze.ui.herhaalLineEdit
+    assert herhaal.hasFocus()
+    typ(herhaal, NIEUW)
+    qtbot.keyClick(herhaal, QtCore.Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.wachtzin_wijzigen", timeout=20_000)
+
+
 def test_the_wachtzin_changes_only_with_the_old_one(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
     druk(deel, qtbot, "Wachtzin wijzigen")
     blad = cast(WachtzinWijzigen, deel.bladen["wachtzin"])
@@ -187,6 +212,8 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     assert dienst.sleutels.sloten() == voor  # the old one is good until the new one is on paper
     assert "kluis.herstelcode_vernieuwen" not in codes(deel)
     assert blad.blad.ui.afdrukkenPushButton.hasFocus()
+    code = blad.blad.ui.codeLabel
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect().height() == code.height())
     groepen = blad.blad.groepen
     doel = tmp_path / "herstelblad.pdf"
     antwoord(doel)
@@ -194,6 +221,7 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     bevestig(deel, qtbot)
     qtbot.waitUntil(doel.exists, timeout=20_000)
     qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.herstelblad_opslaan", timeout=20_000)
+    assert blad.blad.ui.opslaanPushButton.hasFocus()  # it was off meanwhile
     inhoud = text(doel.read_bytes())
     assert all(groep in inhoud for groep in groepen)
     assert "Waterhoven" in inhoud

@@ -8,6 +8,7 @@ from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.screens.inrichting_sleutelbladen import OUDE_BACKUPS, Sleutelblad
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 
 
 class NieuweHerstelcode(Sleutelblad):
@@ -80,6 +81,7 @@ class NieuweHerstelcode(Sleutelblad):
         self.blad.zet_blad(blad)
         self._toon(nieuw=True)
         self.blad.ui.afdrukkenPushButton.setFocus()
+        breng_in_beeld(self.blad.ui.codeKaart)
         zin = "Er is nog niets veranderd: de oude herstelcode werkt tot u twee groepen hebt gecontroleerd."
         self.omgeving.window.meld(zin, "let_op")
 
@@ -172,6 +174,7 @@ class NieuweHoofdsleutel(Sleutelblad):
         self.blad.zet_blad(blad)
         self._toon(voorbereid=True)
         self.blad.ui.afdrukkenPushButton.setFocus()
+        breng_in_beeld(self.blad.ui.codeKaart)
         self.omgeving.window.meld("Het nieuwe herstelblad staat klaar. Er is nog niets veranderd.", "let_op")
 
     def _toon(self, *, voorbereid: bool) -> None:
