@@ -92,7 +92,6 @@ def zet_schema(app: QtWidgets.QApplication, schema: QtCore.Qt.ColorScheme) -> No
 
     global _nu  # noqa: PLW0603 - the one state of this module: the colours in use
     _nu = DONKER if schema == QtCore.Qt.ColorScheme.Dark else LICHT
-    icoon.cache_clear()
     app.setPalette(_palet(_nu))
     app.setStyleSheet(stijlblad(_nu))
     for venster in app.topLevelWidgets():
@@ -131,20 +130,20 @@ def icoon(naam: str, kleur: str = "tekst", breedte: float = 1.0) -> QtGui.QIcon:
 
     breedte: relative to its height; more than 1 leaves room on the right, before the word on a button.
     """
-    return QtGui.QIcon(_Lijnicoon(naam, (getattr(_nu, kleur), _nu.uit), breedte))
+    return QtGui.QIcon(_Lijnicoon(naam, kleur, breedte))
 
 
 class _Lijnicoon(QtGui.QIconEngine):
     """Reads and draws its lines when a size is first asked for, and keeps what it drew.
 
-    kleuren: of the icon, and of the icon on something disabled.
+    kleur: a name in Kleuren, so that an icon that a list holds follows from light to dark.
     """
 
-    def __init__(self, naam: str, kleuren: tuple[str, str], breedte: float) -> None:
+    def __init__(self, naam: str, kleur: str, breedte: float) -> None:
         super().__init__()
-        self._wat = (naam, kleuren, breedte)
+        self._wat = (naam, kleur, breedte)
         self._bron = resource(f"icons/{naam}.svg")  # an unknown name is told here, not while painting
-        self._getekend: dict[tuple[int, int, bool], QtGui.QPixmap] = {}
+        self._getekend: dict[tuple[int, int, str], QtGui.QPixmap] = {}
 
     def clone(self) -> QtGui.QIconEngine:
         """Qt asks for this when an icon is changed; nothing here does that, and Qt holds no reference."""
@@ -152,10 +151,10 @@ class _Lijnicoon(QtGui.QIconEngine):
         return _klonen[-1]
 
     def pixmap(self, maat: QtCore.QSize, stand: QtGui.QIcon.Mode, _aan: QtGui.QIcon.State) -> QtGui.QPixmap:
-        uit = stand is QtGui.QIcon.Mode.Disabled
-        sleutel = (maat.width(), maat.height(), uit)
+        tint: str = getattr(_nu, "uit" if stand is QtGui.QIcon.Mode.Disabled else self._wat[1])
+        sleutel = (maat.width(), maat.height(), tint)
         if sleutel not in self._getekend:
-            self._getekend[sleutel] = self._teken(maat, uit)
+            self._getekend[sleutel] = self._teken(maat, tint)
         return self._getekend[sleutel]
 
     def paint(
@@ -164,11 +163,11 @@ class _Lijnicoon(QtGui.QIconEngine):
         scherp = schilder.device().devicePixelRatioF()
         schilder.drawPixmap(vlak, self.pixmap(vlak.size() * scherp, stand, aan))
 
-    def _teken(self, maat: QtCore.QSize, uit: bool) -> QtGui.QPixmap:
+    def _teken(self, maat: QtCore.QSize, tint: str) -> QtGui.QPixmap:
         from PySide6 import QtSvg
 
-        _, kleuren, breedte = self._wat
-        bron = self._bron.read_text("utf-8").replace("currentColor", kleuren[uit])
+        breedte = self._wat[2]
+        bron = self._bron.read_text("utf-8").replace("currentColor", tint)
         pixmap = QtGui.QPixmap(maat)
         pixmap.fill(QtGui.QColor(0, 0, 0, 0))
         zijde = min(maat.height(), maat.width() / breedte)

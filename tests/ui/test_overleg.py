@@ -49,6 +49,7 @@ def test_a_meeting_is_made_with_keys_and_invites_the_participants(hand):
     hand.venster.open("overleggen")
     hand.toets(K.Key_N, CTRL | SHIFT)
     assert hand.scherm.titel_nu() == "Nieuw casusoverleg"
+    assert hand.scherm.wegwijzersleutel == "overleg_voorbereiden"
     for naam, tekst in {
         "datumDatumEdit": "14-10-2026",
         "beginTijdEdit": "13.30",

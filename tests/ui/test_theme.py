@@ -50,19 +50,21 @@ def test_edges_and_focus_can_be_seen(kleuren: Kleuren, lijn: str, grond: str) ->
 def test_follows_light_and_dark_and_recolours_icons(qapp: QtWidgets.QApplication, huisstijl: None) -> None:
     knop = QtWidgets.QToolButton()
     theme.zet_icoon(knop, "lock")
+    in_lijst = theme.icoon("check")  # as a list holds it: nobody gives it anew
     try:
         theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Dark)
         assert theme.kleuren() is DONKER
         assert qapp.palette().color(QtGui.QPalette.ColorRole.Window).name().upper() == DONKER.grond
         theme.zet_iconen(knop)
-        beeld = knop.icon().pixmap(64, 64).toImage()
-        tinten = {
-            beeld.pixelColor(x, y).name()
-            for x in range(64)
-            for y in range(64)
-            if beeld.pixelColor(x, y).alpha() == 255
-        }
-        assert tinten == {DONKER.tekst.lower()}
+        for icoon in (knop.icon(), in_lijst):
+            beeld = icoon.pixmap(64, 64).toImage()
+            tinten = {
+                beeld.pixelColor(x, y).name()
+                for x in range(64)
+                for y in range(64)
+                if beeld.pixelColor(x, y).alpha() == 255
+            }
+            assert tinten == {DONKER.tekst.lower()}
     finally:
         theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Light)
     assert theme.kleuren() is LICHT
