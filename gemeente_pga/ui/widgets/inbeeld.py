@@ -9,6 +9,7 @@ from functools import partial
 from PySide6 import QtCore, QtWidgets
 
 _NAAST, _ONDER = 24, 48
+_HERKENBAAR = 40  # so much of a tall field is enough
 _BOVEN = 88  # room for its label, and for the heading of the card when it is the first field
 
 
@@ -20,6 +21,13 @@ def breng_in_beeld(deel: QtWidgets.QWidget) -> None:
     if rol is not None:
         _rol(rol, deel)
         QtCore.QTimer.singleShot(0, deel, partial(_rol, rol, deel))
+
+
+def houd_focus_in_beeld() -> None:
+    """The page lost some of its height: what has the focus is seen again, when that hid it."""
+    deel = QtWidgets.QApplication.focusWidget()
+    if deel is not None and deel.visibleRegion().boundingRect().height() < min(deel.height(), _HERKENBAAR):
+        breng_in_beeld(deel)
 
 
 def _rol(rol: QtWidgets.QScrollArea, deel: QtWidgets.QWidget) -> None:
