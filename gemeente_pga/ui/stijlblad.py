@@ -50,6 +50,7 @@ QLineEdit[gebrek="true"], QPlainTextEdit[gebrek="true"], QComboBox[gebrek="true"
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $verdiept; border-color: $rand;
   color: $stil; }
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus { border-color: $accent; }
 KeuzeGroep[gebrek="true"] { border-left: 3px solid $fout; padding-left: 6px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pijl"); width: 16px; height: 16px; }
@@ -172,6 +173,7 @@ QHeaderView::section { background: $vlak; color: $stil; border: none; border-bot
   font-size: ${klein}pt; font-weight: 500; }
 
 QScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $schuif; border-radius: 4px; margin: 2px; }

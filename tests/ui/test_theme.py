@@ -98,6 +98,18 @@ def test_focus_can_be_told_from_a_fault(qtbot: QtBot, huisstijl: None) -> None:
     assert dik(velden[0]) > dik(velden[1]) > 0
 
 
+def test_focus_is_seen_on_a_text_that_cannot_be_changed(qtbot: QtBot, huisstijl: None) -> None:
+    veld = QtWidgets.QPlainTextEdit()
+    qtbot.addWidget(veld)
+    veld.setReadOnly(True)
+    veld.show()
+    veld.activateWindow()
+    veld.setFocus()
+    qtbot.waitUntil(veld.hasFocus)
+    beeld = veld.grab().toImage()
+    assert beeld.pixelColor(beeld.width() // 2, 0).name() == LICHT.accent.lower()
+
+
 def test_links_that_are_on_screen_follow_light_and_dark(
     qapp: QtWidgets.QApplication, huisstijl: None
 ) -> None:
