@@ -68,6 +68,7 @@ def test_a_closed_dossier_first_asks_why(venster: Window, casus_id: int, dossier
     scherm = open_dossier(venster, dossier_id, "tijdlijn")
     assert scherm.stapel.currentWidget() is scherm.slot
     assert keer_bekeken(venster) == was
+    assert scherm.wegwijzersleutel == "dossiers", "it is not yet about a casus"
     assert scherm.kop.naam.text() == "", "nothing was read"
     assert not scherm.slot.knop.isEnabled()
     scherm.slot.reden.zet("nieuw_signaal")
@@ -157,6 +158,7 @@ def test_a_dossier_without_casus_shows_the_tabs_that_work(venster: Window):
     overzicht: Any = scherm._huidig_deel()
     assert overzicht.casuskaart.isHidden()
     assert overzicht.openkaart.isHidden()
+    assert overzicht.sleutel_nu() == "signaal", "there is no casus to guide through"
     assert [stap.titel for stap in overzicht.stappenbalk.stappen()][:2] == ["Ontvangen", "Formele controle"]
 
 

@@ -75,7 +75,7 @@ class DossierScherm(Scherm):
 
     code = "dossier"
     titel = "Dossier"
-    wegwijzersleutel = "casus_overzicht"
+    wegwijzersleutel = "dossiers"  # as long as no tab is shown: a closed dossier asks for a reason first
     tabellen = frozenset(
         {"dossier", "persoon", "signaal", "weging", "casus", "casusdeelnemer", "plan", "doel", "factor",
          "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage",
