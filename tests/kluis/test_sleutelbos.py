@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The keystore slot: half a secret, never enough and never needed, whatever the keystore does."""
 
-import time
-
 import pytest
 
 from gemeente_pga.kluis.header import SlotSoort
@@ -57,12 +55,11 @@ def test_keystore_without_the_secret_gives_nothing(soort: type[Geheugenbos]) -> 
     assert bos(soort()).fetch("a") is None
 
 
-def test_hanging_keystore_costs_no_more_than_its_limit() -> None:
-    begin = time.monotonic()
+def test_hanging_keystore_is_given_up_after_its_limit() -> None:
+    """Without a limit this would hang, for the keystore waits until the end of the test."""
     try:
         assert not bos(Hangbos(), limiet=0.2).keep("a", GEHEIM)
         assert bos(Hangbos(), limiet=0.2).fetch("a") is None
-        assert time.monotonic() - begin < 2
     finally:
         Hangbos.vrij.set()
 

@@ -3,7 +3,6 @@
 
 import json
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
@@ -69,14 +68,14 @@ def test_independent_reader_gives_the_same_keys(vector: dict[str, Any], weg: dic
 
 
 @pytest.mark.parametrize("vector", SLECHT, ids=[v["bestand"] for v in SLECHT])
-def test_bad_file_is_refused_with_its_own_sentence(map_: Path, vector: dict[str, Any]) -> None:
+def test_bad_file_is_refused_with_its_own_sentence(
+    map_: Path, vector: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     zet_neer(map_, VECTOREN / "slecht" / vector["bestand"])
-    begin = time.perf_counter()
     weg = vector.get("openen")
+    if weg is None or weg["soort"] == "herstelcode":  # refusing may not cost a derivation
+        monkeypatch.delattr("cryptography.hazmat.primitives.kdf.argon2.Argon2id")
     with pytest.raises(getattr(storingen, vector["fout"])) as gevangen:
         open_kluis(map_, weg) if weg else Kluis.lees(map_)
-    duur = time.perf_counter() - begin
     assert gevangen.value.melding
     assert gevangen.value.raad
-    if weg is None or weg["soort"] == "herstelcode":
-        assert duur < 0.1, "weigeren mag geen afleiding kosten"
