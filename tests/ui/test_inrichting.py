@@ -46,6 +46,14 @@ def test_a_new_partner_appears_in_the_list(venster):
     assert deel.lijst.rij().partij.naam == "Landelijk Steunpunt Extremisme"
 
 
+def test_the_partners_fit_a_small_window(venster, qtbot):
+    venster.resize(683, 384)
+    venster.open("inrichting", None, "partners")
+    deel = venster.scherm.delen["partners"]
+    qtbot.waitUntil(lambda: 400 < deel.width() <= venster.scherm.width() <= 683)
+    qtbot.waitUntil(lambda: deel.lijst.columnWidth(0) > 150)
+
+
 def test_a_backup_is_made_verified_and_recorded(venster, dienst, tmp_path: Path, qtbot):
     stick = tmp_path / "stick"
     stick.mkdir()
