@@ -86,7 +86,7 @@ QToolButton:focus { padding: 4px 7px; }
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: $uit; border-color: $rand; }
 QPushButton[rol="primair"] { background: $knop; color: $op_knop; border: 1px solid $knop; }
 QPushButton[rol="primair"]:hover { background: $knop_aan; }
-QPushButton[rol="primair"]:focus { border: 2px solid $tekst; }
+QPushButton[rol="primair"]:focus { background: $knop_aan; border: 3px solid $ring; padding: 3px 12px; }
 QPushButton[rol="primair"]:disabled { background: $verdiept; color: $uit; border-color: $verdiept; }
 QPushButton[rol="gevaar"] { color: $fout; border-color: $fout; }
 QPushButton[rol="gevaar"]:hover { background: $fout_zacht; }

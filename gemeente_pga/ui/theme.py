@@ -38,6 +38,7 @@ class Kleuren:
     accent_zacht: str
     knop: str
     knop_aan: str
+    ring: str  # round a main button that has the focus: on knop_aan, and on the page
     op_knop: str
     goed: str
     goed_zacht: str
@@ -50,14 +51,16 @@ class Kleuren:
 LICHT = Kleuren(
     grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896", schuif="#B9C1CA",
     tekst="#17202B", stil="#535F6D", uit="#687481",
-    accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", op_knop="#FFFFFF",
+    accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", ring="#1E88E5",
+    op_knop="#FFFFFF",
     goed="#1A6B3A", goed_zacht="#E3F3E9", let_op="#7A4A00", let_op_zacht="#FFF2D4",
     fout="#A3131F", fout_zacht="#FBE8EA",
 )  # fmt: skip
 DONKER = Kleuren(
     grond="#14181D", vlak="#1C2229", verdiept="#262E37", rand="#343E49", veldrand="#75828F", schuif="#4B5763",
     tekst="#E9EDF1", stil="#AAB5C1", uit="#84909C",
-    accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", op_knop="#FFFFFF",
+    accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", ring="#E9EDF1",
+    op_knop="#FFFFFF",
     goed="#82D49D", goed_zacht="#173120", let_op="#F1C76E", let_op_zacht="#382B0E",
     fout="#FF9DA3", fout_zacht="#401A1D",
 )  # fmt: skip

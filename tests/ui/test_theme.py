@@ -20,7 +20,10 @@ TEKST_OP_GROND = [
     ("accent", "accent_zacht"),
     ("tekst", "accent_zacht"),
 ]
-LIJN_OP_GROND = [("veldrand", "vlak"), ("accent", "vlak"), ("accent", "grond"), ("uit", "vlak")]
+LIJN_OP_GROND = [
+    *[("veldrand", "vlak"), ("accent", "vlak"), ("accent", "grond"), ("uit", "vlak")],
+    *[("ring", g) for g in ("knop_aan", "grond", "vlak", "verdiept")],
+]
 
 
 def contrast(een: str, ander: str) -> float:
@@ -96,6 +99,29 @@ def test_focus_can_be_told_from_a_fault(qtbot: QtBot, huisstijl: None) -> None:
         return sum(beeld.pixelColor(x, y).name() == fout for y in range(8))
 
     assert dik(velden[0]) > dik(velden[1]) > 0
+
+
+@pytest.mark.parametrize("schema", ["Light", "Dark"])
+def test_focus_on_a_main_button_is_a_ring_of_its_own(
+    qtbot: QtBot, qapp: QtWidgets.QApplication, huisstijl: None, schema: str
+) -> None:
+    theme.zet_schema(qapp, QtCore.Qt.ColorScheme[schema])
+    try:
+        knop = QtWidgets.QPushButton("Vastleggen")
+        knop.setProperty("rol", "primair")
+        qtbot.addWidget(knop)
+        knop.show()
+        knop.clearFocus()
+        zonder = knop.sizeHint()
+        knop.activateWindow()
+        knop.setFocus()
+        qtbot.waitUntil(knop.hasFocus)
+        beeld, kleuren = knop.grab().toImage(), theme.kleuren()
+        rand = [beeld.pixelColor(beeld.width() // 2, y).name().upper() for y in range(4)]
+        assert rand == [kleuren.ring] * 3 + [kleuren.knop_aan]
+        assert knop.sizeHint() == zonder  # nothing moves
+    finally:
+        theme.zet_schema(qapp, QtCore.Qt.ColorScheme.Light)
 
 
 def test_focus_is_seen_on_a_text_that_cannot_be_changed(qtbot: QtBot, huisstijl: None) -> None:
