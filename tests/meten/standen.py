@@ -115,7 +115,7 @@ def slot(neem: Neem) -> None:
             poort = _slotpagina(app, KluisSoort.KLUIS)
             poort.toon_kapot(staat)
             neem(f"ontgrendelen-{staat.name.lower().replace('_', '-')}", poort)
-    for bevinding in Merkbevinding:
+    for bevinding in (b for b in Merkbevinding if b.vraagt):  # the others are told inside, nothing is asked
         _poortvraag(f"kluis-{bevinding.name.lower()}", lambda b=bevinding: Merkvraag(MerkStoring(b)), neem)  # type: ignore[misc] # one each
     _poortvraag("kluis-schijf-vol", lambda: NietSchrijfbaar(SchijfVol()), neem)
     vraag = Merkvraag(MerkStoring(Merkbevinding.OUDER))

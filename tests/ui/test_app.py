@@ -167,6 +167,10 @@ def _leeg_database(map_: Path) -> None:
     (map_ / "kluis.db").write_bytes(b"")
 
 
+def _verwijder_database(map_: Path) -> None:
+    (map_ / "kluis.db").unlink()
+
+
 @pytest.mark.parametrize(
     ("maak_kapot", "woord"),
     [(_verwijder_sleutels, "sleutelbestanden ontbreken"), (_leeg_database, "leeg")],
@@ -181,6 +185,26 @@ def test_a_broken_kluis_is_an_alarm_and_never_a_new_one(
     poort = toestel.start().poort
     assert isinstance(poort, Ontgrendelen)
     assert woord in poort.ui.meldingLabel.text() + poort.ui.berichtLabel.text()
+
+
+@pytest.mark.parametrize("maak_kapot", [_leeg_database, _verwijder_database])
+def test_where_no_kluis_is_left_no_key_is_asked_for(
+    toestel: Toestel, maak_kapot: Callable[[Path], None]
+) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    maak_kapot(toestel.map / "kluis")
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    knop = poort._backup_knop
+    assert knop is not None
+    assert (knop.property("rol"), knop.isDefault()) == ("primair", True)
+    assert poort.focusWidget() is knop
+    for deel in (poort.ui.wachtzinDeel, poort.ui.openPushButton, poort.ui.kwijtPushButton):
+        assert not deel.isVisible()
+    assert "Doe dat vandaag nog" not in poort.ui.backupLabel.text()
+    assert "op slot" not in poort.ui.uitlegLabel.text() or not poort.ui.uitlegLabel.isVisible()
 
 
 def test_second_program_on_the_same_kluis_is_refused(

@@ -13,8 +13,11 @@ KAPOT = {
 }
 KAPOT_RAAD = (
     "Er is niets overschreven. Zet een back-up terug; wat hier nu staat, blijft bewaard. "
+    "Die back-up gaat open met de wachtzin of het herstelblad van toen. "
     "Of vraag uw ICT-beheerder om hulp."
 )
+GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
+GEEN_BACKUP_BEKEND = "Op deze computer staat niet wanneer er een back-up is gemaakt."
 PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
 TERUGGEHAALD = (
     "De sleutelbestanden zijn terug. Open de kluis met de wachtzin van toen de back-up werd gemaakt."

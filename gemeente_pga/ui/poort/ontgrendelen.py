@@ -16,7 +16,7 @@ from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
-from gemeente_pga.ui.poort.berichten import KAPOT, KAPOT_RAAD, PAPIER_RAAD, TERUGGEHAALD, bericht_vooraf
+from gemeente_pga.ui.poort import berichten
 from gemeente_pga.ui.poort.sleutelwijze import Sleutelwijze
 from gemeente_pga.ui.poort.wegloopwacht import Wegloopwacht
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
@@ -26,7 +26,6 @@ OEFENWACHTZIN = "oefenen oefenen oefenen"
 _GEWIST = "Er is vijf minuten niets getypt. Wat er stond is gewist. Typ het opnieuw."
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
-_GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
 
 
 class Ontgrendelen(QtWidgets.QWidget):
@@ -91,11 +90,28 @@ class Ontgrendelen(QtWidgets.QWidget):
         if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
             self._weer_hier = False
             self.naar_papier()
-            self.ui.berichtLabel.setText(f"{KAPOT[staat]} {PAPIER_RAAD}")
+            self.ui.berichtLabel.setText(f"{berichten.KAPOT[staat]} {berichten.PAPIER_RAAD}")
             self.ui.berichtLabel.show()
         else:
-            self.toon_storing(Storing(KAPOT[staat], KAPOT_RAAD))
+            self.toon_storing(Storing(berichten.KAPOT[staat], berichten.KAPOT_RAAD))
         self._bied_backup_aan()
+        if not self._herstel:
+            self._vraag_geen_sleutel()
+
+    def _vraag_geen_sleutel(self) -> None:
+        """There is nothing here that a wachtzin or herstelcode opens: leave only what helps."""
+        ui, knop = self.ui, self._backup_knop
+        for deel in (ui.uitlegLabel, ui.wachtzinDeel, ui.openPushButton):
+            deel.hide()
+        if knop is None:
+            return
+        ui.kwijtPushButton.hide()
+        theme.zet_eigenschap(knop, "rol", "primair")
+        knop.setDefault(True)
+        knop.show()  # hidden it takes no focus
+        knop.setFocus()
+        if ui.backupLabel.text() == berichten.GEEN_BACKUP:
+            ui.backupLabel.setText(berichten.GEEN_BACKUP_BEKEND)
 
     def _bied_backup_aan(self) -> None:
         """The kluis does not open by any key: a back-up can take its place."""
@@ -149,7 +165,7 @@ class Ontgrendelen(QtWidgets.QWidget):
             deel.hide()
         self._wijze.toon()
         self._zet_herstel(False)
-        self._zeg(TERUGGEHAALD)
+        self._zeg(berichten.TERUGGEHAALD)
 
     def _zet_herstel(self, herstel: bool) -> None:
         self._herstel = herstel
@@ -238,14 +254,14 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.backupLabel.hide()
             self.ui.lijn.hide()
             return
-        if vooraf := bericht_vooraf(self._dienst, self._soort):
+        if vooraf := berichten.bericht_vooraf(self._dienst, self._soort):
             self.ui.berichtLabel.setText(vooraf)
             self.ui.berichtLabel.show()
             self._weer_hier = False
             self.ui.uitlegLabel.hide()
         wanneer = self._dienst.laatste_backup(self._soort)
         moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""
-        self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else _GEEN_BACKUP)
+        self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else berichten.GEEN_BACKUP)
 
     def _verbind(self) -> None:
         ui = self.ui
