@@ -22,7 +22,7 @@ weging_besluit
 casus_overzicht casus_overnemen casus_betrokkene casus_deelnemers casus_informatie casus_informeren
 casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
-verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
+overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 inrichting_gemeente inrichting_partners inrichting_kader controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())

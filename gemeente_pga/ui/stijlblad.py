@@ -22,6 +22,8 @@ QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
 QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="subkop"] { font-weight: 500; }
 QLabel[veldlabel="true"] { padding-top: 6px; }
+QLabel[rol="titel"]:disabled, QLabel[rol="kop"]:disabled, QLabel[rol="subkop"]:disabled,
+QLabel[veldlabel="true"]:disabled { color: $tekst; }
 QLabel[rol="stil"] { color: $stil; }
 QLabel[rol="hulp"] { color: $stil; font-size: ${klein}pt; }
 QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }

@@ -63,6 +63,9 @@ def test_vaststellen_makes_papers_that_keep_the_casussen_apart(hand):
     assert all(MELDER not in t for t in papieren.values())
     hand.venster.open("overleg", oid)
     assert hand.scherm.ui.standLabel.text() == "Vastgesteld"
+    for veld in ("verslag", "deelnemers", "bespreking"):
+        hand.venster.open("overleg", oid, veld)
+        assert hand.scherm.wegwijzersleutel == "overleg_vastgesteld"
 
 
 @pytest.mark.parametrize(
@@ -297,6 +300,7 @@ def test_while_others_read_the_text_stays_as_it_is(hand):
     put_ter_reactie(hand.store, oid, op=VANDAAG, reageren_voor=None)
     hand.venster.open("overleg", oid, "bespreking")
     casus = hand.scherm.deel("casus")
+    assert hand.scherm.wegwijzersleutel == "overleg_reacties"
     assert casus.ui.overwegingenPlainTextEdit.isReadOnly()
     assert casus.besluiten.ui.invoerFrame.isHidden()
     assert casus.inbreng.knop.isHidden()

@@ -81,6 +81,19 @@ def test_the_example_in_an_empty_field_can_be_read(qapp: QtWidgets.QApplication,
     assert contrast(kleur.name(), LICHT.vlak) >= 4.5
 
 
+def test_what_is_fixed_keeps_its_headings_to_read(huisstijl: None) -> None:
+    blad = QtWidgets.QWidget()
+    labels = [QtWidgets.QLabel("Plaats", blad) for _ in range(3)]
+    for label, (naam, waarde) in zip(
+        labels, [("rol", "kop"), ("rol", "subkop"), ("veldlabel", True)], strict=True
+    ):
+        label.setProperty(naam, waarde)
+    blad.setEnabled(False)
+    for label in labels:
+        label.ensurePolished()
+        assert label.palette().color(label.foregroundRole()).name().upper() == LICHT.tekst
+
+
 def test_focus_can_be_told_from_a_fault(qtbot: QtBot, huisstijl: None) -> None:
     blad = QtWidgets.QWidget()
     qtbot.addWidget(blad)

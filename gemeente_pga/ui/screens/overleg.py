@@ -340,8 +340,10 @@ class OverlegScherm(Scherm):
         deel = self._onderdeel[0]
         if beeld.zvh and deel == "verslag":
             return "verslag_zvh"
+        if beeld.vast:
+            return "overleg_vastgesteld" if beeld.dicht else "overleg_reacties"
         if deel == "verslag":
-            return "overleg_reacties" if beeld.kop.status == TER_REACTIE else "verslag_vaststellen"
+            return "verslag_vaststellen"
         if beeld.voorbereiding:
             return "overleg_voorbereiden"
         return "overleg_besluiten_acties" if deel == "casus" else "overleg_uitwerken"
