@@ -99,7 +99,7 @@ class BackupDeel(TraagDeel):
         self.laatste = regel("")
         if self._kaart is not None:
             self._kaart.inhoud.insertWidget(1, self.laatste)
-        kies = QtWidgets.QPushButton("Kies een map", self)
+        kies = QtWidgets.QPushButton("Map kiezen …", self)
         kies.clicked.connect(self._kies)
         ui.layout.addWidget(kies, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self.maak = self.knop("Back-up maken en controleren", self._maak)
