@@ -85,7 +85,7 @@ class GebruikerBlad(Blad):
 
     titel = "Wie bent u?"
     kort = "Uzelf"
-    uitleg = "Het journaal legt bij elke handeling vast wie haar deed. Deze kluis is van één persoon."
+    uitleg = "Het journaal legt bij elke handeling vast wie die deed. Deze kluis is van één persoon."
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
@@ -231,7 +231,7 @@ class BackupBlad(Blad):
 
     titel = "Waar komt de back-up?"
     kort = "Back-up"
-    uitleg = "Gaat de laptop kapot of kwijt, dan hebt u alleen de back-up nog."
+    uitleg = "Gaat de laptop kapot of raakt u hem kwijt, dan hebt u alleen de back-up nog."
 
     def __init__(self, kluismap: Path) -> None:
         super().__init__()
