@@ -107,3 +107,10 @@ def test_a_second_municipality_gets_a_row_of_its_own(venster):
     deel.welke.setCurrentIndex(deel.welke.findText(eerste.gemeente.naam))
     deel._kies_gemeente(0)
     assert deel.gemeente.lees()["naam"] == eerste.gemeente.naam
+
+
+def test_the_choices_about_locking_fit_a_small_window(venster, qtbot):
+    venster.resize(683, 384)
+    venster.open("inrichting", None, "kluis")
+    deel = venster.scherm.delen["kluis"]
+    qtbot.waitUntil(lambda: 400 < deel.width() <= venster.scherm.width() <= 683)
