@@ -329,3 +329,13 @@ def test_for_a_vervanger_the_keys_of_others_are_off_and_say_why(
         deel.lijst.selectRow(rij)
         mag[cast(Any, deel.lijst.rij()).slot.soort] = deel.knoppen["intrekken"].isEnabled()
     assert mag == {SlotSoort.WACHTZIN: False, SlotSoort.HERSTELCODE: False, SlotSoort.VERVANGER: True}
+
+
+def test_on_a_small_window_each_key_is_named_in_full(deel: SleutelsDeel, venster: Window, qtbot: Any) -> None:
+    venster.resize(683, 384)
+    lijst = deel.lijst
+    n = next(n for n, rij in enumerate(lijst.rijen()) if rij.slot.soort is SlotSoort.HERSTELCODE)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: venster.width() == 683 and lijst.rowHeight(n) > 0 and deel.width() < 683)
+    breed = lijst.fontMetrics().horizontalAdvance("Herstelcode op papier") + 24
+    qtbot.waitUntil(lambda: lijst.columnWidth(0) >= breed or lijst.rowHeight(n) > 50)
+    assert lijst.wordWrap()
