@@ -63,3 +63,15 @@ def test_a_long_line_of_a_checklist_takes_two(qtbot: QtBot, huisstijl: None):
     qtbot.waitUntil(lambda: hoogtes()[1] >= hoogtes()[0] + hoog)
     lijst.resize(900, 300)
     qtbot.waitUntil(lambda: hoogtes()[0] == hoogtes()[1], timeout=5_000)
+
+
+def test_no_dossier_found_is_said_below_the_filter_without_an_empty_list(venster: Window, qtbot: QtBot):
+    leg_casussen_vast(venster.omgeving.store)
+    venster.open("dossiers")
+    ui = venster.scherm.ui  # type: ignore[union-attr] # the screen just opened
+    ui.nummerLineEdit.setText("9999")
+    qtbot.waitUntil(lambda: ui.aantalLabel.text().startswith("Geen dossier"))
+    qtbot.waitUntil(lambda: not ui.dossiersLijst.isVisible())
+    qtbot.waitUntil(lambda: ui.aantalLabel.y() < ui.nummerLineEdit.parentWidget().y() + 150)
+    ui.nummerLineEdit.clear()
+    qtbot.waitUntil(ui.dossiersLijst.isVisible)

@@ -81,7 +81,7 @@ class DossiersScherm(Scherm):
         self.ui.dossiersLijst.toon(self._koppen)
         self.ui.meerPushButton.setVisible(meer)
         self.ui.aantalLabel.setText(self._telling(totaal, meer=meer))
-        self.ui.dossiersLijst.setVisible(totaal > 0)
+        self.ui.dossiersLijst.setVisible(bool(self._koppen))
         self.ui.leegKaart.setVisible(totaal == 0)
 
     def _meer(self) -> None:
