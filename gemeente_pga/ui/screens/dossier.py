@@ -325,7 +325,7 @@ class DossierScherm(Scherm):
             QtCore.QTimer.singleShot(0, self, lambda: self._toon_wegwijzer(sleutel))
 
     def _toon_wegwijzer(self, sleutel: str) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.omgeving.store.is_open:  # it may have closed in the meantime
             self.omgeving.window.wegwijzer(sleutel)
 
     # ---- a closed dossier
