@@ -6,7 +6,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
-from gemeente_pga.ui.widgets.invoer import _CELMARGE, Passend, Wikkelend
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -95,16 +95,3 @@ def test_a_list_scrolls_sideways_only_when_its_columns_do_not_fit(qtbot: QtBot, 
         lijst.resize(breed, 200)
         wikkelend.pas_aan()
         assert lijst.horizontalScrollBarPolicy() == verwacht
-
-
-def test_words_with_a_fixed_space_stay_on_one_line(qtbot: QtBot, huisstijl: None) -> None:
-    lijst = Lijst()
-    qtbot.addWidget(lijst)
-    lijst.stel_in([Kolom[str]("Wat", lambda _: "lang " * 40, rek=True), Kolom[str]("Stand", lambda t: t)])
-    lijst.resize(400, 300)
-    lijst.show()
-    tekst = "nog\N{NO-BREAK SPACE}invullen"
-    passend = Passend(lijst)
-    lijst.toon([tekst])
-    passend.pas_aan()
-    assert lijst.columnWidth(1) >= lijst.fontMetrics().horizontalAdvance(tekst) + _CELMARGE

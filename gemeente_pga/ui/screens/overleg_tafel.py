@@ -89,7 +89,7 @@ class TafelDeel(Deel):
         kader = self.omgeving.kader
         vink = theme.icoon("check", "goed")
         kolommen: list[Kolom[Tafelgenoot]] = [
-            Kolom("Naam", lambda t: t.inhoud.naam.replace(". ", ".\N{NO-BREAK SPACE}"), rek=True),
+            Kolom("Naam", lambda t: t.inhoud.naam, rek=True),
             Kolom("Organisatie", lambda t: t.partij, rek=True),
             Kolom(
                 "Aanwezig",

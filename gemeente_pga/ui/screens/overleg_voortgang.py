@@ -18,7 +18,6 @@ from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, vul_formulier
 from gemeente_pga.ui.widgets.invoer import Entertoets, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
-_OPEN = "nog\N{NO-BREAK SPACE}invullen"
 _TOETS = {"g": "gedaan", "l": "loopt", "v": "vervalt", "n": "niet_gedaan"}
 
 
@@ -46,7 +45,7 @@ class VoortgangRegels(QtWidgets.QWidget):
             Kolom("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else ""),
             Kolom(
                 "Stand",
-                lambda a: kader.label("actiestatus", a.voortgang.status) if a.voortgang else _OPEN,
+                lambda a: kader.label("actiestatus", a.voortgang.status) if a.voortgang else "nog invullen",
             ),
             Kolom("Toelichting", _toelichting, rek=True),
         ]

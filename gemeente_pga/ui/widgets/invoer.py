@@ -17,8 +17,7 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
-# Where a line may end: at a space that is not fixed, or after a hyphen in a word.
-_BREUK = re.compile(r"[^\S\xa0]+|(?<=[^\W\d_]-)")
+_BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
 _SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
