@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from gemeente_pga.domain.backup import Oefenpunt, Oefenuitslag, Terugzetting
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.sleutels import SlotSoort
+from gemeente_pga.domain.tekst import getal
 from gemeente_pga.kluis.header import Grenzen, Header
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutels import Sleutels
@@ -89,13 +90,13 @@ def _vergelijk(o: "Onderhoud", manifest: "Reservekopie", eigen: bytes | None) ->
     punten = [
         Oefenpunt("De kopie gaat open met uw wachtzin.", True),
         Oefenpunt("Elke bladzijde van het bestand is gaaf.", o.bestand().goed),
-        Oefenpunt(f"Het aantal rijen klopt: {_getal(rijen)}.", rijen == manifest.rijen),
+        Oefenpunt(f"Het aantal rijen klopt: {getal(rijen)}.", rijen == manifest.rijen),
         Oefenpunt(
-            f"Het journaal klopt: {_getal(n)} handelingen, elk nagerekend.",
+            f"Het journaal klopt: {getal(n)} handelingen, elk nagerekend.",
             keten.bevinding is None and (n, h.hex()) == (manifest.n, manifest.h),
         ),
         Oefenpunt(
-            f"De inhoud klopt: {_getal(zegels.gezien)} rijen vergeleken met hun zegel.", not zegels.fouten
+            f"De inhoud klopt: {getal(zegels.gezien)} rijen vergeleken met hun zegel.", not zegels.fouten
         ),
     ]
     if eigen is not None:
@@ -104,10 +105,6 @@ def _vergelijk(o: "Onderhoud", manifest: "Reservekopie", eigen: bytes | None) ->
     else:
         punten.append(Oefenpunt("De geschiedenis past niet op die van uw kluis.", False))
     return punten
-
-
-def _getal(n: int) -> str:
-    return f"{n:,}".replace(",", ".")
 
 
 def _open(kluis: Kluis, wachtzin: str) -> Sleutels:

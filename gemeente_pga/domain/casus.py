@@ -14,7 +14,7 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import check_geinformeerd, check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
-from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, telwoord
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,12 +187,6 @@ def _overlegzin(overleg: OpenOverleg) -> str:
             "wat u daar dan over informeren of herbeoordeling opschrijft, verandert de casus niet meer."
         )
     return f"De casus staat nog op de agenda van {welk}. Haal hem daar van de agenda als hij niet terugkomt."
-
-
-def telwoord(aantal: int) -> str:
-    """A small number in words, a large one in digits."""
-    woorden = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-    return woorden[aantal] if 0 <= aantal < len(woorden) else str(aantal)
 
 
 def beoordeel_stap(

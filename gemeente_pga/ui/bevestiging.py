@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.casus import telwoord
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.tekst import telwoord
 from gemeente_pga.handelingen.inrichting import log_wachtzin_onjuist
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN

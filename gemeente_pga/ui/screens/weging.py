@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6 import QtGui
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.ui.form import nieuwe_sneltoets, weer_wiel
@@ -192,8 +192,8 @@ class WegingScherm(Scherm):
         if mist is None:
             self.omgeving.window.meld(zin)
         else:  # recorded, but not done: no green then
-            nog = mist.zin[:1].lower() + mist.zin[1:]
-            self.omgeving.window.meld(f"{zin} Dit onderdeel is nog niet klaar: {nog}", "let_op")
+            nog = f"Dit onderdeel is nog niet klaar: {midden_in_zin(mist.zin)}"
+            self.omgeving.window.meld(f"{zin} {nog}", "let_op")
         volgende = self._volgende_open()
         if volgende:
             self._ga(volgende)
