@@ -21,8 +21,10 @@ from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
+from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
-from gemeente_pga.ui.poort.ontgrendelen import KAPOT, OEFENWACHTZIN, Ontgrendelen
+from gemeente_pga.ui.poort.berichten import KAPOT
+from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.poort.plaats import require_own_disk
 from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker
@@ -32,7 +34,6 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.poort.wizard import Inrichting, Wizard
     from gemeente_pga.ui.window import Window
 
-NAAM = "Persoonsgerichte aanpak"
 PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
@@ -373,21 +374,6 @@ def _later() -> Iterator[Stuk]:
     from gemeente_pga.ui.wegwijzer import gids
 
     yield from (read_kader, gids, lambda: verwachte_catalogus(migraties()))
-
-
-def make_qt(argv: Sequence[str]) -> QtWidgets.QApplication:
-    """The Qt application: Dutch, our fonts and colours, neutral names."""
-    qt = QtWidgets.QApplication(list(argv))
-    qt.setApplicationName("gemeente-pga")
-    qt.setApplicationDisplayName(NAAM)
-    qt.setDesktopFileName("gemeente-pga")
-    qt.setQuitOnLastWindowClosed(True)
-    QtCore.QLocale.setDefault(QtCore.QLocale("nl_NL"))
-    vertaler = QtCore.QTranslator(qt)
-    if vertaler.load("qtbase_nl", QtCore.QLibraryInfo.path(QtCore.QLibraryInfo.LibraryPath.TranslationsPath)):
-        qt.installTranslator(vertaler)
-    theme.start(qt)
-    return qt
 
 
 def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> int:

@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.backup import (
     Kopie,
-    Oefenpunt,
     Oefenuitslag,
     Terugzetplan,
     Terugzetting,
@@ -25,26 +24,22 @@ from gemeente_pga.domain.backup import (
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.grafsteen import Grafsteen, parse_grafsteen
 from gemeente_pga.domain.merk import Merkbevinding
-from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.grafwacht import Grafwacht
+from gemeente_pga.herstelproef import Herstelproef, Opener
 from gemeente_pga.kluis import bestanden, terugzetting, vreemd
-from gemeente_pga.kluis.header import Grenzen
+from gemeente_pga.kluis.header import Grenzen, Header
 from gemeente_pga.kluis.kluis import Kluis
-from gemeente_pga.kluis.sleutels import Sleutels
-from gemeente_pga.kluis.storingen import GeheimVervangen, KluisStoring, TerugzettenMislukt, WachtzinOnjuist
+from gemeente_pga.kluis.storingen import KluisStoring, TerugzettenMislukt
 from gemeente_pga.kluis.terugzetting import Briefje
+from gemeente_pga.terugzetbron import judge_sleutels, put_files
 
 if TYPE_CHECKING:
     from gemeente_pga.store.manifest import Reservekopie
-    from gemeente_pga.store.onderhoud import Onderhoud
     from gemeente_pga.store.store import Store
 
+VOOR_BIJWERKEN = "voor-bijwerken"
 _WAARMERK = b"terugzetting"
 _MEER_KOPIEEN = 200  # other back-ups beside the chosen one that are looked at for tombstones
-_OUDE_WACHTZIN = Storing(
-    "Met deze wachtzin gaat deze back-up niet open.",
-    "Een back-up gaat open met de wachtzin van toen hij werd gemaakt. Typ die, of kies een nieuwere back-up.",
-)
 _ZONDER_UITLEG = frozenset((Merkbevinding.ONTBREEKT,))
 _MET_WAARMERK = frozenset(
     (
@@ -70,7 +65,7 @@ class Backupbeheer:
         grafwacht: Callable[[], Grafwacht | None],
         klok: Callable[[], datetime],
         grenzen: Grenzen,
-        open_store: Callable[[Kluis, Sleutels], "Store"],
+        open_store: Opener,
     ) -> None:
         self._map = map_
         self._store = store
@@ -105,6 +100,31 @@ class Backupbeheer:
             grafstenen=tuple(steen.regel for steen in grafwacht.alle(store)),
         )
 
+    def maak_voor_bijwerken(self, store: "Store") -> Path:
+        """Slow. A verified back-up beside the kluis, before a newer program changes it; where it lies.
+
+        Beside it, because a stick may not be there now and the kluis has to open.
+        """
+        from gemeente_pga.kluis.grafstenen import read_grafstenen
+        from gemeente_pga.store import backup
+        from gemeente_pga.store.storingen import Backupschijffout
+        from gemeente_pga.store.wissen import echte_grafstenen, grafstenen
+
+        map_ = self._map()
+        try:
+            (map_ / VOOR_BIJWERKEN).mkdir(mode=0o700, exist_ok=True)
+            gelezen = read_grafstenen(map_)[0]
+        except OSError as fout:
+            raise Backupschijffout from fout
+        return backup.maak_reservekopie(
+            store,
+            map_ / VOOR_BIJWERKEN,
+            header_bestanden=tuple(map_ / naam for naam in bestanden.KOPIEEN if (map_ / naam).exists()),
+            nu=self._klok(),
+            kluis=self._kluis_id(map_),
+            grafstenen=tuple(s.regel for s in echte_grafstenen(store, [*gelezen, *grafstenen(store)])),
+        ).map
+
     # ---- looking
 
     def kopieen(self, plek: Path) -> tuple[Kopie, ...]:
@@ -115,8 +135,7 @@ class Backupbeheer:
             gevonden = [backup.lees_reservekopie(plek)]
         except Storing:
             gevonden = backup.lijst_reservekopieen(plek)
-        eigen = self._kluis_id(self._map())
-        return tuple(_kopie(kopie, eigen) for kopie in gevonden)
+        return tuple(self._kopie(kopie) for kopie in gevonden)
 
     def plan(self, bron: Path) -> Terugzetplan:
         """What putting this back-up back would change."""
@@ -127,13 +146,12 @@ class Backupbeheer:
         verhouding, verschil = self._verhouding(manifest, eigen)
         eerder = {steen.dossier_id for steen in _stenen(manifest.grafstenen)}
         weg = {steen.dossier_id for steen in self._alle_stenen(manifest)} - eerder
-        return Terugzetplan(_kopie(manifest, eigen), verhouding, verschil, len(weg))
+        return Terugzetplan(self._kopie(manifest), verhouding, verschil, len(weg))
 
     # ---- putting one back
 
     def bereid_terugzetten_voor(self, bron: Path) -> None:
         """Slow. Copy and check this back-up beside the kluis; nothing changes yet."""
-        from gemeente_pga.store import backup
         from gemeente_pga.store.storingen import KopieVanAnder
 
         plan, map_ = self.plan(bron), self._map()
@@ -142,7 +160,7 @@ class Backupbeheer:
         self._klaargezet = None
         aanbouw = terugzetting.begin_terugzetting(map_)
         try:
-            manifest = backup.zet_terug(bron, aanbouw)
+            manifest, met_sleutels = put_files(bron, aanbouw, self._header(map_), self._grenzen)
         except BaseException:
             shutil.rmtree(aanbouw, ignore_errors=True)
             raise
@@ -158,6 +176,7 @@ class Backupbeheer:
             opzij_h=None,
             grafstenen=tuple(steen.regel for steen in self._alle_stenen(manifest)),
             kopie_waarmerk=manifest.waarmerk,
+            zonder_sleutels=not met_sleutels,
         )
 
     def zet_klaar(self) -> None:
@@ -171,13 +190,19 @@ class Backupbeheer:
         terugzetting.commit_terugzetting(self._map(), briefje)
         self._klaargezet = None
 
-    def zet_terug_op_lege_plaats(self, bron: Path) -> None:
-        """Slow. Where no kluis stands: put this back-up there at once."""
+    def zet_terug_op_lege_plaats(self, bron: Path) -> datetime:
+        """Slow. Where no kluis stands: put this back-up there at once; when it was made."""
+        gemaakt_op = self.plan(bron).kopie.gemaakt_op
         self.bereid_terugzetten_voor(bron)
         self.zet_klaar()
         terugzetting.finish_terugzetting(self._map())
+        return gemaakt_op
 
     # ---- on opening
+
+    def net_teruggezet(self) -> bool:
+        """Was a back-up put back here that has not been opened yet?"""
+        return terugzetting.read_briefje(self._map()) is not None
 
     def lees_briefje(self, store: "Store") -> frozenset[Merkbevinding]:
         """Was a back-up put back here? The findings about the mark that are then no wonder.
@@ -236,47 +261,32 @@ class Backupbeheer:
 
     def oefen(self, bron: Path, wachtzin: str) -> Oefenuitslag:
         """Slow. Put this back-up back in a folder of its own, open it and look at everything."""
-        from gemeente_pga.store import backup
-
-        live, map_ = self._store(), self._map() / terugzetting.OEFENMAP
+        live = self._store()
         if live is None:
             raise RuntimeError("no kluis is open")
-        manifest = backup.lees_reservekopie(bron)
-        eigen = live.maintenance(lambda o: o.schakel(manifest.n))
-        shutil.rmtree(map_, ignore_errors=True)
-        try:
-            backup.zet_terug(bron, map_)
-            punten = [Oefenpunt("Alle bestanden zijn leesbaar en gelijk aan de lijst in de back-up.", True)]
-            kluis = Kluis.lees(map_, grenzen=self._grenzen)
-            sleutels = _open(kluis, wachtzin)
-            try:
-                kopie = self._open_store(kluis, sleutels)
-            finally:
-                sleutels.wis()
-            try:
-                punten += kopie.maintenance(lambda o: _vergelijk(o, manifest, eigen))
-            finally:
-                kopie.close()
-        finally:
-            shutil.rmtree(map_, ignore_errors=True)
-        return Oefenuitslag(
-            tuple(punten),
-            Terugzetting(
-                "oefening",
-                self._klok(),
-                manifest.gemaakt_op,
-                manifest.n,
-                manifest.h,
-                goed=all(punt.goed for punt in punten),
-            ),
+        map_ = self._map()
+        proef = Herstelproef(
+            map_ / terugzetting.OEFENMAP, self._header(map_), self._grenzen, self._open_store
         )
+        return proef.oefen(bron, wachtzin, live, self._klok())
 
     # ---- inside
 
-    def _kluis_id(self, map_: Path) -> str:
+    def _header(self, map_: Path) -> Header | None:
         with suppress(KluisStoring):
-            return Kluis.lees(map_, grenzen=self._grenzen).kluis_id
-        return ""
+            return Kluis.lees(map_, grenzen=self._grenzen).header
+        return None
+
+    def _kluis_id(self, map_: Path) -> str:
+        header = self._header(map_)
+        return header.kluis_id.hex() if header is not None else ""
+
+    def _kopie(self, kopie: "Reservekopie") -> Kopie:
+        hier = self._header(self._map())
+        bekend = kopie.kluis == hier.kluis_id.hex() if kopie.kluis and hier is not None else None
+        grootte = sum(deel.grootte for deel in (kopie.database, *kopie.sleutelbestanden))
+        sleutel = judge_sleutels(kopie, hier, self._grenzen)
+        return Kopie(kopie.map, kopie.gemaakt_op, kopie.n, grootte, bekend, sleutel)
 
     def _verhouding(self, manifest: "Reservekopie", eigen: str) -> tuple[Verhouding, int]:
         map_, store = self._map(), self._store()
@@ -313,48 +323,6 @@ class Backupbeheer:
 
             return echte_grafstenen(store, [*stenen, *grafwacht.alle(store)])
         return tuple(dict.fromkeys(stenen))
-
-
-def _vergelijk(o: "Onderhoud", manifest: "Reservekopie", eigen: bytes | None) -> list[Oefenpunt]:
-    """Everything that can be compared: file, counts, acts, every row, and the kluis it came from."""
-    keten, zegels, rijen = o.keten(), o.zegels(), sum(o.rijen().values())
-    n, h = o.laatste()
-    punten = [
-        Oefenpunt("De kopie gaat open met uw wachtzin.", True),
-        Oefenpunt("Elke bladzijde van het bestand is gaaf.", o.bestand().goed),
-        Oefenpunt(f"Het aantal rijen klopt: {_getal(rijen)}.", rijen == manifest.rijen),
-        Oefenpunt(
-            f"Het journaal klopt: {_getal(n)} handelingen, elk nagerekend.",
-            keten.bevinding is None and (n, h.hex()) == (manifest.n, manifest.h),
-        ),
-        Oefenpunt(
-            f"De inhoud klopt: {_getal(zegels.gezien)} rijen vergeleken met hun zegel.", not zegels.fouten
-        ),
-    ]
-    if eigen is not None:
-        zin = "De geschiedenis is gelijk aan die van uw kluis."
-        punten.append(Oefenpunt(zin, hmac.compare_digest(eigen, h)))
-    else:
-        punten.append(Oefenpunt("De geschiedenis past niet op die van uw kluis.", False))
-    return punten
-
-
-def _getal(n: int) -> str:
-    return f"{n:,}".replace(",", ".")
-
-
-def _open(kluis: Kluis, wachtzin: str) -> Sleutels:
-    """With the wachtzin of the coordinator or of a vervanger, whichever fits."""
-    for soort in (SlotSoort.WACHTZIN, SlotSoort.VERVANGER):
-        with suppress(WachtzinOnjuist, GeheimVervangen):
-            return kluis.open_met_wachtzin(wachtzin, soort=soort)
-    raise _OUDE_WACHTZIN
-
-
-def _kopie(kopie: "Reservekopie", eigen: str) -> Kopie:
-    bekend = kopie.kluis == eigen if kopie.kluis and eigen else None
-    grootte = sum(deel.grootte for deel in (kopie.database, *kopie.sleutelbestanden))
-    return Kopie(kopie.map, kopie.gemaakt_op, kopie.n, grootte, bekend)
 
 
 def _stenen(regels: tuple[str, ...]) -> tuple[Grafsteen, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_lang
@@ -30,8 +31,8 @@ _HERSTELD = {
     "keer.",
 }
 _GEWISSELD = (
-    "De nieuwe hoofdsleutel is in gebruik. Maak nu een nieuwe back-up. Vervangers, de FG en de korte zin "
-    "moeten opnieuw: kijk bij Inrichting, Sleutels."
+    "De nieuwe hoofdsleutel is in gebruik en het nieuwe herstelblad geldt, het oude niet meer. Maak nu een "
+    "nieuwe back-up. Vervangers, de FG en de korte zin moeten opnieuw: kijk bij Inrichting, Sleutels."
 )
 _GRAFSTENEN = (
     "De lijst van vernietigde dossiers naast de kluis was niet zoals hij was achtergelaten. Hij is hersteld "
@@ -41,6 +42,14 @@ _GRAFSTENEN = (
 _GRAF_ONLEESBAAR = (
     "De lijst van vernietigde dossiers naast de kluis kan niet worden gelezen en is ongemoeid gelaten. "
     "Controleer de schijf en uw rechten op de map, of vraag uw ICT-beheerder."
+)
+_BIJGEWERKT = (
+    "De kluis is bijgewerkt voor deze versie van het programma. Vooraf is een back-up gemaakt en "
+    "gecontroleerd: {0}, in de map {1} naast de kluis. Maak nu ook een back-up op uw stick."
+)
+_TERUGGEKOMEN = (
+    "In deze kluis staat nog een dossier dat al vernietigd was.",
+    "Laat de coördinator de kluis eerst openen: het programma vernietigt het dan opnieuw.",
 )
 _VREEMD = (
     "Naast de kluis stond iets dat zich voordeed als een deel ervan, maar dat is het niet. Het programma "
@@ -68,9 +77,12 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     with store.reader() as r:
         wie = queries.gebruiker_bij_slot(r, met.slot_id if met is not None else "")
         laatste, bekend = queries.laatste_dag(r), queries.sleutels(r)
+    _onthoud_wissel(dienst)
     dienst.klok_achter = laatste if laatste > dienst.vandaag() and dienst.klok is None else None
     dienst.sleutels.eis_geldig(laatste)
     dienst.sleutels.eis_bekend([rij.gegevens for rij in bekend])
+    if store.wie.alleen_lezen and dienst.grafwacht is not None and dienst.grafwacht.teruggekomen(store):
+        raise Storing(*_TERUGGEKOMEN)  # the FG may destroy nothing, and may not see what was destroyed
     store.wie = replace(store.wie, gebruiker_id=wie)
     if not store.wie.alleen_lezen and (terug := dienst.backup.te_vertellen()) is not None:
         backup.log_terugzetting(store, terug)
@@ -89,10 +101,18 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
     dienst.sleutelverschil = sleutels.reconcile_sleutels(
         store, dienst.sleutels.sloten(), dienst.vandaag(), wachtzin_nieuw=wachtzin_vervangen
     )
-    if dienst.grafwacht is not None and store.toestand.leidend and not store.wie.alleen_lezen:
+    if dienst.grafwacht is not None and not store.wie.alleen_lezen:
         if dienst.grafwacht.hersteld:
             backup.log_grafstenen_hersteld(store)
         dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)
+
+
+def _onthoud_wissel(dienst: Dienst) -> None:
+    """A new main key came last: also when the change was broken off, and finished just now."""
+    if dienst.store is not None:
+        with dienst.store.reader() as r:
+            if queries.is_net_vernieuwd(r):
+                dienst.onthoud_wissel()
 
 
 def meldingen(dienst: Dienst) -> str:
@@ -103,6 +123,8 @@ def meldingen(dienst: Dienst) -> str:
         zinnen.append(_KLOK.format(datum_lang(dienst.klok_achter), datum_lang(dienst.vandaag())))
     if dienst.vreemd:
         zinnen.append(_VREEMD)
+    if dienst.bijgewerkt is not None:
+        zinnen.append(_BIJGEWERKT.format(dienst.bijgewerkt.name, dienst.bijgewerkt.parent.name))
     if dienst.hersteld is not None:
         zinnen.append(_HERSTELD[dienst.hersteld])
     if dienst.merkwacht is not None:

@@ -5,7 +5,6 @@ Slow work runs in the worker and touches key files only; the store is made, open
 thread. Hides where kluizen lie, how long keys live, and what is remembered outside the kluis.
 """
 
-import shutil
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
@@ -69,11 +68,12 @@ class Dienst:
             kdf=kdf,
             bos=bos,
             haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=grenzen),
-            na_wissel=self._na_wissel,
+            na_wissel=self.onthoud_wissel,
         )
         self.backup = Backupbeheer(
             self.map, lambda: self.store, lambda: self.grafwacht, klok, grenzen, self._open
         )
+        self.bijgewerkt: Path | None = None  # after opening: the back-up of before it was brought up to date
         self.waarneming = Waarneembeheer(
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
             grenzen=grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
@@ -132,11 +132,7 @@ class Dienst:
         """Remove the practice kluis, whatever state it is in; nothing in it is about anybody."""
         self.laat_los()
         try:
-            for pad in self.map(KluisSoort.OEFENKLUIS).iterdir():
-                if pad.is_dir() and not pad.is_symlink():
-                    shutil.rmtree(pad)
-                elif pad.name != bestanden.WACHT:
-                    pad.unlink()
+            bestanden.empty_folder(self.map(KluisSoort.OEFENKLUIS))
         except OSError as fout:
             raise Storing(
                 "De oefenomgeving kan niet worden weggehaald.", "Sluit andere vensters van het programma."
@@ -206,9 +202,20 @@ class Dienst:
             raise RuntimeError("nothing has been unlocked")
         kluis, sleutels, nieuw = self._klaar
         self._sluit_store()
-        self.kopie_mislukt = bool(kluis.onhersteld)
+        self.kopie_mislukt, self.klok = bool(kluis.onhersteld), None
+
+        def klok(store: "Store") -> Klokbevinding | None:
+            """The stories of the practice kluis have days of their own."""
+            if self.soort is KluisSoort.OEFENKLUIS:
+                return None
+            return toets_klok(store, self.vandaag(), datum_klopt=datum_klopt)
+
+        def voor_bijwerken(store: "Store") -> None:
+            self.klok = klok(store)
+            self.bijgewerkt = self.backup.maak_voor_bijwerken(store)
+
         try:
-            self.store = self._open(kluis, sleutels, nieuw=nieuw, alleen_lezen=alleen_lezen)
+            self.store = self._open(kluis, sleutels, voor_bijwerken, nieuw=nieuw, alleen_lezen=alleen_lezen)
             self.merkwacht = Merkwacht(Merk(kluis.map, sleutels.kluis_id, sleutels.k_mark), self._boskopie)
             self.grafwacht = Grafwacht(kluis.map, self.merkwacht)
             if nieuw:
@@ -216,7 +223,8 @@ class Dienst:
                 self.merkwacht.begin(self.store)
                 self._vergeet()
             elif not alleen_lezen:
-                self.klok = toets_klok(self.store, self.vandaag(), datum_klopt=datum_klopt)
+                bevinding = klok(self.store)
+                self.klok = self.klok or bevinding
                 verklaard = self.backup.lees_briefje(self.store)
                 self.vreemd = self.vreemd or self.backup.vreemd
                 self.merkwacht.toets(self.store, toch, verklaard)
@@ -284,15 +292,12 @@ class Dienst:
 
     def laatste_backup(self, soort: KluisSoort | None = None) -> datetime | None:
         """When the last good back-up was made; None when there never was one."""
-        tekst = self.voorkeur("backup", (soort or self.soort).value)
-        with suppress(ValueError):
-            return datetime.fromisoformat(tekst) if tekst else None
-        return None
+        return self._voorkeuren.lees_moment("backup", (soort or self.soort).value)
 
     def maak_backup(self, doel: Path) -> Path:
         """Slow. Make and verify a back-up in this folder; return where it lies."""
         kopie = self.backup.maak(doel)
-        self.onthoud("backup", self.soort.value, kopie.gemaakt_op.isoformat(timespec="seconds"))
+        self._onthoud_backup(kopie.gemaakt_op)
         return kopie.map
 
     def red(self, doel: Path) -> Path:
@@ -305,7 +310,9 @@ class Dienst:
 
         if self.staat() not in (KluisStaat.GEEN, KluisStaat.AANLEG_AFGEBROKEN, KluisStaat.WEG):
             raise PlaatsNietLeeg
-        self.backup.zet_terug_op_lege_plaats(bron)
+        gemaakt_op = self.backup.zet_terug_op_lege_plaats(bron)
+        with suppress(Storing):  # only the word of it on the unlock page
+            self._onthoud_backup(gemaakt_op)
 
     # ---- what is kept outside the kluis: nothing personal
 
@@ -321,15 +328,19 @@ class Dienst:
         """Has the main key been renewed since the kluis was last opened?"""
         return bool(self.voorkeur("gewisseld", (soort or self.soort).value))
 
+    def onthoud_wissel(self) -> None:
+        """There is a new main key, of which the user has yet to be told."""
+        with suppress(Storing):  # only the word of it at the next opening
+            self.onthoud("gewisseld", self.soort.value, "ja")
+
     def wissel_verteld(self) -> None:
         """The user has been told of the new main key."""
         self.onthoud("gewisseld", self.soort.value, "")
 
     # ---- inside
 
-    def _na_wissel(self) -> None:
-        with suppress(Storing):  # only the word of it at the next opening
-            self.onthoud("gewisseld", self.soort.value, "ja")
+    def _onthoud_backup(self, gemaakt_op: datetime) -> None:
+        self.onthoud("backup", self.soort.value, gemaakt_op.isoformat(timespec="seconds"))
 
     def _lees(self, soort: KluisSoort | None = None) -> Kluis:
         return Kluis.lees(self.map(soort), grenzen=self._grenzen)
@@ -353,7 +364,13 @@ class Dienst:
         return kluis
 
     def _open(
-        self, kluis: Kluis, sleutels: Sleutels, *, nieuw: bool = False, alleen_lezen: bool = False
+        self,
+        kluis: Kluis,
+        sleutels: Sleutels,
+        voor_bijwerken: Callable[["Store"], None] | None = None,
+        *,
+        nieuw: bool = False,
+        alleen_lezen: bool = False,
     ) -> "Store":
         """The store wipes the key it is given, so it gets a copy."""
         from gemeente_pga.store.store import Store, Wie  # after the unlock page: it loads the database
@@ -370,6 +387,7 @@ class Dienst:
             sleutel_bekend=True,
             wie=wie,
             klok=self._klok,
+            voor_migratie=voor_bijwerken,
             controleer=False,
             alleen_lezen=alleen_lezen,
         )

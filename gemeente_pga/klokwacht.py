@@ -4,7 +4,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from gemeente_pga.domain.klok import Klokbevinding, KlokOnzeker, KlokStoring, beoordeel_klok
+from gemeente_pga.domain.klok import Klokbevinding, KlokOnzeker, KlokStoring, compare_klok
 
 if TYPE_CHECKING:
     from gemeente_pga.store.store import Store
@@ -18,7 +18,7 @@ def toets_klok(store: "Store", vandaag: date, *, datum_klopt: bool) -> Klokbevin
     from gemeente_pga.store.queries.sleutels import laatste_dag
 
     with store.reader() as r:
-        bevinding = beoordeel_klok(laatste_dag(r), vandaag)
+        bevinding = compare_klok(laatste_dag(r), vandaag)
     if bevinding is not None and store.wie.alleen_lezen:
         raise KlokOnzeker
     if bevinding is not None and not datum_klopt:

@@ -6,6 +6,7 @@ system calls its data folder. Folders it hands out exist and are open to their o
 """
 
 import os
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -71,11 +72,21 @@ def _data() -> Path:
 
 
 def save_outside(target: Path, content: bytes) -> None:
-    """Write a file that leaves the kluis, at the place the user chose; readable by its owner only."""
+    """Write a file that leaves the kluis, at the place the user chose; readable by its owner only.
+
+    Whole or not at all: what cannot be finished leaves nothing behind, and what stood there stays.
+    """
     try:
-        target.touch(mode=0o600)
-        target.chmod(0o600)
-        target.write_bytes(content)
+        number, name = tempfile.mkstemp(prefix=".", suffix=".nieuw", dir=target.parent)
+        try:
+            os.close(number)
+            Path(name).write_bytes(content)
+            with open(name, "rb+") as file:
+                os.fsync(file.fileno())
+            Path(name).replace(target)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
     except OSError as error:
         raise Storing(
             "Het bestand kon niet worden opgeslagen.",

@@ -36,6 +36,7 @@ from gemeente_pga.kluis.storingen import (
     SleutelOnbekend,
     WisselAchterhaald,
     WisselMislukt,
+    ZelfdeZin,
 )
 from gemeente_pga.kluis.wissel import Wissel, begin_map, commit_map, drop_map, prepare_wissel
 from gemeente_pga.paths import resource
@@ -86,6 +87,7 @@ class Sleutelbeheer:
         self.bestand_hersteld = False  # the key files were lost and are there again
         self._met: Slotgegevens | None = None
         self._voorbereid: _Voorbereid | None = None
+        self._kop: Header | None = None  # with a new herstelcode, until it is known to be on paper
         self._peiling: tuple[tuple[str, ...], Callable[[], bool | None]] | None = None
 
     # ---- getting in
@@ -192,17 +194,21 @@ class Sleutelbeheer:
                 )
 
         bekend = {slot.slot_id for slot in self.sloten()}
-        self._wijzig(oud, doe)
+        self._wijzig(oud, doe, nieuw)
 
-    def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
-        """Slow. Replace the herstelcode; the old paper no longer opens this kluis."""
+    def bereid_herstelcode_voor(self, zin: str) -> Herstelblad:
+        """Slow. Think up a new herstelcode; the old one stays good until `neem_herstelcode`."""
         self._eis_beheer()
+        self._kop, code = self._wijzig(zin, Kluis.bereid_herstelcode_voor)
+        return _blad(self._kop, code)
 
-        def doe(kluis: Kluis, sleutels: Sleutels) -> Herstelblad:
-            code = kluis.vernieuw_herstelcode(sleutels)
-            return _blad(kluis.header, code)
-
-        return self._wijzig(zin, doe)
+    def neem_herstelcode(self) -> None:
+        """Slow. The prepared herstelcode in the place of the old one; the old paper is worth nothing now."""
+        kop, self._kop = self._kop, None
+        if kop is None:
+            raise RuntimeError("no herstelcode has been prepared")
+        self._moet_leiden()
+        self._lees().neem_opvolger(kop)
 
     def voeg_vervanger_toe(self, zin: str, zin_vervanger: str) -> None:
         """Slow. One more wachtzin, thought up and typed by the vervanger."""
@@ -210,12 +216,15 @@ class Sleutelbeheer:
         self._wijzig(
             zin,
             lambda kluis, sleutels: kluis.voeg_slot_toe(sleutels, zin_vervanger, kdf=self.kdf(kluis)),
+            zin_vervanger,
         )
 
     def laat_fg_toe(self, zin: str, zin_fg: str, tot: date) -> None:
         """Slow. A wachtzin that opens up to and including this day, and then no more."""
         self._wijzig(
-            zin, lambda kluis, sleutels: kluis.laat_fg_toe(sleutels, zin_fg, tot, kdf=self.kdf(kluis))
+            zin,
+            lambda kluis, sleutels: kluis.laat_fg_toe(sleutels, zin_fg, tot, kdf=self.kdf(kluis)),
+            zin_fg,
         )
 
     def stel_korte_zin_in(self, zin: str, korte_zin: str) -> None:
@@ -335,11 +344,14 @@ class Sleutelbeheer:
         if store is not None and not store.toestand.leidend:
             raise NietLeidend(store.toestand)
 
-    def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T]) -> T:
+    def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T], ander: str = "") -> T:
+        """ander: the phrase of a new key; one phrase for two keys would blur who did what."""
         self._moet_leiden()
         kluis = self._lees()
         sleutels = self._bewijs(kluis, zin)
         try:
+            if ander.strip() == zin.strip():
+                raise ZelfdeZin
             return doe(kluis, sleutels)
         finally:
             sleutels.wis()

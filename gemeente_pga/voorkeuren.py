@@ -7,6 +7,7 @@ Hides the file, and that a damaged one remembers nothing.
 import configparser
 import secrets
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 
 from gemeente_pga.domain.gebrek import Storing
@@ -22,6 +23,12 @@ class Voorkeuren:
     def lees(self, deel: str, sleutel: str) -> str:
         """What was remembered; "" when nothing was."""
         return self._ini().get(deel, sleutel, fallback="")
+
+    def lees_moment(self, deel: str, sleutel: str) -> datetime | None:
+        """What was remembered, as a moment; None when it is none."""
+        with suppress(ValueError):
+            return datetime.fromisoformat(self.lees(deel, sleutel))
+        return None
 
     def onthoud(self, deel: str, sleutel: str, waarde: str) -> None:
         """Remember this for the next start."""

@@ -31,6 +31,7 @@ from gemeente_pga.kluis.storingen import (
     TeruggaveKloptNiet,
     TeruggaveOuder,
     TeruggaveVreemd,
+    VerwijderenMislukt,
 )
 from gemeente_pga.kluis.wissel import begin_map, commit_map
 from gemeente_pga.sleutelbeheer import Sleutelbeheer
@@ -244,6 +245,27 @@ class Waarneembeheer:
             self._gelezen.sleutels.wis()
             self._gelezen = None
 
+    # ---- removing it from the computer of the waarnemer
+
+    def verwijder_hier(self) -> None:
+        """Main thread. It was given back and taken in: remove all of it from this computer; session over.
+
+        The key files go first: what is left then cannot be opened. Nothing is overwritten, because that means
+        nothing on the disks of today.
+        """
+        store, map_ = self._moet_store(), self._map()
+        if store.toestand is not Toestand.TERUGGEGEVEN:
+            raise RuntimeError("the kluis here was not given back")
+        store.close()
+        try:
+            for naam in (bestanden.MERK, *bestanden.KOPIEEN):
+                (map_ / naam).unlink(missing_ok=True)
+            bestanden.empty_folder(map_)
+            bestanden.sync_folder(map_)
+        except OSError as fout:
+            raise VerwijderenMislukt from fout
+        self._onthoud("waarneming", "hier", "")
+
     # ---- what lies aside
 
     def opzij(self) -> list[Path]:
@@ -269,6 +291,7 @@ class Waarneembeheer:
             sleutel_bekend=True,
             wie=self._moet_store().wie,
             klok=self._klok,
+            voor_migratie=lambda _: None,  # the copy on the stick stays as it is
         )
         try:
             yield daar

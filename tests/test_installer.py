@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import time
 import tomllib
 from pathlib import Path
 
@@ -191,12 +190,6 @@ def test_start_without_a_display_plays_the_practice_case(monkeypatch, capsys, tm
     assert env["QT_QPA_PLATFORM"] == "offscreen"
     assert list(Path(command[-1]).iterdir()) == []
     assert command[-1] in capsys.readouterr().out
-
-
-def test_ready_set_up_costs_no_time(omgeving):
-    begin = time.perf_counter()
-    dev.set_up("start")
-    assert time.perf_counter() - begin < 0.3
 
 
 def test_sizes_names_the_largest_file_first():

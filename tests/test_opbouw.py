@@ -258,13 +258,14 @@ def test_every_import_contract_bites(tmp_path):
     settings = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
     assert broken_contracts(tmp_path) == set()
-    for package, offence in {
-        "domain": "import gemeente_pga.store, PySide6, pypdfium2",
-        "documents": "import gemeente_pga.kluis, sqlcipher3, rapidfuzz",
-        "handelingen": "import gemeente_pga.paths, reportlab, argon2",
-        "ui": "import gemeente_pga.kluis, platformdirs",
+    for module, offence in {
+        "domain/fout": "import gemeente_pga.store, PySide6, pypdfium2",
+        "documents/fout": "import gemeente_pga.kluis, sqlcipher3, rapidfuzz",
+        "handelingen/fout": "import gemeente_pga.paths, reportlab, argon2",
+        "ui/fout": "import gemeente_pga.kluis, platformdirs",
+        "voorkeuren": "import gemeente_pga.ui",
     }.items():
-        (tmp_path / "gemeente_pga" / package / "fout.py").write_text(offence)
+        (tmp_path / "gemeente_pga" / f"{module}.py").write_text(offence)
     contracts = settings.partition("[tool.importlinter]")[2]
     names = set(re.findall(r'^name = "(.+)"$', contracts, flags=re.MULTILINE))
     assert broken_contracts(tmp_path) == names

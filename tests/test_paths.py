@@ -111,3 +111,27 @@ def test_installed_wheel_finds_its_own_resources(wheel, tmp_path):
         check=True,
     )
     assert Path(run.stdout.strip()) == tmp_path / "elders/gemeente_pga/resources/fonts/FiraSans-Regular.ttf"
+
+
+def test_what_is_saved_outside_is_whole_or_not_there_and_an_older_file_stays(tmp_path):
+    target = tmp_path / "verslag.pdf"
+    paths.save_outside(target, b"oud")
+    script = (
+        "import resource, signal, sys; from pathlib import Path\n"
+        "from gemeente_pga import paths; from gemeente_pga.domain.gebrek import Storing\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "try: paths.save_outside(Path(sys.argv[1]), bytes(100_000))\n"
+        "except Storing as storing: print(storing.melding)"
+    )
+    if os.name == "posix":  # a disk with room for a part of it
+        told = subprocess.run(
+            [sys.executable, "-c", script, str(target)], cwd=ROOT, capture_output=True, text=True, check=True
+        )
+        assert "kon niet worden opgeslagen" in told.stdout
+    assert target.read_bytes() == b"oud"
+    paths.save_outside(target, b"nieuw")
+    assert target.read_bytes() == b"nieuw"
+    assert [place.name for place in tmp_path.iterdir()] == ["verslag.pdf"]
+    if os.name == "posix":
+        assert stat.S_IMODE(target.stat().st_mode) == 0o600

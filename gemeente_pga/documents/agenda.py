@@ -90,12 +90,12 @@ def _invited(agenda: Agenda) -> Verhaal:
     if not agenda.genodigden:
         return []
     meer = len(agenda.punten) > 1
-    koppen = ["Naam", "Functie en organisatie", *(["Bij casus"] if meer else [])]
+    koppen = ["Naam", "Functie en organisatie", "Rol", *(["Bij casus"] if meer else [])]
     rijen = (_guest(wie, meer) for wie in agenda.genodigden)
-    return [*kop("Genodigden"), *tabel(koppen, [56, 66] if meer else [66], rijen)]
+    return [*kop("Genodigden"), *tabel(koppen, [34, 60, 42] if meer else [36, 76], rijen)]
 
 
 def _guest(wie: Genodigde, meer: bool) -> list[Cel]:
     functie = ", ".join(deel for deel in (wie.functie, wie.partij) if deel)
     casussen: list[Cel] = [", ".join(wie.casusnummers)] if meer else []
-    return [vetcel(wie.naam, ("", wie.rol)), functie, *casussen]
+    return [vetcel(wie.naam), functie, wie.rol, *casussen]

@@ -20,7 +20,7 @@ from gemeente_pga.documents.tags import Doek, Knoop, require_doek
 
 _EINDELOOS = 1e6
 _SPLITS_BOVEN = 120.0  # points; a row lower than this stays whole
-_MINSTE_DEEL = 56.0  # points; less than this of a row is not left at the foot of a page
+_MINSTE_DEEL = 56.0  # points; less than this of a row is not left at the foot of a page, nor at the top
 
 
 @dataclass
@@ -244,6 +244,13 @@ class Tabel(Flowable):
         return (4.0, 4.0) if rij.kop else (self.vorm.boven, self.vorm.onder)
 
     def _split_row(self, rij: Rij, hoogte: float) -> tuple[Rij | None, Rij | None]:
+        """What fits and the rest; a few lines do not go on alone."""
+        begin, einde = self._cut_row(rij, hoogte)
+        kort = _MINSTE_DEEL - self._measure(einde) if begin and einde else 0.0
+        eerder = self._cut_row(rij, hoogte - kort) if kort > 0 else (None, None)
+        return eerder if all(eerder) else (begin, einde)
+
+    def _cut_row(self, rij: Rij, hoogte: float) -> tuple[Rij | None, Rij | None]:
         binnen = hoogte - self.vorm.boven - self.vorm.onder
         paren = [_split_cell(cel, b, binnen) for cel, (_, b) in zip(rij.cellen, self._columns(), strict=True)]
         if not any(begin for begin, _ in paren):

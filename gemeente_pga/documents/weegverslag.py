@@ -101,16 +101,25 @@ def _asked(stuk: Weegverslag) -> str:
     return "Controleer uw inbreng en uw standpunt. Pas na vaststelling geldt het besluit."
 
 
+def _named_decision(stuk: Weegverslag) -> tuple[str, str]:
+    """The decision, with the name where it leaves a place for it; and to whom, when it does not say so."""
+    besluit = stuk.besluit or "Nog geen besluit"
+    if stuk.doorgeleid_naar and "…" in besluit:
+        return besluit.replace("…", stuk.doorgeleid_naar), ""
+    return besluit, stuk.doorgeleid_naar
+
+
 def _decision(stuk: Weegverslag) -> Verhaal:
     steunt = "Mede op informatie die niet is vastgelegd." if stuk.steunt_op_niet_vastgelegd else ""
     standpunten = "; ".join(f"{p.partij}: {p.standpunt}" for p in stuk.partijen if p.standpunt)
+    besluit, naar = _named_decision(stuk)
     return [
         *kernbesluit(
             stuk.kop,
-            stuk.besluit or "Nog geen besluit",
+            besluit,
             stuk.besluit_reden,
             [
-                ("Doorgeleid naar:", stuk.doorgeleid_naar),
+                ("Doorgeleid naar:", naar),
                 ("Standpunten:", standpunten),
                 ("Minderheidsstandpunt:", stuk.minderheidsstandpunt),
                 ("Steunt:", steunt),

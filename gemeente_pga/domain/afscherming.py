@@ -16,8 +16,9 @@ from gemeente_pga.domain.tekst import kale_letters
 BETROKKENE, NAASTE, MELDER, VERZOEKER = "betrokkene", "naaste", "melder", "verzoeker"
 _RANG = (BETROKKENE, NAASTE, MELDER, VERZOEKER)
 _KORTST = 4  # letters; a shorter word counts with a capital only
+_KORT, _MEESTE = 48, 20_000  # characters of a text, and how many of those, whose outcome is remembered
 _WOORD = re.compile(r"[^\W\d_]+")
-_CODE = re.compile(r"[a-z0-9_]+")
+_CODE = re.compile(r"[a-z0-9_]+|\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?")  # or a moment
 # Between two words of one name: signs, initials and words such as "van der".
 _TUSSEN = re.compile(
     r"(?:[\s.,'’`´‐‑–-]|\b[^\W\d_]{{1,2}}\.|\b(?:{})\b)*".format(
@@ -67,12 +68,25 @@ class Masker:
                 if woord not in self._wie or _RANG.index(naam.wie) < _RANG.index(self._wie[woord]):
                     self._wie[woord] = naam.wie
         self._bekend: dict[str, str] = {}
+        self._gezien: dict[str, str] = {}  # short texts come back in row after row
 
     def tekst(self, tekst: str, dossier_id: int | None = None) -> str:
         """The text with neutral words for names. dossier_id: whose text it is, if that has been opened."""
-        if not self._wie or _CODE.fullmatch(tekst):
+        if not self._wie:
             return tekst
         eigen: set[str] = self._eigen.get(dossier_id or 0, set())
+        if eigen or len(tekst) > _KORT:
+            return self._vervang(tekst, eigen)
+        uit = self._gezien.get(tekst)
+        if uit is None:
+            uit = self._vervang(tekst, eigen)
+            if len(self._gezien) < _MEESTE:
+                self._gezien[tekst] = uit
+        return uit
+
+    def _vervang(self, tekst: str, eigen: set[str]) -> str:
+        if _CODE.fullmatch(tekst):
+            return tekst
         uit: list[str] = []
         klaar, laatste = 0, None  # laatste: the neutral word that stands at the end of uit
         for treffer in _WOORD.finditer(tekst):

@@ -74,6 +74,44 @@ def oefenen_voor(stand: Backupstand) -> date | None:
 # ---- a copy, and what putting it back would change
 
 
+class Sleutelstand(Enum):
+    """What opens a back-up, as far as its key files and those of the kluis here tell."""
+
+    woorden: str
+    zin: str
+
+    def __init__(self, woorden: str, zin: str) -> None:
+        self.woorden = woorden
+        self.zin = zin
+
+    NU = ("wachtzin van nu", "Hij gaat open met uw wachtzin van nu.")
+    WACHTZIN = (
+        "wachtzin van toen",
+        "Daarna is uw wachtzin gewijzigd. Deze back-up gaat open met de wachtzin van toen, of met de "
+        "herstelcode van toen.",
+    )
+    HOOFDSLEUTEL = (
+        "wachtzin van toen, oude sleutel",
+        "Deze back-up is van voor de nieuwe hoofdsleutel. Hij gaat alleen open met de wachtzin van toen of "
+        "met het herstelblad van toen; uw herstelblad van nu past er niet op. Sleutels die u daarna introk, "
+        "openen hem ook weer. Maak na het terugzetten dus opnieuw een hoofdsleutel.",
+    )
+    TOEN = (
+        "wachtzin van toen",
+        "Hij gaat open met de wachtzin of met de herstelcode van toen hij werd gemaakt.",
+    )
+    VAN_HIER = (
+        "wachtzin van nu",
+        "De sleutelbestanden ontbreken op de stick. Die van de kluis hier passen en worden gebruikt. De "
+        "back-up gaat open met uw wachtzin van nu.",
+    )
+    GEEN = (
+        "herstelblad",
+        "De sleutelbestanden ontbreken op de stick. Hebt u een back-up waar ze wel bij staan, kies dan die. "
+        "Zo niet, dan hebt u na het terugzetten het herstelblad van toen nodig.",
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Kopie:
     """A back-up as its manifest describes it. eigen: of this kluis; None when that cannot be known."""
@@ -83,6 +121,7 @@ class Kopie:
     handelingen: int
     grootte: int
     eigen: bool | None = None
+    sleutel: Sleutelstand = Sleutelstand.TOEN
 
 
 class Verhouding(Enum):
@@ -114,6 +153,8 @@ class Terugzetplan:
     def zinnen(self) -> tuple[str, ...]:
         """What the user reads before deciding."""
         zinnen = [_gemaakt(self.kopie), _verhouding(self.verhouding, self.verschil)]
+        if self.mag:
+            zinnen.append(self.kopie.sleutel.zin)
         if self.mag and self.vernietigd:
             wat = "is 1 dossier" if self.vernietigd == 1 else f"zijn {self.vernietigd} dossiers"
             zinnen.append(
@@ -193,6 +234,9 @@ class Oefenuitslag:
 
 class Backupbeheer(Protocol):
     """The back-ups of the chosen kluis."""
+
+    def net_teruggezet(self) -> bool:
+        """Was a back-up put back here that has not been opened yet?"""
 
     def kopieen(self, plek: Path) -> tuple[Kopie, ...]:
         """The back-ups in this folder, newest first; of a folder that is one itself: that one."""

@@ -41,6 +41,7 @@ class Onderwerp(StrEnum):
     MANDAAT = "stamp"
     CONCEPT = "pencil"
     WAARNEMING = "user-plus"
+    SLEUTELS = "file-text"
     BACKUP = "database-backup"
     KADER = "book-open"
 
@@ -281,6 +282,15 @@ def backup(stand: Backupstand, vandaag: date) -> Aandacht | None:
     if stand.laatste is not None and not stand.belangrijk:
         voor = stand.laatste + BACKUP_NA
     return Aandacht(Onderwerp.BACKUP, "Back-up maken", waarom, "inrichting", None, "backup", voor=voor)
+
+
+def herstelblad(gebruikt_op: date | None, vandaag: date) -> Aandacht | None:
+    """A sheet whose code was typed has been out of its envelope: another one goes into the safe."""
+    if gebruikt_op is None:
+        return None
+    waarom = f"De kluis is op {datum_kort(gebruikt_op)} geopend met de herstelcode. Dat blad is dus gebruikt."
+    wat = "Nieuw herstelblad maken"
+    return Aandacht(Onderwerp.SLEUTELS, wat, waarom, "inrichting", None, "sleutels", voor=vandaag)
 
 
 def oefenen(stand: Backupstand, vandaag: date) -> Aandacht | None:

@@ -12,10 +12,10 @@ from dateutil.relativedelta import relativedelta
 
 from gemeente_pga.domain.afwijking import HERBEOORDELING_OVERGESLAGEN, Afwijking, read_afwijking
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.informeren import check_uitstel
+from gemeente_pga.domain.informeren import check_geinformeerd, check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
-from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, telwoord
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,12 +195,6 @@ def _overlegzin(overleg: OpenOverleg) -> str:
             "wat u daar dan over informeren of herbeoordeling opschrijft, verandert de casus niet meer."
         )
     return f"De casus staat nog op de agenda van {welk}. Haal hem daar van de agenda als hij niet terugkomt."
-
-
-def telwoord(aantal: int) -> str:
-    """A small number in words, a large one in digits."""
-    woorden = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
-    return woorden[aantal] if 0 <= aantal < len(woorden) else str(aantal)
 
 
 def beoordeel_stap(
@@ -383,6 +377,7 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         geinformeerd_hoe=lees.code("geinformeerd_hoe", "Hoe geïnformeerd", kader.codes("geinformeerd_hoe")),
         stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
     )
+    check_geinformeerd(lees, overname.geinformeerd_op, overname.ontvangen_op)
     check_uitstel(lees, overname.informeren, overname.informeren_grondslag, overname.informeren_opnieuw_op)
     if overname.weging_op < overname.ontvangen_op:
         lees.gebrek("weging_op", "Het besluit kan niet vóór het signaal liggen. Controleer de datums.")

@@ -40,3 +40,13 @@ class Storing(Exception):
         super().__init__(melding)
         self.melding = melding
         self.raad = raad
+
+
+class VasteStoring(Storing):
+    """A Storing that is always told in the same words: they belong to its class."""
+
+    zin: ClassVar[str]
+    advies: ClassVar[str]
+
+    def __init__(self) -> None:
+        super().__init__(self.zin, self.advies)

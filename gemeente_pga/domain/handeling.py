@@ -69,6 +69,10 @@ class Handeling(Enum):
         "waarneming.lijst_opslaan",
         "Lijst van over te doen handelingen als bestand opgeslagen",
     )
+    WAARNEMING_VERWIJDEREN = (
+        "waarneming.verwijderen",
+        "Teruggegeven kluis van deze computer verwijderd",
+    )
     WAARNEMING_OPZIJ_VERWIJDEREN = ("waarneming.opzij_verwijderen", "Opzij gezette kluis verwijderd")
     JOURNAAL_EXPORTEREN = ("journaal.exporteren", "Journaal opgeslagen als bestand")
     JOURNAAL_NAGAAN = ("journaal.nagaan", "Opgeslagen journaal vergeleken met de kluis")

@@ -105,15 +105,17 @@ def lines_of(tekst: str) -> tuple[str, ...]:
 
 
 def suggest_gronden(
-    kader: Kader, partijsoort: str, eerder: tuple[str, str] | None, op: date
+    kader: Kader, partijsoort: str, eerder: tuple[str, str] | None, op: date, *, fase: str = ""
 ) -> tuple[str, str]:
     """Grounds to put before the user for this giver: those of last time, else the first of the kader.
+
+    fase: what is weighed and what is discussed do not rest on the same ground.
 
     Only a suggestion, shown as such. "" where the kader offers nothing.
     """
 
     def kies(soort: str, partij: str | None, vorige: str) -> str:
-        codes = [g.code for g in kader.grondslagen(soort, partij, op=op)]
+        codes = [g.code for g in kader.grondslagen(soort, partij, op=op, fase=fase)]
         return vorige if vorige in codes else next(iter(codes), "")
 
     was_gever, was_ontvanger = eerder or ("", "")

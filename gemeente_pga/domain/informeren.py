@@ -60,9 +60,9 @@ def beoordeel_informeerbesluit(
 
 
 def beoordeel_informeren(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, ontvangen: date | None = None
 ) -> Informeren | list[Gebrek]:
-    """Check the decision, and what is typed about having told."""
+    """Check the decision, and what is typed about having told. ontvangen: the day of the first signal."""
     lees = Invoer(invoer, vandaag)
     besluit = Informeren(
         **_besluit(lees, kader),
@@ -76,7 +76,15 @@ def beoordeel_informeren(
         lees.gebrek("informeren_opnieuw_op", zin)
     if besluit.geinformeerd_op and not besluit.geinformeerd_hoe:
         lees.gebrek("geinformeerd_hoe", "Kies hoe u betrokkene hebt geïnformeerd.")
+    check_geinformeerd(lees, besluit.geinformeerd_op, ontvangen)
     return lees.gebreken or _without_oude_grond(besluit)
+
+
+def check_geinformeerd(lees: Invoer, geinformeerd_op: date | None, ontvangen: date | None) -> None:
+    """Nobody is told of what had not come in yet."""
+    if geinformeerd_op is not None and ontvangen is not None and geinformeerd_op < ontvangen:
+        zin = f"Geïnformeerd op: dit ligt vóór het eerste signaal, van {datum_kort(ontvangen)}."
+        lees.gebrek("geinformeerd_op", f"{zin} Controleer de datum.")
 
 
 def check_uitstel(lees: Invoer, informeren: str, grondslag: str | None, opnieuw_op: date | None) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who works here and with whom: the municipality, the coordinator, the partners at the table."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ INSTELLING_VERGRENDELTIJD = "vergrendeltijd_minuten"
 VERGRENDELTIJD_OVERLEG = 20  # during one casusoverleg, when the coordinator asks for it
 INSTELLING_SCHERM_DELEN = "scherm_delen"  # "ja": the window may be seen in shared screens
 INSTELLING_BACKUPMAP = "backupmap"
+_GEMEENTE = re.compile(r"^gemeente\s+(?=\S)", re.IGNORECASE)  # the word is set before the name on paper
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ def beoordeel_gemeente(invoer: Mapping[str, object], vandaag: date) -> Gemeente 
     lezer = Invoer(invoer, vandaag)
     codes = [code for code, _ in BRONREGISTRATIES]
     gemeente = Gemeente(
-        naam=lezer.regel("naam", "Naam van de gemeente", verplicht=True),
+        naam=_GEMEENTE.sub("", lezer.regel("naam", "Naam van de gemeente", verplicht=True)),
         burgemeester=lezer.regel("burgemeester", "Burgemeester"),
         contactpunt=lezer.regel("contactpunt", "Contactpunt"),
         fg=lezer.regel("fg", "Functionaris gegevensbescherming"),

@@ -47,6 +47,7 @@ STARTPUNTEN = MappingProxyType(
 )
 WAARDERINGEN = MappingProxyType({"": "", "vernietigen": "Vernietigen", "bewaren": "Blijvend bewaren"})
 ALLE = "alle"  # in Grondslag.voor_partijen
+WEGING, CASUSOVERLEG = "weging", "casusoverleg"  # in Grondslag.fase
 
 Status = Annotated[str, Eis(keuze=frozenset(STATUSSEN))]
 Zekerheid = Annotated[str, Eis(keuze=frozenset(ZEKERHEDEN))]
@@ -122,7 +123,10 @@ class Rol:
 
 @dataclass(frozen=True, slots=True)
 class Grondslag:
-    """A legal ground for giving or receiving. soort "grens" is a limit, never offered as a ground."""
+    """A legal ground for giving or receiving. soort "grens" is a limit, never offered as a ground.
+
+    fase: the only phase in which it is offered, before there is a casus or after; "" = in both.
+    """
 
     code: Codewoord
     naam: str
@@ -135,6 +139,7 @@ class Grondslag:
     zekerheid: Zekerheid
     status: Status
     voor_categorie: tuple[str, ...] = ()
+    fase: Annotated[str, Eis(keuze=frozenset({WEGING, CASUSOVERLEG}))] = ""
     geldig_vanaf: date | None = None
     geldig_tot: date | None = None  # the first day on which it no longer holds
     opmerking: str = ""
@@ -289,8 +294,13 @@ class Kader:
         """The ground with this code, valid or not."""
         return _find(self.alle_grondslagen, code)
 
-    def grondslagen(self, soort: str, partij: str | None = None, *, op: date) -> tuple[Grondslag, ...]:
-        """The grounds to offer on a day for "geven" or "ontvangen", to one kind of party or to any."""
+    def grondslagen(
+        self, soort: str, partij: str | None = None, *, op: date, fase: str = ""
+    ) -> tuple[Grondslag, ...]:
+        """The grounds to offer on a day for "geven" or "ontvangen", to one kind of party or to any.
+
+        fase: leave out what is of the other phase only.
+        """
         if soort not in ("geven", "ontvangen", "beide"):
             raise KeyError(soort)
         return tuple(
@@ -298,6 +308,7 @@ class Kader:
             for grondslag in self.alle_grondslagen
             if grondslag.soort in (soort, "beide")
             and grondslag.is_valid(op)
+            and not (fase and grondslag.fase and grondslag.fase != fase)
             and (partij is None or ALLE in grondslag.voor_partijen or partij in grondslag.voor_partijen)
         )
 

@@ -61,7 +61,7 @@ class KlokOnzeker(Storing):
         )
 
 
-def beoordeel_klok(laatste: date, vandaag: date) -> Klokbevinding | None:
+def compare_klok(laatste: date, vandaag: date) -> Klokbevinding | None:
     """laatste: the latest day in the journaal. None when the clock can be right."""
     if vandaag - laatste > VER_VOORUIT or laatste - vandaag >= ACHTER:
         return Klokbevinding(laatste, vandaag)

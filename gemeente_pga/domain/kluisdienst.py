@@ -56,6 +56,9 @@ class Kluisdienst(Protocol):
     def kies(self, soort: KluisSoort) -> None:
         """From now on this one. Raises a Storing when another window has it open."""
 
+    def map(self, soort: KluisSoort | None = None) -> Path:
+        """The folder of this kluis."""
+
     def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
         """What lies in the folder of this kluis."""
 

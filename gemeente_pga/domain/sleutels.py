@@ -79,8 +79,11 @@ class Sleutelbeheer(Protocol):
     def wijzig_wachtzin(self, oud: str, nieuw: str) -> None:
         """Replace the wachtzin of whoever is at work."""
 
-    def nieuwe_herstelcode(self, zin: str) -> Herstelblad:
-        """Replace the herstelcode; the old paper no longer opens this kluis."""
+    def bereid_herstelcode_voor(self, zin: str) -> Herstelblad:
+        """Think up a new herstelcode; nothing changes yet. The sheet is for after the change."""
+
+    def neem_herstelcode(self) -> None:
+        """The prepared herstelcode in the place of the old one; the old paper no longer opens this kluis."""
 
     def voeg_vervanger_toe(self, zin: str, zin_vervanger: str) -> None:
         """One more wachtzin, thought up and typed by the vervanger."""

@@ -91,6 +91,12 @@ def getal(waarde: int) -> str:
     return f"{waarde:,}".replace(",", ".")
 
 
+def telwoord(aantal: int) -> str:
+    """A small number in words, a large one in digits."""
+    woorden = ("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien")
+    return woorden[aantal] if 0 <= aantal < len(woorden) else str(aantal)
+
+
 def datum_kort(dag: date) -> str:
     """3-4-1981, as a Dutch reader writes it."""
     return f"{dag.day}-{dag.month}-{dag.year}"

@@ -12,6 +12,7 @@ from enum import Enum, StrEnum
 from pathlib import Path
 from typing import Protocol
 
+from gemeente_pga.domain.backup import REDEN_WISSEN
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import KIJKEN, Handeling
 from gemeente_pga.domain.tekst import Invoer, datum_kort
@@ -116,16 +117,21 @@ _VAN_DE_KLUIS = ("kluis.", "waarneming.")
 _TOCH_NIET = frozenset({Handeling.KLUIS_HOOFDSLEUTEL_VERNIEUWEN.code})
 
 
-def is_vastlegging(code: str) -> bool:
-    """Does this act record something that would be missing in the other copy? An unknown act does."""
+def is_vastlegging(code: str, reden: str | None = None) -> bool:
+    """Does this act record something that would be missing in the other copy? An unknown act does.
+
+    Not what is destroyed once more: the tombstone does the same in the other copy.
+    """
+    if code == Handeling.DOSSIER_WISSEN.code and reden == REDEN_WISSEN:
+        return False
     return code not in _LAAT_NIETS_NA and not code.startswith(_VAN_DE_KLUIS)
 
 
-def mag_hier(handeling: Handeling, toestand: Toestand) -> bool:
+def mag_hier(handeling: Handeling, toestand: Toestand, reden: str | None = None) -> bool:
     """May this act be recorded in this copy? Looking, backing up and giving back always may."""
     if toestand.leidend:
         return True
-    return not is_vastlegging(handeling.code) and handeling.code not in _TOCH_NIET
+    return not is_vastlegging(handeling.code, reden) and handeling.code not in _TOCH_NIET
 
 
 class NietLeidend(Storing):
@@ -133,6 +139,17 @@ class NietLeidend(Storing):
 
     def __init__(self, toestand: Toestand) -> None:
         super().__init__(*_NIET[toestand])
+
+
+class NogNietBegonnen(Storing):
+    """The mandate does not yet hold."""
+
+    def __init__(self, van: date) -> None:
+        super().__init__(
+            f"De waarneming kan pas beginnen op {datum_kort(van)}. Dat is de eerste dag van de periode; voor "
+            "die dag geldt het mandaat niet.",
+            "Kan het niet wachten, vraag de coördinator dan om een nieuwe overdracht met een andere periode.",
+        )
 
 
 _NIET = {
@@ -256,7 +273,7 @@ class Schakel:
 
     @property
     def is_vastlegging(self) -> bool:
-        return is_vastlegging(self.code)
+        return is_vastlegging(self.code, self.reden)
 
 
 class Uitkomst(Enum):
@@ -367,6 +384,9 @@ class Waarneembeheer(Protocol):
 
     def vergeet(self) -> None:
         """Forget the copy read last."""
+
+    def verwijder_hier(self) -> None:
+        """Main thread. It was given back and taken in: remove all of it from this computer; session over."""
 
     def opzij(self) -> list[Path]:
         """The kluizen that were put aside, oldest first."""

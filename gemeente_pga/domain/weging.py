@@ -188,9 +188,18 @@ def beoordeel_tafel(
 
 
 def beoordeel_tafelpartij(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object],
+    kader: Kader,
+    vandaag: date,
+    *,
+    gewogen_op: date | None = None,
+    ontvangen: date | None = None,
 ) -> Tafelpartij | list[Gebrek]:
-    """Check one party's row: presence, and its stance once there is a decision."""
+    """Check one party's row: presence, and its stance once there is a decision.
+
+    gewogen_op: the day at the table; who sat there said it then. ontvangen: the day of the last of the
+    signals; who answers in writing may do so before the table, but not before that.
+    """
     lees = Invoer(invoer, vandaag)
     rij = Tafelpartij(
         partij_id=int(str(invoer["partij_id"])),
@@ -209,6 +218,15 @@ def beoordeel_tafelpartij(
         lees.gebrek("standpunt_toelichting", "Schrijf kort op wat deze partij ervan vindt.")
     if rij.standpunt == "geen_reactie" and rij.standpunt_op is None:
         lees.gebrek("standpunt_op", "Vul de datum in waarop er nog geen reactie was.")
+    if rij.standpunt_op is not None:
+        if rij.aanwezig == "ja" and gewogen_op is not None and rij.standpunt_op < gewogen_op:
+            zin = f"Deze partij zat aan tafel op {datum_kort(gewogen_op)}. Kies die dag of een latere."
+            lees.gebrek("standpunt_op", zin)
+        elif ontvangen is not None and rij.standpunt_op < ontvangen:
+            zin = (
+                f"Dit ligt vóór de ontvangst van het signaal op {datum_kort(ontvangen)}. Controleer de datum."
+            )
+            lees.gebrek("standpunt_op", zin)
     return lees.gebreken or rij
 
 

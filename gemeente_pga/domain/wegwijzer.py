@@ -23,7 +23,7 @@ casus_overzicht casus_overnemen casus_betrokkene casus_deelnemers casus_informat
 casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
 aanhouding herbeoordeling schaling overdracht
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
-verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
+overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek informeren_persoon bewaren vernietigen
 inrichting_gemeente inrichting_partners ingebruikname inrichting_kader controle toezicht
@@ -61,7 +61,7 @@ class Wetszin:
     @property
     def regel(self) -> str:
         """As one line on screen, honest about what is not known."""
-        vooraf = {NIET_VASTGESTELD: "Niet vastgesteld: ", VOORSTEL: "Afspraak, geen wet: "}.get(
+        vooraf = {NIET_VASTGESTELD: "Niet vastgesteld. ", VOORSTEL: "Afspraak, geen wet. "}.get(
             self.status, ""
         )
         return f"{vooraf}{self.tekst} (Bron: {self.bron}.)"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.waarneming import Kant, Schakel, Stand, Uitgifte
+from gemeente_pga.domain.waarneming import Kant, NogNietBegonnen, Schakel, Stand, Uitgifte
 from gemeente_pga.store.queries.waarneming import waarneming
 from gemeente_pga.store.store import Store, Writer
 
@@ -34,7 +34,11 @@ def log_overdracht(store: Store, nu: datetime) -> None:
 
 
 def begin_waarneming(store: Store, nu: datetime) -> None:
-    """From this act on the copy of the waarnemer leads."""
+    """From this act on the copy of the waarnemer leads. NogNietBegonnen before the first day."""
+    with store.reader() as r:
+        huidige = waarneming(r)
+    if huidige is not None and nu.date() < huidige.van:
+        raise NogNietBegonnen(huidige.van)
     with store.write(Handeling.WAARNEMING_BEGINNEN) as w:
         w.update("waarneming", _huidige(w)[0], {"stand": Stand.BEGONNEN, "begonnen_op": nu})
 
@@ -101,6 +105,12 @@ def log_lijst(store: Store, *, opgeslagen: bool) -> None:
     opslaan, afdrukken = Handeling.WAARNEMING_LIJST_OPSLAAN, Handeling.WAARNEMING_LIJST_AFDRUKKEN
     with store.write(opslaan if opgeslagen else afdrukken):
         pass
+
+
+def log_verwijderd(store: Store) -> None:
+    """Record, in the kluis that is about to go, that the waarnemer removes it after giving it back."""
+    with store.write(Handeling.WAARNEMING_VERWIJDEREN) as w:
+        _huidige(w)
 
 
 def log_opzij_verwijderd(store: Store) -> None:

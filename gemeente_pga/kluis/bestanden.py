@@ -7,6 +7,7 @@ Hides fsync of files and folders, and what differs on Windows.
 import contextlib
 import os
 import secrets
+import shutil
 import sys
 from pathlib import Path
 
@@ -74,6 +75,15 @@ def move_aside(map_: Path, namen: tuple[str, ...]) -> Path | None:
         pad.rename(opzij / pad.name)
     sync_folder(map_)
     return opzij
+
+
+def empty_folder(map_: Path) -> None:
+    """Remove everything in it but the guard."""
+    for pad in map_.iterdir():
+        if pad.is_dir() and not pad.is_symlink():
+            shutil.rmtree(pad)
+        elif pad.name != WACHT:
+            pad.unlink()
 
 
 def replace_durable(van: Path, naar: Path) -> None:

@@ -49,6 +49,7 @@ from gemeente_pga.kluis.slots import (
 from gemeente_pga.kluis.storingen import (
     FgToegangVerlopen,
     GeheimVervangen,
+    HerstelbladAchterhaald,
     HerstelcodeOnjuist,
     KluisBestaatAl,
     KluisStoring,
@@ -221,12 +222,18 @@ class Kluis:
         slot = wachtzin_slot(sleutels.mk, self._header.kluis_id, nieuw, kosten, soort=soort)
         self._vervang(sleutels, slot, vervalt)
 
-    def vernieuw_herstelcode(self, sleutels: Sleutels) -> str:
-        """A new code for paper; the old one no longer opens this kluis (but does open its old back-ups)."""
+    def bereid_herstelcode_voor(self, sleutels: Sleutels) -> tuple[Header, str]:
+        """A new code for paper, and the header in which it stands for the old one; nothing changes yet."""
         sleutels.eis_aanwezig()
         slot, code = herstelcode_slot(sleutels.mk, self._header.kluis_id)
-        self._vervang(sleutels, slot, self._van_soort(SlotSoort.HERSTELCODE))
-        return code
+        slots = self._vervangen(slot, self._van_soort(SlotSoort.HERSTELCODE))
+        return self._opvolger(sleutels, slots), code
+
+    def neem_opvolger(self, header: Header) -> None:
+        """Put a prepared header in place: what it leaves out opens only old back-ups."""
+        if (header.kluis_id, header.volgnummer) != (self._header.kluis_id, self._header.volgnummer + 1):
+            raise HerstelbladAchterhaald
+        self._bewaar(header)
 
     def voeg_slot_toe(
         self,
@@ -355,19 +362,25 @@ class Kluis:
     def _van_soort(self, soort: SlotSoort) -> tuple[Slot, ...]:
         return tuple(slot for slot in self.slots if slot.soort is soort)
 
-    def _vervang(self, sleutels: Sleutels, nieuw: Slot, vervalt: tuple[Slot, ...]) -> None:
+    def _vervangen(self, nieuw: Slot, vervalt: tuple[Slot, ...]) -> tuple[Slot, ...]:
         """The new slot stands where the first of the old ones stood."""
         plaats = self.slots.index(vervalt[0]) if vervalt else len(self.slots)
         over = [slot for slot in self.slots if slot not in vervalt]
-        self._vervolg(sleutels, (*over[:plaats], nieuw, *over[plaats:]))
+        return (*over[:plaats], nieuw, *over[plaats:])
+
+    def _vervang(self, sleutels: Sleutels, nieuw: Slot, vervalt: tuple[Slot, ...]) -> None:
+        self._vervolg(sleutels, self._vervangen(nieuw, vervalt))
 
     def _vervolg(self, sleutels: Sleutels, slots: tuple[Slot, ...]) -> None:
         """Write the successor of the present header."""
+        self._bewaar(self._opvolger(sleutels, slots))
+
+    def _opvolger(self, sleutels: Sleutels, slots: tuple[Slot, ...]) -> Header:
         if len(slots) > MAX_SLOTS:
             raise TeVeelSleutels
         sleutels.eis_aanwezig()
         kenmerken = {naam: waarde for naam, waarde in self._header.kenmerken.items() if naam not in AANLEG}
-        self._bewaar(self._header.volgende(slots=slots, kenmerken=kenmerken).verzegel(sleutels.k_hdr))
+        return self._header.volgende(slots=slots, kenmerken=kenmerken).verzegel(sleutels.k_hdr)
 
     def _bewaar(self, header: Header) -> None:
         """B first: once it is on the disk the change counts, and A follows now or at the next opening."""

@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be wrong with the key files or a secret: one class and one Dutch sentence each."""
 
-from typing import ClassVar
-
-from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.gebrek import VasteStoring
 
 
-class KluisStoring(Storing):
-    """A fault of the key files or of a secret; the sentence belongs to the class."""
-
-    zin: ClassVar[str]
-    advies: ClassVar[str]
-
-    def __init__(self) -> None:
-        super().__init__(self.zin, self.advies)
+class KluisStoring(VasteStoring):
+    """A fault of the key files or of a secret."""
 
 
 class WachtzinOnjuist(KluisStoring):
@@ -70,6 +62,11 @@ class WisselAchterhaald(KluisStoring):
     advies = (
         "Begin opnieuw met de nieuwe hoofdsleutel. Het nieuwe herstelblad van zonet geldt niet: gooi het weg."
     )
+
+
+class HerstelbladAchterhaald(KluisStoring):
+    zin = "Er is intussen een andere sleutel gewijzigd. De oude herstelcode geldt nog."
+    advies = "Begin opnieuw met de nieuwe herstelcode. Het nieuwe blad van zonet geldt niet: gooi het weg."
 
 
 class WisselMislukt(KluisStoring):
@@ -150,6 +147,11 @@ class KorteZinIsWachtzin(KluisStoring):
     advies = "Kies een andere korte zin, of laat het programma er een maken."
 
 
+class ZelfdeZin(KluisStoring):
+    zin = "Dit is de wachtzin die u zelf nu gebruikt."
+    advies = "Neem een andere zin. Met dezelfde zin is niet te zien wie wat deed. Er is niets gewijzigd."
+
+
 class SleutelsGewist(KluisStoring):
     zin = "De kluis is al vergrendeld."
     advies = "Ontgrendel de kluis opnieuw."
@@ -173,6 +175,11 @@ class ProgrammaAlOpen(KluisStoring):
 class OpzijMislukt(KluisStoring):
     zin = "De kluis kon niet opzij worden gezet."
     advies = "Controleer of de schijf niet vol is en probeer het opnieuw. Er is niets overschreven."
+
+
+class VerwijderenMislukt(KluisStoring):
+    zin = "Niet alle bestanden van de kluis konden worden verwijderd."
+    advies = "Sluit andere programma's. Vraag uw ICT-beheerder om de map van de kluis leeg te maken."
 
 
 class GeenOverdracht(KluisStoring):

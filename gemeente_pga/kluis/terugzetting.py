@@ -29,7 +29,8 @@ class Briefje:
     """What the next opening must know. opzij: the folder for the old kluis; "" when there was none.
 
     kluis, kopie_*: of the back-up, with what the kluis vouched for when it made it. opzij_*: the last act of
-    the old kluis, as far as known. waarmerk: made by the old kluis when it was open, else empty.
+    the old kluis, as far as known. zonder_sleutels: the back-up has no key files, and those here do not fit.
+    waarmerk: made by the old kluis when it was open, else empty.
     """
 
     op: str
@@ -42,6 +43,7 @@ class Briefje:
     opzij_h: str | None
     grafstenen: tuple[str, ...]
     kopie_waarmerk: str = ""
+    zonder_sleutels: bool = False
     waarmerk: str = ""
 
     @property
@@ -91,6 +93,9 @@ def finish_terugzetting(map_: Path) -> bool:
         if (klaar / bestanden.DATABASE).exists():  # moved last: until then, what stands here is the old kluis
             _zet_opzij(map_ / bestanden.JOURNAL, opzij)
             _copy_merk(map_, opzij)
+            if briefje is not None and briefje.zonder_sleutels:
+                for naam in bestanden.KOPIEEN:
+                    _zet_opzij(map_ / naam, opzij)
         for naam in (bestanden.BRIEFJE, *bestanden.KOPIEEN, bestanden.DATABASE):
             if (klaar / naam).exists():
                 _zet_opzij(map_ / naam, opzij)
@@ -153,6 +158,7 @@ def _lees(pad: Path) -> Briefje | None:
             if datetime.fromisoformat(moment).tzinfo is None:
                 return None
         goed = all(type(n) is int and 0 <= n < _MAX_N for n in (briefje.kopie_n, briefje.opzij_n or 0))
+        goed = goed and type(briefje.zonder_sleutels) is bool
         goed = goed and briefje.opzij == Path(briefje.opzij).name
         teksten = (
             briefje.kopie_h,

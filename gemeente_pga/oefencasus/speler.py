@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.app import App, make_qt
+from gemeente_pga.app import App
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.domain.moment import as_moment
@@ -18,6 +18,7 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.oefencasus.bediening import Bediening, Vastgelopen
 from gemeente_pga.paths import private_folder, resource
 from gemeente_pga.store.store import Store
+from gemeente_pga.ui.applicatie import make_qt
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.window import Window
 

@@ -11,7 +11,8 @@ from typing import Any
 
 from gemeente_pga.domain.afscherming import BETROKKENE, MELDER, NAASTE, VERZOEKER, Masker, Naam
 from gemeente_pga.store.lezer import Parameter, Reader
-from gemeente_pga.store.verbinding import Ruimte, Verbinding
+from gemeente_pga.store.ruimte import Ruimte
+from gemeente_pga.store.verbinding import Verbinding
 
 _DICHT = "(dossier_id IS NULL OR dossier_id NOT IN (SELECT dossier_id FROM temp.fg_open))"
 _STUK_DICHT = (

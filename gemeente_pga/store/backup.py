@@ -176,17 +176,22 @@ def _vul(map_: Path, opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
 
 
 def controleer_reservekopie(
-    map_: Path, store: Store | None = None, *, voortgang: Voortgang | None = None
+    map_: Path,
+    store: Store | None = None,
+    *,
+    voortgang: Voortgang | None = None,
+    zonder: frozenset[str] = frozenset(),
 ) -> Reservekopie:
     """Read every file of a back-up from the disk; with the open kluis it came from, open and check it wholly.
+
+    zonder: key files that may be missing or bad.
 
     KopieOngeldig when anything differs from the manifest, or from the history of the kluis.
     """
     kopie = lees_reservekopie(map_)
     with _schijffouten(map_):
         for deel in (kopie.database, *kopie.sleutelbestanden):
-            pad = map_ / deel.naam
-            if not pad.is_file() or _deel(pad) != deel:
+            if deel.naam not in zonder and not is_gaaf(map_, deel):
                 raise storingen.KopieOngeldig
     if store is not None:
         store.maintenance(partial(_keur, kopie), voortgang)
@@ -209,13 +214,26 @@ def _klopt(kopie: Reservekopie, open_kopie: Kopie) -> bool:
     )
 
 
-def zet_terug(kopie_map: Path, doel: Path, *, negeer: frozenset[str] = frozenset()) -> Reservekopie:
+def is_gaaf(map_: Path, deel: Deel) -> bool:
+    """Is this file of a back-up there as the manifest says?"""
+    pad = map_ / deel.naam
+    return pad.is_file() and _deel(pad) == deel
+
+
+def zet_terug(
+    kopie_map: Path,
+    doel: Path,
+    *,
+    negeer: frozenset[str] = frozenset(),
+    zonder: frozenset[str] = frozenset(),
+) -> Reservekopie:
     """Put a back-up back in an empty folder; PlaatsNietLeeg when more is there than negeer names.
 
+    zonder: key files that are missing or bad and stay behind.
     Broken off half-way it can be done again: a file that already is the one to put back does no harm.
     """
-    kopie = controleer_reservekopie(kopie_map)
-    delen = (*kopie.sleutelbestanden, kopie.database)
+    kopie = controleer_reservekopie(kopie_map, zonder=zonder)
+    delen = (*(deel for deel in kopie.sleutelbestanden if deel.naam not in zonder), kopie.database)
     with _schijffouten(kopie_map):
         doel.mkdir(mode=0o700, parents=True, exist_ok=True)
         _moet_leeg_zijn(doel, delen, negeer)

@@ -7,8 +7,9 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store import journaal, schema, storingen
 from gemeente_pga.store.logboek import Logboek
 from gemeente_pga.store.onderhoud import controleer_bestand
+from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.schema import Migratie
-from gemeente_pga.store.verbinding import Moment, Ruimte
+from gemeente_pga.store.verbinding import Moment
 
 
 def vul_nieuw(log: Logboek) -> None:

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from gemeente_pga.store import journaal
 from gemeente_pga.store.lezer import Leesdeel, Parameter, naar_sql
+from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.schema import ZOEKBAAR
-from gemeente_pga.store.verbinding import Ruimte, Verbinding, Waarde
+from gemeente_pga.store.verbinding import Verbinding, Waarde
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

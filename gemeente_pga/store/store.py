@@ -25,8 +25,9 @@ from gemeente_pga.store.lezer import Lezer, Reader
 from gemeente_pga.store.logboek import Klok, Logboek, Wie
 from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
 from gemeente_pga.store.queries import waarneming
+from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.schrijver import Uitslag, Writer
-from gemeente_pga.store.verbinding import Ruimte, Verbinding
+from gemeente_pga.store.verbinding import Verbinding
 
 __all__ = ["Concept", "Lezer", "Reader", "Store", "Uitslag", "Wie", "Writer"]
 
@@ -138,7 +139,8 @@ class Store:
         with store._sluit_bij_fout():
             versie = opening.keur(store._log, scripts, controleer=controleer)
             klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
-            opening.werk_bij(store._log, scripts, versie, klaarzetten)
+            if not alleen_lezen:
+                opening.werk_bij(store._log, scripts, versie, klaarzetten)
             store._leer_toestand()
             store._scherm_af()
         return store
@@ -192,7 +194,7 @@ class Store:
         NietLeidend in a copy that has been given out, unless the act only looks.
         """
         self.require(handeling)
-        if not mag_hier(handeling, self._toestand):
+        if not mag_hier(handeling, self._toestand, reden):
             raise NietLeidend(self._toestand)
         with self._neem("schrijven"):
             self._v.doe("BEGIN IMMEDIATE")

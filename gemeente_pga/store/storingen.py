@@ -1,19 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What can be wrong with the kluis file or its disk: one class and one Dutch sentence each."""
 
-from typing import ClassVar
-
-from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.gebrek import VasteStoring
 
 
-class OpslagStoring(Storing):
-    """A fault of the file, the disk or the key; the sentence belongs to the class."""
-
-    zin: ClassVar[str]
-    advies: ClassVar[str]
-
-    def __init__(self) -> None:
-        super().__init__(self.zin, self.advies)
+class OpslagStoring(VasteStoring):
+    """A fault of the file, the disk or the key."""
 
 
 class AlleenKijken(OpslagStoring):
@@ -111,6 +103,7 @@ class InstellingWijktAf(OpslagStoring):
 
 
 class SchemaWijktAf(OpslagStoring):
+    beschadigd = True
     zin = "De opbouw van het kluisbestand klopt niet."
     advies = (
         "Het bestand kan buiten het programma om zijn veranderd. Werk er niet mee verder, bewaar het en "

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """One keyed connection to one encrypted file, with every setting set and read back.
 
-Hides sqlcipher3: the shape of the raw key and its wiping, the order of the settings, what may be prepared
-(the authorizer), and the translation of errors. No parameter of a statement ever stands in an error text.
+Hides sqlcipher3: the shape of the raw key and its wiping, the order of the settings and the translation of
+errors. No parameter of a statement ever stands in an error text.
 """
 
 import re
@@ -17,6 +17,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store import storingen
+from gemeente_pga.store.ruimte import Ruimte, Wacht
 
 Waarde = str | int | bytes | None
 Regel = tuple[Any, ...]
@@ -114,61 +115,6 @@ def _vertaal(fout: Exception, sql: str, params: Sequence[Waarde]) -> Storing | S
     naam = getattr(fout, "sqlite_errorname", None) or type(fout).__name__
     veilig = isinstance(fout, sqlcipher.IntegrityError) or not any(isinstance(p, str | bytes) for p in params)
     return SqlFout(naam, str(fout) if veilig else "", sql)
-
-
-class Ruimte(Enum):
-    """What may be prepared on the connection now."""
-
-    GEWOON = auto()  # acts and reading
-    LEZEN = auto()  # reading inside an act
-    BOUW = auto()  # making or migrating the schema
-    ONDERHOUD = auto()  # backup and checks
-
-
-_TOEGESTAAN: int = sqlcipher.SQLITE_OK
-_GEWEIGERD: int = sqlcipher.SQLITE_DENY
-_VERBODEN_FUNCTIES = frozenset({"load_extension", "sqlcipher_export", "fts3_tokenizer"})
-_SCHRIJVEN = frozenset({sqlcipher.SQLITE_INSERT, sqlcipher.SQLITE_UPDATE, sqlcipher.SQLITE_DELETE})
-_SOORTEN = "INDEX TABLE TRIGGER VIEW VTABLE TEMP_INDEX TEMP_TABLE TEMP_TRIGGER TEMP_VIEW"
-_BOUWEN = frozenset(
-    getattr(sqlcipher, f"SQLITE_{werk}_{soort}")
-    for werk in ("CREATE", "DROP")
-    for soort in _SOORTEN.split(" ")
-) | {sqlcipher.SQLITE_ALTER_TABLE, sqlcipher.SQLITE_REINDEX, sqlcipher.SQLITE_ANALYZE}
-_LEESPRAGMAS = frozenset({"data_version", "query_only"})
-_BOUWPRAGMAS = _LEESPRAGMAS | {"user_version", "table_info", "table_list", "quick_check"}
-_ONDERHOUDPRAGMAS = _BOUWPRAGMAS | {
-    "cipher_integrity_check", "page_count", "page_size", "shrink_memory", "journal_size_limit",
-}  # fmt: skip
-
-
-class Wacht:
-    """The authorizer: SQLite asks it about every part of a statement that is being prepared."""
-
-    def __init__(self) -> None:
-        self.ruimte = Ruimte.BOUW
-        self.mag_kopie = False  # a copy may be made or attached: only while the backup does exactly that
-
-    def __call__(self, actie: int, eerste: str | None, tweede: str | None, *_: str | None) -> int:
-        return _TOEGESTAAN if self._mag(actie, eerste or "", tweede or "") else _GEWEIGERD
-
-    def _mag(self, actie: int, eerste: str, tweede: str) -> bool:
-        if actie in (sqlcipher.SQLITE_ATTACH, sqlcipher.SQLITE_DETACH):
-            return self.ruimte is Ruimte.ONDERHOUD and self.mag_kopie
-        if actie == sqlcipher.SQLITE_PRAGMA:
-            return eerste.lower() in self._pragmas()
-        if actie == sqlcipher.SQLITE_FUNCTION:
-            return tweede.lower() not in _VERBODEN_FUNCTIES
-        if actie in _BOUWEN:
-            return self.ruimte is Ruimte.BOUW or (self.ruimte is Ruimte.ONDERHOUD and self.mag_kopie)
-        if actie in _SCHRIJVEN:
-            return self.ruimte is not Ruimte.LEZEN
-        return True
-
-    def _pragmas(self) -> frozenset[str]:
-        if self.ruimte is Ruimte.ONDERHOUD:
-            return _ONDERHOUDPRAGMAS
-        return _BOUWPRAGMAS if self.ruimte is Ruimte.BOUW else _LEESPRAGMAS
 
 
 class Verbinding:

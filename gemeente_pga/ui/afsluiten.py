@@ -141,7 +141,9 @@ class Afsluitvraag(QtWidgets.QFrame):
         kop.setProperty("rol", "kop")
         self.waarom = QtWidgets.QLabel()
         self.melding = QtWidgets.QLabel()
-        uitleg = QtWidgets.QLabel("Gaat deze computer kapot of kwijt, dan hebt u alleen de back-up nog.")
+        uitleg = QtWidgets.QLabel(
+            "Gaat deze computer kapot of raakt u hem kwijt, dan hebt u alleen de back-up nog."
+        )
         uitleg.setProperty("rol", "hulp")
         inhoud = QtWidgets.QVBoxLayout(self.kaart)
         inhoud.setContentsMargins(*(theme.RUIMTE[3],) * 4)

@@ -128,6 +128,7 @@ class Meldbalk(QtWidgets.QFrame):
         super().__init__()
         self.setObjectName("meldbalk")
         self._actie: Actie | None = None
+        self._soort: Soort | None = None
         self._icoon = QtWidgets.QLabel()
         self.tekst = QtWidgets.QLabel()
         self.tekst.setWordWrap(True)
@@ -151,12 +152,23 @@ class Meldbalk(QtWidgets.QFrame):
         self._klok.timeout.connect(self.sluit)
         self.hide()
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """The icon follows from light to dark."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.PaletteChange:
+            self._teken()
+
+    def _teken(self) -> None:
+        if self._soort is not None:
+            self._icoon.setPixmap(theme.icoon(_MELDICOON[self._soort], self._soort).pixmap(20, 20))
+
     def meld(self, tekst: str, soort: Soort, actie: Actie | None) -> None:
         """Show this sentence instead of the one before."""
         self._actie = actie
         theme.zet_eigenschap(self, "soort", soort)
         theme.zet_eigenschap(self.tekst, "soort", soort)
-        self._icoon.setPixmap(theme.icoon(_MELDICOON[soort], soort).pixmap(20, 20))
+        self._soort = soort
+        self._teken()
         self.tekst.setText(tekst)
         self.tekst.setAccessibleName(f"{_MELDWOORD[soort]}: {tekst}")
         self.knop.setText(actie[0] if actie else "")
@@ -171,6 +183,11 @@ class Meldbalk(QtWidgets.QFrame):
         self._klok.stop()
         if soort == "goed" and actie is None:
             self._klok.start(_GOED_BLIJFT_MS)
+
+    def neem_terug(self, tekst: str) -> None:
+        """This sentence is no longer true; another one stays."""
+        if self.tekst.text() == tekst:
+            self.sluit()
 
     def andere_plek(self) -> None:
         """Another screen comes: a caution about the one that is left would be read as about the new one."""

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.tekst import telwoord
 from gemeente_pga.handelingen.inrichting import log_wachtzin_onjuist
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN
@@ -23,6 +24,18 @@ if TYPE_CHECKING:
 GELDIG_S = 60.0
 POGINGEN = 5
 _BREEDTE = 480
+UITLEG = (
+    "Dit geldt één minuut. Zo kan niemand anders dit doen aan uw open scherm. Na vijf foute wachtzinnen "
+    "vergrendelt het programma. Wat u typte, blijft bewaard."
+)
+
+
+def _nog(pogingen: int) -> str:
+    """What is left before the kluis locks; a lost wachtzin is answered on the page for unlocking."""
+    return (
+        f"Let op hoofdletters, spaties en Caps Lock. U kunt het nog {telwoord(pogingen)} keer proberen. "
+        "Daarna vergrendelt het programma. Weet u de wachtzin niet meer? Kies ‘Niet doen’."
+    )
 
 
 class Bevestiging(QtWidgets.QFrame):
@@ -108,7 +121,7 @@ class Bevestiging(QtWidgets.QFrame):
             self.sluit()
             self._window.vergrendel_gevraagd.emit()
             return
-        self._zeg(f"{fout.melding} {fout.raad}".strip())
+        self._zeg(f"{fout.melding} {_nog(POGINGEN - self._fouten)}")
         if self.isVisible():  # not when the user went somewhere else meanwhile
             self.regel.setFocus()
 
@@ -159,7 +172,7 @@ class Bevestiging(QtWidgets.QFrame):
         self.melding = QtWidgets.QLabel()
         self.melding.setProperty("rol", "gebrek")
         self.melding.setWordWrap(True)
-        uitleg = QtWidgets.QLabel("Dit geldt één minuut. Zo kan niemand anders dit doen aan uw open scherm.")
+        uitleg = QtWidgets.QLabel(UITLEG)
         uitleg.setProperty("rol", "hulp")
         uitleg.setWordWrap(True)
         self.doe_knop = QtWidgets.QPushButton("Doorgaan")

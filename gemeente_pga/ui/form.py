@@ -20,6 +20,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.tijd import TijdEdit
 from gemeente_pga.ui.widgets.vast import zet_vast
@@ -179,6 +180,7 @@ class Formulier(QtCore.QObject):
         self._concept = concept
         self._vult = False
         self._vuil = False
+        self._telling = ""  # what the message bar says of fields that are wrong
         self._velden: dict[str, Veld] = {}
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
@@ -247,11 +249,7 @@ class Formulier(QtCore.QObject):
         """Put the focus on this field and scroll it into view."""
         omhulsel = self._velden[veld]
         omhulsel.invoer.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
-        ouder = omhulsel.parentWidget()
-        while ouder is not None and not isinstance(ouder, QtWidgets.QScrollArea):
-            ouder = ouder.parentWidget()
-        if isinstance(ouder, QtWidgets.QScrollArea):
-            ouder.ensureWidgetVisible(omhulsel, 24, 48)
+        breng_in_beeld(omhulsel)
 
     def beoordeel(self, oordeel: Callable[[Mapping[str, object]], T | list[Gebrek]]) -> T | None:
         """What was typed, judged. None when something is wrong: that is then said at the fields."""
@@ -281,7 +279,8 @@ class Formulier(QtCore.QObject):
                 los += meldingen
         eerste = next((naam for naam in self._velden if naam in per_veld), None)
         if self._omgeving is not None and (los or per_veld):
-            self._omgeving.window.meld(" ".join(los) or _telling(len(per_veld)), "let_op")
+            self._telling = "" if los else _telling(len(per_veld))
+            self._omgeving.window.meld(" ".join(los) or self._telling, "let_op")
         if eerste is not None:
             self.focus(eerste)
 
@@ -351,6 +350,8 @@ class Formulier(QtCore.QObject):
             return
         self._vuil = True
         self._velden[naam].toon_gebrek("")
+        if self._telling and self._omgeving is not None and not self.gebreken():
+            self._omgeving.window.neem_terug(self._telling)
         self._klok.start()
         self.gewijzigd.emit()
 

@@ -31,9 +31,8 @@ class Menubalk(QtWidgets.QMenuBar):
         self.opdrachten: list[QtGui.QAction] = []
         self._bestand()
         self._dossier = self.addMenu("Dossier")
-        self._dossieractie = (
-            self._dossier.menuAction()
-        )  # kept: asked for anew each time, PySide frees the menu
+        # Kept, because PySide frees the menu when its action is asked for anew each time.
+        self._dossieractie = self._dossier.menuAction()
         self._ga_naar()
         self._help()
         open_menu = QtGui.QShortcut(QtGui.QKeySequence("F10"), window)

@@ -97,8 +97,17 @@ def bewaar_als(
     if beantwoorder is not None:
         return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
     _leave_no_trace()
-    gekozen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, titel, str(Path.home() / naam), filter_)
-    return _pad(gekozen)
+    dialoog = bewaardialoog(parent, titel, naam, filter_)
+    return _pad(dialoog.selectedFiles()[0]) if dialoog.exec() else None
+
+
+def bewaardialoog(parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str) -> QtWidgets.QFileDialog:
+    """That of the system where there is one. A name that is typed without an ending gets that of `naam`."""
+    dialoog = QtWidgets.QFileDialog(parent, titel, str(Path.home()), filter_)
+    dialoog.setAcceptMode(QtWidgets.QFileDialog.AcceptMode.AcceptSave)
+    dialoog.setDefaultSuffix(Path(naam).suffix)
+    dialoog.selectFile(naam)
+    return dialoog
 
 
 def kies_reden(

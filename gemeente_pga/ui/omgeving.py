@@ -35,6 +35,9 @@ class Navigatie(Protocol):
     def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
         """Say one sentence in the message bar, perhaps with one button beside it."""
 
+    def neem_terug(self, tekst: str) -> None:
+        """Take this sentence out of the message bar, if it still stands there."""
+
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
 

@@ -22,12 +22,17 @@ QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
 QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="subkop"] { font-weight: 500; }
 QLabel[veldlabel="true"] { padding-top: 6px; }
+QLabel[rol="titel"]:disabled, QLabel[rol="kop"]:disabled, QLabel[rol="subkop"]:disabled,
+QLabel[veldlabel="true"]:disabled { color: $tekst; }
 QLabel[rol="stil"] { color: $stil; }
 QLabel[rol="hulp"] { color: $stil; font-size: ${klein}pt; }
 QLabel[rol="gebrek"] { color: $fout; font-weight: 500; }
 QLabel[rol="inzet"] { background: $verdiept; border-radius: 6px; padding: 10px 12px; }
 QLabel[rol="merk_goed"], QLabel[rol="merk_let_op"], QLabel[rol="merk_fout"], QLabel[rol="merk_open"] {
   border-radius: 9px; padding: 1px 9px 2px 9px; font-size: ${klein}pt; font-weight: 500; }
+QLabel[rol="merk_goed"][wordWrap="true"], QLabel[rol="merk_let_op"][wordWrap="true"],
+QLabel[rol="merk_fout"][wordWrap="true"], QLabel[rol="merk_open"][wordWrap="true"] {
+  border-radius: 6px; padding: 8px 12px; font-size: ${gewoon}pt; }
 QLabel[rol="merk_goed"] { background: $goed_zacht; color: $goed; }
 QLabel[rol="merk_let_op"] { background: $let_op_zacht; color: $let_op; }
 QLabel[rol="merk_fout"] { background: $fout_zacht; color: $fout; }
@@ -36,16 +41,18 @@ QLabel[rol="merk_open"] { background: $verdiept; color: $stil; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {
   background: $vlak; color: $tekst; border: 1px solid $veldrand; border-radius: 4px; padding: 5px 8px;
   selection-background-color: $knop; selection-color: $op_knop; }
+QLineEdit, QPlainTextEdit, QTextEdit { placeholder-text-color: $stil; }
 QLineEdit, QComboBox, QSpinBox { min-height: 20px; }
 QPlainTextEdit, QTextEdit { padding: 4px 5px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
 QPlainTextEdit:focus, QTextEdit:focus { padding: 3px 4px; }
 QLineEdit[gebrek="true"], QPlainTextEdit[gebrek="true"], QComboBox[gebrek="true"], QSpinBox[gebrek="true"] {
-  border: 2px solid $fout; padding: 4px 7px; }
+  border-color: $fout; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled, QSpinBox:disabled,
 QLineEdit[readOnly="true"], QPlainTextEdit[readOnly="true"] { background: $verdiept; border-color: $rand;
   color: $stil; }
+QLineEdit[readOnly="true"]:focus, QPlainTextEdit[readOnly="true"]:focus { border-color: $accent; }
 KeuzeGroep[gebrek="true"] { border-left: 3px solid $fout; padding-left: 6px; }
 QComboBox::drop-down { border: none; width: 26px; }
 QComboBox::down-arrow { image: url("$pijl"); width: 16px; height: 16px; }
@@ -56,12 +63,13 @@ QSpinBox::up-button, QSpinBox::down-button { width: 0; border: none; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 3px 6px 3px 3px; border: 2px solid transparent;
   border-radius: 4px; }
 QCheckBox:focus, QRadioButton:focus { border-color: $accent; }
-QCheckBox::indicator, QRadioButton::indicator { width: 16px; height: 16px; border: 1px solid $veldrand;
-  background: $vlak; }
-QCheckBox::indicator { border-radius: 3px; }
+QCheckBox::indicator, QRadioButton::indicator, QListView::indicator { width: 16px; height: 16px;
+  border: 1px solid $veldrand; background: $vlak; }
+QCheckBox::indicator, QListView::indicator { border-radius: 3px; }
 QRadioButton::indicator { border-radius: 9px; }
 QCheckBox::indicator:hover, QRadioButton::indicator:hover { border-color: $accent; }
-QCheckBox::indicator:checked { background: $knop; border-color: $knop; image: url("$vink"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $knop; border-color: $knop;
+  image: url("$vink"); }
 QRadioButton::indicator:checked { background: $knop; border-color: $knop; image: url("$stip"); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { background: $verdiept;
   border-color: $rand; }
@@ -80,7 +88,7 @@ QToolButton:focus { padding: 4px 7px; }
 QPushButton:disabled, QToolButton:disabled { background: transparent; color: $uit; border-color: $rand; }
 QPushButton[rol="primair"] { background: $knop; color: $op_knop; border: 1px solid $knop; }
 QPushButton[rol="primair"]:hover { background: $knop_aan; }
-QPushButton[rol="primair"]:focus { border: 2px solid $tekst; }
+QPushButton[rol="primair"]:focus { background: $knop_aan; border: 3px solid $ring; padding: 3px 12px; }
 QPushButton[rol="primair"]:disabled { background: $verdiept; color: $uit; border-color: $verdiept; }
 QPushButton[rol="gevaar"] { color: $fout; border-color: $fout; }
 QPushButton[rol="gevaar"]:hover { background: $fout_zacht; }
@@ -114,6 +122,8 @@ QFrame#rail QPushButton:focus { border-color: $accent; }
 QFrame#kopbalk { background: $vlak; border: none; border-bottom: 1px solid $rand; }
 QFrame#kopbalk QPushButton { font-weight: 400; }
 QFrame#knoppenbalk { background: $vlak; border: none; border-top: 1px solid $rand; }
+QFrame#voetbalk { border: none; border-top: 1px solid $rand; }
+QFrame#smalRij { border: none; border-bottom: 1px solid $rand; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
@@ -141,7 +151,9 @@ QMenu::item:disabled { color: $uit; }
 QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rand; }
+QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; }
+QTabBar::tear { width: 0; border: none; }
 QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
   font-weight: 500; }
 QTabBar QToolButton, QTabBar QToolButton:hover { padding: 0; background: $vlak; border-color: $rand; }
@@ -159,10 +171,11 @@ QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { 
   color: $tekst; }
 QHeaderView { background: transparent; border: none; }
 QHeaderView::section { background: $vlak; color: $stil; border: none; border-bottom: 1px solid $rand;
-  padding: 6px 8px;
+  padding: 6px 11px;
   font-size: ${klein}pt; font-weight: 500; }
 
 QScrollArea { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }
 QScrollBar::handle { background: $schuif; border-radius: 4px; margin: 2px; }

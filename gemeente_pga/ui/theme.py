@@ -38,6 +38,7 @@ class Kleuren:
     accent_zacht: str
     knop: str
     knop_aan: str
+    ring: str  # round a main button that has the focus: on knop_aan, and on the page
     op_knop: str
     goed: str
     goed_zacht: str
@@ -49,15 +50,17 @@ class Kleuren:
 
 LICHT = Kleuren(
     grond="#F4F6F8", vlak="#FFFFFF", verdiept="#EBEEF2", rand="#D8DDE3", veldrand="#7C8896", schuif="#B9C1CA",
-    tekst="#17202B", stil="#535F6D", uit="#737F8C",
-    accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", op_knop="#FFFFFF",
+    tekst="#17202B", stil="#535F6D", uit="#687481",
+    accent="#1F4E79", accent_zacht="#E4EDF6", knop="#1F4E79", knop_aan="#173C5E", ring="#1E88E5",
+    op_knop="#FFFFFF",
     goed="#1A6B3A", goed_zacht="#E3F3E9", let_op="#7A4A00", let_op_zacht="#FFF2D4",
     fout="#A3131F", fout_zacht="#FBE8EA",
 )  # fmt: skip
 DONKER = Kleuren(
     grond="#14181D", vlak="#1C2229", verdiept="#262E37", rand="#343E49", veldrand="#75828F", schuif="#4B5763",
     tekst="#E9EDF1", stil="#AAB5C1", uit="#84909C",
-    accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", op_knop="#FFFFFF",
+    accent="#8FBDEA", accent_zacht="#22364A", knop="#2B6BA4", knop_aan="#3A7AB4", ring="#E9EDF1",
+    op_knop="#FFFFFF",
     goed="#82D49D", goed_zacht="#173120", let_op="#F1C76E", let_op_zacht="#382B0E",
     fout="#FF9DA3", fout_zacht="#401A1D",
 )  # fmt: skip
@@ -92,11 +95,20 @@ def zet_schema(app: QtWidgets.QApplication, schema: QtCore.Qt.ColorScheme) -> No
 
     global _nu  # noqa: PLW0603 - the one state of this module: the colours in use
     _nu = DONKER if schema == QtCore.Qt.ColorScheme.Dark else LICHT
-    icoon.cache_clear()
     app.setPalette(_palet(_nu))
     app.setStyleSheet(stijlblad(_nu))
     for venster in app.topLevelWidgets():
         zet_iconen(venster)
+        for label in venster.findChildren(QtWidgets.QLabel):
+            _herkleur_koppeling(label)
+
+
+def _herkleur_koppeling(label: QtWidgets.QLabel) -> None:
+    """A label keeps the colour that links had when its text was set."""
+    tekst = label.text()
+    if "<a " in tekst:
+        label.clear()
+        label.setText(tekst)
 
 
 def _palet(k: Kleuren) -> QtGui.QPalette:
@@ -121,20 +133,20 @@ def icoon(naam: str, kleur: str = "tekst", breedte: float = 1.0) -> QtGui.QIcon:
 
     breedte: relative to its height; more than 1 leaves room on the right, before the word on a button.
     """
-    return QtGui.QIcon(_Lijnicoon(naam, (getattr(_nu, kleur), _nu.uit), breedte))
+    return QtGui.QIcon(_Lijnicoon(naam, kleur, breedte))
 
 
 class _Lijnicoon(QtGui.QIconEngine):
     """Reads and draws its lines when a size is first asked for, and keeps what it drew.
 
-    kleuren: of the icon, and of the icon on something disabled.
+    kleur: a name in Kleuren, so that an icon that a list holds follows from light to dark.
     """
 
-    def __init__(self, naam: str, kleuren: tuple[str, str], breedte: float) -> None:
+    def __init__(self, naam: str, kleur: str, breedte: float) -> None:
         super().__init__()
-        self._wat = (naam, kleuren, breedte)
+        self._wat = (naam, kleur, breedte)
         self._bron = resource(f"icons/{naam}.svg")  # an unknown name is told here, not while painting
-        self._getekend: dict[tuple[int, int, bool], QtGui.QPixmap] = {}
+        self._getekend: dict[tuple[int, int, str], QtGui.QPixmap] = {}
 
     def clone(self) -> QtGui.QIconEngine:
         """Qt asks for this when an icon is changed; nothing here does that, and Qt holds no reference."""
@@ -142,10 +154,10 @@ class _Lijnicoon(QtGui.QIconEngine):
         return _klonen[-1]
 
     def pixmap(self, maat: QtCore.QSize, stand: QtGui.QIcon.Mode, _aan: QtGui.QIcon.State) -> QtGui.QPixmap:
-        uit = stand is QtGui.QIcon.Mode.Disabled
-        sleutel = (maat.width(), maat.height(), uit)
+        tint: str = getattr(_nu, "uit" if stand is QtGui.QIcon.Mode.Disabled else self._wat[1])
+        sleutel = (maat.width(), maat.height(), tint)
         if sleutel not in self._getekend:
-            self._getekend[sleutel] = self._teken(maat, uit)
+            self._getekend[sleutel] = self._teken(maat, tint)
         return self._getekend[sleutel]
 
     def paint(
@@ -154,11 +166,11 @@ class _Lijnicoon(QtGui.QIconEngine):
         scherp = schilder.device().devicePixelRatioF()
         schilder.drawPixmap(vlak, self.pixmap(vlak.size() * scherp, stand, aan))
 
-    def _teken(self, maat: QtCore.QSize, uit: bool) -> QtGui.QPixmap:
+    def _teken(self, maat: QtCore.QSize, tint: str) -> QtGui.QPixmap:
         from PySide6 import QtSvg
 
-        _, kleuren, breedte = self._wat
-        bron = self._bron.read_text("utf-8").replace("currentColor", kleuren[uit])
+        breedte = self._wat[2]
+        bron = self._bron.read_text("utf-8").replace("currentColor", tint)
         pixmap = QtGui.QPixmap(maat)
         pixmap.fill(QtGui.QColor(0, 0, 0, 0))
         zijde = min(maat.height(), maat.width() / breedte)

@@ -25,6 +25,7 @@ from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
+from gemeente_pga.ui.widgets.inbeeld import houd_focus_in_beeld
 from gemeente_pga.ui.zoeken import Zoekpaneel
 
 T = TypeVar("T")
@@ -94,6 +95,11 @@ class Window(QtWidgets.QMainWindow):
     def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
         """Say one sentence in the message bar, perhaps with one button beside it."""
         self.meldbalk.meld(tekst, soort, actie)
+        QtCore.QTimer.singleShot(0, self, houd_focus_in_beeld)
+
+    def neem_terug(self, tekst: str) -> None:
+        """Take this sentence out of the message bar, if it still stands there."""
+        self.meldbalk.neem_terug(tekst)
 
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""

@@ -170,6 +170,15 @@ def test_a_draft_says_so_on_every_page() -> None:
     assert not any("Concept" in blad for blad in vast)
 
 
+def test_the_decision_names_where_the_signal_goes_instead_of_dots() -> None:
+    stuk = replace(WEGING, besluit="Doorgeleid naar …", doorgeleid_naar="Jeugdhulp Waterhoven")
+    tekst = " ".join(" ".join(page_texts(render("weegverslag", stuk))).split())
+    assert "Doorgeleid naar Jeugdhulp Waterhoven" in tekst
+    assert "…" not in tekst
+    overdracht = replace(stuk, besluit="Overdragen aan andere gemeente", doorgeleid_naar="Gemeente Duinrand")
+    assert "Gemeente Duinrand" in " ".join(page_texts(render("weegverslag", overdracht)))
+
+
 def test_a_paper_of_the_practice_kluis_says_so_on_every_page() -> None:
     stuk = replace(DOSSIER, kop=replace(DOSSIER.kop, oefening=True))
     assert all("OEFENING" in blad.upper() for blad in page_texts(render("dossier", stuk)))

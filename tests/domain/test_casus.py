@@ -134,6 +134,8 @@ def test_overname_keeps_the_dates_in_order():
     assert isinstance(beoordeel_overname(asdict(OVERNAME), kader(), VANDAAG), Overname)
     eerder = asdict(OVERNAME) | {"weging_op": date(2026, 3, 1), "geopend_op": date(2026, 2, 1)}
     assert velden(beoordeel_overname(eerder, kader(), VANDAAG)) == {"weging_op", "geopend_op"}
+    te_vroeg = asdict(OVERNAME) | {"geinformeerd_op": date(1990, 1, 1)}
+    assert velden(beoordeel_overname(te_vroeg, kader(), VANDAAG)) == {"geinformeerd_op"}
 
 
 def test_overname_of_a_casus_whose_betrokkene_does_not_know_asks_the_ground():

@@ -9,6 +9,7 @@ from gemeente_pga.domain.informatie import (
     lines_of,
     suggest_gronden,
 )
+from gemeente_pga.domain.kader import CASUSOVERLEG, NIET_VASTGESTELD, WEGING
 from tests.weegploeg import VANDAAG, kader
 
 GOED = {
@@ -67,6 +68,21 @@ def test_what_may_not_be_recorded_leaves_only_who_brought_it():
 )
 def test_a_part_of_a_signal_falls_apart_into_its_statements(tekst: str, regels: tuple[str, ...]):
     assert lines_of(tekst) == regels
+
+
+def test_the_weging_and_the_casusoverleg_do_not_rest_on_the_same_ground():
+    for partij in ("gemeente", "om", "politie"):
+        gever, _ = suggest_gronden(kader(), partij, None, VANDAAG, fase=WEGING)
+        grond = kader().grondslag(gever)
+        assert (grond.fase, grond.status) == (WEGING, NIET_VASTGESTELD), "a lawyer has not settled it"
+        assert "casusoverleg" not in grond.naam
+        assert suggest_gronden(kader(), partij, (gever, gever), VANDAAG, fase=CASUSOVERLEG) == (
+            "wet_pga",
+            "wet_pga",
+        )
+        aangeboden = {g.code for g in kader().grondslagen("geven", partij, op=VANDAAG, fase=WEGING)}
+        assert gever in aangeboden
+        assert "wet_pga" not in aangeboden
 
 
 def test_grounds_are_suggested_from_last_time_or_from_the_kader():

@@ -49,6 +49,19 @@ def test_not_telling_asks_ground_reason_and_second_look(anders: dict[str, object
     assert set(fouten(beoordeel_informeren(BESLUIT | anders, kader(), VANDAAG))) >= fout
 
 
+def test_nobody_is_told_before_the_first_signal():
+    verteld = BESLUIT | {"geinformeerd_op": date(1990, 1, 1), "geinformeerd_hoe": "brief"}
+    uitkomst = beoordeel_informeren(verteld, kader(), VANDAAG, ontvangen=date(2026, 9, 8))
+    assert isinstance(uitkomst, list)
+    (gebrek,) = uitkomst
+    assert gebrek.veld == "geinformeerd_op"
+    assert "vóór het eerste signaal, van 8-9-2026" in gebrek.melding
+    op_die_dag = verteld | {"geinformeerd_op": date(2026, 9, 8)}
+    assert isinstance(
+        beoordeel_informeren(op_die_dag, kader(), VANDAAG, ontvangen=date(2026, 9, 8)), Informeren
+    )
+
+
 def test_informing_decision_that_is_complete():
     besluit = beoordeel_informeren(BESLUIT, kader(), VANDAAG)
     assert isinstance(besluit, Informeren)

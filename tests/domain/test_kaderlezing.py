@@ -19,7 +19,7 @@ REGELS = TEKST.split("\n")
 OPTIONEEL = {
     "zorgvuldigheidstoets": set(),
     "partij": {"toelichting"},
-    "grondslag": {"voor_categorie", "geldig_vanaf", "geldig_tot", "opmerking"},
+    "grondslag": {"voor_categorie", "fase", "geldig_vanaf", "geldig_tot", "opmerking"},
     "bewaartermijn": {"opmerking"},
     "streeftermijn": {"opmerking"},
     "bron": {"gelezen"},

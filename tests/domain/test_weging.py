@@ -89,6 +89,28 @@ def test_a_party_at_the_table(anders: dict[str, object], velden: list[str]):
 
 
 @pytest.mark.parametrize(
+    ("aanwezig", "op", "zin"),
+    [
+        ("ja", date(2026, 10, 1), "zat aan tafel op 2-10-2026"),
+        ("ja", date(2026, 10, 2), ""),
+        ("schriftelijk", date(2026, 10, 1), ""),
+        ("schriftelijk", date(2026, 9, 7), "vóór de ontvangst van het signaal op 8-9-2026"),
+        ("nee", date(1990, 1, 1), "vóór de ontvangst"),
+    ],
+)
+def test_a_stance_follows_what_it_is_about(aanwezig: str, op: date, zin: str):
+    uitkomst = beoordeel_tafelpartij(
+        PARTIJ | {"aanwezig": aanwezig, "standpunt": "akkoord", "standpunt_op": op},
+        kader(),
+        VANDAAG,
+        gewogen_op=date(2026, 10, 2),
+        ontvangen=date(2026, 9, 8),
+    )
+    assert fouten(uitkomst) == (["standpunt_op"] if zin else [])
+    assert zin in (uitkomst[0].melding if isinstance(uitkomst, list) else "")
+
+
+@pytest.mark.parametrize(
     ("anders", "velden"),
     [
         ({}, []),

@@ -87,9 +87,9 @@ def test_law_that_was_not_found_says_so_first(gids: dict[str, Wegwijzer]):
     open_zinnen = [zin for zin in zinnen if re.search(r"niet (?:duidelijk )?(?:gevonden|gelezen)", zin.tekst)]
     assert len(open_zinnen) > 12
     assert {zin.status for zin in open_zinnen} <= {"niet_vastgesteld", "voorstel"}
-    assert all(zin.regel.startswith(("Niet vastgesteld: ", "Afspraak, geen wet: ")) for zin in open_zinnen)
+    assert all(zin.regel.startswith(("Niet vastgesteld. ", "Afspraak, geen wet. ")) for zin in open_zinnen)
     assert gids["weging_wettelijk"].wet[1] == (
-        "Niet vastgesteld: De tekst van artikel 5 met de criteria is niet gelezen. "
+        "Niet vastgesteld. De tekst van artikel 5 met de criteria is niet gelezen. "
         "Een jurist voert die in en tekent af. (Bron: geen tekst gelezen.)"
     )
 

@@ -52,7 +52,11 @@ def _run(alleen: Sequence[str], *, lang: bool) -> list[dict[str, Any]]:
     from tests.fouten.campagne import Uitslag
     from tests.fouten.tabel import CAMPAGNES
 
-    gekozen = [campagne for campagne in CAMPAGNES if not alleen or campagne.bar in alleen]
+    gekozen = [
+        campagne
+        for campagne in CAMPAGNES
+        if not alleen or {campagne.bar, campagne.bar.split("-")[0]} & {*alleen}
+    ]
     regels = []
     for campagne in gekozen:
         begin = time.monotonic()
@@ -61,7 +65,7 @@ def _run(alleen: Sequence[str], *, lang: bool) -> list[dict[str, Any]]:
         except Exception as fout:
             uitslag = Uitslag(f"de campagne brak af: {type(fout).__name__}: {str(fout)[-160:]}", haalt=False)
         duur = time.monotonic() - begin
-        kop = f"{campagne.bar:7} {campagne.titel:46} {_OORDEEL[uitslag.haalt]:14}"
+        kop = f"{campagne.bar:8} {campagne.titel:46} {_OORDEEL[uitslag.haalt]:14}"
         print(f"{kop} {uitslag.cijfer}  ({duur:.0f} s)", flush=True)
         regels.append(
             {"eis": campagne.bar, "wat": campagne.titel, "cijfer": uitslag.cijfer, "haalt": uitslag.haalt,

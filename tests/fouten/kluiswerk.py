@@ -78,7 +78,7 @@ def _sleutels(s: Stand) -> Hoofdstuk:
             lambda: s.dienst.sleutels.stel_korte_zin_in(WACHTZIN, _KORTE_ZIN),
             None,
         ),
-        (Act.KLUIS_HERSTELCODE_VERNIEUWEN, lambda: s.dienst.sleutels.nieuwe_herstelcode(WACHTZIN), None),
+        (Act.KLUIS_HERSTELCODE_VERNIEUWEN, lambda: _vernieuw_herstelcode(s), None),
     )
     for act, doe, van in wegen:
         yield act, partial(_wijzig_sleutels, s, act, doe, van)
@@ -100,6 +100,11 @@ def _sleutels(s: Stand) -> Hoofdstuk:
 
 def _leg_sleutels_vast(s: Stand, act: Act, van: Gebruiker | None = None) -> None:
     sleutels.register_sleutels(s.store, act, s.dienst.sleutels.sloten(), VANDAAG, van=van)
+
+
+def _vernieuw_herstelcode(s: Stand) -> None:
+    s.dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    s.dienst.sleutels.neem_herstelcode()
 
 
 def _wijzig_sleutels(s: Stand, act: Act, doe: Callable[[], object], van: Gebruiker | None) -> None:

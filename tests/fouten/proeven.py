@@ -17,7 +17,6 @@ _GEVAARLIJK = "tests/fouten/test_gevaarlijk.py"
 _BACKUP = "tests/ui/test_inrichting_backup.py"
 _SLOT = f"{_GEVAARLIJK}::test_lock_time_and_sharing_wait_for_the_wachtzin"
 _BEHEER = "tests/kluis/test_sleutelbeheer.py"
-_BACKUP = "tests/ui/test_inrichting_backup.py"
 _GEHEIM_S, _IDLE_MIN, _HERSTEL_S = 10, 5, 180
 
 B3 = (

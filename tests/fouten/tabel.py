@@ -58,10 +58,13 @@ CAMPAGNES: tuple[Campagne, ...] = (
     Campagne("B28", "bijwerken afgebroken", kopieen.migraties, 10, 200),
     Campagne("B29", "back-up tijdens het werk, teruggezet", kopieen.backups, 3, 100),
     Campagne("INVOER", "vijandige tekst in elke soort veld", invoer.run, 200, 5000),
-    Campagne("KOSTEN", "een handeling vastleggen", kosten.run, 60, 200),
+    Campagne("KOSTEN-1", "een handeling vastleggen", kosten.leg_vast, 60, 200),
+    Campagne("KOSTEN-2", "openen, zonder afleiden en nakijken", kosten.open_kluis, 3_000, 100_000),
+    Campagne("KOSTEN-3", "het hele bestand nakijken", kosten.keur, 3_000, 100_000),
+    Campagne("KOSTEN-4", "het journaal lezen als FG", kosten.lees_als_fg, 3_000, 100_000),
 )
 
 TRAAG = frozenset({"B1", "B6", "B14", "B15", "B16"})  # about twenty seconds or more, in the short form too
 SAMEN = ("B6", "B26")  # one journey for both
 # KOSTEN says more about what else the computer is doing; the others run tests that run anyway.
-NIET_IN_TESTS = frozenset({"KOSTEN", "B3", "B4", "B10"})
+NIET_IN_TESTS = frozenset({"KOSTEN-1", "KOSTEN-2", "B3", "B4", "B10"})

@@ -2,6 +2,7 @@
 """The campaigns themselves: each must see what is wrong when something is."""
 
 import random
+import re
 import sys
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen import inrichting
-from tests.fouten import lek, stand
+from tests.fouten import kosten, lek, stand
 from tests.fouten.campagne import of
 from tests.fouten.inbreker import Inbreker
 from tests.fouten.schijf import Schijf
@@ -26,6 +27,23 @@ def test_every_bar_is_in_the_table_once() -> None:
     bars = [c.bar for c in CAMPAGNES]
     assert [bar for bar in bars if bar[1:].isdigit()] == [f"B{nummer}" for nummer in range(1, 30)]
     assert len(bars) == len(set(bars))
+
+
+def test_what_things_cost_is_printed_beside_the_bars() -> None:
+    assert [c.run for c in CAMPAGNES if c.bar.startswith("KOSTEN")] == [
+        kosten.leg_vast,
+        kosten.open_kluis,
+        kosten.keur,
+        kosten.lees_als_fg,
+    ]
+    assert re.match(r"journaal lezen als FG \d+\.\d\d s, als coördinator", kosten.lees_als_fg(40).cijfer)
+    openen, nakijken = kosten.open_kluis(40), kosten.keur(40)
+    assert openen.haalt is not True  # so small a kluis proves nothing
+    assert "grens 150 ms (bij 40 handelingen en " in openen.cijfer
+    assert "kleiner dan de eis van 100000, die meet --long" in openen.cijfer
+    assert re.match(r"\d+\.\d s per 100 MB \(bij 40 handelingen", nakijken.cijfer)
+    assert "mediaan " in (act := kosten.leg_vast(1).cijfer)
+    assert "grens 5 ms" in act
 
 
 def test_an_act_without_a_way_is_named() -> None:

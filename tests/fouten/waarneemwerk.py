@@ -31,6 +31,7 @@ def waarnemingen(s: Stand) -> Hoofdstuk:
     yield Act.WAARNEMING_OVERDRACHT, lambda: waarneming.log_overdracht(s.store, NU)
     yield Act.WAARNEMING_BEGINNEN, lambda: waarneming.begin_waarneming(s.store, NU)
     yield Act.WAARNEMING_TERUGGEVEN, lambda: waarneming.give_back(s.store, NU)
+    yield Act.WAARNEMING_VERWIJDEREN, lambda: waarneming.log_verwijderd(s.store)
     yield Act.WAARNEMING_HERVATTEN, lambda: waarneming.resume(s.store, "niet_uit_te_stellen", NU)
     yield Act.WAARNEMING_TERUGGEVEN, lambda: waarneming.give_back(s.store, NU)
     for kant in Kant:

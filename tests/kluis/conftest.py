@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A real kluis folder that costs milliseconds: the limits on reading are given, not switched off."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from gemeente_pga.kluis.bestanden import DATABASE
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutels import Sleutels
+from tests.kluis.proef import Proef
 
 WACHTZIN = "molen fietsbel pannenkoek regenjas"
 LICHT = KdfParameters(m_kib=64, t=1, p=1)
@@ -48,3 +50,14 @@ def maak_proefkluis(map_: Path) -> Proefkluis:
 @pytest.fixture
 def proefkluis(map_: Path) -> Proefkluis:
     return maak_proefkluis(map_)
+
+
+@pytest.fixture
+def proef(tmp_path: Path) -> Iterator[Proef]:
+    """A kluis that has just been made, open."""
+    map_ = tmp_path / "kluis"
+    map_.mkdir(mode=0o700)
+    proef = Proef(map_)
+    proef.maak()
+    yield proef
+    proef.dienst.laat_los()

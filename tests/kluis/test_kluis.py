@@ -204,10 +204,21 @@ def test_lost_wachtzin_is_replaced_with_the_herstelcode(proefkluis: Proefkluis) 
 
 
 def test_new_herstelcode_replaces_the_old_one(proefkluis: Proefkluis) -> None:
-    nieuw = proefkluis.lees().vernieuw_herstelcode(proefkluis.sleutels)
+    kluis = proefkluis.lees()
+    kop, nieuw = kluis.bereid_herstelcode_voor(proefkluis.sleutels)
+    proefkluis.lees().open_met_herstelcode(code_bytes(proefkluis.code))  # until it is taken
+    kluis.neem_opvolger(kop)
     assert opent(proefkluis, proefkluis.lees().open_met_herstelcode(code_bytes(nieuw)))
     with pytest.raises(storingen.HerstelcodeOnjuist):
         proefkluis.lees().open_met_herstelcode(code_bytes(proefkluis.code))
+
+
+def test_prepared_herstelcode_is_not_taken_after_another_change(proefkluis: Proefkluis) -> None:
+    kop, _ = proefkluis.lees().bereid_herstelcode_voor(proefkluis.sleutels)
+    proefkluis.lees().wijzig_wachtzin(proefkluis.sleutels, NIEUW)
+    with pytest.raises(storingen.HerstelbladAchterhaald):
+        proefkluis.lees().neem_opvolger(kop)
+    assert opent(proefkluis, proefkluis.lees().open_met_wachtzin(NIEUW))
 
 
 def test_vervanger_comes_and_goes(proefkluis: Proefkluis) -> None:
@@ -257,7 +268,7 @@ def test_unknown_kenmerken_survive_a_change(proefkluis: Proefkluis) -> None:
     later = replace(kop, kenmerken={"van_later": "ja"}).verzegel(proefkluis.sleutels.k_hdr)
     for letter in "ab":
         proefkluis.kopie(letter).write_bytes(later.tekst())
-    proefkluis.lees().vernieuw_herstelcode(proefkluis.sleutels)
+    proefkluis.lees().wijzig_wachtzin(proefkluis.sleutels, NIEUW)
     assert parse_header(proefkluis.kopie("a").read_bytes(), RUIM).kenmerken == {"van_later": "ja"}
 
 

@@ -23,6 +23,7 @@ from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.bestanden import DATABASE, JOURNAL, MERK
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.store.queries import journaal
+from tests.niet_root import NietRoot
 from tests.ui_hulp import LICHT, LICHTE_GRENZEN, NU, WACHTZIN, lichte_dienst
 
 WORTEL = Path(__file__).parents[2]
@@ -412,34 +413,6 @@ def test_a_keystore_never_keeps_the_kluis_shut(kluismap: Path, plek: Path, romme
 
 
 # ---- a kluis that cannot be written
-
-
-class NietRoot:
-    """For root every file can be written, so be someone else for a while."""
-
-    def __init__(self, map_: Path) -> None:
-        self._map = map_
-        self._wie = os.geteuid(), os.getegid()
-
-    def __enter__(self) -> None:
-        self._standen = {pad: pad.stat().st_mode for pad in (self._map, *self._map.iterdir())}
-        if self._wie[0] == 0:
-            for ouder in self._map.parents:
-                if ouder.stat().st_mode & 0o001 == 0:
-                    self._standen[ouder] = ouder.stat().st_mode
-                    ouder.chmod(ouder.stat().st_mode | 0o011)
-        for pad in (*self._map.iterdir(), self._map):
-            pad.chmod(0o555 if pad.is_dir() else 0o444)
-        if self._wie[0] == 0:
-            os.setegid(65534)
-            os.seteuid(65534)
-
-    def __exit__(self, *_: object) -> None:
-        if self._wie[0] == 0:
-            os.seteuid(self._wie[0])
-            os.setegid(self._wie[1])
-        for pad, stand in self._standen.items():
-            pad.chmod(stand)
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights of files as Linux knows them")

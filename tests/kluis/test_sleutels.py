@@ -41,7 +41,7 @@ def test_wiped_keys_make_no_slot(proefkluis: Proefkluis) -> None:
     with pytest.raises(SleutelsGewist):
         kluis.wijzig_wachtzin(proefkluis.sleutels, "een nieuwe wachtzin")
     with pytest.raises(SleutelsGewist):
-        kluis.vernieuw_herstelcode(proefkluis.sleutels)
+        kluis.bereid_herstelcode_voor(proefkluis.sleutels)
 
 
 @pytest.mark.parametrize("kdf", [LICHT, KdfParameters(m_kib=256, t=3, p=2)])

@@ -3,7 +3,6 @@
 
 import json
 import shutil
-import time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +15,7 @@ from gemeente_pga.kluis.kluis import Kluis
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels
 from tests.kluis.onafhankelijke_lezer import open_sleutelbestand
-from tests.kluis.test_sleutelbos import Geheugenbos
+from tests.kluis.sleutelbossen import Geheugenbos
 
 VECTOREN = Path(__file__).with_name("vectoren")
 GOED: list[dict[str, Any]] = json.loads((VECTOREN / "goed.json").read_text(encoding="utf-8"))
@@ -69,14 +68,14 @@ def test_independent_reader_gives_the_same_keys(vector: dict[str, Any], weg: dic
 
 
 @pytest.mark.parametrize("vector", SLECHT, ids=[v["bestand"] for v in SLECHT])
-def test_bad_file_is_refused_with_its_own_sentence(map_: Path, vector: dict[str, Any]) -> None:
+def test_bad_file_is_refused_with_its_own_sentence(
+    map_: Path, vector: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     zet_neer(map_, VECTOREN / "slecht" / vector["bestand"])
-    begin = time.perf_counter()
     weg = vector.get("openen")
+    if weg is None or weg["soort"] == "herstelcode":  # refusing may not cost a derivation
+        monkeypatch.delattr("cryptography.hazmat.primitives.kdf.argon2.Argon2id")
     with pytest.raises(getattr(storingen, vector["fout"])) as gevangen:
         open_kluis(map_, weg) if weg else Kluis.lees(map_)
-    duur = time.perf_counter() - begin
     assert gevangen.value.melding
     assert gevangen.value.raad
-    if weg is None or weg["soort"] == "herstelcode":
-        assert duur < 0.1, "weigeren mag geen afleiding kosten"

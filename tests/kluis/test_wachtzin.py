@@ -2,7 +2,6 @@
 """Wachtzinnen: generated ones are strong and varied, own ones are judged without superstition."""
 
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -93,12 +92,14 @@ def test_short_wachtzin_is_told_its_length() -> None:
     assert oordeel == Gebrek("wachtzin", "Een wachtzin heeft minstens 15 tekens. Dit zijn er 8.")
 
 
-def test_very_long_wachtzin_is_judged_quickly() -> None:
+def test_of_a_very_long_wachtzin_only_begin_and_end_are_judged() -> None:
+    """The estimator needs time with the square of the length, and Argon2 has no use for more."""
     zin = " ".join(WOORDEN[::32])[:1000]
     assert len(zin) == 1000
-    begin = time.perf_counter()
-    assert isinstance(beoordeel_wachtzin(zin, WOORDEN), Sterkte)
-    assert time.perf_counter() - begin < 2
+    anders = zin[:400] + "a" * 200 + zin[600:]
+    oordeel = beoordeel_wachtzin(zin, WOORDEN)
+    assert isinstance(oordeel, Sterkte)
+    assert beoordeel_wachtzin(anders, WOORDEN) == oordeel
     te_lang = beoordeel_wachtzin(zin + "x", WOORDEN)
     assert isinstance(te_lang, Gebrek)
     assert "1.000" in te_lang.melding
@@ -113,7 +114,12 @@ def test_own_words_of_the_gemeente_count_for_little() -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_gets_a_judgement(zin: str) -> None:
-    assert isinstance(beoordeel_wachtzin(zin, WOORDEN), Gebrek | Sterkte)
+    oordeel = beoordeel_wachtzin(zin, WOORDEN)
+    if isinstance(oordeel, Gebrek):
+        assert (oordeel.veld, oordeel.melding[-1:]) == ("wachtzin", ".")
+    else:
+        assert len(zin) >= 15
+        assert oordeel.bits > 0
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtTest, QtWidgets
 
-from gemeente_pga.app import App, make_qt, now
+from gemeente_pga.app import App, now
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.paths import private_folder
+from gemeente_pga.ui.applicatie import make_qt
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window  # not loaded here: what loading it takes is measured

@@ -167,8 +167,9 @@ class Praktijk:
     """The real program in this process, driven without a mouse."""
 
     def __init__(self, map_: str) -> None:
-        from gemeente_pga.app import App, make_qt
+        from gemeente_pga.app import App
         from gemeente_pga.ui import messages
+        from gemeente_pga.ui.applicatie import make_qt
         from tests.meten.praktijk import maak_dienst
 
         # A closed dossier asks for a reason first: the first one will do.

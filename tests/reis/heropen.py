@@ -12,12 +12,13 @@ from pathlib import Path
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.app import App, make_qt, now
+from gemeente_pga.app import App, now
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.oefencasus.bediening import Bediening
 from gemeente_pga.oefencasus.casus import PLAATS
 from gemeente_pga.paths import private_folder
+from gemeente_pga.ui.applicatie import make_qt
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 
 HALF = "De wijkagent vertelt dat het spandoek we"

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from PySide6 import QtCore
 
-from gemeente_pga.app import App, make_qt
+from gemeente_pga.app import App
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kaderbestand import read_kader
+from gemeente_pga.ui.applicatie import make_qt
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from tests.ui_hulp import lichte_dienst, richt_in, typ

@@ -11,9 +11,9 @@ import pytest
 
 from gemeente_pga.binnen import log_binnenkomst, meldingen
 from gemeente_pga.dienst import Dienst
-from gemeente_pga.domain.backup import Verhouding
+from gemeente_pga.domain.backup import Sleutelstand, Verhouding
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.domain.merk import MerkStoring
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis import bestanden, terugzetting
@@ -24,6 +24,8 @@ from gemeente_pga.store.store import Store
 from gemeente_pga.store.wissen import wis_dossier
 from tests.store.bouw import leg_dossier_vast
 from tests.ui_hulp import WACHTZIN, lichte_dienst
+
+ANDERE = "deurmat fluisterde zeven blauwe kapiteins omver"
 
 
 @pytest.fixture
@@ -252,7 +254,9 @@ def test_a_note_that_somebody_wrote_himself_tells_nothing(dienst: Dienst, bewijs
     dienst.betreed()
     n, h = _store(dienst).laatste()
     moment = "2019-01-01T16:42:00+02:00"
-    briefje = terugzetting.Briefje(moment, "aa", moment, n, h.hex(), "", None, None, (), bewijs, bewijs)
+    briefje = terugzetting.Briefje(
+        moment, "aa", moment, n, h.hex(), "", None, None, (), bewijs, waarmerk=bewijs
+    )
     (map_ / bestanden.BRIEFJE).write_text(json.dumps(asdict(briefje)))
     store = _open(dienst)
     assert _codes(store, n) == ["kluis.openen"]
@@ -328,6 +332,95 @@ def test_a_backup_never_lies_beside_the_kluis(dienst: Dienst) -> None:
     for doel in (dienst.map(), plek):
         with pytest.raises(storingen.BackupBijKluis):
             dienst.maak_backup(doel)
+
+
+# ---- with what it opens
+
+
+def _wissel(dienst: Dienst) -> Store:
+    dienst.sleutels.bereid_wissel_voor(WACHTZIN)
+    dienst.sleutels.wissel()
+    dienst.sleutels.rond_wissel_af()
+    dienst.laat_los()
+    return _open(dienst)
+
+
+def test_the_list_says_with_what_each_backup_opens(dienst: Dienst, stick: Path, tmp_path: Path) -> None:
+    oud = dienst.maak_backup(stick)
+    assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.NU
+    dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    dienst.sleutels.neem_herstelcode()
+    assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.NU
+    dienst.sleutels.wijzig_wachtzin(WACHTZIN, ANDERE)
+    assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.WACHTZIN
+    assert "wachtzin van toen" in " ".join(dienst.backup.plan(oud).zinnen())
+    dienst.sleutels.wijzig_wachtzin(ANDERE, WACHTZIN)
+    _wissel(dienst)
+    assert dienst.backup.plan(oud).kopie.sleutel is Sleutelstand.HOOFDSLEUTEL
+    assert "van voor de nieuwe hoofdsleutel" in " ".join(dienst.backup.plan(oud).zinnen())
+    ander = lichte_dienst(tmp_path / "ander")
+    ander.kies(KluisSoort.KLUIS)
+    assert ander.backup.plan(oud).kopie.sleutel is Sleutelstand.TOEN
+    ander.laat_los()
+
+
+def test_a_stick_with_one_good_key_file_is_enough(dienst: Dienst, stick: Path, tmp_path: Path) -> None:
+    leg_dossier_vast(_store(dienst))
+    kopie = dienst.maak_backup(stick)
+    (kopie / "kluis.sleutel-b").unlink()
+    ander = lichte_dienst(tmp_path / "ander")
+    ander.kies(KluisSoort.KLUIS)
+    ander.zet_backup_terug(kopie)
+    assert _dossiers(_open(ander)) == {"2026-001"}
+    ander.laat_los()
+
+
+def test_without_key_files_on_the_stick_those_of_the_kluis_are_used_when_they_fit(
+    dienst: Dienst, stick: Path
+) -> None:
+    leg_dossier_vast(_store(dienst), "2026-001")
+    kopie = dienst.maak_backup(stick)
+    for naam in bestanden.KOPIEEN:
+        (kopie / naam).unlink()
+    leg_dossier_vast(_store(dienst), "2026-002")
+    assert dienst.backup.plan(kopie).kopie.sleutel is Sleutelstand.VAN_HIER
+    assert dienst.backup.oefen(kopie, WACHTZIN).goed
+    assert _dossiers(_zet_terug(dienst, kopie)) == {"2026-001"}
+
+
+@pytest.mark.parametrize("leeg", [False, True])
+def test_without_key_files_that_fit_the_herstelblad_opens_it(
+    dienst: Dienst, stick: Path, tmp_path: Path, leeg: bool
+) -> None:
+    leg_dossier_vast(_store(dienst), "2026-001")
+    blad = dienst.sleutels.bereid_herstelcode_voor(WACHTZIN)
+    dienst.sleutels.neem_herstelcode()
+    kopie = dienst.maak_backup(stick)
+    for naam in bestanden.KOPIEEN:
+        (kopie / naam).write_bytes(b"{}")
+    if leeg:
+        dienst.laat_los()
+        dienst = lichte_dienst(tmp_path / "ander")
+        dienst.kies(KluisSoort.KLUIS)
+    else:
+        _wissel(dienst)  # so that the key files here do not fit
+    plan = dienst.backup.plan(kopie)
+    assert plan.kopie.sleutel is Sleutelstand.GEEN
+    assert "herstelblad van toen nodig" in " ".join(plan.zinnen())
+    if leeg:
+        dienst.zet_backup_terug(kopie)
+    else:
+        dienst.backup.bereid_terugzetten_voor(kopie)
+        dienst.backup.zet_klaar()
+    dienst.laat_los()
+    dienst.kies(KluisSoort.KLUIS)
+    assert dienst.staat() is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND
+    dienst.herstel_van_papier(blad.code, blad.gegevens, ANDERE)
+    dienst.betreed()
+    dienst.keur()
+    dienst.rond_keuring_af()
+    assert _dossiers(_store(dienst)) == {"2026-001"}
+    dienst.laat_los()
 
 
 # ---- broken off anywhere

@@ -139,6 +139,11 @@ def test_every_sentence_is_different() -> None:
         assert soort.advies.endswith(".")
 
 
+def test_who_is_told_to_put_a_back_up_back_is_offered_to_do_it() -> None:
+    for soort in storingen.OpslagStoring.__subclasses__():
+        assert ("goede back-up terug" in soort.advies) <= soort.beschadigd, soort.zin
+
+
 def test_a_second_program_is_told_that_the_kluis_is_in_use(store: Store, tmp_path: Path) -> None:
     script = (
         "import sys; from pathlib import Path; from tests.store.bouw import open_kluis\n"

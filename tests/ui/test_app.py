@@ -1,181 +1,26 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""From first start to window, lock and back, mistakes and bugs: the real app on a real kluis."""
+"""Unlocking, the window, locking and back, mistakes and bugs: the real app on a real kluis."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6 import QtCore, QtWidgets
-from pytestqt.qtbot import QtBot
+from PySide6 import QtCore
 
 from gemeente_pga import paths
 from gemeente_pga.app import App
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, Gebruiker, Gemeente
-from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
-from gemeente_pga.domain.sleutels import Herstelblad
+from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD
+from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.wacht import Wacht
-from gemeente_pga.store.queries import inrichting, journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Geweigerd
 from gemeente_pga.ui.poort.wizard import Wizard
 from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
-from tests.ui_hulp import Antwoorden, lichte_dienst
+from tests.ui.toestel import Toestel, codes
 
-LINKS = QtCore.Qt.MouseButton.LeftButton
 TOETS = QtCore.Qt.Key
-
-
-class Toestel:
-    """A computer with the program on it: every start is a fresh app on the same folder."""
-
-    def __init__(self, qapp: QtWidgets.QApplication, qtbot: QtBot, map_: Path) -> None:
-        self.qapp, self.qtbot, self.map = qapp, qtbot, map_
-        self.vervangen: list[list[str]] = []
-        self._apps: list[App] = []
-
-    def start(self, soort: KluisSoort = KluisSoort.KLUIS, verslag: str = "") -> App:
-        app = App(self.qapp, lichte_dienst(self.map), vervang=self._vervang, verslag=verslag)
-        self._apps.append(app)
-        app.start(soort)
-        return app
-
-    def _vervang(self, argumenten: Sequence[str]) -> None:
-        self.vervangen.append(list(argumenten))
-
-    def sluit(self) -> None:
-        for app in self._apps:
-            app.sluit()
-            for deel in (app.poort, app.window):
-                if deel is not None:
-                    deel.hide()
-                    deel.deleteLater()
-            app.deleteLater()
-
-    def klik(self, knop: QtWidgets.QAbstractButton) -> None:
-        self.qtbot.mouseClick(knop, LINKS)
-
-    def doorloop_wizard(self, app: App) -> str:
-        """Set up a kluis with mouse and keys; the wachtzin that was offered."""
-        wizard = app.poort
-        assert isinstance(wizard, Wizard)
-        volgende = wizard.ui.volgendePushButton
-        self.klik(wizard.begin.ui.inrichtenPushButton)
-        self.qtbot.keyClicks(wizard.gemeente.ui.naamLineEdit, "Waterhoven")
-        self.klik(volgende)
-        self.qtbot.keyClicks(wizard.gebruiker.ui.naamLineEdit, "Mirjam Hoekstra")
-        self.qtbot.keyClicks(wizard.gebruiker.ui.functieLineEdit, "procesregisseur")
-        for _ in range(3):
-            self.klik(volgende)
-        wachtzin = wizard.wachtzin.keuze.ui.wachtzinLineEdit.text()
-        self.qtbot.keyClicks(wizard.wachtzin.keuze.ui.herhaalLineEdit, wachtzin)
-        self.klik(volgende)
-        self.qtbot.waitUntil(lambda: wizard.blad is wizard.herstelcode)
-        self.klik(wizard.herstelcode.ui.overgenomenPushButton)
-        groepen, (eerste, tweede) = wizard.herstelcode.groepen, wizard.herstelcode.gevraagd
-        self.qtbot.keyClicks(wizard.herstelcode.ui.eersteLineEdit, groepen[eerste].lower())
-        self.qtbot.keyClicks(wizard.herstelcode.ui.tweedeLineEdit, groepen[tweede])
-        self.herstelcode = "-".join(groepen)
-        self.klik(volgende)
-        assert wizard.blad is wizard.backup
-        regel = wizard.backup.ui.backupmapLineEdit
-        self.qtbot.keyClicks(regel, "weg/stick")
-        self.klik(volgende)
-        assert "is er niet" in wizard.backup.formulier.gebreken()["backupmap"]
-        regel.clear()
-        self.qtbot.keyClick(regel, TOETS.Key_Return)
-        assert app.window is not None
-        return wachtzin
-
-    def ontgrendel(self, app: App, wachtzin: str) -> None:
-        poort = app.poort
-        assert isinstance(poort, Ontgrendelen)
-        self.qtbot.keyClicks(poort.ui.wachtzinLineEdit, wachtzin)
-        self.qtbot.keyClick(poort.ui.wachtzinLineEdit, TOETS.Key_Return)
-        self.qtbot.waitUntil(lambda: app.window is not None or poort._backup_knop is not None)
-
-
-@pytest.fixture
-def toestel(
-    qapp: QtWidgets.QApplication, qtbot: QtBot, huisstijl: None, tmp_path: Path, antwoord: Antwoorden
-) -> Iterator[Toestel]:
-    computer = Toestel(qapp, qtbot, tmp_path / "computer")
-    yield computer
-    computer.sluit()
-    QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
-
-
-def _codes(app: App) -> list[str]:
-    assert app.dienst.store is not None
-    with app.dienst.store.reader() as r:
-        return [regel.code for regel in reversed(journaal.journaal(r, journaal.Filter()))]
-
-
-def test_first_start_makes_a_lawful_kluis_one_act_each(toestel: Toestel) -> None:
-    app = toestel.start()
-    toestel.doorloop_wizard(app)
-
-    assert _codes(app) == [
-        "kluis.aanmaken",
-        "systeem.inrichten",
-        "gemeente.vastleggen",
-        "kader.activeren",
-        *["partij.vastleggen"] * 6,
-        "kluis.sleutels_vastleggen",
-    ]
-    assert app.dienst.store is not None
-    with app.dienst.store.reader() as r:
-        assert {p.partij.soort for p in inrichting.kernpartijen(r)} == {"gemeente", "om", "politie"}
-        assert inrichting.partijen(r)[0].partij.naam == "Gemeente Waterhoven"
-        kader = inrichting.actief_kader(r)
-        assert kader is not None
-        assert kader.sha256
-        wie = {regel.wie for regel in journaal.journaal(r, journaal.Filter())}
-    assert wie == {"", "Mirjam Hoekstra"}
-    assert app.dienst.staat() is KluisStaat.COMPLEET
-
-
-def test_wizard_says_what_is_wrong_and_loses_nothing_on_going_back(toestel: Toestel) -> None:
-    app = toestel.start()
-    wizard = app.poort
-    assert isinstance(wizard, Wizard)
-    toestel.klik(wizard.begin.ui.inrichtenPushButton)
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert wizard.gemeente.formulier.gebreken() == {"naam": "Vul in: Naam van de gemeente."}
-    assert wizard.focusWidget() is wizard.gemeente.ui.naamLineEdit
-    toestel.qtbot.keyClicks(wizard.gemeente.ui.naamLineEdit, "Waterhoven")
-    assert wizard.gemeente.formulier.gebreken() == {}
-    toestel.klik(wizard.ui.volgendePushButton)
-    toestel.qtbot.keyClicks(wizard.gebruiker.ui.naamLineEdit, "Mirj")
-    toestel.klik(wizard.ui.terugPushButton)
-    assert wizard.gemeente.ui.naamLineEdit.text() == "Waterhoven"
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert wizard.gebruiker.ui.naamLineEdit.text() == "Mirj"
-
-
-def test_wizard_refuses_a_weak_wachtzin_and_a_wrong_group(toestel: Toestel) -> None:
-    app = toestel.start()
-    wizard = app.poort
-    assert isinstance(wizard, Wizard)
-    wizard._toon(wizard.wachtzin)
-    ui = wizard.wachtzin.keuze.ui
-    ui.wachtzinLineEdit.setText("welkom01")
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert "15 tekens" in wizard.wachtzin.keuze.formulier.gebreken()["wachtzin"]
-    toestel.klik(ui.anderePushButton)
-    toestel.qtbot.keyClicks(ui.herhaalLineEdit, "iets anders")
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert "niet dezelfde" in wizard.wachtzin.keuze.formulier.gebreken()["herhaal"]
-    code = "AAAAA-BBBBB-CCCCC-DDDDD-EEEEE-FFFFF-GGGGG-HHHHH"
-    wizard.herstelcode.zet_blad(Herstelblad(code, "", ""))
-    wizard._toon(wizard.herstelcode)
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert not wizard.herstelcode.ui.codeKaart.isVisible()
-    toestel.qtbot.keyClicks(wizard.herstelcode.ui.eersteLineEdit, "ZZZZZ")
-    toestel.klik(wizard.ui.volgendePushButton)
-    assert set(wizard.herstelcode.formulier.gebreken()) == {"eerste", "tweede"}
 
 
 def test_lock_replaces_the_process_and_brings_back_the_half_typed_word(toestel: Toestel) -> None:
@@ -202,7 +47,7 @@ def test_lock_replaces_the_process_and_brings_back_the_half_typed_word(toestel: 
     assert terug.toPlainText() == "De wijkagent belt over een jong"
     assert terug.textCursor().position() == len("De wijkagent belt over een jon")
     assert nieuw.window.focusWidget() is terug
-    assert _codes(nieuw)[-1] == "kluis.openen"
+    assert codes(nieuw)[-1] == "kluis.openen"
 
 
 def test_wrong_wachtzin_is_said_and_mistakes_cost_time(toestel: Toestel) -> None:
@@ -242,7 +87,7 @@ def test_recovery_code_opens_and_asks_for_a_new_wachtzin(toestel: Toestel) -> No
     assert poort.focusWidget() is poort.ui.openPushButton
     toestel.qtbot.keyClick(herhaal, TOETS.Key_Return)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
-    assert _codes(app)[-2:] == ["kluis.openen", "kluis.wachtzin_wijzigen"]
+    assert codes(app)[-2:] == ["kluis.openen", "kluis.wachtzin_wijzigen"]
     app.vergrendel()
     toestel.ontgrendel(toestel.start(), nieuw)
 
@@ -322,6 +167,10 @@ def _leeg_database(map_: Path) -> None:
     (map_ / "kluis.db").write_bytes(b"")
 
 
+def _verwijder_database(map_: Path) -> None:
+    (map_ / "kluis.db").unlink()
+
+
 @pytest.mark.parametrize(
     ("maak_kapot", "woord"),
     [(_verwijder_sleutels, "sleutelbestanden ontbreken"), (_leeg_database, "leeg")],
@@ -336,6 +185,26 @@ def test_a_broken_kluis_is_an_alarm_and_never_a_new_one(
     poort = toestel.start().poort
     assert isinstance(poort, Ontgrendelen)
     assert woord in poort.ui.meldingLabel.text() + poort.ui.berichtLabel.text()
+
+
+@pytest.mark.parametrize("maak_kapot", [_leeg_database, _verwijder_database])
+def test_where_no_kluis_is_left_no_key_is_asked_for(
+    toestel: Toestel, maak_kapot: Callable[[Path], None]
+) -> None:
+    app = toestel.start()
+    toestel.doorloop_wizard(app)
+    app.vergrendel()
+    maak_kapot(toestel.map / "kluis")
+    poort = toestel.start().poort
+    assert isinstance(poort, Ontgrendelen)
+    knop = poort._backup_knop
+    assert knop is not None
+    assert (knop.property("rol"), knop.isDefault()) == ("primair", True)
+    assert poort.focusWidget() is knop
+    for deel in (poort.ui.wachtzinDeel, poort.ui.openPushButton, poort.ui.kwijtPushButton):
+        assert not deel.isVisible()
+    assert "Doe dat vandaag nog" not in poort.ui.backupLabel.text()
+    assert "op slot" not in poort.ui.uitlegLabel.text() or not poort.ui.uitlegLabel.isVisible()
 
 
 def test_second_program_on_the_same_kluis_is_refused(
@@ -367,52 +236,6 @@ def test_practice_that_is_open_elsewhere_leads_back_to_the_real_kluis(
         toestel.klik(poort.ui.backupPushButton)
     assert isinstance(app.poort, Wizard)
     assert app.dienst.soort is KluisSoort.KLUIS
-
-
-def test_backup_is_put_back_on_another_computer(
-    toestel: Toestel, qtbot: QtBot, qapp: QtWidgets.QApplication, tmp_path: Path, antwoord: Antwoorden
-) -> None:
-    app = toestel.start()
-    wachtzin = toestel.doorloop_wizard(app)
-    stick = tmp_path / "stick"
-    stick.mkdir()
-    kopie = app.dienst.maak_backup(stick)
-    assert app.dienst.laatste_backup() is not None
-
-    nieuw = Toestel(qapp, qtbot, tmp_path / "nieuwe computer")
-    try:
-        ander = nieuw.start()
-        wizard = ander.poort
-        assert isinstance(wizard, Wizard)
-        antwoord(kopie)
-        nieuw.klik(wizard.begin.ui.terugzettenPushButton)
-        qtbot.waitUntil(wizard.terugzetten.isVisible)
-        assert "bevat" in wizard.terugzetten.plan.text()
-        nieuw.klik(wizard.terugzetten.doe_knop)
-        qtbot.waitUntil(lambda: isinstance(ander.poort, Ontgrendelen))
-        nieuw.ontgrendel(ander, wachtzin)
-        eerder = _codes(app)
-        assert _codes(ander) == [*eerder, "kluis.terugzetten", "kluis.openen"]
-    finally:
-        nieuw.sluit()
-
-
-def test_folder_that_is_no_backup_is_refused_in_words(
-    toestel: Toestel, tmp_path: Path, antwoord: Antwoorden
-) -> None:
-    wizard = toestel.start().poort
-    assert isinstance(wizard, Wizard)
-    antwoord(tmp_path)
-    toestel.klik(wizard.begin.ui.terugzettenPushButton)
-    toestel.qtbot.waitUntil(lambda: "back-up" in wizard.ui.bezigLabel.text() and not wizard._bezig)
-    assert wizard.ui.bezigLabel.isVisible()
-
-
-def test_fields_of_the_forms_are_the_fields_of_their_dataclass(toestel: Toestel) -> None:
-    wizard = toestel.start().poort
-    assert isinstance(wizard, Wizard)
-    assert wizard.gebruiker.formulier.velden() == {veld.name for veld in fields(Gebruiker)}
-    assert wizard.gemeente.formulier.velden() == {veld.name for veld in fields(Gemeente)}
 
 
 def test_practice_kluis_opens_beside_the_real_one(toestel: Toestel) -> None:
@@ -481,7 +304,7 @@ def test_a_backup_takes_the_place_of_a_kluis_that_does_not_open(
     toestel.klik(wizard.terugzetten.doe_knop)
     toestel.qtbot.waitUntil(lambda: isinstance(app.poort, Ontgrendelen), timeout=20_000)
     toestel.ontgrendel(app, wachtzin)
-    assert "kluis.terugzetten" in _codes(app)
+    assert "kluis.terugzetten" in codes(app)
     (opzij,) = toestel.map.joinpath("kluis").glob("opzij-*")
     assert (opzij / "kluis.db").read_bytes().endswith(b"kapot")
 

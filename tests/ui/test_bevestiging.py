@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The wachtzin again: nothing happens without it, it counts for a minute, guessing locks the kluis."""
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui import bevestiging
@@ -34,9 +34,14 @@ def test_a_wrong_wachtzin_is_told_and_recorded_and_the_fifth_locks(venster, qtbo
     gedaan, gesloten = [], []
     venster.vergrendel_gevraagd.connect(lambda: gesloten.append(1))
     venster.bevestig("U doet iets.", lambda: gedaan.append(1))
-    for keer in range(1, bevestiging.POGINGEN):
+    teksten = " ".join(label.text() for label in venster.bevestiging.findChildren(QtWidgets.QLabel))
+    assert "Na vijf foute wachtzinnen vergrendelt het programma" in teksten
+    assert bevestiging.POGINGEN == 5
+    for keer, over in enumerate(("vier", "drie", "twee", "één"), start=1):
         bevestig(venster, qtbot, "niet de goede zin van vandaag")
         assert venster.bevestiging.melding.isVisible()
+        assert f"nog {over} keer proberen" in venster.bevestiging.melding.text()
+        assert "herstelcode" not in venster.bevestiging.melding.text(), "that is not possible here"
         assert venster.bevestiging.regel.text() == ""
         assert onjuist(venster.omgeving.store) == keer
     assert gesloten == []

@@ -10,22 +10,21 @@ from pathlib import Path
 
 import pytest
 from PySide6 import QtWidgets
+from pytestqt.qtbot import QtBot
 
 from gemeente_pga.app import App
 from gemeente_pga.domain.merk import Merkbevinding
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.kluis.bestanden import BRIEFJE, DATABASE, GRAFSTENEN, KOPIEEN, MERK
 from gemeente_pga.kluis.terugzetting import MAP, Briefje
+from gemeente_pga.store import storingen
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Geweigerd, Klokvraag, Merkvraag, NietSchrijfbaar, Poortvraag
-from tests.kluis.test_merkwacht import NietRoot
+from tests.niet_root import NietRoot
 from tests.store.test_herstel import tear_free_page
-from tests.ui import test_app
-from tests.ui.test_app import Toestel
 from tests.ui.test_volle_schijf import full_disk
+from tests.ui.toestel import Toestel, codes
 from tests.ui_hulp import NU, Antwoorden
-
-toestel = test_app.toestel  # the fixture
 
 
 @pytest.fixture
@@ -134,8 +133,8 @@ def test_an_older_kluis_opens_only_with_a_reason(toestel: Toestel, wachtzin: str
     toestel.klik(knop)
     toestel.klik(vraag.ui.verderPushButton)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
-    codes = test_app._codes(app)
-    assert codes.index("kluis.openen") == codes.index("kluis.ouder_aanvaarden") + 1
+    gedaan = codes(app)
+    assert gedaan.index("kluis.openen") == gedaan.index("kluis.ouder_aanvaarden") + 1
     app.sluit()
     toestel.ontgrendel(app := toestel.start(), wachtzin)
     assert app.window is not None
@@ -158,7 +157,7 @@ def test_a_mark_that_is_gone_is_told_in_the_message_bar(toestel: Toestel, wachtz
     toestel.qtbot.waitUntil(lambda: app.window is not None)
     assert app.window is not None
     assert Merkbevinding.ONTBREEKT.zin in app.window.meldbalk.tekst.text()
-    assert "kluis.merk_herstellen" in test_app._codes(app)
+    assert "kluis.merk_herstellen" in codes(app)
 
 
 def test_when_only_the_mark_is_left_there_is_no_new_kluis(toestel: Toestel, wachtzin: str) -> None:
@@ -190,7 +189,7 @@ def test_a_torn_free_page_is_cured_and_told(toestel: Toestel, wachtzin: str) -> 
     assert app.window is not None
     assert "een leeg stuk beschadigd" in app.window.meldbalk.tekst.text()
     assert "hersteld, nagekeken en compleet" in app.window.meldbalk.tekst.text()
-    assert test_app._codes(app)[-1] == "kluis.bestand_herstellen"
+    assert codes(app)[-1] == "kluis.bestand_herstellen"
     app.sluit()
     toestel.ontgrendel(app := toestel.start(), wachtzin)
     assert app.window is not None
@@ -214,6 +213,12 @@ def test_closing_the_window_stops_the_reading(toestel: Toestel, wachtzin: str) -
 # ---- nothing can be written
 
 
+def test_that_the_data_are_still_there_is_said_once(qtbot: QtBot, huisstijl: None) -> None:
+    pagina = NietSchrijfbaar(storingen.NietSchrijfbaar())
+    qtbot.addWidget(pagina)
+    assert pagina.ui.raadLabel.text().count("Uw gegevens zijn er nog.") == 1
+
+
 def test_on_a_full_disk_no_dossier_is_shown_and_trying_again_goes_on(
     toestel: Toestel, wachtzin: str, antwoord: Antwoorden, tmp_path: Path
 ) -> None:
@@ -233,7 +238,7 @@ def test_on_a_full_disk_no_dossier_is_shown_and_trying_again_goes_on(
     toestel.qtbot.waitUntil(lambda: "gemaakt en gecontroleerd" in pagina.ui.uitkomstLabel.text())
     toestel.klik(pagina.ui.verderPushButton)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
-    assert test_app._codes(app).count("kluis.openen") == 1
+    assert codes(app).count("kluis.openen") == 1
 
 
 def test_a_locked_medium_offers_a_backup_elsewhere(
@@ -336,7 +341,7 @@ def test_a_clock_that_cannot_be_right_is_asked_about_before_anything_is_recorded
     assert app.window is None
     toestel.klik(vraag.ui.verderPushButton)
     toestel.qtbot.waitUntil(lambda: app.window is not None)
-    assert test_app._codes(app)[-2:] == ["kluis.klok_bevestigen", "kluis.openen"]
+    assert codes(app)[-2:] == ["kluis.klok_bevestigen", "kluis.openen"]
 
 
 def test_a_folder_that_may_not_be_looked_into_has_its_sentence(toestel: Toestel, wachtzin: str) -> None:

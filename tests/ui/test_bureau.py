@@ -4,7 +4,6 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-import pytest
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.handeling import Handeling
@@ -13,15 +12,11 @@ from gemeente_pga.domain.signaalstap import FormeleControle, Sluiting
 from gemeente_pga.handelingen.signaal import check_signaal, close_signaal, schedule_signaal
 from gemeente_pga.ui.screens import bureau, dossiers
 from tests.signaal_hulp import SCHOOL, agendering
-from tests.ui.test_signaal import CTRL, Hand, K, lees, leg_vast, zichtbare_teksten
+from tests.ui.hand import CTRL, K, zichtbare_teksten
+from tests.ui.signaal_hand import lees, leg_vast
 from tests.ui_hulp import NU, typ
 
 VANDAAG = date(2026, 9, 8)
-
-
-@pytest.fixture
-def hand(qtbot, venster):
-    return Hand(qtbot, venster)
 
 
 def open_bureau(hand):

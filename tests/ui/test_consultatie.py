@@ -4,7 +4,7 @@
 from dataclasses import fields
 
 import pytest
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtWidgets
 
 from gemeente_pga.domain.consultatie import Consultatie
 from gemeente_pga.domain.notitie import Telefoonnotitie
@@ -13,10 +13,10 @@ from gemeente_pga.domain.tijdlijn import CONSULTATIE
 from gemeente_pga.handelingen.notitie import register_notitie
 from gemeente_pga.handelingen.signaal import check_signaal, close_signaal
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
-from tests.ui.test_signaal import CTRL, Hand, K, leg_vast
+from tests.ui.hand import CTRL, SHIFT, K
+from tests.ui.signaal_hand import leg_vast
 from tests.ui_hulp import NU, typ
 
-SHIFT = QtCore.Qt.KeyboardModifier.ShiftModifier
 INVOER = {
     "titel": "Brieven in de stijl van soevereinen",
     "organisatie": "Landelijk Steunpunt Extremisme",
@@ -24,11 +24,6 @@ INVOER = {
     "gevraagd": "Een ouder stuurt de school lange brieven. Wat werkt in het eerste gesprek?",
     "advies": "Vraag naar de zorg erachter. Ga niet in op de inhoud.",
 }
-
-
-@pytest.fixture
-def hand(qtbot, venster):
-    return Hand(qtbot, venster)
 
 
 def vul(hand, **anders):

@@ -4,7 +4,7 @@
 from typing import cast
 
 import pytest
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.journaalbestand import Bestandsregel, read_bestand, sign_regels, write_regels
@@ -160,3 +160,21 @@ def test_a_file_of_another_kluis_is_recognised(scherm, venster, tmp_path) -> Non
 def test_a_text_that_looks_like_a_formula_is_made_harmless() -> None:
     regel = Bestandsregel(1, "t", "x", "X", '=HYPERLINK("http://a")', "s", "o", "d", "", "ok", "h", "v", "00")
     assert b"'=HYPERLINK" in write_regels([regel])
+
+
+def test_on_a_small_window_the_act_is_whole_and_the_outcome_of_a_code_in_sight(
+    scherm: ControleScherm, venster: Window, qtbot: QtBot
+) -> None:
+    venster.resize(683, 384)
+    lijst = scherm.ui.journaalLijst
+    woord = lijst.fontMetrics().horizontalAdvance("vastgelegd")
+    qtbot.waitUntil(lambda: scherm.width() <= 683 and lijst.columnWidth(2) > woord)
+    assert lijst.wordWrap()
+    scherm.ui.controlecodeLineEdit.setText("AAAA-BBBB")
+    balk = scherm.findChildren(QtWidgets.QScrollArea)[0].verticalScrollBar()
+    qtbot.waitUntil(lambda: balk.maximum() > 300)
+    balk.setValue(balk.maximum())  # the button has a key of its own: it is pressed from anywhere
+    scherm.ui.nagaanPushButton.click()
+    uitkomst = scherm.ui.codeUitkomstLabel
+    qtbot.waitUntil(lambda: uitkomst.visibleRegion().boundingRect().height() >= uitkomst.height() > 0)
+    assert "hoort niet" in uitkomst.text()

@@ -414,7 +414,7 @@ def test_fields_are_locked_and_typing_leaves_no_concept(fg_venster: Window, fg_d
     with store.reader() as r:
         assert r.value("SELECT count(*) FROM main.concept") == concepten
     with pytest.raises(GeenVerlof):
-        fg_dienst.sleutels.nieuwe_herstelcode(ZIN_FG)
+        fg_dienst.sleutels.bereid_herstelcode_voor(ZIN_FG)
 
 
 # ---- until when

@@ -46,6 +46,14 @@ def test_a_new_partner_appears_in_the_list(venster):
     assert deel.lijst.rij().partij.naam == "Landelijk Steunpunt Extremisme"
 
 
+def test_the_partners_fit_a_small_window(venster, qtbot):
+    venster.resize(683, 384)
+    venster.open("inrichting", None, "partners")
+    deel = venster.scherm.delen["partners"]
+    qtbot.waitUntil(lambda: 400 < deel.width() <= venster.scherm.width() <= 683)
+    qtbot.waitUntil(lambda: deel.lijst.columnWidth(0) > 150)
+
+
 def test_a_backup_is_made_verified_and_recorded(venster, dienst, tmp_path: Path, qtbot):
     stick = tmp_path / "stick"
     stick.mkdir()
@@ -103,3 +111,10 @@ def test_the_tab_that_was_open_is_open_again_after_locking(venster):
     scherm = venster.scherm
     assert list(scherm.delen)[scherm.tabs.currentIndex()] == "kader"
     assert scherm.wegwijzersleutel == scherm.delen["kader"].wegwijzersleutel
+
+
+def test_the_choices_about_locking_fit_a_small_window(venster, qtbot):
+    venster.resize(683, 384)
+    venster.open("inrichting", None, "kluis")
+    deel = venster.scherm.delen["kluis"]
+    qtbot.waitUntil(lambda: 400 < deel.width() <= venster.scherm.width() <= 683)

@@ -84,7 +84,9 @@ def test_a_restore_is_rehearsed_told_and_recorded(venster, dienst, qtbot, stick)
     deel.oefenformulier.vul({"oud": WACHTZIN})
     deel.oefen_knop.click()
     qtbot.waitUntil(deel.uitslag.isVisible, timeout=30_000)
-    assert "deze back-up is goed" in deel.uitslag.text()
+    assert deel.uitslag.text() == (
+        "Geoefend op 8-9-2026, 16.42 uur: de back-up van 8-9-2026, 16.42 uur is goed."
+    )
     tekst = deel.punten.text()
     assert tekst.count("✓") == 7
     assert "✗" not in tekst
@@ -92,6 +94,20 @@ def test_a_restore_is_rehearsed_told_and_recorded(venster, dienst, qtbot, stick)
     assert codes(venster.omgeving.store)[-1] == "kluis.herstel_oefenen"
     assert "Laatst geoefend: 8-9-2026" in deel.geoefend.text()
     assert sorted(pad.name for pad in dienst.map().iterdir()) == voor
+
+
+def test_the_back_up_just_made_is_the_one_that_is_chosen(venster, qtbot, stick):
+    deel = maak(venster, qtbot, stick)
+    eerste = deel.lijst.rij().map
+    rust(venster, qtbot)
+    deel.maak.click()
+    qtbot.waitUntil(lambda: len(deel.lijst.rijen()) == 2, timeout=30_000)
+    rust(venster, qtbot)
+    assert deel.lijst.rij().map != eerste
+    deel.lijst.kies(eerste)
+    deel.lees_lijst()  # a choice of the user's own stays
+    qtbot.waitUntil(lambda: not venster.omgeving.worker.bezig, timeout=30_000)
+    assert deel.lijst.rij().map == eerste
 
 
 def test_what_will_change_is_shown_before_the_wachtzin_and_then_it_locks(venster, dienst, qtbot, stick):

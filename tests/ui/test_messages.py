@@ -114,3 +114,11 @@ def test_without_a_printer_nothing_is_written_to_a_file(
     _straks(QtWidgets.QMessageBox, lambda doos: doos.buttons()[0].click())
     assert messages.kies_printer(ouder, 1) is None
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(("getypt", "naam"), [("blad", "blad.pdf"), ("blad.pdf", "blad.pdf")])
+def test_a_name_without_an_ending_gets_one(ouder: QtWidgets.QWidget, getypt: str, naam: str) -> None:
+    dialoog = messages.bewaardialoog(ouder, "Waar komt het?", "herstelblad.pdf", "PDF (*.pdf)")
+    assert [Path(pad).name for pad in dialoog.selectedFiles()] == ["herstelblad.pdf"]
+    dialoog.selectFile(getypt)
+    assert [Path(pad).name for pad in dialoog.selectedFiles()] == [naam]

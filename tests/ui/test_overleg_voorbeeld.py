@@ -9,7 +9,8 @@ from PySide6 import QtCore
 from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.handelingen.inrichting import register_partij
 from tests.overleg_hulp import leg_casussen_vast
-from tests.ui.overleg_hand import CTRL, SHIFT, Hand, K
+from tests.ui.hand import CTRL, SHIFT, K
+from tests.ui.overleg_hand import Overleghand
 
 ZAAL = "Zorg- en Veiligheidshuis Regio Midden-Veen, zaal Reiger"
 INBRENG_1 = (
@@ -58,7 +59,7 @@ CASUS_2 = (
 BESLUIT_2 = "Afsluiten per 1 december, nazorg via wijkteam met instemming van betrokkene."
 
 
-class Coordinator(Hand):
+class Coordinator(Overleghand):
     """Types what is on paper."""
 
     def nieuw(self, dag, begin, einde, casussen):

@@ -116,6 +116,15 @@ def test_whoever_already_has_a_dossier_gets_no_second_one(
     leg_vast(qtbot, scherm)
     assert acts(store) == was
     assert scherm.formulier.gebreken()["naam"] == BESTAAT
+    assert "Overnemen kan dan niet" in kaart._gevolg.text(), "said before it is refused"
+
+
+def test_it_does_not_speak_of_a_signal_where_a_casus_is_taken_over(scherm: OvernemenScherm, qtbot: QtBot):
+    uitleg = scherm.findChild(QtWidgets.QLabel, "kandidatenUitleg")
+    assert isinstance(uitleg, QtWidgets.QLabel)
+    vul_in(qtbot, scherm)
+    scherm.zoeker.zoek_nu()
+    assert "De casus krijgt een nieuw dossier." in uitleg.text()
 
 
 def _bevestigd(kaart: Any, scherm: OvernemenScherm, reden: str) -> Any:

@@ -20,7 +20,7 @@ from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_toegang import FgToelaten, VervangerToevoegen
 from gemeente_pga.ui.window import Window
 from tests.documents.lezen import text
-from tests.kluis.test_sleutelbos import ALLEEN_GEHEUGENBOS, Geheugenbos
+from tests.kluis.sleutelbossen import ALLEEN_GEHEUGENBOS, Geheugenbos
 from tests.ui_hulp import VANDAAG, WACHTZIN, typ
 
 NIEUW = "deurmat fluisterde zeven blauwe kapiteins omver"
@@ -88,6 +88,31 @@ def test_list_says_who_since_when_and_that_a_vervanger_is_missing(deel: Sleutels
         ("Herstelcode op papier", "Wie het herstelblad heeft", VANDAAG_KORT, "geen einde"),
     ]
     assert deel.waarschuwing.isVisibleTo(deel)
+
+
+@pytest.mark.parametrize("naam", ["vervanger", "wachtzin", "korte_zin", "fg"])
+def test_no_letter_leads_to_two_fields(deel: SleutelsDeel, naam: str) -> None:
+    deel.open_blad(naam)
+    labels = [
+        label
+        for label in deel.bladen[naam].findChildren(QtWidgets.QLabel)
+        if label.buddy() is not None and label.isVisibleTo(deel)
+    ]
+    letters = [label.text().lower().split("&")[1][0] for label in labels]
+    assert len(letters) > 1
+    assert len(letters) == len(set(letters)), letters
+
+
+def test_enter_goes_from_line_to_line_and_ends_with_the_change(deel: SleutelsDeel, qtbot) -> None:
+    druk(deel, qtbot, "Wachtzin wijzigen")
+    blad = cast(WachtzinWijzigen, deel.bladen["wachtzin"])
+    vul(blad, oud=WACHTZIN, wachtzin=NIEUW)
+    qtbot.keyClick(blad.keuze.ui.wachtzinLineEdit, QtCore.Qt.Key.Key_Return)
+    herhaal = blad.keuze.ui.herhaalLineEdit
+    assert herhaal.hasFocus()
+    typ(herhaal, NIEUW)
+    qtbot.keyClick(herhaal, QtCore.Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.wachtzin_wijzigen", timeout=20_000)
 
 
 def test_the_wachtzin_changes_only_with_the_old_one(deel: SleutelsDeel, dienst: Dienst, qtbot) -> None:
@@ -182,8 +207,13 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     druk(deel, qtbot, "Nieuwe herstelcode")
     blad = cast(NieuweHerstelcode, deel.bladen["herstelcode"])
     vul(blad, oud=WACHTZIN)
+    voor = dienst.sleutels.sloten()
     druk(deel, qtbot, "Nieuwe herstelcode maken")
-    assert codes(deel)[-1] == "kluis.herstelcode_vernieuwen"
+    assert dienst.sleutels.sloten() == voor  # the old one is good until the new one is on paper
+    assert "kluis.herstelcode_vernieuwen" not in codes(deel)
+    assert blad.blad.ui.afdrukkenPushButton.hasFocus()
+    code = blad.blad.ui.codeLabel
+    qtbot.waitUntil(lambda: code.visibleRegion().boundingRect().height() == code.height())
     groepen = blad.blad.groepen
     doel = tmp_path / "herstelblad.pdf"
     antwoord(doel)
@@ -191,19 +221,21 @@ def test_new_herstelcode_comes_with_its_sheet_and_a_check(
     bevestig(deel, qtbot)
     qtbot.waitUntil(doel.exists, timeout=20_000)
     qtbot.waitUntil(lambda: codes(deel)[-1] == "kluis.herstelblad_opslaan", timeout=20_000)
+    assert blad.blad.ui.opslaanPushButton.hasFocus()  # it was off meanwhile
     inhoud = text(doel.read_bytes())
     assert all(groep in inhoud for groep in groepen)
     assert "Waterhoven" in inhoud
-    druk(deel, qtbot, "Twee groepen controleren")  # hides the code
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")  # hides the code
     assert not blad.blad.ui.codeKaart.isVisibleTo(deel)
     eerste, tweede = blad.blad.gevraagd
     vul(blad, eerste=groepen[eerste], tweede="ZZZZZ")
-    druk(deel, qtbot, "Twee groepen controleren")
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")
     assert set(blad.blad.formulier.gebreken()) == {"tweede"}
     vul(blad, tweede=groepen[tweede])
-    druk(deel, qtbot, "Twee groepen controleren")
+    druk(deel, qtbot, "Controleren en herstelcode vernieuwen")
     assert not blad.isVisibleTo(deel)
     assert blad.blad.groepen == []
+    assert codes(deel)[-1] == "kluis.herstelcode_vernieuwen"
     dienst.ontgrendel_met_herstelcode("-".join(groepen), NIEUW)
 
 
@@ -297,3 +329,13 @@ def test_for_a_vervanger_the_keys_of_others_are_off_and_say_why(
         deel.lijst.selectRow(rij)
         mag[cast(Any, deel.lijst.rij()).slot.soort] = deel.knoppen["intrekken"].isEnabled()
     assert mag == {SlotSoort.WACHTZIN: False, SlotSoort.HERSTELCODE: False, SlotSoort.VERVANGER: True}
+
+
+def test_on_a_small_window_each_key_is_named_in_full(deel: SleutelsDeel, venster: Window, qtbot: Any) -> None:
+    venster.resize(683, 384)
+    lijst = deel.lijst
+    n = next(n for n, rij in enumerate(lijst.rijen()) if rij.slot.soort is SlotSoort.HERSTELCODE)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: venster.width() == 683 and lijst.rowHeight(n) > 0 and deel.width() < 683)
+    breed = lijst.fontMetrics().horizontalAdvance("Herstelcode op papier") + 24
+    qtbot.waitUntil(lambda: lijst.columnWidth(0) >= breed or lijst.rowHeight(n) > 50)
+    assert lijst.wordWrap()

@@ -137,6 +137,22 @@ def test_closing_keeps_what_was_typed(venster: Window, qtbot: QtBot) -> None:
     assert "Half" in (venster.omgeving.store.concept("telefoonnotitie") or "")
 
 
+def test_a_message_does_not_hide_what_has_the_focus(qtbot: QtBot, venster: Window) -> None:
+    venster.resize(683, 384)
+    venster.open("nieuw_signaal")
+    scherm = cast("Scherm", venster.scherm)
+    qtbot.waitUntil(lambda: 0 < scherm.height() < 384)
+    (veld,) = (v for v in scherm.findChildren(QtWidgets.QLineEdit) if v.objectName() == "postcodeLineEdit")
+    veld.setFocus()
+    rol = next(r for r in scherm.findChildren(QtWidgets.QScrollArea) if r.isAncestorOf(veld))
+    rol.verticalScrollBar().setValue(0)
+    rol.ensureWidgetVisible(veld, 0, 0)
+    was = rol.viewport().height()
+    venster.meld("Signaal vastgelegd.", "goed")
+    qtbot.waitUntil(lambda: rol.viewport().height() < was)
+    qtbot.waitUntil(lambda: veld.visibleRegion().boundingRect() == veld.rect())
+
+
 def test_message_is_dismissed_with_escape(venster: Window, qtbot: QtBot) -> None:
     venster.meld("Signaal vastgelegd.", "goed")
     assert venster.meldbalk.isVisible()

@@ -2,6 +2,7 @@
 """The whole waarneming through the windows of two laptops, with mouse and keys."""
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from gemeente_pga.app import App
 from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.domain.waarneming import NietLeidend, Toestand
+from gemeente_pga.domain.waarneming import NietLeidend, NogNietBegonnen, Toestand
+from gemeente_pga.handelingen.waarneming import begin_waarneming
 from gemeente_pga.store.queries import journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.wizard import Wizard
@@ -20,7 +22,7 @@ from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.window import Window
 from tests.documents.lezen import text
 from tests.ui_hulp import NU, VANDAAG, WACHTZIN, Antwoorden, bevestig, lichte_dienst, typ
-from tests.waarneming.toestellen import TOT, ZIN, begin, geef_terug, geef_uit, leg_vast, thuis
+from tests.waarneming.toestellen import TOT, ZIN, Toestel, begin, geef_terug, geef_uit, leg_vast, thuis
 
 _LANG = 30_000
 
@@ -142,6 +144,9 @@ def test_out_begun_back_and_in_again(
     hier.venster.open("telefoonnotitie")
     scherm = hier.venster.scherm
     assert isinstance(scherm, TelefoonnotitieScherm)
+    assert "U kunt kijken, niet vastleggen." in hier.venster.meldbalk.tekst.text()
+    assert not scherm.ui.vastleggenButton.isEnabled()
+    hier.venster.meld("")
     typ(scherm.ui.tekstPlainTextEdit, "De wijkagent belt.")
     scherm.formulier.vul({"acuut": "nee"})
     with pytest.raises(NietLeidend) as fout:
@@ -202,6 +207,24 @@ def test_out_begun_back_and_in_again(
     assert _namen(hier, "gemeente.vastleggen")[0] == "Bram Visser"
     assert _namen(hier, "waarneming.innemen") == ["Mirjam Hoekstra"]
     assert hier.deel().opzij.isVisibleTo(hier.venster)
+    hier.sluit()
+
+    # And then nothing of it stays on the laptop of the waarnemer, because he says so.
+    daar.start()
+    daar.open(ZIN, SlotSoort.VERVANGER)
+    deel = daar.deel()
+    assert deel.knoppen["verwijder"].isEnabled()
+    antwoord(False)
+    deel.knoppen["verwijder"].click()
+    bevestig(daar.venster, qtbot, ZIN)
+    assert (daar.map / "kluis" / "kluis.db").exists()
+    antwoord(True)
+    deel.knoppen["verwijder"].click()
+    qtbot.waitUntil(lambda: daar.vergrendeld == 1, timeout=_LANG)
+    assert "niet overschreven" in antwoord.vragen[-1].tekst
+    assert [pad.name for pad in (daar.map / "kluis").iterdir()] == ["kluis.bezet"]
+    daar.start()
+    assert isinstance(daar.app.poort, Wizard)
 
 
 def _toestand(deel: WaarnemingDeel) -> Toestand:
@@ -258,3 +281,28 @@ def test_two_that_parted_ask_for_a_choice_and_give_a_list(
     deel.overdoen.knoppen["ingevoerd"].click()
     qtbot.waitUntil(lambda: not deel.overdoen.isVisibleTo(hier.venster))
     assert _namen(hier, "waarneming.overdoen") == ["Mirjam Hoekstra"]
+
+
+def test_the_waarnemer_reads_why_it_cannot_begin_before_the_first_day(
+    laptop: Callable[[str], Laptop], tmp_path: Path
+) -> None:
+    hier = thuis(tmp_path / "hier")
+    morgen = VANDAAG + timedelta(days=1)
+    kopie = geef_uit(hier, tmp_path / "stick", van=morgen)
+    hier.uit()
+    daar = Toestel.maak(tmp_path / "daar")
+    daar.dienst.waarneming.begin_elders(kopie)
+    daar.uit()
+    elders = laptop("daar")
+    elders.start()
+    elders.open(ZIN, SlotSoort.VERVANGER)
+    deel = elders.deel()
+    assert not deel.knoppen["begin"].isEnabled()
+    assert "kan pas beginnen op 9-9-2026" in deel.uitleg.text()
+    store = elders.app.dienst.store
+    assert store is not None
+    with pytest.raises(NogNietBegonnen):
+        begin_waarneming(store, NU)
+    assert _toestand(deel) is Toestand.TE_BEGINNEN
+    begin_waarneming(store, NU + timedelta(days=1))
+    assert _toestand(deel) is Toestand.WAARNEMING

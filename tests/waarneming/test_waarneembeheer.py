@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.domain.waarneming import Kant, NietLeidend, Stand, Teruggave, Toestand, Uitkomst
 from gemeente_pga.handelingen import inrichting, waarneming
@@ -17,6 +19,7 @@ from gemeente_pga.kluis.storingen import (
     AndereHoofdsleutel,
     GeenOverdracht,
     GeenTeruggave,
+    GeenVerlof,
     OvernameAchterhaald,
     TeruggaveOuder,
     TeruggaveVreemd,
@@ -25,8 +28,13 @@ from gemeente_pga.kluis.storingen import (
 from gemeente_pga.store.queries import waarneming as queries
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.storingen import KopieOngeldig
+from gemeente_pga.store.wissen import wis_dossier
+from tests.store.bouw import leg_dossier_vast
 from tests.ui_hulp import NU, VANDAAG, WACHTZIN
-from tests.waarneming.toestellen import ZIN, Toestel, begin, codes, geef_terug, geef_uit, leg_vast, thuis
+from tests.waarneming.toestellen import TOT, ZIN, Toestel, begin, codes, geef_terug, geef_uit, leg_vast, thuis
+
+ZIN_FG = "rietstengel dakpan viool sneeuwpop"
+FG = Gebruiker("Naima Bakker", "functionaris gegevensbescherming")
 
 
 def toestand(store: Store) -> Toestand:
@@ -206,7 +214,7 @@ def test_keys_do_not_change_in_a_copy_that_does_not_lead(heen: Heen) -> None:
     sleutels = heen.hier.dienst.sleutels
     voor = sleutels.sloten()
     for doe in (
-        lambda: sleutels.nieuwe_herstelcode(WACHTZIN),
+        lambda: sleutels.bereid_herstelcode_voor(WACHTZIN),
         lambda: sleutels.voeg_vervanger_toe(WACHTZIN, ZIN + " twee"),
         lambda: sleutels.bereid_wissel_voor(WACHTZIN),
     ):
@@ -216,10 +224,13 @@ def test_keys_do_not_change_in_a_copy_that_does_not_lead(heen: Heen) -> None:
 
 
 def test_the_key_of_whoever_takes_it_in_always_opens_it_afterwards(heen: Heen) -> None:
-    """The waarnemer took the coordinator's key away; her own key files come with the kluis all the same."""
+    """The waarnemer took her key away, past the program; her own key files come all the same."""
     sleutels = heen.daar.dienst.sleutels
     weg = next(slot for slot in sleutels.sloten() if slot.soort is SlotSoort.WACHTZIN)
-    sleutels.trek_in(ZIN, weg.slot_id)
+    with pytest.raises(GeenVerlof):
+        sleutels.trek_in(ZIN, weg.slot_id)
+    kluis, eigen = sleutels.bewijs(ZIN)
+    kluis.verwijder_slot(eigen, weg.slot_id)
     register_sleutels(heen.daar.store, Handeling.KLUIS_SLEUTEL_INTREKKEN, sleutels.sloten(), VANDAAG)
     heen.lees(geef_terug(heen.daar, heen.stick))
     heen.hier.dienst.waarneming.neem_over("teruggegeven")
@@ -312,3 +323,52 @@ def test_a_kluis_from_an_older_backup_can_still_take_the_return_in(tmp_path: Pat
     with store.reader() as r:
         assert r.value("SELECT count(*) FROM gemeente WHERE naam = 'Duinrand'") == 1
     nieuw.uit()
+
+
+# ---- what was destroyed, in a copy that does not lead
+
+
+def _teruggekomen(tmp_path: Path) -> Toestel:
+    """A kluis that was given out, put back from a back-up of before a dossier was destroyed."""
+    toestel = thuis(tmp_path / "hier")
+    toestel.dienst.sleutels.laat_fg_toe(WACHTZIN, ZIN_FG, TOT)
+    sloten = toestel.dienst.sleutels.sloten()
+    register_sleutels(toestel.store, Handeling.KLUIS_FG_TOELATEN, sloten, VANDAAG, van=FG)
+    weg = leg_dossier_vast(toestel.store, "2026-001")
+    stick = tmp_path / "stick"
+    geef_uit(toestel, stick)
+    kopie = toestel.dienst.maak_backup(stick)
+    waarneming.resume(toestel.store, "niet_uit_te_stellen", NU)
+    wis_dossier(toestel.store, weg)
+    toestel.dienst.backup.bereid_terugzetten_voor(kopie)
+    toestel.dienst.backup.zet_klaar()
+    return toestel
+
+
+def _dossiers(store: Store) -> int:
+    with store.reader() as r:
+        return int(r.value("SELECT count(*) FROM dossier"))
+
+
+def test_a_copy_that_does_not_lead_destroys_again_what_came_back(tmp_path: Path) -> None:
+    toestel = _teruggekomen(tmp_path)
+    store = toestel.aan()
+    assert store.toestand is Toestand.UITGEGEVEN
+    assert _dossiers(store) == 0
+    assert codes(store)[-1] == "dossier.wissen"
+    with pytest.raises(NietLeidend), store.write(Handeling.DOSSIER_WISSEN):
+        pass  # no other may be destroyed there
+    with store.reader() as r:
+        (schakel,) = [s for s in queries.schakels(r, 0) if s.code == "dossier.wissen"]
+    assert not schakel.is_vastlegging  # nothing to be entered again
+    toestel.uit()
+
+
+def test_the_fg_does_not_see_what_was_destroyed(tmp_path: Path) -> None:
+    toestel = _teruggekomen(tmp_path)
+    with pytest.raises(Storing, match="al vernietigd"):
+        toestel.aan(ZIN_FG, SlotSoort.FG)
+    toestel.aan()
+    store = toestel.aan(ZIN_FG, SlotSoort.FG)
+    assert _dossiers(store) == 0
+    toestel.uit()

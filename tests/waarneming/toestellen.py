@@ -2,6 +2,7 @@
 """Two folders as two laptops: the coordinator's, on which a kluis is set up, and the waarnemer's, empty."""
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from gemeente_pga.binnen import log_binnenkomst
@@ -78,17 +79,17 @@ def thuis(map_: Path) -> Toestel:
     return toestel
 
 
-def uitgifte(store: Store) -> Uitgifte:
+def uitgifte(store: Store, van: date = VANDAAG) -> Uitgifte:
     """To the only vervanger there is."""
     with store.reader() as r:
         (wie,) = queries.waarnemers(r)
-    return Uitgifte(wie.id, VANDAAG, TOT, "Mandaatbesluit 2026-114", VANDAAG)
+    return Uitgifte(wie.id, van, TOT, "Mandaatbesluit 2026-114", VANDAAG)
 
 
-def geef_uit(toestel: Toestel, stick: Path) -> Path:
+def geef_uit(toestel: Toestel, stick: Path, van: date = VANDAAG) -> Path:
     """Give the kluis out; the folder on the stick."""
     stick.mkdir(exist_ok=True)
-    waarneming.give_out(toestel.store, uitgifte(toestel.store), NU)
+    waarneming.give_out(toestel.store, uitgifte(toestel.store, van), NU)
     kopie = toestel.dienst.waarneming.schrijf_overdracht(stick)
     waarneming.log_overdracht(toestel.store, NU)
     return kopie

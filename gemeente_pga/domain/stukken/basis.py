@@ -50,7 +50,7 @@ class Kop:
 
 def actienummer(overleg: str, nummer: int) -> str:
     """The number of an action outside the papers of its own meeting: they all begin at 1 there."""
-    return f"{overleg} nr. {nummer}" if overleg else f"{nummer or ''}"
+    return f"{overleg} nr.\N{NO-BREAK SPACE}{nummer}" if overleg else f"{nummer or ''}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,10 +8,14 @@ _BELANGRIJK = ", ".join(f"'{act.code}'" for act in sorted(BELANGRIJK, key=lambda
 
 
 def backupstand(r: Lezer) -> Backupstand:
-    """Everything that decides whether a back-up, or a rehearsal, is due."""
+    """Everything that decides whether a back-up, or a rehearsal, is due.
+
+    What was put back was a back-up too; it does not know of itself that it was made.
+    """
     rij = r.row(
-        "SELECT min(gemaakt_op) AS eerste, max(gemaakt_op) AS laatste, coalesce(max(handeling_n), 0) AS n "
-        "FROM reservekopie"
+        "SELECT min(op) AS eerste, max(op) AS laatste, coalesce(max(n), 0) AS n FROM ("
+        "SELECT gemaakt_op AS op, handeling_n AS n FROM reservekopie UNION ALL "
+        "SELECT kopie_gemaakt_op, kopie_n FROM terugzetting WHERE soort = 'echt')"
     )
     if rij is None or rij["laatste"] is None:
         return Backupstand()

@@ -20,6 +20,7 @@ from gemeente_pga.store.queries import (
 )
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
+from gemeente_pga.store.queries.sleutels import herstelcode_gebruikt
 
 # Subjects with a module of their own.
 BRONNEN: tuple[Bureaubron, ...] = (
@@ -52,7 +53,11 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
     ]
     if not oefenkluis:
         stand = backupstand(r)
-        gevraagd = (bureau.backup(stand, vandaag), bureau.oefenen(stand, vandaag))
+        gevraagd = (
+            bureau.herstelblad(herstelcode_gebruikt(r), vandaag),
+            bureau.backup(stand, vandaag),
+            bureau.oefenen(stand, vandaag),
+        )
         punten += [punt for punt in gevraagd if punt is not None]
     herkomst = str(r.value("SELECT herkomst FROM handeling ORDER BY n DESC LIMIT 1") or "")
     over = waarneming.aantal_over_te_doen(r)

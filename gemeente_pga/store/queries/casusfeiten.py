@@ -51,6 +51,12 @@ SELECT c.*,
 """
 
 
+def eerste_signaal(r: Lezer, dossier_id: int) -> date | None:
+    """The day on which the first signal of a dossier came in."""
+    op = r.value("SELECT min(ontvangen_op) FROM signaal WHERE dossier_id = ?", dossier_id)
+    return date.fromisoformat(op[:10]) if op else None
+
+
 def open_overleggen(r: Lezer, casus_id: int) -> tuple[OpenOverleg, ...]:
     """The meetings that still hold this casus on their agenda, first the earliest."""
     rijen = r.rows(

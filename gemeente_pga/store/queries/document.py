@@ -58,18 +58,6 @@ def documenten_van_overleg(r: Lezer, overleg_id: int) -> tuple[Documentkop, ...]
     return _koppen(r, "WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ?", overleg_id)
 
 
-def documenten_van(r: Lezer, soort: str, onderwerp_id: int) -> tuple[Documentkop, ...]:
-    """The documents about one subject, newest first."""
-    return tuple(
-        _kop(rij)
-        for rij in r.rows(
-            _KOP + "WHERE onderwerp_soort = ? AND onderwerp_id = ? ORDER BY vastgelegd_op DESC",
-            soort,
-            onderwerp_id,
-        )
-    )
-
-
 def uitgiften(r: Lezer, document_id: int) -> tuple[Uitgifte, ...]:
     """Every time this document left the kluis, newest first."""
     rijen = r.rows(

@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.journaalbestand import Bestandsregel
@@ -70,14 +71,24 @@ def bestandsregels(r: Lezer, filter_: Filter) -> list[Bestandsregel]:
     waar, waarden = _voorwaarden(filter_)
     rijen = r.rows(
         "SELECT h.n AS nummer, h.tijd AS tijd_utc, h.code AS handeling, coalesce(g.naam, '') AS wie, "
-        "h.slot AS geopend_met, trim(coalesce(h.onderwerp_soort, '') || ' ' || coalesce(h.onderwerp_id, '')) "
-        "AS onderwerp, coalesce(d.nummer, '') AS dossier, coalesce(h.reden, '') AS reden, h.resultaat, "
-        "h.herkomst, h.versie AS programmaversie, lower(hex(k.h)) AS ketenwaarde FROM handeling h "
+        "h.slot AS geopend_met, h.onderwerp_soort AS soort, h.onderwerp_id AS id, "
+        "coalesce(d.nummer, '') AS dossier, coalesce(h.reden, '') AS reden, h.resultaat, "
+        "h.herkomst, h.versie AS programmaversie, k.h AS ketenwaarde FROM handeling h "
         "JOIN ketting k ON k.n = h.n LEFT JOIN gebruiker g ON g.id = h.gebruiker_id "
         f"LEFT JOIN dossier d ON d.id = h.dossier_id {_waar(waar)} ORDER BY h.n",
         *waarden,
     )
-    return [Bestandsregel(**rij, omschrijving=act_zin(rij["handeling"])) for rij in rijen]
+    return [_bestandsregel(**rij) for rij in rijen]
+
+
+def _bestandsregel(*, soort: str | None, id: int | None, ketenwaarde: bytes, **rij: Any) -> Bestandsregel:
+    """Put together here: SQLite wipes every piece of memory it lets go, so text is dear there."""
+    return Bestandsregel(
+        **rij,
+        omschrijving=act_zin(rij["handeling"]),
+        onderwerp=f"{soort or ''} {id or ''}".strip(),
+        ketenwaarde=ketenwaarde.hex(),
+    )
 
 
 def is_geexporteerd(r: Lezer, sha256: str) -> bool:

@@ -61,13 +61,37 @@ def gebruiker_bij_slot(r: Lezer, slot_id: str) -> int | None:
 
 
 def laatste_dag(r: Lezer) -> date:
-    """The latest day on which anything was recorded, since somebody last said which day it was."""
+    """The latest day on which anything was recorded, since somebody last said which day it was.
+
+    Of the openings and the last act: every session begins with one, and reading all acts takes long.
+    """
     moment = r.value(
-        "SELECT max(tijd) FROM handeling WHERE n >= "
-        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?)",
+        "SELECT max(coalesce((SELECT max(tijd) FROM handeling WHERE code = ?1 AND n >= "
+        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?2)), ''), "
+        "(SELECT tijd FROM handeling ORDER BY n DESC LIMIT 1))",
+        Handeling.KLUIS_OPENEN.code,
         Handeling.KLUIS_KLOK_BEVESTIGEN.code,
     )
     return datetime.fromisoformat(str(moment)).astimezone().date()
+
+
+def herstelcode_gebruikt(r: Lezer) -> date | None:
+    """When the kluis was last opened with the herstelcode that counts now; None when it never was."""
+    moment = r.value(
+        "SELECT max(tijd) FROM handeling WHERE code = ?1 AND slot = ?2 AND n > "
+        "(SELECT coalesce(max(n), 0) FROM handeling WHERE code = ?3 OR code = ?4)",
+        Handeling.KLUIS_OPENEN.code,
+        SlotSoort.HERSTELCODE.value,
+        Handeling.KLUIS_HERSTELCODE_VERNIEUWEN.code,
+        Handeling.KLUIS_HOOFDSLEUTEL_VERNIEUWEN.code,
+    )
+    return None if moment is None else datetime.fromisoformat(str(moment)).astimezone().date()
+
+
+def is_net_vernieuwd(r: Lezer) -> bool:
+    """Is a new main key the last thing that happened to this kluis?"""
+    code = r.value("SELECT code FROM handeling ORDER BY n DESC LIMIT 1")
+    return bool(code == Handeling.KLUIS_HOOFDSLEUTEL_VERNIEUWEN.code)
 
 
 def coordinator_id(r: Lezer) -> int | None:

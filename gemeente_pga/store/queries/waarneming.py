@@ -4,6 +4,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.waarneming import Schakel, Stand, Toestand, Waarneming, bepaal_toestand
 from gemeente_pga.store.lezer import Lezer
 
@@ -52,6 +53,18 @@ def toestand(r: Lezer, herkomst: str) -> Toestand:
     if rij is None or rij["stand"] not in set(Stand):  # a CHECK of the table rules the second out
         return Toestand.HIER
     return bepaal_toestand(Stand(rij["stand"]), rij["herkomst"], herkomst)
+
+
+def teruggave_gemaakt(r: Lezer) -> bool:
+    """Was a copy for the coordinator made and verified since the kluis was last given back?"""
+    return bool(
+        r.value(
+            "SELECT (SELECT max(n) FROM handeling WHERE code = ?) > "
+            "(SELECT max(n) FROM handeling WHERE code = ?)",
+            Handeling.WAARNEMING_OVERDRACHT.code,
+            Handeling.WAARNEMING_TERUGGEVEN.code,
+        )
+    )
 
 
 def waarnemers(r: Lezer) -> tuple[Waarnemer, ...]:

@@ -7,7 +7,7 @@ Used by the wizard and by Inrichting. Hides that the PDF is made in the worker a
 import secrets
 from collections.abc import Callable
 
-from PySide6 import QtCore, QtPrintSupport
+from PySide6 import QtCore, QtPrintSupport, QtWidgets
 
 from gemeente_pga.documents import render_herstelblad
 from gemeente_pga.domain.gebrek import Gebrek, Storing
@@ -47,6 +47,7 @@ class HerstelcodeBlad(Blad):
         super().__init__()
         self._worker, self._kop, self._bevestig = worker, kop, bevestig
         self._afdruk: QtCore.QObject | None = None
+        self._terug_naar: QtWidgets.QWidget | None = None  # the button that was pressed
         self._blad: Herstelblad | None = None
         self._gevraagd = (0, 1)
         self.ui = Ui_WizardHerstelcode()
@@ -118,12 +119,14 @@ class HerstelcodeBlad(Blad):
     def _druk_af(self) -> None:
         printer = messages.kies_printer(self, 1)
         if printer is not None:
+            self._terug_naar = self.ui.afdrukkenPushButton
             self._bevestig(_AFDRUK, lambda: self._maak(lambda pdf: self._druk(printer, pdf)))
 
     def _sla_op(self) -> None:
         doel = messages.bewaar_als(self, "Waar komt het herstelblad?", "herstelblad.pdf", "PDF (*.pdf)")
         if doel is None:
             return
+        self._terug_naar = self.ui.opslaanPushButton
 
         def schrijf(pdf: bytes) -> None:
             save_outside(doel, pdf)
@@ -179,8 +182,12 @@ class HerstelcodeBlad(Blad):
         self.ui.uitgifteLabel.show()
 
     def _zet_bezig(self, bezig: bool) -> None:
-        for knop in (self.ui.afdrukkenPushButton, self.ui.opslaanPushButton):
+        """A button that is switched off loses the focus; it gets it back."""
+        knoppen = (self.ui.afdrukkenPushButton, self.ui.opslaanPushButton)
+        for knop in knoppen:
             knop.setEnabled(not bezig)
+        if not bezig and self._terug_naar is not None:
+            self._terug_naar.setFocus()
 
 
 def _cel(nummer: int, groep: str) -> str:

@@ -12,41 +12,20 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.kluisdienst import Kluisdienst, KluisSoort, KluisStaat
 from gemeente_pga.domain.moment import moment_lang
-from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
+from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
+from gemeente_pga.ui.poort import berichten
+from gemeente_pga.ui.poort.sleutelwijze import Sleutelwijze
+from gemeente_pga.ui.poort.wegloopwacht import Wegloopwacht
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 from gemeente_pga.ui.worker import Worker
 
 OEFENWACHTZIN = "oefenen oefenen oefenen"
-# What lies in the folder when it is no kluis: an alarm, and never a reason to make a new one.
-KAPOT = {
-    KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND: "De kluis staat er, maar de sleutelbestanden ontbreken.",
-    KluisStaat.SLEUTELBESTAND_ZONDER_DATABASE: "De sleutelbestanden staan er, maar de kluis zelf ontbreekt.",
-    KluisStaat.WEG: "Hier stond een kluis, maar de bestanden zijn weg.",
-    KluisStaat.DATABASE_LEEG: "Het bestand van de kluis is leeg.",
-    KluisStaat.DATABASE_ONVERSLEUTELD: "Op de plaats van de kluis staat een bestand dat niet versleuteld is.",
-}
-_KAPOT_RAAD = (
-    "Er is niets overschreven. Zet een back-up terug; wat hier nu staat, blijft bewaard. "
-    "Of vraag uw ICT-beheerder om hulp."
-)
-_PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."
-_WIJZEN = {
-    SlotSoort.WACHTZIN: ("Mijn wachtzin", "&Wachtzin"),
-    SlotSoort.SLEUTELBOS: ("Korte zin", "&Korte zin"),
-    SlotSoort.VERVANGER: ("Vervanger", "&Wachtzin van de vervanger"),
-    SlotSoort.FG: ("FG", "&Wachtzin van de functionaris gegevensbescherming"),
-}
-_TERUGGEHAALD = (
-    "De sleutelbestanden zijn terug. Open de kluis met de wachtzin van toen de back-up werd gemaakt."
-)
-_GEWISSELD = "De hoofdsleutel is vernieuwd. Open de kluis met uw wachtzin."
-_PEIL_MS = 100  # how often to look whether the keystore has answered
+_GEWIST = "Er is vijf minuten niets getypt. Wat er stond is gewist. Typ het opnieuw."
 # Seconds to wait after the first, second, third … mistake.
 _WACHT = (0, 0, 3, 5, 10, 20, 30)
-_GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
 
 
 class Ontgrendelen(QtWidgets.QWidget):
@@ -67,7 +46,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._nog = 0
         self._bezig = False
         self._herstel = self._papier = False
-        self._sloten = _lees_sloten(dienst)
+        self._weer_hier = True  # as far as known, whoever sits here goes on where they were
         self.wachtzin_vervangen = False
         self.ui = Ui_Ontgrendelen()
         self.ui.setupUi(self)
@@ -76,9 +55,9 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._tik = QtCore.QTimer(self)
         self._tik.setInterval(1000)
         self._tik.timeout.connect(self._tel_af)
-        self._peil = QtCore.QTimer(self)
-        self._peil.setInterval(_PEIL_MS)
-        self._peil.timeout.connect(self._peil_sleutelbos)
+        self._geduld = Wegloopwacht(self)
+        self._geduld.verlopen.connect(self._verloop)
+        self._wijze = Sleutelwijze(self.ui, dienst, self)
         self._vul(bericht)
         self._verbind()
         theme.zet_iconen(self)
@@ -109,13 +88,30 @@ class Ontgrendelen(QtWidgets.QWidget):
     def toon_kapot(self, staat: KluisStaat) -> None:
         """What lies there is no whole kluis; without key files the herstelblad can make it one."""
         if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
+            self._weer_hier = False
             self.naar_papier()
-            self.ui.uitlegLabel.hide()
-            self.ui.berichtLabel.setText(f"{KAPOT[staat]} {_PAPIER_RAAD}")
+            self.ui.berichtLabel.setText(f"{berichten.KAPOT[staat]} {berichten.PAPIER_RAAD}")
             self.ui.berichtLabel.show()
         else:
-            self.toon_storing(Storing(KAPOT[staat], _KAPOT_RAAD))
+            self.toon_storing(Storing(berichten.KAPOT[staat], berichten.KAPOT_RAAD))
         self._bied_backup_aan()
+        if not self._herstel:
+            self._vraag_geen_sleutel()
+
+    def _vraag_geen_sleutel(self) -> None:
+        """There is nothing here that a wachtzin or herstelcode opens: leave only what helps."""
+        ui, knop = self.ui, self._backup_knop
+        for deel in (ui.uitlegLabel, ui.wachtzinDeel, ui.openPushButton):
+            deel.hide()
+        if knop is None:
+            return
+        ui.kwijtPushButton.hide()
+        theme.zet_eigenschap(knop, "rol", "primair")
+        knop.setDefault(True)
+        knop.show()  # hidden it takes no focus
+        knop.setFocus()
+        if ui.backupLabel.text() == berichten.GEEN_BACKUP:
+            ui.backupLabel.setText(berichten.GEEN_BACKUP_BEKEND)
 
     def _bied_backup_aan(self) -> None:
         """The kluis does not open by any key: a back-up can take its place."""
@@ -167,10 +163,9 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._papier = False
         for deel in (self.ui.papierPushButton, self.ui.uitBackupPushButton, self.ui.berichtLabel):
             deel.hide()
-        self._sloten = _lees_sloten(self._dienst)
-        self._toon_wijzen()
+        self._wijze.toon()
         self._zet_herstel(False)
-        self._zeg(_TERUGGEHAALD)
+        self._zeg(berichten.TERUGGEHAALD)
 
     def _zet_herstel(self, herstel: bool) -> None:
         self._herstel = herstel
@@ -190,11 +185,9 @@ class Ontgrendelen(QtWidgets.QWidget):
                 QtWidgets.QWidget.setTabOrder(een, ander)
             for regel in (nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit):
                 regel.returnPressed.connect(self.open)
-        if not herstel and self.keuze is not None:  # nobody may read later what was half typed
-            self.ui.herstelcodeLineEdit.clear()
-            self.ui.gegevensPlainTextEdit.clear()
-            self.keuze.wis()
-            self.keuze.bied_aan()
+            self._geduld.let_op(nieuw.wachtzinLineEdit, nieuw.herhaalLineEdit)
+        if not herstel:  # nobody may read later what was half typed
+            self._wis_herstel()
         self._toon_deel()
         self._zeg("")
         self.eerste_focus()
@@ -210,7 +203,35 @@ class Ontgrendelen(QtWidgets.QWidget):
                 self.ui.capsLabel.hide()
         return super().eventFilter(bron, event)
 
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """The user goes elsewhere: leave nothing that was typed."""
+        super().hideEvent(event)
+        if not event.spontaneous() and not self._oefenen:  # else only made small
+            self._wis()
+
     # ---- inside
+
+    def _verloop(self) -> None:
+        """Nobody typed on: what stands there goes."""
+        if self._bezig:
+            self._geduld.begin()
+            return
+        self._wis()
+        self._zeg(_GEWIST)
+        self.eerste_focus()
+
+    def _wis(self) -> None:
+        self.ui.toonPushButton.setChecked(False)
+        self.ui.wachtzinLineEdit.clear()
+        self._wis_herstel()
+
+    def _wis_herstel(self) -> None:
+        self.ui.herstelcodeLineEdit.clear()
+        self.ui.gegevensPlainTextEdit.clear()
+        if self.keuze is not None:
+            self.keuze.wis()
+            self.keuze.bied_aan()
+        self._geduld.stop()
 
     def _vul(self, bericht: str) -> None:
         self.ui.berichtLabel.setText(bericht)
@@ -221,9 +242,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.papierPushButton.hide()
         self.ui.uitBackupPushButton.hide()
         self._toon_deel()
-        self._toon_wijzen()
-        if any(slot.soort is SlotSoort.SLEUTELBOS for slot in self._sloten):
-            self._peil.start()
+        self._wijze.toon()
         if self._oefenen:
             self.ui.uitlegLabel.setText(
                 "Dit is de oefenomgeving. Alles is verzonnen. De wachtzin staat al klaar."
@@ -235,12 +254,14 @@ class Ontgrendelen(QtWidgets.QWidget):
             self.ui.backupLabel.hide()
             self.ui.lijn.hide()
             return
-        if self._dienst.net_gewisseld(self._soort):
-            self.ui.berichtLabel.setText(_GEWISSELD)
+        if vooraf := berichten.bericht_vooraf(self._dienst, self._soort):
+            self.ui.berichtLabel.setText(vooraf)
             self.ui.berichtLabel.show()
+            self._weer_hier = False
+            self.ui.uitlegLabel.hide()
         wanneer = self._dienst.laatste_backup(self._soort)
         moment = moment_lang(wanneer.isoformat(timespec="seconds")) if wanneer else ""
-        self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else _GEEN_BACKUP)
+        self.ui.backupLabel.setText(f"Laatste back-up: {moment}." if moment else berichten.GEEN_BACKUP)
 
     def _verbind(self) -> None:
         ui = self.ui
@@ -250,17 +271,20 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui.kwijtPushButton.clicked.connect(self._vraag_opnieuw if self._oefenen else self.naar_herstel)
         ui.papierPushButton.clicked.connect(self.naar_papier)
         ui.uitBackupPushButton.clicked.connect(self.haal_uit_backup)
-        ui.wijzeKeuzeGroep.gewijzigd.connect(self._toon_wijze)
         ui.anderePushButton.clicked.connect(self.andere_kluis)
         ui.toonPushButton.toggled.connect(self._toon_tekens)
+        if not self._oefenen:
+            self._geduld.let_op(ui.wachtzinLineEdit, ui.herstelcodeLineEdit, ui.gegevensPlainTextEdit)
         ui.wachtzinLineEdit.installEventFilter(self)
 
     def _open_met_wachtzin(self) -> None:
         zin = self.ui.wachtzinLineEdit.text().strip()  # as it was when it was chosen
         if not zin:
-            self._zeg(f"Typ eerst uw {'korte zin' if self._wijze is SlotSoort.SLEUTELBOS else 'wachtzin'}.")
+            self._zeg(
+                f"Typ eerst uw {'korte zin' if self._wijze.soort is SlotSoort.SLEUTELBOS else 'wachtzin'}."
+            )
             return
-        met = self._wijze
+        met = self._wijze.soort
         self._begin(lambda: self._dienst.ontgrendel(zin, self._soort, met=met))
 
     def _open_met_herstelcode(self) -> None:
@@ -293,12 +317,6 @@ class Ontgrendelen(QtWidgets.QWidget):
         if zin:
             self.wachtzin_vervangen = True
             self._begin(lambda: self._dienst.herstel_van_papier(code, gegevens, zin, self._soort))
-
-    @property
-    def _wijze(self) -> SlotSoort:
-        """With which kind of key."""
-        gekozen = self.ui.wijzeKeuzeGroep.waarde()
-        return SlotSoort(gekozen) if gekozen else SlotSoort.WACHTZIN
 
     def _begin(self, taak: Callable[[], None]) -> None:
         self._zeg("")
@@ -344,6 +362,7 @@ class Ontgrendelen(QtWidgets.QWidget):
         self.ui.wachtzinDeel.setVisible(not self._herstel)
         self.ui.herstelDeel.setVisible(self._herstel)
         self.ui.gegevensDeel.setVisible(self._papier)
+        self.ui.uitlegLabel.setVisible(self._weer_hier and not self._herstel)
         if not self._oefenen:
             self.ui.kwijtPushButton.setText(
                 "&Terug naar de wachtzin" if self._herstel else "Ik ben mijn wachtzin &kwijt"
@@ -357,36 +376,6 @@ class Ontgrendelen(QtWidgets.QWidget):
         zin = "Wat u hebt geoefend, verdwijnt. De verzonnen dossiers staan er daarna weer als nieuw."
         if messages.vraag(self, titel, zin, "Opnieuw maken", "Niet doen"):
             self.opnieuw.emit()
-
-    def _toon_wijzen(self, *, korte_zin: bool = False) -> None:
-        """Offer what this kluis has; the short phrase only where the keystore has its other half."""
-        soorten = {slot.soort for slot in self._sloten}
-        aanwezig = [
-            (soort.value, naam)
-            for soort, (naam, _) in _WIJZEN.items()
-            if soort in soorten and (korte_zin or soort is not SlotSoort.SLEUTELBOS)
-        ]
-        self.ui.wijzeKeuzeGroep.vul(aanwezig)
-        self.ui.wijzeKeuzeGroep.setVisible(len(aanwezig) > 1)
-        if not self.ui.wijzeKeuzeGroep.waarde() and aanwezig:
-            waarnemer = SlotSoort.VERVANGER in soorten and self._dienst.waarneming.is_van_waarnemer()
-            self.ui.wijzeKeuzeGroep.zet(SlotSoort.VERVANGER.value if waarnemer else aanwezig[0][0])
-        self._toon_wijze()
-
-    def _toon_wijze(self) -> None:
-        self.ui.wachtzinLabel.setText(_WIJZEN[self._wijze][1])
-
-    def _peil_sleutelbos(self) -> None:
-        """Ask on until the keystore has answered; nobody waits for it."""
-        mogelijk = self._dienst.sleutels.korte_zin_mogelijk()
-        if mogelijk is None:
-            return
-        self._peil.stop()
-        if mogelijk:
-            gekozen = self._wijze is not SlotSoort.WACHTZIN or self.ui.wijzeKeuzeGroep.hasFocus()
-            self._toon_wijzen(korte_zin=True)
-            if not gekozen and not self.ui.wachtzinLineEdit.text():
-                self.ui.wijzeKeuzeGroep.zet(SlotSoort.SLEUTELBOS.value)
 
     def _toon_tekens(self, zichtbaar: bool) -> None:
         stand = QtWidgets.QLineEdit.EchoMode
@@ -415,11 +404,3 @@ class Ontgrendelen(QtWidgets.QWidget):
         if tekst:
             melding = QtGui.QAccessibleEvent(self.ui.meldingLabel, QtGui.QAccessible.Event.Alert)
             QtGui.QAccessible.updateAccessibility(melding)
-
-
-def _lees_sloten(dienst: Kluisdienst) -> tuple[Slotgegevens, ...]:
-    """What opens this kluis; nothing when the key files cannot be read, which opening will tell."""
-    try:
-        return dienst.sleutels.sloten()
-    except Storing:
-        return ()

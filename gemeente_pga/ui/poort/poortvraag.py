@@ -22,7 +22,7 @@ _KLOK = "Is dit de goede datum?"
 _NIET_SCHRIJFBAAR = "De kluis kan nu niet worden gebruikt"
 _UITLEG = (
     "Ook bekijken wordt vastgelegd in het journaal. Zolang dat niet kan, opent het programma geen dossier. "
-    "Uw gegevens zijn er nog. Maak een back-up op een andere plaats en herstel daarna de schijf of de map."
+    "Maak een back-up op een andere plaats en herstel daarna de schijf of de map."
 )
 
 

@@ -30,6 +30,7 @@ class TerugzetBlad(Blad):
                 Kolom[Terugzetplan](
                     "Gemaakt", lambda p: moment_kort(p.kopie.gemaakt_op.isoformat()), rek=True
                 ),
+                Kolom[Terugzetplan]("Gaat open met", lambda p: p.kopie.sleutel.woorden),
                 Kolom[Terugzetplan]("Handelingen", lambda p: str(p.kopie.handelingen)),
             ],
             sleutel=lambda p: p.kopie.map,

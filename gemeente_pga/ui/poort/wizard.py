@@ -93,7 +93,7 @@ class Wizard(QtWidgets.QWidget):
         self.wachtzin = WachtzinBlad(dienst)
         self.herstelcode = HerstelcodeBlad(worker, self._kop)
         self.herstelcode.uitgegeven.connect(self._uitgiften.append)
-        self.backup = BackupBlad()
+        self.backup = BackupBlad(dienst.map())
         self.terugzetten = TerugzetBlad()
         self.terugzetten.gekozen.connect(self._zet_gekozen_terug)
         self.terugzetten.terug.connect(self.teruggezet if kapot else lambda: self._toon(self.begin))

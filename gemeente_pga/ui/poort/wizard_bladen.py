@@ -85,7 +85,7 @@ class GebruikerBlad(Blad):
 
     titel = "Wie bent u?"
     kort = "Uzelf"
-    uitleg = "Het journaal legt bij elke handeling vast wie haar deed. Deze kluis is van één persoon."
+    uitleg = "Het journaal legt bij elke handeling vast wie die deed. Deze kluis is van één persoon."
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
@@ -231,10 +231,11 @@ class BackupBlad(Blad):
 
     titel = "Waar komt de back-up?"
     kort = "Back-up"
-    uitleg = "Gaat de laptop kapot of kwijt, dan hebt u alleen de back-up nog."
+    uitleg = "Gaat de laptop kapot of raakt u hem kwijt, dan hebt u alleen de back-up nog."
 
-    def __init__(self) -> None:
+    def __init__(self, kluismap: Path) -> None:
         super().__init__()
+        self._kluismap = kluismap
         self.ui = Ui_WizardBackup()
         self.ui.setupUi(self)
         self.formulier = Formulier(self)
@@ -245,11 +246,15 @@ class BackupBlad(Blad):
         return str(self.formulier.lees()["backupmap"])
 
     def is_goed(self) -> bool:
-        """No folder is fine; a folder that is not there is not."""
+        """No folder is fine; a folder that is not there is not, and neither is that of the kluis."""
         map_ = self.map()
-        if not map_ or (Path(map_).is_absolute() and Path(map_).is_dir()):
+        if not map_:
             return True
         zin = "Deze map is er niet. Steek de stick in de computer, kies een andere map of laat dit leeg."
+        if Path(map_).is_absolute() and Path(map_).is_dir():
+            if not Path(map_).resolve().is_relative_to(self._kluismap.resolve()):
+                return True
+            zin = "In deze map staat de kluis zelf. Gaat die kapot, dan de back-up ook. Kies een stick."
         self.formulier.toon_gebreken([Gebrek("backupmap", zin)])
         return False
 

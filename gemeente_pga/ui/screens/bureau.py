@@ -14,6 +14,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 EERSTE = 20
 _NAAST_ELKAAR = 700
@@ -169,12 +170,7 @@ class BureauScherm(Scherm):
         boven = QtCore.Qt.AlignmentFlag.AlignTop
         self._vlak.addWidget(self.kaart, 1, boven)
         self._vlak.addWidget(self._bouw_zijkant(), 0, boven)
-        rol = QtWidgets.QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rol.setWidget(blad)
+        rol = Rolblad(blad)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(rol)
@@ -183,13 +179,12 @@ class BureauScherm(Scherm):
         self.nieuw = QtWidgets.QPushButton("Nieuw signaal")
         self.nieuw.setObjectName("nieuwSignaalButton")
         self.nieuw.setProperty("rol", "primair")
-        self.nieuw.setIconSize(QtCore.QSize(28, 28))
+        self.nieuw.setIconSize(QtCore.QSize(20, 20))
         self.nieuw.setToolTip("Nieuw signaal (Ctrl+N)")
         theme.zet_icoon(self.nieuw, "plus")
         self.nieuw.clicked.connect(lambda: self.omgeving.window.open("nieuw_signaal"))
         self.telefoon = QtWidgets.QPushButton("Telefoonnotitie")
         self.telefoon.setObjectName("telefoonnotitieButton")
-        self.telefoon.setIconSize(QtCore.QSize(24, 24))
         self.telefoon.setToolTip("Telefoonnotitie (Ctrl+T)")
         theme.zet_icoon(self.telefoon, "phone")
         self.telefoon.clicked.connect(lambda: self.omgeving.window.open("telefoonnotitie"))

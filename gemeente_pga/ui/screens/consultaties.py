@@ -9,6 +9,7 @@ from gemeente_pga.ui.forms.ui_consultaties import Ui_Consultaties
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.consultatiekaart import KOLOMMEN
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _WACHT_MS = 150
@@ -29,6 +30,7 @@ class ConsultatiesScherm(Scherm):
         self.formulier = Formulier(self)
         los = Kolom[Consultatieblad]("Dossier", lambda c: c.nummer or "staat los")
         self.ui.consultatiesLijst.stel_in([*KOLOMMEN, los], sleutel=lambda c: c.id)
+        self.wikkelend = Wikkelend(self.ui.consultatiesLijst)
         self.ui.consultatiesLijst.geopend.connect(lambda c: omgeving.window.open("consultatie", c.id))
         self.ui.nieuwPushButton.clicked.connect(self._nieuw)
         self.nieuw_actie = nieuwe_sneltoets(QtGui.QAction("&Nieuwe consultatie", self), "Ctrl+Shift+N")

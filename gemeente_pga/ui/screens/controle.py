@@ -22,6 +22,8 @@ from gemeente_pga.ui.forms.ui_controle import Ui_Controle
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle_bestand import Journaalbestand
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
@@ -61,6 +63,7 @@ class ControleScherm(Scherm):
             ],
             sleutel=lambda r: r.n,
         )
+        self._wikkelend = Wikkelend(lijst)
         lijst.gekozen.connect(self._toon_regel)
         self.ui.controleerPushButton.clicked.connect(self._kijk_na)
         self.nakijken.voortgang.connect(self._toon_voortgang)
@@ -187,10 +190,10 @@ class ControleScherm(Scherm):
 
     def _ga_code_na(self) -> None:
         getypt = self.ui.controlecodeLineEdit.text().strip()
+        n = self.omgeving.store.zoek_controlecode(getypt) if getypt else None
         if not getypt:
-            return
-        n = self.omgeving.store.zoek_controlecode(getypt)
-        if n is None:
+            zin = "Typ de code die onder aan het papier staat."
+        elif n is None:
             zin = "Deze code hoort niet bij dit journaal. Vergelijk de tekens nog eens met het papier."
         else:
             with self.omgeving.store.reader() as r:
@@ -199,6 +202,7 @@ class ControleScherm(Scherm):
             zin = f"Deze code klopt: handeling {n}, {_zin(regel)}{dossier}, {_wanneer(regel)}."
         self.ui.codeUitkomstLabel.setText(zin)
         theme.zet_eigenschap(self.ui.codeUitkomstLabel, "rol", "gebrek" if n is None else "merk_goed")
+        breng_in_beeld(self.ui.codeUitkomstLabel)
 
 
 def _zin(regel: Journaalregel) -> str:

@@ -9,6 +9,7 @@ from gemeente_pga.domain.document import TERUG_TE_NEMEN, Documentkop
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.handelingen.verslag import take_back_zvh
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.omgeving import Omgeving
@@ -37,7 +38,7 @@ def terugneemzin(kop: Documentkop, kader: Kader) -> str:
     reden = kader.label("reden_terugnemen", was.reden)
     return (
         f"Dit stuk is hier opgeborgen en op {moment_lang(was.op)} teruggenomen{door}. Reden: "
-        f"{reden[:1].lower()}{reden[1:]}. Het bestand is niet meer in de kluis."
+        f"{midden_in_zin(reden)}. Het bestand is niet meer in de kluis."
     )
 
 

@@ -83,7 +83,7 @@ class DossierScherm(Scherm):
 
     code = "dossier"
     titel = "Dossier"
-    wegwijzersleutel = "casus_overzicht"
+    wegwijzersleutel = "dossiers"  # as long as no tab is shown: a closed dossier asks for a reason first
     tabellen = frozenset(
         {"dossier", "persoon", "signaal", "weging", "casus", "casusdeelnemer", "plan", "doel", "factor",
          "interventie", "informatie", "overleg", "bespreking", "actie", "document", "bijlage",
@@ -335,7 +335,7 @@ class DossierScherm(Scherm):
             QtCore.QTimer.singleShot(0, self, lambda: self._toon_wegwijzer(sleutel))
 
     def _toon_wegwijzer(self, sleutel: str) -> None:
-        if self.isVisible():
+        if self.isVisible() and self.omgeving.store.is_open:  # it may have closed in the meantime
             self.omgeving.window.wegwijzer(sleutel)
 
     # ---- a closed dossier
@@ -367,7 +367,6 @@ class DossierScherm(Scherm):
         kolom.addWidget(self.kop)
         self.tabs = QtWidgets.QTabWidget()
         self.tabs.setObjectName("dossiertabs")
-        self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setAccessibleName("Delen van het dossier")
         self.tabs.currentChanged.connect(self._ander_deel)
         kolom.addWidget(self.tabs, 1)

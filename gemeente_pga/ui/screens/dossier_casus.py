@@ -29,7 +29,7 @@ from gemeente_pga.domain.schaling import RICHTINGEN, Schaling, beoordeel_schalin
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as handelingen
 from gemeente_pga.handelingen.schaling import scale
-from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
+from gemeente_pga.store.queries.casusfeiten import casusfeiten, eerste_signaal, open_overleggen
 from gemeente_pga.store.queries.dossierstuk import lopende_interventies
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, laatste_herbeoordeling
 from gemeente_pga.store.queries.kader import kader_van_dossier
@@ -44,7 +44,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING, Afwijkvelden
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste, focus_eerste_veld
 
 Conceptsleutel = tuple[str, str]
 
@@ -76,7 +76,8 @@ class Casuspaneel(Formulierpaneel):
 
     def begin(self) -> None:
         """Put the focus on the first field."""
-        focus_eerste(self.vorm)
+        if not focus_eerste_veld(self.vorm):
+            focus_eerste(self.vorm)
 
 
 class Regiepaneel(Casuspaneel):
@@ -159,13 +160,16 @@ class Informeerpaneel(Casuspaneel):
         vul_keuzes(self.vorm_ui.informerenKeuzeGroep, kader.codelijst("informeren"))
         vul_keuzes(self.vorm_ui.informeren_grondslagComboBox, kader.codelijst("reden_uitstel_informeren"))
         vul_keuzes(self.vorm_ui.geinformeerd_hoeComboBox, kader.codelijst("geinformeerd_hoe"))
+        self._ontvangen: date | None = None
         self.stel_in(
-            lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag()), self._leg_besluit_vast
+            lambda invoer: beoordeel_informeren(invoer, kader, omgeving.vandaag(), ontvangen=self._ontvangen),
+            self._leg_besluit_vast,
         )
         self.vorm_ui.informerenKeuzeGroep.gewijzigd.connect(self._toon_grond)
 
     def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
         """Show this casus, and only the fields that its decision asks for."""
+        self._ontvangen = eerste_signaal(r, beeld.dossier_id)
         super().vul(r, beeld, casus)
         self._toon_grond()
 

@@ -4,7 +4,6 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from typing import ClassVar
 
 from PySide6 import QtCore, QtWidgets
@@ -17,6 +16,8 @@ from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.indeling import maak_leeg
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 CODE = "dossier"
 
@@ -39,7 +40,7 @@ class Beeld:
         return self.kop.gesloten
 
 
-class Deel(QtWidgets.QScrollArea):
+class Deel(Rolblad):
     """One tab: a page that scrolls. `naar` asks for another place, as an Ontbreekt(scherm, veld)."""
 
     code: ClassVar[str] = ""
@@ -53,10 +54,6 @@ class Deel(QtWidgets.QScrollArea):
         super().__init__()
         self.omgeving = omgeving
         self.beeld: Beeld | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.blad = QtWidgets.QWidget()
         self.kolom = QtWidgets.QVBoxLayout(self.blad)
         ruimte = theme.RUIMTE
@@ -191,9 +188,7 @@ class Koppelingen(QtWidgets.QWidget):
         self._getoond = tuple(punten)
         maak_leeg(self._kolom)
         for punt in punten:
-            regel = QtWidgets.QLabel(
-                f'›&nbsp; <a href="#" style="text-decoration: none">{escape(punt.zin)}</a>'
-            )
+            regel = QtWidgets.QLabel(koppelzin(punt.zin))
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from gemeente_pga.domain.casus import Deelnemer, beoordeel_deelnemer
+from gemeente_pga.domain.kader import CASUSOVERLEG
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.casus import record_deelnemer
 from gemeente_pga.store.queries.casus import Casusdeelnemer, casusdeelnemers
@@ -91,7 +92,9 @@ class Deelnemers(Deel):
         keuzes = {
             "partij_id": [(p.id, p.partij.naam) for p in self._partijen],
             "rol": [(rol.code, rol.naam) for rol in kader.rollen],
-            "grondslag": [(g.code, g.naam) for g in kader.grondslagen("ontvangen", op=self.vandaag())],
+            "grondslag": [
+                (g.code, g.naam) for g in kader.grondslagen("ontvangen", op=self.vandaag(), fase=CASUSOVERLEG)
+            ],
         }
         for veld, paren in keuzes.items():
             vul_keuzes(formulier.widget(veld), paren)  # type: ignore[arg-type] # these three are combo boxes

@@ -13,6 +13,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import Beeld, knop, label, links, merk
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 UITLEG_SLOT = "U mag een gesloten dossier alleen inzien met een reden. Uw reden komt in het journaal."
 
@@ -24,7 +25,7 @@ class Dossierhoofd(QtWidgets.QWidget):
         super().__init__()
         self.omgeving = omgeving
         kolom = QtWidgets.QVBoxLayout(self)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[0])
+        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[1])
         kolom.setSpacing(theme.RUIMTE[0])
         self.naam = label("", "titel")
         self.standmerk = merk("", "open")
@@ -113,10 +114,14 @@ class Slotvraag(QtWidgets.QWidget):
         vraag.addWidget(self.reden)
         vraag.addLayout(links(self.knop))
         kaart.inhoud.addWidget(self.vraag)
-        kolom = QtWidgets.QVBoxLayout(self)
+        blad = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(blad)
         kolom.setContentsMargins(*(theme.RUIMTE[4],) * 4)
         kolom.addWidget(kaart)
         kolom.addStretch(1)
+        rand = QtWidgets.QVBoxLayout(self)
+        rand.setContentsMargins(0, 0, 0, 0)
+        rand.addWidget(Rolblad(blad))
 
     def toon(self, zin: str, redenen: Sequence[tuple[str, str]] = ()) -> None:
         """Say what this is; ask for one of these reasons, or only say."""

@@ -145,8 +145,10 @@ class Overzicht(Deel):
         return True
 
     def sleutel_nu(self) -> str:
-        """The guidance of the panel that is open."""
-        return self.paneel.wegwijzersleutel if self.paneel is not None else self.wegwijzersleutel
+        """The guidance of the panel that is open; without a casus that of the signal."""
+        if self.paneel is not None:
+            return self.paneel.wegwijzersleutel
+        return "signaal" if self.beeld is not None and self.beeld.casus is None else self.wegwijzersleutel
 
     def plek(self) -> str:
         """The panel that is open."""
@@ -162,6 +164,7 @@ class Overzicht(Deel):
         self.paneel.vastgelegd.connect(self.sluit_paneel)
         self.paneel.terug.connect(self.sluit_paneel)
         self.kolom.insertWidget(0, self.paneel)
+        self.paneel.show()  # what is not shown yet takes no focus
         self.overzicht.hide()
         with self.omgeving.store.reader() as r:
             self.paneel.vul(r, self.beeld, self.beeld.casus)

@@ -3,7 +3,7 @@
 
 from dataclasses import asdict
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.plan import Plan, Plankop, beoordeel_plan, ontbreekt, waarschuwingen
@@ -161,7 +161,8 @@ class Planscherm(Deel):
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
-        self.omgeving.window.meld("Er is een concept van het plan.")
+        self.omgeving.window.meld("Er is een concept van het plan. Begin met een doel.")
+        QtCore.QTimer.singleShot(0, self, self.regels.doelen.nieuwknop.setFocus)  # when it is shown
 
     def _leg_kop_vast(self, kop: Plankop, concept: tuple[str, str]) -> None:
         if self.plan is None:

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.kader import CASUSOVERLEG
 from gemeente_pga.domain.plan import (
     Doel,
     Factor,
@@ -93,8 +94,11 @@ class Planregels:
             deel.sluit()
 
     def plek(self) -> str:
-        """The row that is open: "doel:nieuw", "interventie:<id>"."""
-        return next((f"{naam}:{deel.open_rij()}" for naam, deel in self.delen.items() if deel.open), "")
+        """The row that is open: "doel:nieuw", "interventie:<id>"; of several the one that is typed in."""
+        open_ = [(naam, deel) for naam, deel in self.delen.items() if deel.open]
+        nu = open_[0][1].window().focusWidget() if open_ else None
+        open_.sort(key=lambda paar: nu is None or not paar[1].isAncestorOf(nu))
+        return next((f"{naam}:{deel.open_rij()}" for naam, deel in open_), "")
 
     def naar(self, veld: str) -> bool:
         """A list by its name, or a row."""
@@ -253,7 +257,9 @@ class Planregels:
         kader, dag = self.omgeving.kader, self.omgeving.vandaag()
         self._vul_leefgebied(formulier)
         gronden = {
-            g.code: g for g in (*kader.grondslagen("beide", op=dag), *kader.grondslagen("geven", op=dag))
+            g.code: g
+            for soort in ("beide", "geven")
+            for g in kader.grondslagen(soort, op=dag, fase=CASUSOVERLEG)
         }
         self._zet(formulier, "soort", kader.codelijst("interventiesoort"))
         self._zet(formulier, "stand", kader.codelijst("interventiestand"))

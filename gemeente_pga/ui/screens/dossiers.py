@@ -16,6 +16,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_dossiers import Ui_Dossiers
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 BLADZIJDE = 200
@@ -53,6 +54,7 @@ class DossiersScherm(Scherm):
             ],
             sleutel=lambda k: k.id,
         )
+        self.wikkelend = Wikkelend(self.ui.dossiersLijst)
         self.ui.dossiersLijst.geopend.connect(self._open)
         self.ui.meerPushButton.clicked.connect(self._meer)
         window = omgeving.window
@@ -82,7 +84,7 @@ class DossiersScherm(Scherm):
         self.ui.dossiersLijst.toon(self._koppen)
         self.ui.meerPushButton.setVisible(meer)
         self.ui.aantalLabel.setText(self._telling(totaal, meer=meer))
-        self.ui.dossiersLijst.setVisible(totaal > 0)
+        self.ui.dossiersLijst.setVisible(bool(self._koppen))
         self.ui.leegKaart.setVisible(totaal == 0)
 
     def _meer(self) -> None:

@@ -48,7 +48,7 @@ class BackupDeel(TraagDeel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._plek = ""
-        self._gelezen = ""
+        self._nieuw: Path | None = None  # the back-up just made: the list chooses it when it has been read
         self._bouw_maken()
         self._bouw_lijst()
         self._bouw_oefenen()
@@ -99,7 +99,7 @@ class BackupDeel(TraagDeel):
         self.laatste = regel("")
         if self._kaart is not None:
             self._kaart.inhoud.insertWidget(1, self.laatste)
-        kies = QtWidgets.QPushButton("Kies een map", self)
+        kies = QtWidgets.QPushButton("Map kiezen …", self)
         kies.clicked.connect(self._kies)
         ui.layout.addWidget(kies, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self.maak = self.knop("Back-up maken en controleren", self._maak)
@@ -139,6 +139,7 @@ class BackupDeel(TraagDeel):
     def _is_gemaakt(self, map_: Path) -> None:
         register_reservekopie(self.omgeving.store, map_)
         self.formulier.klaar()
+        self._nieuw = map_
         self.herlaad()
         self.lees_lijst()
         self.omgeving.window.meld(f"De back-up is gemaakt en gecontroleerd: {map_.name}.", "goed")
@@ -153,6 +154,7 @@ class BackupDeel(TraagDeel):
         self.lijst.stel_in(
             [
                 Kolom[Kopie]("Gemaakt", lambda k: moment_kort(k.gemaakt_op.isoformat()), rek=True),
+                Kolom[Kopie]("Gaat open met", lambda k: k.sleutel.woorden),
                 Kolom[Kopie]("Handelingen", lambda k: str(k.handelingen)),
                 Kolom[Kopie]("Grootte", lambda k: f"{k.grootte / _MB:.1f} MB".replace(".", ",")),
                 Kolom[Kopie]("Van deze kluis", _van_deze_kluis),
@@ -179,6 +181,9 @@ class BackupDeel(TraagDeel):
             if kopieen
             else (f"In {self._plek} staat geen back-up." if self._plek else "Er is nog geen map gekozen.")
         )
+        nieuw, self._nieuw = self._nieuw, None
+        if nieuw is not None:
+            self.lijst.kies(nieuw)
         if kopieen and self.lijst.rij() is None:
             self.lijst.selectRow(0)
         self._kies_kopie()
@@ -236,8 +241,9 @@ class BackupDeel(TraagDeel):
         self.herlaad()
         punten = "\n".join(f"{'✓' if p.goed else '✗'}  {_punt(p.wat, goed=p.goed)}" for p in uitslag.punten)
         wanneer = moment_kort(uitslag.terugzetting.op.isoformat())
+        kopie = f"de back-up van {moment_kort(uitslag.terugzetting.kopie_gemaakt_op.isoformat())}"
         kop = f"Geoefend op {wanneer}: " + (
-            "deze back-up is goed." if uitslag.goed else "deze back-up is niet goed. Gebruik een andere."
+            f"{kopie} is goed." if uitslag.goed else f"{kopie} is niet goed. Gebruik een andere."
         )
         self.uitslag.setText(kop)
         self.punten.setText(punten)

@@ -13,6 +13,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 T = TypeVar("T")
 
@@ -31,6 +32,7 @@ class Deel(QtWidgets.QWidget):
         self.inhoud.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
         self.inhoud.setSpacing(theme.RUIMTE[3])
         self._kaart: Kaart | None = None
+        self._knoppen: StroomLayout | None = None
 
     def herlaad(self) -> None:
         """Show what is recorded; never loses unsaved typing."""
@@ -62,17 +64,19 @@ class Deel(QtWidgets.QWidget):
         return Formulier(vak, self.omgeving, concept), ui
 
     def knop(self, tekst: str, doe: Callable[[], object], *, primair: bool = True) -> QtWidgets.QPushButton:
-        """A button at the foot of the last card."""
+        """A button at the foot of the last card, beside the one before it."""
         knop = QtWidgets.QPushButton(tekst, self)
         if primair:
             knop.setProperty("rol", "primair")
         knop.clicked.connect(doe)
-        rij = QtWidgets.QHBoxLayout()
-        rij.setContentsMargins(0, theme.RUIMTE[1], 0, 0)
-        rij.addWidget(knop)
-        rij.addStretch(1)
-        if self._kaart is not None:
-            self._kaart.inhoud.addLayout(rij)
+        if self._kaart is None:
+            return knop
+        laatste = self._kaart.inhoud.itemAt(self._kaart.inhoud.count() - 1)
+        if self._knoppen is None or laatste is None or laatste.layout() is not self._knoppen:
+            self._knoppen = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
+            self._kaart.inhoud.addSpacing(theme.RUIMTE[1])
+            self._kaart.inhoud.addLayout(self._knoppen)
+        self._knoppen.addWidget(knop)
         return knop
 
     def sluit_af(self) -> None:

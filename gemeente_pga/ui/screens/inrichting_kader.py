@@ -9,6 +9,7 @@ from gemeente_pga.domain.bewaartermijn import describe_termijn
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSNAMEN, VASTGESTELD, Criterium, Kader
 from gemeente_pga.store.queries.dossiers import actief_kader_id
 from gemeente_pga.store.queries.kader import kader_van, termijnvaststellingen, vaststellingen, waarderegels
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
 from gemeente_pga.ui.screens.inrichting_kaders import Kaderskaart
@@ -30,6 +31,8 @@ _DELEN = (
     "Grondslagen om informatie te geven en te krijgen",
     "Termijnen",
 )
+
+_KLEIN = theme.PUNTEN["klein"]
 
 
 class KaderDeel(Deel):
@@ -93,7 +96,8 @@ class KaderDeel(Deel):
 def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
     return "".join(
         f"<p><b>{c.code.upper()} {escape(c.korte_naam)}</b>{_merk(c.status)}<br>{escape(c.vraag)}<br>"
-        f"<small>{escape(c.toelichting)}<br>{_bron(kader, c.bron, c.zekerheid)}</small></p>"
+        f"<span style='font-size: {_KLEIN}pt'>{escape(c.toelichting)}<br>"
+        f"{_bron(kader, c.bron, c.zekerheid)}</span></p>"
         for c in lijst
     )
 
@@ -101,7 +105,8 @@ def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
 def _grondslagen(kader: Kader) -> str:
     return "".join(
         f"<p><b>{escape(g.naam)}</b>{_merk(g.status)}<br>{escape(f'{g.wet} {g.vindplaats}'.rstrip())}. "
-        f"{escape(g.voorwaarden)}<br><small>{_bron(kader, g.bron, g.zekerheid)}</small></p>"
+        f"{escape(g.voorwaarden)}<br><span style='font-size: {_KLEIN}pt'>{escape(g.opmerking)} "
+        f"{_bron(kader, g.bron, g.zekerheid)}</span></p>"
         for g in kader.alle_grondslagen
     )
 

@@ -4,11 +4,11 @@
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.sleutels import Herstelblad
-from gemeente_pga.handelingen.sleutels import register_sleutels
 from gemeente_pga.ui.forms.ui_wachtzin_wijzigen import Ui_WachtzinWijzigen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.screens.inrichting_sleutelbladen import OUDE_BACKUPS, Sleutelblad
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 
 
 class NieuweHerstelcode(Sleutelblad):
@@ -24,8 +24,9 @@ class NieuweHerstelcode(Sleutelblad):
         super().__init__(omgeving)
         self.oud = self.formulier_erbij(Ui_WachtzinWijzigen())
         self.blad = self.maak_herstelblad()
-        self.maak, self.controleer, self.niet = self.knoppen(
-            ("Nieuwe herstelcode maken", self.vernieuw), ("Twee groepen controleren", self.is_gecontroleerd)
+        self.maak, self.controleer, _ = self.knoppen(
+            ("Nieuwe herstelcode maken", self.vernieuw),
+            ("Controleren en herstelcode vernieuwen", self.is_gecontroleerd),
         )
 
     def begin(self) -> None:
@@ -39,44 +40,53 @@ class NieuweHerstelcode(Sleutelblad):
         self.blad.wis()
 
     def vernieuw(self) -> None:
-        """Make it."""
+        """The new sheet first: without it on paper the old one stays good."""
         oud = self.wachtzin_uit(self.oud)
         if oud:
             self.doe_traag(
                 "De nieuwe herstelcode wordt gemaakt…",
-                lambda: self.beheer.nieuwe_herstelcode(oud),
+                lambda: self.beheer.bereid_herstelcode_voor(oud),
                 self._toon_blad,
                 "oud",
                 self.oud,
             )
 
     def is_gecontroleerd(self) -> None:
-        """Two groups typed back."""
+        """Two groups typed back: do it."""
         if self.blad.is_goed():
-            self.wis()
-            self.klaar.emit()
-            zin = (
-                "De nieuwe herstelcode klopt. Vernietig het oude blad en maak een nieuwe back-up. Zag iemand "
-                "het oude blad, maak dan ook een nieuwe hoofdsleutel."
+            self.omgeving.window.onderhoud(
+                "De nieuwe herstelcode gaat gelden…",
+                self.beheer.neem_herstelcode,
+                lambda _: self._leg_vast(),
+                self._mislukt,
             )
-            actie = ("Nieuwe hoofdsleutel", self.hoofdsleutel.emit)
-            self.omgeving.window.meld(zin, "goed", actie)
+
+    def _leg_vast(self) -> None:
+        zin = (
+            "De nieuwe herstelcode geldt, de oude niet meer. Vernietig het oude blad en maak een nieuwe "
+            "back-up. Zag iemand het oude blad, maak dan ook een nieuwe hoofdsleutel."
+        )
+        actie = ("Nieuwe hoofdsleutel", self.hoofdsleutel.emit)
+        self.leg_vast(Handeling.KLUIS_HERSTELCODE_VERNIEUWEN, zin, actie=actie)
+
+    def _mislukt(self, fout: Exception) -> None:
+        self.wis()
+        self.begin()
+        if not isinstance(fout, Storing):
+            raise fout
+        self.omgeving.window.meld(f"{fout.melding} {fout.raad}".strip(), "fout")
 
     def _toon_blad(self, blad: Herstelblad) -> None:
-        register_sleutels(
-            self.omgeving.store,
-            Handeling.KLUIS_HERSTELCODE_VERNIEUWEN,
-            self.beheer.sloten(),
-            self.omgeving.vandaag(),
-        )
         self.oud.wis()
         self.blad.zet_blad(blad)
         self._toon(nieuw=True)
-        zin = "De oude herstelcode werkt niet meer. Druk het nieuwe herstelblad af of schrijf de code over."
+        self.blad.ui.afdrukkenPushButton.setFocus()
+        breng_in_beeld(self.blad.ui.codeKaart)
+        zin = "Er is nog niets veranderd: de oude herstelcode werkt tot u twee groepen hebt gecontroleerd."
         self.omgeving.window.meld(zin, "let_op")
 
     def _toon(self, *, nieuw: bool) -> None:
-        for deel in (self.vakken[self.oud], self.maak, self.niet):
+        for deel in (self.vakken[self.oud], self.maak):
             deel.setVisible(not nieuw)
         for deel in (self.blad, self.controleer):
             deel.setVisible(nieuw)
@@ -163,6 +173,8 @@ class NieuweHoofdsleutel(Sleutelblad):
         self.oud.wis()
         self.blad.zet_blad(blad)
         self._toon(voorbereid=True)
+        self.blad.ui.afdrukkenPushButton.setFocus()
+        breng_in_beeld(self.blad.ui.codeKaart)
         self.omgeving.window.meld("Het nieuwe herstelblad staat klaar. Er is nog niets veranderd.", "let_op")
 
     def _toon(self, *, voorbereid: bool) -> None:

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from datetime import date
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.inrichting import Partij, beoordeel_partij
@@ -15,8 +15,11 @@ from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_partij import Ui_Partij
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict, regel
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+
+_SMAL = 760  # narrower than this there is no room for two cards
 
 
 class PartnersDeel(Deel):
@@ -38,6 +41,7 @@ class PartnersDeel(Deel):
             ],
             sleutel=lambda p: p.id,
         )
+        self.wikkelend = Wikkelend(self.lijst)
         self.lijst.gekozen.connect(self._kies)
         uitleg = "De drie kernpartijen wegen samen elk signaal. Wie stopt, blijft in oude stukken staan."
         links = Kaart("Met wie u werkt", self)
@@ -53,12 +57,19 @@ class PartnersDeel(Deel):
         theme.zet_icoon(nieuw, "plus")
         nieuw.clicked.connect(self._begin_nieuw)
         links.inhoud.addWidget(nieuw)
-        naast = QtWidgets.QHBoxLayout()
-        naast.setSpacing(theme.RUIMTE[3])
-        naast.addWidget(links, 3)
-        naast.addWidget(rechts, 2)
-        self.inhoud.addLayout(naast)
+        self._naast = QtWidgets.QBoxLayout(QtWidgets.QBoxLayout.Direction.LeftToRight)
+        self._naast.setSpacing(theme.RUIMTE[3])
+        self._naast.addWidget(links, 3)
+        self._naast.addWidget(rechts, 2)
+        self.inhoud.addLayout(self._naast)
         self.sluit_af()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """On a small screen the partner stands below the list."""
+        super().resizeEvent(event)
+        richting = QtWidgets.QBoxLayout.Direction
+        smal = event.size().width() < _SMAL
+        self._naast.setDirection(richting.TopToBottom if smal else richting.LeftToRight)
 
     def herlaad(self) -> None:
         """The list; the chosen partner stays chosen."""

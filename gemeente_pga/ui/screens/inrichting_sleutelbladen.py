@@ -88,6 +88,11 @@ class Sleutelblad(Kaart):
         self.inhoud.addLayout(rij)
         return knoppen
 
+    def enter_gaat_door(self, keuze: Wachtzinkeuze, doe: Callable[[], object]) -> None:
+        """Enter in the first line goes on; in the last one it does what the main button does."""
+        keuze.ui.wachtzinLineEdit.returnPressed.connect(keuze.ui.herhaalLineEdit.setFocus)
+        keuze.ui.herhaalLineEdit.returnPressed.connect(doe)
+
     # ---- working
 
     def doe_traag(
@@ -161,6 +166,7 @@ class NieuweZin(Sleutelblad):
         self.oud = self.formulier_erbij(Ui_WachtzinWijzigen())
         self.keuze = Wachtzinkeuze(omgeving.dienst, self, kort=self.kort)
         self.inhoud.addWidget(self.keuze)
+        self.enter_gaat_door(self.keuze, self.vastleggen)
         self.knoppen((self.knoptekst, self.vastleggen))
 
     @abstractmethod

@@ -20,6 +20,7 @@ from gemeente_pga.ui.screens.inrichting_sleutelbladen import (
     WachtzinWijzigen,
 )
 from gemeente_pga.ui.screens.inrichting_toegang import FgToelaten, VervangerToevoegen
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -68,7 +69,6 @@ class SleutelsDeel(Deel):
         kaart = self.kaart("Wie kan deze kluis openen?")
         self.lijst = Lijst(self)
         self.lijst.setAccessibleName("Sleutels van de kluis")
-        self.lijst.setMinimumHeight(190)
         self.lijst.stel_in(
             [
                 Kolom[_Regel]("Sleutel", lambda s: _SOORT[s.slot.soort], rek=True),
@@ -78,6 +78,7 @@ class SleutelsDeel(Deel):
             ],
             sleutel=lambda s: s.slot.slot_id,
         )
+        self._passend = Passend(self.lijst, rijen=6)
         self.lijst.gekozen.connect(lambda _rij: self._schik_knoppen())
         kaart.inhoud.addWidget(self.lijst)
         self.waarschuwing = regel("", "merk_let_op")

@@ -51,6 +51,7 @@ class IemandErbij(Sleutelblad, Generic[Wie]):
         self.inhoud.addWidget(self.beurt)
         self.keuze = Wachtzinkeuze(omgeving.dienst, self)
         self.inhoud.addWidget(self.keuze)
+        self.enter_gaat_door(self.keuze, self.voeg_toe)
         self.knoppen((self.knoptekst, self.voeg_toe))
         self.inhoud = buiten
         for deel in (self._eerste, self._tweede):

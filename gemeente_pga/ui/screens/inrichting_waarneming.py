@@ -16,6 +16,7 @@ from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.waarneming import (
     REDENEN_HERVATTEN,
+    NogNietBegonnen,
     Toestand,
     Uitgifte,
     Waarneming,
@@ -49,8 +50,7 @@ _UITLEG = {
     Toestand.WAARNEMING: "Deze kluis leidt. Alles wat u doet staat op uw naam. Bent u klaar, geef de kluis "
     "dan terug op een stick.",
     Toestand.TERUGGEGEVEN: "U hebt de kluis teruggegeven en kunt hier alleen nog kijken. Geef de stick aan "
-    "de coördinator. Vraag uw ICT-beheerder deze kluis te verwijderen als de coördinator hem heeft "
-    "ingenomen.",
+    "de coördinator. Heeft de coördinator de kluis ingenomen, verwijder hem dan van deze computer.",
     Toestand.HERVAT: "Komt de waarnemer toch met een stick, neem die dan terug: het programma laat zien "
     "wat alleen daar is vastgelegd. Komt er niets meer, sluit de waarneming dan af.",
 }
@@ -63,6 +63,19 @@ _UIT = (
     "de kluis terugneemt."
 )
 _TERUG = "U geeft de kluis terug. Daarna kunt u hier alleen nog kijken."
+_VERWIJDER = "U verwijdert de teruggegeven kluis van deze computer. Dat kan niet ongedaan worden gemaakt."
+_INGENOMEN = (
+    "Heeft de coördinator de kluis ingenomen?",
+    "Vraag het eerst aan de coördinator zelf. Is de stick daar niet goed aangekomen, dan is deze kopie de "
+    "enige waarin uw werk staat.",
+    "Ja, ingenomen: verwijderen",
+    "Nog niet verwijderen",
+)
+_VERWIJDERD = (
+    "De bestanden zijn weggehaald, ook de sleutelbestanden. Ze zijn niet overschreven: op een SSD helpt dat "
+    "niet. Resten op de schijf zijn versleuteld. Een stick met deze kluis gaat nog wel open met uw wachtzin: "
+    "geef alle sticks aan de coördinator."
+)
 _HERVAT = (
     "Er kunnen dan twee kluizen zijn waarin iets wordt vastgelegd. Die worden nooit vanzelf samengevoegd: "
     "later kiest u welke leidt, en wat alleen in de andere staat moet opnieuw worden ingevoerd. Waarom doet "
@@ -79,6 +92,7 @@ class WaarnemingDeel(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.waarneming: Waarneming | None = None
+        self._stick_is_af = False
         self._bouw_stand()
         self.terugnemen = TerugnemenKaart(omgeving)
         self.overdoen = OverdoenKaart(omgeving)
@@ -101,6 +115,7 @@ class WaarnemingDeel(Deel):
         with self.omgeving.store.reader() as r:
             self.waarneming = queries.waarneming(r)
             mensen = queries.waarnemers(r)
+            self._stick_is_af = queries.teruggave_gemaakt(r)
         toestand, w = self.toestand, self.waarneming
         hier = toestand is Toestand.HIER or w is None
         self.stand.setText("Deze kluis leidt." if hier else zin_band(toestand, w, self.omgeving.vandaag()))
@@ -137,6 +152,7 @@ class WaarnemingDeel(Deel):
             ("stick", "&Stick maken …", self.maak_stick, "upload"),
             ("hervat", "T&och hier verder werken …", self.hervat, "triangle-alert"),
             ("afbreken", "Waarneming &afsluiten", self.breek_af, "x"),
+            ("verwijder", "Van deze computer &verwijderen …", self.verwijder, "trash-2"),
         )
         rij = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
         self.knoppen: dict[str, QtWidgets.QPushButton] = {}
@@ -175,15 +191,26 @@ class WaarnemingDeel(Deel):
             Toestand.UITGEGEVEN: {"hervat"},
             Toestand.TE_BEGINNEN: {"begin"},
             Toestand.WAARNEMING: {"geef_terug"},
-            Toestand.TERUGGEGEVEN: {"stick", "hervat"},
+            Toestand.TERUGGEGEVEN: {"stick", "hervat", "verwijder"},
             Toestand.HERVAT: {"afbreken"},
         }.get(toestand, set())
         for naam, knop in self.knoppen.items():
             knop.setVisible(naam in zichtbaar)
-        eigen = self.waarneming is not None and self._wie() == self.waarneming.waarnemer_id
-        self.knoppen["begin"].setEnabled(eigen)
-        if toestand is Toestand.TE_BEGINNEN and not eigen:
+        self.knoppen["verwijder"].setEnabled(self._stick_is_af)
+        tip = "" if self._stick_is_af else "Maak eerst de stick voor de coördinator."
+        self.knoppen["verwijder"].setToolTip(tip)
+        if toestand is Toestand.TE_BEGINNEN and self.waarneming is not None:
+            self._schik_begin(self.waarneming)
+
+    def _schik_begin(self, w: Waarneming) -> None:
+        """Only with the own key, and not before the first day; the page says which of the two."""
+        eigen, te_vroeg = self._wie() == w.waarnemer_id, self.omgeving.vandaag() < w.van
+        self.knoppen["begin"].setEnabled(eigen and not te_vroeg)
+        if not eigen:
             self.uitleg.setText(_ANDERE_SLEUTEL)
+        elif te_vroeg:
+            storing = NogNietBegonnen(w.van)
+            self.uitleg.setText(f"{storing.melding} {storing.raad}")
 
     # ---- doing
 
@@ -254,6 +281,22 @@ class WaarnemingDeel(Deel):
     def _breek_af(self) -> None:
         handelingen.break_off(self.omgeving.store, self.omgeving.nu())
         self.omgeving.window.meld("De waarneming is afgesloten. Wis de stick als die er nog is.", "goed")
+
+    def verwijder(self) -> None:
+        """The coordinator has it: nothing of it needs to stay on the computer of the waarnemer."""
+        self.omgeving.window.bevestig(_VERWIJDER, self._verwijder)
+
+    def _verwijder(self) -> None:
+        if not messages.vraag(self, *_INGENOMEN):
+            return
+        handelingen.log_verwijderd(self.omgeving.store)
+        try:
+            self.omgeving.dienst.waarneming.verwijder_hier()
+        except Storing as storing:
+            messages.vertel(self, storing.melding, storing.raad)
+        else:
+            messages.vertel(self, "De kluis is van deze computer verwijderd", _VERWIJDERD)
+        self.omgeving.window.vergrendel()
 
     # ---- inside
 

@@ -41,6 +41,7 @@ from gemeente_pga.ui.widgets.persoonzoeker import (
     Persoonzoeker,
     geboortedatum_van,
 )
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 _NAAST_ELKAAR = 760
 _HOOG_BOVENAAN = 150
@@ -348,6 +349,7 @@ class NieuwSignaalScherm(Scherm):
 
     def _schik(self) -> None:
         naast = self.width() >= _NAAST_ELKAAR
+        self.bronvak.setContentsMargins(*((24, 16, 0, 16) if naast else (0, 0, 0, 0)))
         if naast == (self.bronvak.parentWidget() is self.splitter):
             return
         if naast:
@@ -373,20 +375,15 @@ class NieuwSignaalScherm(Scherm):
         for deel in (wie, self.velden, bij):
             rij.addWidget(deel)
         rij.addStretch()
-        self.rol = rol = QtWidgets.QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rol.setWidget(blad)
+        self.rol = Rolblad(blad)
         self.splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.bronvak = QtWidgets.QWidget()
         vak = QtWidgets.QVBoxLayout(self.bronvak)
-        vak.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[3], 0, theme.RUIMTE[3])
+        vak.setContentsMargins(0, 0, 0, 0)
         vak.addWidget(self.bron)
         self.splitter.addWidget(self.bronvak)
-        self.splitter.addWidget(rol)
+        self.splitter.addWidget(self.rol)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         indeling = QtWidgets.QVBoxLayout(self)

@@ -12,7 +12,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import VERGRENDELTIJD_OVERLEG
 from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.overleg import begin_overleg, log_langer_open, take_back
 from gemeente_pga.store.queries.document import documenten_van_overleg
 from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
@@ -132,7 +132,7 @@ class OverlegScherm(Scherm):
         """Number and day."""
         if self._beeld is None:
             return "Nieuw casusoverleg"
-        return f"Casusoverleg {self._beeld.kop.nummer}, {datum_lang(self._beeld.kop.inhoud.datum)}"
+        return f"Casusoverleg {self._beeld.kop.nummer}, {datum_kort(self._beeld.kop.inhoud.datum)}"
 
     @property
     def dossier_id(self) -> int | None:
@@ -188,7 +188,8 @@ class OverlegScherm(Scherm):
         if begin is not None and begin.isVisibleTo(self):
             begin.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
         else:
-            focus_eerste(self._deel())
+            if not focus_eerste(self._deel()):
+                focus_eerste(self)
 
     def plek(self) -> str:
         """Also which part, and which of the widgets of that name."""
@@ -239,6 +240,7 @@ class OverlegScherm(Scherm):
 
     def _toon_nieuw(self) -> None:
         self._onderdeel = ("overleg", None)
+        self.wegwijzersleutel = "overleg_voorbereiden"
         self.ui.titelLabel.setText("Nieuw overleg")
         self.ui.standLabel.hide()
         self.ui.beginBand.hide()
@@ -296,8 +298,11 @@ class OverlegScherm(Scherm):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """On a small screen, or with large letters, the parts are in a line above the page."""
         super().resizeEvent(event)
-        self.ui.zij.setVisible(self.width() >= SMAL)
-        self.ui.smal.setVisible(self.width() < SMAL)
+        smal = self.width() < SMAL
+        self.ui.zij.setVisible(not smal)
+        self.ui.smal.setVisible(smal)
+        inspring = theme.RUIMTE[1] if smal else 0  # as far in as the page of every other screen
+        self.ui.werkLayout.setContentsMargins(inspring, 0, 0, 0)
 
     def _open(self, deel: str, punt: int | None) -> None:
         """Show this part; what was typed in the one before is kept."""
@@ -336,8 +341,10 @@ class OverlegScherm(Scherm):
         deel = self._onderdeel[0]
         if beeld.zvh and deel == "verslag":
             return "verslag_zvh"
+        if beeld.vast:
+            return "overleg_vastgesteld" if beeld.dicht else "overleg_reacties"
         if deel == "verslag":
-            return "overleg_reacties" if beeld.kop.status == TER_REACTIE else "verslag_vaststellen"
+            return "verslag_vaststellen"
         if beeld.voorbereiding:
             return "overleg_voorbereiden"
         return "overleg_besluiten_acties" if deel == "casus" else "overleg_uitwerken"

@@ -14,6 +14,7 @@ from gemeente_pga.store.queries.overleg import Agendapunt, Overlegkop, Tafelgeno
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -63,7 +64,7 @@ class Beeld:
         return next(p.casusnummer for p in self.punten if p.id == bespreking_id)
 
 
-class Deel(QtWidgets.QScrollArea):
+class Deel(Rolblad):
     """One part of the screen: a page that scrolls. `naar` opens another part: ("deelnemers", None, "").
 
     `herlezen`: something was recorded, and the next key may come before the screen reloads by itself.
@@ -78,10 +79,6 @@ class Deel(QtWidgets.QScrollArea):
         super().__init__()
         self.omgeving = omgeving
         self.beeld: Beeld | None = None
-        self.setWidgetResizable(True)
-        self.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.inhoud = QtWidgets.QWidget()
 
     def plaats(self, indeling: QtWidgets.QVBoxLayout) -> None:

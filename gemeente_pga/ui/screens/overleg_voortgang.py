@@ -40,8 +40,7 @@ class VoortgangRegels(QtWidgets.QWidget):
         vul_keuzes(self.ui.statusKeuzeGroep, standen)
         kader = omgeving.kader
         kolommen: list[Kolom[Actieregel]] = [
-            Kolom("Nr.", lambda a: actienummer(a.overleg, a.volgnummer)),
-            Kolom("Wat", lambda a: a.inhoud.wat, rek=True),
+            Kolom("Wat", lambda a: f"{actienummer(a.overleg, a.volgnummer)}: {a.inhoud.wat}", rek=True),
             Kolom("Wie", lambda a: a.inhoud.wie),
             Kolom("Vóór", lambda a: datum_kort(a.inhoud.voor) if a.inhoud.voor else ""),
             Kolom(

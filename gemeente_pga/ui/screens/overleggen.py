@@ -4,12 +4,13 @@
 from PySide6 import QtGui
 
 from gemeente_pga.domain.overleg import STANDEN
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.overleg import Overlegkop, overleggen
 from gemeente_pga.ui.form import nieuwe_sneltoets
 from gemeente_pga.ui.forms.ui_overleggen import Ui_Overleggen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 
@@ -28,13 +29,14 @@ class OverleggenScherm(Scherm):
         self.ui.setupUi(self)
         standen = dict(STANDEN)
         kolommen: list[Kolom[Overlegkop]] = [
-            Kolom("Datum", lambda o: datum_lang(o.inhoud.datum)),
+            Kolom("Datum", lambda o: datum_kort(o.inhoud.datum)),
             Kolom("Nummer", lambda o: o.nummer),
-            Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen", rek=True),
+            Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen"),
             Kolom("Plaats", lambda o: o.inhoud.plaats, rek=True),
-            Kolom("Stand van het verslag", lambda o: standen[o.status]),
+            Kolom("Verslag", lambda o: standen[o.status]),
         ]
         self.ui.overleggenLijst.stel_in(kolommen, sleutel=lambda o: o.id)
+        self.wikkelend = Wikkelend(self.ui.overleggenLijst)
         self.ui.overleggenLijst.geopend.connect(lambda o: omgeving.window.open("overleg", o.id))
         self.ui.nieuwPushButton.clicked.connect(self._nieuw)
         self.nieuw_actie = nieuwe_sneltoets(QtGui.QAction("Nieuw &overleg", self), "Ctrl+Shift+N")

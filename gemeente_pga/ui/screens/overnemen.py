@@ -20,6 +20,7 @@ from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_overnemen import Ui_Overnemen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.widgets.kandidaat import OVERNAME
 from gemeente_pga.ui.widgets.persoonzoeker import Persoonkeuze
 
 CONCEPT = ("overnemen", "")
@@ -53,7 +54,7 @@ class OvernemenScherm(Scherm):
             self.ui.standKeuzeGroep, [(s.value, stappen.label("casus", s)) for s in STANDEN_BIJ_OVERNAME]
         )
         self.formulier = Formulier(self, omgeving)
-        self.zoeker.koppel(self.formulier, omgeving)
+        self.zoeker.koppel(self.formulier, omgeving, wat=OVERNAME)
         self.bijlagen.gewijzigd.connect(self._bewaar_bijlagen)
         self.ui.informerenKeuzeGroep.gewijzigd.connect(self._schik)
         self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Casus &overnemen", self), "Ctrl+Return")

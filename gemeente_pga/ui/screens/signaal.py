@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The page of a registered signal: its steps, what can be done now, and everything recorded of it."""
 
+import json
 from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
@@ -37,6 +38,7 @@ from gemeente_pga.ui.screens.signaal_delen import DELEN
 from gemeente_pga.ui.widgets.bijlagen import lees_bijlage
 from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -67,20 +69,10 @@ class SignaalScherm(Scherm):
     code = "signaal"
     titel = "Signaal"
     wegwijzersleutel = "signaal"
-    tabellen = frozenset(
-        {
-            "signaal",
-            "telefoonnotitie",
-            "consultatie",
-            "spoed",
-            "melderbericht",
-            "bijlage",
-            "signaal_versie",
-            "signaal_uitnodiging",
-            "weging",
-            "casus",
-        }
-    )
+    tabellen = frozenset({
+        "signaal", "telefoonnotitie", "consultatie", "spoed", "melderbericht", "bijlage", "signaal_versie",
+        "signaal_uitnodiging", "weging", "casus",
+    })  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -117,11 +109,9 @@ class SignaalScherm(Scherm):
 
     def titel_nu(self) -> str:
         """With the number of the dossier and the day it came."""
-        return (
-            f"Signaal van {ontvangen_dag(self.blad)} – dossier {self.blad.nummer}"
-            if self.blad
-            else self.titel
-        )
+        if self.blad is None:
+            return self.titel
+        return f"Signaal van {ontvangen_dag(self.blad)} – dossier {self.blad.nummer}"
 
     def acties(self) -> list[QtGui.QAction]:
         """Everything that can be done now."""
@@ -147,6 +137,17 @@ class SignaalScherm(Scherm):
         self._toon_delen(blad)
         nu = [soort.wegwijzer for soort in DELEN if soort.deel in self._uitgeklapt]
         self._wijs_de_weg(nu[0] if nu else SignaalScherm.wegwijzersleutel)
+
+    def plek(self) -> str:
+        """Also which parts lie open."""
+        return json.dumps(json.loads(super().plek()) | {"open": sorted(self._uitgeklapt)})
+
+    def naar_plek(self, plek: str) -> None:
+        """Those parts first: the place is in one of them."""
+        if self.blad is not None:
+            self._uitgeklapt |= {*json.loads(plek or "{}").get("open", ())} & {*self._mogelijk()}
+            self._toon_delen(self.blad)
+        super().naar_plek(plek)
 
     def naar_veld(self, veld: str) -> None:
         """Unfold the part that holds this field ("deel.veld" when several do), and go there."""
@@ -257,23 +258,24 @@ class SignaalScherm(Scherm):
         maak_leeg(self._keuzes)
         self._acties: list[QtGui.QAction] = []
         for soort in soorten:
-            actie = QtGui.QAction(soort.titel, self)
-            actie.triggered.connect(partial(self._klap_uit, soort.deel))
-            self._acties.append(actie)
+            actie = self._nieuwe_actie(soort.titel, partial(self._klap_uit, soort.deel))
             if soort.deel not in self._uitgeklapt:
-                knop = QtWidgets.QPushButton(soort.titel)
-                knop.setObjectName(f"{soort.deel}Keuze")
-                knop.clicked.connect(actie.trigger)
-                self._keuzes.addWidget(knop)
+                self._nieuwe_keuze(f"{soort.deel}Keuze", actie)
         for naam, titel, doe in self._elders():
-            actie = QtGui.QAction(titel, self)
-            actie.triggered.connect(doe)
-            self._acties.append(actie)
-            knop = QtWidgets.QPushButton(titel)
-            knop.setObjectName(naam)
-            knop.clicked.connect(actie.trigger)
-            self._keuzes.addWidget(knop)
+            self._nieuwe_keuze(naam, self._nieuwe_actie(titel, doe))
         self.keuzekaart.setVisible(self._keuzes.count() > 0)
+
+    def _nieuwe_actie(self, titel: str, doe: Callable[[], None]) -> QtGui.QAction:
+        actie = QtGui.QAction(titel, self)
+        actie.triggered.connect(doe)
+        self._acties.append(actie)
+        return actie
+
+    def _nieuwe_keuze(self, naam: str, actie: QtGui.QAction) -> None:
+        knop = QtWidgets.QPushButton(actie.text())
+        knop.setObjectName(naam)
+        knop.clicked.connect(actie.trigger)
+        self._keuzes.addWidget(knop)
 
     def _elders(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """What is done on a screen of its own."""
@@ -377,12 +379,7 @@ class SignaalScherm(Scherm):
         ):
             rij.addWidget(kaart)
         rij.addStretch()
-        self._rol = QtWidgets.QScrollArea()
-        self._rol.setWidgetResizable(True)
-        self._rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        self._rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._rol.setWidget(blad)
+        self._rol = Rolblad(blad)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.addWidget(self._rol)

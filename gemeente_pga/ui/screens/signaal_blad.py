@@ -190,8 +190,13 @@ class Leeskaart(Kaart):
         for n, (kop, tekst) in enumerate(nieuw):
             woorden, waarde = _label(kop, "stil"), _label(tekst, "", selecteerbaar=True)
             if self._onder_elkaar:
-                self._rijen.addWidget(woorden, 2 * n, 0, 1, 2)
-                self._rijen.addWidget(waarde, 2 * n + 1, 0, 1, 2)
+                vak = QtWidgets.QWidget()  # a heading stands nearer to its own text than to the one above
+                paar = QtWidgets.QVBoxLayout(vak)
+                paar.setContentsMargins(0, 0, 0, theme.RUIMTE[0])
+                paar.setSpacing(theme.RUIMTE[0] // 2)
+                paar.addWidget(woorden)
+                paar.addWidget(waarde)
+                self._rijen.addWidget(vak, n, 0, 1, 2)
             else:
                 woorden.setFixedWidth(_KOPBREEDTE)
                 self._rijen.addWidget(woorden, n, 0, boven)

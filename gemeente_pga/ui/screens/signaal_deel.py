@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kader import WEGING, Kader
 from gemeente_pga.domain.signaal import Keuzes
 from gemeente_pga.handelingen import signaal as handelingen
 from gemeente_pga.store.queries.signaal import Signaalblad
@@ -33,7 +33,7 @@ def keuzes(kader: Kader, lijst: str) -> Keuzes:
 
 def grondslagen(omgeving: Omgeving) -> Keuzes:
     """The grounds on which the municipality may tell something to another, today."""
-    gronden = omgeving.kader.grondslagen("geven", "gemeente", op=omgeving.vandaag())
+    gronden = omgeving.kader.grondslagen("geven", "gemeente", op=omgeving.vandaag(), fase=WEGING)
     return tuple((g.code, f"{g.naam} ({g.wet})") for g in gronden)
 
 
@@ -74,7 +74,7 @@ class Deel(Kaart, Generic[T]):
             keuze.setSizeAdjustPolicy(
                 QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
-            keuze.setMinimumContentsLength(16)
+            keuze.setMinimumContentsLength(12)
         for veld in self.vorm.findChildren(QtWidgets.QPlainTextEdit) if self.groeit else ():
             Groei(veld, 2)
         self._zet_knoppen()

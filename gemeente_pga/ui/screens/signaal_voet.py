@@ -11,6 +11,7 @@ class Voetbalk(QtWidgets.QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setObjectName("voetbalk")
         regel = QtWidgets.QLabel("Nog niet vastgelegd. Wat u typt, wordt meteen bewaard.")
         regel.setProperty("rol", "stil")
         regel.setWordWrap(True)

@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtGui
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
+from gemeente_pga.domain.waarneming import NietLeidend
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.notitie import CONCEPT, register_notitie
 from gemeente_pga.store.queries.blanco import blanco_notitie, blanco_notitie_stuk
@@ -19,6 +20,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 
 _RUIM_BREED, _RUIM_HOOG = 760, 420
+_ONBEGRENSD = 16_777_215  # QWIDGETSIZE_MAX
 
 
 class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
@@ -62,15 +64,22 @@ class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
         nu = self.omgeving.nu()
         self.formulier.wis()
         self.formulier.vul({"ontvangen_op": nu.date(), "ontvangen_tijd": nu.strftime("%H:%M")})
-        if self.formulier.herstel_concept():
+        hersteld = self.formulier.herstel_concept()
+        if not self.omgeving.store.toestand.leidend:
+            niet = NietLeidend(self.omgeving.store.toestand)
+            self.omgeving.window.meld(f"{niet.melding} {niet.raad}", "let_op")
+        elif hersteld:
             self.omgeving.window.meld("Deze notitie was nog niet vastgelegd. U kunt verder typen.", "let_op")
+        self._schik_vastleggen()
         self._toon_acuut()
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """On a small screen the room is for what the caller says."""
         super().resizeEvent(event)
         self.ui.voetregel.setVisible(self.width() >= _RUIM_BREED)
-        self.ui.tekstPlainTextEdit.setMinimumHeight(150 if self.height() >= _RUIM_HOOG else 80)
+        ruim = self.height() >= _RUIM_HOOG
+        self.ui.tekstPlainTextEdit.setMinimumHeight(150 if ruim else 80)
+        self.ui.tekstPlainTextEdit.setMaximumHeight(_ONBEGRENSD if ruim else 100)  # its fault stays in sight
 
     def beoordeel(self, invoer: Mapping[str, object]) -> Telefoonnotitie | list[Gebrek]:
         """The note, or what is wrong with it."""
@@ -116,6 +125,14 @@ class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
         else:
             window.open("bureau")
             window.meld("Deze telefoonnotitie is afgehandeld zonder signaal.", "let_op")
+
+    def _schik_vastleggen(self) -> None:
+        """In a kluis that does not lead nothing can be recorded."""
+        mag = self.omgeving.store.toestand.leidend
+        tip = "" if mag else "In deze kluis kan nu niets worden vastgelegd."
+        self.ui.vastleggenButton.setEnabled(mag)
+        self.ui.vastleggenButton.setToolTip(tip)
+        self.vastleg_actie.setEnabled(mag)
 
     def _toon_acuut(self) -> None:
         self.ui.acuutband.setVisible(self.ui.acuutKeuzeGroep.waarde() == "ja")

@@ -126,7 +126,7 @@ class ToezichtScherm(Scherm):
         kaart.inhoud.addWidget(self.toetszin)
         self.toetslijst.gekozen.connect(self._toon_toets)
         if not self.omgeving.alleen_kijken:
-            self.drukknop = _knop("Overzicht op &één bladzijde", self._maak_stuk, icoon="printer")
+            self.drukknop = _knop("&Overzicht op één bladzijde", self._maak_stuk, icoon="printer")
             kaart.inhoud.addLayout(_links(self.drukknop))
 
     def _kaart(self, titel: str) -> Kaart:

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from PySide6 import QtGui
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.ui.form import nieuwe_sneltoets, weer_wiel
@@ -184,10 +184,16 @@ class WegingScherm(Scherm):
 
     def _is_klaar(self, zin: str) -> None:
         """A part was recorded: say so, and go to the next question of the same list that is open."""
-        self.omgeving.window.meld(zin)
         self.herlaad()
         if self.blad is None or self.onderdeel in ("informatie", "besluit"):
+            self.omgeving.window.meld(zin)
             return
+        mist = next((p for p in self.blad.ontbreekt if p.veld.partition(".")[0] == self.onderdeel), None)
+        if mist is None:
+            self.omgeving.window.meld(zin)
+        else:  # recorded, but not done: no green then
+            nog = f"Dit onderdeel is nog niet klaar: {midden_in_zin(mist.zin)}"
+            self.omgeving.window.meld(f"{zin} {nog}", "let_op")
         volgende = self._volgende_open()
         if volgende:
             self._ga(volgende)

@@ -4,7 +4,6 @@
 Making final: what is missing, what will happen, the leak check, the act, the casus, the paper.
 """
 
-import html
 from collections.abc import Sequence
 from dataclasses import asdict
 from typing import cast
@@ -12,6 +11,7 @@ from typing import cast
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.kader import WEGING
 from gemeente_pga.domain.stukken import Stuk
 from gemeente_pga.domain.weegregels import gevolgen
 from gemeente_pga.domain.weging import (
@@ -36,6 +36,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 
 STANDPUNT = ("standpunt", "standpunt_toelichting", "standpunt_op", "kanaal")
@@ -137,8 +138,15 @@ class Besluitdeel(Deel):
             return
         vandaag, kader = self.omgeving.vandaag(), self.blad.kader
         besluit = beoordeel_besluit(self.formulier.lees(), kader, vandaag)
+        gewogen_op, ontvangen = self.blad.weging.tafel.datum, self.blad.ontvangen
         partijen = [
-            beoordeel_tafelpartij(asdict(rij.partij) | rij.formulier.lees(), kader, vandaag)
+            beoordeel_tafelpartij(
+                asdict(rij.partij) | rij.formulier.lees(),
+                kader,
+                vandaag,
+                gewogen_op=gewogen_op,
+                ontvangen=ontvangen,
+            )
             for rij in self.rijen.values()
         ]
         if not self._toon_gebreken(besluit, partijen) or isinstance(besluit, list):
@@ -198,7 +206,7 @@ class Besluitdeel(Deel):
 
     def _stel_suggesties_in(self, blad: Weegblad) -> None:
         """What may be typed in lines that are words, not codes: offered, never filled in."""
-        gronden = [g.naam for g in blad.kader.grondslagen("geven", op=self.omgeving.vandaag())]
+        gronden = [g.naam for g in blad.kader.grondslagen("geven", op=self.omgeving.vandaag(), fase=WEGING)]
         for regel, woorden in (
             (self.ui.doorgeleid_naarLineEdit, [c.naam for c in blad.kader.codelijst("doorgeleid_naar")]),
             (self.ui.doorgeleid_grondslagLineEdit, gronden),
@@ -232,7 +240,7 @@ class Besluitdeel(Deel):
         if blad is None or blad.alleen_lezen:
             return
         vuil = self.is_vuil()
-        links = (f'<p><a href="{punt.veld}">{html.escape(punt.zin)}</a></p>' for punt in blad.ontbreekt)
+        links = (koppelzin(punt.zin, punt.veld, 12) for punt in blad.ontbreekt)
         self.ui.mistLijst.setText("".join(links))
         self.ui.mistLijst.setVisible(bool(blad.ontbreekt))
         if blad.ontbreekt:

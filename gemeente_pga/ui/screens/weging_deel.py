@@ -3,12 +3,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.informatie import InformatieItem, Signaaldeel
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.weegregels import Omstandigheden, ontbreekt
 from gemeente_pga.domain.weging import Weging
@@ -55,6 +57,14 @@ class Weegblad:
     def alleen_lezen(self) -> bool:
         """What is vastgesteld does not change any more."""
         return self.weging.status == "vastgesteld"
+
+    @property
+    def ontvangen(self) -> date | None:
+        """The day on which the last of the signals that are weighed came in."""
+        gekozen = {*self.weging.signaal_ids}
+        return max(
+            (read_moment(s.ontvangen_op).date() for s in self.signalen if s.id in gekozen), default=None
+        )
 
     def partijnaam(self, partij_id: int) -> str:
         """The name of a party."""

@@ -3,6 +3,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
+from html import escape
 from typing import ClassVar
 
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium
@@ -31,7 +32,9 @@ NIET_GELEZEN = "De tekst van dit criterium is nog niet door een jurist vastgeste
 
 
 def _opsomming(regels: Sequence[str]) -> str:
-    return "\n".join(f"•  {regel}" for regel in regels)
+    """Rich text, because only there the second line of a point stands below its first word."""
+    punten = "".join(f"<tr><td>•&nbsp;&nbsp;</td><td>{escape(regel)}</td></tr>" for regel in regels)
+    return f'<table cellspacing="0" cellpadding="0">{punten}</table>'
 
 
 def _bronregel(blad: Weegblad, criterium: Criterium) -> str:

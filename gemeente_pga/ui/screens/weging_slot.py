@@ -10,7 +10,7 @@ from typing import Any
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import beoordeel_informeerbesluit
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.weging import beoordeel_afweging
+from gemeente_pga.domain.weging import Afweging, beoordeel_afweging
 from gemeente_pga.handelingen.weging import record_afweging, record_informeren
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier
@@ -20,6 +20,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
 
+_LEEG = Afweging("", "", "", "", "")
 SLUITSTUKKEN = ("samenhang", "subsidiariteit", "proportionaliteit")
 
 
@@ -78,7 +79,14 @@ class Afwegingdeel(Deel):
         self.zet_leesbaar([self.ui.vastleggenButton])
 
     def vastleggen(self) -> None:
-        """Record the texts."""
+        """Record the texts; nothing at all is not recorded."""
+        if self.blad is None:
+            return
+        leeg = not any(self.formulier.lees().values())
+        if leeg and self.blad.weging.afweging == _LEEG:
+            self.omgeving.window.meld("Er is nog niets ingevuld. Schrijf eerst de afweging op.", "let_op")
+            self.eerste_veld()
+            return
         if _leg_vast(self, self.formulier, "afweging", beoordeel_afweging, record_afweging):
             self.klaar.emit("Afweging vastgelegd.")
 

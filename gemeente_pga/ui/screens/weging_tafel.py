@@ -121,7 +121,8 @@ class Tafeldeel(Deel):
         )
         for formulier in self.formulieren():
             formulier.klaar()
-        self.klaar.emit("Aanwezigheid vastgelegd.")
+        wie = any(isinstance(p, Tafelpartij) and p.aanwezig for p in partijen)
+        self.klaar.emit("Aanwezigheid vastgelegd." if wie else "Gegevens van de weging vastgelegd.")
 
     # ---- rows
 

@@ -14,6 +14,8 @@ from gemeente_pga.ui import theme
 
 _SLEUTEL = QtCore.Qt.ItemDataRole.UserRole
 _REGEL = QtCore.Qt.ItemDataRole.UserRole + 1
+_WIKKEL = QtCore.Qt.TextFlag.TextWordWrap
+_TEKEN, _SMALST = 14, 40  # size of the sign of a mark; what a title has at least
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 
 
@@ -97,6 +99,12 @@ class Checklist(QtWidgets.QListWidget):
                 return True
         return False
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """Another width gives other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
     def _is_gekozen(self) -> None:
         if self.sleutel():
             self.gekozen.emit(self.sleutel())
@@ -108,9 +116,28 @@ class _Tekenaar(QtWidgets.QStyledItemDelegate):
     MARGE = theme.RUIMTE[1]
 
     def sizeHint(self, option: QtWidgets.QStyleOptionViewItem, index: Index) -> QtCore.QSize:
-        hoog = option.fontMetrics.height()
-        regel = index.data(_REGEL)
+        """As many lines as the title takes beside its mark."""
+        regel: Regel = index.data(_REGEL)
+        lijst = self.parent()
+        breed = lijst.viewport().width() if isinstance(lijst, Checklist) else 0
+        letter = self._letter(option.font, regel)
+        vlak = QtCore.QRect(0, 0, max(_SMALST, self._titelbreedte(breed, regel, option.font)), 1_000)
+        hoog = QtGui.QFontMetrics(letter).boundingRect(vlak, _WIKKEL, regel.titel).height()
         return QtCore.QSize(120, hoog + (20 if regel.kop and index.row() else 12))
+
+    def _titelbreedte(self, breed: int, regel: Regel, basis: QtGui.QFont) -> int:
+        """What a line of this width leaves for the title."""
+        over = breed - 4 - (self.MARGE if regel.kop else 2 * self.MARGE) - self.MARGE
+        if regel.merk is not None:
+            woord = QtGui.QFontMetrics(_klein(basis)).horizontalAdvance(regel.merk.woord)
+            over -= woord + _TEKEN + 4 + self.MARGE
+        return over
+
+    @staticmethod
+    def _letter(basis: QtGui.QFont, regel: Regel) -> QtGui.QFont:
+        letter = QtGui.QFont(basis)
+        letter.setWeight(QtGui.QFont.Weight.Medium if regel.kop else QtGui.QFont.Weight.Normal)
+        return letter
 
     def paint(self, schilder: QtGui.QPainter, option: QtWidgets.QStyleOptionViewItem, index: Index) -> None:
         regel: Regel = index.data(_REGEL)
@@ -123,9 +150,7 @@ class _Tekenaar(QtWidgets.QStyledItemDelegate):
             schilder.setBrush(QtGui.QColor(kleuren.accent_zacht))
             schilder.setPen(QtCore.Qt.PenStyle.NoPen)
             schilder.drawRoundedRect(vlak, 4, 4)
-        letter = QtGui.QFont(option.font)
-        letter.setWeight(QtGui.QFont.Weight.Medium if regel.kop else QtGui.QFont.Weight.Normal)
-        schilder.setFont(letter)
+        letter = self._letter(option.font, regel)
         vlak = vlak.adjusted(self.MARGE if regel.kop else 2 * self.MARGE, 0, -self.MARGE, 0)
         if regel.kop and index.row():
             vlak.setTop(vlak.top() + 8)
@@ -133,27 +158,28 @@ class _Tekenaar(QtWidgets.QStyledItemDelegate):
             vlak.setRight(self._teken_merk(schilder, vlak, regel.merk, option.font) - self.MARGE)
         schilder.setFont(letter)
         schilder.setPen(QtGui.QColor(kleuren.accent if gekozen else kleuren.tekst))
-        tekst = QtGui.QFontMetrics(letter).elidedText(
-            regel.titel, QtCore.Qt.TextElideMode.ElideRight, vlak.width()
-        )
-        schilder.drawText(vlak, QtCore.Qt.AlignmentFlag.AlignVCenter, tekst)
+        schilder.drawText(vlak, QtCore.Qt.AlignmentFlag.AlignVCenter | _WIKKEL, regel.titel)
         schilder.restore()
 
     def _teken_merk(
         self, schilder: QtGui.QPainter, vlak: QtCore.QRect, merk: Merk, basis: QtGui.QFont
     ) -> int:
         """Draws sign and word against the right side; gives where they start."""
-        klein = QtGui.QFont(basis)
-        klein.setPointSizeF(theme.PUNTEN["klein"])
+        klein = _klein(basis)
         schilder.setFont(klein)
         breed = QtGui.QFontMetrics(klein).horizontalAdvance(merk.woord)
         woord = QtCore.QRect(vlak.right() - breed, vlak.top(), breed + 1, vlak.height())
         schilder.setPen(QtGui.QColor(getattr(theme.kleuren(), merk.kleur)))
         schilder.drawText(woord, QtCore.Qt.AlignmentFlag.AlignVCenter, merk.woord)
-        maat = 14
-        teken = QtCore.QRect(woord.left() - maat - 4, vlak.center().y() - maat // 2, maat, maat)
+        teken = QtCore.QRect(woord.left() - _TEKEN - 4, vlak.center().y() - _TEKEN // 2, _TEKEN, _TEKEN)
         theme.icoon(merk.icoon, merk.kleur).paint(schilder, teken)
         return teken.left()
+
+
+def _klein(basis: QtGui.QFont) -> QtGui.QFont:
+    klein = QtGui.QFont(basis)
+    klein.setPointSizeF(theme.PUNTEN["klein"])
+    return klein
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from gemeente_pga.domain.informatie import (
     beoordeel_informatie,
     suggest_gronden,
 )
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag
+from gemeente_pga.domain.kader import CASUSOVERLEG, NIET_VASTGESTELD, WEGING, Grondslag
 from gemeente_pga.domain.kaderstand import aflopend, zin_loopt_af
 from gemeente_pga.handelingen.informatie import (
     correct_informatie,
@@ -61,6 +61,11 @@ class Inbrengplek:
     partijen: Sequence[Partijkeuze]
     doel: str = ""
     aanvulling: bool = False
+
+    @property
+    def fase(self) -> str:
+        """The phase whose grounds are offered here."""
+        return WEGING if "weging_id" in self.waarbij else CASUSOVERLEG
 
 
 @dataclass
@@ -110,10 +115,11 @@ class InformatieEditor(QtWidgets.QWidget):
     def richt(self, plek: Inbrengplek) -> None:
         """From now on items belong here. Typing that was kept comes back."""
         anders = self.plek is None or self.plek.concept != plek.concept
-        if self.plek is None or self.plek.dossier_id != plek.dossier_id:
+        ander_dossier = self.plek is None or self.plek.dossier_id != plek.dossier_id
+        self.plek = plek
+        if ander_dossier:
             self._kader = self.omgeving.kader_van_dossier(plek.dossier_id)
             self._vul_lijsten()
-        self.plek = plek
         vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.naam) for p in plek.partijen])
         self.deelbaar.toon([(p.id, p.naam) for p in plek.partijen])
         if anders:
@@ -154,7 +160,8 @@ class InformatieEditor(QtWidgets.QWidget):
         self._voorgesteld = {}
         self.formulier.wis()
         deelbaar = ",".join(str(id_) for id_ in item.deelbaar_met)
-        self._laad_gevergronden(item.inhoud.partij_id)
+        erbij = (item.inhoud.grondslag_gever, item.inhoud.grondslag_ontvanger)
+        self._laad_gronden(item.inhoud.partij_id, erbij)
         self.formulier.vul(asdict(item.inhoud) | {"deelbaar_met": deelbaar})
         self.formulier.herstel_concept()
         self._volg_alles()
@@ -241,29 +248,37 @@ class InformatieEditor(QtWidgets.QWidget):
         vul_keuzes(ui.categorieKeuzeGroep, kader.codelijst("categorie"))
         vul_keuzes(ui.markeringKeuzeGroep, kader.codelijst("markering"))
         vul_keuzes(ui.verkregenComboBox, kader.codelijst("verkregen"))
-        gronden = kader.grondslagen("ontvangen", None, op=self.omgeving.vandaag())
-        vul_keuzes(ui.grondslag_ontvangerComboBox, [_keuze(g) for g in gronden])
-        self._laad_gevergronden(None)
+        self._laad_gronden(None)
 
-    def _laad_gevergronden(self, partij_id: int | None) -> None:
-        """Only the grounds of this kind of party are offered."""
+    def _laad_gronden(self, partij_id: int | None, erbij: tuple[str, str] = ("", "")) -> None:
+        """Only the grounds of this phase are offered, and to give those of this kind of party.
+
+        erbij: what an item was recorded with stays to choose, (gever, ontvanger)."""
+        kader, dag, fase = self._kader, self.omgeving.vandaag(), self.plek.fase if self.plek else ""
         soort = next((p.soort for p in self.plek.partijen if p.id == partij_id), None) if self.plek else None
-        gronden = self._kader.grondslagen("geven", soort, op=self.omgeving.vandaag())
-        vul_keuzes(self.ui.grondslag_geverComboBox, [_keuze(g) for g in gronden])
+        for veld, richting, partij, was in (
+            (self.ui.grondslag_geverComboBox, "geven", soort, erbij[0]),
+            (self.ui.grondslag_ontvangerComboBox, "ontvangen", None, erbij[1]),
+        ):
+            gronden = kader.grondslagen(richting, partij, op=dag, fase=fase)
+            anders = [kader.grondslag(was)] if was and was not in {g.code for g in gronden} else []
+            vul_keuzes(veld, [_keuze(g) for g in (*gronden, *anders)])
 
     def _kies_partij(self) -> None:
         """Suggest what this giver usually goes by; what the user chose stays."""
         partij_id = self.ui.partij_idComboBox.currentData()
         if self.plek is None:
             return
-        self._laad_gevergronden(partij_id if isinstance(partij_id, int) else None)
+        item = self._bezig.item
+        erbij = (item.inhoud.grondslag_gever, item.inhoud.grondslag_ontvanger) if item else ("", "")
+        self._laad_gronden(partij_id if isinstance(partij_id, int) else None, erbij)
         partij = next((p for p in self.plek.partijen if p.id == partij_id), None)
         if partij is None or self._bezig.item is not None:
             return
         with self.omgeving.store.reader() as r:
             eerder = vorige_gronden(r, self.plek.dossier_id, partij.id)
         vandaag = self.omgeving.vandaag()
-        gever, ontvanger = suggest_gronden(self._kader, partij.soort, eerder, vandaag)
+        gever, ontvanger = suggest_gronden(self._kader, partij.soort, eerder, vandaag, fase=self.plek.fase)
         nu = self.formulier.lees()
         voorstel: dict[str, object] = {
             "grondslag_gever": gever, "grondslag_ontvanger": ontvanger, "doel": self.plek.doel,

@@ -4,18 +4,21 @@
 Each hangs itself on the widgets it is given and lives as long as they do.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import date
-from html import escape
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.actieregel import complete_datum
 from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
+_BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
+_SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
 class Jaarvuller(QtCore.QObject):
@@ -105,20 +108,17 @@ class Groeiend(QtCore.QObject):
         self._veld.setFixedHeight(regels * self._veld.fontMetrics().lineSpacing() + rand)
 
 
-class Passend(QtCore.QObject):
-    """Makes a list as high as its rows, with texts that wrap instead of being cut off.
+class Wikkelend(QtCore.QObject):
+    """Divides the columns of a list over its width, with texts that wrap instead of being cut off.
 
-    rijen: after so many it scrolls. regels: a text of more lines ends in dots; what it says stands elsewhere.
+    The list keeps its height and scrolls. regels: a text of more lines ends in dots; it stands elsewhere.
     """
 
-    def __init__(self, lijst: Lijst, *, rijen: int | None = None, regels: int | None = None) -> None:
+    def __init__(self, lijst: Lijst, *, regels: int | None = None) -> None:
         super().__init__(lijst)
         self._lijst = lijst
-        self._rijen = rijen
         self._regels = regels
         lijst.setWordWrap(True)
-        if rijen is None:
-            lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         lijst.model().modelReset.connect(self._straks)
         lijst.viewport().installEventFilter(self)
         self._klok = QtCore.QTimer(self)
@@ -142,13 +142,14 @@ class Passend(QtCore.QObject):
         for kolom, breed in enumerate(self._breedtes()):
             kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
             lijst.setColumnWidth(kolom, breed)
-        hoogte = 0
+        past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
+        beleid = QtCore.Qt.ScrollBarPolicy
+        lijst.setHorizontalScrollBarPolicy(beleid.ScrollBarAlwaysOff if past else beleid.ScrollBarAsNeeded)
+        laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
         for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(self._cel(rij, kolom) for kolom in kolommen))
-            hoogte += lijst.rowHeight(rij) if self._rijen is None or rij < self._rijen else 0
-        if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
-            hoogte += lijst.horizontalScrollBar().sizeHint().height()
-        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
+            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen)))
+
+    _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
     def _breedtes(self) -> list[int]:
         """Room for the longest word of each column, then for its text; what is left goes to who stretch."""
@@ -160,6 +161,10 @@ class Passend(QtCore.QObject):
             rek = self._lijst.rekkolommen()
             return [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
         smalst = [min(woord, ruimte // 3) for woord, _ in maten]
+        if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
+            rek = self._lijst.rekkolommen()
+            vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
+            smalst = vast if sum(vast) <= ruimte else smalst
         over = max(0, ruimte - sum(smalst))
         tekort = max(1, sum(wens) - sum(smalst))
         return [s + (w - s) * over // tekort for s, w in zip(smalst, wens, strict=True)]
@@ -169,10 +174,11 @@ class Passend(QtCore.QObject):
         model, lijst = self._lijst.model(), self._lijst
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
         for rij in range(model.rowCount()):
-            marge, meet = _CELMARGE + self._icoon(rij, kolom), lijst.fontMetrics().horizontalAdvance
+            marge = _CELMARGE + _SPELING + self._icoon(rij, kolom)
+            meet = lijst.fontMetrics().horizontalAdvance
             regels = str(model.index(rij, kolom).data() or "").splitlines()
             tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
-            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in regel.split())])
+            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in _BREUK.split(regel))])
         return woord, tekst
 
     def _icoon(self, rij: int, kolom: int) -> int:
@@ -191,6 +197,28 @@ class Passend(QtCore.QObject):
         return min(hoogte, hoogst) + _CELHOOGTE
 
 
+class Passend(Wikkelend):
+    """Makes a list as high as its rows as well. rijen: after so many it scrolls."""
+
+    _losse_rijen = False
+
+    def __init__(self, lijst: Lijst, *, rijen: int | None = None, regels: int | None = None) -> None:
+        super().__init__(lijst, regels=regels)
+        self._rijen = rijen
+        if rijen is None:
+            lijst.setVerticalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def pas_aan(self) -> None:
+        """The columns, the rows, and then the whole."""
+        super().pas_aan()
+        lijst, kop = self._lijst, self._lijst.horizontalHeader()
+        aantal = lijst.model().rowCount()
+        hoogte = sum(lijst.rowHeight(rij) for rij in range(min(aantal, self._rijen or aantal)))
+        if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
+            hoogte += lijst.horizontalScrollBar().sizeHint().height()
+        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
+
+
 class Regelknop(QtWidgets.QPushButton):
     """A sentence that can be chosen: a button whose text wraps."""
 
@@ -198,7 +226,7 @@ class Regelknop(QtWidgets.QPushButton):
         super().__init__()
         self.setProperty("rol", "plat")
         self.setAccessibleName(zin)
-        self._label = QtWidgets.QLabel(f'→ <a href="#" style="text-decoration: none">{escape(zin)}</a>', self)
+        self._label = QtWidgets.QLabel(koppelzin(zin), self)
         self._label.setWordWrap(True)
         self._label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         indeling = QtWidgets.QVBoxLayout(self)

@@ -18,12 +18,17 @@ from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 
 _LIJST = {"bevestigd": "reden_kandidaat_bevestigen", "afgewezen": "reden_kandidaat_afwijzen"}
+SIGNAAL, OVERNAME = "signaal", "casus"
+"""What is being recorded about this person."""
 _GESLOTEN = (
-    "Dit dossier is gesloten. Het signaal krijgt een nieuw dossier dat ernaar verwijst. "
-    "De inhoud blijft dicht."
+    "Dit dossier is gesloten. {wat} krijgt een nieuw dossier dat ernaar verwijst. De inhoud blijft dicht."
 )
-_NAASTE = "Deze persoon staat daar als naaste van iemand anders. Het signaal krijgt een eigen dossier."
-_SAMEN = "Het signaal komt in dit dossier."
+_NAASTE = "Deze persoon staat daar als naaste van iemand anders. {wat} krijgt een eigen dossier."
+_SAMEN = {
+    SIGNAAL: "Het signaal komt in dit dossier.",
+    OVERNAME: "Deze persoon heeft al een dossier. Overnemen kan dan niet: leg een nieuw signaal vast.",
+}
+WAT = {SIGNAAL: "Het signaal", OVERNAME: "De casus"}
 
 
 class KandidaatKaart(QtWidgets.QFrame):
@@ -31,9 +36,10 @@ class KandidaatKaart(QtWidgets.QFrame):
 
     gewijzigd = QtCore.Signal()
 
-    def __init__(self, kader: Kader, parent: QtWidgets.QWidget | None = None) -> None:
+    def __init__(self, kader: Kader, parent: QtWidgets.QWidget | None = None, *, wat: str = SIGNAAL) -> None:
         super().__init__(parent)
         self._kader = kader
+        self._wat = wat
         self._dossier_id = 0
         self.setProperty("rol", "inzet")
         self.kop, self._wie, self._waarom, self._gevolg = (QtWidgets.QLabel(self) for _ in range(4))
@@ -66,9 +72,9 @@ class KandidaatKaart(QtWidgets.QFrame):
         self._wie.setText(", ".join(deel for deel in delen if deel))
         regels = [f"=  {reden}" for reden in kandidaat.redenen] + [f"≠  {v}" for v in kandidaat.verschillen]
         self._waarom.setText("\n".join(regels))
-        self._gevolg_bij_ja = (
-            _GESLOTEN if kop.gesloten else _SAMEN if kandidaat.rol == "betrokkene" else _NAASTE
-        )
+        samen = kandidaat.rol == "betrokkene"
+        zin = _GESLOTEN if kop.gesloten else _SAMEN[self._wat] if samen else _NAASTE
+        self._gevolg_bij_ja = zin.format(wat=WAT[self._wat])
         self.uitkomst.setAccessibleName(f"Is dossier {kop.nummer} dezelfde persoon?")
         self._toon_gevolg()
 

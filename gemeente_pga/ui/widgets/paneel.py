@@ -61,6 +61,7 @@ class Formulierpaneel(Kaart):
         self.inhoud.addWidget(self.vorm)
         self.vastlegknop = self._maak_knop(ontwerp, knop)
         self.vastlegknop.setObjectName(f"{naam}_vastleggen")
+        theme.zet_icoon(self.vastlegknop, "check")
         self.vastlegknop.clicked.connect(lambda _aan=False: self.leg_vast())
         if met_terug:
             terug = QtWidgets.QPushButton("Terug naar overzicht", self)

@@ -22,12 +22,12 @@ from gemeente_pga.store.queries.signaal import zoek_bekenden
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_persoonzoeker import Ui_Persoonzoeker
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.widgets.kandidaat import KandidaatKaart
+from gemeente_pga.ui.widgets.kandidaat import SIGNAAL, WAT, KandidaatKaart
 
 NAAMDELEN = ("voornamen", "voorletters", "voorvoegsel", "geslachtsnaam")
 _WACHT_MS = 200
 _NIETS_GETYPT = "Typ de naam. Staat deze persoon al in de kluis, dan ziet u dat hier."
-_NIEMAND = "Niemand in deze kluis lijkt op deze persoon. Het signaal krijgt een nieuw dossier."
+_NIEMAND = "Niemand in deze kluis lijkt op deze persoon. {wat} krijgt een nieuw dossier."
 _GEVONDEN = "Deze dossiers lijken erop. Geef bij elk aan of het dezelfde persoon is."
 
 
@@ -56,6 +56,7 @@ class Persoonzoeker(QtWidgets.QWidget):
         self._kaarten: dict[int, KandidaatKaart] = {}
         self._gezocht: Persoon | None = None
         self._gesplitst: dict[str, object] = {}
+        self._wat = SIGNAAL
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_WACHT_MS)
@@ -66,9 +67,9 @@ class Persoonzoeker(QtWidgets.QWidget):
         self._uitleg.setWordWrap(True)
         self.ui.kandidatenIndeling.addWidget(self._uitleg)
 
-    def koppel(self, formulier: Formulier, omgeving: Omgeving) -> None:
-        """Make it live; the Formulier was made over a root that holds this widget."""
-        self._formulier, self._omgeving = formulier, omgeving
+    def koppel(self, formulier: Formulier, omgeving: Omgeving, *, wat: str = SIGNAAL) -> None:
+        """Make it live; the Formulier was made over a root that holds this widget. wat: for the sentences."""
+        self._formulier, self._omgeving, self._wat = formulier, omgeving, wat
         formulier.veld("vergelijking").hide()
         formulier.gewijzigd.connect(self._klok.start)
         self.ui.naamLineEdit.textEdited.connect(self._split_naam)
@@ -152,7 +153,7 @@ class Persoonzoeker(QtWidgets.QWidget):
         for dossier_id, kandidaat in self._kandidaten.items():
             kaart = oud.pop(dossier_id, None)
             if kaart is None:
-                kaart = KandidaatKaart(self._omgeving.kader, self)
+                kaart = KandidaatKaart(self._omgeving.kader, self, wat=self._wat)
                 kaart.zet(keuzes.get(dossier_id))
                 kaart.gewijzigd.connect(self._bewaar_keuzes)
             kaart.toon(kandidaat, self._koppen[dossier_id])
@@ -171,7 +172,11 @@ class Persoonzoeker(QtWidgets.QWidget):
         leeg = replace(self._getypt(), geslachtsnaam="onbekend", eerdere_namen="") == Persoon(
             geslachtsnaam="onbekend"
         )
-        return _NIETS_GETYPT if leeg and not self._formulier.lees()["geslachtsnaam"] else _NIEMAND
+        return (
+            _NIETS_GETYPT
+            if leeg and not self._formulier.lees()["geslachtsnaam"]
+            else _NIEMAND.format(wat=WAT[self._wat])
+        )
 
     def _zet_tabvolgorde(self) -> None:
         vorige: QtWidgets.QWidget = self.ui.plaatsLineEdit

@@ -294,6 +294,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
             QtWidgets.QSizePolicy.Policy.Maximum, QtWidgets.QSizePolicy.Policy.Maximum
         )
         self.vastlegknop = _knop(self.opzet.vastleggen, "primair", self.leg_vast)
+        theme.zet_icoon(self.vastlegknop, "check")
         self.vastlegknop.setToolTip(f"{self.opzet.vastleggen.replace('&', '')} (Ctrl+Enter)")
         self.vastlegknop.setObjectName(f"{self.opzet.concept}_vastleggen")
         sluitknop = _knop("Niet doen", "plat", self._annuleer)

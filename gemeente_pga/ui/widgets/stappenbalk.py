@@ -3,13 +3,13 @@
 
 from collections.abc import Sequence
 from functools import partial
-from html import escape
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.stap import Ontbreekt, Stand, Stap, volgende
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.widgets.indeling import maak_leeg
+from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _ICOON = {
@@ -46,7 +46,7 @@ class Stappenbalk(QtWidgets.QFrame):
         self._onder = QtWidgets.QVBoxLayout()
         self._onder.setSpacing(theme.RUIMTE[0])
         indeling = QtWidgets.QVBoxLayout(self)
-        indeling.setContentsMargins(theme.RUIMTE[2], theme.RUIMTE[2], theme.RUIMTE[3], theme.RUIMTE[2])
+        indeling.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[2], theme.RUIMTE[3], theme.RUIMTE[2])
         indeling.setSpacing(theme.RUIMTE[1])
         indeling.addWidget(self._rij)
         indeling.addLayout(self._onder)
@@ -85,9 +85,7 @@ class Stappenbalk(QtWidgets.QFrame):
         kop.setProperty("rol", "subkop")
         self._onder.addWidget(kop)
         for punt in punten:
-            regel = QtWidgets.QLabel(
-                f'›&nbsp; <a href="#" style="text-decoration: none">{escape(punt.zin)}</a>'
-            )
+            regel = QtWidgets.QLabel(koppelzin(punt.zin))
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(_KOPPELING)

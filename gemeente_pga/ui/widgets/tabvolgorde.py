@@ -21,6 +21,20 @@ def eerste_met_tab(binnen: QtWidgets.QWidget) -> QtWidgets.QWidget | None:
     return None
 
 
+def focus_eerste_veld(binnen: QtWidgets.QWidget) -> bool:
+    """Put the focus on the first field of a form; a field with its label is made after the buttons."""
+    for widget in binnen.findChildren(QtWidgets.QWidget):
+        if (
+            widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
+            and widget.isEnabled()
+            and widget.isVisibleTo(binnen)
+            and not isinstance(widget, QtWidgets.QPushButton | QtWidgets.QScrollArea)
+        ):
+            widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+            return True
+    return False
+
+
 def focus_eerste(binnen: QtWidgets.QWidget) -> bool:
     """Put the focus there; False when there is nothing."""
     widget = eerste_met_tab(binnen)

@@ -11,6 +11,7 @@ from gemeente_pga.ui.forms.ui_wachtzin import Ui_Wachtzin
 
 _PAUZE_MS = 300
 ANDERS = "Dit is niet dezelfde zin. Kijk goed naar spaties en hoofdletters."
+NIET_PLAKKEN = "Typ de zin hier zelf. Zo weet u zeker dat u hem kunt typen als u hem nodig hebt."
 _KORT = "Drie woorden zijn genoeg, omdat de computer de andere helft bewaart. Minstens 10 tekens."
 
 
@@ -38,6 +39,7 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         self.ui.wachtzinLineEdit.textChanged.connect(self._begin_klok)
         self.ui.anderePushButton.clicked.connect(self.bied_aan)
         self.ui.herhaalLineEdit.installEventFilter(self)
+        self.ui.herhaalLineEdit.setAcceptDrops(False)
         theme.zet_iconen(self)
 
     def bied_aan(self) -> None:
@@ -70,13 +72,13 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         self.ui.herhaalLineEdit.clear()
 
     def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
-        """What is typed back is typed, not pasted."""
-        if (
-            bron is self.ui.herhaalLineEdit
-            and isinstance(event, QtGui.QKeyEvent)
-            and event.type() == QtCore.QEvent.Type.KeyPress
-            and event.matches(QtGui.QKeySequence.StandardKey.Paste)
-        ):
+        """What is typed back is typed, not pasted, in whichever way: keys, menu, mouse, dropping.
+
+        Everywhere else a wachtzin may be pasted, from a password manager for instance. Here typing shows that
+        the phrase can be typed, before it is needed.
+        """
+        if bron is self.ui.herhaalLineEdit and _plakt(event):
+            self.formulier.toon_gebreken([Gebrek("herhaal", NIET_PLAKKEN)])
             return True
         return super().eventFilter(bron, event)
 
@@ -95,3 +97,17 @@ class Wachtzinkeuze(QtWidgets.QWidget):
             self.ui.sterkteLabel.setText(oordeel.melding)
         else:
             self.ui.sterkteLabel.setText(f"Sterkte: {oordeel.woorden}." if oordeel else "")
+
+
+def _plakt(event: QtCore.QEvent) -> bool:
+    """Would this put something there that was not typed? The menu has little else in it."""
+    soort = QtCore.QEvent.Type
+    if isinstance(event, QtGui.QKeyEvent):
+        return event.type() in (soort.KeyPress, soort.ShortcutOverride) and event.matches(
+            QtGui.QKeySequence.StandardKey.Paste
+        )
+    if isinstance(event, QtGui.QMouseEvent):
+        return (
+            event.type() == soort.MouseButtonRelease and event.button() == QtCore.Qt.MouseButton.MiddleButton
+        )
+    return event.type() in (soort.ContextMenu, soort.Drop)

@@ -1,0 +1,43 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Scrolling a page so that one widget on it is seen, with the top of the page when both fit.
+
+Hides that a page which is shown for the first time gets its sizes only after the event that shows it.
+"""
+
+from functools import partial
+
+from PySide6 import QtCore, QtWidgets
+
+_NAAST, _ONDER = 24, 48
+_HERKENBAAR = 40  # so much of a tall field is enough
+_BOVEN = 88  # room for its label, and for the heading of the card when it is the first field
+
+
+def breng_in_beeld(deel: QtWidgets.QWidget) -> None:
+    """Scroll the page around this widget now, and once more when its sizes are known."""
+    rol = deel.parentWidget()
+    while rol is not None and not isinstance(rol, QtWidgets.QScrollArea):
+        rol = rol.parentWidget()
+    if rol is not None:
+        _rol(rol, deel)
+        QtCore.QTimer.singleShot(0, deel, partial(_rol, rol, deel))
+
+
+def houd_focus_in_beeld() -> None:
+    """The page lost some of its height: what has the focus is seen again, when that hid it."""
+    deel = QtWidgets.QApplication.focusWidget()
+    if deel is not None and deel.visibleRegion().boundingRect().height() < min(deel.height(), _HERKENBAAR):
+        breng_in_beeld(deel)
+
+
+def _rol(rol: QtWidgets.QScrollArea, deel: QtWidgets.QWidget) -> None:
+    blad = rol.widget()
+    if blad is None or not blad.isAncestorOf(deel):  # moved meanwhile
+        return
+    onder = deel.mapTo(blad, QtCore.QPoint(0, deel.height())).y() + _ONDER
+    if onder <= rol.viewport().height():
+        rol.verticalScrollBar().setValue(0)
+    else:
+        rol.ensureWidgetVisible(deel, _NAAST, _ONDER)
+        balk = rol.verticalScrollBar()
+        balk.setValue(min(balk.value(), deel.mapTo(blad, QtCore.QPoint()).y() - _BOVEN))

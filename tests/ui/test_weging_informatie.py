@@ -1,0 +1,119 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Information in a weging: taken over from a signal, checked, changed, struck, and linked to an answer."""
+
+import pytest
+from PySide6 import QtWidgets
+from PySide6.QtTest import QTest
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.store.queries.informatie import informatie_van_weging
+from gemeente_pga.ui.screens.weging import WegingScherm
+from tests.ui.weging_hand import Key, acts, ctrl_enter, deel, kies, schrijf, weging_id
+from tests.weegploeg import Zaak
+
+
+def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(weging_scherm: WegingScherm, zaak: Zaak):
+    weging_scherm.kies("informatie")
+    d = deel(weging_scherm)
+    was = len(acts(weging_scherm))
+    d.ui.signaalLijst.selectRow(0)
+    QTest.keyClick(d.ui.signaalLijst, Key.Key_Return)
+    editor = d.editor
+    assert editor.ui.tekstPlainTextEdit.toPlainText().startswith("Op 1 september")
+    assert editor.formulier.lees()["soort_uitspraak"] == "feit"
+    assert editor.formulier.lees()["grondslag_gever"]  # suggested
+    assert "Voorstel" in editor.ui.grondslagLabel.text()
+    # what decides is not filled in
+    assert [editor.formulier.lees()[v] for v in ("categorie", "verkregen", "markering")] == ["", "", ""]
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert {"categorie", "verkregen", "markering"} <= set(editor.formulier.gebreken())
+    kies(editor.ui.categorieKeuzeGroep, "gewoon")
+    kies(editor.ui.markeringKeuzeGroep, "vrij")
+    editor.ui.verkregenComboBox.setCurrentIndex(editor.ui.verkregenComboBox.findData("vrijwillig_verteld"))
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert acts(weging_scherm)[was:] == ["informatie.toevoegen"]
+    with weging_scherm.omgeving.store.reader() as r:
+        (item,) = informatie_van_weging(r, weging_id(weging_scherm))
+    assert item.signaal_id in zaak.signalen
+    assert item.signaal_deel == "zelf_waargenomen:0"
+    assert len(d.blad.signaaldelen) == 4
+
+
+def test_heimelijk_is_blocked_with_the_reason(weging_scherm: WegingScherm):
+    weging_scherm.kies("informatie")
+    editor = deel(weging_scherm).editor
+    combo = editor.ui.verkregenComboBox
+    combo.setCurrentIndex(combo.findData("heimelijk"))
+    assert "mag u niet gebruiken" in editor.ui.verkregenLabel.text()
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert "Heimelijk" in editor.formulier.gebreken()["verkregen"]
+
+
+def test_what_may_not_be_recorded_leaves_the_screen_and_the_concept(weging_scherm: WegingScherm, zaak: Zaak):
+    weging_scherm.kies("informatie")
+    editor = deel(weging_scherm).editor
+    schrijf(editor.ui.tekstPlainTextEdit, "De herkomst van zijn vrouw.")
+    editor.formulier.bewaar_concept()
+    kies(editor.ui.markeringKeuzeGroep, "niet_vastleggen")
+    assert editor.ui.tekstPlainTextEdit.toPlainText() == ""
+    assert not any("herkomst" in c.inhoud for c in weging_scherm.omgeving.store.concepten())
+    kies(editor.ui.markeringKeuzeGroep, "vrij")  # a slip of the key loses nothing
+    assert editor.ui.tekstPlainTextEdit.toPlainText() == "De herkomst van zijn vrouw."
+
+
+def test_an_item_is_changed_and_struck(weging_scherm: WegingScherm, zaak: Zaak, antwoord):
+    from gemeente_pga.handelingen.informatie import register_informatie
+    from tests.weegploeg import informatie
+
+    register_informatie(
+        zaak.store, zaak.dossier_id, informatie(zaak), waarbij={"weging_id": weging_id(weging_scherm)}
+    )
+    weging_scherm.herlaad()
+    weging_scherm.kies("informatie")
+    d = deel(weging_scherm)
+    d.ui.informatieLijst.selectRow(0)
+    QTest.keyClick(d.ui.informatieLijst, Key.Key_Return)
+    assert d.ui.editorKaartTitel.text() == "Informatie 1 wijzigen"
+    schrijf(d.editor.ui.tekstPlainTextEdit, "Erbij: ")
+    ctrl_enter(d.editor.ui.tekstPlainTextEdit)
+    assert acts(weging_scherm)[-1] == "informatie.corrigeren"
+    d.ui.informatieLijst.selectRow(0)
+    QTest.keyClick(d.ui.informatieLijst, Key.Key_Return)
+    antwoord(True)
+    d.editor.ui.schrapButton.click()
+    assert acts(weging_scherm)[-1] == "informatie.schrappen"
+    assert d.blad.items == ()
+
+
+def test_the_fact_that_is_linked_can_be_read_whole(volle_weging: WegingScherm, venster):
+    venster.open("weging", weging_id(volle_weging), "k1")
+    d = deel(volle_weging)
+    kiezer = d.ui.feitenKiezer
+    kiezer.resize(500, 300)
+    regel = kiezer.lijst.currentItem()
+    assert regel is not None
+    assert regel.text(1) in kiezer.heel.text()
+    assert regel.text(2) in kiezer.heel.text()
+    assert kiezer.heel.isVisibleTo(d)
+    assert kiezer.lijst.columnWidth(2) <= kiezer.width() // 4
+
+
+@pytest.mark.parametrize("maat", [(1366, 768), (960, 700), (683, 600)])
+def test_help_and_faults_of_an_information_item_are_whole_in_any_window(
+    qtbot, huisstijl, weging_scherm: WegingScherm, maat
+):
+    venster = weging_scherm.window()
+    weging_scherm.kies("informatie")
+    venster.resize(*maat)
+    formulier = deel(weging_scherm).editor.formulier
+    regels = [v for v in deel(weging_scherm).editor.findChildren(QtWidgets.QLabel) if v.wordWrap()]
+
+    def afgesneden() -> list[str]:
+        zicht = [regel for regel in regels if regel.isVisible()]
+        return [regel.text() for regel in zicht if regel.height() < regel.heightForWidth(regel.width())]
+
+    qtbot.waitUntil(lambda: venster.width() == maat[0] and not afgesneden())
+    zin = "Deze dag ligt vóór de dag waarop het is gebeurd: 31-12-2025. Kies een andere dag."
+    formulier.toon_gebreken([Gebrek(veld, zin) for veld in formulier.velden()])
+    qtbot.waitUntil(lambda: any(regel.text() == zin and regel.isVisible() for regel in regels))
+    qtbot.waitUntil(lambda: not afgesneden())
