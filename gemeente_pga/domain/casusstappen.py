@@ -225,7 +225,7 @@ def _mist_begonnen(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
 def _mist_herbeoordeelde(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     if feiten.staat != C.HERBEOORDELING or feiten.herbeoordeling_gedaan:
         return ()
-    zin = "Leg de uitkomst van de herbeoordeling vast: is de aanpak nog nodig?"
+    zin = "Leg de uitkomst van de herbeoordeling vast: of de aanpak nog nodig is."
     return (Ontbreekt(zin, "casus", "herbeoordeling"),)
 
 

@@ -25,7 +25,8 @@ from gemeente_pga.store.queries.bewaren import Bewaarstand, bewaarstand, bewarin
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
-_TE_SLUITEN = "('doorgeleid', 'afgesloten', 'overgedragen')"
+_SIGNALEN = "SELECT id FROM signaal WHERE dossier_id = ? AND status IN ('doorgeleid', 'afgesloten', 'overgedragen')"
+_CASUS = "SELECT id FROM casus WHERE dossier_id = ? AND status IN ('afgesloten', 'overgedragen')"
 
 
 def set_bewaring(
@@ -86,9 +87,9 @@ def _verlengd_tot(w: Writer, dossier_id: int) -> date | None:
 
 
 def _close(w: Writer, dossier_id: int, op: date) -> None:
-    for rij in w.rows(f"SELECT id FROM signaal WHERE dossier_id = ? AND status IN {_TE_SLUITEN}", dossier_id):  # noqa: S608
+    for rij in w.rows(_SIGNALEN, dossier_id):
         move_signaal(w, rij["id"], "gesloten", op=op)
-    for rij in w.rows(f"SELECT id FROM casus WHERE dossier_id = ? AND status IN {_TE_SLUITEN}", dossier_id):  # noqa: S608
+    for rij in w.rows(_CASUS, dossier_id):
         move_casus(w, rij["id"], "gesloten", op=op)
 
 
