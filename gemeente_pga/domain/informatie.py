@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.grond import check_gronden, check_verkregen
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer
 
@@ -164,6 +165,15 @@ def beoordeel_informatie(
     return lees.gebreken or item
 
 
+def mist_grond(item: Informatie, kader: Kader) -> tuple[Gebrek, ...]:
+    """Why this item may not be here: its grounds, its category, how it was obtained. The acts ask it too."""
+    gronden = {"grondslag_gever": item.grondslag_gever, "grondslag_ontvanger": item.grondslag_ontvanger}
+    return (
+        *check_gronden(kader, item.categorie, gronden, item.noodzaak),
+        *check_verkregen(kader, item.verkregen),
+    )
+
+
 def _partij(lees: Invoer, invoer: Mapping[str, object]) -> int | None:
     waarde = str(invoer.get("partij_id") or "")
     if not waarde:
@@ -179,18 +189,8 @@ def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
             "U koos ‘niet vastleggen’. Haal de tekst weg: het programma bewaart dan alleen dat deze partij "
             "iets heeft ingebracht.",
         )
-    if item.verkregen and kader.keuze("verkregen", item.verkregen).geblokkeerd:
-        lees.gebrek(
-            "verkregen",
-            "Heimelijk verkregen informatie mag u niet gebruiken in een weging of overleg. Leg deze inbreng "
-            "niet vast en bespreek dit met de functionaris gegevensbescherming.",
-        )
-    if item.categorie == "bijzonder" and not item.noodzaak:
-        lees.gebrek(
-            "noodzaak",
-            "Dit is een bijzonder gegeven, zoals geloof, gezondheid of afkomst. Schrijf op waarom het "
-            "onmisbaar is. Is het dat niet? Leg het dan niet vast.",
-        )
+    for gebrek in mist_grond(item, kader):
+        lees.gebrek(gebrek.veld, gebrek.melding)
     if item.gebeurd_op and item.ontvangen_op and item.ontvangen_op < item.gebeurd_op:
         lees.gebrek(
             "ontvangen_op", "De informatie kan niet bekend zijn voordat het gebeurde. Controleer de datums."

@@ -11,6 +11,7 @@ from datetime import date
 from types import MappingProxyType
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.grond import check_gronden
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, VRIJ
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer, datum_kort, kale_letters
@@ -160,6 +161,13 @@ def check_items(v: Verstrekking, items: Iterable[Keuze]) -> str:
     return next((reden for item in items if (reden := _mag_niet(v, item) or _mist_akkoord(v, item))), "")
 
 
+def mist_overeenkomst(v: Verstrekking, rond: Verstrekkingrond) -> str:
+    """Why an external party gets nothing; "" for others, and while its agreement runs."""
+    if v.ontvanger_soort != EXTERN or any(zelfde(v.ontvanger, naam) for naam in rond.extern):
+        return ""
+    return "Deze externe partij staat niet in het register, of de overeenkomst loopt niet meer."
+
+
 def _lees_ontvanger(lees: Invoer, soort: str, partij_id: int | None, rond: Verstrekkingrond) -> str:
     if soort in _UIT_LIJST:
         if partij_id is None or partij_id not in rond.partijen:
@@ -175,9 +183,7 @@ def _check_ontvanger(lees: Invoer, v: Verstrekking, rond: Verstrekkingrond) -> N
     if v.ontvanger_soort == DEELNEMER and v.partij_id is not None and v.partij_id not in rond.deelnemers:
         zin = f"{v.ontvanger} neemt niet deel aan deze casus. Kies ‘{ONTVANGERSOORTEN[PARTIJ]}’."
         lees.gebrek("ontvanger_soort", zin)
-    loopt = any(zelfde(v.ontvanger, naam) for naam in rond.extern)
-    if v.ontvanger_soort == EXTERN and v.ontvanger and not loopt:
-        zin = "Deze externe partij staat niet in het register, of de overeenkomst loopt niet meer."
+    if v.ontvanger and (zin := mist_overeenkomst(v, rond)):
         lees.gebrek("ontvanger", zin)
     zonder_rol = v.ontvanger_soort in _ZONDER_ROL and v.partij_id not in rond.deelnemers
     if zonder_rol and v.ontvanger and not v.zonder_rol_reden:
@@ -190,18 +196,9 @@ def _check_gegevens(lees: Invoer, v: Verstrekking, kader: Kader, rond: Verstrekk
     if v.categorie and _GEWICHT.get(v.categorie, 0) < _GEWICHT.get(zwaarst, 0):
         zin = f"Er zit een gegeven bij met de soort ‘{kader.woord('categorie', zwaarst)}’. Kies die soort."
         lees.gebrek("categorie", zin)
-    if _GEWICHT.get(v.categorie, 0) == 0:
-        return
-    for veld, code in (
-        ("grondslag_gever", v.grondslag_gever),
-        ("grondslag_ontvanger", v.grondslag_ontvanger),
-    ):
-        if code and v.categorie not in kader.grondslag(code).voor_categorie:
-            soort = kader.woord("categorie", v.categorie)
-            lees.gebrek(veld, f"Deze grond geldt niet voor ‘{soort}’. Kies een grond die dat wel doet.")
-    if not v.noodzaak:
-        zin = "Dit zijn bijzondere of strafrechtelijke gegevens. Schrijf op waarom het niet zonder kan."
-        lees.gebrek("noodzaak", zin)
+    gronden = {"grondslag_gever": v.grondslag_gever, "grondslag_ontvanger": v.grondslag_ontvanger}
+    for gebrek in check_gronden(kader, v.categorie, gronden, v.noodzaak):
+        lees.gebrek(gebrek.veld, gebrek.melding)
 
 
 def _mag_niet(v: Verstrekking, item: Keuze) -> str:

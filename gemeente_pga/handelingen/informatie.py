@@ -5,10 +5,11 @@ from collections.abc import Collection, Mapping
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.informatie import Informatie, InformatieItem
+from gemeente_pga.domain.informatie import Informatie, InformatieItem, mist_grond
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
 from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.store.queries.informatie import informatie_item
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -31,6 +32,7 @@ def register_informatie(
         if not aanvulling:
             _refuse_frozen(w, waarbij.get("weging_id"), waarbij.get("bespreking_id"))
         refuse_beperkt(w, dossier_id)
+        _refuse_ongegrond(w, dossier_id, informatie)
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
         _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
         w.onderwerp = ("informatie", informatie_id)
@@ -50,6 +52,7 @@ def correct_informatie(
     """Change an item while its weging or bespreking is still a concept; refused afterwards."""
     with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
         item = _open_item(w, informatie_id)
+        _refuse_ongegrond(w, item.dossier_id, informatie)
         w.update("informatie", informatie_id, informatie)
         for rij in w.rows("SELECT id FROM informatie_deelbaar WHERE informatie_id = ?", informatie_id):
             w.delete("informatie_deelbaar", rij["id"])
@@ -82,6 +85,13 @@ def _open_item(w: Writer, informatie_id: int) -> InformatieItem:
     refuse_beperkt(w, item.dossier_id, (informatie_id,))
     w.dossier_id = item.dossier_id
     return item
+
+
+def _refuse_ongegrond(w: Writer, dossier_id: int, informatie: Informatie) -> None:
+    """Asked again inside the act: no way around the form leads past the kader of this dossier."""
+    gebreken = mist_grond(informatie, kader_van_dossier(w, dossier_id))
+    if gebreken:
+        raise Storing("Deze informatie mag zo niet worden vastgelegd.", gebreken[0].melding)
 
 
 def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:

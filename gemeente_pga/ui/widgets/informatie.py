@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, field
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.grond import GEWOON, ontbrekende_grond, past
 from gemeente_pga.domain.informatie import (
     CITEREN_NA_AKKOORD,
     NIET_VASTLEGGEN,
@@ -105,6 +106,7 @@ class InformatieEditor(QtWidgets.QWidget):
         ui.grondslag_ontvangerComboBox.currentIndexChanged.connect(self._toon_gronden)
         ui.verkregenComboBox.currentIndexChanged.connect(self._toon_waarschuwingen)
         ui.categorieKeuzeGroep.gewijzigd.connect(self._toon_waarschuwingen)
+        ui.categorieKeuzeGroep.gewijzigd.connect(self._toon_gronden)
         ui.markeringKeuzeGroep.gewijzigd.connect(self._volg_markering)
         ui.vastleggenButton.clicked.connect(self.vastleggen)
         ui.nietButton.clicked.connect(self._stop)
@@ -299,6 +301,8 @@ class InformatieEditor(QtWidgets.QWidget):
             grond = kader.grondslag(code)
             niet_vast = " (niet vastgesteld)" if grond.status == NIET_VASTGESTELD else ""
             regels.append(f"{grond.naam}{niet_vast}: {grond.voorwaarden}")
+            if nu["categorie"] and not past(grond, str(nu["categorie"])):
+                regels.append(ontbrekende_grond(kader, grond, str(nu["categorie"])))
             if grond in loopt_af:
                 regels.append(zin_loopt_af(grond, loopt_af[grond]))
         self.ui.grondslagLabel.setText("\n".join(regels))
@@ -314,7 +318,7 @@ class InformatieEditor(QtWidgets.QWidget):
             zin = self._kader.keuze(lijst, code).waarschuwing if code else ""
             label.setText(zin)
             label.setVisible(bool(zin))
-        self.ui.noodzaakVak.setVisible(nu["categorie"] == "bijzonder" or bool(nu["noodzaak"]))
+        self.ui.noodzaakVak.setVisible(str(nu["categorie"]) not in {"", GEWOON} or bool(nu["noodzaak"]))
 
     def _volg_markering(self) -> None:
         """What may not be recorded is not kept, not even as concept; another choice brings it back."""

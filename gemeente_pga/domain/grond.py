@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""May this be here? One rule on ground, category and way of obtaining, for an item, a file and a gift.
+
+Which ground names which category stands in the kader; nothing of the law stands here.
+"""
+
+from collections.abc import Mapping
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Grondslag, Kader
+
+GEWOON = "gewoon"
+
+
+def past(grondslag: Grondslag, categorie: str) -> bool:
+    """Does this ground allow this category? One that names none is for ordinary data only."""
+    return categorie in (grondslag.voor_categorie or (GEWOON,))
+
+
+def check_gronden(
+    kader: Kader, categorie: str, gronden: Mapping[str, str], noodzaak: str
+) -> tuple[Gebrek, ...]:
+    """Each ground must allow the category; what is not ordinary needs a necessity too (AVG 9 and 10).
+
+    gronden: field name -> code of the ground; a field that is empty is somebody else's fault.
+    """
+    if not categorie:
+        return ()
+    uit = [
+        Gebrek(veld, ontbrekende_grond(kader, kader.grondslag(code), categorie))
+        for veld, code in gronden.items()
+        if code and not past(kader.grondslag(code), categorie)
+    ]
+    if categorie != GEWOON and not noodzaak:
+        soort = kader.woord("categorie", categorie).lower()
+        zin = (
+            f"Dit is een {soort} gegeven. Schrijf op waarom het onmisbaar is. Is het dat niet? Leg het dan "
+            "niet vast."
+        )
+        uit.append(Gebrek("noodzaak", zin))
+    return tuple(uit)
+
+
+def ontbrekende_grond(kader: Kader, grondslag: Grondslag, categorie: str) -> str:
+    """What to say of a ground that does not allow this category."""
+    soort = kader.woord("categorie", categorie).lower()
+    return f"‘{grondslag.naam}’ geldt niet voor de soort ‘{soort}’. Kies een grond die deze soort noemt."
+
+
+def check_verkregen(kader: Kader, verkregen: str) -> tuple[Gebrek, ...]:
+    """What was obtained covertly is not used, whatever else stands there."""
+    if not verkregen or not kader.keuze("verkregen", verkregen).geblokkeerd:
+        return ()
+    zin = (
+        "Heimelijk verkregen informatie mag u niet gebruiken. Leg deze niet vast en bespreek dit met de "
+        "functionaris gegevensbescherming."
+    )
+    return (Gebrek("verkregen", zin),)
