@@ -196,8 +196,6 @@ class App(QtCore.QObject):
                 return
             gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
             store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
-            if self.dienst.soort is KluisSoort.OEFENKLUIS:
-                handelingen.set_instelling(store, "oefenkluis", "ja")
             handelingen.register_gemeente(store, inrichting.gemeente)
             handelingen.activate_kader(store, inrichting.kader, self._klok())
             for partij in inrichting.partijen:

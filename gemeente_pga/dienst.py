@@ -378,19 +378,15 @@ class Dienst:
         k_db, k_log, zout = bytearray(sleutels.k_db), bytes(sleutels.k_log), sleutels.db_zout
         wie = Wie(None, sleutels.slot.value, self._voorkeuren.herkomst())
         if nieuw:
-            return Store.maak(kluis.db_pad, k_db, k_log, zout=zout, wie=wie, klok=self._klok)
-        return Store.open(
-            kluis.db_pad,
-            k_db,
-            k_log,
-            zout=zout,
-            sleutel_bekend=True,
-            wie=wie,
-            klok=self._klok,
-            voor_migratie=voor_bijwerken,
-            controleer=False,
-            alleen_lezen=alleen_lezen,
-        )
+            store = Store.maak(kluis.db_pad, k_db, k_log, zout=zout, wie=wie, klok=self._klok)
+        else:
+            store = Store.open(
+                kluis.db_pad, k_db, k_log, zout=zout, sleutel_bekend=True, wie=wie, klok=self._klok,
+                voor_migratie=voor_bijwerken, controleer=False, alleen_lezen=alleen_lezen,
+            )  # fmt: skip
+        # Both: a practice kluis put in the place of the real one is not practice.
+        store.oefening = self.soort is kluis.soort is KluisSoort.OEFENKLUIS
+        return store
 
     def _sluit_store(self) -> None:
         if self.store is not None and self.store.is_open:

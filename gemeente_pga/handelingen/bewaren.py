@@ -25,7 +25,9 @@ from gemeente_pga.store.queries.bewaren import Bewaarstand, bewaarstand, bewarin
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
-_SIGNALEN = "SELECT id FROM signaal WHERE dossier_id = ? AND status IN ('doorgeleid', 'afgesloten', 'overgedragen')"
+_SIGNALEN = (
+    "SELECT id FROM signaal WHERE dossier_id = ? AND status IN ('doorgeleid', 'afgesloten', 'overgedragen')"
+)
 _CASUS = "SELECT id FROM casus WHERE dossier_id = ? AND status IN ('afgesloten', 'overgedragen')"
 
 

@@ -40,7 +40,6 @@ class Bouw:
         """The set-up of the practice kluis."""
         gebruiker_id = inrichting.register_gebruiker(store, Gebruiker(**verhalen["gebruiker"]))
         store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
-        inrichting.set_instelling(store, "oefenkluis", "ja")
         gemeente_id = inrichting.register_gemeente(store, Gemeente(**verhalen["gemeente"]))
         inrichting.activate_kader(store, kader, nu)
         kern = {partij.code for partij in kader.kernpartijen}

@@ -29,6 +29,10 @@ class Lezer(Protocol):
     def leesbaar(self, dossier_id: int | None) -> bool:
         """May names and documents of this dossier be read? Always, but for the FG before a reason."""
 
+    @property
+    def oefening(self) -> bool:
+        """Is this the practice kluis? Whoever opened it read that in the sealed header; no row says so."""
+
 
 def naar_sql(waarde: object) -> Waarde:
     """The value as the database holds it; TypeError, without the value, for a kind no column has."""
@@ -79,6 +83,10 @@ class Leesdeel:
 
     def leesbaar(self, dossier_id: int | None) -> bool:
         return True
+
+    @property
+    def oefening(self) -> bool:
+        return self._verbinding.oefening
 
 
 class Reader(Leesdeel):

@@ -163,6 +163,15 @@ class Store:
         self._log.wie = wie
 
     @property
+    def oefening(self) -> bool:
+        """Is this the practice kluis? Set by who opened it, from the sealed header; a row cannot say so."""
+        return self._v.oefening
+
+    @oefening.setter
+    def oefening(self, oefening: bool) -> None:
+        self._v.oefening = oefening
+
+    @property
     def gewijzigd(self) -> int:
         """Counts every change since the opening, concepts too: equal means that nothing was written."""
         return self._v.gewijzigd

@@ -123,6 +123,7 @@ class Verbinding:
     def __init__(self, conn: Any) -> None:
         self._conn = conn
         self.wacht = Wacht()
+        self.oefening = False  # of the practice kluis, says the sealed header
 
     def lees(self, sql: str, params: Sequence[Waarde] = ()) -> list[Regel]:
         """All rows of a query."""

@@ -15,6 +15,7 @@ from tests.store.bouw import open_kluis
 
 @pytest.fixture
 def gevuld(store):
+    store.oefening = True
     fill(store, read_kader(), datetime(2026, 11, 20, 12, tzinfo=UTC))
     return store
 

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The checklist before work begins: a point counts with its document; what is missing is said by name."""
 
+import shutil
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -18,12 +20,13 @@ from gemeente_pga.domain.ingebruikname import (
     beoordeel_punt,
 )
 from gemeente_pga.domain.inrichting import Gemeente
+from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.signaal import Correctie
 from gemeente_pga.domain.tekst import MAX_BIJLAGE
 from gemeente_pga.handelingen.casus import take_over
 from gemeente_pga.handelingen.ingebruikname import record_punt
-from gemeente_pga.handelingen.inrichting import register_gemeente, set_instelling
+from gemeente_pga.handelingen.inrichting import register_gemeente
 from gemeente_pga.handelingen.notitie import register_notitie
 from gemeente_pga.handelingen.signaal import correct_signaal, register_signaal
 from gemeente_pga.handelingen.weging import begin_weging
@@ -33,6 +36,7 @@ from gemeente_pga.store.store import Store
 from tests.casus_hulp import OVERNAME, PERSOON, VANDAAG, acts
 from tests.fouten.verhaal import MOMENT, SIGNAAL
 from tests.inrichting_hulp import richt_in
+from tests.ui_hulp import WACHTZIN, lichte_dienst
 
 DAG = date(2026, 1, 12)
 
@@ -66,9 +70,29 @@ def test_one_municipality_ready_says_nothing_of_the_other(store: Store, gemeente
         assert niet_gereed(r, ander) == tuple(naam for _, naam in PUNTEN)
         (zin,) = zinnen_onvolledig(r)
         assert "Oudeveen" in zin
-    set_instelling(store, "oefenkluis", "ja")
+    store.oefening = True
     with store.reader() as r:
         assert zinnen_onvolledig(r) == (), "practising is free"
+
+
+def test_only_the_practice_kluis_in_its_own_place_is_practice(tmp_path: Path):
+    dienst = lichte_dienst(tmp_path)
+    for soort in (KluisSoort.OEFENKLUIS, KluisSoort.KLUIS):
+        dienst.kies(soort)
+        dienst.maak(WACHTZIN)
+        dienst.betreed()
+        assert dienst.store is not None
+        assert dienst.store.oefening is (soort is KluisSoort.OEFENKLUIS)
+    dienst.laat_los()
+    shutil.rmtree(tmp_path / "kluis")
+    shutil.copytree(tmp_path / "oefenkluis", tmp_path / "kluis")
+    for soort in (KluisSoort.OEFENKLUIS, KluisSoort.KLUIS):
+        dienst.kies(soort)
+        dienst.ontgrendel(WACHTZIN)
+        dienst.betreed()
+        assert dienst.store is not None
+        assert dienst.store.oefening is (soort is KluisSoort.OEFENKLUIS)
+    dienst.laat_los()
 
 
 def test_a_point_is_recorded_again_in_its_place_and_keeps_its_document(store: Store, gemeente: int):

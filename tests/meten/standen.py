@@ -205,6 +205,7 @@ def fg(neem: Neem) -> None:
         dienst.maak(WACHTZIN)
         dienst.betreed()
         assert dienst.store is not None
+        dienst.store.oefening = True
         fill(dienst.store, read_kader(), NU)
         dienst.sleutels.laat_fg_toe(WACHTZIN, _ZIN_FG, VANDAAG + timedelta(days=20))
         register_sleutels(

@@ -54,6 +54,7 @@ class Voorbeeld:
 
 def begin_kluis(store: Store, kader: Kader, nu: datetime) -> None:
     """The practice kluis as it is, documents included."""
+    store.oefening = True
     oefenkluis.fill(store, kader, nu)
 
 

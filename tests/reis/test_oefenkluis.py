@@ -16,6 +16,7 @@ from tests.ui_hulp import NU
 
 @pytest.fixture
 def gevuld(store: Store, echt_kader: Kader) -> Store:
+    store.oefening = True
     fill(store, echt_kader, NU)
     return store
 
@@ -82,5 +83,6 @@ def test_bureau_has_something_due(gevuld: Store, echt_kader: Kader) -> None:
 @pytest.mark.traag
 @pytest.mark.parametrize("dagen", [111, 175])  # 28 December, 2 March: months and years turn
 def test_it_can_be_made_on_any_day(store: Store, echt_kader: Kader, dagen: int) -> None:
+    store.oefening = True
     fill(store, echt_kader, NU + timedelta(days=dagen))
     assert len(_kolom(store, "SELECT id FROM dossier")) >= 8

@@ -18,6 +18,7 @@ from tests.ui_hulp import NU, VANDAAG
 
 @pytest.fixture
 def gevuld(store: Store, echt_kader: Kader) -> Store:
+    store.oefening = True
     fill(store, echt_kader, NU)
     return store
 

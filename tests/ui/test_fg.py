@@ -74,6 +74,7 @@ def gevuld(tmp_path_factory: pytest.TempPathFactory) -> Kluis:
     dienst.maak(WACHTZIN)
     dienst.betreed()
     assert dienst.store is not None
+    dienst.store.oefening = True
     fill(dienst.store, read_kader(), NU)
     dienst.store.save_concept("telefoonnotitie", "", json.dumps({"tekst": "Rietkraag belde weer"}))
     dienst.sleutels.laat_fg_toe(WACHTZIN, ZIN_FG, TOT)

@@ -38,7 +38,7 @@ def kop(
         vertrouwelijkheid=kader.vertrouwelijkheidsniveau,
         staat=staat,
         overgenomen=bool(gemeente["overgenomen"]) and len(nummers) <= 1,
-        oefening=r.value("SELECT waarde FROM instelling WHERE sleutel = 'oefenkluis'") == "ja",
+        oefening=r.oefening,
         accentkleur=gemeente["kleur"],
         logo=bytes(logo) if logo else None,
     )

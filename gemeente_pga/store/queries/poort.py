@@ -30,7 +30,7 @@ def poortfeiten(r: Lezer, dossier_id: int | None, vandaag: date) -> Poortfeiten:
 
 def niet_gereed(r: Lezer, gemeente_id: int | None) -> tuple[str, ...]:
     """The points of the ingebruikname that this municipality misses; none in the practice kluis."""
-    if r.value("SELECT waarde FROM instelling WHERE sleutel = 'oefenkluis'") == "ja":
+    if r.oefening:
         return ()
     rijen = r.rows(
         "SELECT punt, stand, op, kenmerk, toelichting FROM ingebruikname WHERE gemeente_id = ?", gemeente_id
