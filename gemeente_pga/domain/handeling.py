@@ -126,7 +126,6 @@ class Handeling(Enum):
     DOSSIER_WISSEN = ("dossier.wissen", "Dossier vernietigd")
     DOSSIER_IDEOLOGIE = ("dossier.ideologie", "Soort ideologie vastgelegd")
     DOSSIER_KADER = ("dossier.kader", "Dossier naar een ander juridisch kader gezet")
-    DOSSIER_HEROPENING = ("dossier.heropening", "Heropening gevraagd of besloten")
     PERSOON_BSN = ("persoon.bsn", "Burgerservicenummer vastgelegd of verwijderd")
     GEZAG_VASTLEGGEN = ("gezag.vastleggen", "Gezag over een minderjarige vastgelegd")
     INFORMATIE_ONJUIST = ("informatie.onjuist", "Informatie als onjuist of onrechtmatig gemeld")
@@ -175,6 +174,8 @@ class Handeling(Enum):
     VERZOEK_VERLENGEN = ("verzoek.verlengen", "Termijn van een verzoek verlengd")
     VERZOEK_BESLUITEN = ("verzoek.besluiten", "Besluit op een verzoek vastgesteld")
     VERZOEK_AFRONDEN = ("verzoek.afronden", "Verzoek onherroepelijk of ingetrokken")
+    AFSCHRIFT_BEOORDELEN = ("afschrift.beoordelen", "Gegevens voor een afschrift beoordeeld")
+    AFSCHRIFT_MAKEN = ("afschrift.maken", "Afschrift voor de betrokkene gemaakt")
     BEPERKING_ZETTEN = ("beperking.zetten", "Verwerking beperkt")
     BEPERKING_OPHEFFEN = ("beperking.opheffen", "Beperking van de verwerking opgeheven")
 
