@@ -4,13 +4,14 @@
 What survives names no dossier: a line number and the first digits of a random id stand for it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.mandaat import VERNIETIGEN, Mandaatregel, mist_mandaat
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, getal, kale_letters
 
@@ -29,7 +30,8 @@ STATUSSEN = MappingProxyType(
         INGETROKKEN: "Ingetrokken",
     }
 )
-FUNCTIES = MappingProxyType({"archivaris": "Archivaris", "gemeentesecretaris": "Gemeentesecretaris"})
+SECRETARIS = "gemeentesecretaris"
+FUNCTIES = MappingProxyType({"archivaris": "Archivaris", SECRETARIS: "Gemeentesecretaris"})
 BEDENKTIJD = timedelta(days=7)
 """The least time between typing the number and destroying; the kader may make it longer, never shorter."""
 GEEN_PAPIER, PAPIER_WEG, PAPIER_NOG = "geen_papier", "ja", "nee"
@@ -141,9 +143,18 @@ def describe_omvang(omvang: Omvang, tot: date) -> str:
 
 
 def beoordeel_machtiging(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, opgesteld_op: date, hier: Collection[str]
+    invoer: Mapping[str, object],
+    kader: Kader,
+    vandaag: date,
+    *,
+    opgesteld_op: date,
+    hier: Collection[str],
+    mandaten: Sequence[Sequence[Mandaatregel]],
 ) -> Machtiging | list[Gebrek]:
-    """Check an authorisation. hier: names of those who work with this kluis; none of them authorises."""
+    """Check an authorisation. hier: names of those who work with this kluis; none of them authorises.
+
+    mandaten: those of each municipality that has a dossier on the list.
+    """
     del kader
     lees = Invoer(invoer, vandaag)
     machtiging = Machtiging(
@@ -158,7 +169,19 @@ def beoordeel_machtiging(
     if machtiging.machtiging_op < opgesteld_op:
         zin = f"De lijst is van {datum_kort(opgesteld_op)}. De machtiging kan niet ouder zijn."
         lees.gebrek("machtiging_op", zin)
+    if zin := mist_mandaat_voor(machtiging, mandaten):
+        lees.gebrek("machtiging_door", zin)
     return lees.gebreken or machtiging
+
+
+def mist_mandaat_voor(machtiging: Machtiging, mandaten: Sequence[Sequence[Mandaatregel]]) -> str:
+    """Why this person may not authorise. An archivaris needs no mandate, a secretaris does."""
+    if machtiging.machtiging_functie != SECRETARIS:
+        return ""
+    wie = (machtiging.machtiging_door, SECRETARIS)
+    anders = "vraag de machtiging aan de archivaris."
+    zinnen = (mist_mandaat(van, VERNIETIGEN, wie, machtiging.machtiging_op, anders) for van in mandaten)
+    return next((zin for zin in zinnen if zin), "")
 
 
 def is_self(naam: str, hier: Collection[str]) -> bool:

@@ -10,6 +10,7 @@ from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.mandaat import Mandaatregel
 from gemeente_pga.domain.tekst import Invoer, datum_kort
 from gemeente_pga.domain.verzoektermijn import AVG
 
@@ -112,11 +113,12 @@ class Afloop:
 
 @dataclass(frozen=True, slots=True)
 class Verzoekrond:
-    """What stands around a decision: whose data it is about, who holds authority, who was asked."""
+    """What stands around a decision: whose data, who holds authority, who was asked, who may sign."""
 
     geboortedatum: date | None = None
     gezag: bool = False
     niet_geraadpleegd: tuple[str, ...] = ()  # givers whose data is in it, without a step
+    mandaten: tuple[Mandaatregel, ...] = ()  # of the municipality that decides
 
 
 @dataclass(frozen=True, slots=True)

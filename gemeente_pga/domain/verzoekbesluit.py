@@ -8,6 +8,8 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.gezag import BRON as GEZAG_BRON
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.mandaat import VERZOEK as OP_VERZOEK
+from gemeente_pga.domain.mandaat import Mandaatregel, geldig, mist_mandaat
 from gemeente_pga.domain.tekst import Invoer, datum_kort
 from gemeente_pga.domain.verzoek import (
     AFLOPEN,
@@ -30,6 +32,7 @@ BUITEN_BEHANDELING, DOORGEZONDEN = "buiten_behandeling", "doorgezonden"
 _ZONDER_IDENTITEIT = frozenset({BUITEN_BEHANDELING, DOORGEZONDEN})
 _MET_GROND = frozenset({"deels", "afgewezen"})
 _TOEWIJZING = frozenset({"toegewezen", "deels"})
+_NAMENS = ", namens de burgemeester"
 
 
 def beoordeel_verzoekbesluit(
@@ -54,7 +57,25 @@ def _lees_ondertekenaar(lees: Invoer) -> str:
     wie = lees.code("tekent", "Wie tekent", [code for code, _ in TEKENT], verplicht=True)
     naam = lees.regel("ondertekenaar_naam", "Naam", verplicht=True, maximum=100)
     functie = lees.regel("ondertekenaar_functie", "Functie", verplicht=wie == NAMENS, maximum=100)
-    return f"{naam}, burgemeester" if wie == ZELF else f"{naam}, {functie}, namens de burgemeester"
+    return f"{naam}, burgemeester" if wie == ZELF else f"{naam}, {functie}{_NAMENS}"
+
+
+def tekenmandaat(besluit: Verzoekbesluit, rond: Verzoekrond) -> Mandaatregel | None:
+    """The mandate with which it is signed; None when the burgemeester signs, or nobody may."""
+    namens = besluit.ondertekenaar.endswith(_NAMENS)
+    return geldig(rond.mandaten, OP_VERZOEK, _wie_tekent(besluit), besluit.besluit_op) if namens else None
+
+
+def _wie_tekent(besluit: Verzoekbesluit) -> tuple[str, str]:
+    naam, _, functie = besluit.ondertekenaar.removesuffix(_NAMENS).partition(", ")
+    return naam, functie
+
+
+def _mist_mandaat(besluit: Verzoekbesluit, rond: Verzoekrond) -> str:
+    if not besluit.ondertekenaar.endswith(_NAMENS):
+        return ""
+    zelf = "dit besluit moet door de burgemeester zelf worden getekend."
+    return mist_mandaat(rond.mandaten, OP_VERZOEK, _wie_tekent(besluit), besluit.besluit_op, zelf)
 
 
 def mist_voor_besluit(verzoek: Verzoekregel, besluit: Verzoekbesluit, rond: Verzoekrond) -> list[Gebrek]:
@@ -64,10 +85,7 @@ def mist_voor_besluit(verzoek: Verzoekregel, besluit: Verzoekbesluit, rond: Verz
     if inhoud.soort in ELDERS:
         zin = "Hierover besluit een ander. Leg de uitkomst vast als stap, en daarna de afloop."
         uit.append(Gebrek("besluit", zin))
-    if not besluit.besluit_tekst:
-        uit.append(Gebrek("besluit_tekst", "Vul in: Tekst van het besluit."))
-    if not besluit.ondertekenaar:
-        uit.append(Gebrek("ondertekenaar_naam", "Vul in: Naam."))
+    uit += _mist_tekst(besluit, rond)
     if besluit.besluit in _MET_GROND and not any(teken.isdigit() for teken in besluit.besluit_grond):
         zin = "Weigeren mag alleen op een grond. Noem de wet en het artikel, zoals UAVG, artikel 41."
         uit.append(Gebrek("besluit_grond", zin))
@@ -84,6 +102,18 @@ def mist_voor_besluit(verzoek: Verzoekregel, besluit: Verzoekbesluit, rond: Verz
     if besluit.besluit in _TOEWIJZING and rond.niet_geraadpleegd:
         wie = ", ".join(rond.niet_geraadpleegd)
         uit.append(Gebrek("besluit", f"Raadpleeg eerst de bronhouder en leg dat vast als stap: {wie}."))
+    return uit
+
+
+def _mist_tekst(besluit: Verzoekbesluit, rond: Verzoekrond) -> list[Gebrek]:
+    """The words, and who signs them."""
+    uit: list[Gebrek] = []
+    if not besluit.besluit_tekst:
+        uit.append(Gebrek("besluit_tekst", "Vul in: Tekst van het besluit."))
+    if not besluit.ondertekenaar:
+        uit.append(Gebrek("ondertekenaar_naam", "Vul in: Naam."))
+    elif zin := _mist_mandaat(besluit, rond):
+        uit.append(Gebrek("ondertekenaar_naam", zin))
     return uit
 
 

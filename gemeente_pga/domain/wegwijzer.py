@@ -25,8 +25,8 @@ aanhouding herbeoordeling schaling overdracht
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
-verzoek informeren_persoon bewaren vernietigen
-inrichting_gemeente inrichting_partners ingebruikname inrichting_kader controle toezicht
+verzoek afschrift informeren_persoon bewaren vernietigen
+inrichting_gemeente inrichting_partners ingebruikname inrichting_kader mandaat extern controle toezicht
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(

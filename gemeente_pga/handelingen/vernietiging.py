@@ -30,6 +30,7 @@ from gemeente_pga.domain.vernietiging import (
     belet_uitvoeren,
     earliest,
     is_self,
+    mist_mandaat_voor,
 )
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.lezer import Lezer
@@ -39,6 +40,7 @@ from gemeente_pga.store.queries.vernietiging import (
     belet,
     beschrijf,
     lijst,
+    mandaten_van_lijst,
     medewerkers,
     oude_backups,
     regel,
@@ -121,6 +123,8 @@ def authorise(store: Store, lijst_id: int, machtiging: Machtiging, *, concept: C
             raise Storing("De machtiging is niet compleet.", "Leg functie en kenmerk vast.")
         if machtiging.machtiging_op < kop.opgesteld_op:
             raise Storing("De machtiging is ouder dan de lijst.", "Controleer de datum.")
+        if zin := mist_mandaat_voor(machtiging, mandaten_van_lijst(w, lijst_id)):
+            raise Storing("Deze machtiging geldt niet.", zin)
         op_lijst = regels(w, lijst_id)
         if any(not rij.feiten.oordeel for rij in op_lijst):
             raise Storing("Niet elk dossier heeft een oordeel.", "Leg bij elke regel akkoord of niet vast.")

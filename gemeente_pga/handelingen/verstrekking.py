@@ -10,7 +10,13 @@ from datetime import date
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
-from gemeente_pga.domain.verstrekking import BUITEN, Akkoord, Verstrekking, check_items
+from gemeente_pga.domain.verstrekking import (
+    BUITEN,
+    Akkoord,
+    Verstrekking,
+    check_items,
+    mist_overeenkomst,
+)
 from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.verstrekking import verstrekkingrond
 from gemeente_pga.store.store import Store, Writer
@@ -50,7 +56,7 @@ def write_verstrekking(
         rond = verstrekkingrond(w, dossier_id, informatie_ids, verstrekking.op)
     except KeyError:
         raise Storing("Een gegeven is er niet meer.", "Open het dossier opnieuw.") from None
-    reden = check_items(verstrekking, rond.items)
+    reden = mist_overeenkomst(verstrekking, rond) or check_items(verstrekking, rond.items)
     if reden:
         raise Storing("Dit mag niet worden verstrekt.", reden)
     verstrekking_id = w.insert("verstrekking", verstrekking, dossier_id=dossier_id, actie_id=actie_id)

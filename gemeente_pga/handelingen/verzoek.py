@@ -24,7 +24,7 @@ from gemeente_pga.domain.verzoek import (
     Verzoekstap,
     mist_voor_verlenging,
 )
-from gemeente_pga.domain.verzoekbesluit import mist_voor_afloop, mist_voor_besluit
+from gemeente_pga.domain.verzoekbesluit import mist_voor_afloop, mist_voor_besluit, tekenmandaat
 from gemeente_pga.domain.verzoektermijn import AVG, may_extend, rechtsmiddel_voor, uiterlijk
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries import verzoek as vragen
@@ -133,7 +133,8 @@ def decide(
         regel = _lopend(w, verzoek_id)
         if regel.besluit is not None:
             raise Storing("Op dit verzoek is al besloten.", "Tegen het besluit kan iemand bezwaar maken.")
-        gebreken = mist_voor_besluit(regel, besluit, vragen.rond(w, regel))
+        rond = vragen.rond(w, regel)
+        gebreken = mist_voor_besluit(regel, besluit, rond)
         if gebreken:
             raise Storing("Dit besluit kan nog niet.", gebreken[0].melding)
         stuk = besluitbrief(w, regel, besluit, kader)
@@ -141,7 +142,12 @@ def decide(
         brief = TeBevriezen("besluit", stuk, stuk.kop.kenmerk, onderwerp, regel.dossier_id)
         document_id = write_frozen(w, brief, op=besluit.besluit_op)
         w.update("verzoek", verzoek_id, besluit)
-        w.update("verzoek", verzoek_id, {"document_id": document_id})
+        mandaat = tekenmandaat(besluit, rond)
+        w.update(
+            "verzoek",
+            verzoek_id,
+            {"document_id": document_id, "mandaat_id": mandaat.id if mandaat else None},
+        )
         _discard(w, concept)
     return document_id
 

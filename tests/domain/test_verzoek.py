@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain.gezag import is_onder_zestien
+from gemeente_pga.domain.mandaat import Mandaat, Mandaatregel
 from gemeente_pga.domain.verzoek import (
     Afloop,
     Behandeling,
@@ -24,6 +25,7 @@ from gemeente_pga.domain.verzoekbesluit import (
     beoordeel_verzoekbesluit,
     mist_voor_afloop,
     mist_voor_besluit,
+    tekenmandaat,
 )
 from gemeente_pga.domain.verzoektermijn import AVG, may_extend, rechtsmiddel_voor, uiterlijk
 from tests.inrichting_hulp import kader
@@ -38,6 +40,9 @@ VERZOEK = Verzoek(
     "",
     "betrokkene",
     "casusoverleg",
+)
+MANDAAT = Mandaatregel(
+    1, 7, Mandaat("verzoek", "burgemeester", "Coördinator", "", date(2026, 1, 1), None, "B2026-01")
 )
 BESLUIT = Verzoekbesluit(
     "toegewezen", "", "U krijgt een afschrift.", "A. de Wit, burgemeester", date(2026, 10, 2)
@@ -215,12 +220,18 @@ def test_the_signer_signs_himself_or_for_the_burgemeester():
     assert isinstance(uit, Verzoekbesluit)
     assert uit.ondertekenaar == "A. de Wit, burgemeester"
     fout = beoordeel_verzoekbesluit(namens, kader(), VANDAAG, verzoek=REGEL, rond=Verzoekrond())
-    assert velden(fout) == {"ondertekenaar_functie"}
-    uit = beoordeel_verzoekbesluit(
-        namens | {"ondertekenaar_functie": "coördinator"}, kader(), VANDAAG, verzoek=REGEL, rond=Verzoekrond()
-    )
+    assert velden(fout) == {"ondertekenaar_functie", "ondertekenaar_naam"}  # and no mandate
+    namens |= {"ondertekenaar_functie": "coördinator"}
+    rond = Verzoekrond(mandaten=(MANDAAT,))
+    uit = beoordeel_verzoekbesluit(namens, kader(), VANDAAG, verzoek=REGEL, rond=rond)
     assert isinstance(uit, Verzoekbesluit)
     assert uit.ondertekenaar == "M. Hoekstra, coördinator, namens de burgemeester"
+    assert tekenmandaat(uit, rond) is MANDAAT
+    for mandaten in ((), (replace(MANDAAT, ingetrokken_op=BESLUIT.besluit_op),)):
+        fout = beoordeel_verzoekbesluit(
+            namens, kader(), VANDAAG, verzoek=REGEL, rond=Verzoekrond(mandaten=mandaten)
+        )
+        assert velden(fout) == {"ondertekenaar_naam"}
 
 
 # ---- how it ends

@@ -37,6 +37,7 @@ from tests.fouten import (
     verhaal_kader,
     verhaal_rechten,
     verhaal_stappen,
+    verhaal_verantwoording,
     waarneemwerk,
 )
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
@@ -194,6 +195,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     verhaal_houders.hoofdstuk,
     hoofdstukken.afsluiting,
     verhaal_bewaren.hoofdstuk,
+    verhaal_verantwoording.hoofdstuk,
     waarneemwerk.waarnemingen,
     kluiswerk.toezicht,
     kluiswerk.kluis,

@@ -14,9 +14,11 @@ from gemeente_pga.documents import render
 from gemeente_pga.domain.bewaren import Opschorting, Verlenging
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.stukken import SOORTEN, VerklaringVanVernietiging, from_json
 from gemeente_pga.domain.vernietiging import Bevestiging, Oordeel, beoordeel_bevestiging, earliest
 from gemeente_pga.handelingen.bewaren import extend, set_bewaring, suspend
+from gemeente_pga.handelingen.registers import record_mandaat, withdraw_mandaat
 from gemeente_pga.handelingen.vernietiging import (
     authorise,
     confirm,
@@ -244,6 +246,24 @@ def test_nobody_authorises_what_he_drew_up_himself(store: Store, ids: dict[str, 
     refused(store, lambda: authorise(store, lijst_id, oud), "ouder dan de lijst")
     authorise(store, lijst_id, MACHTIGING)
     refused(store, lambda: authorise(store, lijst_id, MACHTIGING), "staat al anders")
+
+
+def test_a_secretaris_authorises_with_a_mandate_and_an_archivaris_without(
+    store: Store, ids: dict[str, int]
+) -> None:
+    lijst_id, (rij,) = hulp.op_lijst(store, bewaard(store, ids["gemeente_id"]))
+    judge(store, rij, Oordeel("akkoord"))
+    namens = replace(MACHTIGING, machtiging_functie="gemeentesecretaris")
+    refused(store, lambda: authorise(store, lijst_id, namens), "geen mandaat in het register")
+    mandaat = Mandaat(
+        "vernietigen", "college", "Gemeentesecretaris", "", VOORBIJ - timedelta(days=9), VOORBIJ, "B-1"
+    )
+    record_mandaat(store, ids["gemeente_id"], replace(mandaat, bevoegdheid="verzoek"))
+    oud = record_mandaat(store, ids["gemeente_id"], mandaat)
+    withdraw_mandaat(store, oud, VOORBIJ)
+    refused(store, lambda: authorise(store, lijst_id, namens), "Mandaat ingetrokken")
+    record_mandaat(store, ids["gemeente_id"], mandaat)
+    authorise(store, lijst_id, namens)
 
 
 def test_without_authorisation_of_this_list_nothing_is_confirmed(store: Store, ids: dict[str, int]) -> None:

@@ -2,16 +2,19 @@
 """Giving information on a real kluis: the act asks for the agreement again, and nothing half is left."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
+from gemeente_pga.domain.extern import ExternePartij
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.verstrekking import Akkoord, Verstrekking
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.overleg import begin_overleg
+from gemeente_pga.handelingen.registers import end_externe_partij, record_externe_partij
 from gemeente_pga.handelingen.verstrekking import record_akkoord, register_verstrekking
+from gemeente_pga.store.queries.extern import lopend
 from gemeente_pga.store.queries.overleg import agenda
 from gemeente_pga.store.queries.verstrekking import akkoorden, keuzes, verstrekkingen, verstrekkingrond
 from tests.casus_hulp import acts
@@ -125,16 +128,24 @@ def test_a_struck_item_is_not_there_to_give(store, c, item):
         geef(store, c, item)
 
 
-def test_an_external_party_counts_while_its_agreement_runs(store, c):
-    with store.write(Handeling.EXTERNE_PARTIJ_VASTLEGGEN) as w:
-        w.insert(
-            "externe_partij",
-            {"naam": "Bureau Duiding", "waarvoor": "Duiding", "grondslag": "avg_6_1_e", "kenmerk": "V-1",
-             "overeenkomst_op": "2026-01-05", "geheimhouding": 1, "vanaf": "2026-01-05", "tot": "2026-10-20"},
-        )  # fmt: skip
+def test_an_external_party_past_its_end_receives_nothing(store, c):
+    bureau = ExternePartij(
+        "Bureau Duiding", "Duiding", "AVG, artikel 28", date(2026, 1, 5), "V-1", True, date(2026, 1, 5), DAG
+    )
+    partij_id = record_externe_partij(store, bureau)
+    extern = {"ontvanger_soort": "extern", "ontvanger": "bureau  duiding", "grondslag_ontvanger": "avg_6_1_e"}
     with store.reader() as r:
         assert verstrekkingrond(r, c.dossier_een, (), DAG).extern == {"Bureau Duiding"}
-        assert verstrekkingrond(r, c.dossier_een, (), date(2026, 10, 21)).extern == frozenset()
-        assert verstrekkingrond(r, c.dossier_een, (), DAG).deelnemers == {
-            c.partijen[soort] for soort in ("zvh", "gemeente", "om", "politie", "rvdk")
-        }
+        assert lopend(r, DAG) == (bureau,)
+        assert verstrekkingrond(r, c.dossier_een, (), DAG + timedelta(days=1)).extern == frozenset()
+    geef(store, c, **extern)
+    was = acts(store)
+    for anders in ({"op": date(2026, 1, 4)}, {"op": DAG + timedelta(days=1)}, {"ontvanger": "Bureau Anders"}):
+        with pytest.raises(Storing, match="verstrekt") as storing:
+            geef(store, c, **(extern | anders))
+        assert "register" in storing.value.raad
+    assert acts(store) == was
+    end_externe_partij(store, partij_id, DAG)
+    with pytest.raises(Storing, match="verstrekt"):
+        geef(store, c, **extern)
+    geef(store, c, **(extern | {"op": DAG - timedelta(days=1)}))

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,6 +11,8 @@ from gemeente_pga.documents.register import render_stuk
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.inrichting import Gemeente
+from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.verzoek import (
     Afloop,
     Behandeling,
@@ -20,6 +22,8 @@ from gemeente_pga.domain.verzoek import (
     Verzoekstap,
 )
 from gemeente_pga.handelingen import verzoek as h
+from gemeente_pga.handelingen.inrichting import register_gemeente
+from gemeente_pga.handelingen.registers import record_mandaat, withdraw_mandaat
 from gemeente_pga.store.queries import verzoek as q
 from gemeente_pga.store.queries.bureau_rechten import punten
 from gemeente_pga.store.queries.document import te_maken
@@ -29,6 +33,7 @@ from tests.casus_hulp import VANDAAG, acts, met_deelnemer
 from tests.inrichting_hulp import kader
 from tests.rechten_hulp import BESLUIT, VERZOEK, breng_in, dossier_van, persoon_van, registreer
 
+NAMENS = replace(BESLUIT, ondertekenaar="M. Hoekstra, coördinator, namens de burgemeester")
 GEZIEN = Behandeling(identiteit_op=VANDAAG, identiteit_wijze="aan_balie")
 
 
@@ -131,6 +136,36 @@ def test_a_decision_waits_for_identity_and_for_the_givers(store: Store, ids: dic
     h.decide(store, verzoek_id, BESLUIT, kader())
     assert acts(store)[was:] == [Handeling.VERZOEK_BESLUITEN.code]
     refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "al besloten")
+
+
+def test_who_signs_for_the_burgemeester_has_a_mandate_that_day(store: Store, ids: dict[str, int]):
+    def besluit(verzoek_id: int) -> None:
+        h.decide(store, verzoek_id, replace(NAMENS, besluit="geen_gegevens"), kader())
+
+    eerste, tweede = registreer(store, ids, None), registreer(store, ids, None)
+    for verzoek_id in (eerste, tweede):
+        h.update_verzoek(store, verzoek_id, GEZIEN)
+    refused(store, lambda: besluit(eerste), "door de burgemeester zelf")
+    dag = NAMENS.besluit_op
+    tekenen = Mandaat("verzoek", "burgemeester", "coördinator", "", dag, dag, "B2026-01")
+    for gisteren in (
+        replace(tekenen, vanaf=dag - timedelta(days=9), tot=dag - timedelta(days=1)),
+        replace(tekenen, bevoegdheid="vernietigen"),
+        replace(tekenen, nemer="directeur"),
+    ):
+        record_mandaat(store, ids["gemeente_id"], gisteren)
+    refused(store, lambda: besluit(eerste), "Mandaat verlopen op 3-11-2026")
+    ander = register_gemeente(store, Gemeente("Gemeente Oudeveen"))
+    record_mandaat(store, ander, tekenen)
+    refused(store, lambda: besluit(eerste), "verlopen")
+    mandaat_id = record_mandaat(store, ids["gemeente_id"], tekenen)
+    besluit(eerste)
+    with store.reader() as r:
+        assert r.value("SELECT mandaat_id FROM verzoek WHERE id = ?", eerste) == mandaat_id
+    withdraw_mandaat(store, mandaat_id, dag)
+    refused(store, lambda: withdraw_mandaat(store, mandaat_id, dag), "al ingetrokken")
+    refused(store, lambda: besluit(tweede), "ingetrokken per 4-11-2026")
+    h.decide(store, tweede, replace(BESLUIT, besluit="geen_gegevens"), kader())
 
 
 def test_a_minor_asks_through_who_holds_authority(store: Store, ids: dict[str, int]):

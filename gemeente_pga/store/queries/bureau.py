@@ -16,6 +16,7 @@ from gemeente_pga.store.queries import (
     bureau_kader,
     bureau_rechten,
     bureau_stappen,
+    bureau_verantwoording,
     waarneming,
 )
 from gemeente_pga.store.queries.backup import backupstand
@@ -29,6 +30,7 @@ BRONNEN: tuple[Bureaubron, ...] = (
     bureau_rechten.BRON,
     bureau_stappen.BRON,
     bureau_bewaren.BRON,
+    bureau_verantwoording.BRON,
 )
 _OPEN_CASUS = "({})".format(
     ", ".join(f"'{staat}'" for staat in staten("casus") if ("casus", staat) not in GESLOTEN)

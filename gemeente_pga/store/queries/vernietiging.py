@@ -10,12 +10,14 @@ from typing import Any
 from gemeente_pga.domain.backup import BACKUP_NA
 from gemeente_pga.domain.bewaren import beletselen
 from gemeente_pga.domain.kader import STARTPUNTEN, Kader
+from gemeente_pga.domain.mandaat import Mandaatregel
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.vernietiging import GEMACHTIGD, TER_MACHTIGING, Omvang, Regelfeiten, steen_kort
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.bewaarlijst import bewaarregels
 from gemeente_pga.store.queries.bewaren import bewaarstand
+from gemeente_pga.store.queries.mandaat import mandaten
 
 LOOPT = f"('{TER_MACHTIGING}', '{GEMACHTIGD}')"
 _GENERATIES = 10  # of a back-up in one place
@@ -244,6 +246,16 @@ def oude_backups(r: Lezer) -> tuple[OudeBackup, ...]:
 def medewerkers(r: Lezer) -> tuple[str, ...]:
     """The names of those who work with this kluis."""
     return tuple(rij["naam"] for rij in r.rows("SELECT naam FROM gebruiker ORDER BY naam"))
+
+
+def mandaten_van_lijst(r: Lezer, lijst_id: int) -> tuple[tuple[Mandaatregel, ...], ...]:
+    """The mandates of each municipality that has a dossier on this list."""
+    rijen = r.rows(
+        "SELECT DISTINCT d.gemeente_id FROM vernietigingsregel x JOIN dossier d ON d.id = x.dossier_id "
+        "WHERE x.lijst_id = ? ORDER BY 1",
+        lijst_id,
+    )
+    return tuple(mandaten(r, rij["gemeente_id"]) for rij in rijen)
 
 
 def _kop(rij: dict[str, Any]) -> Lijstkop:

@@ -8,6 +8,7 @@ from typing import Any
 
 from gemeente_pga.domain.verstrekking import Akkoord, Keuze, Verstrekking, Verstrekkingrond
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.extern import lopend
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,7 @@ def verstrekkingrond(r: Lezer, dossier_id: int, items: Collection[int], op: date
 
 def externe_partijen(r: Lezer, op: date) -> frozenset[str]:
     """The external parties whose agreement runs on this day."""
-    rijen = r.rows(
-        "SELECT naam FROM externe_partij WHERE vanaf <= ?1 AND tot >= ?1 AND beeindigd_op IS NULL", op
-    )
-    return frozenset(rij["naam"] for rij in rijen)
+    return frozenset(partij.naam for partij in lopend(r, op))
 
 
 def _verstrekking(rij: Mapping[str, Any]) -> Verstrekking:

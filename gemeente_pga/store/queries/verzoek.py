@@ -18,6 +18,7 @@ from gemeente_pga.domain.verzoek import (
 )
 from gemeente_pga.domain.verzoektermijn import AVG
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.mandaat import mandaten
 
 _REGEL = (
     "SELECT v.*, d.nummer AS dossier, g.naam AS gemeente, o.nummer AS over FROM verzoek v "
@@ -76,8 +77,9 @@ def ertegen(r: Lezer, verzoek_id: int) -> tuple[str, ...]:
 
 def rond(r: Lezer, regel: Verzoekregel) -> Verzoekrond:
     """What has to be known before a decision."""
+    tekenen = mandaten(r, regel.gemeente_id)
     if regel.dossier_id is None:
-        return Verzoekrond()
+        return Verzoekrond(mandaten=tekenen)
     persoon = r.row(
         "SELECT id, geboortedatum FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", regel.dossier_id
     )
@@ -89,6 +91,7 @@ def rond(r: Lezer, regel: Verzoekregel) -> Verzoekrond:
         niet_geraadpleegd=_zonder_stap(r, regel, bronhouders(r, regel.dossier_id), "bronhouder_geraadpleegd")
         if raadplegen
         else (),
+        mandaten=tekenen,
     )
 
 

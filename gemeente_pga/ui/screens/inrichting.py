@@ -23,9 +23,11 @@ from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
+from gemeente_pga.ui.screens.inrichting_extern import ExternDeel
 from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
+from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
@@ -113,6 +115,8 @@ DELEN: Mapping[str, type[Deel]] = {
     "partners": PartnersDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
+    "mandaten": MandatenDeel,
+    "extern": ExternDeel,
     "sleutels": SleutelsDeel,
     "kluis": KluisDeel,
     "backup": BackupDeel,

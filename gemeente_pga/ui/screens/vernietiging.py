@@ -176,6 +176,7 @@ class VernietigingScherm(Scherm):
             return
         with self.omgeving.store.reader() as r:
             hier = (*vragen.medewerkers(r), kop.opgesteld_door)
+            mandaten = vragen.mandaten_van_lijst(r, kop.id)
         ontwerp = Ui_Machtiging()
         omgeving = self.omgeving
         self._open(
@@ -184,7 +185,12 @@ class VernietigingScherm(Scherm):
             f"machtiging_{kop.id}",
             {"machtiging_door": "", "machtiging_op": omgeving.vandaag(), "machtiging_kenmerk": ""},
             lambda invoer: beoordeel_machtiging(
-                invoer, omgeving.kader, omgeving.vandaag(), opgesteld_op=kop.opgesteld_op, hier=hier
+                invoer,
+                omgeving.kader,
+                omgeving.vandaag(),
+                opgesteld_op=kop.opgesteld_op,
+                hier=hier,
+                mandaten=mandaten,
             ),
             lambda wie, concept: handelingen.authorise(omgeving.store, kop.id, wie, concept=concept),
             lambda: vul_keuzes(ontwerp.machtiging_functieKeuzeGroep, list(FUNCTIES.items())),
