@@ -107,6 +107,7 @@ def informatie(partij_id: int, tekst: str, markering: str = "vrij", **anders: ob
         "gebeurd_op": None, "ontvangen_op": None, "grondslag_gever": "wet_pga",
         "grondslag_ontvanger": "wet_pga", "doel": "Beoordelen", "categorie": "gewoon", "noodzaak": "",
         "verkregen": "openlijk", "markering": markering, "verder_gebruik": False, "einddatum": None,
+        "contactdoel": "eigen_taak",
     }  # fmt: skip
     return Informatie(**(velden | anders))  # type: ignore[arg-type]
 

@@ -146,7 +146,7 @@ def informatie(zaak: Zaak, soort: str = "gemeente", **anders: object) -> Informa
         "grondslag_gever": "wet_pga", "grondslag_ontvanger": "wet_pga", "doel": "Wegen",
         "categorie": "gewoon", "noodzaak": "", "verkregen": "openlijk", "markering": "vrij",
         "verder_gebruik": False,
-        "einddatum": None,
+        "einddatum": None, "contactdoel": "eigen_taak",
     }  # fmt: skip
     return Informatie(**(velden | anders))  # type: ignore[arg-type]
 

@@ -5,11 +5,20 @@ Which ground names which category stands in the kader; nothing of the law stands
 """
 
 from collections.abc import Mapping
+from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Grondslag, Kader
 
 GEWOON = "gewoon"
+OPEN_BRON = "open_bron"
+HULPVERLENING = "hulpverlening"
+# What was said in a help conversation weighs only when whoever gave the help may speak (KNMG).
+HULP_GRONDEN = frozenset({"toestemming", "wettelijke_plicht_zorg", "conflict_van_plichten", "meldrecht_kind"})
+HULP_WEEGT_NIET = (
+    "Een hulpgesprek mag niet dienen om iemand te wegen. Zonder eigen grondslag weegt dit niet mee."
+)
+HEIMELIJK_WEEGT_NIET = "Heimelijk verkregen informatie weegt nooit mee. Schrap deze informatie."
 
 
 def past(grondslag: Grondslag, categorie: str) -> bool:
@@ -56,3 +65,18 @@ def check_verkregen(kader: Kader, verkregen: str) -> tuple[Gebrek, ...]:
         "functionaris gegevensbescherming."
     )
     return (Gebrek("verkregen", zin),)
+
+
+def check_open_bron(vinder: str, vindplaats: str, gevonden_op: date | None) -> tuple[Gebrek, ...]:
+    """What somebody saw in an open source says who, where and when; the program itself never looks."""
+    velden = (
+        ("vinder", vinder, "Vul in wie dit zag."),
+        ("vindplaats", vindplaats, "Vul in waar dit stond."),
+        ("gevonden_op", gevonden_op, "Vul in wanneer dit is gezien."),
+    )
+    return tuple(Gebrek(veld, zin) for veld, waarde, zin in velden if not waarde)
+
+
+def may_use_hulp(grondslag_gever: str, noodzaak: str) -> bool:
+    """May what was said in a help conversation be weighed?"""
+    return grondslag_gever in HULP_GRONDEN and bool(noodzaak)

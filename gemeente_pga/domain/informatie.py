@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.grond import check_gronden, check_verkregen
+from gemeente_pga.domain.grond import (
+    HEIMELIJK_WEEGT_NIET,
+    HULP_WEEGT_NIET,
+    HULPVERLENING,
+    OPEN_BRON,
+    check_gronden,
+    check_open_bron,
+    check_verkregen,
+    may_use_hulp,
+)
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer
 
@@ -44,6 +53,11 @@ class Informatie:
     markering: str
     verder_gebruik: bool
     einddatum: date | None
+    contactdoel: str = ""
+    gecontroleerd: str = ""
+    vinder: str = ""
+    vindplaats: str = ""
+    gevonden_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +94,7 @@ class Signaaldeel:
     bron: str
     ontvangen_op: date
     gebeurd_op: date | None
+    open_bron: bool = False
 
 
 # What each part of a signal is: the reporter's own observation, hearsay, or what the reporter makes of it.
@@ -124,9 +139,12 @@ def suggest_gronden(
 
 
 def beoordeel_informatie(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, open_bron: bool = False
 ) -> Informatie | list[Gebrek]:
-    """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7."""
+    """Check one typed item. Source of the rules: AVG 5, 6, 9 and 10; Wpg 4(3) and 7.
+
+    open_bron: it comes from a signal whose reporter had it from an open source.
+    """
     lees = Invoer(invoer, vandaag)
 
     def codes(lijst: str) -> frozenset[str]:
@@ -160,18 +178,48 @@ def beoordeel_informatie(
         markering=markering,
         verder_gebruik=lees.ja("verder_gebruik"),
         einddatum=lees.datum("einddatum", "Te gebruiken tot", toekomst=True),
+        contactdoel=lees.code(
+            "contactdoel", "Waarvoor was het contact", codes("contactdoel"), verplicht=inhoud
+        ),
+        gecontroleerd=lees.code("gecontroleerd", "Is dit nagegaan", codes("gecontroleerd")),
+        vinder=lees.regel("vinder", "Wie zag dit"),
+        vindplaats=lees.regel("vindplaats", "Waar stond dit"),
+        gevonden_op=lees.datum("gevonden_op", "Gezien op"),
     )
-    _check_samenhang(lees, item, kader)
+    _check_samenhang(lees, item, kader, open_bron=open_bron)
     return lees.gebreken or item
 
 
-def mist_grond(item: Informatie, kader: Kader) -> tuple[Gebrek, ...]:
-    """Why this item may not be here: its grounds, its category, how it was obtained. The acts ask it too."""
+def mist_grond(item: Informatie, kader: Kader, *, open_bron: bool = False) -> tuple[Gebrek, ...]:
+    """Why this item may not be here: grounds, category, how it was obtained, why it was told.
+
+    The acts ask it too. What may not be recorded has no content to have a ground for.
+    """
+    if item.markering == NIET_VASTLEGGEN:
+        return ()
     gronden = {"grondslag_gever": item.grondslag_gever, "grondslag_ontvanger": item.grondslag_ontvanger}
-    return (
+    uit = [
         *check_gronden(kader, item.categorie, gronden, item.noodzaak),
         *check_verkregen(kader, item.verkregen),
-    )
+    ]
+    if open_bron or item.verkregen == OPEN_BRON:
+        uit += check_open_bron(item.vinder, item.vindplaats, item.gevonden_op)
+    hulp = item.contactdoel == HULPVERLENING and not may_use_hulp(item.grondslag_gever, item.noodzaak)
+    if hulp and item.markering not in {"", TER_KENNISNEMING}:
+        zin = (
+            f"{HULP_WEEGT_NIET} Kies ‘{kader.label('markering', TER_KENNISNEMING)}’. Of kies een grondslag "
+            "waarop de hulpverlener mag spreken, en schrijf op waarom dit onmisbaar is."
+        )
+        uit.append(Gebrek("markering", zin))
+    return tuple(uit)
+
+
+def weegt_niet(item: Informatie, kader: Kader) -> str:
+    """Why this item may not speak for or against in a weging; "" when it may."""
+    if item.verkregen and kader.keuze("verkregen", item.verkregen).geblokkeerd:
+        return HEIMELIJK_WEEGT_NIET
+    hulp = item.contactdoel == HULPVERLENING
+    return HULP_WEEGT_NIET if hulp and not may_use_hulp(item.grondslag_gever, item.noodzaak) else ""
 
 
 def _partij(lees: Invoer, invoer: Mapping[str, object]) -> int | None:
@@ -182,15 +230,18 @@ def _partij(lees: Invoer, invoer: Mapping[str, object]) -> int | None:
     return int(waarde)
 
 
-def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader) -> None:
+def _check_samenhang(lees: Invoer, item: Informatie, kader: Kader, *, open_bron: bool) -> None:
     if item.markering == NIET_VASTLEGGEN and item.tekst:
         lees.gebrek(
             "tekst",
             "U koos ‘niet vastleggen’. Haal de tekst weg: het programma bewaart dan alleen dat deze partij "
             "iets heeft ingebracht.",
         )
-    for gebrek in mist_grond(item, kader):
+    for gebrek in mist_grond(item, kader, open_bron=open_bron):
         lees.gebrek(gebrek.veld, gebrek.melding)
+    if item.gevonden_op and item.ontvangen_op and item.ontvangen_op < item.gevonden_op:
+        zin = "Dit kan niet bekend zijn voordat iemand het zag. Controleer de datums."
+        lees.gebrek("gevonden_op", zin)
     if item.gebeurd_op and item.ontvangen_op and item.ontvangen_op < item.gebeurd_op:
         lees.gebrek(
             "ontvangen_op", "De informatie kan niet bekend zijn voordat het gebeurde. Controleer de datums."

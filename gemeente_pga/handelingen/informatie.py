@@ -1,16 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on information items: record, correct, strike. The same for a weging and a bespreking."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.grond import HEIMELIJK_WEEGT_NIET, OPEN_BRON
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.informatie import Informatie, InformatieItem, mist_grond
+from gemeente_pga.domain.informatie import Informatie, InformatieItem, mist_grond, weegt_niet
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
 from gemeente_pga.handelingen.beperking import refuse_beperkt
-from gemeente_pga.store.queries.informatie import informatie_item
+from gemeente_pga.store.queries.informatie import informatie_item, informatie_van_weging
 from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Store, Writer
+
+_GESCHRAPT = ("tekst", "bron", "gever", "noodzaak", "doel", "vinder", "vindplaats")
 
 
 def register_informatie(
@@ -32,7 +35,7 @@ def register_informatie(
         if not aanvulling:
             _refuse_frozen(w, waarbij.get("weging_id"), waarbij.get("bespreking_id"))
         refuse_beperkt(w, dossier_id)
-        _refuse_ongegrond(w, dossier_id, informatie)
+        _refuse_ongegrond(w, dossier_id, informatie, waarbij.get("signaal_id"))
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
         _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
         w.onderwerp = ("informatie", informatie_id)
@@ -52,7 +55,8 @@ def correct_informatie(
     """Change an item while its weging or bespreking is still a concept; refused afterwards."""
     with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
         item = _open_item(w, informatie_id)
-        _refuse_ongegrond(w, item.dossier_id, informatie)
+        _refuse_ongegrond(w, item.dossier_id, informatie, item.signaal_id)
+        _refuse_gewogen(w, informatie_id, informatie)
         w.update("informatie", informatie_id, informatie)
         for rij in w.rows("SELECT id FROM informatie_deelbaar WHERE informatie_id = ?", informatie_id):
             w.delete("informatie_deelbaar", rij["id"])
@@ -69,8 +73,7 @@ def strike_informatie(
         _open_item(w, informatie_id)
         for rij in w.rows("SELECT id FROM weging_feit WHERE informatie_id = ?", informatie_id):
             w.delete("weging_feit", rij["id"])
-        leeg = {"tekst": "", "bron": "", "gever": "", "noodzaak": "", "doel": "", "geschrapt": True}
-        w.update("informatie", informatie_id, leeg)
+        w.update("informatie", informatie_id, dict.fromkeys(_GESCHRAPT, "") | {"geschrapt": True})
         for soort, sleutel in concepten:
             w.discard_concept(soort, sleutel)
     store.clear_journal()  # the pages as they were before this act hold the struck text
@@ -87,9 +90,54 @@ def _open_item(w: Writer, informatie_id: int) -> InformatieItem:
     return item
 
 
-def _refuse_ongegrond(w: Writer, dossier_id: int, informatie: Informatie) -> None:
+def refuse_feiten(w: Writer, dossier_id: int, informatie_ids: Iterable[int]) -> None:
+    """Storing when one of these may not be weighed: a help conversation without ground, or got covertly."""
+    kader = kader_van_dossier(w, dossier_id)
+    for informatie_id in informatie_ids:
+        item = informatie_item(w, informatie_id)
+        if item is None or item.dossier_id != dossier_id:
+            raise Storing("Dit gegeven hoort niet bij dit dossier.", "Open de weging opnieuw.")
+        zin = weegt_niet(item.inhoud, kader)
+        if zin:
+            raise Storing("Dit gegeven kan niet als feit worden gebruikt.", zin)
+
+
+def refuse_weging(w: Writer, dossier_id: int, weging_id: int) -> None:
+    """Storing when something on the table should never have come there; it says which item."""
+    kader = kader_van_dossier(w, dossier_id)
+    feiten = {
+        rij["informatie_id"]
+        for rij in w.rows(
+            "SELECT f.informatie_id FROM weging_feit f "
+            "JOIN weging_criterium c ON c.id = f.weging_criterium_id WHERE c.weging_id = ?",
+            weging_id,
+        )
+    }
+    for nummer, item in enumerate(informatie_van_weging(w, weging_id), start=1):
+        zin = weegt_niet(item.inhoud, kader)
+        if zin and (zin == HEIMELIJK_WEEGT_NIET or item.id in feiten):
+            raise Storing("Het besluit kan nog niet worden vastgesteld.", f"Informatie {nummer}: {zin}")
+
+
+def _refuse_gewogen(w: Writer, informatie_id: int, informatie: Informatie) -> None:
+    """A fact of a criterium does not become something that may not be weighed."""
+    dossier_id = w.dossier_id or 0
+    if weegt_niet(informatie, kader_van_dossier(w, dossier_id)) and w.value(
+        "SELECT 1 FROM weging_feit WHERE informatie_id = ?", informatie_id
+    ):
+        raise Storing(
+            "Dit gegeven staat als feit bij een criterium, en zo mag het niet meewegen.",
+            "Haal het eerst weg bij dat criterium.",
+        )
+
+
+def _refuse_ongegrond(
+    w: Writer, dossier_id: int, informatie: Informatie, signaal_id: int | str | None
+) -> None:
     """Asked again inside the act: no way around the form leads past the kader of this dossier."""
-    gebreken = mist_grond(informatie, kader_van_dossier(w, dossier_id))
+    kennis = w.value("SELECT bron_kennis FROM signaal WHERE id = ?", signaal_id)
+    kader = kader_van_dossier(w, dossier_id)
+    gebreken = mist_grond(informatie, kader, open_bron=kennis == OPEN_BRON)
     if gebreken:
         raise Storing("Deze informatie mag zo niet worden vastgelegd.", gebreken[0].melding)
 

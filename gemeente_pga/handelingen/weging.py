@@ -37,6 +37,7 @@ from gemeente_pga.handelingen.afwijking import write_afwijking
 from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.heropening import decide
+from gemeente_pga.handelingen.informatie import refuse_feiten, refuse_weging
 from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.poort import require
@@ -176,6 +177,7 @@ def vaststellen(store: Store, weging_id: int, kader: Kader, vandaag: date) -> in
         weging = lees_weging(w, weging_id)
         if weging is None:
             raise _weg()
+        refuse_weging(w, weging.dossier_id, weging_id)
         open_ = ontbreekt(weging, omstandigheden(w, weging_id), kader)
         if open_:
             raise Storing("Het besluit kan nog niet worden vastgesteld.", open_[0].zin)
@@ -303,6 +305,7 @@ def _write_signalen(w: Writer, dossier_id: int, weging_id: int, signaal_ids: Col
 def _write_oordeel(w: Writer, weging_id: int, oordeel: Oordeel, feiten: Mapping[int, str]) -> None:
     dossier_id = _open(w, weging_id)
     refuse_beperkt(w, dossier_id, feiten)
+    refuse_feiten(w, dossier_id, feiten)
     rij_id = w.value(
         "SELECT id FROM weging_criterium WHERE weging_id = ? AND criterium = ?", weging_id, oordeel.criterium
     )

@@ -22,7 +22,7 @@ _BESPREKING = (
     "informeren_opnieuw_op",
     "volgende_herbeoordeling",
 )
-_VAST = {"categorie": "gewoon", "verkregen": "openlijk", "markering": "vrij"}
+_VAST = {"categorie": "gewoon", "verkregen": "openlijk", "contactdoel": "eigen_taak", "markering": "vrij"}
 
 
 def prepare_first(s: Speler) -> None:

@@ -79,6 +79,7 @@ def _information(bouw: Bouw, verhaal: Verhaal, dossier_id: int, weging_id: int, 
         markering="vrij",
         verder_gebruik=True,
         einddatum=None,
+        contactdoel="melding",
     )
     waarbij = {"weging_id": weging_id, "signaal_id": signaal_id}
     return register_informatie(bouw.store, dossier_id, item, waarbij=waarbij)

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeente_pga.domain.grond import past
-from gemeente_pga.domain.informatie import Informatie, beoordeel_informatie, mist_grond
+from gemeente_pga.domain.grond import HEIMELIJK_WEEGT_NIET, HULP_GRONDEN, HULP_WEEGT_NIET, past
+from gemeente_pga.domain.informatie import Informatie, beoordeel_informatie, mist_grond, weegt_niet
 from gemeente_pga.domain.kader import Kader
 from tests.weegploeg import VANDAAG, kader
 
@@ -93,6 +93,48 @@ def test_another_kader_decides_otherwise(echt_kader: Kader):
     uit = beoordeel_informatie(invoer, ruim, VANDAAG)
     assert isinstance(uit, Informatie)
     assert mist_grond(uit, echt_kader), "under the shipped kader it stays refused"
+
+
+BRON = {"vinder": "L. Nguyễn", "vindplaats": "openbaar bericht van hemzelf", "gevonden_op": "1-10-2026"}
+GEWOON = {
+    "categorie": "gewoon", "noodzaak": "", "grondslag_gever": "avg_6_1_e", "grondslag_ontvanger": "avg_6_1_e",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("anders", "velden"),
+    [
+        (BRON, set()),
+        ({}, set(BRON)),
+        *[(BRON | {veld: ""}, {veld}) for veld in BRON],
+        (BRON | {"gevonden_op": "1-1-2030"}, {"gevonden_op"}),
+        (BRON | {"ontvangen_op": "30-9-2026"}, {"gevonden_op"}),
+        (BRON | {"grondslag_gever": ""}, {"grondslag_gever"}),
+    ],
+)
+def test_an_open_source_names_who_found_it_where_and_when(anders: dict[str, str], velden: set[str]):
+    bron = GOED | GEWOON | anders | {"verkregen": "open_bron"}
+    assert _velden(beoordeel_informatie(bron, kader(), VANDAAG)) == velden
+    uit_signaal = GOED | GEWOON | anders
+    assert _velden(beoordeel_informatie(uit_signaal, kader(), VANDAAG, open_bron=True)) == velden
+
+
+HULP = GOED | GEWOON | {"contactdoel": "hulpverlening", "verkregen": "vrijwillig_verteld"}
+
+
+@pytest.mark.parametrize("grond", sorted(HULP_GRONDEN))
+def test_a_help_conversation_weighs_only_on_the_ground_of_whoever_gave_the_help(grond: str):
+    ter_kennis = beoordeel_informatie(HULP | {"markering": "ter_kennisneming"}, kader(), VANDAAG)
+    assert isinstance(ter_kennis, Informatie)
+    assert weegt_niet(ter_kennis, kader()) == HULP_WEEGT_NIET
+    assert _velden(beoordeel_informatie(HULP, kader(), VANDAAG)) == {"markering"}
+    alleen_grond = HULP | {"grondslag_gever": grond}
+    assert _velden(beoordeel_informatie(alleen_grond, kader(), VANDAAG)) == {"markering"}
+    heel = beoordeel_informatie(alleen_grond | {"noodzaak": "Alleen zij weet dit."}, kader(), VANDAAG)
+    assert isinstance(heel, Informatie)
+    assert weegt_niet(heel, kader()) == ""
+    assert weegt_niet(replace(heel, contactdoel="overleg", grondslag_gever="avg_6_1_e"), kader()) == ""
+    assert weegt_niet(replace(heel, verkregen="heimelijk"), kader()) == HEIMELIJK_WEEGT_NIET
 
 
 def test_an_expired_ground_is_refused_for_new_items():

@@ -15,11 +15,11 @@ from tests.weegploeg import VANDAAG, kader
 GOED = {
     "partij_id": 3, "tekst": "Spandoek met termijn.", "soort_uitspraak": "feit", "grondslag_gever": "wpg_20",
     "grondslag_ontvanger": "wet_pga", "doel": "Wegen", "categorie": "gewoon",
-    "verkregen": "eigen_waarneming", "markering": "vrij",
+    "verkregen": "eigen_waarneming", "markering": "vrij", "contactdoel": "eigen_taak",
 }  # fmt: skip
 VERPLICHT = [
     "markering", "partij_id", "tekst", "soort_uitspraak", "grondslag_gever", "grondslag_ontvanger", "doel",
-    "categorie", "verkregen",
+    "categorie", "verkregen", "contactdoel",
 ]  # fmt: skip
 
 

@@ -35,7 +35,7 @@ def item(s: Stand, tekst: str) -> Informatie:
         partij_id=s.ids["gemeente"], gever="", tekst=tekst, soort_uitspraak="feit", bron="", gebeurd_op=None,
         ontvangen_op=None, grondslag_gever="wet_pga", grondslag_ontvanger="wet_pga", doel="Wegen",
         categorie="gewoon", noodzaak="", verkregen="openlijk", markering="vrij", verder_gebruik=False,
-        einddatum=None,
+        einddatum=None, contactdoel="eigen_taak",
     )  # fmt: skip
 
 

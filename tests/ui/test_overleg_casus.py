@@ -201,7 +201,7 @@ def test_input_is_recorded_with_the_editor_of_the_weging(hand):
     editor.ui.soort_uitspraakKeuzeGroep.zet("feit")
     editor.ui.categorieKeuzeGroep.zet("gewoon")
     editor.ui.markeringKeuzeGroep.zet("vrij")
-    editor.formulier.vul({"verkregen": "openlijk"})
+    editor.formulier.vul({"verkregen": "openlijk", "contactdoel": "eigen_taak"})
     voor = len(hand.acts())
     editor.ui.vastleggenButton.setFocus()
     hand.toets(K.Key_Space)

@@ -117,7 +117,7 @@ class Coordinator(Overleghand):
         self.kies(editor.ui.soort_uitspraakKeuzeGroep, soort)
         self.kies(editor.ui.categorieKeuzeGroep, "gewoon")
         self.kies(editor.ui.markeringKeuzeGroep, "vrij")
-        editor.formulier.vul({"verkregen": "openlijk"})
+        editor.formulier.vul({"verkregen": "openlijk", "contactdoel": "eigen_taak"})
         if not editor.formulier.lees()["doel"]:
             editor.formulier.vul({"doel": "Bepalen wat nodig is"})
         editor.ui.vastleggenButton.setFocus()

@@ -1,15 +1,19 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Information in a weging: taken over from a signal, checked, changed, struck, and linked to an answer."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6 import QtWidgets
 from PySide6.QtTest import QTest
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.grond import HULP_WEEGT_NIET
+from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.store.queries.informatie import informatie_van_weging
 from gemeente_pga.ui.screens.weging import WegingScherm
 from tests.ui.weging_hand import Key, acts, ctrl_enter, deel, kies, schrijf, weging_id
-from tests.weegploeg import Zaak
+from tests.weegploeg import Zaak, informatie
 
 
 def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(weging_scherm: WegingScherm, zaak: Zaak):
@@ -24,12 +28,14 @@ def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(weging_scherm: 
     assert editor.formulier.lees()["grondslag_gever"]  # suggested
     assert "Voorstel" in editor.ui.grondslagLabel.text()
     # what decides is not filled in
-    assert [editor.formulier.lees()[v] for v in ("categorie", "verkregen", "markering")] == ["", "", ""]
+    open_ = ("categorie", "verkregen", "contactdoel", "markering")
+    assert [editor.formulier.lees()[v] for v in open_] == ["", "", "", ""]
     ctrl_enter(editor.ui.tekstPlainTextEdit)
-    assert {"categorie", "verkregen", "markering"} <= set(editor.formulier.gebreken())
+    assert set(open_) <= set(editor.formulier.gebreken())
     kies(editor.ui.categorieKeuzeGroep, "gewoon")
     kies(editor.ui.markeringKeuzeGroep, "vrij")
     editor.ui.verkregenComboBox.setCurrentIndex(editor.ui.verkregenComboBox.findData("vrijwillig_verteld"))
+    editor.ui.contactdoelComboBox.setCurrentIndex(editor.ui.contactdoelComboBox.findData("melding"))
     ctrl_enter(editor.ui.tekstPlainTextEdit)
     assert acts(weging_scherm)[was:] == ["informatie.toevoegen"]
     with weging_scherm.omgeving.store.reader() as r:
@@ -62,9 +68,6 @@ def test_what_may_not_be_recorded_leaves_the_screen_and_the_concept(weging_scher
 
 
 def test_an_item_is_changed_and_struck(weging_scherm: WegingScherm, zaak: Zaak, antwoord):
-    from gemeente_pga.handelingen.informatie import register_informatie
-    from tests.weegploeg import informatie
-
     register_informatie(
         zaak.store, zaak.dossier_id, informatie(zaak), waarbij={"weging_id": weging_id(weging_scherm)}
     )
@@ -117,3 +120,48 @@ def test_help_and_faults_of_an_information_item_are_whole_in_any_window(
     formulier.toon_gebreken([Gebrek(veld, zin) for veld in formulier.velden()])
     qtbot.waitUntil(lambda: any(regel.text() == zin and regel.isVisible() for regel in regels))
     qtbot.waitUntil(lambda: not afgesneden())
+
+
+def test_a_help_conversation_is_shown_and_cannot_be_chosen_as_a_fact(weging_scherm: WegingScherm, zaak: Zaak):
+    weging_scherm.kies("informatie")
+    editor = deel(weging_scherm).editor
+    editor.formulier.vul({"partij_id": zaak.partijen["politie"], "contactdoel": "hulpverlening"})
+    assert editor.ui.contactdoelLabel.isVisibleTo(editor)
+    assert editor.ui.noodzaakVak.isVisibleTo(editor)
+    gronden = editor.ui.grondslag_geverComboBox
+    assert gronden.findData("toestemming") > 0, "the ground of whoever gave the help can be chosen"
+    editor.formulier.vul({"contactdoel": "eigen_taak"})
+    assert gronden.findData("toestemming") < 0
+
+    for tekst, anders in (
+        ("Gewoon feit.", {}),
+        ("Uit een hulpgesprek.", {"contactdoel": "hulpverlening", "markering": "ter_kennisneming"}),
+    ):
+        register_informatie(
+            zaak.store,
+            zaak.dossier_id,
+            replace(informatie(zaak, tekst=tekst), **anders),
+            waarbij={"weging_id": weging_id(weging_scherm)},
+        )
+    weging_scherm.herlaad()
+    weging_scherm.kies("k1")
+    kiezer = deel(weging_scherm).ui.feitenKiezer
+    regels = [kiezer.lijst.topLevelItem(n) for n in range(2)]
+    dicht = next(r for r in regels if r is not None and "hulpgesprek" in r.text(1))
+    kiezer.lijst.setCurrentItem(dicht)
+    assert HULP_WEEGT_NIET in kiezer.heel.text()
+    QTest.keyClick(kiezer.lijst, Key.Key_V)
+    assert (dicht.text(0), kiezer.waarde()) == (kiezer.WEEGT_NIET, {})
+    kiezer.lijst.setCurrentItem(next(r for r in regels if r is not dicht))
+    QTest.keyClick(kiezer.lijst, Key.Key_V)
+    assert list(kiezer.waarde().values()) == ["voor"]
+
+
+def test_an_open_source_asks_who_saw_it_and_only_then(weging_scherm: WegingScherm):
+    weging_scherm.kies("informatie")
+    editor = deel(weging_scherm).editor
+    assert not editor.ui.openBronVak.isVisibleTo(editor)
+    editor.formulier.vul({"verkregen": "open_bron"})
+    assert editor.ui.openBronVak.isVisibleTo(editor)
+    ctrl_enter(editor.ui.tekstPlainTextEdit)
+    assert {"vinder", "vindplaats", "gevonden_op"} <= set(editor.formulier.gebreken())

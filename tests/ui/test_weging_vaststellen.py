@@ -143,6 +143,7 @@ def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
         {
             "partij_id": editor.plek.partijen[0].id, "tekst": "De datum was 3 september.",
             "soort_uitspraak": "feit", "categorie": "gewoon", "verkregen": "openlijk", "markering": "vrij",
+            "contactdoel": "eigen_taak",
         }
     )  # fmt: skip
     antwoord("onjuist")

@@ -93,6 +93,7 @@ class Invoer:
             nooit = NIET_VASTLEGGEN in cel
             vrij = {
                 "tekst": cel, "soort_uitspraak": "oordeel", "categorie": "gewoon", "verkregen": "openlijk",
+                "contactdoel": "eigen_taak",
                 "markering": "vrij",
             }  # fmt: skip
             editor.formulier.vul({"markering": "niet_vastleggen", "tekst": ""} if nooit else vrij)

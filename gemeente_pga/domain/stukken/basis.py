@@ -93,6 +93,9 @@ class Inbreng:
     categorie: str = ""
     noodzaak: str = ""
     verkregen: str = ""
+    nagegaan: str = ""
+    vindplaats: str = ""
+    gevonden_op: date | None = None
     schriftelijk: bool = False
     einddatum: date | None = None
     markering: str = VRIJ

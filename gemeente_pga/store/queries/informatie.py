@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from gemeente_pga.domain.grond import OPEN_BRON
 from gemeente_pga.domain.informatie import DELEN, Informatie, InformatieItem, Signaaldeel, lines_of
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.lezer import Lezer
@@ -61,6 +62,7 @@ def signaaldelen(r: Lezer, weging_id: int, kader: Kader) -> tuple[Signaaldeel, .
             bron=rij["bron_organisatie"] or kader.label("bron_soort", rij["bron_soort"]),
             ontvangen_op=date.fromisoformat(rij["ontvangen_op"][:10]),
             gebeurd_op=date.fromisoformat(rij["gebeurd_op"]) if rij["gebeurd_op"] else None,
+            open_bron=rij["bron_kennis"] == OPEN_BRON,
         )
         for rij in rijen
         for veld, soort in DELEN.items()
@@ -113,6 +115,11 @@ def _item(rij: dict[str, object]) -> InformatieItem:
         markering=tekst("markering"),
         verder_gebruik=bool(rij["verder_gebruik"]),
         einddatum=dag("einddatum"),
+        contactdoel=tekst("contactdoel"),
+        gecontroleerd=tekst("gecontroleerd"),
+        vinder=tekst("vinder"),
+        vindplaats=tekst("vindplaats"),
+        gevonden_op=dag("gevonden_op"),
     )
     return InformatieItem(
         id=getal("id") or 0,

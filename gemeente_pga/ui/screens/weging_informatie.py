@@ -145,7 +145,8 @@ class Informatiedeel(Deel):
             "ontvangen_op": deel.ontvangen_op,
         }
         self._uit_signaal = True
-        self.editor.nieuw(voorstel, {"signaal_id": deel.signaal_id, "signaal_deel": deel.sleutel})
+        herkomst: dict[str, int | str] = {"signaal_id": deel.signaal_id, "signaal_deel": deel.sleutel}
+        self.editor.nieuw(voorstel, herkomst, open_bron=deel.open_bron)
         self._zet_titel()
         self.editor.formulier.focus("tekst")
 

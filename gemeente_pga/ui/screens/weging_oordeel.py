@@ -6,6 +6,7 @@ from dataclasses import asdict
 from html import escape
 from typing import ClassVar
 
+from gemeente_pga.domain.informatie import weegt_niet
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.weegregels import kaarten
@@ -90,6 +91,7 @@ class Oordeeldeel(Deel):
                     item.partij,
                     blad.kader.label("soort_uitspraak", item.inhoud.soort_uitspraak),
                     item.inhoud.tekst,
+                    weegt_niet(item.inhoud, blad.kader),
                 )
                 for nummer, item in enumerate(blad.items, start=1)
                 if item.inhoud.tekst

@@ -191,6 +191,7 @@ class Keuzefeit:
     gever: str
     soort: str
     tekst: str
+    weegt_niet: str = ""  # why this one cannot be chosen
 
 
 class FeitenKiezer(QtWidgets.QWidget):
@@ -198,6 +199,7 @@ class FeitenKiezer(QtWidgets.QWidget):
 
     gewijzigd = QtCore.Signal()
     WOORDEN: Mapping[str, str] = {"voor": "Voor", "tegen": "Tegen", "": ""}
+    WEEGT_NIET = "Weegt niet mee"
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -275,7 +277,8 @@ class FeitenKiezer(QtWidgets.QWidget):
     def _toon_heel(self, regel: QtWidgets.QTreeWidgetItem | None) -> None:
         n = self.lijst.indexOfTopLevelItem(regel) if regel is not None else -1
         feit = self._feiten[n] if n >= 0 else None
-        self.heel.setText(f"{feit.nummer}. {feit.tekst} ({feit.gever}, {feit.soort.lower()})" if feit else "")
+        heel = f"{feit.nummer}. {feit.tekst} ({feit.gever}, {feit.soort.lower()})" if feit else ""
+        self.heel.setText(f"{heel} {feit.weegt_niet}" if feit and feit.weegt_niet else heel)
         self.heel.setVisible(feit is not None)
 
     def zet(self, richting: Mapping[int, str]) -> None:
@@ -308,7 +311,7 @@ class FeitenKiezer(QtWidgets.QWidget):
             return
         feit = self._feiten[n]
         self._richting.pop(feit.id, None)
-        if richting:
+        if richting and not feit.weegt_niet:
             self._richting[feit.id] = richting
         self._toon_richting()
         volgende = self.lijst.topLevelItem(n + 1)
@@ -335,7 +338,8 @@ class FeitenKiezer(QtWidgets.QWidget):
             regel = self.lijst.topLevelItem(n)
             welke = self._richting.get(feit.id, "")
             if regel is not None:
-                regel.setText(0, self.WOORDEN[welke])
+                dicht = feit.weegt_niet and not welke
+                regel.setText(0, self.WEEGT_NIET if dicht else self.WOORDEN[welke])
                 regel.setIcon(0, theme.icoon(iconen[welke], "accent") if welke else QtGui.QIcon())
 
 

@@ -10,7 +10,14 @@ from dataclasses import asdict, dataclass, field
 
 from PySide6 import QtCore, QtWidgets
 
-from gemeente_pga.domain.grond import GEWOON, ontbrekende_grond, past
+from gemeente_pga.domain.grond import (
+    GEWOON,
+    HULP_GRONDEN,
+    HULPVERLENING,
+    OPEN_BRON,
+    ontbrekende_grond,
+    past,
+)
 from gemeente_pga.domain.informatie import (
     CITEREN_NA_AKKOORD,
     NIET_VASTLEGGEN,
@@ -75,6 +82,7 @@ class _Bezig:
 
     item: InformatieItem | None = None
     herkomst: Mapping[str, int | str] = field(default_factory=dict)
+    open_bron: bool = False
 
 
 class InformatieEditor(QtWidgets.QWidget):
@@ -105,6 +113,7 @@ class InformatieEditor(QtWidgets.QWidget):
         ui.grondslag_geverComboBox.currentIndexChanged.connect(self._toon_gronden)
         ui.grondslag_ontvangerComboBox.currentIndexChanged.connect(self._toon_gronden)
         ui.verkregenComboBox.currentIndexChanged.connect(self._toon_waarschuwingen)
+        ui.contactdoelComboBox.currentIndexChanged.connect(self._kies_contactdoel)
         ui.categorieKeuzeGroep.gewijzigd.connect(self._toon_waarschuwingen)
         ui.categorieKeuzeGroep.gewijzigd.connect(self._toon_gronden)
         ui.markeringKeuzeGroep.gewijzigd.connect(self._volg_markering)
@@ -137,13 +146,20 @@ class InformatieEditor(QtWidgets.QWidget):
         return self._bezig.item
 
     def nieuw(
-        self, voorstel: Mapping[str, object] | None = None, herkomst: Mapping[str, int | str] | None = None
+        self,
+        voorstel: Mapping[str, object] | None = None,
+        herkomst: Mapping[str, int | str] | None = None,
+        *,
+        open_bron: bool = False,
     ) -> None:
-        """An empty form, or one filled with a suggestion; herkomst: signaal_id and signaal_deel."""
+        """An empty form, or one filled with a suggestion; herkomst: signaal_id and signaal_deel.
+
+        open_bron: the reporter of that signal had it from an open source.
+        """
         partij = self.ui.partij_idComboBox.currentData()
         if self.plek is not None:
             self.formulier.zet_concept(self.plek.concept)
-        self._bezig = _Bezig(None, dict(herkomst or {}))
+        self._bezig = _Bezig(None, dict(herkomst or {}), open_bron)
         self._voorgesteld = {}
         self._tekst_terug = ""
         self.formulier.wis()
@@ -158,7 +174,7 @@ class InformatieEditor(QtWidgets.QWidget):
             return
         soort, sleutel = self.plek.concept
         self.formulier.zet_concept((soort, f"{sleutel}:{item.id}"))
-        self._bezig = _Bezig(item)
+        self._bezig = _Bezig(item, open_bron=bool(item.inhoud.vinder))
         self._voorgesteld = {}
         self.formulier.wis()
         deelbaar = ",".join(str(id_) for id_ in item.deelbaar_met)
@@ -183,7 +199,10 @@ class InformatieEditor(QtWidgets.QWidget):
         if self.plek is None:
             return
         kader, vandaag = self._kader, self.omgeving.vandaag()
-        uitkomst = self.formulier.beoordeel(lambda invoer: beoordeel_informatie(invoer, kader, vandaag))
+        bron = self._bezig.open_bron
+        uitkomst = self.formulier.beoordeel(
+            lambda invoer: beoordeel_informatie(invoer, kader, vandaag, open_bron=bron)
+        )
         if uitkomst is None:
             return
         reden = self._reden_aanvulling() if self.plek.aanvulling else None
@@ -250,11 +269,14 @@ class InformatieEditor(QtWidgets.QWidget):
         vul_keuzes(ui.categorieKeuzeGroep, kader.codelijst("categorie"))
         vul_keuzes(ui.markeringKeuzeGroep, kader.codelijst("markering"))
         vul_keuzes(ui.verkregenComboBox, kader.codelijst("verkregen"))
+        vul_keuzes(ui.contactdoelComboBox, kader.codelijst("contactdoel"))
+        vul_keuzes(ui.gecontroleerdComboBox, kader.codelijst("gecontroleerd"))
         self._laad_gronden(None)
 
     def _laad_gronden(self, partij_id: int | None, erbij: tuple[str, str] = ("", "")) -> None:
         """Only the grounds of this phase are offered, and to give those of this kind of party.
 
+        Whoever passes on a help conversation goes by the ground of whoever gave the help.
         erbij: what an item was recorded with stays to choose, (gever, ontvanger)."""
         kader, dag, fase = self._kader, self.omgeving.vandaag(), self.plek.fase if self.plek else ""
         soort = next((p.soort for p in self.plek.partijen if p.id == partij_id), None) if self.plek else None
@@ -263,6 +285,9 @@ class InformatieEditor(QtWidgets.QWidget):
             (self.ui.grondslag_ontvangerComboBox, "ontvangen", None, erbij[1]),
         ):
             gronden = kader.grondslagen(richting, partij, op=dag, fase=fase)
+            if richting == "geven" and self.ui.contactdoelComboBox.currentData() == HULPVERLENING:
+                alle = kader.grondslagen(richting, op=dag, fase=fase)
+                gronden += tuple(g for g in alle if g.code in HULP_GRONDEN and g not in gronden)
             anders = [kader.grondslag(was)] if was and was not in {g.code for g in gronden} else []
             vul_keuzes(veld, [_keuze(g) for g in (*gronden, *anders)])
 
@@ -290,6 +315,14 @@ class InformatieEditor(QtWidgets.QWidget):
         self.formulier.vul(mag)
         self._toon_gronden()
 
+    def _kies_contactdoel(self) -> None:
+        """Other grounds to give are offered, and a help conversation has its own warning."""
+        item = self._bezig.item
+        erbij = (item.inhoud.grondslag_gever, item.inhoud.grondslag_ontvanger) if item else ("", "")
+        partij_id = self.ui.partij_idComboBox.currentData()
+        self._laad_gronden(partij_id if isinstance(partij_id, int) else None, erbij)
+        self._toon_waarschuwingen()
+
     def _toon_gronden(self) -> None:
         kader, nu = self._kader, self.formulier.lees()
         loopt_af = dict(aflopend(kader, self.omgeving.vandaag()))
@@ -313,12 +346,16 @@ class InformatieEditor(QtWidgets.QWidget):
         for lijst, label in (
             ("verkregen", self.ui.verkregenLabel),
             ("categorie", self.ui.categorieLabel),
+            ("contactdoel", self.ui.contactdoelLabel),
         ):
             code = str(nu[lijst])
             zin = self._kader.keuze(lijst, code).waarschuwing if code else ""
             label.setText(zin)
             label.setVisible(bool(zin))
-        self.ui.noodzaakVak.setVisible(str(nu["categorie"]) not in {"", GEWOON} or bool(nu["noodzaak"]))
+        zwaar = str(nu["categorie"]) not in {"", GEWOON} or nu["contactdoel"] == HULPVERLENING
+        self.ui.noodzaakVak.setVisible(zwaar or bool(nu["noodzaak"]))
+        open_bron = nu["verkregen"] == OPEN_BRON or self._bezig.open_bron
+        self.ui.openBronVak.setVisible(open_bron or bool(nu["vinder"] or nu["vindplaats"]))
 
     def _volg_markering(self) -> None:
         """What may not be recorded is not kept, not even as concept; another choice brings it back."""
