@@ -3,6 +3,7 @@
 
 from gemeente_pga.documents import (
     actielijst,
+    afschrift,
     agenda,
     brief,
     dossier,
@@ -14,6 +15,7 @@ from gemeente_pga.documents import (
     weegverslag,
 )
 from gemeente_pga.domain.stukken import (
+    Afschrift,
     Agenda,
     BesluitenActielijst,
     Brief,
@@ -51,6 +53,8 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return toezicht.render(gegevens, code=code)
         case Brief():
             return brief.render(gegevens, code=code)
+        case Afschrift():
+            return afschrift.render(gegevens, code=code)
         case Houderbericht():
             return houderbericht.render(gegevens, code=code)
         case Vernietigingslijst():

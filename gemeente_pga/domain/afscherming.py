@@ -54,8 +54,15 @@ class Naam:
 class Masker:
     """The names of the dossiers that are screened off."""
 
-    def __init__(self, namen: Iterable[Naam], open_: frozenset[int], gewoon: Iterable[str] = ()) -> None:
-        """open_: dossiers for which a reason was given. gewoon: names of organisations."""
+    def __init__(
+        self,
+        namen: Iterable[Naam],
+        open_: frozenset[int],
+        gewoon: Iterable[str] = (),
+        vorm: str = "{}",
+    ) -> None:
+        """open_: dossiers for which a reason was given. gewoon: names of organisations. vorm: "[{}]"."""
+        self._vorm = vorm
         geen = _GEEN_NAAM | {kaal for tekst in gewoon for kaal in _kaal(tekst)}
         self._wie: dict[str, str] = {}
         self._eigen: dict[int, set[str]] = {}
@@ -98,7 +105,7 @@ class Masker:
                 klaar = treffer.end()
                 continue
             uit.append(_AANLOOP.sub("", tussen))
-            uit.append(wie)
+            uit.append(self._vorm.format(wie))
             klaar, laatste = treffer.end(), wie
         uit.append(tekst[klaar:])
         return "".join(uit)

@@ -258,6 +258,7 @@ _CONCEPTEN = {
     "wie_heeft_wat": "Stand van een exemplaar afmaken",
     "datalek": "Datalek verder invullen",
     "verzoek": "Verzoek verder invullen",
+    "afschrift": "Afschrift verder beoordelen",
 }
 
 

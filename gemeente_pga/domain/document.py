@@ -18,6 +18,8 @@ SOORTNAMEN = {
     "telefoonnotitie": "Telefoonnotitie",
     "toezicht": "Toezicht door de FG",
     "besluit": "Besluit op een verzoek",
+    "brief": "Brief",
+    "afschrift": "Afschrift bij inzagebesluit",
     "houderbericht": "Bericht aan een houder",
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",

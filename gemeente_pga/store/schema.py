@@ -127,6 +127,36 @@ def verwijzingen() -> Mapping[str, tuple[tuple[str, str], ...]]:
     return MappingProxyType(op_volgorde)
 
 
+@cache
+def kolommen() -> Mapping[str, Mapping[str, str]]:
+    """Every logged table -> its columns with their kinds, as the migrations make them."""
+    vers = laag.geheugen()
+    try:
+        voer_migraties_uit(vers, migraties())
+        return MappingProxyType(
+            {
+                tabel: MappingProxyType({k[1]: k[2] for k in vers.lees(f"PRAGMA table_info({tabel})")})
+                for tabel in gelogde_tabellen(vers)
+            }
+        )
+    finally:
+        vers.sluit()
+
+
+@cache
+def persoonskolommen() -> Mapping[str, tuple[tuple[str, bool], ...]]:
+    """Every table with rows of one dossier or person -> (column with a text or a file, is it a file)."""
+    return MappingProxyType(
+        {
+            tabel: tuple(
+                (naam, soort == "BLOB") for naam, soort in namen.items() if soort in ("TEXT", "BLOB")
+            )
+            for tabel, namen in kolommen().items()
+            if tabel == "dossier" or {"dossier_id", "persoon_id"} & {*namen}
+        }
+    )
+
+
 def maak_triggers(v: Verbinding) -> None:
     """Three log triggers on every logged table, two locks on every table of the log itself."""
     for tabel, namen in gelogde_tabellen(v).items():

@@ -6,6 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.stukken import (
+    Afschrift,
+    Afschriftdeel,
+    Afschriftveld,
     Bespreking,
     Brief,
     Briefdeel,
@@ -295,6 +298,35 @@ BESLUIT = Brief(
     ondertekenaar="M. Hoekstra, coördinator, namens de burgemeester",
 )
 
+AFSCHRIFT = Afschrift(
+    kop=maak_kop("Afschrift van uw gegevens", "V2026-004", _DAG, nummers=("V2026-004",)),
+    aan="J. D'Hondt-Özdemir",
+    adres="Plein 3, Waterhoven",
+    vooraf=(
+        Briefdeel(kop="Wat dit is", tekst="Dit is het afschrift bij het besluit op uw verzoek V2026-004."),
+    ),
+    delen=(
+        Afschriftdeel(
+            nummer=1,
+            titel="Wie u bent",
+            velden=(Afschriftveld(naam="Geslachtsnaam", tekst="D'Hondt-Özdemir"),),
+            weggelaten=(),
+        ),
+        Afschriftdeel(
+            nummer=2,
+            titel="Signaal van 3 september 2026",
+            velden=(Afschriftveld(naam="Van anderen", tekst="[melder] hoorde dit in de klas.\n\nTweemaal."),),
+            weggelaten=("Melder naam: Bescherming van wie iets meldde (UAVG, artikel 41)",),
+        ),
+        Afschriftdeel(
+            nummer=3,
+            titel="Informatie",
+            velden=(),
+            weggelaten=("Alles: Gegeven van de politie (Wpg, artikel 25)",),
+        ),
+    ),
+)
+
 CODE = "7F3K-29QD-M4XA-0C61"
 
 _WEG = Vernietigingsregel(
@@ -339,6 +371,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "dossier": ("dossier", DOSSIER, CODE),
     "toezicht": ("toezicht", TOEZICHT, CODE),
     "besluit": ("besluit", BESLUIT, CODE),
+    "afschrift": ("afschrift", AFSCHRIFT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),

@@ -19,7 +19,9 @@ from gemeente_pga.domain.verzoek import (
     Verzoekstap,
 )
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
-from gemeente_pga.handelingen import beperking, informeren, verzoek
+from gemeente_pga.handelingen import afschrift, beperking, informeren, verzoek
+from gemeente_pga.store.queries import verzoek as vragen
+from gemeente_pga.store.queries.afschrift import alles_over
 from tests.fouten.stand import VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
@@ -30,7 +32,7 @@ VERZOEK = Verzoek(
     "betrokkene", "casusoverleg",
 )  # fmt: skip
 BESLUIT = Verzoekbesluit(
-    "afgewezen", "UAVG, artikel 41, eerste lid, onder d", "Wij geven u geen afschrift.",
+    "deels", "UAVG, artikel 41, eerste lid, onder d", "U krijgt een afschrift zonder enkele gegevens.",
     "A. de Wit, burgemeester", VANDAAG,
 )  # fmt: skip
 LATER = Persoonsbesluit(
@@ -87,6 +89,16 @@ def _verzoek(s: Stand, dossier_id: int) -> "Hoofdstuk":
     langer = Verlenging(VANDAAG, "Vijf deelnemers moeten zoeken.")
     yield Act.VERZOEK_VERLENGEN, lambda: verzoek.extend(s.store, verzoek_id, langer, kader())
     yield Act.VERZOEK_BESLUITEN, lambda: verzoek.decide(s.store, verzoek_id, BESLUIT, kader())
+    yield Act.AFSCHRIFT_BEOORDELEN, lambda: _beoordeel(s, verzoek_id)
+    yield Act.AFSCHRIFT_MAKEN, lambda: afschrift.make_afschrift(s.store, verzoek_id, kader(), VANDAAG)
     bekend, klaar = Afloop("bekendgemaakt", VANDAAG), Afloop("onherroepelijk", VANDAAG)
     yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.finish(s.store, verzoek_id, bekend, kader())
     yield Act.VERZOEK_AFRONDEN, lambda: verzoek.finish(s.store, verzoek_id, klaar, kader())
+
+
+def _beoordeel(s: Stand, verzoek_id: int) -> None:
+    with s.store.reader() as r:
+        regel = vragen.verzoek(r, verzoek_id)
+        delen = alles_over(r, regel) if regel else ()
+    open_ = {g.sleutel: g.voorstel for deel in delen for g in deel.te_beoordelen}
+    afschrift.judge(s.store, verzoek_id, open_)

@@ -6,6 +6,7 @@ What a copy may not show is taken out here (`printable`, `extract`), before anyt
 
 from dataclasses import dataclass
 
+from gemeente_pga.domain.stukken.afschrift import Afschrift, Afschriftdeel, Afschriftveld
 from gemeente_pga.domain.stukken.basis import (
     Actie,
     Inbreng,
@@ -87,6 +88,7 @@ Stuk = (
     | TelefoonnotitieBlanco
     | Toezicht
     | Brief
+    | Afschrift
     | Houderbericht
     | Vernietigingslijst
     | VerklaringVanVernietiging
@@ -104,6 +106,8 @@ SOORTEN: dict[str, type[Stuk]] = {
     "telefoonnotitie": TelefoonnotitieBlanco,
     "toezicht": Toezicht,
     "besluit": Brief,
+    "brief": Brief,
+    "afschrift": Afschrift,
     "houderbericht": Houderbericht,
     "vernietigingslijst": Vernietigingslijst,
     "verklaring": VerklaringVanVernietiging,
@@ -114,6 +118,9 @@ __all__ = [
     "Aanwezige",
     "Actie",
     "Afgeleid",
+    "Afschrift",
+    "Afschriftdeel",
+    "Afschriftveld",
     "Agenda",
     "Agendapunt",
     "Besluit",

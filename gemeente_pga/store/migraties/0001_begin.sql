@@ -776,6 +776,16 @@ CREATE TABLE verzoekstap (
   soort TEXT NOT NULL, op TEXT NOT NULL, met TEXT NOT NULL DEFAULT '', uitkomst TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verzoekstap_verzoek ON verzoekstap (verzoek_id);
+-- What somebody judged of one column of one row, for the copy that the betrokkene gets. gelezen: hash of the text that
+-- was judged; when that text has changed since, it has to be judged again.
+CREATE TABLE afschriftregel (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), verzoek_id INTEGER NOT NULL REFERENCES verzoek (id),
+  tabel TEXT NOT NULL, rij INTEGER NOT NULL, kolom TEXT NOT NULL, gelezen TEXT NOT NULL,
+  uitkomst TEXT NOT NULL CHECK (uitkomst = 'geven' OR uitkomst = 'maskeren' OR uitkomst = 'weglaten'),
+  tekst TEXT NOT NULL DEFAULT '', grond TEXT NOT NULL DEFAULT '', vastgelegd_op TEXT NOT NULL,
+  UNIQUE (verzoek_id, tabel, rij, kolom)
+) STRICT;
+CREATE INDEX afschriftregel_dossier ON afschriftregel (dossier_id);
 
 -- Restricted processing (AVG 18): of one item, or of the whole dossier when informatie_id is NULL.
 CREATE TABLE beperking (

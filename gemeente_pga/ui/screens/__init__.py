@@ -2,6 +2,7 @@
 """The screens: those with an icon are places in the rail, in this order."""
 
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.afschrift import AfschriftScherm
 from gemeente_pga.ui.screens.bureau import BureauScherm
 from gemeente_pga.ui.screens.consultatie import ConsultatieScherm
 from gemeente_pga.ui.screens.consultaties import ConsultatiesScherm
@@ -34,6 +35,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     TermijnenScherm,
     ControleScherm,
     InrichtingScherm,
+    AfschriftScherm,
     ConsultatieScherm,
     ConsultatiesScherm,
     DatalekScherm,

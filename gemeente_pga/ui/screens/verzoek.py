@@ -6,6 +6,7 @@ from datetime import date
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.afschrift import INZAGE
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.domain.verzoek import (
@@ -204,6 +205,8 @@ class VerzoekScherm(Scherm):
             doe.setVisible(mag[naam])
         self.dossierknop.setVisible(regel.dossier_id is not None)
         self.briefknop.setVisible(regel.document_id is not None)
+        inzage = regel.inhoud.soort == INZAGE and regel.dossier_id is not None
+        self.afschriftknop.setVisible(inzage and not self.omgeving.alleen_kijken)
 
     def _doe(self, naam: str) -> None:
         if self.regel is not None:
@@ -217,6 +220,10 @@ class VerzoekScherm(Scherm):
     def _naar_brief(self) -> None:
         if self.regel is not None and self.regel.document_id is not None:
             self.omgeving.window.open("document", self.regel.document_id)
+
+    def _naar_afschrift(self) -> None:
+        if self.regel is not None:
+            self.omgeving.window.open("afschrift", self.regel.id)
 
     # ---- coming back after locking
 
@@ -261,16 +268,26 @@ class VerzoekScherm(Scherm):
         self.briefknop = knop(
             "&Brief bekijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
         )
+        self.afschriftknop = knop(
+            "A&fschrift samenstellen", self._naar_afschrift, icoon="file-text", naam="naar_afschrift"
+        )
         open_ = self.omgeving.window.open
         lijst = knop("Naar alle verzoeken", lambda: open_("termijnen", None, "verzoeken"), rol="plat")
         for deel in (self.termijn, self.uitleg, self.feiten, self.stappen):
             self.kaart.inhoud.addWidget(deel)
         self.kaart.inhoud.addLayout(links(*list(self.knoppen.values())[:4]))
         self.kaart.inhoud.addLayout(
-            links(*list(self.knoppen.values())[4:], self.briefknop, self.dossierknop, lijst)
+            links(
+                *list(self.knoppen.values())[4:],
+                self.afschriftknop,
+                self.briefknop,
+                self.dossierknop,
+                lijst,
+            )
         )
         self._na_vastleggen: tuple[QtWidgets.QWidget, ...] = (
-            self.uitleg, self.feiten, self.stappen, self.briefknop, self.dossierknop, *self.knoppen.values(),
+            self.uitleg, self.feiten, self.stappen, self.briefknop, self.afschriftknop,
+            self.dossierknop, *self.knoppen.values(),
         )  # fmt: skip
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)
