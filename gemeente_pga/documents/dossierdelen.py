@@ -178,14 +178,21 @@ def bijlagen(lijst: Sequence[Bijlage]) -> Verhaal:
     rijen: list[list[Cel]] = [
         [
             format_datum(een.toegevoegd_op),
-            tekstcel(een.omschrijving or een.naam, ("Bestand", een.naam if een.omschrijving else ""))
+            tekstcel(
+                een.omschrijving or een.naam,
+                ("Bestand", een.naam if een.omschrijving else ""),
+                ("Soort gegevens", een.categorie),
+                ("Nodig voor", een.doel),
+                ("Verkregen", een.verkregen),
+            )
             if een.naam
             else tekstcel("Een bijlage die niet bestemd is om verder te verstrekken."),
             tekstcel(
                 een.herkomst or een.bij,
                 ("Bij", een.bij if een.herkomst else ""),
                 ("Ontvangen", format_datum(een.ontvangen_op)),
-                ("Grondslag", een.grondslag),
+                ("Grondslag van de gever", een.grondslag_gever),
+                ("Grondslag van de ontvanger", een.grondslag),
             ),
         ]
         for een in lijst

@@ -1,11 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What is recorded of a file that is added to a dossier: what it is, from whom, on what ground, for whom."""
+"""What is recorded of a file that is added to a dossier: a file is information too, under the same rule."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.grond import OPEN_BRON, check_gronden, check_verkregen
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.kader import Code, Kader
 from gemeente_pga.domain.tekst import Invoer
@@ -20,6 +21,11 @@ class Bijlage:
     ontvangen_op: date | None
     grondslag: str
     markering: str
+    grondslag_gever: str = ""
+    doel: str = ""
+    categorie: str = ""
+    noodzaak: str = ""
+    verkregen: str = ""
 
 
 def markeringen(kader: Kader) -> tuple[Code, ...]:
@@ -30,7 +36,9 @@ def markeringen(kader: Kader) -> tuple[Code, ...]:
 def beoordeel_bijlage(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Bijlage | list[Gebrek]:
     """Check what was typed beside the file."""
     lees = Invoer(invoer, vandaag)
-    gronden = frozenset(g.code for g in kader.grondslagen("ontvangen", op=vandaag))
+    geven, gronden = (
+        frozenset(g.code for g in kader.grondslagen(soort, op=vandaag)) for soort in ("geven", "ontvangen")
+    )
     mag = frozenset(code.code for code in markeringen(kader))
     bijlage = Bijlage(
         omschrijving=lees.regel("omschrijving", "Wat is dit", verplicht=True),
@@ -38,5 +46,24 @@ def beoordeel_bijlage(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         ontvangen_op=lees.datum("ontvangen_op", "Ontvangen op"),
         grondslag=lees.code("grondslag", "Op welke grond kregen wij dit", gronden, verplicht=True),
         markering=lees.code("markering", "Wat mag hiermee gebeuren", mag, verplicht=True),
+        grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=True),
+        doel=lees.regel("doel", "Waarvoor is dit nodig", verplicht=True),
+        categorie=lees.code("categorie", "Soort gegevens", kader.codes("categorie"), verplicht=True),
+        noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
+        verkregen=lees.code("verkregen", "Hoe verkregen", kader.codes("verkregen"), verplicht=True),
     )
+    for gebrek in mist_bijlagegrond(bijlage, kader):
+        lees.gebrek(gebrek.veld, gebrek.melding)
     return lees.gebreken or bijlage
+
+
+def mist_bijlagegrond(bijlage: Bijlage, kader: Kader) -> tuple[Gebrek, ...]:
+    """Why this file may not be here: the rule of any information. The act asks it too."""
+    gronden = {"grondslag_gever": bijlage.grondslag_gever, "grondslag": bijlage.grondslag}
+    uit = [
+        *check_gronden(kader, bijlage.categorie, gronden, bijlage.noodzaak),
+        *check_verkregen(kader, bijlage.verkregen),
+    ]
+    if bijlage.verkregen == OPEN_BRON and bijlage.ontvangen_op is None:
+        uit.append(Gebrek("ontvangen_op", "Vul in wanneer dit is gezien."))
+    return tuple(uit)

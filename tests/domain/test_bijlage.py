@@ -15,6 +15,11 @@ GOED: dict[str, Any] = {
     "ontvangen_op": date(2026, 9, 1),
     "grondslag": "wet_pga",
     "markering": "vrij",
+    "grondslag_gever": "wet_pga",
+    "doel": "De aanpak bespreken.",
+    "categorie": "gewoon",
+    "noodzaak": "",
+    "verkregen": "document",
 }
 
 
@@ -37,6 +42,12 @@ def test_what_was_typed_becomes_a_bijlage(echt_kader):
         ("grondslag", "bestaat_niet"),
         ("markering", ""),
         ("markering", "niet_vastleggen"),
+        ("grondslag_gever", ""),
+        ("grondslag_gever", "beroepsgeheim"),
+        ("doel", ""),
+        ("categorie", ""),
+        ("verkregen", ""),
+        ("verkregen", "heimelijk"),
     ],
 )
 def test_each_fault_is_said_at_its_own_field(echt_kader, veld, waarde):
@@ -48,3 +59,22 @@ def test_each_fault_is_said_at_its_own_field(echt_kader, veld, waarde):
 def test_a_file_that_may_not_be_recorded_cannot_be_chosen(echt_kader):
     assert "niet_vastleggen" not in {code.code for code in markeringen(echt_kader)}
     assert "vrij" in {code.code for code in markeringen(echt_kader)}
+
+
+@pytest.mark.parametrize(
+    ("anders", "velden"),
+    [
+        ({"categorie": "strafrechtelijk", "noodzaak": "De dreiging staat hierin."}, set()),
+        ({"categorie": "strafrechtelijk"}, {"noodzaak"}),
+        (
+            {"categorie": "bijzonder", "noodzaak": "Nodig.", "grondslag_gever": "avg_6_1_e"},
+            {"grondslag_gever"},
+        ),
+        ({"categorie": "bijzonder", "noodzaak": "Nodig.", "grondslag": "avg_6_1_e"}, {"grondslag"}),
+        ({"verkregen": "open_bron"}, set()),
+        ({"verkregen": "open_bron", "ontvangen_op": None}, {"ontvangen_op"}),
+    ],
+)
+def test_a_file_falls_under_the_rule_of_any_information(echt_kader, anders, velden):
+    uit = beoordeel_bijlage(GOED | anders, echt_kader, VANDAAG)
+    assert ({g.veld for g in uit} if isinstance(uit, list) else set()) == velden

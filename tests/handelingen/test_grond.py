@@ -8,10 +8,13 @@ from typing import Any
 
 import pytest
 
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.grond import HEIMELIJK_WEEGT_NIET, HULP_WEEGT_NIET
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.weging import Oordeel
+from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.informatie import correct_informatie, register_informatie
 from gemeente_pga.handelingen.weging import begin_weging, record_oordeel, vaststellen
 from gemeente_pga.store.queries.informatie import informatie_item, informatie_van_weging
@@ -130,6 +133,25 @@ def test_what_was_put_into_the_kluis_past_the_acts_stops_the_decision(
     with store.write(Handeling.INFORMATIE_CORRIGEREN) as w:
         w.update("informatie", feit, {"verkregen": "openlijk", "contactdoel": "eigen_taak"})
     assert vaststellen(store, weging_id, kader(), VANDAAG)
+
+
+@pytest.mark.parametrize(
+    "anders",
+    [{"verkregen": "heimelijk"}, {"categorie": "bijzonder"}, {"grondslag_gever": "avg_6_1_e"}],
+    ids=str,
+)
+def test_a_file_does_not_bring_in_what_a_sentence_may_not(zaak: Zaak, anders: dict[str, Any]):
+    goed: dict[str, Any] = {
+        "grondslag_gever": "wjsg_8a_39f", "doel": "De voorwaarden kennen.", "categorie": "strafrechtelijk",
+        "noodzaak": "Zonder dit is er geen plan.", "verkregen": "document",
+    }  # fmt: skip
+    scan = [BerichtBijlage("vonnis.pdf", "application/pdf", b"%PDF-1.7")]
+    basis = ("Vonnis", "Rechtbank", None, "wet_pga", "vrij")
+    add_dossierbijlagen(zaak.store, zaak.dossier_id, scan, Bijlage(*basis, **goed))
+    was = _acts(zaak.store)
+    with pytest.raises(Storing):
+        add_dossierbijlagen(zaak.store, zaak.dossier_id, scan, Bijlage(*basis, **goed | anders))
+    assert _acts(zaak.store) == was
 
 
 def test_an_item_keeps_what_was_typed_about_its_source(zaak: Zaak):

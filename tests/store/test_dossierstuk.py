@@ -144,7 +144,11 @@ def test_paper_says_that_the_caller_was_called_back_but_not_through_which_number
 
 def test_the_files_are_listed_and_of_what_is_not_passed_on_only_that_it_is_there(zaak: Zaak, casus_id: int):
     for naam, markering in (("beschikking.pdf", "vrij"), ("vertrouwelijk.pdf", "niet_verstrekken")):
-        gegevens = Bijlage(f"Wat {naam} is", "Rechtbank Midden-Veen", date(2026, 9, 1), "wet_pga", markering)
+        gegevens = Bijlage(
+            f"Wat {naam} is", "Rechtbank Midden-Veen", date(2026, 9, 1), "wet_pga", markering,
+            grondslag_gever="wjsg_8a_39f", doel="De voorwaarden kennen.", categorie="strafrechtelijk",
+            noodzaak="Zonder de voorwaarden is er geen plan.", verkregen="document",
+        )  # fmt: skip
         add_dossierbijlagen(
             zaak.store, zaak.dossier_id, [BerichtBijlage(naam, "application/pdf", b"%PDF-1.7")], gegevens
         )
@@ -153,7 +157,12 @@ def test_the_files_are_listed_and_of_what_is_not_passed_on_only_that_it_is_there
     assert stuk.bijlagen is not None
     assert [b.naam for b in stuk.bijlagen][-2:] == ["beschikking.pdf", ""]
     tekst = tekst_van(zaak, ("bijlagen",))
-    for woord in ("Wat beschikking.pdf is", "Rechtbank Midden-Veen", "Ontvangen: 1 september 2026"):
+    for woord in (
+        "Wat beschikking.pdf is",
+        "Rechtbank Midden-Veen",
+        "Ontvangen: 1 september 2026",
+        "Strafrechtelijk",
+    ):
         assert woord in tekst, woord
     assert "Een bijlage die niet bestemd is" in tekst
     assert "vertrouwelijk" not in tekst.replace("Vertrouwelijk", "")

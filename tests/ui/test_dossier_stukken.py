@@ -115,10 +115,22 @@ def test_a_file_is_added_to_the_dossier_with_what_it_is_and_on_what_ground(
     klik(qtbot, kaart.ui.bijlagen.toevoegen)
     assert "25 MB" in kaart.ui.bijlagen.melding.text()
     klik(qtbot, kaart.paneel.vastlegknop)
-    assert set(kaart.paneel.formulier.gebreken()) == {"omschrijving", "herkomst", "grondslag", "markering"}
+    assert set(kaart.paneel.formulier.gebreken()) == {
+        "omschrijving", "herkomst", "grondslag", "markering", "grondslag_gever", "doel", "categorie",
+        "verkregen",
+    }  # fmt: skip
     vul_in(
         qtbot, kaart.paneel, omschrijving="Beschikking van de rechtbank", herkomst="Rechtbank Midden-Veen",
         ontvangen_op="1-9-2026", grondslag="wet_pga", markering="niet_verstrekken",
+        doel="De voorwaarden kennen.", grondslag_gever="avg_6_1_e", categorie="strafrechtelijk",
+        verkregen="heimelijk",
+    )  # fmt: skip
+    assert "mag u niet gebruiken" in kaart.ui.verkregenLabel.text()
+    klik(qtbot, kaart.paneel.vastlegknop)
+    assert set(kaart.paneel.formulier.gebreken()) == {"verkregen", "noodzaak", "grondslag_gever"}
+    vul_in(
+        qtbot, kaart.paneel, verkregen="document", noodzaak="Zonder dit is er geen plan.",
+        grondslag_gever="wjsg_8a_39f",
     )  # fmt: skip
     klik(qtbot, kaart.paneel.vastlegknop)
     assert "Kies eerst het bestand" in venster.meldbalk.tekst.text()
@@ -138,6 +150,9 @@ def test_a_file_is_added_to_the_dossier_with_what_it_is_and_on_what_ground(
     assert (rij["omschrijving"], rij["herkomst"]) == ("Beschikking van de rechtbank", "Rechtbank Midden-Veen")
     assert (rij["ontvangen_op"], rij["grondslag"], rij["markering"]) == (
         "2026-09-01", "wet_pga", "niet_verstrekken",
+    )  # fmt: skip
+    assert (rij["categorie"], rij["grondslag_gever"], rij["verkregen"]) == (
+        "strafrechtelijk", "wjsg_8a_39f", "document",
     )  # fmt: skip
     assert handeling is not None
     assert (handeling["onderwerp_soort"], handeling["dossier_id"]) == ("dossier", dossier_id)

@@ -103,6 +103,10 @@ class Bijlage:
     herkomst: str = ""
     ontvangen_op: date | None = None
     grondslag: str = ""
+    grondslag_gever: str = ""
+    doel: str = ""
+    categorie: str = ""
+    verkregen: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

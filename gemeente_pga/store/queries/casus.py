@@ -37,6 +37,9 @@ class Dossierpersoon:
     rol: str
     relatie: str
     persoon: Persoon
+    grondslag: str = ""
+    doel: str = ""
+    bewaren_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,18 @@ def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
 def personen(r: Lezer, dossier_id: int) -> tuple[Dossierpersoon, ...]:
     """The betrokkene first, then the people around."""
     rijen = r.rows("SELECT * FROM persoon WHERE dossier_id = ? ORDER BY rol, vastgelegd_op", dossier_id)
-    return tuple(Dossierpersoon(p["id"], p["rol"], p["relatie"], _persoon(p)) for p in rijen)
+    return tuple(
+        Dossierpersoon(
+            p["id"],
+            p["rol"],
+            p["relatie"],
+            _persoon(p),
+            p["grondslag"],
+            p["doel"],
+            lees_dag(p["bewaren_tot"]),
+        )
+        for p in rijen
+    )
 
 
 def betrokkene(r: Lezer, dossier_id: int) -> Dossierpersoon | None:
@@ -119,7 +133,8 @@ def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     """Every attachment in the dossier, newest first, without the contents."""
     rijen = r.rows(
         "SELECT id, naam, mediatype, grootte, vastgelegd_op, omschrijving, herkomst, ontvangen_op, "
-        "grondslag, markering FROM bijlage WHERE dossier_id = ? ORDER BY vastgelegd_op DESC, naam",
+        "grondslag, markering, grondslag_gever, doel, categorie, noodzaak, verkregen FROM bijlage "
+        "WHERE dossier_id = ? ORDER BY vastgelegd_op DESC, naam",
         dossier_id,
     )
     return tuple(Bijlageregel(**rij | {"ontvangen_op": lees_dag(rij["ontvangen_op"])}) for rij in rijen)

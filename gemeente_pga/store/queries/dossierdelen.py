@@ -123,7 +123,8 @@ def dossierbijlagen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Bi
     bij = {("signaal", rij["id"]): f"signaal {nummer}" for nummer, rij in enumerate(signalen, start=1)}
     rijen = r.rows(
         "SELECT onderwerp_soort, onderwerp_id, naam, omschrijving, herkomst, ontvangen_op, grondslag, "
-        "markering, vastgelegd_op FROM bijlage WHERE dossier_id = ? ORDER BY vastgelegd_op, naam",
+        "grondslag_gever, doel, categorie, verkregen, markering, vastgelegd_op FROM bijlage "
+        "WHERE dossier_id = ? ORDER BY vastgelegd_op, naam",
         dossier_id,
     )
     return tuple(
@@ -137,6 +138,10 @@ def dossierbijlagen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Bi
             herkomst=rij["herkomst"],
             ontvangen_op=lees_dag(rij["ontvangen_op"]),
             grondslag=kader.grondslag(rij["grondslag"]).naam if rij["grondslag"] else "",
+            grondslag_gever=kader.grondslag(rij["grondslag_gever"]).naam if rij["grondslag_gever"] else "",
+            doel=rij["doel"],
+            categorie=kader.woord("categorie", rij["categorie"]),
+            verkregen=kader.woord("verkregen", rij["verkregen"]),
         )
         for rij in rijen
         for dag in [date.fromisoformat(rij["vastgelegd_op"][:10])]

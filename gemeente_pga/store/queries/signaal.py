@@ -56,6 +56,11 @@ class Bijlageregel:
     ontvangen_op: date | None = None
     grondslag: str = ""
     markering: str = ""
+    grondslag_gever: str = ""
+    doel: str = ""
+    categorie: str = ""
+    noodzaak: str = ""
+    verkregen: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@
 from collections.abc import Sequence
 
 from gemeente_pga.domain.bijlage import Bijlage, beoordeel_bijlage, markeringen
+from gemeente_pga.domain.grond import GEWOON
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
@@ -32,12 +33,16 @@ class Dossierbijlagen(Kaart):
         super().__init__("Bijlagen")
         self.omgeving = omgeving
         self._dossier_id = 0
+        self._kader = omgeving.kader
         self._bestanden_van = 0
         self._bouw_lijst()
         self._bouw_paneel()
 
     def toon(self, dossier_id: int, bijlagen: Sequence[Bijlageregel], *, alleen_lezen: bool) -> None:
         """What there is; what is being typed stays."""
+        if self._dossier_id != dossier_id:
+            self._kader = self.omgeving.kader_van_dossier(dossier_id)
+            self._vul_lijsten()
         self._dossier_id = dossier_id
         self.lijst.toon(bijlagen)
         pas_hoogte_aan(self.lijst, len(bijlagen))
@@ -95,18 +100,37 @@ class Dossierbijlagen(Kaart):
             omgeving, "Bijlage toevoegen", self.ui, naam="dossier_bijlage", knop="Bijlage vast&leggen",
             uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
-        vul_keuzes(self.ui.markeringKeuzeGroep, markeringen(omgeving.kader))
-        gronden = omgeving.kader.grondslagen("ontvangen", op=omgeving.vandaag())
-        vul_keuzes(self.ui.grondslagComboBox, [(g.code, g.naam) for g in gronden])
+        self._vul_lijsten()
         self.ui.bijlagen.gewijzigd.connect(self._bewaar_bestanden)
+        self.ui.verkregenComboBox.currentIndexChanged.connect(self._volg)
+        self.ui.categorieKeuzeGroep.gewijzigd.connect(self._volg)
         self.paneel.stel_in(
-            lambda invoer: beoordeel_bijlage(invoer, omgeving.kader, omgeving.vandaag()), self._leg_vast
+            lambda invoer: beoordeel_bijlage(invoer, self._kader, omgeving.vandaag()), self._leg_vast
         )
         self.paneel.vastgelegd.connect(self._klaar)
         niet = knop("Toch niet", self._stop, rol="plat", icoon="x", naam="dossier_bijlage_niet")
         self.paneel.inhoud.addLayout(links(niet))
         self.paneel.hide()
         self.inhoud.addWidget(self.paneel)
+
+    def _vul_lijsten(self) -> None:
+        """The choices of the kader of this dossier."""
+        ui, kader, vandaag = self.ui, self._kader, self.omgeving.vandaag()
+        vul_keuzes(ui.markeringKeuzeGroep, markeringen(kader))
+        vul_keuzes(ui.categorieKeuzeGroep, kader.codelijst("categorie"))
+        vul_keuzes(ui.verkregenComboBox, kader.codelijst("verkregen"))
+        for veld, richting in ((ui.grondslag_geverComboBox, "geven"), (ui.grondslagComboBox, "ontvangen")):
+            vul_keuzes(veld, [(g.code, g.naam) for g in kader.grondslagen(richting, op=vandaag)])
+        self._volg()
+
+    def _volg(self) -> None:
+        """What the kader says along, and the necessity where it is asked."""
+        nu = self.paneel.formulier.lees()
+        for lijst, zin in (("verkregen", self.ui.verkregenLabel), ("categorie", self.ui.categorieLabel)):
+            code = str(nu[lijst])
+            zin.setText(self._kader.keuze(lijst, code).waarschuwing if code else "")
+            zin.setVisible(bool(zin.text()))
+        self.ui.noodzaakVak.setVisible(str(nu["categorie"]) not in {"", GEWOON} or bool(nu["noodzaak"]))
 
     # ---- inside
 
@@ -116,19 +140,26 @@ class Dossierbijlagen(Kaart):
         self.feiten.setVisible(regel is not None)
         if regel is None:
             return
-        grond = self.omgeving.kader.grondslag(regel.grondslag).naam if regel.grondslag else ""
         self.feiten.toon(
             [
                 ("Wat het is", regel.omschrijving),
                 ("Van", regel.herkomst),
                 ("Ontvangen op", datum_kort(regel.ontvangen_op) if regel.ontvangen_op else ""),
-                ("Grond", grond),
+                ("Grondslag van de gever", self._grond(regel.grondslag_gever)),
+                ("Grondslag van de ontvanger", self._grond(regel.grondslag)),
+                ("Nodig voor", regel.doel),
+                ("Soort gegevens", self._woord("categorie", regel.categorie)),
+                ("Waarom onmisbaar", regel.noodzaak),
+                ("Hoe verkregen", self._woord("verkregen", regel.verkregen)),
                 ("Delen", self._woord("markering", regel.markering)),
             ]
         )
 
+    def _grond(self, code: str) -> str:
+        return self._kader.grondslag(code).naam if code else ""
+
     def _woord(self, lijst: str, code: str) -> str:
-        return self.omgeving.kader.label(lijst, code) if code else ""
+        return self._kader.woord(lijst, code)
 
     def _concept(self) -> tuple[str, str]:
         return f"{CODE}_bijlage", str(self._dossier_id)
