@@ -15,6 +15,7 @@ from gemeente_pga.store.store import Writer
 
 # Paper that stays with the coordinator or goes to who supervises her is not held back.
 _BLIJFT_HIER = frozenset({"eigen_dossier", "toezicht"})
+_ZONDER_INGEBRUIKNAME = frozenset({Deur.INFORMEREN, Deur.VERSTREKKING})
 
 
 def require(
@@ -38,8 +39,13 @@ def _refuse(punten: tuple[Ontbreekt, ...]) -> None:
 
 
 def require_dossier(w: Lezer, dossier_id: int, deur: Deur, op: date, *, ook_gesloten: bool = False) -> None:
-    """What the dossier itself stops: a hold, a restriction, or (unless ook_gesloten) that it is closed."""
-    feiten = replace(poortfeiten(w, dossier_id, op), ontbreekt_ingebruikname=())
+    """What stops this dossier: a municipality not in use, a hold, a restriction, or that it is closed.
+
+    Telling the betrokkene is a duty, and another municipality a way out: those wait for no ingebruikname.
+    """
+    feiten = poortfeiten(w, dossier_id, op)
+    if deur in _ZONDER_INGEBRUIKNAME:
+        feiten = replace(feiten, ontbreekt_ingebruikname=())
     _refuse(belet(replace(feiten, gesloten=feiten.gesloten and not ook_gesloten), deur, op))
 
 
@@ -67,6 +73,6 @@ def require_uitgifte(r: Lezer, document_id: int, bestemd_voor: str, op: date) ->
     for rij in rijen:
         feiten = poortfeiten(r, rij["dossier_id"], op)
         dicht = feiten.gesloten and soort in INHOUD_VAN_DOSSIER
-        punten = belet(replace(feiten, ontbreekt_ingebruikname=(), gesloten=dicht), Deur.PAPIER, op)
+        punten = belet(replace(feiten, gesloten=dicht), Deur.PAPIER, op)
         if punten:
             raise Storing("Dit stuk kan nu niet de deur uit.", punten[0].zin)

@@ -10,8 +10,9 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Gemeente
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.handelingen.inrichting import register_gemeente, set_instelling
-from gemeente_pga.handelingen.poort import require
+from gemeente_pga.handelingen.poort import require, require_casus, require_dossier, require_uitgifte
 from gemeente_pga.store.store import Store
+from tests.houder_hulp import maak_stuk
 from tests.inrichting_hulp import neem_in_gebruik, richt_in
 from tests.weegploeg import Zaak, nieuwe_zaak
 
@@ -53,6 +54,36 @@ def test_a_dossier_counts_with_its_own_municipality(zaak: Zaak) -> None:
     assert dicht(zaak.store, None) == set()
     neem_in_gebruik(zaak.store, ander)
     assert dicht(zaak.store, zaak.dossier_id) == set()
+
+
+def test_casus_meeting_and_paper_wait_for_the_municipality_of_the_dossier(zaak: Zaak) -> None:
+    stuk = maak_stuk(zaak.store, dossier_id=zaak.dossier_id)
+    ander = register_gemeente(zaak.store, Gemeente("Gemeente Oudeveen"))
+
+    def geweigerd() -> set[str]:
+        deuren = {
+            "casus": lambda w: require_casus(w, zaak.dossier_id),
+            "overleg": lambda w: require_dossier(w, zaak.dossier_id, Deur.OVERLEG, VANDAAG),
+            "informeren": lambda w: require_dossier(w, zaak.dossier_id, Deur.INFORMEREN, VANDAAG),
+            "overdragen": lambda w: require_dossier(w, zaak.dossier_id, Deur.VERSTREKKING, VANDAAG),
+            "papier": lambda w: require_uitgifte(w, stuk, "deelnemer", VANDAAG),
+            "eigen papier": lambda w: require_uitgifte(w, stuk, "eigen_dossier", VANDAAG),
+        }
+        uit = set()
+        for naam, deur in deuren.items():
+            try:
+                with zaak.store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+                    deur(w)
+            except Storing as storing:
+                uit.add(naam if "ingebruikname" in storing.raad else storing.raad)
+        return uit
+
+    assert geweigerd() == set()
+    with zaak.store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        w.update("dossier", zaak.dossier_id, {"gemeente_id": ander})
+    assert geweigerd() == {"casus", "overleg", "papier"}
+    neem_in_gebruik(zaak.store, ander)
+    assert geweigerd() == set()
 
 
 def test_a_kluis_that_is_not_in_use_says_which_point_is_missing(store: Store) -> None:
