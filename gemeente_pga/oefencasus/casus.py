@@ -42,7 +42,7 @@ def draft_plan(s: Speler) -> None:
     """15 October: goals, and what makes it worse beside what protects."""
     invoer = lees_invoer("casus")
     open_dossier(s)
-    s.hand.tab("Plan van aanpak")
+    s.hand.tab("Plan")
     s.hand.druk("Plan beginnen")
     for doel in invoer["doel"]:
         s.hand.druk("Doel toevoegen")
@@ -82,7 +82,7 @@ def adopt_plan(s: Speler) -> None:
     invoer = lees_invoer("casus")
     s.dag(date(2026, 11, 5), time(9, 0))
     open_dossier(s)
-    s.hand.tab("Plan van aanpak")
+    s.hand.tab("Plan")
     for interventie in invoer["interventie"]:
         doel_id = s.waarde("SELECT id FROM doel WHERE tekst = ?", interventie["doel"])
         s.hand.druk("Interventie toevoegen")
@@ -101,7 +101,7 @@ def start_plan(s: Speler) -> None:
     """9 November: debt help begins; the casus is being carried out."""
     s.dag(date(2026, 11, 9), time(9, 0))
     open_dossier(s)
-    s.hand.tab("Plan van aanpak")
+    s.hand.tab("Plan")
     s.hand.kies_rij(
         s.hand.lijst("dossier_interventie_lijst"), lambda rij: rij.inhoud.omschrijving == "Schuldhulp"
     )

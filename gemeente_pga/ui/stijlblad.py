@@ -154,7 +154,7 @@ QTabWidget::pane { border: none; border-top: 1px solid $rand; }
 QTabWidget::tab-bar { left: 8px; }
 QTabBar { background: transparent; }
 QTabBar::tear { width: 0; border: none; }
-QTabBar::tab { background: transparent; color: $stil; padding: 8px 14px; border: 2px solid transparent;
+QTabBar::tab { background: transparent; color: $stil; padding: 8px 12px; border: 2px solid transparent;
   font-weight: 500; }
 QTabBar QToolButton, QTabBar QToolButton:hover { padding: 0; background: $vlak; border-color: $rand; }
 QTabBar::tab:hover { color: $tekst; }

@@ -178,6 +178,19 @@ def test_a_casus_that_was_decided_but_not_opened_is_opened_here(venster: Window,
     overzicht: Any = scherm._huidig_deel()
     klik(qtbot, overzicht.openknop)
     assert acts(store)[-1] == Handeling.CASUS_OPENEN.code
-    qtbot.waitUntil(lambda: scherm.tabs.count() == 8)
+    qtbot.waitUntil(lambda: scherm.tabs.count() == 9)
     assert scherm.kop.standmerk.text() == "Opgenomen"
     assert overzicht.openkaart.isHidden()
+
+
+def test_nine_tabs_fit_beside_the_wegwijzer_and_say_their_whole_name(
+    venster: Window, dossier_id: int, qtbot: QtBot
+):
+    venster.resize(1366, 768)
+    scherm = open_dossier(venster, dossier_id)
+    balk = scherm.tabs.tabBar()
+    assert balk.count() == 9
+    qtbot.waitUntil(lambda: balk.tabRect(8).right() < balk.width())
+    namen = [balk.accessibleTabName(n) for n in range(9)]
+    assert (namen[3], namen[8]) == ("Plan van aanpak", "Rechten en termijnen")
+    assert balk.tabToolTip(8) == "Rechten en termijnen"

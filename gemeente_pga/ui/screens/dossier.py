@@ -275,11 +275,17 @@ class DossierScherm(Scherm):
             self.tabs.removeTab(0)
         for soort in gewenst:
             houder = self.delen.get(soort.code) or QtWidgets.QWidget()
-            n = self.tabs.addTab(houder, soort.titel)
-            self.tabs.tabBar().setTabData(n, soort.code)
+            n = self.tabs.addTab(houder, soort.kort or soort.titel)
+            self._benoem(n, soort)
         self.tabs.setCurrentIndex(max(0, self._index(huidig)))
         self.tabs.blockSignals(False)
         self._deel(gewenst[self.tabs.currentIndex()].code)
+
+    def _benoem(self, n: int, soort: type[Deel]) -> None:
+        """The code of this tab, and its name in full for who points at it or listens."""
+        self.tabs.tabBar().setTabData(n, soort.code)
+        self.tabs.tabBar().setAccessibleTabName(n, soort.titel)
+        self.tabs.setTabToolTip(n, soort.titel if soort.kort else "")
 
     def _hoort(self, soort: type[Deel]) -> bool:
         return not soort.met_casus or (self.beeld is not None and self.beeld.casus is not None)
@@ -305,8 +311,8 @@ class DossierScherm(Scherm):
         self.tabs.blockSignals(True)
         houder = self.tabs.widget(n)
         self.tabs.removeTab(n)
-        self.tabs.insertTab(n, deel, soort.titel)
-        self.tabs.tabBar().setTabData(n, code)
+        self.tabs.insertTab(n, deel, soort.kort or soort.titel)
+        self._benoem(n, soort)
         self.tabs.setCurrentIndex(huidig)
         self.tabs.blockSignals(False)
         if houder is not None:

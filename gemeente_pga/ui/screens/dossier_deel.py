@@ -45,6 +45,7 @@ class Deel(Rolblad):
 
     code: ClassVar[str] = ""
     titel: ClassVar[str] = ""
+    kort: ClassVar[str] = ""  # on the tab itself, where nine stand side by side; "" = the titel
     wegwijzersleutel: ClassVar[str] = ""
     met_casus: ClassVar[bool] = False
 

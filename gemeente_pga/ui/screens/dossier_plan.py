@@ -35,6 +35,7 @@ class Planscherm(Deel):
 
     code = "plan"
     titel = "Plan van aanpak"
+    kort = "Plan"
     wegwijzersleutel = "plan_van_aanpak"
     met_casus = True
 

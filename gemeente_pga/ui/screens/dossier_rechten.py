@@ -39,6 +39,7 @@ class Rechten(Deel):
 
     code = "rechten"
     titel = "Rechten en termijnen"
+    kort = "Rechten"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
