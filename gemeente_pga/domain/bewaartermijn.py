@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from gemeente_pga.domain.kader import STARTPUNTEN, Bewaartermijn, Kader
+from gemeente_pga.domain.kader import STARTPUNTEN, UIT_BRON, VOORSTEL, Bewaartermijn, Kader
 from gemeente_pga.domain.periode import Periode, parse_periode
 from gemeente_pga.domain.tekst import datum_lang
 
@@ -60,6 +60,8 @@ class GeenDatum:
 
 Uitkomst = Vernietigingsdatum | GeenDatum
 _GEEN: Mapping[str, Termijnvaststelling] = MappingProxyType({})
+# Who names a term that nobody signed; filled in here, it has no status of the file any more.
+_WIE_NOEMT: Mapping[str, str] = MappingProxyType({UIT_BRON: "De bron noemt", VOORSTEL: "Het voorstel is"})
 
 
 def compute_vernietiging(
@@ -92,8 +94,9 @@ def describe_termijn(regel: Bewaartermijn, vaststelling: Termijnvaststelling | N
         return "Niet vastgesteld. Er is geen termijn gevonden; de gemeente vult die in en tekent af."
     if vaststelling is None:
         woorden = parse_periode(regel.termijn).woorden
+        wie = _WIE_NOEMT.get(regel.status, "Hier is ingevuld:")
         return (
-            f"De bron noemt {woorden} na {STARTPUNTEN[regel.startpunt]}. "
+            f"{wie} {woorden} na {STARTPUNTEN[regel.startpunt]}. "
             "Dit is nog niet vastgesteld en telt daarom niet."
         )
     woorden = parse_periode(vaststelling.termijn).woorden

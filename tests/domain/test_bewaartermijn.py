@@ -18,6 +18,7 @@ from gemeente_pga.domain.bewaartermijn import (
     describe_uitkomst,
 )
 from gemeente_pga.domain.kader import STARTPUNTEN, Kader, parse_kader
+from gemeente_pga.domain.kaderstand import Kaderwaarde, apply
 from gemeente_pga.domain.periode import Periode, parse_periode
 from gemeente_pga.paths import resource
 
@@ -49,7 +50,17 @@ def test_a_number_in_the_file_alone_gives_no_end_date(kader: Kader):
     ander = replace(kader, bewaartermijnen=(met_getal,))
     uitkomst = compute_vernietiging("casus_gesloten", ALLE_FEITEN, ander)
     assert isinstance(uitkomst, GeenDatum)
+    assert describe_termijn(met_getal).startswith("De bron noemt 5 jaar na ")
     assert "telt daarom niet" in describe_termijn(met_getal)
+
+
+def test_what_was_filled_in_here_is_not_called_a_word_of_the_source(kader: Kader):
+    waarde = Kaderwaarde("bewaartermijn", "casus_gesloten", "termijn", "P5Y", "eigen_besluit")
+    eigen = apply(kader, [waarde], ()).bewaartermijn("casus_gesloten")
+    assert describe_termijn(eigen) == (
+        "Hier is ingevuld: 5 jaar na het afsluiten van de casus. "
+        "Dit is nog niet vastgesteld en telt daarom niet."
+    )
 
 
 def test_fixed_term_gives_the_day_and_says_how(kader: Kader):
