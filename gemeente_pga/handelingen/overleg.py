@@ -22,8 +22,8 @@ from gemeente_pga.domain.overleg import (
     Overleg,
     Reactie,
     Voortgang,
-    ontbreekt,
 )
+from gemeente_pga.domain.overlegstand import ontbreekt
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.stappen import ontbreekt_voor_overleg
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling

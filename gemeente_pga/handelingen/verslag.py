@@ -13,7 +13,8 @@ from gemeente_pga.domain.document import SOORTNAMEN, TERUG_TE_NEMEN, TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, ontbreekt
+from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH
+from gemeente_pga.domain.overlegstand import ontbreekt
 from gemeente_pga.domain.stukken import extract, extract_agenda, list_besluiten, printable
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries.document import document, documenten_van_overleg

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain import overleg as o
+from gemeente_pga.domain import overlegstand as ostand
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg
 
@@ -16,8 +17,8 @@ HOOFD = {
     "voorzitter": "T. de Graaf", "verslag_door": "gemeente", "exemplaren_uitgedeeld": "5",
     "exemplaren_terug": "4", "exemplaren_toelichting": "dat van het OM meegenomen",
 }  # fmt: skip
-GOED = o.Besprekingstand(1, "C2026-001", 3, 1, 0, False, False, "later", 0)
-STAND = o.Overlegstand(overleg(), o.CONCEPT, 3, (), (), (), (GOED,))
+GOED = ostand.Besprekingstand(1, "C2026-001", 3, 1, 0, False, False, "later", 0)
+STAND = ostand.Overlegstand(overleg(), o.CONCEPT, 3, (), (), (), (GOED,))
 
 
 def test_the_head_of_14_october():
@@ -103,7 +104,7 @@ def test_what_follows_does_not_lie_before_the_meeting(veld):
 
 
 def test_nothing_stands_between_complete_notes_and_vaststellen():
-    assert o.ontbreekt(STAND, "volgend_overleg") == ()
+    assert ostand.ontbreekt(STAND, "volgend_overleg") == ()
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_nothing_stands_between_complete_notes_and_vaststellen():
     ],
 )
 def test_one_thing_missing_is_one_sentence_that_leads_to_it(anders, onderdeel, veld):
-    (punt,) = o.ontbreekt(replace(STAND, **anders), "volgend_overleg")
+    (punt,) = ostand.ontbreekt(replace(STAND, **anders), "volgend_overleg")
     assert (punt.onderdeel, punt.veld) == (onderdeel, veld)
     assert punt.zin.endswith(".")
 
@@ -144,7 +145,7 @@ def test_one_thing_missing_is_one_sentence_that_leads_to_it(anders, onderdeel, v
 )
 def test_in_writing_needs_everybodys_reaction_at_the_table_does_not(status, wijze, stil, onderdelen):
     stand = replace(STAND, status=status, zonder_reactie=stil)
-    assert [p.onderdeel for p in o.ontbreekt(stand, wijze)] == onderdelen
+    assert [p.onderdeel for p in ostand.ontbreekt(stand, wijze)] == onderdelen
 
 
 def test_of_the_zvh_only_decisions_actions_and_informing_are_asked():
@@ -154,4 +155,4 @@ def test_of_the_zvh_only_decisions_actions_and_informing_are_asked():
         deelnemers=0,
         besprekingen=(replace(GOED, aanwezigen=0, besluiten=0),),
     )
-    assert [p.onderdeel for p in o.ontbreekt(kaal, "schriftelijk")] == ["verslag", "besluiten"]
+    assert [p.onderdeel for p in ostand.ontbreekt(kaal, "schriftelijk")] == ["verslag", "besluiten"]

@@ -10,13 +10,12 @@ from gemeente_pga.domain.overleg import (
     Actie,
     Besluit,
     Bespreking,
-    Besprekingstand,
     Deelnemer,
     Overleg,
-    Overlegstand,
     Reactie,
     Voortgang,
 )
+from gemeente_pga.domain.overlegstand import Besprekingstand, Overlegstand
 from gemeente_pga.store.lezer import Lezer, lees_dag
 
 

@@ -118,12 +118,17 @@ def _houders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     if not groepen:
         return ("Buiten deze gemeente heeft niemand iets uit dit dossier.",)
     regels = [
-        f"{g.naam}{'' if g.zeker else ' (mogelijk)'}: {'; '.join(g.heeft)}, sinds {datum_lang(g.sinds)}."
+        f"{g.naam}{'' if g.zeker else ' (mogelijk)'}: {_opsomming(g.heeft)}, sinds {datum_lang(g.sinds)}."
         for g in groepen[:_HOUDERS]
     ]
     if len(groepen) > _HOUDERS:
         regels.append(f"En nog {len(groepen) - _HOUDERS} anderen; zie Wie heeft wat.")
     return tuple(regels)
+
+
+def _opsomming(delen: tuple[str, ...]) -> str:
+    """Typed sentences have a full stop of their own; inside a sentence they have none."""
+    return "; ".join(deel.rstrip(" .") for deel in delen)
 
 
 def _betrokkene(r: Lezer, dossier_id: int) -> str:

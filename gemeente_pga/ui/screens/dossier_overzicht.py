@@ -2,17 +2,14 @@
 """Overzicht: what comes now, what asks attention, and the panels for regie, informing, steps and closing."""
 
 from collections.abc import Sequence
-from typing import Any
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
-from gemeente_pga.domain.stukken import actienummer
-from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
+from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN
 from gemeente_pga.handelingen.casus import open_casus
 from gemeente_pga.handelingen.herbeoordeling import begin as begin_herbeoordeling
@@ -22,8 +19,7 @@ from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.herbeoordeling import laatste_herbeoordeling, open_herbeoordeling
 from gemeente_pga.store.queries.heropening import heropeningen
 from gemeente_pga.store.queries.kader import kader_van_dossier
-from gemeente_pga.store.queries.overleg import Actieregel, open_acties, overleggen_van_casus
-from gemeente_pga.store.queries.signaal import Signaalregel, signalen_van_dossier
+from gemeente_pga.store.queries.signaal import signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
 from gemeente_pga.store.store import Reader
@@ -41,11 +37,10 @@ from gemeente_pga.ui.screens.dossier_deel import (
     label,
     links,
 )
+from gemeente_pga.ui.screens.dossier_overzichtkaarten import Overlegkaart, Signalenkaart, Wegingenkaart
 from gemeente_pga.ui.screens.dossier_waarom import Waaromkaart
 from gemeente_pga.ui.screens.heropenkaart import Heropenkaart
 from gemeente_pga.ui.widgets.kaart import Kaart
-from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
-from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -92,9 +87,11 @@ class Overzicht(Deel):
         kolom.addWidget(self.waaromkaart)
         kolom.addWidget(self._bouw_casus())
         kolom.addWidget(self._bouw_informeren())
-        kolom.addWidget(self._bouw_overleg())
-        kolom.addWidget(self._bouw_signalen())
-        kolom.addWidget(self._bouw_wegingen())
+        self.overlegkaart = Overlegkaart(omgeving)
+        self.signalenkaart = Signalenkaart(omgeving)
+        self.wegingenkaart = Wegingenkaart(omgeving)
+        for kaart in (self.overlegkaart, self.signalenkaart, self.wegingenkaart):
+            kolom.addWidget(kaart)
         self.consultatiekaart = Consultatiekaart(omgeving, nieuw=True)
         kolom.addWidget(self.consultatiekaart)
         kolom.addStretch(1)
@@ -110,16 +107,12 @@ class Overzicht(Deel):
             kaart.setVisible(casus is not None)
         if casus is not None:
             self._toon_casus(casus, beeld)
-            self._toon_overleg(r, casus)
+            self.overlegkaart.toon(r, casus)
         self.waaromkaart.toon(r, beeld, kader_van_dossier(r, beeld.dossier_id))
         self.heropenkaart.toon(heropeningen(r, beeld.dossier_id))
-        signalen = signalen_van_dossier(r, beeld.dossier_id)
-        self.signalenlijst.toon(signalen)
-        pas_hoogte_aan(self.signalenlijst, len(signalen))
+        self.signalenkaart.toon(signalen_van_dossier(r, beeld.dossier_id))
         wegingen = wegingen_van_dossier(r, beeld.dossier_id)
-        self.wegingenlijst.toon(wegingen)
-        pas_hoogte_aan(self.wegingenlijst, len(wegingen))
-        self.wegingkaart.setVisible(bool(wegingen))
+        self.wegingenkaart.toon(wegingen)
         consultaties = consultaties_van_dossier(r, beeld.dossier_id)
         self.consultatiekaart.toon(beeld.dossier_id, consultaties, gesloten=beeld.gesloten)
         self._te_openen = to_open(wegingen) if casus is None else None
@@ -242,22 +235,6 @@ class Overzicht(Deel):
         )
         self.informeerknop.setVisible(not gesloten)
 
-    def _toon_overleg(self, r: Reader, casus: Casus) -> None:
-        keren = overleggen_van_casus(r, casus.id)
-        gehouden = next((o for o in keren if o.status != "voorbereiding"), None)
-        gepland = next((o for o in reversed(keren) if o.status == "voorbereiding"), None)
-        self.overlegfeiten.toon(
-            [
-                ("Laatste overleg", _overleg(gehouden) if gehouden else "Nog geen overleg gehouden"),
-                ("Volgend overleg", _overleg(gepland) if gepland else ""),
-            ]
-        )
-        acties = open_acties(r, casus.id)
-        self.actielijst.toon(acties)
-        self.actielijst.setVisible(bool(acties))
-        self.geenacties.setVisible(not acties)
-        pas_hoogte_aan(self.actielijst, len(acties))
-
     # ---- acts
 
     def _open_casus(self) -> None:
@@ -349,99 +326,11 @@ class Overzicht(Deel):
         self.informeerkaart.inhoud.addLayout(links(self.informeerknop))
         return self.informeerkaart
 
-    def _bouw_overleg(self) -> QtWidgets.QWidget:
-        self.overlegkaart = Kaart("Overleg en open acties")
-        self.overlegfeiten = Feitenlijst()
-        self.geenacties = label("Er staan geen acties open.", "stil")
-        self.actielijst = _lijst(
-            "Open acties",
-            [
-                Kolom[Actieregel]("Nr.", lambda a: actienummer(a.overleg, a.volgnummer)),
-                Kolom[Actieregel]("Wat", lambda a: a.inhoud.wat, rek=True),
-                Kolom[Actieregel]("Wie", lambda a: a.inhoud.wie),
-                Kolom[Actieregel](
-                    "Vóór",
-                    lambda a: _voor(a, self.vandaag()),
-                ),
-                Kolom[Actieregel]("Stand", lambda a: self.woord("actiestatus", a.status)),
-            ],
-        )
-        for deel in (self.overlegfeiten, self.actielijst, self.geenacties):
-            self.overlegkaart.inhoud.addWidget(deel)
-        return self.overlegkaart
-
-    def _bouw_signalen(self) -> QtWidgets.QWidget:
-        kaart = Kaart("Signalen")
-        self.signalenlijst = _lijst(
-            "Signalen in dit dossier",
-            [
-                Kolom[Signaalregel]("Ontvangen", lambda s: datum_kort(read_moment(s.ontvangen_op))),
-                Kolom[Signaalregel]("Soort", lambda s: self.woord("signaalsoort", s.soort)),
-                Kolom[Signaalregel](
-                    "Van", lambda s: s.bron or self.woord("bron_soort", s.bron_soort), rek=True
-                ),
-                Kolom[Signaalregel]("Stand", lambda s: stappen.label("signaal", s.status)),
-            ],
-        )
-        self.signalenlijst.geopend.connect(lambda s: self.omgeving.window.open("signaal", s.id))
-        kaart.inhoud.addWidget(self.signalenlijst)
-        return kaart
-
-    def _bouw_wegingen(self) -> QtWidgets.QWidget:
-        self.wegingkaart = Kaart("Wegingen")
-        self.wegingenlijst = _lijst(
-            "Wegingen in dit dossier",
-            [
-                Kolom[Wegingkop]("Datum", lambda w: datum_kort(w.datum)),
-                Kolom[Wegingkop](
-                    "Besluit", lambda w: self.woord("weegbesluit", w.besluit) or "Nog geen besluit", rek=True
-                ),
-                Kolom[Wegingkop](
-                    "Stand",
-                    lambda w: (
-                        "Overgenomen"
-                        if w.overgenomen
-                        else "Vastgesteld"
-                        if w.status == "vastgesteld"
-                        else "Concept"
-                    ),
-                ),
-            ],
-        )
-        self.wegingenlijst.geopend.connect(lambda w: self.omgeving.window.open("weging", w.id))
-        self.wegingkaart.inhoud.addWidget(self.wegingenlijst)
-        return self.wegingkaart
-
-
-def _lijst(naam: str, kolommen: list[Kolom[Any]]) -> Lijst:
-    lijst = Lijst()
-    lijst.setAccessibleName(naam)
-    lijst.stel_in(kolommen, sleutel=lambda rij: rij.id)
-    return lijst
-
-
-def _overleg(kop: Any) -> str:
-    """Date, number and how far its minutes are."""
-    stand = {
-        "voorbereiding": "in voorbereiding",
-        "concept": "verslag in concept",
-        "ter_reactie": "verslag ter reactie",
-        "vastgesteld": "verslag vastgesteld",
-    }[kop.status]
-    return f"{dag(kop.inhoud.datum)} ({kop.nummer}, {stand})"
-
 
 def _geinformeerd(casus: Casus, hoe: str) -> str:
     if casus.geinformeerd_op is None:
         return "Nog niet"
     return dag(casus.geinformeerd_op) + (f", {midden_in_zin(hoe)}" if hoe else "")
-
-
-def _voor(actie: Actieregel, vandaag: Any) -> str:
-    voor = actie.inhoud.voor
-    if voor is None:
-        return "–"
-    return f"{datum_kort(voor)} – te laat" if voor < vandaag else datum_kort(voor)
 
 
 def to_open(wegingen: Sequence[Wegingkop]) -> int | None:

@@ -11,7 +11,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import VERGRENDELTIJD_OVERLEG
-from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING, ontbreekt
+from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING
+from gemeente_pga.domain.overlegstand import ontbreekt
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.overleg import begin_overleg, log_langer_open, take_back
 from gemeente_pga.store.queries.document import documenten_van_overleg

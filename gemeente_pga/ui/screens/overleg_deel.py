@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.document import Documentkop
-from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD, VOORBEREIDING, ZVH, Ontbrekend, Overlegstand
+from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD, VOORBEREIDING, ZVH
+from gemeente_pga.domain.overlegstand import Ontbrekend, Overlegstand
 from gemeente_pga.store.queries.overleg import Agendapunt, Overlegkop, Tafelgenoot
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.form import Formulier

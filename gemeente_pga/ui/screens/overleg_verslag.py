@@ -10,7 +10,8 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.documents import is_pdf
 from gemeente_pga.domain.document import Documentkop, TeBevriezen, mist_zvh
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.overleg import TER_REACTIE, Ontbrekend, ontbreekt
+from gemeente_pga.domain.overleg import TER_REACTIE
+from gemeente_pga.domain.overlegstand import Ontbrekend, ontbreekt
 from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
 from gemeente_pga.handelingen import verslag as handeling
 from gemeente_pga.store.store import Reader
