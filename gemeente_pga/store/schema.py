@@ -145,11 +145,14 @@ def kolommen() -> Mapping[str, Mapping[str, str]]:
 
 @cache
 def persoonskolommen() -> Mapping[str, tuple[tuple[str, bool], ...]]:
-    """Every table with rows of one dossier or person -> (column with a text or a file, is it a file)."""
+    """Every table with rows of one dossier or person -> (column that says something, is it a file)."""
+    naar = verwijzingen()
     return MappingProxyType(
         {
             tabel: tuple(
-                (naam, soort == "BLOB") for naam, soort in namen.items() if soort in ("TEXT", "BLOB")
+                (naam, soort == "BLOB")
+                for naam, soort in namen.items()
+                if naam not in {"id", *(kolom for kolom, _ in naar[tabel])}
             )
             for tabel, namen in kolommen().items()
             if tabel == "dossier" or {"dossier_id", "persoon_id"} & {*namen}

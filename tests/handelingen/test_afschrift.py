@@ -92,7 +92,8 @@ def vul_persoon(w: Writer, ids: dict[str, int], woord: str) -> tuple[dict[str, i
         sql = v.waarde("SELECT sql FROM sqlite_master WHERE name = ?", (tabel,))
         rij = voorbeeldrij(v, tabel, eigen)
         for kolom, bestand in schema.persoonskolommen()[tabel]:
-            if not bestand and not re.search(rf"CHECK \({kolom} |OR {kolom} ", sql):
+            tekst = schema.kolommen()[tabel][kolom] == "TEXT"
+            if tekst and not bestand and not re.search(rf"CHECK \({kolom} |OR {kolom} ", sql):
                 rij[kolom] = f"{woord}{len(geplant)}x"
                 geplant[str(rij[kolom])] = f"{tabel}.{kolom}"
         eigen[tabel] = w.insert(tabel, rij)
@@ -109,11 +110,13 @@ def test_a_word_in_every_column_about_her_is_found_and_none_of_another(tmp_path:
     with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
         zij, van_haar = vul_persoon(w, ids, "zwaluwstaart")
         _, van_ander = vul_persoon(w, ids, "klaproosveld")
+        w.update("persoon", zij["persoon"], {"huisnummer": 88765})
     regel = Verzoekregel(zij["verzoek"], "V2026-001", zij["dossier"], "", 0, "", VERZOEK, Behandeling())
     with store.reader() as r:
         tekst = " ".join(g.tekst for deel in q.alles_over(r, regel) for g in deel.gegevens)
     store.close()
     assert len(van_haar) == len(van_ander) > 350
+    assert "88765" in tekst
     assert not [plek for woord, plek in van_ander.items() if woord in tekst]
     gemist = {plek for woord, plek in van_haar.items() if woord not in tekst}
     assert {plek for plek in gemist if not plek.startswith("afschriftregel.")} == {

@@ -24,10 +24,12 @@ from gemeente_pga.store.lezer import Lezer
 # What the program computes: no fact about anybody. The judgements themselves stand in the list of the copy.
 ZONDER_INHOUD = frozenset({"sha256", "controlecode", "mediatype", "zout", "vindplaats:lekbesluit"})
 ZONDER_TABEL = frozenset({"afschriftregel"})
+_SAMEN = frozenset({"persoonsleutel", "statusovergang", "weging_feit"})  # many rows that say little: one part
+_TELLEN = frozenset({"huisnummer", "versie", "volgorde", "volgnummer", "exemplaren", "nummer", "n"})
 # Columns that hold a code; only what looks like one is given unread.
 _CODES = frozenset({
     "aanwezig", "antwoord", "actueel", "besluit", "bewaartermijn", "bron_bekend", "bron_kennis", "bron_soort",
-    "categorie", "code", "criterium", "documentsoort", "gecontroleerd", "geheimhouding", "geinformeerd_hoe",
+    "categorie", "code", "contactdoel", "criterium", "documentsoort", "gecontroleerd", "geheimhouding", "geinformeerd_hoe",
     "gerubriceerd", "grondslag", "grondslag_gever", "grondslag_ontvanger", "hoedanigheid", "huisgenoten",
     "identiteit_wijze", "informeren", "informeren_grondslag", "kanaal", "leefgebied", "markering",
     "naam_noemen", "onderwerp_soort", "ontvanger_soort", "oordeel", "over_persoon", "regel", "richting",
@@ -51,7 +53,8 @@ _TITELS = {
     "persoon": "Wie u bent", "persoonsleutel": "Sleutel om uw naam te vinden", "informatie": "Informatie",
     "weging_criterium": "Antwoord bij een weging", "weging_partij": "Standpunt bij een weging",
     "actie_voortgang": "Voortgang van een actie", "bespreking": "Bespreking in een overleg",
-    "signaal_versie": "Eerdere tekst van een signaal", "statusovergang": "Verandering van de stand",
+    "signaal_versie": "Eerdere tekst van een signaal", "statusovergang": "Veranderingen van de stand",
+    "weging_feit": "Waar een weging op steunt", "datalek_dossier": "Datalek",
     "plan": "Plan van aanpak", "doel": "Doel in het plan", "factor": "Omstandigheid in het plan",
     "exemplaar": "Exemplaar van een stuk", "uitgifte": "Stuk dat is afgedrukt of opgeslagen",
     "verzoekstap": "Stap bij een verzoek", "gezag": "Wie het gezag heeft", "document": "Stuk",
@@ -80,11 +83,15 @@ def alles_over(r: Lezer, regel: Verzoekregel) -> tuple[Onderdeel, ...]:
     grond = _grond(r, regel)
     rijen = [(tabel, rij) for tabel in _tabellen() for rij in _rijen(r, tabel, grond)]
     teksten = " ".join(_plat(t) for tabel, rij in rijen if tabel != "document" for t in _teksten(tabel, rij))
-    uit = []
+    uit: list[Onderdeel] = []
+    samen: dict[str, list[Gegeven]] = {}
     for tabel, rij in rijen:
         gegevens = tuple(_gegevens(tabel, rij, grond, teksten))
-        if gegevens:
+        if gegevens and tabel in _SAMEN:
+            samen.setdefault(tabel, []).extend(gegevens)
+        elif gegevens:
             uit.append(Onderdeel(_titel(tabel, rij, gegevens), gegevens))
+    uit += [Onderdeel(_TITELS[tabel], tuple(gegevens)) for tabel, gegevens in samen.items()]
     return (*uit, *_van_meer_personen(r, grond))
 
 
@@ -167,6 +174,8 @@ def _gegevens(tabel: str, rij: dict[str, Any], grond: _Grond, teksten: str) -> I
                 continue
         elif bestand:
             waarde = f"Bestand van {waarde} bytes. U krijgt het apart."
+        elif waarde in (0, 1) and kolom not in _TELLEN:
+            waarde = "ja" if waarde else "nee"
         yield _met_oordeel(_voorstel(tabel, rij, kolom, str(waarde), grond), grond)
 
 
@@ -221,7 +230,8 @@ def _voorstel_voor(
         return Oordeel(pak.WEGLATEN, grond=pak.MELDER), True
     if tabel == "document" and kolom in {"gegevens", "pdf"} and rij["soort"] in _BRIEVEN:
         return Oordeel(pak.WEGLATEN, grond=pak.DUBBEL), True
-    if tabel in {"persoon", "persoonsleutel"} or _is_vast(kolom, tekst):
+    getal = schema.kolommen()[tabel][kolom] == "INTEGER"
+    if getal or tabel in {"persoon", "persoonsleutel"} or _is_vast(kolom, tekst):
         return geef, True
     if kolom in _NAMEN:
         return Oordeel(pak.WEGLATEN, grond=pak.DERDE), False
@@ -232,10 +242,20 @@ def _voorstel_voor(
 
 def _is_vast(kolom: str, tekst: str) -> bool:
     """A date, a number or title that the program made, or a code."""
-    if _DAG.fullmatch(tekst) or (kolom == "titel" and tekst.partition(" (")[0] in SOORTNAMEN.values()):
+    if is_dag(tekst) or (kolom == "titel" and tekst.partition(" (")[0] in SOORTNAMEN.values()):
         return True
     if kolom in {"nummer", "kenmerk", "dossiernummer"}:
         return bool(_NUMMER.fullmatch(tekst))
+    return is_code(kolom, tekst)
+
+
+def is_dag(tekst: str) -> bool:
+    """A day or a moment, as the kluis writes it."""
+    return bool(_DAG.fullmatch(tekst))
+
+
+def is_code(kolom: str, tekst: str) -> bool:
+    """A code in a column for codes."""
     return kolom in _CODES and bool(_CODE.fullmatch(tekst))
 
 

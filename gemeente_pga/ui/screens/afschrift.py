@@ -106,7 +106,7 @@ class AfschriftScherm(Scherm):
             self.document_id = afschrift_van(r, regel.id) if regel else None
         self.kaart.zet_titel(self.titel_nu())
         self.lijst.toon(self.onderdelen)
-        pas_hoogte_aan(self.lijst, min(len(self.onderdelen), 10))
+        pas_hoogte_aan(self.lijst, min(len(self.onderdelen), 6))
         self._toon_stand()
         self._toon_onderdeel()
 
