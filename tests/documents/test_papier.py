@@ -132,6 +132,7 @@ def test_the_minutes_hold_all_that_was_noted(pdfs: dict[str, bytes]) -> None:
         assert tekst in alles.replace("\xa0", " "), tekst
 
 
+@pytest.mark.eis("G3", "c12")
 def test_what_may_not_leave_the_table_is_in_no_copy_for_others(pdfs: dict[str, bytes]) -> None:
     for naam in ("verslag-1-deelnemers", "weegverslag", "actielijst-1"):
         alles = " ".join(page_texts(pdfs[naam]))
@@ -193,6 +194,7 @@ def test_what_nobody_has_vastgesteld_is_printed(pdfs: dict[str, bytes]) -> None:
         assert "Tekst niet vastgesteld: Proces".replace(" ", "") in text(pdfs[naam])
 
 
+@pytest.mark.eis("i9")
 def test_minutes_of_the_zvh_leave_only_decisions_and_actions() -> None:
     stuk = replace(OVERLEG_EEN, verslag_zvh="kenmerk ZVH-77")
     alles = " ".join(page_texts(render("verslag", stuk)))

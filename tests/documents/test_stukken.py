@@ -134,6 +134,7 @@ def test_an_agenda_for_one_case() -> None:
     assert extract_agenda(AGENDA, (EERSTE, TWEEDE)) == AGENDA
 
 
+@pytest.mark.eis("G3")
 @pytest.mark.parametrize(
     ("markering", "akkoord", "intern", "zichtbaar"),
     [
@@ -163,6 +164,7 @@ def test_input_for_some_parties_is_not_shown_when_others_read_along() -> None:
     assert select_inbreng([item], intern=True, steunt=False, lezers=frozenset({"RvdK"})) == (item,)
 
 
+@pytest.mark.eis("G3")
 def test_a_decision_on_unrecorded_input_says_so_and_no_more() -> None:
     besluiten = (Besluit(nummer=1, tekst="Doen.", steunt_op_niet_vastgelegd=True),)
     deel = replace(OVERLEG_EEN.casussen[0], besluiten=besluiten)

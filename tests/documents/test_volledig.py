@@ -38,6 +38,7 @@ NIET = {
 }  # fmt: skip
 
 
+@pytest.mark.eis("c23", "i6")
 @pytest.mark.parametrize("soort", sorted(SOORTEN))
 def test_every_text_is_printed(soort: str) -> None:
     vuller = Vuller(VAST)

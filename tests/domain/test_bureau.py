@@ -95,6 +95,7 @@ def test_spoed_comes_before_the_step_of_the_signaal():
     assert (gezegd.meteen, gezegd.veld) == (True, "partij")
 
 
+@pytest.mark.eis("c23")
 @pytest.mark.parametrize(
     ("laatste", "dagen"),
     [(date(2026, 9, 29), None), (date(2026, 9, 28), date(2026, 10, 5)), (None, date(2026, 10, 5))],

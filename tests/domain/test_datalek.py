@@ -40,6 +40,7 @@ KLAAR = Datalek(
 )
 
 
+@pytest.mark.eis("c21", "G15")
 @pytest.mark.parametrize(
     ("ontdekt", "tot"),
     [
@@ -58,6 +59,7 @@ def test_72_hours_over_a_clock_change(ontdekt, tot):
     assert gegeven.astimezone(UTC) - ontdekt.astimezone(UTC) == timedelta(hours=72)
 
 
+@pytest.mark.eis("c21")
 def test_the_clock_says_how_long_until_it_is_over():
     lek = replace(KLAAR, gemeld_ap_op=None, melden_ap="", melden_ap_reden="")
     begin = datetime(2026, 9, 8, 9, 30, tzinfo=ZOMER)
@@ -108,6 +110,7 @@ def test_what_does_not_fit_is_said_at_its_field(anders, veld):
     assert veld in {g.veld for g in gebreken}
 
 
+@pytest.mark.eis("G15")
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [

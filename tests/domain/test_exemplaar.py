@@ -30,6 +30,7 @@ def _beoordeel(bestand: bool = False, **invoer: str) -> Uitgiftewens | list[Gebr
     return beoordeel_uitgifte(invoer, kader(), VANDAAG, bekend=BEKEND, bestand=bestand)
 
 
+@pytest.mark.eis("c14")
 def test_every_copy_has_its_own_holder():
     wens = _beoordeel(bestemd_voor="overleg", houders="K. Brouwer, Politie\n\n  s. aydin,  gemeente\nde tolk")
     assert isinstance(wens, Uitgiftewens)
@@ -41,6 +42,7 @@ def test_every_copy_has_its_own_holder():
     assert wens.stand == UITGEREIKT
 
 
+@pytest.mark.eis("c14")
 @pytest.mark.parametrize("voor", ["overleg", "deelnemer"])
 def test_a_copy_for_the_table_names_who_holds_it(voor):
     gebreken = _beoordeel(bestemd_voor=voor, houders=" \n ")

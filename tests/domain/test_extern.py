@@ -19,6 +19,7 @@ GOED: dict[str, object] = {
 }  # fmt: skip
 
 
+@pytest.mark.eis("n7", "G23")
 @pytest.mark.parametrize(
     ("op", "weg", "loopt"),
     [
@@ -36,6 +37,7 @@ def test_past_its_end_it_runs_no_more(op: date, weg: date | None, loopt: bool):
     assert regel.stand(op).startswith("Loopt") is loopt
 
 
+@pytest.mark.eis("n7", "G23")
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [

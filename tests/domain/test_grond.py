@@ -29,6 +29,7 @@ def _velden(uit: object) -> set[str]:
     return {g.veld for g in uit} if isinstance(uit, list) else set()
 
 
+@pytest.mark.eis("c05", "n4")
 def test_a_ground_that_names_no_category_is_for_ordinary_data_only():
     taak, zwaar = kader().grondslag("avg_6_1_e"), kader().grondslag("avg_9_uavg_23")
     assert [c for c in CATEGORIEEN if past(taak, c)] == ["gewoon"]
@@ -58,6 +59,7 @@ def test_it_is_taken_only_where_the_kader_names_it_on_both_sides(
     assert _velden(beoordeel_informatie(invoer, kader(), VANDAAG)) == fout
 
 
+@pytest.mark.eis("c05", "n4")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -137,6 +139,7 @@ def test_a_help_conversation_weighs_only_on_the_ground_of_whoever_gave_the_help(
     assert weegt_niet(replace(heel, verkregen="heimelijk"), kader()) == HEIMELIJK_WEEGT_NIET
 
 
+@pytest.mark.eis("c03")
 def test_an_expired_ground_is_refused_for_new_items():
     invoer = GOED | {
         "categorie": "gewoon", "noodzaak": "", "grondslag_gever": "twbmt", "grondslag_ontvanger": "twbmt",

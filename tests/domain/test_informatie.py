@@ -23,6 +23,7 @@ VERPLICHT = [
 ]  # fmt: skip
 
 
+@pytest.mark.eis("c03", "c04", "n2")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -48,6 +49,7 @@ def test_nothing_without_giver_ground_purpose_and_way_of_obtaining(
     assert sorted(gezien) == sorted(velden)
 
 
+@pytest.mark.eis("G3")
 def test_what_may_not_be_recorded_leaves_only_who_brought_it():
     kaal = beoordeel_informatie({"partij_id": 3, "markering": "niet_vastleggen"}, kader(), VANDAAG)
     assert isinstance(kaal, Informatie)

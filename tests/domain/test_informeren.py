@@ -31,6 +31,7 @@ def fouten(uitkomst: object) -> list[str]:
     return [g.veld for g in uitkomst] if isinstance(uitkomst, list) else []
 
 
+@pytest.mark.eis("c10", "n5")
 @pytest.mark.parametrize(
     ("anders", "fout"),
     [
@@ -84,6 +85,7 @@ def test_both_judge_the_decision_alike():
     assert alleen.informeren_grondslag == ""
 
 
+@pytest.mark.eis("c10")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [

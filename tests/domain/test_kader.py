@@ -21,6 +21,7 @@ def kader() -> Kader:
     return parse_kader(TEKST, NAAM)
 
 
+@pytest.mark.eis("G8")
 def test_two_lists_are_those_of_the_law_and_of_care(kader: Kader):
     assert [c.code for c in kader.wettelijke_criteria] == [
         "k1",
@@ -38,6 +39,7 @@ def test_two_lists_are_those_of_the_law_and_of_care(kader: Kader):
     assert {c.lijst for c in kader.zorgvuldigheidstoetsen} == {"zorgvuldigheid"}
 
 
+@pytest.mark.eis("G8")
 def test_no_statutory_criterium_poses_as_vastgesteld(kader: Kader):
     assert {c.status for c in kader.wettelijke_criteria} == {"niet_vastgesteld"}
     assert kader.in_werking is None
@@ -126,6 +128,7 @@ def test_a_limit_is_never_offered_as_a_ground(kader: Kader):
         kader.grondslagen("grens", op=VANDAAG)
 
 
+@pytest.mark.eis("c03")
 @pytest.mark.parametrize(
     ("op", "geldt"),
     [(date(2027, 2, 28), True), (date(2027, 3, 1), False), (date(2027, 3, 2), False)],
@@ -139,6 +142,7 @@ def test_ground_that_starts_later_is_not_offered_before(kader: Kader):
     assert "wgs" in {g.code for g in kader.grondslagen("geven", "zvh", op=date(2025, 3, 1))}
 
 
+@pytest.mark.eis("i7")
 def test_ideology_has_a_date_and_a_way_out(kader: Kader):
     lijst = kader.lijst("ideologie")
     assert lijst.peildatum == VANDAAG
@@ -146,10 +150,12 @@ def test_ideology_has_a_date_and_a_way_out(kader: Kader):
     assert kader.keuze("ideologie", "overig").uitleg_verplicht
 
 
+@pytest.mark.eis("c04", "n2", "w09")
 def test_heimelijk_is_blocked_and_only_that(kader: Kader):
     assert [code.code for code in kader.codelijst("verkregen") if code.geblokkeerd] == ["heimelijk"]
 
 
+@pytest.mark.eis("c15")
 def test_only_a_voluntary_intervention_needs_no_other_decider(kader: Kader):
     assert [c.code for c in kader.codelijst("interventiesoort") if not c.beslisser] == ["vrijwillig"]
 

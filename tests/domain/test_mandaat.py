@@ -30,6 +30,7 @@ ZELF = "de burgemeester tekent zelf."
 dagen = st.dates(date(2025, 1, 1), date(2028, 12, 31))
 
 
+@pytest.mark.eis("G11")
 @pytest.mark.parametrize(
     ("op", "ingetrokken", "zin"),
     [
@@ -49,6 +50,7 @@ def test_future_lapsed_and_withdrawn_give_nothing(op: date, ingetrokken: date | 
     assert (geldig([regel], VERZOEK, ("coördinator PGA",), op) is None) == bool(zin)
 
 
+@pytest.mark.eis("G11")
 def test_a_mandate_is_for_one_power_and_one_holder():
     assert geldig([REGEL], VERZOEK, ("M. Hoekstra", "coördinator PGA"), VANDAAG) is REGEL
     for bevoegdheid, wie in ((VERNIETIGEN, "coördinator PGA"), (VERZOEK, "M. Hoekstra"), (VERZOEK, "")):

@@ -107,6 +107,7 @@ def test_nothing_stands_between_complete_notes_and_vaststellen():
     assert ostand.ontbreekt(STAND, "volgend_overleg") == ()
 
 
+@pytest.mark.eis("a.C3")
 @pytest.mark.parametrize(
     ("anders", "onderdeel", "veld"),
     [

@@ -80,6 +80,7 @@ def test_a_complete_signaal_is_taken_word_for_word():
     assert gelezen.acuut is False
 
 
+@pytest.mark.eis("a.S1", "i7")
 def test_an_empty_form_names_every_choice_that_has_no_default():
     uitkomst = beoordeel_signaal({}, KADER, NU)
     assert isinstance(uitkomst, list)
@@ -172,11 +173,13 @@ def test_an_ambtsbericht_for_the_burgemeester_is_taken():
     assert signaal(**AMBTSBERICHT).gerubriceerd == "nee"
 
 
+@pytest.mark.eis("G21")
 def test_what_is_gerubriceerd_is_refused_with_what_to_do():
     assert "zonder rubricering" in gebrek_bij("gerubriceerd", **{**AMBTSBERICHT, "gerubriceerd": "ja"})
     assert "rubricering" in gebrek_bij("gerubriceerd", **{**AMBTSBERICHT, "gerubriceerd": ""})
 
 
+@pytest.mark.eis("G21")
 @pytest.mark.parametrize("antwoord", ["nee", ""])
 def test_an_ambtsbericht_for_someone_else_is_refused(antwoord: str):
     assert "burgemeester" in gebrek_bij(
@@ -197,6 +200,7 @@ def test_an_organisation_that_is_not_asked_stands_in_nobodys_way(bron: str):
     assert signaal(bron_soort=bron, bron_organisatie="x" * 300, **leeg).bron_organisatie == ""
 
 
+@pytest.mark.eis("i11")
 def test_a_correction_needs_a_reason_and_a_change():
     oud = signaal()
     zonder_reden = beoordeel_correctie({**GOED, "van_anderen": "anders"}, KADER, NU, oud=oud)

@@ -71,6 +71,7 @@ ALLE_PAREN = [
 ]
 
 
+@pytest.mark.eis("a.t")
 @pytest.mark.parametrize(("soort", "van", "naar"), ALLE_PAREN)
 def test_every_pair_of_states_is_allowed_or_refused_as_the_table_says(
     soort: str, van: str, naar: str
@@ -114,6 +115,7 @@ def test_an_unknown_state_is_a_bug(fout: str) -> None:
         mag("onzin", "ontvangen", "ontvangen")
 
 
+@pytest.mark.eis("a.C11")
 def test_only_the_weegploeg_leads_to_opgenomen_and_back_into_a_closed_casus() -> None:
     naar_opgenomen = [van for van in staten("signaal") if mag("signaal", van, "opgenomen")]
     assert naar_opgenomen == ["in_weging"]
@@ -168,6 +170,7 @@ def test_acute_danger_comes_first_and_blocks_the_agenda() -> None:
     assert stand(stappen_signaal(gemeld, VANDAAG))["spoed_gemeld"] == "klaar"
 
 
+@pytest.mark.eis("a.S4")
 def test_scheduling_asks_for_a_date_and_all_three_core_parties() -> None:
     feiten = replace(GECONTROLEERD, niet_uitgenodigd=("het OM", "de politie"))
     stap = nu(stappen_signaal(feiten, VANDAAG))
@@ -232,6 +235,7 @@ def test_a_signal_closed_early_shows_no_steps_it_never_took() -> None:
     assert "Niet opgenomen – doorgeleid naar jeugdhulp" in [stap.titel for stap in doorgeleid]
 
 
+@pytest.mark.eis("G8", "c19")
 def test_nothing_closes_or_is_destroyed_on_a_term_that_nobody_has_vastgesteld() -> None:
     afgesloten = SignaalFeiten(S.AFGESLOTEN)
     stap = nu(stappen_signaal(afgesloten, VANDAAG))
@@ -277,6 +281,7 @@ LOOPT = replace(
 )
 
 
+@pytest.mark.eis("c10")
 def test_a_new_casus_asks_for_participants_and_the_informing_decision() -> None:
     stap = nu(stappen_casus(CasusFeiten(C.OPGENOMEN), VANDAAG))
     assert (stap.code, stap.stand) == ("voorbereiding", Stand.HUIDIG)
@@ -311,6 +316,7 @@ def test_a_plan_without_owner_or_ground_is_not_vastgesteld() -> None:
     assert punt.veld == "interventies"
 
 
+@pytest.mark.eis("a.r1")
 def test_a_due_review_is_not_skipped_without_a_reason() -> None:
     te_laat = replace(LOOPT, herbeoordeling_op=date(2026, 11, 20))
     (punt,) = ontbreekt_voor_casus(te_laat, "casusoverleg_loopt", VANDAAG)
@@ -328,6 +334,7 @@ def test_a_due_review_is_not_skipped_without_a_reason() -> None:
     assert ontbreekt_voor_casus(replace(bezig, herbeoordeling_gedaan=True), "in_uitvoering", VANDAAG) == ()
 
 
+@pytest.mark.eis("c18")
 def test_closing_needs_reason_result_and_informing_and_only_warns_for_open_work() -> None:
     feiten = replace(LOOPT, informeerbesluit=False, open_acties=2, exemplaren_uit=1)
     velden = [punt.veld for punt in ontbreekt_voor_casus(feiten, "afgesloten", VANDAAG)]
@@ -359,6 +366,7 @@ def test_other_steps_of_a_casus_ask_for_their_own_reason() -> None:
     assert not ontbreekt_voor_casus(replace(heropening, heropening_besloten=True), "voorbereiding", VANDAAG)
 
 
+@pytest.mark.eis("a.r2", "c17")
 def test_attention_blocks_nothing_but_is_said() -> None:
     feiten = replace(
         VOORBEREID,

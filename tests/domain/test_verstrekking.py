@@ -50,6 +50,7 @@ def test_what_is_complete_is_recorded_with_the_name_of_the_party():
     assert (uit.ontvanger, uit.partij_id, uit.op) == ("Praktijkcollege", SCHOOL, VANDAAG)
 
 
+@pytest.mark.eis("c03", "c11", "i4")
 @pytest.mark.parametrize(
     "veld",
     ["op", "ontvanger_soort", "partij_id", "wijze", "wat", "doel", "grondslag_gever",
@@ -59,6 +60,7 @@ def test_nothing_is_given_without_ground_purpose_and_receiver(veld):
     assert veld in _velden(_rond(), **{veld: ""})
 
 
+@pytest.mark.eis("c11")
 def test_a_receiver_without_a_role_needs_a_reason():
     zonder = {"zonder_rol_reden": ""}
     assert _velden(_rond(), **zonder) == {"zonder_rol_reden"}
@@ -74,12 +76,14 @@ def test_a_receiver_without_a_role_needs_a_reason():
     assert _velden(_rond(), **buiten) == set()  # a person needs no ground to hear something
 
 
+@pytest.mark.eis("n7", "G23")
 def test_an_external_party_must_have_an_agreement_that_runs():
     extern = {"ontvanger_soort": "extern", "partij_id": "", "ontvanger": "bureau  duiding"}
     assert _velden(_rond(), **extern) == set()
     assert _velden(_rond(extern=frozenset()), **extern) == {"ontvanger"}
 
 
+@pytest.mark.eis("c03", "i4")
 def test_an_expired_ground_is_not_offered():
     assert "grondslag_gever" in _velden(_rond(), grondslag_gever="beroepsgeheim")
     uit = beoordeel_verstrekking(
@@ -89,6 +93,7 @@ def test_an_expired_ground_is_not_offered():
     assert "grondslag_gever" in {g.veld for g in uit}
 
 
+@pytest.mark.eis("c11", "c12")
 def test_police_item_does_not_go_on_without_agreement():
     assert _velden(_rond(VAN_POLITIE)) == {"items"}
     assert _velden(_rond(replace(VAN_POLITIE, akkoorden=(JA,)))) == set()
@@ -97,6 +102,7 @@ def test_police_item_does_not_go_on_without_agreement():
     assert zin[0].melding == ("Dit is een gegeven van Politie. Verder geven kan pas als Politie akkoord is.")
 
 
+@pytest.mark.eis("c12")
 @pytest.mark.parametrize(
     "akkoord",
     [
@@ -156,6 +162,7 @@ def test_an_item_that_may_not_go_on_stays_here(anders, woord):
     assert [(g.veld, woord in g.melding) for g in uit] == [("items", True)]
 
 
+@pytest.mark.eis("c05")
 def test_heavier_data_need_their_own_kind_and_a_reason():
     zwaar = replace(VAN_SCHOOL, categorie="bijzonder")
     assert _velden(_rond(zwaar)) == {"categorie"}

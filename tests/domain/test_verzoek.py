@@ -61,6 +61,7 @@ def velden(uitkomst: object) -> set[str]:
 # ---- the last day
 
 
+@pytest.mark.eis("c20")
 @pytest.mark.parametrize(
     ("ontvangen", "gewoon", "verlengd", "politie"),
     [
@@ -166,6 +167,7 @@ def mist(regel: Verzoekregel = REGEL, rond: Verzoekrond = KAAL, **anders: object
     return [gebrek.melding for gebrek in mist_voor_besluit(regel, besluit, rond)]
 
 
+@pytest.mark.eis("c20")
 def test_a_decision_has_a_text_a_signer_and_a_ground_for_a_refusal():
     assert mist() == []
     assert mist(besluit_tekst="")
@@ -177,6 +179,7 @@ def test_a_decision_has_a_text_a_signer_and_a_ground_for_a_refusal():
     assert "binnen" in mist(besluit_op=date(2026, 9, 13))[0]
 
 
+@pytest.mark.eis("G12")
 def test_nobody_gets_a_decision_before_it_is_known_who_asks():
     onbekend = replace(REGEL, behandeling=Behandeling())
     for besluit in ("toegewezen", "geen_gegevens"):
@@ -187,6 +190,7 @@ def test_nobody_gets_a_decision_before_it_is_known_who_asks():
     assert "machtiging" in mist(gemachtigde)[0]
 
 
+@pytest.mark.eis("G12", "G13")
 def test_under_sixteen_the_representative_asks():
     op_de_dag = date(2010, 9, 14)  # sixteen on the day of receipt
     assert not is_onder_zestien(op_de_dag, VERZOEK.ontvangen_op)
@@ -201,6 +205,7 @@ def test_under_sixteen_the_representative_asks():
     assert not is_onder_zestien(None, VANDAAG)
 
 
+@pytest.mark.eis("G12")
 def test_the_giver_is_asked_before_its_data_is_given():
     rond = Verzoekrond(niet_geraadpleegd=("Politie",))
     assert "Politie" in mist(rond=rond)[0]
@@ -212,6 +217,7 @@ def test_what_somebody_else_decides_is_not_decided_here():
     assert "een ander" in mist(beroep)[0]
 
 
+@pytest.mark.eis("G11")
 def test_the_signer_signs_himself_or_for_the_burgemeester():
     basis = {"besluit": "toegewezen", "besluit_tekst": "U krijgt het.", "besluit_op": BESLUIT.besluit_op}
     zelf = basis | {"tekent": "zelf", "ondertekenaar_naam": "A. de Wit"}
@@ -237,6 +243,7 @@ def test_the_signer_signs_himself_or_for_the_burgemeester():
 # ---- how it ends
 
 
+@pytest.mark.eis("G14")
 def test_nothing_is_destroyed_before_it_is_onherroepelijk():
     besloten = replace(REGEL, besluit=BESLUIT)
     bekend = replace(besloten, bekendgemaakt_op=date(2026, 10, 3))
@@ -246,6 +253,7 @@ def test_nothing_is_destroyed_before_it_is_onherroepelijk():
     assert schort_op(replace(REGEL, ingetrokken_op=VANDAAG), VANDAAG) == ""
 
 
+@pytest.mark.eis("G14")
 def test_onherroepelijk_comes_after_making_known_and_after_every_remedy():
     eind = Afloop("onherroepelijk", VANDAAG)
     assert "bekend" in mist_voor_afloop(replace(REGEL, besluit=BESLUIT), eind, ())

@@ -58,6 +58,7 @@ def test_the_closing_texts_and_the_derived_tests_get_no_card():
     assert len(codes) == 12
 
 
+@pytest.mark.eis("c02", "i5")
 @pytest.mark.parametrize("code", [c.code for lijst in kaarten(kader()) for c in lijst])
 def test_every_card_needs_an_answer_with_a_reason(code: str):
     w = weging()
@@ -67,12 +68,14 @@ def test_every_card_needs_an_answer_with_a_reason(code: str):
     assert velden(replace(w, oordelen=leeg)) == [f"criterium.{code}"]
 
 
+@pytest.mark.eis("a.S5")
 @pytest.mark.parametrize("veld", ["samenhang", "subsidiariteit", "proportionaliteit"])
 def test_k7_k13_and_k14_are_the_closing_texts(veld: str):
     w = weging()
     assert velden(replace(w, afweging=replace(w.afweging, **{veld: ""}))) == [f"afweging.{veld}"]
 
 
+@pytest.mark.eis("c02", "i5", "G8")
 @pytest.mark.parametrize(
     ("aanwezig", "besluit_", "soort", "acuut", "mist"),
     [
@@ -98,6 +101,7 @@ def test_only_all_three_decide_on_substance(
     assert velden(w, replace(ROND, acuut=acuut)) == mist
 
 
+@pytest.mark.eis("c02")
 def test_absence_with_reason_and_date_lets_an_interim_decision_through():
     w = weging(
         partijen=(partij(G), partij(OM, aanwezig="nee"), partij(POL)),

@@ -52,6 +52,7 @@ def test_step_says_what_to_do_what_to_mind_and_whom_to_call(gids: dict[str, Wegw
     assert stuk.bellen
 
 
+@pytest.mark.eis("i1")
 def test_guidance_is_there_for_exactly_the_steps_we_know(gids: dict[str, Wegwijzer]):
     assert set(gids) == SLEUTELS
     assert all(sleutel == stuk.sleutel for sleutel, stuk in gids.items())

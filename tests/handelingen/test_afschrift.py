@@ -136,6 +136,7 @@ def test_a_table_that_nobody_thought_of_has_to_be_judged(store: Store, verzoek_i
 # ---- masked, left out, and of the police
 
 
+@pytest.mark.eis("G12")
 def test_police_parts_wait_for_the_police(store: Store, verzoek_id: int) -> None:
     item = van(store, verzoek_id, "informatie", "tekst")
     assert item.vast
@@ -186,6 +187,7 @@ def test_the_copy_waits_for_the_last_judgement_and_for_the_decision(store: Store
 # ---- on paper
 
 
+@pytest.mark.eis("G12")
 def test_what_is_left_out_is_not_in_the_bytes(store: Store, verzoek_id: int) -> None:
     with store.reader() as r:
         dossier_id = r.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)

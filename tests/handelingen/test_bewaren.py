@@ -63,6 +63,7 @@ def status(store: Store, dossier_id: int) -> str:
     return kop.status
 
 
+@pytest.mark.eis("c18", "c19", "i3", "G8", "a.S11")
 def test_without_a_signature_there_is_no_end_and_nothing_closes(store: Store, ids: dict[str, int]) -> None:
     dossier_id = gesloten_casus(store, ids["gemeente_id"])
     refused(store, lambda: set_bewaring(store, dossier_id, KEUZE, kader(), op=NA), GEEN_EINDDATUM)
@@ -70,6 +71,7 @@ def test_without_a_signature_there_is_no_end_and_nothing_closes(store: Store, id
     assert [p.zin for p in beletselen(stand(store, dossier_id).feiten, VOORBIJ)] == [GEEN_EINDDATUM]
 
 
+@pytest.mark.eis("G8")
 def test_a_value_without_a_signature_is_no_term(store: Store, ids: dict[str, int]) -> None:
     dossier_id = gesloten_casus(store, ids["gemeente_id"])
     waarde = {"kader_id": ids["kader"], "soort": "bewaartermijn", "code": "casus_gesloten"}
@@ -146,6 +148,7 @@ def test_keeping_longer_moves_the_end_with_who_and_why(store: Store, ids: dict[s
     assert stand(store, dossier_id).bewaring.einde == LANGER.naar
 
 
+@pytest.mark.eis("G14")
 def test_a_claim_holds_it_up_until_somebody_says_why_not(store: Store, ids: dict[str, int]) -> None:
     dossier_id = bewaard(store, ids["gemeente_id"])
     opschorting_id = suspend(store, dossier_id, CLAIM)
@@ -159,6 +162,7 @@ def test_a_claim_holds_it_up_until_somebody_says_why_not(store: Store, ids: dict
         assert [regel.opheffing is not None for regel in opschortingen(r, dossier_id)] == [True]
 
 
+@pytest.mark.eis("c19")
 @pytest.mark.parametrize(
     ("anders", "fout"),
     [
@@ -178,6 +182,7 @@ def test_an_extension_without_a_reason_is_refused(anders: dict[str, object], fou
     assert {gebrek.veld for gebrek in uitkomst} == fout
 
 
+@pytest.mark.eis("c19")
 def test_a_suspension_is_looked_at_within_a_year() -> None:
     invoer = {"reden": "rechtszaak", "toelichting": "Claim.", "vanaf": NA, "nakijken_op": date(2027, 5, 22)}
     assert isinstance(beoordeel_opschorting(invoer, kader(), NA), Opschorting)

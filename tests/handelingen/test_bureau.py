@@ -4,6 +4,8 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.notitie import Telefoonnotitie
@@ -105,6 +107,7 @@ def test_acute_danger_stands_on_top_until_somebody_was_called(store: Store, ids:
     assert not any(p.meteen for p in punten(store))
 
 
+@pytest.mark.eis("i5", "a.S9")
 def test_the_weegploeg_hears_of_what_was_closed_without_it(store: Store, ids: dict[str, int]):
     signaal_id = registreer(store, ids)
     close_signaal(store, signaal_id, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
@@ -143,6 +146,7 @@ def test_unfinished_typing_is_offered_back(store: Store, ids: dict[str, int]):
     assert [(p.onderwerp, p.scherm) for p in punten(store)] == [(Onderwerp.CONCEPT, "nieuw_signaal")]
 
 
+@pytest.mark.eis("c16", "c17", "a.r2")
 def test_what_a_casus_owes(store: Store, ids: dict[str, int]):
     """Review, informing, plan, action and minutes, each from its own column."""
     casus_id, dossier_id = casus(store, ids)

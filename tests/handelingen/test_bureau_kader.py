@@ -23,6 +23,7 @@ def kopjes(store: Store, dag: date, met: Kader | None = None) -> list[str]:
         return [punt.wat for punt in punten(r, met or kader(), dag)]
 
 
+@pytest.mark.eis("c03")
 @pytest.mark.parametrize(
     ("dag", "waarschuwt"),
     [(date(2026, 11, 30), False), (EERST, True), (LAATST, True), (VERVALLEN, False)],
@@ -34,6 +35,7 @@ def test_a_ground_that_ends_is_said_three_months_before(
     assert [g.code for g, _ in aflopend(kader(), dag)] == (["twbmt"] if waarschuwt else [])
 
 
+@pytest.mark.eis("c03")
 @pytest.mark.parametrize(("dag", "mag"), [(LAATST, True), (VERVALLEN, False)])
 def test_a_ground_that_ended_is_refused_for_what_is_new_and_still_has_its_name(dag: date, mag: bool):
     invoer = {"grondslag_ontvanger": "twbmt", "grondslag_gever": "twbmt"}
@@ -50,6 +52,7 @@ def test_a_municipality_may_say_that_the_law_was_extended():
     assert nu.grondslag("twbmt").is_valid(VERVALLEN)
 
 
+@pytest.mark.eis("c22")
 def test_a_kader_is_laid_beside_the_law_once_a_year(store: Store, ids: dict[str, int]):
     with store.reader() as r:
         sinds = date.fromisoformat(r.value("SELECT geactiveerd_op FROM kader WHERE actief = 1")[:10])

@@ -58,6 +58,7 @@ def lek(store, lek_id: int | None) -> Datalekregel:
     return regel
 
 
+@pytest.mark.eis("c14")
 def test_every_printed_copy_is_a_row_with_a_holder(store, c):
     stuk = maak_stuk(store, dossier_id=c.dossier_een)
     rijen = geef_uit(
@@ -140,6 +141,7 @@ def test_several_copies_are_taken_back_in_one_act(store, c):
 # ---- missing
 
 
+@pytest.mark.eis("G15")
 def test_a_missing_copy_opens_its_datalek_in_the_same_act(store, c):
     rijen = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "a", "b", "c")
     lek_id = zet(store, rijen[2].id, "vermist", "Bleef liggen in de trein.")
@@ -178,6 +180,7 @@ def test_found_and_lost_again_is_a_new_datalek_once_the_old_one_is_closed(store,
     assert lek(store, tweede).nummer == "L2026-02"
 
 
+@pytest.mark.eis("G15")
 @pytest.mark.parametrize("veld", [v for v in KLAAR if not v.endswith("_reden")])
 def test_a_leak_is_not_closed_unanswered(store, c, veld):
     (e,) = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "a")
@@ -241,6 +244,7 @@ def test_a_date_of_a_leak_survives_being_stored(store, c):
 # ---- Bureau
 
 
+@pytest.mark.eis("c14")
 def test_a_copy_that_is_not_back_after_a_week_stands_on_bureau(store, c):
     stuk = maak_stuk(store, dossier_id=c.dossier_een)
     een, twee = geef_uit(store, stuk, "K. Brouwer", "b", op="2026-09-02T10:00:00+02:00")
@@ -259,6 +263,7 @@ def test_a_copy_that_is_not_back_after_a_week_stands_on_bureau(store, c):
     assert punten(date(2026, 9, 30)) == []
 
 
+@pytest.mark.eis("c21")
 def test_an_open_leak_stands_on_bureau_until_it_is_closed(store, c):
     (e,) = geef_uit(store, maak_stuk(store, dossier_id=c.dossier_een), "a")
     lek_id = zet(store, e.id, "vermist") or 0

@@ -43,6 +43,7 @@ def _acts(store: Store) -> int:
         return int(r.value("SELECT count(*) FROM handeling"))
 
 
+@pytest.mark.eis("c04", "c05", "n2", "n4")
 @pytest.mark.parametrize(
     "anders",
     [
@@ -69,6 +70,7 @@ def test_what_the_form_refuses_the_act_refuses_too(zaak: Zaak, anders: dict[str,
     assert item.inhoud == informatie(zaak)
 
 
+@pytest.mark.eis("c07", "n6")
 def test_a_line_of_a_signal_from_an_open_source_names_who_saw_it(zaak: Zaak):
     store, (signaal_id, ander) = zaak.store, zaak.signalen
     with store.write(Handeling.SIGNAAL_CORRIGEREN) as w:
@@ -88,6 +90,7 @@ def test_a_line_of_a_signal_from_an_open_source_names_who_saw_it(zaak: Zaak):
     assert leg(signaal_id, vinder="de mentor", vindplaats="openbaar bericht", gevonden_op=DATUM)
 
 
+@pytest.mark.eis("n5", "w10")
 def test_a_note_of_a_help_conversation_is_no_fact_without_a_ground_of_its_own(zaak: Zaak):
     store = zaak.store
     weging_id = begin_weging(store, zaak.dossier_id, DATUM)
@@ -110,6 +113,7 @@ def test_an_item_of_another_dossier_is_no_fact_here(zaak: Zaak):
         record_oordeel(zaak.store, weging_id, OORDEEL, feiten={12345: "voor"})
 
 
+@pytest.mark.eis("c04", "w09")
 @pytest.mark.parametrize(
     ("geplant", "zin"),
     [
@@ -135,6 +139,7 @@ def test_what_was_put_into_the_kluis_past_the_acts_stops_the_decision(
     assert vaststellen(store, weging_id, kader(), VANDAAG)
 
 
+@pytest.mark.eis("c04", "n2", "w09")
 @pytest.mark.parametrize(
     "anders",
     [{"verkregen": "heimelijk"}, {"categorie": "bijzonder"}, {"grondslag_gever": "avg_6_1_e"}],

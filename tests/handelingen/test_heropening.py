@@ -86,6 +86,7 @@ def test_a_closed_casus_is_not_reopened_by_hand(store: Store, oud: int):
     refused(store, open_weer("voorbereiding"), "kan een casus niet naar")
 
 
+@pytest.mark.eis("a.C11")
 def test_a_new_signal_asks_and_the_old_dossier_stays_shut(store: Store, ids: dict[str, int], oud: int):
     oud_dossier = dossier_van(store, oud)
     was = len(acts(store))
@@ -104,6 +105,7 @@ def test_a_new_signal_asks_and_the_old_dossier_stays_shut(store: Store, ids: dic
     refused(store, lambda: h.move(store, oud, "voorbereiding", op=OP), "gesloten")
 
 
+@pytest.mark.eis("a.C11")
 def test_taken_up_the_new_casus_lives_in_the_new_dossier(store: Store, ids: dict[str, int], oud: int):
     oud_dossier = dossier_van(store, oud)
     nieuw = nieuw_signaal(store, ids, oud_dossier)
@@ -123,6 +125,7 @@ def test_taken_up_the_new_casus_lives_in_the_new_dossier(store: Store, ids: dict
     assert oude_casus.id == oud
 
 
+@pytest.mark.eis("a.C11")
 @pytest.mark.parametrize("uitkomst", ["niet_opnemen", "doorgeleid"])
 def test_not_taken_up_it_stays_shut(store: Store, ids: dict[str, int], oud: int, uitkomst: str):
     oud_dossier = dossier_van(store, oud)

@@ -61,6 +61,7 @@ def test_ready_only_when_every_point_is(store: Store, gemeente: int):
     assert acts(store)[len(was) :] == [Handeling.INGEBRUIKNAME_VASTLEGGEN.code] * len(PUNTEN)
 
 
+@pytest.mark.eis("G10", "G7")
 def test_one_municipality_ready_says_nothing_of_the_other(store: Store, gemeente: int):
     for code, _ in PUNTEN:
         record_punt(store, gemeente, Punt(code, GEREED, DAG, "x"))
@@ -166,6 +167,7 @@ def compleet(store: Store, ids: dict[str, int]) -> None:
     record_punt(store, ids["gemeente_id"], Punt("convenant", GEREED, DAG, "2026-3"))
 
 
+@pytest.mark.eis("G7")
 def test_until_then_only_acute_danger_comes_in(store: Store, zonder: dict[str, int]):
     was = acts(store)
     with pytest.raises(Storing, match="Dit kan nu niet") as fout:
@@ -185,6 +187,7 @@ def test_until_then_only_acute_danger_comes_in(store: Store, zonder: dict[str, i
     nieuw(store, zonder, acuut=False)
 
 
+@pytest.mark.eis("G7")
 def test_acute_is_no_way_around(store: Store, zonder: dict[str, int]):
     signaal_id = nieuw(store, zonder, acuut=True)
     with store.reader() as r:
@@ -199,6 +202,7 @@ def test_acute_is_no_way_around(store: Store, zonder: dict[str, int]):
         begin_weging(store, dossier_id, VANDAAG)
 
 
+@pytest.mark.eis("G10")
 def test_each_dossier_counts_with_its_own_municipality(store: Store, zonder: dict[str, int]):
     ander = register_gemeente(store, Gemeente("Gemeente Oudeveen"))
     compleet(store, zonder)

@@ -45,6 +45,7 @@ def waarde(termijn: str) -> Kaderwaarde:
     )
 
 
+@pytest.mark.eis("G8")
 def test_a_signed_term_counts_until_somebody_changes_it(store: Store, ids: dict[str, int]):
     was = acts(store)
     set_waarde(store, ids["kader"], waarde("P5Y"))
@@ -106,6 +107,7 @@ def zonder_keuze(tekst: str) -> str:
     return tekst.replace(regel + "\n", "")
 
 
+@pytest.mark.eis("c22")
 def test_a_dossier_keeps_its_kader_until_there_is_a_reason(zaak: Zaak):
     store = zaak.store
     oud = import_kader(store, shipped()[1], NU)

@@ -56,6 +56,7 @@ def test_a_reporter_who_sits_at_the_table_is_no_leak(zaak: Zaak, naam: str):
     assert naam in gevonden.toegestaan
 
 
+@pytest.mark.eis("c12")
 @pytest.mark.parametrize(
     ("markering", "verder_gebruik", "intern", "gezocht"),
     [
@@ -78,6 +79,7 @@ def test_the_text_of_a_blocked_item_is_searched_for(
     assert teksten(grond(zaak, intern=intern), LekSoort.GEBLOKKEERD) == ({tekst} if gezocht else set())
 
 
+@pytest.mark.eis("c12")
 @pytest.mark.parametrize(
     ("lezers", "gezocht"),
     [

@@ -49,6 +49,7 @@ def gegeven(store, c: Casussen) -> tuple[Verstrekkingregel, ...]:
         return verstrekkingen(r, c.dossier_een)
 
 
+@pytest.mark.eis("G6", "i4")
 @pytest.mark.parametrize("veld", ["buiten_wie", "buiten_wat", "buiten_grondslag"])
 def test_an_action_to_somebody_outside_says_who_what_and_on_what_ground(veld):
     gebreken = beoordeel_actie(INVOER | {veld: ""}, kader(), DAG, op=DAG)
@@ -61,6 +62,7 @@ def test_of_an_action_at_the_table_nothing_of_it_is_kept():
     assert actie == Actie("De broer bellen", "S. Aydın", None, date(2026, 10, 23), "", "", "")
 
 
+@pytest.mark.eis("G6")
 def test_once_done_it_is_exactly_one_verstrekking(store, c, bespreking_id):
     actie_id = record_actie(store, bespreking_id, maak())
     with store.reader() as r:

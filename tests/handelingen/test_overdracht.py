@@ -63,6 +63,7 @@ def loopt(store: Store, ids: dict[str, int]) -> int:
 # ---- op- en afschalen
 
 
+@pytest.mark.eis("a.C7")
 def test_scaling_follows_on_a_review_and_only_on_one(store: Store, loopt: int):
     refused(store, lambda: scale(store, loopt, SCHALING), "kan een casus niet naar")
     herzien.begin(store, loopt, op=VANDAAG)
@@ -82,6 +83,7 @@ def test_scaling_follows_on_a_review_and_only_on_one(store: Store, loopt: int):
     assert status(store, loopt) == "in_uitvoering"
 
 
+@pytest.mark.eis("a.C7")
 @pytest.mark.parametrize(
     "mist", ["naar", "reden", "wat_verhuist", "wat_blijft", "wie_vertelt", "besloten_door"]
 )
@@ -96,6 +98,7 @@ def test_scaling_needs_each_of_its_answers(mist: str):
 # ---- overdragen
 
 
+@pytest.mark.eis("a.S10")
 def test_a_signal_handed_over_waits_for_its_receipt_too(store: Store, ids: dict[str, int]):
     signaal_id = registreer(store, ids)
     signaal.check_signaal(store, signaal_id, replace(CONTROLE, gemeente_verblijf="nee"), NU)
@@ -114,6 +117,7 @@ def test_a_signal_handed_over_waits_for_its_receipt_too(store: Store, ids: dict[
     assert ontbreekt_voor_signaal(na, "gesloten", VANDAAG)[0].veld == "kader", "only the term is missing now"
 
 
+@pytest.mark.eis("a.C9")
 def test_a_casus_stays_here_until_receipt_is_confirmed(store: Store, loopt: int):
     dossier_id = dossier_van(store, loopt)
     aanbod_id = offer(store, dossier_id, AANBOD)

@@ -31,6 +31,7 @@ from tests.weegploeg import DATUM, besluit, nieuwe_zaak, tafel, tafelpartijen, v
 BEWEGER: dict[str, Callable[..., None]] = {"signaal": move_signaal, "casus": move_casus}
 
 
+@pytest.mark.eis("a.t")
 @pytest.mark.parametrize(
     ("soort", "van", "naar"),
     [
@@ -79,6 +80,7 @@ def force(store: Store, soort: str, rij_id: int, staat: str) -> None:
 # ---- the signal
 
 
+@pytest.mark.eis("a.S7")
 def test_out_of_a_weging_a_signal_goes_only_where_the_decision_sends_it(tmp_path: Path):
     zaak = nieuwe_zaak(tmp_path)
     volledige_weging(zaak)
@@ -95,6 +97,7 @@ def test_out_of_a_weging_a_signal_goes_only_where_the_decision_sends_it(tmp_path
     zaak.store.close()
 
 
+@pytest.mark.eis("a.S6")
 def test_a_question_that_waits_is_closed_by_a_weging_and_by_nothing_else(tmp_path: Path):
     zaak = nieuwe_zaak(tmp_path)
     for signaal_id in zaak.signalen:
@@ -112,12 +115,14 @@ def test_a_question_that_waits_is_closed_by_a_weging_and_by_nothing_else(tmp_pat
 # ---- the casus
 
 
+@pytest.mark.eis("a.C2")
 def test_a_meeting_does_not_begin_before_somebody_takes_part(store: Store, ids: dict[str, int]):
     casus_id = neem_over(store, ids)
     overleg_id = o.prepare_overleg(store, overleghoofd(), casus_ids=(casus_id,), deelnemers={})
     refused(store, lambda: o.begin_overleg(store, overleg_id), "Leg vast wie deelneemt")
 
 
+@pytest.mark.eis("c10", "a.C2")
 def test_a_meeting_does_not_begin_before_the_informing_decision(store: Store, ids: dict[str, int]):
     casus_id = met_deelnemer(store, ids)
     with store.write(Handeling.CASUS_INFORMEREN) as w:
@@ -127,12 +132,14 @@ def test_a_meeting_does_not_begin_before_the_informing_decision(store: Store, id
     assert status(store, casus_id) == "voorbereiding"
 
 
+@pytest.mark.eis("a.C5")
 def test_a_casus_is_not_carried_out_without_a_plan(store: Store, ids: dict[str, int]):
     casus_id = met_deelnemer(store, ids)
     force(store, "casus", casus_id, "plan_vastgesteld")
     refused(store, lambda: h.move(store, casus_id, "in_uitvoering", op=VANDAAG), "plan van aanpak")
 
 
+@pytest.mark.eis("a.S11", "a.C10", "G8")
 def test_closing_stops_at_afgesloten_as_long_as_no_term_is_vastgesteld(store: Store, ids: dict[str, int]):
     casus_id = met_deelnemer(store, ids)
     force(store, "casus", casus_id, "afgesloten")
@@ -161,6 +168,7 @@ AFWIJKING = Afwijking(
 )
 
 
+@pytest.mark.eis("a.r1", "i8", "c16")
 def test_a_due_review_is_passed_over_only_with_a_deviation_on_record(store: Store, ids: dict[str, int]):
     casus_id = te_laat(store, ids)
     naar = "casusoverleg_loopt"
@@ -175,6 +183,7 @@ def test_a_due_review_is_passed_over_only_with_a_deviation_on_record(store: Stor
     assert nu.status == naar
 
 
+@pytest.mark.eis("a.r1")
 def test_a_due_review_is_not_put_off_in_silence(store: Store, ids: dict[str, int]):
     casus_id = te_laat(store, ids)
     later = Regie("S. Aydın", date(2027, 5, 3))
@@ -187,6 +196,7 @@ def test_a_due_review_is_not_put_off_in_silence(store: Store, ids: dict[str, int
         assert len(afwijkingen(r, nu.dossier_id)) == 1
 
 
+@pytest.mark.eis("a.r1")
 def test_a_meeting_does_not_put_off_a_due_review(store: Store, ids: dict[str, int]):
     casus_id = te_laat(store, ids)
     overleg_id = o.prepare_overleg(
@@ -207,6 +217,7 @@ def test_a_meeting_does_not_put_off_a_due_review(store: Store, ids: dict[str, in
 # ---- the weging deviates
 
 
+@pytest.mark.eis("i8")
 def test_a_weging_without_all_three_leaves_a_deviation(tmp_path: Path):
     zaak = nieuwe_zaak(tmp_path)
     vraag = besluit(

@@ -215,6 +215,7 @@ class TestStappen:
         assert blad.geagendeerd_voor == date(2026, 10, 9)
         assert len(blad.uitgenodigd) == 4
 
+    @pytest.mark.eis("a.S4")
     @pytest.mark.parametrize("mist", ["gemeente", "om", "politie"])
     def test_no_weegploeg_without_all_three(self, store: Store, ids: dict[str, int], mist: str):
         signaal_id = registreer(store, ids)
@@ -224,12 +225,14 @@ class TestStappen:
             signaal.schedule_signaal(store, signaal_id, Agendering(date(2026, 10, 2), rest), VANDAAG)
         assert "samen" in fout.value.melding
 
+    @pytest.mark.eis("a.S2")
     def test_nothing_is_scheduled_before_the_formal_check(self, store: Store, ids: dict[str, int]):
         signaal_id = registreer(store, ids)
         with no_act(store):
             signaal.schedule_signaal(store, signaal_id, agendering(ids), VANDAAG)
         assert lees(store, signaal_id).status == "ontvangen"
 
+    @pytest.mark.eis("a.S3")
     def test_acute_danger_first_asks_who_was_called(self, store: Store, ids: dict[str, int]):
         signaal_id = registreer(store, ids, replace(SCHOOL, acuut=True))
         signaal.check_signaal(store, signaal_id, CONTROLE, NU)
@@ -261,6 +264,7 @@ class TestStappen:
         with no_act(store):
             signaal.check_signaal(store, signaal_id, CONTROLE, NU)
 
+    @pytest.mark.eis("a.S9", "i5")
     def test_the_coordinator_does_not_close_what_is_being_weighed(self, store: Store, ids: dict[str, int]):
         signaal_id = weegbaar(store, ids)
         with no_act(store) as fout:
@@ -303,6 +307,7 @@ def weegbaar(store: Store, ids: dict[str, int]) -> int:
 
 
 class TestCorrigeren:
+    @pytest.mark.eis("i11")
     def test_the_old_text_stays_beside_the_new_and_out_of_the_log(self, store: Store, ids: dict[str, int]):
         signaal_id = registreer(store, ids)
         nieuw = replace(SCHOOL, van_anderen="Niets.", bron_soort="politie", gebeurd_op=date(2026, 9, 1))

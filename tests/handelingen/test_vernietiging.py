@@ -178,6 +178,7 @@ OMZEILD: dict[str, Belet] = {
 }
 
 
+@pytest.mark.eis("G14", "c19")
 @pytest.mark.parametrize("wat", OMZEILD)
 def test_each_obstacle_alone_stops_the_list_the_confirmation_and_the_end(
     store: Store, ids: dict[str, int], wat: str
@@ -230,6 +231,7 @@ def test_too_early_and_for_good_get_on_no_list(store: Store, ids: dict[str, int]
 # ---- somebody else allows it
 
 
+@pytest.mark.eis("c19", "G18")
 def test_nobody_authorises_what_he_drew_up_himself(store: Store, ids: dict[str, int]) -> None:
     lijst_id, (rij,) = hulp.op_lijst(store, bewaard(store, ids["gemeente_id"]))
     refused(store, lambda: authorise(store, lijst_id, MACHTIGING), "oordeel")
@@ -266,6 +268,7 @@ def test_a_secretaris_authorises_with_a_mandate_and_an_archivaris_without(
     authorise(store, lijst_id, namens)
 
 
+@pytest.mark.eis("c19", "G18", "a.S12")
 def test_without_authorisation_of_this_list_nothing_is_confirmed(store: Store, ids: dict[str, int]) -> None:
     een, twee = bewaard(store, ids["gemeente_id"]), bewaard(store, ids["gemeente_id"])
     hulp.gemachtigd(store, een)  # another list
@@ -321,6 +324,7 @@ def test_only_the_very_number_counts(store: Store, ids: dict[str, int], maak: Ca
     assert {gebrek.veld for gebrek in uitkomst} == {"getypt"}
 
 
+@pytest.mark.eis("G18")
 @pytest.mark.parametrize("papier", ["", "nee", "onbekend"])
 def test_scanned_paper_goes_first_by_a_decision(store: Store, ids: dict[str, int], papier: str) -> None:
     dossier_id = bewaard(store, ids["gemeente_id"])
@@ -434,6 +438,7 @@ def test_nothing_goes_by_itself(store: Store, ids: dict[str, int]) -> None:
 # ---- on paper
 
 
+@pytest.mark.eis("a.S12", "a.C12")
 def test_the_list_and_the_verklaring_name_no_dossier_and_nobody(store: Store, ids: dict[str, int]) -> None:
     een, twee = bewaard(store, ids["gemeente_id"]), bewaard(store, ids["gemeente_id"])
     lijst_id, (a, b) = hulp.op_lijst(store, een, twee)

@@ -53,6 +53,7 @@ def geef(store, c: Casussen, *items: int, **anders: object) -> int:
     return register_verstrekking(store, c.dossier_een, wat, items, op=DAG)
 
 
+@pytest.mark.eis("c11")
 def test_what_was_given_stands_in_the_register_with_its_items(store, c, item):
     record_akkoord(store, item, JA)
     verstrekking_id = geef(store, c, item)
@@ -64,6 +65,7 @@ def test_what_was_given_stands_in_the_register_with_its_items(store, c, item):
     assert acts(store)[-1] == "verstrekking.vastleggen"
 
 
+@pytest.mark.eis("c11", "c12")
 def test_police_item_does_not_go_on_without_agreement(store, c, item):
     voor = acts(store)
     with pytest.raises(Storing) as fout:
@@ -74,6 +76,7 @@ def test_police_item_does_not_go_on_without_agreement(store, c, item):
     assert acts(store) == voor
 
 
+@pytest.mark.eis("c12")
 def test_an_agreement_that_was_withdrawn_meanwhile_stops_the_act(store, c, item):
     record_akkoord(store, item, JA)
     record_akkoord(store, item, replace(JA, antwoord="weigert", antwoord_op=date(2026, 10, 18)))
@@ -128,6 +131,7 @@ def test_a_struck_item_is_not_there_to_give(store, c, item):
         geef(store, c, item)
 
 
+@pytest.mark.eis("n7", "G23")
 def test_an_external_party_past_its_end_receives_nothing(store, c):
     bureau = ExternePartij(
         "Bureau Duiding", "Duiding", "AVG, artikel 28", date(2026, 1, 5), "V-1", True, date(2026, 1, 5), DAG

@@ -103,6 +103,7 @@ def test_an_unknown_woo_term_is_no_date_and_a_point_on_bureau(store: Store, ids:
     refused(store, lambda: h.extend(store, verzoek_id, Verlenging(VANDAAG, "Veel werk."), kader()), "termijn")
 
 
+@pytest.mark.eis("c20")
 def test_bureau_reminds_of_the_last_day(store: Store, ids: dict[str, int]):
     verzoek_id = registreer(store, ids, None, replace(VERZOEK, ontvangen_op=date(2026, 1, 31)))
     with store.reader() as r:
@@ -120,6 +121,7 @@ def test_the_term_is_extended_once(store: Store, ids: dict[str, int]):
     refused(store, lambda: h.extend(store, laat, Verlenging(VANDAAG, "Te laat."), kader()), "liep tot")
 
 
+@pytest.mark.eis("G12")
 def test_a_decision_waits_for_identity_and_for_the_givers(store: Store, ids: dict[str, int]):
     casus_id = met_deelnemer(store, ids)
     dossier_id = dossier_van(store, casus_id)
@@ -138,6 +140,7 @@ def test_a_decision_waits_for_identity_and_for_the_givers(store: Store, ids: dic
     refused(store, lambda: h.decide(store, verzoek_id, BESLUIT, kader()), "al besloten")
 
 
+@pytest.mark.eis("G11")
 def test_who_signs_for_the_burgemeester_has_a_mandate_that_day(store: Store, ids: dict[str, int]):
     def besluit(verzoek_id: int) -> None:
         h.decide(store, verzoek_id, replace(NAMENS, besluit="geen_gegevens"), kader())
@@ -183,6 +186,7 @@ def test_a_minor_asks_through_who_holds_authority(store: Store, ids: dict[str, i
     h.decide(store, ouder, BESLUIT, kader())
 
 
+@pytest.mark.eis("G14")
 def test_a_remedy_keeps_the_dossier_from_being_destroyed(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
     verzoek_id = registreer(store, ids, dossier_id)
@@ -209,6 +213,7 @@ def test_a_remedy_keeps_the_dossier_from_being_destroyed(store: Store, ids: dict
     refused(store, lambda: h.update_verzoek(store, verzoek_id, GEZIEN), "afgerond")
 
 
+@pytest.mark.eis("c20")
 def test_a_request_to_the_contact_point_reaches_every_participant(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
     verzoek_id = registreer(store, ids, dossier_id)
@@ -235,6 +240,7 @@ def _brief(store: Store, verzoek_id: int, besluit: Verzoekbesluit) -> str:
     return " ".join(" ".join(blad.tekst for blad in bladen).split())
 
 
+@pytest.mark.eis("G12")
 def test_the_letter_says_why_what_can_be_done_and_names_no_dossier(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
     breng_in(store, dossier_id, ids["politie"])

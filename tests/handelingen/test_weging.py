@@ -122,6 +122,7 @@ def test_what_was_recorded_reads_back_the_same(zaak: Zaak):
     assert rond.informatie == 2
 
 
+@pytest.mark.eis("a.S7", "a.S8", "a.S9")
 @pytest.mark.parametrize(
     ("anders", "status", "sluitreden"),
     [
@@ -176,6 +177,7 @@ def test_the_decision_takes_the_signals_along(
         assert kader().label("sluitreden_signaal", sluitreden)
 
 
+@pytest.mark.eis("i6")
 def test_vaststellen_freezes_weging_and_weegverslag_in_one_act(zaak: Zaak):
     weging_id = volledige_weging(zaak)
     was = len(acts(zaak))
@@ -199,6 +201,7 @@ def test_vaststellen_freezes_weging_and_weegverslag_in_one_act(zaak: Zaak):
     assert MELDER not in rij["gegevens"]
 
 
+@pytest.mark.eis("c02", "i5", "a.S7")
 def test_what_is_missing_blocks_inside_the_act_and_leaves_nothing(zaak: Zaak):
     weging_id = begin_weging(zaak.store, zaak.dossier_id, DATUM)
     was = len(acts(zaak))
@@ -209,6 +212,7 @@ def test_what_is_missing_blocks_inside_the_act_and_leaves_nothing(zaak: Zaak):
     assert statussen(zaak) == {"in_weging"}
 
 
+@pytest.mark.eis("i6")
 def test_what_is_vastgesteld_does_not_change_any_more(zaak: Zaak):
     store = zaak.store
     weging_id = volledige_weging(zaak)
@@ -231,6 +235,7 @@ def test_what_is_vastgesteld_does_not_change_any_more(zaak: Zaak):
             act()
 
 
+@pytest.mark.eis("i11")
 def test_a_correction_of_what_is_vastgesteld_is_an_addition_with_a_reason(zaak: Zaak):
     weging_id = volledige_weging(zaak)
     vaststellen(zaak.store, weging_id, kader(), VANDAAG)
@@ -246,6 +251,7 @@ def test_a_correction_of_what_is_vastgesteld_is_an_addition_with_a_reason(zaak: 
         assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "onjuist"
 
 
+@pytest.mark.eis("c02")
 def test_an_interim_decision_keeps_the_signals_in_weging_until_all_three_confirm(tmp_path: Path):
     zaak = nieuwe_zaak(tmp_path, acuut=True)
     store = zaak.store
@@ -309,6 +315,7 @@ def test_lines_of_the_signal_become_items_once(zaak: Zaak):
         assert vorige_gronden(r, zaak.dossier_id, zaak.partijen["om"]) is None
 
 
+@pytest.mark.eis("G3")
 def test_struck_text_is_gone_from_row_index_and_concept(zaak: Zaak):
     store = zaak.store
     weging_id = begin_weging(store, zaak.dossier_id, DATUM)

@@ -100,6 +100,7 @@ def codes(app: App) -> list[str]:
         return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
 
 
+@pytest.mark.eis("c23", "i2")
 def test_stranger_restores_on_an_empty_computer(
     qtbot, qapp, blad_en_stick, start, tmp_path: Path, antwoord: Antwoorden
 ) -> None:

@@ -44,6 +44,7 @@ def pages(pad: Path) -> bytes:
     return ontcijfer(pad).lower() + ontcijfer_journaal(pad).lower()
 
 
+@pytest.mark.eis("a.S12", "a.C12", "c19")
 def test_nothing_is_left_on_any_page_after_the_whole_way(tmp_path: Path) -> None:
     pad = nieuwe_kluis(tmp_path)
     store = open_kluis(pad)

@@ -32,6 +32,7 @@ def vier(store: Store, kader: Kader) -> dict[str, list[Waarom]]:
     return uit
 
 
+@pytest.mark.eis("i2")
 def test_every_dossier_answers_all_four_in_whole_sentences(gevuld: Store, echt_kader: Kader) -> None:
     alle = [w for lijst in vier(gevuld, echt_kader).values() for w in lijst]
     assert len(alle) >= 8

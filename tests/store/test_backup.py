@@ -61,6 +61,7 @@ def _inhoud(store: Store) -> dict[str, object]:
         return {tabel: sorted(map(str, r.rows(f"SELECT * FROM {tabel}"))) for tabel in tabellen}
 
 
+@pytest.mark.eis("c23", "i3")
 def test_a_backup_opens_elsewhere_with_the_same_contents(store: Store, stick: Path, tmp_path: Path) -> None:
     leg_dossier_vast(store)
     store.save_concept("signaal", "", "half")

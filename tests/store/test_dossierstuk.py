@@ -202,6 +202,7 @@ def test_the_reporter_who_wants_no_name_is_not_on_paper(zaak: Zaak, casus_id: in
     assert "K. Brouwer" in tekst, "who agreed to be named is"
 
 
+@pytest.mark.eis("c12")
 def test_what_the_police_do_not_pass_on_is_not_on_paper(zaak: Zaak, casus_id: int):
     assert GEBLOKKEERD not in tekst_van(zaak, DEELNAMEN)
 

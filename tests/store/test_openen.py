@@ -193,6 +193,7 @@ def test_a_malformed_salt_gives_no_kluis(tmp_path: Path, zout: bytes) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.eis("c13", "i3")
 def test_a_new_kluis_is_encrypted_private_and_never_overwrites(tmp_path: Path) -> None:
     pad = tmp_path / NAAM
     sleutel = bytearray(K_DB)

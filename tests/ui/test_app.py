@@ -103,6 +103,7 @@ def test_caps_lock_is_noticed(toestel: Toestel) -> None:
     assert not poort.ui.capsLabel.isVisible()
 
 
+@pytest.mark.eis("c13")
 def test_idle_time_locks(toestel: Toestel) -> None:
     app = toestel.start()
     toestel.doorloop_wizard(app)

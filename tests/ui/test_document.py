@@ -143,6 +143,7 @@ def test_a_paper_of_the_program_is_not_taken_back(venster):
     assert scherm.terug_actie not in scherm.acties()
 
 
+@pytest.mark.eis("c14")
 def test_printing_is_recorded_before_a_page_leaves(venster, antwoord, tmp_path: Path, qtbot):
     omgeving = venster.omgeving
     document_id = maak_agenda(omgeving.store)

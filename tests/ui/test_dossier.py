@@ -31,6 +31,7 @@ def test_ticks_are_the_parts_of_the_printed_dossier(qtbot: QtBot):
 # ---- looking
 
 
+@pytest.mark.eis("c13")
 def test_looking_is_recorded_once_per_opening(venster: Window, dossier_id: int, qtbot: QtBot):
     was = keer_bekeken(venster)
     scherm = open_dossier(venster, dossier_id)
@@ -62,6 +63,7 @@ def test_the_reasons_can_be_read_in_a_small_window(
     qtbot.waitUntil(lambda: all(keuze.height() >= keuze.sizeHint().height() for keuze in keuzes))
 
 
+@pytest.mark.eis("c13", "a.C10")
 def test_a_closed_dossier_first_asks_why(venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot):
     casussen.close_casus(venster.omgeving.store, casus_id, SLUITING)
     was = keer_bekeken(venster)

@@ -233,6 +233,7 @@ def geef_reden(window: Window, antwoord: Antwoorden, dossier_id: int) -> None:
 # ---- names
 
 
+@pytest.mark.eis("G19")
 def test_no_screen_shows_a_name_until_a_reason_is_given_for_its_dossier(
     fg_venster: Window, gevuld: Kluis, qtbot: QtBot, antwoord: Antwoorden
 ) -> None:
@@ -339,6 +340,7 @@ def test_without_a_reason_nothing_is_shown_or_recorded(
 # ---- nothing recorded
 
 
+@pytest.mark.eis("G19")
 def test_the_write_door_refuses_every_other_act(fg_dienst: Dienst) -> None:
     store = fg_dienst.store
     assert store is not None
@@ -438,6 +440,7 @@ def test_the_band_says_until_when_and_after_that_day_it_locks(fg_venster: Window
     assert fg_venster.scherm.code == "dossiers"
 
 
+@pytest.mark.eis("G19")
 def test_after_its_last_day_the_slot_opens_nothing_and_says_so(gevuld: Kluis, tmp_path: Path) -> None:
     shutil.copytree(gevuld.map, tmp_path / "plek")
     dienst = lichte_dienst(tmp_path / "plek")

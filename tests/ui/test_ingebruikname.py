@@ -43,6 +43,7 @@ def vul(deel: Any, kenmerk: str) -> None:
     typ(vorm.widget("kenmerk"), kenmerk)
 
 
+@pytest.mark.eis("G7")
 def test_the_band_stays_until_the_last_point(leeg: Window, qtbot: QtBot):
     band = leeg.ingebruikband
     assert band.isVisibleTo(leeg)

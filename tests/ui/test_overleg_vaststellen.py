@@ -209,6 +209,7 @@ def test_in_writing_asks_a_round_first(hand):
     hand.wacht(lambda: hand.scherm.code == "document")
 
 
+@pytest.mark.eis("i9")
 def test_the_minutes_of_the_zvh_are_filed(hand, antwoord, tmp_path):
     c = leg_casussen_vast(hand.store)
     oid = leg_overleg_vast(hand.store, c, verslag_door="zvh")

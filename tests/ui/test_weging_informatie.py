@@ -45,6 +45,7 @@ def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(weging_scherm: 
     assert len(d.blad.signaaldelen) == 4
 
 
+@pytest.mark.eis("c04", "n2", "w09")
 def test_heimelijk_is_blocked_with_the_reason(weging_scherm: WegingScherm):
     weging_scherm.kies("informatie")
     editor = deel(weging_scherm).editor

@@ -18,6 +18,7 @@ def _woorden(venster: Window) -> str:
     return "\n".join(label.text() for label in venster.zijpaneel.findChildren(QtWidgets.QLabel))
 
 
+@pytest.mark.eis("i1")
 @pytest.mark.parametrize("soort", SCREENS, ids=lambda soort: soort.code)
 def test_every_screen_has_guidance(soort: type) -> None:
     assert soort.wegwijzersleutel in gids()  # type: ignore[attr-defined]

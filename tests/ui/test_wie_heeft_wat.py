@@ -4,6 +4,7 @@
 from datetime import timedelta
 from typing import Any
 
+import pytest
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.exemplaar import Standwijziging
@@ -70,6 +71,7 @@ def test_what_is_destroyed_cannot_come_back(venster):
     assert not scherm.andersknop.isEnabled()
 
 
+@pytest.mark.eis("G15")
 def test_a_missing_copy_leads_to_its_datalek(venster):
     _, rijen, scherm = _drie(venster)
     venster.open("wie_heeft_wat", rijen[2].id)

@@ -130,6 +130,7 @@ def test_words_are_found_inside_one_dossier_only(venster: Window, dossier_id: in
     assert elders == []
 
 
+@pytest.mark.eis("w05", "c07")
 def test_a_word_or_name_outside_a_dossier_is_not_found_without_a_reason(
     venster: Window, qtbot: QtBot, dossier_id: int
 ) -> None:
