@@ -21,6 +21,7 @@ INSTELLING_VERGRENDELTIJD = "vergrendeltijd_minuten"
 VERGRENDELTIJD_OVERLEG = 20  # during one casusoverleg, when the coordinator asks for it
 INSTELLING_SCHERM_DELEN = "scherm_delen"  # "ja": the window may be seen in shared screens
 INSTELLING_BACKUPMAP = "backupmap"
+INSTELLING_BSN_WET = "bsn_wet"  # the law that allows the burgerservicenummer; empty or absent: it is off
 _GEMEENTE = re.compile(r"^gemeente\s+(?=\S)", re.IGNORECASE)  # the word is set before the name on paper
 
 

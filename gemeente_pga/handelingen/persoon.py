@@ -1,28 +1,45 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on persons. A person exists only inside a dossier: as betrokkene, or minimally as naaste."""
 
+from dataclasses import asdict
+from datetime import date
+
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.naamvergelijking import zoeksleutels
+from gemeente_pga.domain.naaste import Naaste, mist_naastegrond
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
 
+# What is about one person and leaves with this person.
+_VAN_PERSOON = ("persoonsleutel", "persoon_bsn", "gezag", "bezorging", "zienswijze", "informeerbesluit")
 
-def write_persoon(
-    w: Writer, dossier_id: int, persoon: Persoon, *, rol: str = "betrokkene", relatie: str = ""
-) -> int:
-    """A person inside a running act, with the keys by which a later signal finds this person."""
-    persoon_id = w.insert("persoon", persoon, dossier_id=dossier_id, rol=rol, relatie=relatie)
+
+def write_persoon(w: Writer, dossier_id: int, persoon: Persoon, naaste: Naaste | None = None) -> int:
+    """A person inside a running act, with the keys by which a later signal finds this person.
+
+    naaste: what is known beside the name of somebody around; None for the betrokkene.
+    """
+    rol = "betrokkene" if naaste is None else "naaste"
+    persoon_id = w.insert("persoon", persoon, dossier_id=dossier_id, rol=rol, **_kolommen(naaste))
     _write_sleutels(w, dossier_id, persoon_id, persoon)
     return persoon_id
 
 
 def register_naaste(
-    store: Store, dossier_id: int, persoon: Persoon, relatie: str, *, concept: tuple[str, str] | None = None
+    store: Store,
+    dossier_id: int,
+    persoon: Persoon,
+    naaste: Naaste,
+    *,
+    concept: tuple[str, str] | None = None,
 ) -> int:
-    """Somebody around the betrokkene: as little as possible, they have rights of their own."""
+    """Somebody around the betrokkene: as little as possible, with a ground and a last day of their own."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, dossier_id=dossier_id) as w:
-        persoon_id = write_persoon(w, dossier_id, persoon, rol="naaste", relatie=relatie)
+        _refuse_ongegrond(w, dossier_id, naaste)
+        persoon_id = write_persoon(w, dossier_id, persoon, naaste)
         w.onderwerp = ("persoon", persoon_id)
         if concept:
             w.discard_concept(*concept)
@@ -34,15 +51,17 @@ def update_persoon(
     persoon_id: int,
     persoon: Persoon,
     *,
-    relatie: str | None = None,
+    naaste: Naaste | None = None,
     reden: str | None = None,
     concept: tuple[str, str] | None = None,
 ) -> None:
-    """Change what is known of a person, and of a naaste the relatie; the search keys follow."""
+    """Change what is known of a person, and of a naaste why it is here; the search keys follow."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
         dossier_id = int(w.value("SELECT dossier_id FROM persoon WHERE id = ?", persoon_id))
         w.dossier_id = dossier_id
-        w.update("persoon", persoon_id, persoon, **({} if relatie is None else {"relatie": relatie}))
+        if naaste is not None:
+            _refuse_ongegrond(w, dossier_id, naaste)
+        w.update("persoon", persoon_id, persoon, **_kolommen(naaste))
         for rij in w.rows("SELECT id FROM persoonsleutel WHERE persoon_id = ?", persoon_id):
             w.delete("persoonsleutel", rij["id"])
         _write_sleutels(w, dossier_id, persoon_id, persoon)
@@ -51,15 +70,27 @@ def update_persoon(
 
 
 def remove_naaste(store: Store, persoon_id: int, *, reden: str) -> None:
-    """Take a naaste out of the dossier; a betrokkene stays as long as the dossier."""
+    """Take a naaste out of the dossier, with all that is only about this person; a betrokkene stays."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
         rij = w.row("SELECT dossier_id FROM persoon WHERE id = ? AND rol = 'naaste'", persoon_id)
         if rij is None:
             raise LookupError("no such naaste")
         w.dossier_id = rij["dossier_id"]
-        for sleutel in w.rows("SELECT id FROM persoonsleutel WHERE persoon_id = ?", persoon_id):
-            w.delete("persoonsleutel", sleutel["id"])
+        for tabel in _VAN_PERSOON:
+            vraag = f"SELECT id FROM {tabel} WHERE persoon_id = ?"  # noqa: S608 - names of the list above
+            for bij in w.rows(vraag, persoon_id):
+                w.delete(tabel, bij["id"])
         w.delete("persoon", persoon_id)
+
+
+def _kolommen(naaste: Naaste | None) -> dict[str, str | date]:
+    return {} if naaste is None else asdict(naaste)
+
+
+def _refuse_ongegrond(w: Writer, dossier_id: int, naaste: Naaste) -> None:
+    gebreken = mist_naastegrond(naaste, kader_van_dossier(w, dossier_id))
+    if gebreken:
+        raise Storing("Deze persoon mag zo niet worden vastgelegd.", gebreken[0].melding)
 
 
 def _write_sleutels(w: Writer, dossier_id: int, persoon_id: int, persoon: Persoon) -> None:

@@ -16,6 +16,7 @@ from gemeente_pga.domain.consultatie import Consultatie
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.ingebruikname import GEREED, PUNTEN, Punt
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
+from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Correctie, Signaal
@@ -33,6 +34,7 @@ from tests.fouten import (
     hoofdstukken,
     kluiswerk,
     verhaal_bewaren,
+    verhaal_gegevens,
     verhaal_houders,
     verhaal_kader,
     verhaal_rechten,
@@ -64,6 +66,7 @@ SIGNAAL = Signaal(
     eerder_besproken_toelichting="",
 )  # fmt: skip
 NAASTE = Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem")
+ZUS = Naaste("zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
 NOTITIE = Telefoonnotitie("Wijkagent belt over J. Dhont.", "K. Brouwer", "", False, MOMENT)
 
 
@@ -172,7 +175,7 @@ def _dossier(s: Stand) -> Hoofdstuk:
     dossier_id = s.ids["dossier"]
     yield Act.CASUS_INZIEN, lambda: dossier.log_inzien(s.store, dossier_id)
     yield Act.DOSSIER_IDEOLOGIE, lambda: dossier.set_ideologie(s.store, dossier_id, "onbekend", VANDAAG)
-    naaste = yield Act.PERSOON_VASTLEGGEN, lambda: persoon.register_naaste(s.store, dossier_id, NAASTE, "zus")
+    naaste = yield Act.PERSOON_VASTLEGGEN, lambda: persoon.register_naaste(s.store, dossier_id, NAASTE, ZUS)
     anders = replace(NAASTE, voornamen="Ilse Maria")
     yield Act.PERSOON_VASTLEGGEN, lambda: persoon.update_persoon(s.store, naaste, anders, reden="schrijffout")
     yield (
@@ -191,6 +194,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     hoofdstukken.overleg,
     verhaal_stappen.hoofdstuk,
     verhaal_rechten.hoofdstuk,
+    verhaal_gegevens.hoofdstuk,
     hoofdstukken.documenten,
     verhaal_houders.hoofdstuk,
     hoofdstukken.afsluiting,

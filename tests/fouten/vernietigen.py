@@ -38,7 +38,7 @@ def _leg_vast(s: stand.Stand, woorden: list[str]) -> None:
     for nummer, woord in enumerate(woorden):
         if nummer % 4 == 0:
             wie = Persoon(voornamen=woord.title(), geslachtsnaam="Zwanebloem")
-            persoon.register_naaste(s.store, dossier_id, wie, "kennis")
+            persoon.register_naaste(s.store, dossier_id, wie, verhaal.ZUS)
         elif nummer % 4 == 1:
             bijlage = BerichtBijlage(
                 f"{woord}.txt", "text/plain", f"In de bijlage staat {woord}.".encode() * 9

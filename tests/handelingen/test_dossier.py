@@ -2,19 +2,26 @@
 """Acts on a dossier and its person, and the list in which they are found."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
 
+import pytest
+
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import (
     Sluiting,
 )
 from gemeente_pga.handelingen import dossier, persoon, signaal
-from gemeente_pga.store.queries import dossiers
+from gemeente_pga.store.queries import bureau_gegevens, dossiers
 from gemeente_pga.store.queries import signaal as vraag
 from gemeente_pga.store.store import Store
-from tests.inrichting_hulp import NU
+from tests.inrichting_hulp import NU, kader
 from tests.signaal_hulp import CONTROLE, DHONT, JORIS, VANDAAG, WIJKAGENT, lees, one_act, registreer
+
+BROER = Naaste("broer_zus", "avg_6_1_e", "Hij gaat mee naar het gesprek.", date(2027, 6, 30))
 
 
 class TestDossierEnPersoon:
@@ -38,11 +45,40 @@ class TestDossierEnPersoon:
         dossier_id = lees(store, registreer(store, ids)).dossier_id
         broer = Persoon(voornamen="Bram", geslachtsnaam="Vandersteen")
         with one_act(store, "persoon.vastleggen"):
-            persoon_id = persoon.register_naaste(store, dossier_id, broer, "broer_zus")
+            persoon_id = persoon.register_naaste(store, dossier_id, broer, BROER)
         assert gevonden(store, broer) == [dossier_id]
         with one_act(store, "persoon.vastleggen"):
             persoon.remove_naaste(store, persoon_id, reden="onjuist")
         assert gevonden(store, broer) == []
+
+    @pytest.mark.parametrize(
+        "anders", [{"grondslag": ""}, {"doel": ""}, {"grondslag": "avg_9_uavg_23"}], ids=str
+    )
+    def test_a_naaste_without_a_ground_or_a_purpose_is_refused(
+        self, store: Store, ids: dict[str, int], anders: dict[str, Any]
+    ):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        broer = Persoon(voornamen="Bram", geslachtsnaam="Vandersteen")
+        with pytest.raises(Storing):
+            persoon.register_naaste(store, dossier_id, broer, replace(BROER, **anders))
+        assert gevonden(store, broer) == []
+        persoon_id = persoon.register_naaste(store, dossier_id, broer, BROER)
+        with pytest.raises(Storing):
+            persoon.update_persoon(store, persoon_id, broer, naaste=replace(BROER, **anders))
+
+    def test_bureau_says_when_the_last_day_of_a_naaste_has_passed(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        broer = Persoon(voornamen="Bram", geslachtsnaam="Vandersteen")
+        persoon_id = persoon.register_naaste(store, dossier_id, broer, BROER)
+        with store.reader() as r:
+            assert bureau_gegevens.punten(r, kader(), BROER.bewaren_tot) == []
+            (punt,) = bureau_gegevens.punten(r, kader(), BROER.bewaren_tot + timedelta(days=1))
+        assert (punt.scherm, punt.onderwerp_id, punt.veld) == ("dossier", dossier_id, f"persoon:{persoon_id}")
+        assert "Vandersteen" not in punt.wat + punt.waarom
+        later = replace(BROER, bewaren_tot=date(2028, 1, 1))
+        persoon.update_persoon(store, persoon_id, broer, naaste=later)
+        with store.reader() as r:
+            assert bureau_gegevens.punten(r, kader(), BROER.bewaren_tot + timedelta(days=1)) == []
 
     def test_the_other_spelling_is_a_candidate(self, store: Store, ids: dict[str, int]):
         dossier_id = lees(store, registreer(store, ids)).dossier_id

@@ -11,6 +11,7 @@ from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Persoonsbesluit, beoordeel_persoonsbesluit
+from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaalstap import Sluiting
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze, beoordeel_bezorging, beoordeel_zienswijze
@@ -115,7 +116,8 @@ def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: di
 
 def test_a_naaste_is_told_apart_from_the_betrokkene(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
-    naaste = register_naaste(store, dossier_id, Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem"), "zus")
+    zus = Naaste("zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
+    naaste = register_naaste(store, dossier_id, Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem"), zus)
     with store.reader() as r:
         (punt,) = punten(r, kader(), date(2027, 3, 1))
     assert punt.wat.startswith("Naaste informeren")

@@ -136,10 +136,16 @@ def test_a_naaste_is_added_and_taken_out_with_a_reason(
     klik(qtbot, naasten.nieuwknop)
     vul_in(qtbot, naasten, relatie="broer_zus", voornamen="Tjeerd", geslachtsnaam="Brandsma")
     klik(qtbot, naasten.vastlegknop)
+    assert set(naasten.formulier.gebreken()) == {"grondslag", "doel", "bewaren_tot"}
+    vul_in(
+        qtbot, naasten, grondslag="avg_6_1_e", doel="Hij gaat mee naar het gesprek.", bewaren_tot="8-9-2027"
+    )
+    klik(qtbot, naasten.vastlegknop)
     qtbot.waitUntil(lambda: len(naasten.lijsten[0].rijen()) == 1)
     with venster.omgeving.store.reader() as r:
         naaste = personen(r, dossier_id)[1]
     assert (naaste.rol, naaste.relatie, naaste.persoon.voornamen) == ("naaste", "broer_zus", "Tjeerd")
+    assert (naaste.grondslag, naaste.bewaren_tot) == ("avg_6_1_e", date(2027, 9, 8))
     antwoord("onrechtmatig")
     naasten.bewerk(naaste.id)
     klik(qtbot, naasten.verwijderknop)

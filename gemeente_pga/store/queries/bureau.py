@@ -12,6 +12,7 @@ from gemeente_pga.domain.staten import staten
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import (
     bureau_bewaren,
+    bureau_gegevens,
     bureau_houders,
     bureau_kader,
     bureau_rechten,
@@ -29,6 +30,7 @@ BRONNEN: tuple[Bureaubron, ...] = (
     bureau_houders.BRON,
     bureau_rechten.BRON,
     bureau_stappen.BRON,
+    bureau_gegevens.BRON,
     bureau_bewaren.BRON,
     bureau_verantwoording.BRON,
 )

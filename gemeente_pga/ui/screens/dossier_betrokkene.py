@@ -6,8 +6,11 @@ from dataclasses import asdict, dataclass
 
 from gemeente_pga.domain.casus import Ideologie, beoordeel_ideologie
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.grond import GEWOON, past
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.naaste import Naaste, beoordeel_naaste
 from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_naam
-from gemeente_pga.domain.tekst import check_code, datum_kort
+from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
 from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
@@ -18,6 +21,7 @@ from gemeente_pga.ui.forms.ui_betrokkene import Ui_Betrokkene
 from gemeente_pga.ui.forms.ui_ideologie import Ui_Ideologie
 from gemeente_pga.ui.forms.ui_naaste import Ui_Naaste
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_bsn import BsnPaneel
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Deel, label
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom
@@ -36,7 +40,7 @@ UITLEG_IDEOLOGIE = (
 @dataclass(frozen=True, slots=True)
 class _Naaste:
     persoon: Persoon
-    relatie: str
+    naaste: Naaste
 
 
 class Betrokkene(Deel):
@@ -74,11 +78,12 @@ class Betrokkene(Deel):
         self.ideologie.stel_in(
             lambda invoer: beoordeel_ideologie(invoer, kader, self.vandaag()), self._leg_ideologie_vast
         )
+        self.bsn = BsnPaneel(omgeving)
         self.naasten = Regelbewerker(omgeving, self._opzet())
         kaart = Kaart("Mensen om betrokkene heen")
         kaart.inhoud.addWidget(label(UITLEG_NAASTEN, "stil"))
         kaart.inhoud.addWidget(self.naasten)
-        for deel in (self.persoon, kaart, self.ideologie):
+        for deel in (self.persoon, self.bsn, kaart, self.ideologie):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 
@@ -90,6 +95,9 @@ class Betrokkene(Deel):
         if self._betrokkene is not None:
             self.persoon.toon(
                 self.concept("betrokkene"), asdict(self._betrokkene.persoon), alleen_lezen=beeld.gesloten
+            )
+            self.bsn.toon_van(
+                r, beeld.dossier_id, self._betrokkene.id, self.concept("bsn"), dicht=beeld.gesloten
             )
         nu = ideologie(r, beeld.dossier_id)
         self.ideologie.toon(self.concept("ideologie"), asdict(nu), alleen_lezen=beeld.gesloten)
@@ -141,8 +149,18 @@ class Betrokkene(Deel):
                     "Geboren",
                     lambda p: datum_kort(p.persoon.geboortedatum) if p.persoon.geboortedatum else "",
                 ),
+                Kolom("Nodig voor", lambda p: p.doel, rek=True),
+                Kolom("Tot en met", lambda p: datum_kort(p.bewaren_tot) if p.bewaren_tot else ""),
             ],
-            waarden=lambda p: asdict(p.persoon) | {"relatie": p.relatie},
+            waarden=lambda p: (
+                asdict(p.persoon)
+                | {
+                    "relatie": p.relatie,
+                    "grondslag": p.grondslag,
+                    "doel": p.doel,
+                    "bewaren_tot": p.bewaren_tot,
+                }
+            ),
             beoordeel=self._beoordeel_naaste,
             leg_vast=self._leg_naaste_vast,
             verwijder=self._verwijder_naaste,
@@ -154,28 +172,30 @@ class Betrokkene(Deel):
         )
 
     def _vul(self, formulier: Formulier) -> None:
-        relaties = self.omgeving.kader.codelijst("relatie")
-        vul_keuzes(formulier.widget("relatie"), relaties)  # type: ignore[arg-type] # a combo box
+        kader, dag = self._kader(), self.vandaag()
+        gronden = [(g.code, g.naam) for g in kader.grondslagen("ontvangen", op=dag) if past(g, GEWOON)]
+        vul_keuzes(formulier.widget("relatie"), kader.codelijst("relatie"))  # type: ignore[arg-type] # a combo box
+        vul_keuzes(formulier.widget("grondslag"), gronden)  # type: ignore[arg-type] # a combo box
 
     def _beoordeel_naaste(self, invoer: Mapping[str, object]) -> _Naaste | list[Gebrek]:
-        codes = [c.code for c in self.omgeving.kader.codelijst("relatie")]
-        relatie = check_code(
-            "relatie", invoer.get("relatie"), naam="Relatie", toegestaan=codes, verplicht=True
-        )
+        naaste = beoordeel_naaste(invoer, self._kader(), self.vandaag())
         persoon = beoordeel_persoon(invoer, self.vandaag())
-        gebreken = [relatie] if isinstance(relatie, Gebrek) else []
-        if isinstance(persoon, list):
-            return gebreken + persoon
-        return gebreken if isinstance(relatie, Gebrek) else _Naaste(persoon, relatie)
+        if isinstance(persoon, list) or isinstance(naaste, list):
+            return [g for deel in (naaste, persoon) if isinstance(deel, list) for g in deel]
+        return _Naaste(persoon, naaste)
+
+    def _kader(self) -> Kader:
+        dossier_id = self.beeld.dossier_id if self.beeld else 0
+        return self.omgeving.kader_van_dossier(dossier_id) if dossier_id else self.omgeving.kader
 
     def _leg_naaste_vast(self, naaste: _Naaste, rij_id: int | None, concept: tuple[str, str]) -> None:
         if self.beeld is None:
             return
         store = self.omgeving.store
         if rij_id is None:
-            register_naaste(store, self.beeld.dossier_id, naaste.persoon, naaste.relatie, concept=concept)
+            register_naaste(store, self.beeld.dossier_id, naaste.persoon, naaste.naaste, concept=concept)
         else:
-            update_persoon(store, rij_id, naaste.persoon, relatie=naaste.relatie, concept=concept)
+            update_persoon(store, rij_id, naaste.persoon, naaste=naaste.naaste, concept=concept)
         self.omgeving.window.meld("De naaste is vastgelegd.")
 
     def _verwijder_naaste(self, rij: Dossierpersoon) -> bool:
