@@ -44,7 +44,6 @@ _KOLOMMEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "informatie": {"vinder": _MELDER.format(kolom="vinder")},
         "bijlage": {"naam": "'bijlage'", "inhoud": "x''"},
         "document": {"gegevens": "'{}'", "pdf": "NULL"},
-        "persoon_bsn": {"bsn": "''"},
         "gezag": {"naam": f"'{NAASTE}'", "contact": "''"},
         "verzoek": {
             "verzoeker": f"CASE verzoeker WHEN '' THEN '' ELSE {_VERZOEKER} END", "contact": "''",
@@ -55,7 +54,9 @@ _KOLOMMEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
     }
 )  # fmt: skip
 # Tables of which nothing at all is there.
-_WEG: Mapping[str, str] = MappingProxyType({"persoonsleutel": f"NOT {_DICHT}", "concept": "0"})
+_WEG: Mapping[str, str] = MappingProxyType(
+    {"persoonsleutel": f"NOT {_DICHT}", "concept": "0", "persoon_bsn": "0"}
+)
 _NAMEN = f"""
 SELECT voornamen || ' ' || geslachtsnaam || ' ' || eerdere_namen,
        CASE rol WHEN 'betrokkene' THEN '{BETROKKENE}' ELSE '{NAASTE}' END, dossier_id, 0 FROM main.persoon

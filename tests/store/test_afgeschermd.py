@@ -12,7 +12,6 @@ from tests.store.bouw import WIE, open_kluis, volle_kluis
 GEHEIM = "Quirijn Ypsilon"
 # Table -> column -> what is typed there, and what stands in its place.
 KOLOMMEN = {
-    "persoon_bsn": {"bsn": ("111222333", "")},
     "gezag": {"naam": (GEHEIM, "naaste"), "contact": ("Dorpsstraat 1", "")},
     "verzoek": {"verzoeker": (GEHEIM, "betrokkene"), "contact": ("Dorpsstraat 1", "")},
     "informatie": {"vinder": (GEHEIM, "melder"), "tekst": (f"Gezien door {GEHEIM}.", "Gezien door melder.")},

@@ -22,6 +22,7 @@ from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
+from gemeente_pga.ui.screens.inrichting_bsn import BsnKaart
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
 from gemeente_pga.ui.screens.inrichting_extern import ExternDeel
 from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
@@ -58,6 +59,8 @@ class GemeenteDeel(Deel):
         self.knop("Gemeente toevoegen", self._begin_nieuw, primair=False)
         self.gebruiker, _ = self.kaart_met_formulier("Uzelf", Ui_Gebruiker, ("inrichting", "gebruiker"))
         self.knop("Uw gegevens vastleggen", self._leg_gebruiker_vast)
+        self.bsn = BsnKaart(omgeving)
+        self.inhoud.addWidget(self.bsn)
         self.sluit_af()
 
     def herlaad(self) -> None:
@@ -76,6 +79,7 @@ class GemeenteDeel(Deel):
         if wie:
             self._gebruiker_id = wie.id
             self.vul(self.gebruiker, als_dict(wie.gebruiker))
+        self.bsn.herlaad()
 
     def _leg_gemeente_vast(self) -> None:
         self.leg_vast(
