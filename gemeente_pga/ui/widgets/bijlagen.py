@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.lijstbestand import GEEN_LIJST, is_lijst
 from gemeente_pga.domain.tekst import check_bijlage
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.widgets.indeling import maak_leeg
@@ -28,6 +29,8 @@ def omvang(aantal: int) -> str:
 
 def lees_bijlage(pad: Path) -> BerichtBijlage | Gebrek:
     """A file from the disk as attachment, or why not. Its contents go nowhere but into the kluis."""
+    if is_lijst(pad.name):
+        return Gebrek("bijlagen", GEEN_LIJST)
     try:
         grootte = pad.stat().st_size
         te_groot = check_bijlage("bijlagen", pad.name, grootte)
