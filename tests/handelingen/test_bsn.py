@@ -47,6 +47,7 @@ def _wie(zaak: Zaak) -> int:
     return persoon.id
 
 
+@pytest.mark.eis("c09")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -72,6 +73,7 @@ def test_a_number_passes_the_elfproef_with_ground_and_necessity_or_not(
     assert isinstance(beoordeel_bsn(GOED | anders, kader(), VANDAAG, aan=False), list)
 
 
+@pytest.mark.eis("c09")
 def test_it_is_off_until_a_law_is_named(zaak: Zaak):
     assert isinstance(beoordeel_gebruik({"wet": " "}, VANDAAG), list)
     with zaak.store.reader() as r:
@@ -86,6 +88,7 @@ def test_it_is_off_until_a_law_is_named(zaak: Zaak):
         assert bsn_van(r, _wie(zaak)) == BSN
 
 
+@pytest.mark.eis("c09")
 @pytest.mark.parametrize("leeg", ["grondslag", "noodzaak"])
 def test_the_act_refuses_a_number_without_ground_or_necessity_and_one_of_a_naaste(zaak: Zaak, leeg: str):
     set_gebruik(zaak.store, AAN)
@@ -111,6 +114,7 @@ def test_switching_off_and_taking_away_leave_no_number(zaak: Zaak):
         assert (aantal_bsn(r), bsngebruik(r)) == (0, UIT)
 
 
+@pytest.mark.eis("c09")
 def test_it_stands_on_no_paper(zaak: Zaak):
     set_gebruik(zaak.store, AAN)
     set_bsn(zaak.store, _wie(zaak), BSN)

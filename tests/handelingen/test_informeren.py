@@ -56,6 +56,7 @@ def test_not_telling_needs_a_ground_and_a_day_to_look_again():
     assert velden(beoordeel_persoonsbesluit(gek, kader(), VANDAAG)) == {"informeren"}
 
 
+@pytest.mark.eis("G13")
 @pytest.mark.parametrize(
     ("wijze", "huisgenoten", "voorzorg", "jong", "fout"),
     [
@@ -86,6 +87,7 @@ def test_a_zienswijze_says_through_whom_and_what_was_done_with_it():
 # ---- the acts
 
 
+@pytest.mark.eis("G13")
 def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: dict[str, int]):
     signaal_id = registreer(store, ids)
     with store.reader() as r:
@@ -114,6 +116,7 @@ def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: di
         assert len(besluiten(r, dossier_id)) == 2
 
 
+@pytest.mark.eis("G13")
 def test_a_naaste_is_told_apart_from_the_betrokkene(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
     zus = Naaste("zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
@@ -156,6 +159,7 @@ def test_a_hold_stops_the_telling_and_not_the_deciding(store: Store, ids: dict[s
         assert len(bezorgingen(r, dossier_id)) == 1
 
 
+@pytest.mark.eis("G12")
 def test_the_words_of_the_person_stay_and_the_answer_is_added(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
     persoon_id = persoon_van(store, dossier_id)
