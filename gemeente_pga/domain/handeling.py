@@ -174,6 +174,7 @@ class Handeling(Enum):
     VERZOEK_VERLENGEN = ("verzoek.verlengen", "Termijn van een verzoek verlengd")
     VERZOEK_BESLUITEN = ("verzoek.besluiten", "Besluit op een verzoek vastgesteld")
     VERZOEK_AFRONDEN = ("verzoek.afronden", "Verzoek onherroepelijk of ingetrokken")
+    BRIEF_MAKEN = ("brief.maken", "Brief aan betrokkene of verzoeker gemaakt")
     AFSCHRIFT_BEOORDELEN = ("afschrift.beoordelen", "Gegevens voor een afschrift beoordeeld")
     AFSCHRIFT_MAKEN = ("afschrift.maken", "Afschrift voor de betrokkene gemaakt")
     BEPERKING_ZETTEN = ("beperking.zetten", "Verwerking beperkt")

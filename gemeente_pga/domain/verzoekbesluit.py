@@ -29,8 +29,10 @@ from gemeente_pga.domain.verzoek import (
 from gemeente_pga.domain.verzoektermijn import AVG
 
 BUITEN_BEHANDELING, DOORGEZONDEN = "buiten_behandeling", "doorgezonden"
+GEEN_MEDEDELING = "geen_mededeling"
+"""The answer that neither says nor denies that there is anything."""
 _ZONDER_IDENTITEIT = frozenset({BUITEN_BEHANDELING, DOORGEZONDEN})
-_MET_GROND = frozenset({"deels", "afgewezen"})
+_MET_GROND = frozenset({"deels", "afgewezen", GEEN_MEDEDELING})
 _TOEWIJZING = frozenset({"toegewezen", "deels"})
 _NAMENS = ", namens de burgemeester"
 
@@ -44,7 +46,7 @@ def beoordeel_verzoekbesluit(
         besluit=lees.code("besluit", "Besluit", kader.codes("verzoekbesluit"), verplicht=True),
         besluit_grond=lees.regel("besluit_grond", "Grond om te weigeren"),
         besluit_tekst=lees.tekst("besluit_tekst", "Tekst van het besluit", verplicht=True),
-        ondertekenaar=_lees_ondertekenaar(lees),
+        ondertekenaar=lees_ondertekenaar(lees),
         besluit_op=lees.datum("besluit_op", "Besloten op", verplicht=True) or vandaag,
     )
     for gebrek in mist_voor_besluit(verzoek, besluit, rond):
@@ -53,7 +55,8 @@ def beoordeel_verzoekbesluit(
     return lees.gebreken or besluit
 
 
-def _lees_ondertekenaar(lees: Invoer) -> str:
+def lees_ondertekenaar(lees: Invoer) -> str:
+    """Who signs a letter, with his function, as it stands below it."""
     wie = lees.code("tekent", "Wie tekent", [code for code, _ in TEKENT], verplicht=True)
     naam = lees.regel("ondertekenaar_naam", "Naam", verplicht=True, maximum=100)
     functie = lees.regel("ondertekenaar_functie", "Functie", verplicht=wie == NAMENS, maximum=100)

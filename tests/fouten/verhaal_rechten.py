@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.beperking import Beperking, Opheffing
+from gemeente_pga.domain.brief import Briefopdracht
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.informeren import Persoonsbesluit
@@ -20,6 +21,7 @@ from gemeente_pga.domain.verzoek import (
 )
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
 from gemeente_pga.handelingen import afschrift, beperking, informeren, verzoek
+from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.afschrift import alles_over
 from tests.fouten.stand import VANDAAG, Stand, kader
@@ -88,6 +90,8 @@ def _verzoek(s: Stand, dossier_id: int) -> "Hoofdstuk":
     yield Act.VERZOEK_BIJWERKEN, lambda: verzoek.add_stap(s.store, verzoek_id, stap)
     langer = Verlenging(VANDAAG, "Vijf deelnemers moeten zoeken.")
     yield Act.VERZOEK_VERLENGEN, lambda: verzoek.extend(s.store, verzoek_id, langer, kader())
+    brief = Briefopdracht("ontvangst", "", "A. de Wit, burgemeester", VANDAAG)
+    yield Act.BRIEF_MAKEN, lambda: write_verzoekbrief(s.store, verzoek_id, brief, kader())
     yield Act.VERZOEK_BESLUITEN, lambda: verzoek.decide(s.store, verzoek_id, BESLUIT, kader())
     yield Act.AFSCHRIFT_BEOORDELEN, lambda: _beoordeel(s, verzoek_id)
     yield Act.AFSCHRIFT_MAKEN, lambda: afschrift.make_afschrift(s.store, verzoek_id, kader(), VANDAAG)

@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The decision on a request as a letter. It names the request only: whoever opens it learns of no dossier."""
+"""Letters about a request: received, longer, decided. They name the request only, and never a dossier."""
 
 from dataclasses import replace
+from datetime import date
 
+from gemeente_pga.domain.brief import BRIEFSOORTEN, VERLENGING, Briefopdracht
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.stukken import Brief, Briefdeel, Staat
+from gemeente_pga.domain.stukken import Brief, Briefdeel, Kop, Staat
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.verzoek import CASUSOVERLEG, Verzoekbesluit, Verzoekregel
+from gemeente_pga.domain.verzoekbesluit import GEEN_MEDEDELING
 from gemeente_pga.domain.verzoektermijn import AVG
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.kop import kop
@@ -30,16 +33,31 @@ RECHTEN = (
     "U kunt ook bezwaar maken tegen de verwerking (AVG, artikel 15 tot en met 21)."
 )
 KLACHT = "U kunt een klacht indienen bij de Autoriteit Persoonsgegevens (AVG, artikel 77)."
+_NOCH = (
+    "Wij zeggen niet of er gegevens over u zijn. Wij bevestigen het niet en wij ontkennen het niet. Uit dit "
+    "antwoord kunt u niet afleiden dat er iets is, en ook niet dat er niets is."
+)
+_LANGER = "Wij verlengen de termijn tot en met {datum} (AVG, artikel 12, derde lid). De reden: {reden}"
+_WANNEER = "U krijgt uiterlijk {datum} antwoord. Duurt het langer, dan schrijven wij u dat."
+_GEEN_DAG = "Wij laten u weten wanneer u antwoord krijgt."
+_IDENTITEIT = (
+    "Wij geven alleen iets aan wie daar recht op heeft. Daarom willen wij eerst weten wie u bent. Neem "
+    "contact op met het contactpunt hieronder. Stuur geen kopie van uw identiteitsbewijs."
+)
 _TOEGEWEZEN = frozenset({"toegewezen", "deels"})
 
 
 def besluitbrief(r: Lezer, regel: Verzoekregel, besluit: Verzoekbesluit, kader: Kader) -> Brief:
     """The letter. Unless something is given, it tells of no approach, no other party and no police data."""
     inhoud = regel.inhoud
-    gemeente = regel.gemeente.removeprefix("Gemeente ")
+    gemeente = _plaats(regel)
+    if besluit.besluit == GEEN_MEDEDELING:
+        ons = _NOCH  # what the coordinator wrote down stays in the kluis
+    else:
+        ons = f"{kader.label('verzoekbesluit', besluit.besluit)}. {besluit.besluit_tekst}"
     delen = [
-        ("Wat u vroeg", f"Op {datum_lang(inhoud.ontvangen_op)} ontvingen wij uw verzoek. {inhoud.wat}"),
-        ("Ons besluit", f"{kader.label('verzoekbesluit', besluit.besluit)}. {besluit.besluit_tekst}"),
+        ("Wat u vroeg", _gevraagd(regel)),
+        ("Ons besluit", ons),
         ("Op welke grond", besluit.besluit_grond),
     ]
     gegeven = besluit.besluit in _TOEGEWEZEN
@@ -48,22 +66,58 @@ def besluitbrief(r: Lezer, regel: Verzoekregel, besluit: Verzoekbesluit, kader: 
         delen.append(("Wie besluit", (wie if gegeven else _KAAL).format(gemeente=gemeente)))
     if inhoud.politiedelen and gegeven:
         delen.append(("Gegevens van de politie", POLITIE))
-    delen += [
-        ("Niet mee eens", BEZWAAR.format(gemeente=gemeente)),
-        ("Uw rechten", f"{RECHTEN} {KLACHT}"),
-        ("Contact", contactregel(r, regel.gemeente_id)),
-    ]
+    delen.append(("Niet mee eens", BEZWAAR.format(gemeente=gemeente)))
+    titel = "Besluit op uw verzoek"
+    return _brief(r, regel, kader, titel, delen, besluit.besluit_op, besluit.ondertekenaar)
+
+
+def verzoekbrief(r: Lezer, regel: Verzoekregel, opdracht: Briefopdracht, kader: Kader) -> Brief:
+    """That a request came in, or that the answer takes longer. Tells nothing of what there is."""
+    gemeente = _plaats(regel)
+    if opdracht.soort == VERLENGING and regel.verlenging is not None:
+        dag = datum_lang(regel.uiterlijk) if regel.uiterlijk else ""
+        zin = _LANGER.format(datum=dag, reden=regel.verlenging.verlengd_reden)
+        delen = [("Wat u vroeg", _gevraagd(regel)), ("Het antwoord duurt langer", zin)]
+    else:
+        dag = datum_lang(regel.uiterlijk) if regel.uiterlijk else ""
+        wanneer = _WANNEER.format(datum=dag) if dag else _GEEN_DAG
+        delen = [("Wat u vroeg", _gevraagd(regel)), ("Wanneer u antwoord krijgt", wanneer)]
+        if regel.inhoud.soort in AVG and regel.behandeling.identiteit_op is None:
+            delen.append(("Wie u bent", _IDENTITEIT))
+    delen += [("Verder", opdracht.tekst), ("Wie besluit", _KAAL.format(gemeente=gemeente))]
+    titel = BRIEFSOORTEN[opdracht.soort]
+    return _brief(r, regel, kader, titel, delen, opdracht.op, opdracht.ondertekenaar)
+
+
+def zonder_aanpak(hoofd: Kop) -> Kop:
+    """The head of a letter: other papers name the approach there."""
+    return replace(hoofd, vertrouwelijkheid=NIVEAU)
+
+
+def _brief(
+    r: Lezer, regel: Verzoekregel, kader: Kader, titel: str, delen: list[tuple[str, str]], op: date, wie: str
+) -> Brief:
+    """With what stands in every letter: the rights, the complaint, the contact point."""
     hoofd = kop(
-        r, kader, "Besluit op uw verzoek", kenmerk=regel.nummer, datum=besluit.besluit_op,
+        r, kader, titel, kenmerk=regel.nummer, datum=op,
         nummers=(regel.nummer,), nummersoort="Verzoek", staat=Staat.VASTGESTELD, dossier_id=regel.dossier_id,
     )  # fmt: skip
+    slot = [("Uw rechten", f"{RECHTEN} {KLACHT}"), ("Contact", contactregel(r, regel.gemeente_id))]
     return Brief(
-        kop=replace(hoofd, vertrouwelijkheid=NIVEAU),
-        aan=inhoud.verzoeker,
-        adres=inhoud.contact,
-        delen=tuple(Briefdeel(kop=naam, tekst=tekst) for naam, tekst in delen if tekst),
-        ondertekenaar=besluit.ondertekenaar,
+        kop=zonder_aanpak(hoofd),
+        aan=regel.inhoud.verzoeker,
+        adres=regel.inhoud.contact,
+        delen=tuple(Briefdeel(kop=naam, tekst=tekst) for naam, tekst in [*delen, *slot] if tekst),
+        ondertekenaar=wie,
     )
+
+
+def _gevraagd(regel: Verzoekregel) -> str:
+    return f"Op {datum_lang(regel.inhoud.ontvangen_op)} ontvingen wij uw verzoek. {regel.inhoud.wat}"
+
+
+def _plaats(regel: Verzoekregel) -> str:
+    return regel.gemeente.removeprefix("Gemeente ")
 
 
 def contactregel(r: Lezer, gemeente_id: int) -> str:

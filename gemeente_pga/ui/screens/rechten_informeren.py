@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.brief import PERSOONSBRIEVEN, Briefopdracht, beoordeel_brief
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.gezag import Gezag, beoordeel_gezag, is_onder_zestien
 from gemeente_pga.domain.informeren import Persoonsbesluit, beoordeel_persoonsbesluit
@@ -20,6 +21,7 @@ from gemeente_pga.domain.zienswijze import (
     beoordeel_zienswijze,
 )
 from gemeente_pga.handelingen import informeren as handelingen
+from gemeente_pga.handelingen.brief import write_persoonsbrief
 from gemeente_pga.handelingen.verzoek import register_gezag
 from gemeente_pga.store.queries.informeren import (
     Besluitregel,
@@ -34,10 +36,13 @@ from gemeente_pga.store.queries.informeren import (
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_bezorging import Ui_Bezorging
+from gemeente_pga.ui.forms.ui_brief import Ui_Brief
 from gemeente_pga.ui.forms.ui_gezag import Ui_Gezag
 from gemeente_pga.ui.forms.ui_informeerbesluit import Ui_Informeerbesluit
 from gemeente_pga.ui.forms.ui_zienswijze import Ui_Zienswijze
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
@@ -109,7 +114,7 @@ class Informeerkaart(Persoonskaart):
 
     titel = "Informeren en bezorgen"
     wegwijzersleutel = "informeren_persoon"
-    velden = frozenset({"informeren_persoon", "bezorging", "gezag"})
+    velden = frozenset({"informeren_persoon", "bezorging", "gezag", "brief"})
     tabellen = frozenset({"informeerbesluit", "bezorging", "gezag"})
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -143,9 +148,10 @@ class Informeerkaart(Persoonskaart):
         self.besluitknop = knop("&Informeerbesluit …", self.besluit, naam="knop_informeren_persoon")
         self.bezorgknop = knop("Be&zorging …", self.bezorging, naam="knop_bezorging")
         self.gezagknop = knop("&Gezag …", self.gezag, naam="knop_gezag")
+        self.briefknop = knop("Brie&f maken …", self.brief, naam="knop_brief")
         for deel in (label(UITLEG, "stil"), self.minderjarig, self.besluiten, self.leeg, self.bezorgingen):
             self.inhoud.addWidget(deel)
-        self.inhoud.addLayout(links(self.besluitknop, self.bezorgknop, self.gezagknop))
+        self.inhoud.addLayout(links(self.besluitknop, self.bezorgknop, self.briefknop, self.gezagknop))
         self.inhoud.addWidget(self.plek)
 
     def toon(self, r: Reader, beeld: Beeld) -> None:
@@ -162,12 +168,14 @@ class Informeerkaart(Persoonskaart):
         vrij = self.plek.paneel is None and not self.omgeving.alleen_kijken
         self.besluitknop.setVisible(vrij)
         self.bezorgknop.setVisible(vrij)
+        self.briefknop.setVisible(vrij)
         self.gezagknop.setVisible(vrij and bool(zonder))
 
     def naar_onderdeel(self, veld: str) -> bool:
         """A form, or the card of a row."""
         tabel, _, rij = veld.partition(":")
         vormen = {"informeren_persoon": self.besluit, "bezorging": self.bezorging, "gezag": self.gezag}
+        vormen["brief"] = self.brief
         if tabel not in vormen and tabel != "informeerbesluit":
             return False
         if not rij and tabel in vormen and not self.omgeving.alleen_kijken:
@@ -225,6 +233,32 @@ class Informeerkaart(Persoonskaart):
         waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
         waarden |= {"persoon_id": self.eerste(), "gedaan_op": None}
         self.open(paneel, "bezorging", waarden, beoordeel, leg_vast)
+
+    def brief(self) -> None:
+        """To this person or to who holds authority: that data are kept, or that the approach has ended."""
+        omgeving, ontwerp = self.omgeving, Ui_Brief()
+        paneel = self.plek.maak("Brief", ontwerp, naam="persoonsbrief")
+        vul_briefkeuzes(ontwerp, PERSOONSBRIEVEN)
+
+        def beoordeel(invoer: Mapping[str, object]) -> tuple[int, Briefopdracht] | list[Gebrek]:
+            wie, gebreken = self._persoon(invoer)
+            uit = beoordeel_brief(invoer, omgeving.vandaag(), soorten=PERSOONSBRIEVEN)
+            if isinstance(uit, list):
+                return [*gebreken, *uit]
+            return (wie.id, uit) if wie else gebreken
+
+        def leg_vast(wat: tuple[int, Briefopdracht], concept: Conceptsleutel) -> None:
+            dossier_id = self.beeld.dossier_id if self.beeld else 0
+            kader = omgeving.kader_van_dossier(dossier_id)
+            write_persoonsbrief(omgeving.store, *wat, kader, concept=concept)
+            zin = (
+                "De brief is gemaakt. U vindt hem bij Documenten. Leg bij Bezorging vast wanneer hij aankwam."
+            )
+            maak_af(omgeving, lambda: omgeving.window.meld(zin))
+
+        waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
+        waarden |= {"persoon_id": self.eerste(), "soort": PERSOONSBRIEVEN[0]}
+        self.open(paneel, "brief", waarden, beoordeel, leg_vast)
 
     def gezag(self) -> None:
         """Who holds authority over the first minor for whom that is not known."""

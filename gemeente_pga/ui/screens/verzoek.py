@@ -199,6 +199,7 @@ class VerzoekScherm(Scherm):
             and may_extend(regel.inhoud.soort, self.omgeving.kader),
             "gezag": vrij and jong and not rond.gezag and not besloten,
             "besluit": vrij and not besloten and not elders,
+            "brief": vrij and not besloten and not elders,
             "afloop": vrij,
         }
         for naam, doe in self.knoppen.items():
@@ -259,6 +260,7 @@ class VerzoekScherm(Scherm):
             "stap": knop("&Stap vastleggen …", lambda: self._doe("stap")),
             "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
             "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
+            "brief": knop("B&rief maken …", lambda: self._doe("brief")),
             "besluit": knop("&Besluiten …", lambda: self._doe("besluit"), rol="primair"),
             "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
         }

@@ -4,6 +4,12 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 
+from gemeente_pga.domain.brief import (
+    VERZOEKBRIEVEN,
+    Briefopdracht,
+    beoordeel_brief,
+    mist_voor_verzoekbrief,
+)
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.gezag import Gezag, beoordeel_gezag
 from gemeente_pga.domain.tekst import datum_kort
@@ -29,10 +35,12 @@ from gemeente_pga.domain.verzoek import (
 )
 from gemeente_pga.domain.verzoekbesluit import beoordeel_afloop, beoordeel_verzoekbesluit
 from gemeente_pga.handelingen import verzoek as handelingen
+from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.datalek import dossiernummers
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.ui.form import vul_keuzes
+from gemeente_pga.ui.forms.ui_brief import Ui_Brief
 from gemeente_pga.ui.forms.ui_gezag import Ui_Gezag
 from gemeente_pga.ui.forms.ui_verzoek import Ui_Verzoek
 from gemeente_pga.ui.forms.ui_verzoek_afloop import Ui_VerzoekAfloop
@@ -42,6 +50,7 @@ from gemeente_pga.ui.forms.ui_verzoek_stap import Ui_VerzoekStap
 from gemeente_pga.ui.forms.ui_verzoek_verlengen import Ui_VerzoekVerlengen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
@@ -155,6 +164,27 @@ class Verzoekvormen:
         waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
         waarden["besluit_op"] = self.omgeving.vandaag()
         self._open(paneel, "besluit", self._concept("besluit", regel), waarden, beoordeel, leg_vast)
+
+    def brief(self, regel: Verzoekregel) -> None:
+        """That it came in, or that the answer takes longer."""
+        ontwerp = Ui_Brief()
+        paneel = self.plek.maak("Brief aan de verzoeker", ontwerp, naam="verzoekbrief")
+        for deel in (ontwerp.persoon_idLabel, ontwerp.persoon_idComboBox):
+            deel.hide()
+        soorten = [soort for soort in VERZOEKBRIEVEN if not mist_voor_verzoekbrief(regel, soort)]
+        vul_briefkeuzes(ontwerp, soorten)
+        omgeving = self.omgeving
+
+        def leg_vast(opdracht: Briefopdracht, concept: Conceptsleutel) -> None:
+            write_verzoekbrief(omgeving.store, regel.id, opdracht, omgeving.kader, concept=concept)
+            maak_af(omgeving, lambda: self._meld("De brief is gemaakt. U vindt hem bij de brieven."))
+
+        def beoordeel(invoer: Mapping[str, object]) -> Briefopdracht | list[Gebrek]:
+            return beoordeel_brief(invoer, omgeving.vandaag(), soorten=soorten)
+
+        waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
+        waarden["soort"] = soorten[-1] if soorten else ""
+        self._open(paneel, "brief", self._concept("brief", regel), waarden, beoordeel, leg_vast)
 
     def afloop(self, regel: Verzoekregel) -> None:
         """Made known, onherroepelijk or withdrawn."""
