@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from gemeente_pga.domain import actualiteit
+from gemeente_pga.domain.actualiteit import Gegeven
 from gemeente_pga.domain.casus import check_herbeoordeling
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
@@ -112,14 +114,17 @@ def ontbreekt(
     vergelijkingen: Sequence[Criteriumvergelijking],
     kader: Kader,
     vandaag: date,
+    *,
+    gegevens: Sequence[Gegeven],
 ) -> tuple[Ontbreekt, ...]:
-    """Everything that stands between this review and its outcome: no card is passed over."""
+    """Everything that stands between this review and its outcome: no card and no item is passed over."""
     verplicht = {c.code for lijst in kaarten(kader) for c in lijst if c.verplicht}
     uit = [
         Ontbreekt(f"{v.naam}: geef een antwoord met een reden.", "herbeoordeling", f"criterium:{v.id}")
         for v in vergelijkingen
         if v.criterium in verplicht and v.nu is None
     ]
+    uit += actualiteit.ontbreekt(gegevens)
     slot = herbeoordeling.uitkomst
     vragen = (
         (slot.uitkomst, "Kies de uitkomst van de herbeoordeling.", "uitkomst"),

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts of a review: begin it, answer each criterium again, conclude, and let the outcome move the casus."""
+"""Acts of a review: begin it, answer each criterium and item again, conclude; the outcome moves the casus."""
 
 from datetime import date
 
+from gemeente_pga.domain.actualiteit import Actualiteit
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.herbeoordeling import (
@@ -18,12 +19,13 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.poort import require_casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
-from gemeente_pga.store.queries.herbeoordeling import herbeoordeling as lees_herbeoordeling
 from gemeente_pga.store.queries.herbeoordeling import (
+    gegevens,
     laatste_herbeoordeling,
     open_herbeoordeling,
     vergelijk,
 )
+from gemeente_pga.store.queries.herbeoordeling import herbeoordeling as lees_herbeoordeling
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
@@ -69,6 +71,35 @@ def record_criterium(
             w.discard_concept(*concept)
 
 
+def record_actualiteit(
+    store: Store,
+    herbeoordeling_id: int,
+    informatie_id: int,
+    antwoord: Actualiteit,
+    *,
+    concept: Conceptsleutel = None,
+) -> None:
+    """Does this item still hold? Only what is on the table of this review can be answered."""
+    with store.write(
+        Handeling.HERBEOORDELING_BIJWERKEN, onderwerp=("herbeoordeling", herbeoordeling_id)
+    ) as w:
+        nu = _open(w, herbeoordeling_id)
+        if informatie_id not in {g.id for g in gegevens(w, nu)}:
+            raise Storing("Dit gegeven hoort niet bij deze herbeoordeling.", "Kies een gegeven uit de lijst.")
+        rij_id = w.value(
+            "SELECT id FROM actualiteit WHERE herbeoordeling_id = ? AND informatie_id = ?",
+            herbeoordeling_id,
+            informatie_id,
+        )
+        if rij_id is None:
+            plek = {"dossier_id": nu.dossier_id, "herbeoordeling_id": herbeoordeling_id}
+            w.insert("actualiteit", antwoord, informatie_id=informatie_id, **plek)
+        else:
+            w.update("actualiteit", rij_id, antwoord)
+        if concept:
+            w.discard_concept(*concept)
+
+
 def record_uitkomst(
     store: Store, herbeoordeling_id: int, uitkomst: Uitkomst, *, concept: Conceptsleutel = None
 ) -> None:
@@ -88,7 +119,8 @@ def vaststellen(store: Store, herbeoordeling_id: int, kader: Kader, op: date) ->
         Handeling.HERBEOORDELING_VASTSTELLEN, onderwerp=("herbeoordeling", herbeoordeling_id)
     ) as w:
         nu = _open(w, herbeoordeling_id)
-        punten = ontbreekt(nu, vergelijk(w, herbeoordeling_id, kader), kader, op)
+        oud = vergelijk(w, herbeoordeling_id, kader)
+        punten = ontbreekt(nu, oud, kader, op, gegevens=gegevens(w, nu))
         if punten:
             raise Storing("De herbeoordeling kan nog niet worden vastgesteld.", punten[0].zin)
         w.update("herbeoordeling", herbeoordeling_id, {"status": VASTGESTELD, "vastgesteld_op": op})

@@ -6,12 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.aanhouding import Aanhouding, Einde
+from gemeente_pga.domain.actualiteit import Actualiteit
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
 from gemeente_pga.domain.overdracht import Aanbod, Antwoord
 from gemeente_pga.domain.schaling import Schaling
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.handelingen import aanhouding, casus, herbeoordeling, overdracht, plan, schaling
+from gemeente_pga.store.queries.herbeoordeling import gegevens
+from gemeente_pga.store.queries.herbeoordeling import herbeoordeling as lees_herbeoordeling
 from tests.fouten.stand import LATER, VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
@@ -61,6 +64,15 @@ def _herbeoordeling(s: Stand, casus_id: int) -> "Hoofdstuk":
         yield (
             Act.HERBEOORDELING_BIJWERKEN,
             partial(herbeoordeling.record_criterium, s.store, blad_id, oordeel),
+        )
+    with s.store.reader() as r:
+        blad = lees_herbeoordeling(r, blad_id)
+        items = [g.id for g in gegevens(r, blad)] if blad is not None else []
+    for item in items:
+        antwoord = Actualiteit("nee", "Dit speelt niet meer.")
+        yield (
+            Act.HERBEOORDELING_BIJWERKEN,
+            partial(herbeoordeling.record_actualiteit, s.store, blad_id, item, antwoord),
         )
     slot = Uitkomst("afschalen", "Minder nodig.", "Hulp is genoeg.", "In verhouding.", LATER)
     yield Act.HERBEOORDELING_BIJWERKEN, lambda: herbeoordeling.record_uitkomst(s.store, blad_id, slot)

@@ -82,7 +82,7 @@ def test_no_card_and_no_text_is_passed_over(store: Store, loopt: int):
         with store.reader() as r:
             blad = herbeoordeling(r, hid)
             assert blad is not None
-            (punt,) = ontbreekt(blad, vergelijk(r, hid, kader()), kader(), VANDAAG)
+            (punt,) = ontbreekt(blad, vergelijk(r, hid, kader()), kader(), VANDAAG, gegevens=())
         assert punt.veld == ("volgende_herbeoordeling" if mist == "volgende_op" else mist)
         refused(store, lambda: herzien.vaststellen(store, hid, kader(), VANDAAG), punt.zin)
     for naar in ("in_uitvoering", "casusoverleg_loopt"):

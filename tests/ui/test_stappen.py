@@ -267,3 +267,50 @@ def test_a_held_meeting_does_not_begin_and_the_window_says_why(venster: Window, 
     klik(qtbot, scherm.ui.beginPushButton)
     assert acts(store) == was
     assert "Aangehouden tot en met 12-9-2026" in venster.meldbalk.tekst.text()
+
+
+def test_an_item_that_no_longer_holds_says_so_in_the_dossier(
+    venster: Window, te_laat: int, qtbot: QtBot, antwoord: Antwoorden
+):
+    store, dossier_id = venster.omgeving.store, nu(venster, te_laat).dossier_id
+    plan_vast(store, te_laat)
+    with store.write(Handeling.INFORMATIE_TOEVOEGEN) as w:
+        rij = {
+            "dossier_id": dossier_id, "gever": "Praktijkcollege", "tekst": "Hij dreigde met een brief.",
+            "soort_uitspraak": "feit", "grondslag_gever": "avg_6_1_e", "grondslag_ontvanger": "wet_pga",
+            "doel": "Wegen", "categorie": "gewoon", "verkregen": "openlijk", "markering": "vrij",
+            "contactdoel": "eigen_taak", "vastgelegd_op": "2026-06-01T10:00:00+02:00",
+        }  # fmt: skip
+        item = w.insert("informatie", rij)
+    venster.open("dossier", dossier_id, "herbeoordeling")
+    klik(qtbot, venster.scherm._huidig_deel().herzienknop)  # type: ignore[union-attr]
+    scherm = review(venster)
+    beantwoord(store, scherm.blad.id, venster.omgeving.kader)
+    scherm.herlaad()
+    (punt, *_) = scherm.mist._getoond
+    assert (punt.zin, punt.veld) == ("Leg van één gegeven vast of het nog klopt.", f"gegeven:{item}")
+    scherm.naar_veld(punt.veld)
+    vorm = scherm.gegevensbewerker.formulier
+    vorm.widget("actueel").zet("nee")
+    klik(qtbot, scherm.gegevensbewerker.vastlegknop)
+    assert set(vorm.gebreken()) == {"toelichting"}
+    vorm.widget("toelichting").setPlainText("De brief bleek van een ander.")
+    klik(qtbot, scherm.gegevensbewerker.vastlegknop)
+    assert acts(store)[-1] == Handeling.HERBEOORDELING_BIJWERKEN.code
+    qtbot.waitUntil(lambda: scherm.gegevens[0].nu is not None)
+    assert scherm.gegevens[0].nu.actueel == "nee"
+    slot = scherm.paneel.formulier
+    for veld in ("noodzaak", "subsidiariteit", "proportionaliteit"):
+        slot.widget(veld).setPlainText(f"{veld} opnieuw bekeken.")
+    slot.widget("uitkomst").zet("voortzetten")
+    slot.widget("volgende_herbeoordeling").zet(date(2027, 3, 1))
+    klik(qtbot, scherm.paneel.vastlegknop)
+    scherm.herlaad()
+    antwoord(True)
+    klik(qtbot, scherm.vastknop)
+    venster.open("dossier", dossier_id, "informatie")
+    tab: Any = venster.scherm._huidig_deel()  # type: ignore[union-attr]
+    tab.lijst.kies(item)
+    woorden = [w.text() for w in tab.feiten.findChildren(QtWidgets.QLabel)]
+    assert any(w.endswith("8 september 2026: De brief bleek van een ander.") for w in woorden)
+    assert tab.lijst.rij().inhoud.tekst == "Hij dreigde met een brief.", "what was said stays"

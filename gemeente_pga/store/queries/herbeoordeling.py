@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A review, its criteria beside those of the last time, and what came in since."""
+"""A review: its criteria beside those of the last time, which items still hold, and what came in since."""
 
 from datetime import date
 
-from gemeente_pga.domain.herbeoordeling import Criteriumvergelijking, Herbeoordeling, Heroordeel, Uitkomst
+from gemeente_pga.domain.actualiteit import NEE, Achterhaald, Actualiteit, Gegeven
+from gemeente_pga.domain.herbeoordeling import (
+    VASTGESTELD,
+    Criteriumvergelijking,
+    Herbeoordeling,
+    Heroordeel,
+    Uitkomst,
+)
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -86,6 +93,55 @@ def vergelijk(r: Lezer, herbeoordeling_id: int, kader: Kader) -> tuple[Criterium
         Criteriumvergelijking(nummer, c.code, c.korte_naam, *toen.get(c.code, ("", "")), nu.get(c.code))
         for nummer, c in enumerate(alle, start=1)
     )
+
+
+_GEGEVENS = (
+    "SELECT i.id, i.tekst, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
+    "SELECT v.actueel FROM actualiteit v JOIN herbeoordeling h ON h.id = v.herbeoordeling_id "
+    "WHERE v.informatie_id = i.id AND h.status = 'vastgesteld' AND h.id <> ?1 "
+    "ORDER BY h.vastgesteld_op DESC, h.vastgelegd_op DESC LIMIT 1), '') AS toen "
+    "FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id "
+    "LEFT JOIN actualiteit a ON a.informatie_id = i.id AND a.herbeoordeling_id = ?1 "
+    "WHERE i.dossier_id = ?2 AND i.geschrapt = 0 AND i.tekst <> '' "
+    "AND substr(i.vastgelegd_op, 1, 10) <= ?3 "
+    f"AND {NIET_BEPERKT} ORDER BY i.ontvangen_op, i.vastgelegd_op, i.id"
+)
+
+
+def gegevens(r: Lezer, blad: Herbeoordeling) -> tuple[Gegeven, ...]:
+    """The items that this review asks of: there when it began, not struck, restricted or out of date before.
+
+    Of a review that is vastgesteld: those that were answered.
+    """
+    rijen = r.rows(_GEGEVENS, blad.id, blad.dossier_id, blad.datum)
+    alle = [
+        Gegeven(
+            rij["id"],
+            rij["van"],
+            rij["tekst"],
+            rij["toen"],
+            Actualiteit(rij["actueel"], rij["toelichting"]) if rij["actueel"] else None,
+        )
+        for rij in rijen
+    ]
+    klaar = blad.status == VASTGESTELD
+    return tuple(g for g in alle if g.nu is not None or not (klaar or g.toen == NEE))
+
+
+def achterhaald(r: Lezer, dossier_id: int) -> dict[int, Achterhaald]:
+    """The items whose last answer in a review that is vastgesteld was that they no longer hold."""
+    rijen = r.rows(
+        "SELECT a.informatie_id, a.actueel, a.toelichting, h.vastgesteld_op FROM actualiteit a "
+        "JOIN herbeoordeling h ON h.id = a.herbeoordeling_id "
+        "WHERE a.dossier_id = ? AND h.status = 'vastgesteld' ORDER BY h.vastgesteld_op, h.vastgelegd_op",
+        dossier_id,
+    )
+    laatste = {rij["informatie_id"]: rij for rij in rijen}
+    return {
+        item: Achterhaald(date.fromisoformat(rij["vastgesteld_op"][:10]), rij["toelichting"])
+        for item, rij in laatste.items()
+        if rij["actueel"] == NEE
+    }
 
 
 def nieuw_sinds(r: Lezer, dossier_id: int, dag: date) -> tuple[str, ...]:

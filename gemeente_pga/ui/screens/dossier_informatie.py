@@ -3,11 +3,14 @@
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.actualiteit import Achterhaald
 from gemeente_pga.domain.beperking import UITLEG as BEPERKT
+from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.beperking import beperkte_items
 from gemeente_pga.store.queries.casus import overleg_van_bespreking
+from gemeente_pga.store.queries.herbeoordeling import achterhaald
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
@@ -34,6 +37,7 @@ class InformatieTab(Deel):
         super().__init__(omgeving)
         self._items: tuple[InformatieItem, ...] = ()
         self._beperkt: frozenset[int] = frozenset()
+        self._oud: dict[int, Achterhaald] = {}
         self.markering = _keuze("Filter op afspraak over delen")
         self.gever = _keuze("Filter op wie het inbracht")
         vul_keuzes(self.markering, omgeving.kader.codelijst("markering"))
@@ -48,7 +52,7 @@ class InformatieTab(Deel):
                 Kolom[InformatieItem](
                     "Soort", lambda i: self.woord("soort_uitspraak", i.inhoud.soort_uitspraak)
                 ),
-                Kolom[InformatieItem]("Wat", _tekst, rek=True),
+                Kolom[InformatieItem]("Wat", self._regel, rek=True),
                 Kolom[InformatieItem]("Delen", self._delen),
             ],
             sleutel=lambda i: i.id,
@@ -80,6 +84,7 @@ class InformatieTab(Deel):
         super().toon(r, beeld)
         self._items = informatie_van_dossier(r, beeld.dossier_id)
         self._beperkt = beperkte_items(r, beeld.dossier_id)
+        self._oud = achterhaald(r, beeld.dossier_id)
         gevers = sorted({i.partij or i.inhoud.gever for i in self._items} - {""})
         vul_keuzes(self.gever, [(naam, naam) for naam in gevers])
         self.gever.setItemText(0, "Van iedereen")
@@ -118,6 +123,10 @@ class InformatieTab(Deel):
         self.leeg.setVisible(not rijen)
         self.detail.setVisible(self.lijst.rij() is not None)
 
+    def _regel(self, item: InformatieItem) -> str:
+        merk = merkteken(self.omgeving.kader, item.inhoud.categorie)
+        return f"[{merk.lower()}] {_tekst(item)}" if merk else _tekst(item)
+
     def _toon_item(self, item: InformatieItem) -> None:
         kader, i = self.omgeving.kader, item.inhoud
         self.tekst.setText(_tekst(item))
@@ -145,6 +154,7 @@ class InformatieTab(Deel):
                 ("Gezien op", dag(i.gevonden_op)),
                 ("Nagegaan", self.woord("gecontroleerd", i.gecontroleerd)),
                 ("Let op", BEPERKT if item.id in self._beperkt else ""),
+                ("Nog actueel", self._oud[item.id].zin if item.id in self._oud else ""),
                 ("Afspraak over delen", self.woord("markering", i.markering)),
                 ("Mag gedeeld met", ", ".join(item.deelbaar_namen) or "Iedereen aan tafel"),
                 ("Te gebruiken tot", dag(i.einddatum)),
@@ -155,11 +165,10 @@ class InformatieTab(Deel):
         self.detail.show()
 
     def _delen(self, item: InformatieItem) -> str:
-        return (
-            "Verwerking beperkt"
-            if item.id in self._beperkt
-            else self.woord("markering", item.inhoud.markering)
-        )
+        if item.id in self._beperkt:
+            return "Verwerking beperkt"
+        woord = self.woord("markering", item.inhoud.markering)
+        return f"{woord}. Klopt niet meer" if item.id in self._oud else woord
 
     def _ga_naar_bron(self) -> None:
         item = self.lijst.rij()

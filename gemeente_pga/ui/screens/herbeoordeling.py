@@ -9,6 +9,7 @@ from dataclasses import asdict
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.actualiteit import ACTUEEL, Actualiteit, Gegeven, beoordeel_actualiteit
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.herbeoordeling import (
     CONCEPT,
@@ -25,12 +26,13 @@ from gemeente_pga.domain.herbeoordeling import (
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import herbeoordeling as handelingen
-from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, nieuw_sinds, vergelijk
+from gemeente_pga.store.queries.herbeoordeling import gegevens, herbeoordeling, nieuw_sinds, vergelijk
 from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_herbeoordeling import Ui_Herbeoordeling
 from gemeente_pga.ui.forms.ui_herbeoordeling_criterium import Ui_HerbeoordelingCriterium
+from gemeente_pga.ui.forms.ui_herbeoordeling_gegeven import Ui_HerbeoordelingGegeven
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.dossier_deel import Koppelingen, knop, label, links
@@ -43,21 +45,28 @@ from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
 UITLEG = (
     "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Links staat het antwoord van toen."
 )
+_NOG = (
+    "Loop langs wat eerder is verteld. Wat niet meer klopt, blijft staan en krijgt dat erbij. "
+    "Zo telt het niet stilzwijgend mee."
+)
 _GEVOLG = "U gaat de herbeoordeling vaststellen. Daarna kan niemand haar nog veranderen."
 
 
 class HerbeoordelingScherm(Scherm):
-    """Criteria, what is new, the outcome, and what is still missing."""
+    """Criteria, which items still hold, what is new, the outcome, and what is still missing."""
 
     code = "herbeoordeling"
     titel = "Herbeoordeling"
     wegwijzersleutel = "herbeoordeling"
-    tabellen = frozenset({"herbeoordeling", "herbeoordeling_criterium", "informatie", "casus"})
+    tabellen = frozenset(
+        {"herbeoordeling", "herbeoordeling_criterium", "actualiteit", "informatie", "beperking", "casus"}
+    )
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.blad: Herbeoordeling | None = None
         self.vergelijkingen: tuple[Criteriumvergelijking, ...] = ()
+        self.gegevens: tuple[Gegeven, ...] = ()
         self.kader = omgeving.kader  # that of the casus, once one is shown
         self._bouw()
 
@@ -75,6 +84,7 @@ class HerbeoordelingScherm(Scherm):
         if onderwerp_id != self.onderwerp_id:
             self.bewaar_concepten()
             self.bewerker.sluit()
+            self.gegevensbewerker.sluit()
             self.paneel.formulier.klaar()
         super().toon(onderwerp_id, veld)
         if self.blad is None:
@@ -90,6 +100,7 @@ class HerbeoordelingScherm(Scherm):
                 return
             kader = self.kader = kader_van(r, self.blad.kader_id)
             self.vergelijkingen = vergelijk(r, self.onderwerp_id, kader)
+            self.gegevens = gegevens(r, self.blad)
             nieuw = nieuw_sinds(r, self.blad.dossier_id, self.blad.vorige_op)
         blad = self.blad
         lezen = blad.status != CONCEPT
@@ -99,22 +110,28 @@ class HerbeoordelingScherm(Scherm):
         self.nieuwkaart.zet_titel(f"Nieuw sinds {toen}")
         self.nieuwlabel.setText("\n".join(f"•  {zin}" for zin in nieuw) or "Er is geen nieuwe informatie.")
         self.bewerker.toon(blad.dossier_id, self.vergelijkingen, alleen_lezen=lezen)
-        self.bewerker.nieuwknop.hide()
+        self.gegevensbewerker.toon(blad.dossier_id, self.gegevens, alleen_lezen=lezen)
+        for bewerker in (self.bewerker, self.gegevensbewerker):
+            bewerker.nieuwknop.hide()
         slot = blad.uitkomst
         waarden = asdict(slot) | {"volgende_herbeoordeling": slot.volgende_op}
         del waarden["volgende_op"]
         self.paneel.toon(("herbeoordeling_uitkomst", str(blad.id)), waarden, alleen_lezen=lezen)
-        punten = () if lezen else ontbreekt(blad, self.vergelijkingen, kader, self.omgeving.vandaag())
+        vandaag = self.omgeving.vandaag()
+        oud, nog = self.vergelijkingen, self.gegevens
+        punten = () if lezen else ontbreekt(blad, oud, kader, vandaag, gegevens=nog)
         self.mist.toon(punten)
         self.klaarlabel.setText("Er ontbreekt niets meer." if not punten else "Dit ontbreekt nog:")
         self.slotkaart.setVisible(not lezen)
         self.vastknop.setEnabled(not punten)
 
     def naar_veld(self, veld: str) -> None:
-        """A criterium by its number, or a field of the outcome."""
+        """A criterium by its number, an item by its id, or a field of the outcome."""
         soort, _, nummer = veld.partition(":")
         if soort == "criterium" and nummer.isdigit():
             self.bewerker.bewerk(int(nummer))
+        elif soort == "gegeven" and nummer.isdigit():
+            self.gegevensbewerker.bewerk(int(nummer))
         elif veld in self.paneel.formulier.velden():
             self.paneel.formulier.focus(veld)
 
@@ -145,6 +162,14 @@ class HerbeoordelingScherm(Scherm):
     def _leg_vast(self, oordeel: Heroordeel, _rij_id: int | None, concept: tuple[str, str]) -> None:
         if self.blad is not None:
             handelingen.record_criterium(self.omgeving.store, self.blad.id, oordeel, concept=concept)
+
+    def _beoordeel_gegeven(self, invoer: Mapping[str, object]) -> Actualiteit | list[Gebrek]:
+        return beoordeel_actualiteit(invoer, self.omgeving.vandaag())
+
+    def _leg_gegeven_vast(self, antwoord: Actualiteit, item: int | None, concept: tuple[str, str]) -> None:
+        if self.blad is not None and item is not None:
+            store = self.omgeving.store
+            handelingen.record_actualiteit(store, self.blad.id, item, antwoord, concept=concept)
 
     def _beoordeel_uitkomst(self, invoer: Mapping[str, object]) -> Uitkomst | list[Gebrek]:
         return beoordeel_uitkomst(invoer, self.kader, self.omgeving.vandaag())
@@ -177,6 +202,11 @@ class HerbeoordelingScherm(Scherm):
         self.bewerker = Regelbewerker(self.omgeving, self._opzet())
         kaart.inhoud.addWidget(self.bewerker)
         kolom.addWidget(kaart)
+        self.gegevenskaart = Kaart("Klopt de informatie nog?")
+        self.gegevenskaart.inhoud.addWidget(label(_NOG, "stil"))
+        self.gegevensbewerker = Regelbewerker(self.omgeving, self._opzet_gegevens())
+        self.gegevenskaart.inhoud.addWidget(self.gegevensbewerker)
+        kolom.addWidget(self.gegevenskaart)
         ontwerp = Ui_Herbeoordeling()
         self.paneel = Formulierpaneel(
             self.omgeving, "Uitkomst van de herbeoordeling", ontwerp, naam="heruitkomst", met_terug=False
@@ -224,6 +254,25 @@ class HerbeoordelingScherm(Scherm):
             leeg="Dit kader heeft geen criteria.",
         )
 
+    def _opzet_gegevens(self) -> Opzet[Gegeven]:
+        return Opzet(
+            concept="herbeoordeling_gegeven",
+            ontwerp=Ui_HerbeoordelingGegeven,
+            kolommen=[
+                Kolom("Van", lambda g: g.van),
+                Kolom("Wat", lambda g: g.tekst, rek=True),
+                Kolom("Toen", lambda g: ACTUEEL.get(g.toen, "–")),
+                Kolom("Nu", _nu, rek=True),
+            ],
+            waarden=lambda g: asdict(g.nu or Actualiteit("")),
+            beoordeel=self._beoordeel_gegeven,
+            leg_vast=self._leg_gegeven_vast,
+            vul=_vul_gegeven,
+            nieuw="Informatie in dit dossier",
+            vastleggen="&Gegeven vastleggen",
+            leeg="Er is geen eerdere informatie.",
+        )
+
     def _vul(self, formulier: Formulier) -> None:
         groep = formulier.widget("antwoord")
         if isinstance(groep, KeuzeGroep):
@@ -233,3 +282,17 @@ class HerbeoordelingScherm(Scherm):
     def _zin(self, antwoord: str, reden: str) -> str:
         woord = self.kader.woord("antwoord", antwoord)
         return f"{woord}: {reden}" if woord and reden else woord or reden or "niet vastgelegd"
+
+
+def _vul_gegeven(formulier: Formulier) -> None:
+    groep = formulier.widget("actueel")
+    if isinstance(groep, KeuzeGroep):
+        groep.zet_kolom(True)
+        vul_keuzes(groep, list(ACTUEEL.items()))
+
+
+def _nu(gegeven: Gegeven) -> str:
+    if gegeven.nu is None:
+        return "–"
+    woord = ACTUEEL[gegeven.nu.actueel]
+    return f"{woord}: {gegeven.nu.toelichting}" if gegeven.nu.toelichting else woord
