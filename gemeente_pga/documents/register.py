@@ -8,6 +8,7 @@ from gemeente_pga.documents import (
     brief,
     dossier,
     houderbericht,
+    jaarrapportage,
     telefoonnotitie,
     toezicht,
     vernietiging,
@@ -22,6 +23,7 @@ from gemeente_pga.domain.stukken import (
     Casuskaart,
     Dossier,
     Houderbericht,
+    Jaarrapportage,
     Stuk,
     TelefoonnotitieBlanco,
     Toezicht,
@@ -61,3 +63,5 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return vernietiging.render_lijst(gegevens, code=code)
         case VerklaringVanVernietiging():
             return vernietiging.render_verklaring(gegevens, code=code)
+        case Jaarrapportage():
+            return jaarrapportage.render(gegevens, code=code)

@@ -23,6 +23,7 @@ SOORTNAMEN = {
     "houderbericht": "Bericht aan een houder",
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",
+    "jaarrapportage": "Jaarrapportage",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

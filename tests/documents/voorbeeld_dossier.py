@@ -23,6 +23,8 @@ from gemeente_pga.domain.stukken import (
     Gebeurtenis,
     Houderbericht,
     Interventie,
+    Jaarrapportage,
+    Jaartabel,
     Kijkdag,
     Plan,
     Staat,
@@ -270,6 +272,29 @@ TOEZICHT = Toezicht(
     weggelaten=3,
 )
 
+JAARRAPPORTAGE = Jaarrapportage(
+    kop=maak_kop("Jaarrapportage PGA", "JR2024-2025", _DAG),
+    waarover="Gemeente Waterhoven: 2024 tot en met 2025",
+    drempel=5,
+    tabellen=(
+        Jaartabel(
+            maat="signalen", naam="Signalen naar uitkomst", gemeenten=(1,), jaren=(2024, 2025),
+            delen=("opgenomen", "doorgeleid", "loopt"), namen=("Opgenomen", "Doorgeleid", "Nog bezig"),
+            waarden=(None, None, 0), totaal=21, uitleg="Ontvangen in deze periode.",
+        ),
+        Jaartabel(
+            maat="casus_open", naam="Lopende casussen", gemeenten=(1,), jaren=(2025,), delen=("open",),
+            namen=("Op 31 december van het laatste jaar",), waarden=(7,), totaal=7,
+        ),
+        Jaartabel(
+            maat="vermist", naam="Vermiste exemplaren", gemeenten=(1,), jaren=(2024, 2025), delen=("vermist",),
+            namen=("In deze periode",), waarden=(None,),
+        ),
+    ),
+    weken=3,
+    vragen="De gemeente doet geen uitspraken over personen in de persoonsgerichte aanpak.",
+)  # fmt: skip
+
 HOUDERBERICHT = Houderbericht(
     kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
     houder="Reclassering",
@@ -373,6 +398,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "besluit": ("besluit", BESLUIT, CODE),
     "afschrift": ("afschrift", AFSCHRIFT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
+    "jaarrapportage": ("jaarrapportage", JAARRAPPORTAGE, CODE),
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),

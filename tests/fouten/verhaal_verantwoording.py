@@ -1,19 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The chapter about giving account: the registers."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.extern import ExternePartij
 from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.jaarrapportage import DREMPEL, Bereik
 from gemeente_pga.domain.mandaat import Mandaat
-from gemeente_pga.handelingen import registers
-from tests.fouten.stand import VANDAAG, Stand
+from gemeente_pga.domain.verzoek import Verzoek
+from gemeente_pga.handelingen import jaarrapportage, registers, verzoek
+from tests.fouten.stand import VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
     from tests.fouten.verhaal import Hoofdstuk
 
 MANDAAT = Mandaat("verzoek", "burgemeester", "coördinator PGA", "", VANDAAG, None, "B2026-01")
+VERZOEK = Verzoek(
+    "klacht", VANDAAG, "brief", "Ik kreeg geen antwoord.", "J. D'Hondt-Özdemir", "", "ander", "gemeente"
+)
 BUREAU = ExternePartij(
     "Bureau Zilvermeeuw", "Duiding van teksten", "AVG, artikel 28", VANDAAG, "O-12", True, VANDAAG,
     VANDAAG + timedelta(days=90),
@@ -35,4 +40,21 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     yield (
         Act.EXTERNE_PARTIJ_VASTLEGGEN,
         lambda: registers.end_externe_partij(s.store, partij_id, VANDAAG),
+    )
+    yield from _jaar(s, gemeente_id)
+
+
+def _jaar(s: Stand, gemeente_id: int) -> "Hoofdstuk":
+    """Enough requests of one kind to have a figure that may be shown."""
+    for _ in range(DREMPEL):
+        yield (
+            Act.VERZOEK_REGISTREREN,
+            lambda: verzoek.register_verzoek(
+                s.store, VERZOEK, kader(), gemeente_id=gemeente_id, dossier_id=None
+            ),
+        )
+    bereik, later = Bereik((gemeente_id,), (VANDAAG.year,)), date(VANDAAG.year + 1, 2, 1)
+    yield (
+        Act.JAARRAPPORTAGE_VASTSTELLEN,
+        lambda: jaarrapportage.vaststellen(s.store, bereik, kader(), op=later),
     )

@@ -53,6 +53,7 @@ from gemeente_pga.domain.stukken.overleg import (
     printable,
 )
 from gemeente_pga.domain.stukken.toezicht import Kijkdag, Toezicht, Toezichtcontrole
+from gemeente_pga.domain.stukken.verantwoording import Jaarrapportage, Jaartabel
 from gemeente_pga.domain.stukken.vernietiging import (
     VerklaringVanVernietiging,
     Vernietigingslijst,
@@ -92,6 +93,7 @@ Stuk = (
     | Houderbericht
     | Vernietigingslijst
     | VerklaringVanVernietiging
+    | Jaarrapportage
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -111,6 +113,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "houderbericht": Houderbericht,
     "vernietigingslijst": Vernietigingslijst,
     "verklaring": VerklaringVanVernietiging,
+    "jaarrapportage": Jaarrapportage,
 }
 
 __all__ = [
@@ -146,6 +149,8 @@ __all__ = [
     "Inbreng",
     "Informeren",
     "Interventie",
+    "Jaarrapportage",
+    "Jaartabel",
     "KaderVermelding",
     "Kijkdag",
     "Kop",

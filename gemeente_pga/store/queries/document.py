@@ -53,6 +53,11 @@ def documenten_van_dossier(r: Lezer, dossier_id: int) -> tuple[Documentkop, ...]
     return _koppen(r, "WHERE dossier_id = ?", dossier_id)
 
 
+def documenten_van_soort(r: Lezer, soort: str) -> tuple[Documentkop, ...]:
+    """The documents of one kind, newest first."""
+    return _koppen(r, "WHERE soort = ?", soort)
+
+
 def documenten_van_overleg(r: Lezer, overleg_id: int) -> tuple[Documentkop, ...]:
     """The papers of a meeting, newest first."""
     return _koppen(r, "WHERE onderwerp_soort = 'overleg' AND onderwerp_id = ?", overleg_id)
@@ -93,7 +98,7 @@ def toegelaten_lekken(
     return frozenset(rij["vindplaats"] for rij in rijen)
 
 
-def _koppen(r: Lezer, waar: str, sleutel: int) -> tuple[Documentkop, ...]:
+def _koppen(r: Lezer, waar: str, sleutel: int | str) -> tuple[Documentkop, ...]:
     return tuple(_kop(rij) for rij in r.rows(_KOP + waar + " ORDER BY vastgelegd_op DESC, kenmerk", sleutel))
 
 

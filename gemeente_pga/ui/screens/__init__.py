@@ -22,6 +22,7 @@ from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from gemeente_pga.ui.screens.termijnen import TermijnenScherm
 from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.screens.toezicht import FgToezicht, ToezichtScherm
+from gemeente_pga.ui.screens.verantwoording import VerantwoordingScherm
 from gemeente_pga.ui.screens.vernietiging import VernietigingScherm
 from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
@@ -49,6 +50,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     TelefoonnotitieScherm,
     TerugbellenScherm,
     ToezichtScherm,
+    VerantwoordingScherm,
     VernietigingScherm,
     VerzoekScherm,
     WegingScherm,
@@ -68,5 +70,6 @@ MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
     DossierScherm,
     OverlegScherm,
     SignaalScherm,
+    VerantwoordingScherm,
     WegingScherm,
 )

@@ -46,8 +46,12 @@ class Journaalbestand(QtWidgets.QWidget):
         theme.zet_icoon(self.toezicht, "scale")
         self.toezicht.setToolTip("Wat de functionaris gegevensbescherming heeft bekeken en vastgelegd")
         self.toezicht.clicked.connect(lambda: omgeving.window.open("toezicht"))
+        self.verantwoording = QtWidgets.QPushButton("&Verantwoording", self)
+        theme.zet_icoon(self.verantwoording, "file-text")
+        self.verantwoording.setToolTip("De jaarrapportage en wat u verder aan anderen laat zien")
+        self.verantwoording.clicked.connect(lambda: omgeving.window.open("verantwoording"))
         rij = StroomLayout(self, ruimte=theme.RUIMTE[2])
-        for knop in (self.opslaan, self.nagaan, self.toezicht):
+        for knop in (self.opslaan, self.nagaan, self.toezicht, self.verantwoording):
             rij.addWidget(knop)
 
     def _vraag(self) -> None:

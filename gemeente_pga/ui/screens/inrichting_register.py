@@ -126,7 +126,7 @@ class RegisterDeel(Deel):
         if rij is None or not self.mag_eindigen(rij):
             self.omgeving.window.meld("Kies eerst een regel die nog loopt.", "let_op")
             return
-        gekozen = rij
+        gekozen: Any = rij
         self.open_vorm(
             self.einde_titel(gekozen),
             Ui_RegisterEinde(),

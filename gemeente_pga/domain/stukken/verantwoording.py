@@ -1,0 +1,33 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Giving account on paper: figures without names. What was left out is left out here already."""
+
+from dataclasses import dataclass
+
+from gemeente_pga.domain.stukken.basis import Kop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jaartabel:
+    """One list of counts. waarden: None where a count is left out; delen: the codes, namen: the words."""
+
+    maat: str
+    naam: str
+    gemeenten: tuple[int, ...]
+    jaren: tuple[int, ...]
+    delen: tuple[str, ...]
+    namen: tuple[str, ...]
+    waarden: tuple[int | None, ...]
+    totaal: int | None = None
+    uitleg: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Jaarrapportage:
+    """waarover: years and municipalities in words; weken: the median of signal to weging, if it may be shown."""
+
+    kop: Kop
+    waarover: str
+    drempel: int
+    tabellen: tuple[Jaartabel, ...] = ()
+    weken: int | None = None
+    vragen: str = ""
