@@ -38,6 +38,13 @@ from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import lees_signaal, notitie, partij_bij_bron
 from gemeente_pga.store.store import Store, Writer
 
+# What was closed without the weegploeg: the rows of which she must hear.
+_ZONDER_WEGING = {
+    "telefoonnotitie": "SELECT 1 FROM telefoonnotitie WHERE id = ? AND afgehandeld_op IS NOT NULL",
+    "signaal": "SELECT 1 FROM signaal s WHERE s.id = ? AND s.gesloten_op IS NOT NULL AND NOT EXISTS ("
+    "SELECT 1 FROM weging_signaal t JOIN weging w ON w.id = t.weging_id "
+    "WHERE t.signaal_id = s.id AND w.status = 'vastgesteld' AND w.soort <> 'voorlopig')",
+}
 CONCEPT = "nieuw_signaal"
 BIJLAGECONCEPT = "nieuw_signaal_bijlage"
 
@@ -217,6 +224,8 @@ def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: da
     ) as w:
         _dossier_of(w, signaal_id)
         _refuse_during_weging(w, signaal_id)
+        if _status(w, signaal_id) == SignaalStaat.AFGESLOTEN:  # its reason and its day are on record
+            raise Storing("Dit signaal is al afgesloten.", "Open het dossier opnieuw.")
         move_signaal(w, signaal_id, SignaalStaat.AFGESLOTEN, op=vandaag, reden=sluiting.sluitreden)
         w.update("signaal", signaal_id, sluiting, gesloten_op=vandaag)
         decide(w, (signaal_id,), opgenomen=False, op=vandaag)
@@ -246,9 +255,13 @@ def inform_melder(store: Store, signaal_id: int, bericht: Melderbericht) -> None
 
 def inform_weegploeg(store: Store, soort: str, rij_id: int, op: date) -> None:
     """Record that the weegploeg heard of a signal or note that was closed without a weging."""
-    if soort not in ("signaal", "telefoonnotitie"):
+    if soort not in _ZONDER_WEGING:
         raise LookupError(f"the weegploeg is not told about a {soort}")
     with store.write(Handeling.WEEGPLOEG_BERICHTEN, onderwerp=(soort, rij_id)) as w:
+        if w.value(_ZONDER_WEGING[soort], rij_id) is None:
+            raise Storing(
+                "Dit is niet afgesloten zonder weging.", "Meld de weegploeg alleen wat buiten haar om sloot."
+            )
         w.update(soort, rij_id, {"weegploeg_bericht_op": op})
 
 

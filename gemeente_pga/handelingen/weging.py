@@ -105,7 +105,7 @@ def record_tafel(
         dossier_id = _open(w, weging_id)
         w.update("weging", weging_id, tafel)
         _write_partijen(w, dossier_id, weging_id, partijen)
-        _write_signalen(w, dossier_id, weging_id, signaal_ids)
+        _write_signalen(w, dossier_id, weging_id, signaal_ids, tafel.datum)
         _discard(w, concepten)
 
 
@@ -289,15 +289,21 @@ def _write_partijen(w: Writer, dossier_id: int, weging_id: int, partijen: Sequen
         w.delete("weging_partij", rij_id)
 
 
-def _write_signalen(w: Writer, dossier_id: int, weging_id: int, signaal_ids: Collection[int]) -> None:
+def _write_signalen(
+    w: Writer, dossier_id: int, weging_id: int, signaal_ids: Collection[int], op: date
+) -> None:
+    """What lies on the table is being weighed, also when it came there after the weging began."""
     bestaand = {
         int(str(r["signaal_id"])): int(str(r["id"]))
         for r in w.rows("SELECT id, signaal_id FROM weging_signaal WHERE weging_id = ?", weging_id)
     }
     for signaal_id in signaal_ids:
         if bestaand.pop(signaal_id, None) is None:
+            if w.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id) != dossier_id:
+                raise Storing("Dit signaal hoort niet bij dit dossier.", "Open de weging opnieuw.")
             rij = {"dossier_id": dossier_id, "weging_id": weging_id, "signaal_id": signaal_id}
             w.insert("weging_signaal", rij)
+            move_signaal(w, signaal_id, "in_weging", op=op)
     for rij_id in bestaand.values():
         w.delete("weging_signaal", rij_id)
 
