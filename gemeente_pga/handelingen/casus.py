@@ -24,6 +24,7 @@ from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.dossier import write_dossier
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overdracht import hand_over
@@ -57,9 +58,15 @@ def open_casus(store: Store, weging_id: int, *, op: date) -> int:
             "SELECT id FROM casus WHERE dossier_id = ? AND gesloten_op IS NULL", weging["dossier_id"]
         )
         if lopend is not None:
-            w.onderwerp = ("casus", lopend)
+            w.onderwerp, w.dossier_id = ("casus", lopend), weging["dossier_id"]
             w.resultaat = "bestond_al"
             return int(lopend)
+        if w.value("SELECT 1 FROM casus WHERE weging_id = ?", weging_id):
+            raise Storing(
+                "De casus uit dit besluit is al gesloten.",
+                "Is er iets nieuws? Leg dan een nieuw signaal vast; de weegploeg besluit opnieuw.",
+            )
+        refuse_beperkt(w, weging["dossier_id"])
         return _write_casus(w, weging_id, weging["dossier_id"], geopend_op=op)
 
 

@@ -84,6 +84,8 @@ def _open_item(w: Writer, informatie_id: int) -> InformatieItem:
     item = informatie_item(w, informatie_id)
     if item is None:
         raise Storing("Deze informatie is er niet meer.", "Ga terug en open het dossier opnieuw.")
+    if w.value("SELECT geschrapt FROM informatie WHERE id = ?", informatie_id):
+        raise Storing("Deze informatie is geschrapt.", "Leg zo nodig nieuwe informatie vast.")
     _refuse_frozen(w, item.weging_id, item.bespreking_id)
     refuse_beperkt(w, item.dossier_id, (informatie_id,))
     w.dossier_id = item.dossier_id

@@ -153,6 +153,11 @@ def termijnvaststellingen(
     r: Lezer, kader_id: int, kader: Kader
 ) -> dict[str, tuple[int, Termijnvaststelling]]:
     """By code the terms that were signed in a ronde, and whose words are still those of today."""
+    return {v.code: (rij_id, v) for rij_id, v in _getekend(r, kader_id, kader)}
+
+
+def _getekend(r: Lezer, kader_id: int, kader: Kader) -> list[tuple[int, Termijnvaststelling]]:
+    """Every signature under words that are still those of today, newest last; signing again takes none away."""
     rijen = r.rows(
         "SELECT v.id, v.code, v.waarden, v.grond, x.door, x.op FROM vaststelling v "
         "JOIN vaststellingsronde x ON x.id = v.ronde_id WHERE x.kader_id = ? AND v.soort = ? "
@@ -160,18 +165,16 @@ def termijnvaststellingen(
         kader_id,
         _SOORT,
     )
-    uit: dict[str, tuple[int, Termijnvaststelling]] = {}
+    uit = []
     for rij in rijen:
         getekend = json.loads(rij["waarden"])
         nu = _nu(r, kader_id, kader, rij["code"], getekend)
         if getekend == nu and _is_termijn(getekend):
-            uit[rij["code"]] = (
-                rij["id"],
-                Termijnvaststelling(
-                    rij["code"], getekend["termijn"], getekend["startpunt"], rij["grond"], rij["door"],
-                    date.fromisoformat(rij["op"][:10]),
-                ),
+            vaststelling = Termijnvaststelling(
+                rij["code"], getekend["termijn"], getekend["startpunt"], rij["grond"], rij["door"],
+                date.fromisoformat(rij["op"][:10]),
             )  # fmt: skip
+            uit.append((rij["id"], vaststelling))
     return uit
 
 
@@ -203,12 +206,13 @@ def _is_termijn(waarden: Mapping[str, str]) -> bool:
 def bewaarstand(r: Lezer, dossier_id: int, kader: Kader) -> Bewaarstand:
     """All there is to say of keeping this dossier."""
     kader_id, eigen = kader_van_dossier(r, dossier_id, kader)
-    getekend = termijnvaststellingen(r, kader_id, eigen)
+    alle = _getekend(r, kader_id, eigen)
+    getekend = {v.code: (rij_id, v) for rij_id, v in alle}
     einden = bewaarfeiten(r, dossier_id)
     uitkomst = compute_einde(einden, eigen, {code: v for code, (_, v) in getekend.items()})
     vaststelling = getattr(uitkomst, "vaststelling", None)
     nu = bewaring(r, dossier_id)
-    geldig = {rij_id for rij_id, _ in getekend.values()}
+    geldig = {rij_id for rij_id, _ in alle}
     feiten = replace(
         _beletfeiten(r, dossier_id),
         bewaring=nu,
