@@ -10,7 +10,7 @@ from datetime import date
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Grondslag, Kader
 
-GEWOON = "gewoon"
+GEWOON, BIJZONDER = "gewoon", "bijzonder"
 OPEN_BRON = "open_bron"
 HULPVERLENING = "hulpverlening"
 # What was said in a help conversation weighs only when whoever gave the help may speak (KNMG).
@@ -19,6 +19,11 @@ HULP_WEEGT_NIET = (
     "Een hulpgesprek mag niet dienen om iemand te wegen. Zonder eigen grondslag weegt dit niet mee."
 )
 HEIMELIJK_WEEGT_NIET = "Heimelijk verkregen informatie weegt nooit mee. Schrap deze informatie."
+
+
+def merkteken(kader: Kader, categorie: str) -> str:
+    """The mark of data that are not ordinary, in a list and on paper: "Bijzonder gegeven"; else ""."""
+    return f"{kader.woord('categorie', categorie)} gegeven" if categorie not in {"", GEWOON} else ""
 
 
 def past(grondslag: Grondslag, categorie: str) -> bool:
