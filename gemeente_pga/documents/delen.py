@@ -312,6 +312,8 @@ def _input_row(item: Inbreng, gewoon: str) -> list[Cel]:
             ("Alleen voor", ", ".join(item.alleen_voor)), ("te gebruiken tot", format_datum(item.einddatum))
         ),
     )
+    if item.merkteken:
+        wat.append(Par(f"<b>{escape(item.merkteken)}</b>", KLEIN))
     if item.markering in _MERKTEKST:
         merk = _MET_AKKOORD if item.akkoord_bronhouder else _MERKTEKST[item.markering]
         wat.append(Par(f"<b>{merk}</b>", KLEIN))

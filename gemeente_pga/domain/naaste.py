@@ -36,9 +36,9 @@ def beoordeel_naaste(invoer: Mapping[str, object], kader: Kader, vandaag: date) 
     )
     if naaste.bewaren_tot < vandaag:
         lees.gebrek("bewaren_tot", "Deze dag is voorbij. Kies een dag die nog komt.")
-    for gebrek in mist_naastegrond(naaste, kader):
-        lees.gebrek(gebrek.veld, gebrek.melding)
-    return lees.gebreken or naaste
+    gebreken = lees.gebreken
+    al_gezegd = {gebrek.veld for gebrek in gebreken}
+    return gebreken + [g for g in mist_naastegrond(naaste, kader) if g.veld not in al_gezegd] or naaste
 
 
 def mist_naastegrond(naaste: Naaste, kader: Kader) -> tuple[Gebrek, ...]:

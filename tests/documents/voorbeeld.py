@@ -180,7 +180,8 @@ OVERLEG_EEN = Verslag(
                     grondslag_gever="Wjsg 39f",
                     grondslag_ontvanger=WETPGA,
                     doel="bepalen of het strafrecht nodig is",
-                    categorie="strafrechtelijk gegeven",
+                    categorie="strafrechtelijk",
+                    merkteken="Strafrechtelijk gegeven",
                 ),
                 Inbreng(
                     gever="Raad voor de Kinderbescherming",
@@ -384,7 +385,8 @@ _CASUS_TWEE = Casusdeel(
             grondslag_gever="Wjsg 39f",
             grondslag_ontvanger=WETPGA,
             doel="herbeoordeling",
-            categorie="strafrechtelijk gegeven",
+            categorie="strafrechtelijk",
+            merkteken="Strafrechtelijk gegeven",
         ),
         Inbreng(
             gever="Gemeente",

@@ -220,3 +220,10 @@ def test_what_is_gerubriceerd_does_not_get_in(hand):
     hand.vul_formulier(gerubriceerd="nee")
     hand.scherm.vastleggen()
     assert hand.scherm.blad.inhoud.soort == "ambtsbericht"
+
+
+def test_intake_says_what_it_is_for(venster):
+    venster.open("nieuw_signaal")
+    zin = venster.scherm.findChild(QtWidgets.QLabel, "doelLabel")
+    assert zin.isVisibleTo(venster)
+    assert zin.text() == "Deze vragen dienen alleen om het signaal aan de juiste partijen voor te leggen."

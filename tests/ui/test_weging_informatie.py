@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Information in a weging: taken over from a signal, checked, changed, struck, and linked to an answer."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6 import QtWidgets
 from PySide6.QtTest import QTest
@@ -141,7 +139,7 @@ def test_a_help_conversation_is_shown_and_cannot_be_chosen_as_a_fact(weging_sche
         register_informatie(
             zaak.store,
             zaak.dossier_id,
-            replace(informatie(zaak, tekst=tekst), **anders),
+            informatie(zaak, tekst=tekst, **anders),
             waarbij={"weging_id": weging_id(weging_scherm)},
         )
     weging_scherm.herlaad()
@@ -166,3 +164,23 @@ def test_an_open_source_asks_who_saw_it_and_only_then(weging_scherm: WegingScher
     assert editor.ui.openBronVak.isVisibleTo(editor)
     ctrl_enter(editor.ui.tekstPlainTextEdit)
     assert {"vinder", "vindplaats", "gevonden_op"} <= set(editor.formulier.gebreken())
+
+
+def test_what_is_not_ordinary_is_marked_in_the_list(weging_scherm: WegingScherm, zaak: Zaak):
+    zwaar: dict[str, str] = {
+        "categorie": "strafrechtelijk",
+        "noodzaak": "Nodig.",
+        "grondslag_gever": "wpg_20",
+    }
+    for tekst, anders in (("Een aanhouding.", zwaar), ("Een brief.", {})):
+        register_informatie(
+            zaak.store,
+            zaak.dossier_id,
+            informatie(zaak, tekst=tekst, **anders),
+            waarbij={"weging_id": weging_id(weging_scherm)},
+        )
+    weging_scherm.herlaad()
+    weging_scherm.kies("informatie")
+    model = deel(weging_scherm).ui.informatieLijst.model()
+    regels = {model.index(rij, 1).data() for rij in range(model.rowCount())}
+    assert regels == {"[strafrechtelijk gegeven] Een aanhouding.", "Een brief."}

@@ -76,7 +76,8 @@ class Actie:
 class Inbreng:
     """One piece of information that somebody brought, with where it comes from and on what ground.
 
-    markering: code of domain/informatie.py. alleen_voor: parties that may have it; empty = all at the table.
+    markering: code of domain/informatie.py. merkteken: said in bold of data that are not ordinary.
+    alleen_voor: parties that may have it; empty = all at the table.
     """
 
     gever: str
@@ -91,6 +92,7 @@ class Inbreng:
     grondslag_ontvanger: str = ""
     doel: str = ""
     categorie: str = ""
+    merkteken: str = ""
     noodzaak: str = ""
     verkregen: str = ""
     nagegaan: str = ""

@@ -8,6 +8,7 @@ domain.stukken (`printable`, `extract`) before it is frozen.
 from dataclasses import replace
 
 from gemeente_pga.domain import stukken
+from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.overleg import CONCEPT, TER_REACTIE, VASTGESTELD, VOORBEREIDING, Actie
@@ -211,6 +212,7 @@ def inbreng(
         grondslag_ontvanger=_grondslag(kader, i.grondslag_ontvanger),
         doel=i.doel,
         categorie=kader.woord("categorie", i.categorie),
+        merkteken=merkteken(kader, i.categorie),
         noodzaak=i.noodzaak,
         verkregen=kader.woord("verkregen", i.verkregen),
         nagegaan=kader.woord("gecontroleerd", i.gecontroleerd),

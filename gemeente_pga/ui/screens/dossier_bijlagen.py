@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from gemeente_pga.domain.bijlage import Bijlage, beoordeel_bijlage, markeringen
-from gemeente_pga.domain.grond import GEWOON
+from gemeente_pga.domain.grond import GEWOON, merkteken
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
@@ -76,7 +76,7 @@ class Dossierbijlagen(Kaart):
             [
                 Kolom[Bijlageregel]("Toegevoegd", lambda b: moment_kort(b.vastgelegd_op)),
                 Kolom[Bijlageregel]("Naam", lambda b: b.naam, rek=True),
-                Kolom[Bijlageregel]("Wat het is", lambda b: b.omschrijving, rek=True),
+                Kolom[Bijlageregel]("Wat het is", self._regel, rek=True),
                 Kolom[Bijlageregel]("Delen", lambda b: self._woord("markering", b.markering)),
                 Kolom[Bijlageregel]("Omvang", lambda b: omvang(b.grootte)),
             ],
@@ -154,6 +154,10 @@ class Dossierbijlagen(Kaart):
                 ("Delen", self._woord("markering", regel.markering)),
             ]
         )
+
+    def _regel(self, bijlage: Bijlageregel) -> str:
+        merk = merkteken(self._kader, bijlage.categorie)
+        return f"[{merk.lower()}] {bijlage.omschrijving}" if merk else bijlage.omschrijving
 
     def _grond(self, code: str) -> str:
         return self._kader.grondslag(code).naam if code else ""

@@ -31,10 +31,11 @@ from gemeente_pga.ui.screens.signaal_bron import (
     pak_uit,
     uit_notitie,
 )
-from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
+from gemeente_pga.ui.screens.signaal_velden import Signaalvelden, doelregel
 from gemeente_pga.ui.screens.signaal_voet import Voetbalk
 from gemeente_pga.ui.widgets.bijlagen import Bijlagen
 from gemeente_pga.ui.widgets.bronpaneel import Bronpaneel
+from gemeente_pga.ui.widgets.hint import attach_hint
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.persoonzoeker import (
     Persoonkeuze,
@@ -61,6 +62,7 @@ class NieuwSignaalScherm(Scherm):
         self._bron: dict[str, str] = {}
         self._bouw()
         self.formulier = Formulier(self, omgeving)
+        attach_hint(self.formulier, ("zelf_waargenomen", "van_anderen", "interpretatie", "eigen_opmerking"))
         self.zoeker.koppel(self.formulier, omgeving)
         self.zoeker.gewijzigd.connect(self._wijs_de_weg)
         self.bron.overnemen.connect(self._neem_over)
@@ -365,6 +367,7 @@ class NieuwSignaalScherm(Scherm):
         self.bijlagen = Bijlagen()
         self.bron = Bronpaneel()
         wie = Kaart("Over wie gaat het?")
+        wie.inhoud.addWidget(doelregel())
         wie.inhoud.addWidget(self.zoeker)
         bij = Kaart("Bijlagen")
         bij.inhoud.addWidget(self.bijlagen)

@@ -23,6 +23,7 @@ from gemeente_pga.ui.screens.overleg_inbreng import InbrengRegels
 from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels, Regels
 from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
+from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
 
 _AANWEZIG = "aanwezig"
@@ -47,6 +48,7 @@ class CasusDeel(Deel):
         for rijen in (self.voortgang, self.besluiten, self.actieregels):
             rijen.herlezen.connect(self.herlezen)
         self.formulier = Formulier(self.inhoud, omgeving)
+        attach_overal(self.formulier)
         self.groei = [
             Groeiend(self.ui.overwegingenPlainTextEdit, regels=5, hoogstens=24),
             Groeiend(self.ui.minderheidsstandpuntPlainTextEdit, regels=2, hoogstens=10),

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN, InformatieItem
 from gemeente_pga.store.queries.inrichting import PartijRij
 from gemeente_pga.store.queries.overleg import Agendapunt
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld
-from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek, Partijkeuze
+from gemeente_pga.ui.widgets.informatie import InformatieEditor
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
@@ -28,7 +30,7 @@ class InbrengRegels(QtWidgets.QWidget):
         self.lijst.setAccessibleName("Inbreng")
         kolommen: list[Kolom[InformatieItem]] = [
             Kolom("Wie", lambda i: i.partij or i.inhoud.gever, rek=True),
-            Kolom("Wat", _wat, rek=True),
+            Kolom("Wat", lambda i: _wat(i, merkteken(kader, i.inhoud.categorie)), rek=True),
             Kolom("In het verslag", lambda i: kader.label("markering", i.inhoud.markering), rek=True),
         ]
         self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
@@ -114,7 +116,8 @@ class InbrengRegels(QtWidgets.QWidget):
         self.editor.formulier.focus("partij_id")
 
 
-def _wat(item: InformatieItem) -> str:
+def _wat(item: InformatieItem, merk: str) -> str:
     if item.inhoud.markering == NIET_VASTLEGGEN:
         return "Er is iets ingebracht dat niet wordt vastgelegd."
-    return " ".join(item.inhoud.tekst.split())
+    tekst = " ".join(item.inhoud.tekst.split())
+    return f"[{merk.lower()}] {tekst}" if merk else tekst

@@ -19,6 +19,7 @@ from gemeente_pga.ui.forms.ui_overleg_actie import Ui_OverlegActie
 from gemeente_pga.ui.forms.ui_overleg_besluit import Ui_OverlegBesluit
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, vul_formulier
+from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.invoer import Entertoets, Groeiend, Jaarvuller, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
@@ -46,6 +47,7 @@ class Regels(QtWidgets.QWidget):
     def _bouw(self, kop: QtWidgets.QLabel, velden: list[QtWidgets.QWidget]) -> None:
         self._kop = kop
         self.formulier = Formulier(self, self.omgeving)
+        attach_overal(self.formulier)
         self.ui.regelsLijst.geopend.connect(self._wijzig)
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
         self.ui.nieuwPushButton.clicked.connect(self._toch_niet)

@@ -17,6 +17,17 @@ from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_signaal import Ui_Signaal
 from gemeente_pga.ui.widgets.groei import Groei
 
+DOEL = "Deze vragen dienen alleen om het signaal aan de juiste partijen voor te leggen."
+
+
+def doelregel() -> QtWidgets.QLabel:
+    """What the intake is for, before the first question."""
+    label = QtWidgets.QLabel(DOEL)
+    label.setObjectName("doelLabel")
+    label.setProperty("rol", "stil")
+    label.setWordWrap(True)
+    return label
+
 
 class Signaalvelden(QtWidgets.QWidget):
     """The form of a signal. Call `schik` after filling it by hand of the program."""

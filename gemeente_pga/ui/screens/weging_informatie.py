@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 
+from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import (
     CITEREN_NA_AKKOORD,
     NIET_OP_PAPIER,
@@ -15,7 +16,8 @@ from gemeente_pga.ui.forms.ui_weging_informatie import Ui_WegingInformatie
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
-from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek, Partijkeuze
+from gemeente_pga.ui.widgets.informatie import InformatieEditor
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
@@ -42,7 +44,7 @@ class Informatiedeel(Deel):
         ui.informatieLijst.stel_in(
             [
                 Kolom[InformatieItem]("Nr.", lambda i: str(self._nummer(i))),
-                Kolom[InformatieItem]("Informatie", _tekst, rek=True, uitleg=self._uitleg),
+                Kolom[InformatieItem]("Informatie", self._regel, rek=True, uitleg=self._uitleg),
                 Kolom[InformatieItem]("Gever", lambda i: i.partij),
                 Kolom[InformatieItem]("Verslag", _in_verslag),
             ],
@@ -181,6 +183,10 @@ class Informatiedeel(Deel):
     def _nummer(self, item: InformatieItem) -> int:
         ids = [i.id for i in self.blad.items] if self.blad else []
         return ids.index(item.id) + 1 if item.id in ids else 0
+
+    def _regel(self, item: InformatieItem) -> str:
+        merk = merkteken(self.blad.kader, item.inhoud.categorie) if self.blad else ""
+        return f"[{merk.lower()}] {_tekst(item)}" if merk else _tekst(item)
 
     def _uitleg(self, item: InformatieItem) -> str:
         soort = self._woord("soort_uitspraak", item.inhoud.soort_uitspraak)

@@ -20,6 +20,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.checklist import Keuzefeit, feiten_naar_tekst, tekst_naar_feiten
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes, vul_eens
+from gemeente_pga.ui.widgets.hint import attach_hint
 
 WETTELIJK, ZORGVULDIG = "wettelijk", "zorgvuldigheid"
 TITELS = {WETTELIJK: "Wettelijke criteria", ZORGVULDIG: "Zorgvuldigheidstoetsen"}
@@ -52,6 +53,7 @@ class Oordeeldeel(Deel):
         self.ui.setupUi(self)
         self.ui.feitenLineEdit.hide()
         self.formulier = Formulier(self, omgeving)
+        attach_hint(self.formulier, ("reden", "vraag"))
         self.criterium: Criterium | None = None
         self.ui.feitenKiezer.gewijzigd.connect(self._bewaar_feiten)
         self.ui.feitenLineEdit.textChanged.connect(self._toon_feiten)

@@ -19,6 +19,7 @@ from gemeente_pga.ui.forms.ui_weging_informeren import Ui_WegingInformeren
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
+from gemeente_pga.ui.widgets.hint import attach_overal
 
 _LEEG = Afweging("", "", "", "", "")
 SLUITSTUKKEN = ("samenhang", "subsidiariteit", "proportionaliteit")
@@ -55,6 +56,7 @@ class Afwegingdeel(Deel):
         self.ui = Ui_WegingAfweging()
         self.ui.setupUi(self)
         self.formulier = Formulier(self, omgeving)
+        attach_overal(self.formulier)
         self.maak_snel(self.ui.vastleggenButton)
 
     def formulieren(self) -> Sequence[Formulier]:

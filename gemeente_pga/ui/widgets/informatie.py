@@ -5,12 +5,14 @@ Suggests grounds for the giver and says so; never chooses what kind of statement
 what may be done with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.gevoelig import HINT_GEWOON
 from gemeente_pga.domain.grond import (
+    BIJZONDER,
     GEWOON,
     HULP_GRONDEN,
     HULPVERLENING,
@@ -26,7 +28,7 @@ from gemeente_pga.domain.informatie import (
     beoordeel_informatie,
     suggest_gronden,
 )
-from gemeente_pga.domain.kader import CASUSOVERLEG, NIET_VASTGESTELD, WEGING, Grondslag
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag
 from gemeente_pga.domain.kaderstand import aflopend, zin_loopt_af
 from gemeente_pga.handelingen.informatie import (
     correct_informatie,
@@ -39,41 +41,14 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_informatie import Ui_Informatie
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes, zet_alleen_lezen
+from gemeente_pga.ui.widgets.hint import attach_hint
+from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek
 
 SCHRAP_TITEL = "Deze informatie schrappen?"
 SCHRAP_TEKST = (
     "U haalt de tekst weg uit het dossier, uit het concept en uit de zoekindex. Dat kan niet ongedaan worden "
     "gemaakt. In het journaal blijft alleen staan dát er iets is geschrapt."
 )
-
-
-@dataclass(frozen=True)
-class Partijkeuze:
-    """A party that may bring something in."""
-
-    id: int
-    soort: str
-    naam: str
-
-
-@dataclass(frozen=True)
-class Inbrengplek:
-    """Where items belong. waarbij: weging_id or bespreking_id. concept: where typing is kept.
-
-    doel: what the information is needed for, as a suggestion. aanvulling: what it belongs to is vastgesteld.
-    """
-
-    dossier_id: int
-    waarbij: Mapping[str, int]
-    concept: tuple[str, str]
-    partijen: Sequence[Partijkeuze]
-    doel: str = ""
-    aanvulling: bool = False
-
-    @property
-    def fase(self) -> str:
-        """The phase whose grounds are offered here."""
-        return WEGING if "weging_id" in self.waarbij else CASUSOVERLEG
 
 
 @dataclass
@@ -109,6 +84,13 @@ class InformatieEditor(QtWidgets.QWidget):
         self.formulier = Formulier(self, omgeving)
         self._vul_lijsten()
         ui = self.ui
+        self._toon_hint = attach_hint(
+            self.formulier,
+            ("tekst",),
+            zin=HINT_GEWOON,
+            alleen_als=lambda: str(ui.categorieKeuzeGroep.waarde()) != BIJZONDER,
+        )
+        ui.categorieKeuzeGroep.gewijzigd.connect(self._toon_hint)
         ui.partij_idComboBox.currentIndexChanged.connect(self._kies_partij)
         ui.grondslag_geverComboBox.currentIndexChanged.connect(self._toon_gronden)
         ui.grondslag_ontvangerComboBox.currentIndexChanged.connect(self._toon_gronden)

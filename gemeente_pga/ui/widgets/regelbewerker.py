@@ -17,6 +17,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
+from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Ontwerp, vorm_van
@@ -285,6 +286,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         self.paneel.setProperty("rol", "kaart")
         self.vorm = vorm_van(self.opzet.ontwerp())
         self.formulier = Formulier(self.vorm, self.omgeving)
+        attach_overal(self.formulier)
         for veld in self.formulier.velden():
             widget = self.formulier.widget(veld)
             widget.setObjectName(f"{self.opzet.concept}_{widget.objectName()}")
