@@ -7,9 +7,14 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
 from gemeente_pga.ui.screens.termijnen_bewaren import BewarenDeel
+from gemeente_pga.ui.screens.termijnen_lijst import Termijnendeel
 from gemeente_pga.ui.screens.termijnen_verzoeken import Verzoekendeel
 
-DELEN: Mapping[str, type[Deel]] = {"verzoeken": Verzoekendeel, "bewaren": BewarenDeel}
+DELEN: Mapping[str, type[Deel]] = {
+    "termijnen": Termijnendeel,
+    "verzoeken": Verzoekendeel,
+    "bewaren": BewarenDeel,
+}
 
 
 class TermijnenScherm(Tabscherm):

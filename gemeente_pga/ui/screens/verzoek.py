@@ -26,11 +26,12 @@ from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, knop, label, links
+from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, knop, label
 from gemeente_pga.ui.screens.verzoek_vormen import CODE, Verzoekvormen
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _NIEUW = "Een verzoek is binnen op de dag van ontvangst. Het programma rekent daarna de laatste dag uit."
 _BURGEMEESTER = (
@@ -277,16 +278,11 @@ class VerzoekScherm(Scherm):
         lijst = knop("Naar alle verzoeken", lambda: open_("termijnen", None, "verzoeken"), rol="plat")
         for deel in (self.termijn, self.uitleg, self.feiten, self.stappen):
             self.kaart.inhoud.addWidget(deel)
-        self.kaart.inhoud.addLayout(links(*list(self.knoppen.values())[:4]))
-        self.kaart.inhoud.addLayout(
-            links(
-                *list(self.knoppen.values())[4:],
-                self.afschriftknop,
-                self.briefknop,
-                self.dossierknop,
-                lijst,
-            )
-        )
+        knoppen = QtWidgets.QWidget()
+        rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])
+        for doe in (*self.knoppen.values(), self.afschriftknop, self.briefknop, self.dossierknop, lijst):
+            rij.addWidget(doe)
+        self.kaart.inhoud.addWidget(knoppen)
         self._na_vastleggen: tuple[QtWidgets.QWidget, ...] = (
             self.uitleg, self.feiten, self.stappen, self.briefknop, self.afschriftknop,
             self.dossierknop, *self.knoppen.values(),

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Every open term of all dossiers in one list, the soonest first; dossiers and requests go by number."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gemeente_pga.store.lezer import Lezer
+
+# Of each: the day, what it is about, where the user goes for it. Nothing that has ended.
+_VRAGEN = {
+    "Besluit op een verzoek": """
+        SELECT uiterlijk AS dag, 'Verzoek ' || nummer AS wat, 'verzoek' AS scherm, id, '' AS veld FROM verzoek
+         WHERE uiterlijk IS NOT NULL AND besluit_op IS NULL AND ingetrokken_op IS NULL
+           AND onherroepelijk_op IS NULL""",
+    "Besluit van de politie": """
+        SELECT politie_uiterlijk, 'Verzoek ' || nummer, 'verzoek', id, '' FROM verzoek
+         WHERE politie_uiterlijk IS NOT NULL AND politie_besluit_op IS NULL AND ingetrokken_op IS NULL
+           AND onherroepelijk_op IS NULL""",
+    "Tijd om bezwaar te maken": """
+        SELECT rechtsmiddel_voor, 'Verzoek ' || nummer, 'verzoek', id, '' FROM verzoek
+         WHERE rechtsmiddel_voor IS NOT NULL AND onherroepelijk_op IS NULL AND ingetrokken_op IS NULL""",
+    "Aanhouding loopt tot en met": """
+        SELECT a.tot, 'Dossier ' || d.nummer, 'dossier', d.id, 'aanhouding:' || a.id
+          FROM aanhouding a JOIN dossier d ON d.id = a.dossier_id WHERE a.beeindigd_op IS NULL""",
+    "Herbeoordeling": """
+        SELECT c.volgende_herbeoordeling, 'Casus ' || c.nummer, 'dossier', c.dossier_id, 'casus'
+          FROM casus c WHERE c.volgende_herbeoordeling IS NOT NULL AND c.gesloten_op IS NULL""",
+    "Informeren opnieuw bekijken": """
+        SELECT b.informeren_opnieuw_op, 'Dossier ' || d.nummer, 'dossier', d.id, 'informeren_persoon'
+          FROM informeerbesluit b JOIN dossier d ON d.id = b.dossier_id
+         WHERE b.informeren_opnieuw_op IS NOT NULL AND b.geinformeerd_op IS NULL
+           AND b.id = (SELECT x.id FROM informeerbesluit x WHERE x.persoon_id = b.persoon_id
+                        ORDER BY x.besloten_op DESC, x.vastgelegd_op DESC, x.id DESC LIMIT 1)
+        UNION ALL
+        SELECT c.informeren_opnieuw_op, 'Casus ' || c.nummer, 'dossier', c.dossier_id, 'informeren'
+          FROM casus c WHERE c.informeren_opnieuw_op IS NOT NULL AND c.geinformeerd_op IS NULL
+           AND c.gesloten_op IS NULL""",
+    "Antwoord van een houder": """
+        SELECT h.antwoord_voor, 'Dossier ' || d.nummer, 'dossier', d.id, 'houderbericht:' || h.id
+          FROM houderbericht h JOIN dossier d ON d.id = h.dossier_id
+         WHERE h.antwoord_voor IS NOT NULL AND h.antwoord = ''""",
+    "Opschorting nakijken": """
+        SELECT o.nakijken_op, 'Dossier ' || d.nummer, 'dossier', d.id, 'bewaren'
+          FROM opschorting o JOIN dossier d ON d.id = o.dossier_id WHERE o.opgeheven_op IS NULL""",
+    "Bewaren tot": """
+        SELECT b.einde, 'Dossier ' || d.nummer, 'dossier', d.id, 'bewaren'
+          FROM bewaring b JOIN dossier d ON d.id = b.dossier_id
+         WHERE b.einde IS NOT NULL AND b.waardering = 'vernietigen'""",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Termijn:
+    """One open term, and where it is dealt with."""
+
+    dag: date
+    soort: str
+    wat: str
+    scherm: str
+    onderwerp_id: int
+    veld: str
+
+
+def open_termijnen(r: Lezer) -> tuple[Termijn, ...]:
+    """All of them, the soonest first."""
+    uit = []
+    for soort, vraag in _VRAGEN.items():
+        for rij in r.rows(f"SELECT * FROM ({vraag})"):
+            dag, wat, scherm, onderwerp_id, veld = rij.values()
+            uit.append(Termijn(date.fromisoformat(str(dag)[:10]), soort, wat, scherm, onderwerp_id, veld))
+    return tuple(sorted(uit, key=lambda t: (t.dag, t.soort, t.wat)))

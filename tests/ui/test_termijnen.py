@@ -1,0 +1,86 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""All open terms in one list: the soonest first, no names, and each leads to where it is dealt with."""
+
+from datetime import date
+from typing import Any
+
+from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.store.queries.termijnen import open_termijnen
+from gemeente_pga.ui.screens.dossier import DossierScherm
+from gemeente_pga.ui.screens.verzoek import VerzoekScherm
+from gemeente_pga.ui.window import Window
+from tests.ui.test_verzoek import dossier_id, nieuw  # noqa: F401 - a fixture
+
+
+def _vul(venster: Window, dossier: int) -> None:
+    """A row with a day in every table that the list reads."""
+    with venster.omgeving.store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        persoon = w.value("SELECT id FROM persoon WHERE dossier_id = ?", dossier)
+        partij = w.value("SELECT id FROM partij WHERE soort = 'om'")
+        casus = w.value("SELECT id FROM casus WHERE dossier_id = ?", dossier)
+        w.update("casus", casus, {"volgende_herbeoordeling": "2026-12-24", "informeren_opnieuw_op": None})
+        w.insert(
+            "aanhouding",
+            {
+                "dossier_id": dossier, "wat": "weging", "partij_id": partij, "naam": "x", "functie": "x",
+                "reden": "actie_gepland", "toelichting": "x", "vanaf": "2026-09-01", "tot": "2026-09-09",
+            },
+        )  # fmt: skip
+        for dag, later in (("2026-09-11", "2026-09-10"), ("2026-09-12", "2026-10-10")):
+            w.insert(
+                "informeerbesluit",
+                {
+                    "dossier_id": dossier, "persoon_id": persoon, "onderwerp_soort": "persoon",
+                    "onderwerp_id": persoon, "besloten_op": dag, "informeren": "later",
+                    "informeren_reden": "x", "informeren_door": "x", "informeren_opnieuw_op": later,
+                },
+            )  # fmt: skip
+        w.insert(
+            "houderbericht",
+            {
+                "dossier_id": dossier, "soort": "teruggave", "aanleiding_soort": "dossier", "houder": "x",
+                "aanleiding_id": dossier, "heeft": "x", "gevraagd": "x", "antwoord_voor": "2026-11-11",
+            },
+        )  # fmt: skip
+        w.insert(
+            "opschorting",
+            {
+                "dossier_id": dossier, "reden": "rechtszaak", "toelichting": "x", "vanaf": "2026-09-01",
+                "nakijken_op": "2027-01-01",
+            },
+        )  # fmt: skip
+
+
+def test_all_terms_stand_in_one_list_the_soonest_first(venster: Window, dossier_id: int):  # noqa: F811
+    regel = nieuw(venster, dossier_id)
+    _vul(venster, dossier_id)
+    venster.open("termijnen", None, "termijnen")
+    deel: Any = venster.scherm.delen["termijnen"]  # type: ignore[union-attr]
+    rijen = deel.lijst.rijen()
+    assert [(t.dag.isoformat(), t.soort) for t in rijen] == [
+        ("2026-09-09", "Aanhouding loopt tot en met"),
+        ("2026-09-30", "Besluit op een verzoek"),
+        ("2026-10-10", "Informeren opnieuw bekijken"),
+        ("2026-10-12", "Besluit van de politie"),
+        ("2026-11-11", "Antwoord van een houder"),
+        ("2026-12-24", "Herbeoordeling"),
+        ("2027-01-01", "Opschorting nakijken"),
+    ]
+    assert "Brandsma" not in " ".join(t.wat for t in rijen)
+    venster.omgeving.vandaag = lambda: date(2026, 10, 11)
+    assert [deel._stand(t) for t in rijen[2:5]] == ["Voorbij", "Morgen", "Over 31 dagen"]
+    for rij in rijen:
+        deel.lijst.geopend.emit(rij)
+        assert isinstance(venster.scherm, VerzoekScherm | DossierScherm)
+        assert venster.scherm.onderwerp_id in {regel.id, dossier_id}
+
+
+def test_what_ended_is_no_term(venster: Window, dossier_id: int):  # noqa: F811
+    regel = nieuw(venster, dossier_id)
+    with venster.omgeving.store.reader() as r:
+        voor = {t.soort for t in open_termijnen(r) if t.onderwerp_id == regel.id}
+    assert voor == {"Besluit op een verzoek", "Besluit van de politie"}
+    with venster.omgeving.store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        w.update("verzoek", regel.id, {"ingetrokken_op": "2026-09-02"})
+    with venster.omgeving.store.reader() as r:
+        assert not [t for t in open_termijnen(r) if t.onderwerp_id == regel.id]
