@@ -61,6 +61,7 @@ def test_a_file_that_may_not_be_recorded_cannot_be_chosen(echt_kader):
     assert "vrij" in {code.code for code in markeringen(echt_kader)}
 
 
+@pytest.mark.eis("c04", "c05", "n4")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [

@@ -75,11 +75,13 @@ def test_there_are_thirty_of_each():
     assert (len(MET), len(ZONDER)) == (30, 30)
 
 
+@pytest.mark.eis("c05")
 @pytest.mark.parametrize(("zin", "woord"), MET)
 def test_a_word_about_faith_health_or_origin_is_seen(zin: str, woord: str):
     assert woord in woorden(zin)
 
 
+@pytest.mark.eis("c05")
 @pytest.mark.parametrize("zin", ZONDER)
 def test_ordinary_words_stay_quiet(zin: str):
     assert woorden(zin) == ()

@@ -82,6 +82,7 @@ def test_the_sentence_names_the_ground_and_the_kind_of_data():
     )
 
 
+@pytest.mark.eis("c05")
 def test_another_kader_decides_otherwise(echt_kader: Kader):
     """Not one ground is known to the program by name."""
     ruim = replace(
@@ -103,6 +104,7 @@ GEWOON = {
 }  # fmt: skip
 
 
+@pytest.mark.eis("c07", "n6")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -124,6 +126,7 @@ def test_an_open_source_names_who_found_it_where_and_when(anders: dict[str, str]
 HULP = GOED | GEWOON | {"contactdoel": "hulpverlening", "verkregen": "vrijwillig_verteld"}
 
 
+@pytest.mark.eis("n5", "w10")
 @pytest.mark.parametrize("grond", sorted(HULP_GRONDEN))
 def test_a_help_conversation_weighs_only_on_the_ground_of_whoever_gave_the_help(grond: str):
     ter_kennis = beoordeel_informatie(HULP | {"markering": "ter_kennisneming"}, kader(), VANDAAG)

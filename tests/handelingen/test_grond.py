@@ -159,6 +159,7 @@ def test_a_file_does_not_bring_in_what_a_sentence_may_not(zaak: Zaak, anders: di
     assert _acts(zaak.store) == was
 
 
+@pytest.mark.eis("i11")
 def test_an_item_keeps_what_was_typed_about_its_source(zaak: Zaak):
     weging_id = begin_weging(zaak.store, zaak.dossier_id, DATUM)
     item = replace(

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -28,6 +29,7 @@ def _zichtbaar(venster: Window) -> list[str]:
     return [v.objectName() for v in velden if "bsnLineEdit" in v.objectName() and v.isVisible()]
 
 
+@pytest.mark.eis("c09")
 def test_there_is_no_field_until_a_law_is_named_and_none_after_switching_off(
     venster: Window, dossier_id: int, qtbot: QtBot, antwoord: Any
 ):

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -20,6 +21,7 @@ def _hint(scherm: QtWidgets.QWidget, veld: str) -> QtWidgets.QLabel:
     return label
 
 
+@pytest.mark.eis("c05")
 def test_a_word_about_faith_gets_a_quiet_hint_at_intake(venster: Window, qtbot: QtBot):
     venster.open("nieuw_signaal")
     scherm: Any = venster.scherm
@@ -36,6 +38,7 @@ def test_a_word_about_faith_gets_a_quiet_hint_at_intake(venster: Window, qtbot: 
     assert not label.isVisibleTo(scherm)
 
 
+@pytest.mark.eis("c05")
 def test_an_item_with_such_a_word_is_recorded_and_the_hint_follows_the_category(
     weging_scherm: WegingScherm, zaak: Zaak
 ):

@@ -222,6 +222,7 @@ def test_what_is_gerubriceerd_does_not_get_in(hand):
     assert hand.scherm.blad.inhoud.soort == "ambtsbericht"
 
 
+@pytest.mark.eis("i10")
 def test_intake_says_what_it_is_for(venster):
     venster.open("nieuw_signaal")
     zin = venster.scherm.findChild(QtWidgets.QLabel, "doelLabel")

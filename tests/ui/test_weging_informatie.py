@@ -121,6 +121,7 @@ def test_help_and_faults_of_an_information_item_are_whole_in_any_window(
     qtbot.waitUntil(lambda: not afgesneden())
 
 
+@pytest.mark.eis("n5", "w10")
 def test_a_help_conversation_is_shown_and_cannot_be_chosen_as_a_fact(weging_scherm: WegingScherm, zaak: Zaak):
     weging_scherm.kies("informatie")
     editor = deel(weging_scherm).editor
@@ -156,6 +157,7 @@ def test_a_help_conversation_is_shown_and_cannot_be_chosen_as_a_fact(weging_sche
     assert list(kiezer.waarde().values()) == ["voor"]
 
 
+@pytest.mark.eis("c07", "n6")
 def test_an_open_source_asks_who_saw_it_and_only_then(weging_scherm: WegingScherm):
     weging_scherm.kies("informatie")
     editor = deel(weging_scherm).editor
@@ -166,6 +168,7 @@ def test_an_open_source_asks_who_saw_it_and_only_then(weging_scherm: WegingScher
     assert {"vinder", "vindplaats", "gevonden_op"} <= set(editor.formulier.gebreken())
 
 
+@pytest.mark.eis("n4")
 def test_what_is_not_ordinary_is_marked_in_the_list(weging_scherm: WegingScherm, zaak: Zaak):
     zwaar: dict[str, str] = {
         "categorie": "strafrechtelijk",
