@@ -196,9 +196,14 @@ def _check_gegevens(lees: Invoer, v: Verstrekking, kader: Kader, rond: Verstrekk
     if v.categorie and _GEWICHT.get(v.categorie, 0) < _GEWICHT.get(zwaarst, 0):
         zin = f"Er zit een gegeven bij met de soort ‘{kader.woord('categorie', zwaarst)}’. Kies die soort."
         lees.gebrek("categorie", zin)
-    gronden = {"grondslag_gever": v.grondslag_gever, "grondslag_ontvanger": v.grondslag_ontvanger}
-    for gebrek in check_gronden(kader, v.categorie, gronden, v.noodzaak):
+    for gebrek in mist_verstrekkinggrond(v, kader):
         lees.gebrek(gebrek.veld, gebrek.melding)
+
+
+def mist_verstrekkinggrond(v: Verstrekking, kader: Kader) -> tuple[Gebrek, ...]:
+    """Why this may not be given on these grounds: the rule of any information. The act asks it too."""
+    gronden = {"grondslag_gever": v.grondslag_gever, "grondslag_ontvanger": v.grondslag_ontvanger}
+    return check_gronden(kader, v.categorie, gronden, v.noodzaak)
 
 
 def _mag_niet(v: Verstrekking, item: Keuze) -> str:

@@ -16,8 +16,10 @@ from gemeente_pga.domain.verstrekking import (
     Verstrekking,
     check_items,
     mist_overeenkomst,
+    mist_verstrekkinggrond,
 )
 from gemeente_pga.handelingen.poort import require
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.queries.verstrekking import verstrekkingrond
 from gemeente_pga.store.store import Store, Writer
 
@@ -56,7 +58,9 @@ def write_verstrekking(
         rond = verstrekkingrond(w, dossier_id, informatie_ids, verstrekking.op)
     except KeyError:
         raise Storing("Een gegeven is er niet meer.", "Open het dossier opnieuw.") from None
-    reden = mist_overeenkomst(verstrekking, rond) or check_items(verstrekking, rond.items)
+    gebreken = mist_verstrekkinggrond(verstrekking, kader_van_dossier(w, dossier_id))
+    reden = gebreken[0].melding if gebreken else mist_overeenkomst(verstrekking, rond)
+    reden = reden or check_items(verstrekking, rond.items)
     if reden:
         raise Storing("Dit mag niet worden verstrekt.", reden)
     verstrekking_id = w.insert("verstrekking", verstrekking, dossier_id=dossier_id, actie_id=actie_id)

@@ -153,3 +153,15 @@ def test_an_external_party_past_its_end_receives_nothing(store, c):
     with pytest.raises(Storing, match="verstrekt"):
         geef(store, c, **extern)
     geef(store, c, **(extern | {"op": DAG - timedelta(days=1)}))
+
+
+@pytest.mark.eis("c05", "n4")
+def test_criminal_data_are_not_given_on_a_public_task_by_the_act_either(store, c):
+    zwaar = {"categorie": "strafrechtelijk", "noodzaak": "Zonder dit geen toezicht."}
+    was = acts(store)
+    with pytest.raises(Storing) as fout:
+        geef(store, c, **zwaar)
+    assert "strafrechtelijk" in fout.value.raad
+    assert acts(store) == was
+    geef(store, c, **zwaar, grondslag_gever="avg_10_uavg_33_b")
+    assert acts(store)[len(was) :] == ["verstrekking.vastleggen"]
