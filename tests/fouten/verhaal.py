@@ -66,7 +66,7 @@ SIGNAAL = Signaal(
     eerder_besproken_toelichting="",
 )  # fmt: skip
 NAASTE = Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem")
-ZUS = Naaste("zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
+ZUS = Naaste("broer_zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
 NOTITIE = Telefoonnotitie("Wijkagent belt over J. Dhont.", "K. Brouwer", "", False, MOMENT)
 
 
