@@ -119,7 +119,7 @@ def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: di
 @pytest.mark.eis("G13")
 def test_a_naaste_is_told_apart_from_the_betrokkene(store: Store, ids: dict[str, int]):
     dossier_id = dossier_van(store, met_deelnemer(store, ids))
-    zus = Naaste("zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
+    zus = Naaste("broer_zus", "avg_6_1_e", "Zij helpt bij het gesprek.", date(2027, 6, 30))
     naaste = register_naaste(store, dossier_id, Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem"), zus)
     with store.reader() as r:
         (punt,) = punten(r, kader(), date(2027, 3, 1))
