@@ -1,0 +1,376 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""What should be in the kluis, in plain Python: the machine changes this beside the program and compares."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import Any, Protocol, TypeVar
+
+from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.store.store import Store
+from tests.model import orakel
+
+T = TypeVar("T")
+
+
+class Afgewezen(Exception):
+    """What was typed is refused before there is an act; the first fault is the message."""
+
+
+def goed(uitkomst: "T | list[Gebrek]") -> T:
+    """What a form gives when it has no fault to name."""
+    if isinstance(uitkomst, list):
+        raise Afgewezen(uitkomst[0].melding)
+    return uitkomst
+
+
+class Keus(Protocol):
+    """Where every choice of a step comes from."""
+
+    def uit(self, keuzes: Sequence[T]) -> T:
+        """One of these."""
+
+    def beste(self, alles: Iterable[T], kan: Callable[[T], bool]) -> T | None:
+        """One for which it can be done, or now and then just any; None when there is none."""
+
+    def fout(self) -> bool:
+        """Put something wrong in this attempt?"""
+
+
+@dataclass(frozen=True)
+class Poging:
+    """One act about to be tried. belet: why it must be refused; empty when it must be accepted.
+
+    na: what changes in the model once it was accepted, given the outcome. regels: lines in the log.
+    """
+
+    doe: Callable[[], Any]
+    belet: str = ""
+    na: Callable[[Any], None] = lambda _: None
+    regels: int = 1
+    dossier: "Dossier | None" = None
+
+
+@dataclass(eq=False)
+class Signaal:
+    """One signal. spoed: reported to police or OM. controle: the answer that it is about a person."""
+
+    id: int
+    dossier: "Dossier"
+    ontvangen: date
+    acuut: bool = False
+    staat: str = "ontvangen"
+    spoed: bool = False
+    controle: str = ""
+    uitkomst: str = ""
+    uitkomst_op: date | None = None
+    gewogen_op: date | None = None
+
+
+@dataclass(eq=False)
+class Weging:
+    """One weging; every part says whether it was recorded."""
+
+    id: int
+    dossier: "Dossier"
+    datum: date
+    signalen: "list[Signaal]"
+    soort: str = "gewoon"
+    aanwezig: int = 0
+    tafel: bool = False
+    opvolging: bool = False
+    kaarten: bool = False
+    afweging: bool = False
+    informeren: str = ""
+    besluit: str = ""
+    eens: bool = False
+    vast: bool = False
+    items: "list[Item]" = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Item:
+    """One thing that was said. plek: the weging or bespreking that it lies in."""
+
+    id: int
+    dossier: "Dossier"
+    plek: Any
+    partij: str = "gemeente"
+    markering: str = "vrij"
+    weg: bool = False
+    beperkt: bool = False
+    akkoord: dict[str, tuple[date, str]] = field(default_factory=dict)
+
+
+@dataclass(eq=False)
+class Plan:
+    """A version of the plan."""
+
+    id: int
+    casus: "Casus"
+    doelen: list[int] = field(default_factory=list)
+    factoren: list[int] = field(default_factory=list)
+    interventies: list[int] = field(default_factory=list)
+    herbeoordeling: date | None = None
+    begonnen: bool = False
+    status: str = "concept"
+
+
+@dataclass(eq=False)
+class Blad:
+    """One review of a casus."""
+
+    id: int
+    casus: "Casus"
+    kaarten: set[str] = field(default_factory=set)
+    uitkomst: str = ""
+    verder: date | None = None
+    vast: bool = False
+
+
+@dataclass(eq=False)
+class Casus:
+    """One casus. slotdag: the day it was closed. herzien: the review of this round was vastgesteld."""
+
+    id: int
+    dossier: "Dossier"
+    weging: Weging
+    geopend: date
+    staat: str = "opgenomen"
+    deelnemers: int = 0
+    informeren: str = ""
+    opnieuw: date | None = None
+    herzien_op: date | None = None
+    geschaald_op: date | None = None
+    slotdag: date | None = None
+    overgedragen: bool = False
+    plannen: list[Plan] = field(default_factory=list)
+    bladen: list[Blad] = field(default_factory=list)
+
+    @property
+    def plan(self) -> Plan | None:
+        """The newest version."""
+        return self.plannen[-1] if self.plannen else None
+
+    @property
+    def heeft_plan(self) -> bool:
+        """Does some version hold?"""
+        return any(p.status == "vastgesteld" for p in self.plannen)
+
+    @property
+    def dicht(self) -> bool:
+        """Does nothing about it change any more?"""
+        return self.staat in orakel.CASUS_DICHT
+
+
+@dataclass(eq=False)
+class Punt:
+    """One casus on the agenda of a meeting."""
+
+    id: int
+    casus: Casus
+    overleg: "Overleg"
+    besluiten: int = 0
+    informeren: str = ""
+    acties: "list[Actiepunt]" = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(eq=False)
+class Actiepunt:
+    """One action. bij: the points at which its progress was recorded."""
+
+    id: int
+    punt: Punt
+    status: str = "open"
+    bij: set[Punt] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Overleg:
+    """One meeting. tafel: ids of who was invited, with whether presence was recorded."""
+
+    id: int
+    datum: date
+    punten: list[Punt] = field(default_factory=list)
+    tafel: dict[int, str] = field(default_factory=dict)
+    status: str = "voorbereiding"
+    reacties: set[int] = field(default_factory=set)
+
+
+@dataclass(eq=False)
+class Aanbod:
+    """An offer to another municipality, with the day on which it was confirmed or refused."""
+
+    id: int
+    over: "Signaal | Casus"
+    op: date
+    bevestigd: date | None = None
+    geweigerd: date | None = None
+
+
+@dataclass(eq=False)
+class Regel:
+    """One dossier on a list of destruction."""
+
+    id: int
+    dossier: "Dossier"
+    oordeel: str = ""
+    bevestigd: date | None = None
+    ongedaan: bool = False
+    weg: bool = False
+
+
+@dataclass(eq=False)
+class Lijst:
+    """A list of dossiers to destroy."""
+
+    id: int
+    op: date
+    regels: list[Regel]
+    status: str = "ter_machtiging"
+    verklaard: bool = False
+
+
+@dataclass
+class Bewaring:
+    """What was decided about keeping."""
+
+    waardering: str
+    code: str
+    begin: date
+    einde: date | None
+    woorden: tuple[str, str] = ("", "")
+    """how long and from what, as signed when it was decided"""
+
+
+@dataclass(eq=False)
+class Dossier:
+    """One person's dossier."""
+
+    id: int
+    nummer: str
+    persoon: int
+    gereed: bool = True
+    """its municipality is ready for use"""
+    overgenomen: bool = False
+    heropend: bool = False
+    elders: list[Signaal] = field(default_factory=list)
+    """signals in other dossiers that were said to be about this person"""
+    signalen: list[Signaal] = field(default_factory=list)
+    wegingen: list[Weging] = field(default_factory=list)
+    casussen: list[Casus] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+    naasten: list[int] = field(default_factory=list)
+    beperkingen: dict[int, Item | None] = field(default_factory=dict)
+    aanhoudingen: dict[int, tuple[str, date, date]] = field(default_factory=dict)
+    opschortingen: dict[int, date] = field(default_factory=dict)
+    verzoeken: list[Any] = field(default_factory=list)
+    bezwaren: int = 0
+    verlengd: date | None = None
+    bewaring: Bewaring | None = None
+    aanboden: list[Aanbod] = field(default_factory=list)
+    gevraagd: list[Signaal] = field(default_factory=list)
+    """signals elsewhere, about this person, that asked for reopening and wait"""
+    stukken: list[Any] = field(default_factory=list)
+    lekken: list[Any] = field(default_factory=list)
+    berichten: list[Any] = field(default_factory=list)
+
+    @property
+    def casus(self) -> Casus | None:
+        """The last one."""
+        return self.casussen[-1] if self.casussen else None
+
+    @property
+    def beperkt(self) -> bool:
+        """Is the whole dossier restricted?"""
+        return None in self.beperkingen.values()
+
+    @property
+    def gesloten(self) -> bool:
+        """Nothing in it runs any more."""
+        if self.casus is not None:
+            return self.casus.dicht
+        return all(s.staat in orakel.SIGNAAL_DICHT for s in self.signalen)
+
+    @property
+    def loopt(self) -> bool:
+        """Is there something that has not ended?"""
+        if any(not c.dicht for c in self.casussen):
+            return True
+        klaar = (*orakel.SIGNAAL_DICHT, *(("opgenomen",) if self.casussen else ()))
+        return any(s.staat not in klaar for s in self.signalen)
+
+    def houdt(self, wat: str, op: date) -> bool:
+        """Does a hold on this run on that day?"""
+        return any(w == wat and van <= op <= tot for w, van, tot in self.aanhoudingen.values())
+
+    @property
+    def weging(self) -> Weging | None:
+        """The one that is a concept."""
+        return next((w for w in self.wegingen if not w.vast), None)
+
+
+class Model:
+    """The kluis as it should be, and the clock."""
+
+    def __init__(self, store: Store, ids: dict[str, int], kader: Kader, nu: datetime) -> None:
+        self.store, self.ids, self.kader, self.nu = store, ids, kader, nu
+        self.dossiers: list[Dossier] = []
+        self.focus: Dossier | None = None
+        self.weg: list[Dossier] = []
+        self.overleggen: list[Overleg] = []
+        self.lijsten: list[Lijst] = []
+        self.notities: list[Any] = []
+        self.termijnen: dict[str, tuple[str, str]] = {}
+        """signed: code of the term -> (how long, from what)"""
+        self.extra: dict[str, Any] = {}
+
+    @property
+    def vandaag(self) -> date:
+        """Today, here."""
+        return orakel.lokaal(self.nu).date()
+
+    def klok(self) -> datetime:
+        """What the program is told that the time is."""
+        return self.nu
+
+    def tik(self, **verschil: float) -> None:
+        """Time goes by."""
+        self.nu = (self.nu.astimezone(UTC) + timedelta(**verschil)).astimezone(UTC)
+
+    def kies(self, k: Keus, alles: Iterable[T]) -> T | None:
+        """One of these, the newest most often; None when there is none."""
+        lijst = list(alles)
+        return k.uit(lijst) if lijst else None
+
+    @property
+    def beeld(self) -> list[Dossier]:
+        """The dossiers that a step may choose from: all, or the one that is worked on."""
+        return [self.focus] if self.focus else self.dossiers
+
+    def signalen(self) -> list[Signaal]:
+        """Every signal in sight."""
+        return [s for d in self.beeld for s in d.signalen]
+
+    def casussen(self) -> list[Casus]:
+        """Every casus in sight."""
+        return [c for d in self.beeld for c in d.casussen]
+
+    def wegingen(self) -> list[Weging]:
+        """Every weging in sight."""
+        return [w for d in self.beeld for w in d.wegingen]
+
+    def punten(self) -> list[Punt]:
+        """Every point on an agenda in sight."""
+        return [p for o in self.overleggen for p in o.punten if p.casus.dossier in self.beeld]
+
+    def alle_punten(self) -> list[Punt]:
+        """Every point on an agenda."""
+        return [p for o in self.overleggen for p in o.punten]
+
+    def rij(self, sql: str, *waarden: object) -> Any:
+        """One value out of the kluis, for what only the program knows: an id that it drew."""
+        with self.store.reader() as r:
+            return r.value(sql, *waarden)  # type: ignore[arg-type]
