@@ -15,6 +15,7 @@ from gemeente_pga.domain.casus import (
     Regiewijziging,
     Sluiting,
     casusnummer,
+    stapkeuzes,
 )
 from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
@@ -148,6 +149,11 @@ def move(
     """A step by decision of the table; a review and op- of afschalen have acts of their own."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
         require_casus(w, _open(w, casus_id))
+        van = w.value("SELECT status FROM casus WHERE id = ?", casus_id)
+        if naar not in (van, *stapkeuzes(van)):
+            raise Storing(
+                "Deze stap kan nu niet.", "Die volgt uit een andere handeling, zoals een overleg of een plan."
+            )
         if volgende_herbeoordeling is not None:
             w.update("casus", casus_id, {"volgende_herbeoordeling": volgende_herbeoordeling})
         move_casus(w, casus_id, naar, op=op, reden=reden, afwijking=afwijking)

@@ -6,7 +6,7 @@ Each asks again inside the act whether the signal may take this step; domain.sta
 
 import hashlib
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date, datetime
 
 from gemeente_pga.domain.bericht import BerichtBijlage
@@ -26,6 +26,7 @@ from gemeente_pga.domain.signaalstap import (
     Sluiting,
     Spoed,
 )
+from gemeente_pga.domain.stappen import ontbreekt_voor_signaal
 from gemeente_pga.domain.staten import SignaalStaat
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import write_dossier
@@ -36,6 +37,7 @@ from gemeente_pga.handelingen.persoon import write_persoon
 from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import lees_signaal, notitie, partij_bij_bron
+from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.store import Store, Writer
 
 # What was closed without the weegploeg: the rows of which she must hear.
@@ -214,6 +216,8 @@ def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vand
             w.insert("signaal_uitnodiging", rij)
         if _status(w, signaal_id) != SignaalStaat.GEAGENDEERD:
             move_signaal(w, signaal_id, SignaalStaat.GEAGENDEERD, op=vandaag)
+        else:
+            _require_agenda(w, signaal_id, vandaag)
         w.discard_concept(*deelconcept(signaal_id, "agenderen"))
 
 
@@ -271,6 +275,17 @@ def _check_joining(w: Writer, dossier_id: int, vergelijkingen: Collection[Vergel
         raise Storing("De persoon is niet bevestigd.", "Geef aan of dit dezelfde persoon is.")
     if is_gesloten(w, dossier_id):
         raise Storing("Dat dossier is intussen gesloten.", "Leg het signaal opnieuw vast.")
+
+
+def _require_agenda(w: Writer, signaal_id: int, vandaag: date) -> None:
+    """Another day for a signal that is on the list already asks the same: no core party drops off it."""
+    feiten = signaalfeiten(w, signaal_id)
+    if feiten is None:
+        return
+    terug = replace(feiten, staat=SignaalStaat.FORMELE_CONTROLE)
+    punten = ontbreekt_voor_signaal(terug, SignaalStaat.GEAGENDEERD, vandaag)
+    if punten:
+        raise Storing(punten[0].zin, "Vul dit eerst aan.")
 
 
 def _close_notitie(w: Writer, notitie_id: int, dossier_id: int, signaal_id: int) -> None:
