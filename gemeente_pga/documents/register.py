@@ -9,6 +9,7 @@ from gemeente_pga.documents import (
     dossier,
     houderbericht,
     jaarrapportage,
+    memo,
     telefoonnotitie,
     toezicht,
     vernietiging,
@@ -24,6 +25,7 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Houderbericht,
     Jaarrapportage,
+    Memoblad,
     Stuk,
     TelefoonnotitieBlanco,
     Toezicht,
@@ -65,3 +67,5 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return vernietiging.render_verklaring(gegevens, code=code)
         case Jaarrapportage():
             return jaarrapportage.render(gegevens, code=code)
+        case Memoblad():
+            return memo.render(gegevens, code=code)

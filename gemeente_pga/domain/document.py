@@ -24,6 +24,7 @@ SOORTNAMEN = {
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",
     "jaarrapportage": "Jaarrapportage",
+    "memo": "Memo aan burgemeester of driehoek",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

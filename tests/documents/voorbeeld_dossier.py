@@ -26,6 +26,7 @@ from gemeente_pga.domain.stukken import (
     Jaarrapportage,
     Jaartabel,
     Kijkdag,
+    Memoblad,
     Plan,
     Staat,
     Stuk,
@@ -295,6 +296,19 @@ JAARRAPPORTAGE = Jaarrapportage(
     vragen="De gemeente doet geen uitspraken over personen in de persoonsgerichte aanpak.",
 )  # fmt: skip
 
+_LANG = "Twee zinnen die laten zien hoe lang een tekst hier mag worden. Meer past er niet op één bladzijde. "
+MEMO = Memoblad(
+    kop=maak_kop("Memo", "D2026-014-M1", _DAG, nummers=(EERSTE,)),
+    aan="de driehoek",
+    gevraagd=(_LANG * 3)[:250],
+    waarom=(_LANG * 5)[:450],
+    grondslag="Gemeentewet, artikel 172, derde lid, en Staatsblad 2025, 78, artikel 2, eerste lid",
+    alternatieven=(_LANG * 5)[:450],
+    risico_wel=(_LANG * 5)[:450],
+    risico_niet=(_LANG * 5)[:450],
+    antwoord_voor=date(2026, 11, 21),
+)
+
 HOUDERBERICHT = Houderbericht(
     kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
     houder="Reclassering",
@@ -399,6 +413,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "afschrift": ("afschrift", AFSCHRIFT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "jaarrapportage": ("jaarrapportage", JAARRAPPORTAGE, CODE),
+    "memo": ("memo", MEMO, CODE),
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),

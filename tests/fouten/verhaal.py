@@ -194,6 +194,7 @@ HOOFDSTUKKEN: tuple[Callable[[Stand], Hoofdstuk], ...] = (
     hoofdstukken.overleg,
     verhaal_stappen.hoofdstuk,
     verhaal_rechten.hoofdstuk,
+    verhaal_verantwoording.memo,
     verhaal_gegevens.hoofdstuk,
     hoofdstukken.documenten,
     verhaal_houders.hoofdstuk,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The chapter about giving account: the registers."""
+"""The chapters about giving account: registers, figures of a year, and a memo."""
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -8,8 +8,10 @@ from gemeente_pga.domain.extern import ExternePartij
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.jaarrapportage import DREMPEL, Bereik
 from gemeente_pga.domain.mandaat import Mandaat
+from gemeente_pga.domain.memo import Memo, Memoantwoord
 from gemeente_pga.domain.verzoek import Verzoek
 from gemeente_pga.handelingen import jaarrapportage, registers, verzoek
+from gemeente_pga.handelingen import memo as memowerk
 from tests.fouten.stand import VANDAAG, Stand, kader
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ MANDAAT = Mandaat("verzoek", "burgemeester", "coördinator PGA", "", VANDAAG, No
 VERZOEK = Verzoek(
     "klacht", VANDAAG, "brief", "Ik kreeg geen antwoord.", "J. D'Hondt-Özdemir", "", "ander", "gemeente"
 )
+MEMO = Memo(
+    "burgemeester", "Mag het overleg een gedragsaanwijzing vragen?", "Er was een incident.",
+    "Gemeentewet, artikel 172", "Nog een gesprek.", "Het contact kan stoppen.", "Er kan weer iets gebeuren.",
+    VANDAAG,
+)  # fmt: skip
 BUREAU = ExternePartij(
     "Bureau Zilvermeeuw", "Duiding van teksten", "AVG, artikel 28", VANDAAG, "O-12", True, VANDAAG,
     VANDAAG + timedelta(days=90),
@@ -58,3 +65,14 @@ def _jaar(s: Stand, gemeente_id: int) -> "Hoofdstuk":
         Act.JAARRAPPORTAGE_VASTSTELLEN,
         lambda: jaarrapportage.vaststellen(s.store, bereik, kader(), op=later),
     )
+
+
+def memo(s: Stand) -> "Hoofdstuk":
+    """A question about the dossier of the story, while it is open."""
+    dossier_id = s.ids["dossier"]
+    memo_id = yield (
+        Act.MEMO_VASTSTELLEN,
+        lambda: memowerk.write_memo(s.store, dossier_id, MEMO, kader(), op=VANDAAG),
+    )
+    later = Memoantwoord("akkoord_met_voorwaarde", "Niet langer dan een maand.", "de burgemeester", VANDAAG)
+    yield Act.MEMO_ANTWOORD, lambda: memowerk.record_antwoord(s.store, memo_id, later)

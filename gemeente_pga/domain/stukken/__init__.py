@@ -53,7 +53,7 @@ from gemeente_pga.domain.stukken.overleg import (
     printable,
 )
 from gemeente_pga.domain.stukken.toezicht import Kijkdag, Toezicht, Toezichtcontrole
-from gemeente_pga.domain.stukken.verantwoording import Jaarrapportage, Jaartabel
+from gemeente_pga.domain.stukken.verantwoording import Jaarrapportage, Jaartabel, Memoblad
 from gemeente_pga.domain.stukken.vernietiging import (
     VerklaringVanVernietiging,
     Vernietigingslijst,
@@ -94,6 +94,7 @@ Stuk = (
     | Vernietigingslijst
     | VerklaringVanVernietiging
     | Jaarrapportage
+    | Memoblad
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -114,6 +115,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "vernietigingslijst": Vernietigingslijst,
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
+    "memo": Memoblad,
 }
 
 __all__ = [
@@ -154,6 +156,7 @@ __all__ = [
     "KaderVermelding",
     "Kijkdag",
     "Kop",
+    "Memoblad",
     "Plan",
     "Staat",
     "Stuk",

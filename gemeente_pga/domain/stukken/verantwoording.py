@@ -2,6 +2,7 @@
 """Giving account on paper: figures without names. What was left out is left out here already."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from gemeente_pga.domain.stukken.basis import Kop
 
@@ -23,7 +24,7 @@ class Jaartabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Jaarrapportage:
-    """waarover: years and municipalities in words; weken: the median of signal to weging, if it may be shown."""
+    """waarover: years and municipalities in words; weken: the median of signal to weging, if shown."""
 
     kop: Kop
     waarover: str
@@ -31,3 +32,18 @@ class Jaarrapportage:
     tabellen: tuple[Jaartabel, ...] = ()
     weken: int | None = None
     vragen: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memoblad:
+    """A memo on one page, with room for the answer."""
+
+    kop: Kop
+    aan: str
+    gevraagd: str
+    waarom: str
+    grondslag: str
+    alternatieven: str
+    risico_wel: str
+    risico_niet: str
+    antwoord_voor: date | None = None

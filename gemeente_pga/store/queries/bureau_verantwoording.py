@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What asks attention in the registers: a mandate or an agreement that ends."""
+"""What asks attention: a mandate or an agreement that ends, a memo whose answer is due."""
 
 from datetime import date
 
@@ -15,10 +15,10 @@ from gemeente_pga.store.queries.mandaat import mandaten
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
-    """Mandates first, then agreements."""
+    """Mandates first, then agreements, then memos without an answer."""
     del kader
     mandaatpunten = [_mandaat(regel, vandaag) for regel in aflopend(mandaten(r), vandaag)[:PER_SOORT]]
-    return [*mandaatpunten, *_extern(r, vandaag)]
+    return [*mandaatpunten, *_extern(r, vandaag), *_memos(r, vandaag)]
 
 
 def _mandaat(regel: Mandaatregel, vandaag: date) -> Aandacht:
@@ -55,4 +55,26 @@ def _extern(r: Lezer, vandaag: date) -> list[Aandacht]:
     ]
 
 
-BRON = Bureaubron(punten, frozenset({"mandaat", "externe_partij"}))
+def _memos(r: Lezer, vandaag: date) -> list[Aandacht]:
+    rijen = r.rows(
+        "SELECT m.id, m.dossier_id, m.antwoord_voor, d.nummer FROM memo m "
+        "JOIN dossier d ON d.id = m.dossier_id WHERE m.antwoord = '' AND m.antwoord_voor <= ? "
+        "ORDER BY m.antwoord_voor LIMIT ?",
+        vandaag,
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.MANDAAT,
+            f"Dossier {rij['nummer']}: antwoord op een memo",
+            "Het antwoord had er al moeten zijn. Bel, en leg vast wat het is.",
+            "dossier",
+            rij["dossier_id"],
+            f"memo:{rij['id']}",
+            voor=date.fromisoformat(rij["antwoord_voor"]),
+        )
+        for rij in rijen
+    ]
+
+
+BRON = Bureaubron(punten, frozenset({"mandaat", "externe_partij", "memo"}))

@@ -28,7 +28,8 @@ _VRAGEN = (
     "De gemeente doet geen uitspraken over personen in de persoonsgerichte aanpak. Wij noemen ook geen "
     "aantallen kleiner dan {drempel}, en geen aantallen waaruit die zijn af te leiden. In een kleine "
     "gemeente kan een klein aantal al laten zien om wie het gaat. De cijfers die wij wel kunnen geven, "
-    "staan in de jaarrapportage. Is een jaar te klein, dan geven wij cijfers over meer jaren of meer gemeenten samen. "
+    "staan in de jaarrapportage. Is een jaar te klein, dan geven wij cijfers over meer jaren of meer "
+    "gemeenten samen. "
     "De functionaris gegevensbescherming controleert of wij zorgvuldig werken."
 )
 

@@ -13,6 +13,7 @@ from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
 from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart, Zienswijzekaart
 from gemeente_pga.ui.screens.rechten_kader import Kaderkaart
+from gemeente_pga.ui.screens.rechten_memo import Memokaart
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
@@ -29,6 +30,7 @@ KAARTEN: tuple[type[Rechtenkaart], ...] = (
     Houderkaart,
     Bewaarkaart,
     Kaderkaart,
+    Memokaart,
 )
 VELDEN = frozenset[str]().union(*(kaart.velden for kaart in KAARTEN))
 TABELLEN = frozenset[str]().union(*(kaart.tabellen for kaart in KAARTEN))
