@@ -78,16 +78,21 @@ def write_persoonsbrief(
     return document_id
 
 
+def require_schoon(w: Writer, stuk: Brief, dossier_id: int | None) -> None:
+    """Refuse a letter that names who reported, or says what may not go on paper."""
+    if dossier_id is None:
+        return
+    grond = verboden(w, [dossier_id])
+    tekst = "\n".join(deel.tekst for deel in stuk.delen)
+    lekken = zoek_lekken((tekst,), grond.verboden, toegestaan=grond.toegestaan)
+    if lekken:
+        zin = f"In deze brief staat wat er niet in mag: {lekken[0].fragment}."
+        raise Storing(zin, "Haal het uit de tekst.")
+
+
 def _freeze(
     w: Writer, stuk: Brief, onderwerp: tuple[str, int], dossier_id: int | None, opdracht: Briefopdracht
 ) -> int:
-    if dossier_id is not None:
-        grond = verboden(w, [dossier_id])
-        tekst = "\n".join(deel.tekst for deel in stuk.delen)
-        lekken = zoek_lekken((tekst,), grond.verboden, toegestaan=grond.toegestaan)
-        if lekken:
-            raise Storing(
-                f"In deze brief staat wat er niet in mag: {lekken[0].fragment}.", "Haal het uit de tekst."
-            )
+    require_schoon(w, stuk, dossier_id)
     document = TeBevriezen("brief", stuk, stuk.kop.kenmerk, onderwerp, dossier_id)
     return write_frozen(w, document, op=opdracht.op)

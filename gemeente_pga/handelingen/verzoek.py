@@ -26,6 +26,7 @@ from gemeente_pga.domain.verzoek import (
 )
 from gemeente_pga.domain.verzoekbesluit import mist_voor_afloop, mist_voor_besluit, tekenmandaat
 from gemeente_pga.domain.verzoektermijn import AVG, may_extend, rechtsmiddel_voor, uiterlijk
+from gemeente_pga.handelingen.brief import require_schoon
 from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.brief import besluitbrief
@@ -138,6 +139,7 @@ def decide(
         if gebreken:
             raise Storing("Dit besluit kan nog niet.", gebreken[0].melding)
         stuk = besluitbrief(w, regel, besluit, kader)
+        require_schoon(w, stuk, regel.dossier_id)
         onderwerp = ("verzoek", verzoek_id)
         brief = TeBevriezen("besluit", stuk, stuk.kop.kenmerk, onderwerp, regel.dossier_id)
         document_id = write_frozen(w, brief, op=besluit.besluit_op)

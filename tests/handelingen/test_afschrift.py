@@ -184,6 +184,77 @@ def test_the_copy_waits_for_the_last_judgement_and_for_the_decision(store: Store
     refused(store, lambda: h.make_afschrift(store, verzoek_id, kader(), VANDAAG), "er al")
 
 
+def _signaal(w: Writer, dossier_id: int, **anders: object) -> int:
+    rij = {
+        "dossier_id": dossier_id, "kader_id": w.value("SELECT id FROM kader"), "soort": "melding",
+        "status": "ontvangen", "kanaal": "telefoon", "ontvangen_op": "2026-09-01T10:00:00+02:00",
+        "bron_soort": "burger", "bron_kennis": "zelf",
+    }  # fmt: skip
+    return w.insert("signaal", rij | anders)
+
+
+def test_who_reported_is_left_out_also_from_what_was_corrected(store: Store, verzoek_id: int) -> None:
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        dossier_id = w.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)
+        signaal_id = _signaal(
+            w, dossier_id, melder_naam="Quirine Ypsilanti", interpretatie="Quirine vindt hem veranderd."
+        )
+        eerder = {"veld": "melder_naam", "oude_waarde": "Q. Ypsilon", "reden": "Typefout."}
+        w.insert("signaal_versie", eerder, dossier_id=dossier_id, signaal_id=signaal_id)
+    weg = Oordeel(WEGLATEN, grond="melder")
+    assert van(store, verzoek_id, "signaal", "melder_naam").geldt == weg
+    assert van(store, verzoek_id, "signaal_versie", "oude_waarde").geldt == weg
+    zin = van(store, verzoek_id, "signaal", "interpretatie")
+    assert zin.geldt is None
+    assert zin.voorstel == Oordeel(MASKEREN, "[melder] vindt hem veranderd.", "melder")
+
+
+def test_a_signal_of_the_police_goes_with_all_that_hangs_on_it(store: Store, verzoek_id: int) -> None:
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        dossier_id = w.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)
+        signaal_id = _signaal(w, dossier_id, bron_soort="politie", zelf_waargenomen="Op straat gezien.")
+        eerder = {"veld": "interpretatie", "oude_waarde": "Hij loog.", "reden": "Geschrapt."}
+        w.insert("signaal_versie", eerder, dossier_id=dossier_id, signaal_id=signaal_id)
+    delen = {d.sleutel[0]: d for d in onderdelen(store, verzoek_id) if d.sleutel[0].startswith("signaal")}
+    assert set(delen) == {"signaal", "signaal_versie"}
+    assert all(g.vast for deel in delen.values() for g in deel.gegevens)
+    assert [deel.stand for deel in delen.values()] == ["Niet gegeven"] * 2
+    assert "2026" not in delen["signaal"].titel
+
+
+def test_another_dossier_of_the_same_person_is_in_it_and_a_namesake_is_pointed_out(
+    store: Store, ids: dict[str, int], verzoek_id: int
+) -> None:
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        dossier_id = w.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)
+        nieuw = {
+            naam: w.insert(
+                "dossier", {"nummer": naam, "gemeente_id": ids["gemeente_id"], "kader_id": kader_id}
+            )
+            for kader_id in [w.value("SELECT id FROM kader")]
+            for naam in ("2025-777", "2025-888")
+        }
+        signaal_id = _signaal(w, dossier_id)
+        w.insert("factor", _los(w, nieuw["2025-777"], "Uit het oude dossier."))
+        heropening = {"oud_dossier_id": nieuw["2025-777"], "signaal_id": signaal_id, "gevraagd_op": VANDAAG}
+        w.insert("heropening", heropening, dossier_id=dossier_id)
+        eigen = w.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+        assert eigen is not None
+        naam = {k: eigen[k] for k in ("voornamen", "geslachtsnaam", "geboortedatum")}
+        ander = w.insert("persoon", naam, dossier_id=nieuw["2025-888"], rol="naaste")
+        for rij in w.rows("SELECT sleutel FROM persoonsleutel WHERE persoon_id = ?", eigen["id"]):
+            w.insert("persoonsleutel", rij, dossier_id=nieuw["2025-888"], persoon_id=ander)
+    assert van(store, verzoek_id, "factor", "tekst").tekst == "Uit het oude dossier."
+    with store.reader() as r:
+        assert q.dossiers_van(r, dossier_id) == tuple(sorted((dossier_id, nieuw["2025-777"])))
+        assert q.elders(r, dossier_id) == ("2025-888",)
+
+
+def _los(w: Writer, dossier_id: int, tekst: str) -> dict[str, object]:
+    plan_id = _plan(w, int(w.value("SELECT dossier_id FROM casus")))
+    return {"dossier_id": dossier_id, "plan_id": plan_id, "soort": "risico", "tekst": tekst}
+
+
 # ---- on paper
 
 

@@ -172,3 +172,6 @@ def test_a_letter_never_names_who_reported(store: Store, ids: dict[str, int], do
     fout = replace(ONTVANGST, tekst="Quirine Ypsilanti belde ons.")
     refused(store, lambda: h.write_verzoekbrief(store, verzoek_id, fout, kader()), "Ypsilanti")
     h.write_verzoekbrief(store, verzoek_id, replace(fout, tekst="Iemand belde ons."), kader())
+    verzoek.update_verzoek(store, verzoek_id, GEZIEN)
+    nee = replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41", besluit_tekst=fout.tekst)
+    refused(store, lambda: verzoek.decide(store, verzoek_id, nee, kader()), "Ypsilanti")

@@ -28,13 +28,14 @@ _SAMEN = frozenset({"persoonsleutel", "statusovergang", "weging_feit"})  # many 
 _TELLEN = frozenset({"huisnummer", "versie", "volgorde", "volgnummer", "exemplaren", "nummer", "n"})
 # Columns that hold a code; only what looks like one is given unread.
 _CODES = frozenset({
-    "aanwezig", "antwoord", "actueel", "besluit", "bewaartermijn", "bron_bekend", "bron_kennis", "bron_soort",
-    "categorie", "code", "contactdoel", "criterium", "documentsoort", "gecontroleerd", "geheimhouding", "geinformeerd_hoe",
-    "gerubriceerd", "grondslag", "grondslag_gever", "grondslag_ontvanger", "hoedanigheid", "huisgenoten",
-    "identiteit_wijze", "informeren", "informeren_grondslag", "kanaal", "leefgebied", "markering",
-    "naam_noemen", "onderwerp_soort", "ontvanger_soort", "oordeel", "over_persoon", "regel", "richting",
-    "rol", "slot", "soort", "soort_uitspraak", "stand", "status", "sluitreden", "teruggebeld", "uitkomst",
-    "veld", "verkregen", "verwerking", "waardering", "wijze",
+    "aanwezig", "actueel", "antwoord", "besluit", "bewaartermijn", "bron_bekend", "bron_kennis",
+    "bron_soort", "categorie", "code", "contactdoel", "criterium", "documentsoort", "gecontroleerd",
+    "geheimhouding", "geinformeerd_hoe", "gerubriceerd", "grondslag", "grondslag_gever",
+    "grondslag_ontvanger", "hoedanigheid", "huisgenoten", "identiteit_wijze", "informeren",
+    "informeren_grondslag", "kanaal", "leefgebied", "markering", "naam_noemen", "onderwerp_soort",
+    "ontvanger_soort", "oordeel", "over_persoon", "regel", "richting", "rol", "slot", "sluitreden", "soort",
+    "soort_uitspraak", "stand", "status", "teruggebeld", "uitkomst", "veld", "verkregen", "verwerking",
+    "waardering", "wijze",
 })  # fmt: skip
 _MELDER = frozenset({"melder_naam", "melder_functie", "melder_contact", "beller", "terugbelnummer"})
 _NAMEN = frozenset({
@@ -121,6 +122,23 @@ def afschrift_van(r: Lezer, verzoek_id: int) -> int | None:
     return int(gevonden) if gevonden is not None else None
 
 
+def elders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    """Other dossiers with somebody of the same name and no other day of birth: for a person to look at."""
+    eigen = json.dumps(dossiers_van(r, dossier_id))
+    rijen = r.rows(
+        "SELECT DISTINCT d.nummer FROM persoon z JOIN persoonsleutel k ON k.persoon_id = z.id "
+        "JOIN persoonsleutel m ON m.sleutel = k.sleutel JOIN persoon p ON p.id = m.persoon_id "
+        "JOIN dossier d ON d.id = p.dossier_id WHERE z.rol = 'betrokkene' "
+        "AND z.dossier_id IN (SELECT value FROM json_each(?1)) "
+        "AND p.dossier_id NOT IN (SELECT value FROM json_each(?1)) AND p.geslachtsnaam = z.geslachtsnaam "
+        "AND (p.voornamen = z.voornamen OR p.voornamen = '' OR z.voornamen = '') "
+        "AND (p.geboortedatum = z.geboortedatum OR p.geboortedatum IS NULL OR z.geboortedatum IS NULL) "
+        "ORDER BY d.nummer",
+        eigen,
+    )
+    return tuple(rij["nummer"] for rij in rijen)
+
+
 def journaalregel(r: Lezer, dossier_id: int) -> str:
     """What the log holds about these dossiers, without its lines: they have no contents and no names."""
     ids = json.dumps(dossiers_van(r, dossier_id))
@@ -175,7 +193,7 @@ def _gegevens(tabel: str, rij: dict[str, Any], grond: _Grond, teksten: str) -> I
         elif bestand:
             waarde = f"Bestand van {waarde} bytes. U krijgt het apart."
         elif waarde in (0, 1) and kolom not in _TELLEN:
-            waarde = "ja" if waarde else "nee"
+            waarde = "Ja" if waarde else "Nee"
         yield _met_oordeel(_voorstel(tabel, rij, kolom, str(waarde), grond), grond)
 
 

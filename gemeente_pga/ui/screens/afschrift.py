@@ -24,7 +24,7 @@ from gemeente_pga.domain.tekst import getal
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.handelingen.afschrift import Sleutel, judge, make_afschrift
 from gemeente_pga.handelingen.dossier import log_inzien
-from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, dossiers_van
+from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, dossiers_van, elders
 from gemeente_pga.store.queries.afschriftstuk import afschriftstuk
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.lekcontrole import verboden
@@ -52,6 +52,10 @@ _UITLEG = (
 _GEVOLG = (
     "U gaat dit afschrift vaststellen. Het krijgt een controlecode en verandert daarna niet meer. Afdrukken "
     "of opslaan is een aparte stap."
+)
+_ELDERS = (
+    "Iemand met deze naam staat ook in dossier {nummers}. Dat zit hier niet in. "
+    "Kijk of het dezelfde persoon is."
 )
 _BREED = 90
 R = TypeVar("R")
@@ -104,6 +108,9 @@ class AfschriftScherm(Scherm):
             self.regel = regel
             self.onderdelen = alles_over(r, regel) if regel else ()
             self.document_id = afschrift_van(r, regel.id) if regel else None
+            ook = elders(r, regel.dossier_id) if regel and regel.dossier_id else ()
+        self.ook.setText(_ELDERS.format(nummers=", ".join(ook)))
+        self.ook.setVisible(bool(ook))
         self.kaart.zet_titel(self.titel_nu())
         self.lijst.toon(self.onderdelen)
         pas_hoogte_aan(self.lijst, min(len(self.onderdelen), 6))
@@ -324,7 +331,9 @@ class AfschriftScherm(Scherm):
         terug = knop(
             "Terug naar het &verzoek", self._terug, rol="plat", icoon="arrow-left", naam="naar_verzoek"
         )
-        for deel in (label(_UITLEG, "stil"), self.stand, self.lijst, self.gevolg):
+        self.ook = label("", "gebrek")
+        self.ook.setObjectName("afschriftelders")
+        for deel in (label(_UITLEG, "stil"), self.ook, self.stand, self.lijst, self.gevolg):
             self.kaart.inhoud.addWidget(deel)
         self.kaart.inhoud.addLayout(links(self.maakknop, self.toonknop, terug))
 

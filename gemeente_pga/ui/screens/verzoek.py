@@ -262,14 +262,14 @@ class VerzoekScherm(Scherm):
             "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
             "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
             "brief": knop("B&rief maken …", lambda: self._doe("brief")),
-            "besluit": knop("&Besluiten …", lambda: self._doe("besluit"), rol="primair"),
+            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
             "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
         }
         for naam, doe in self.knoppen.items():
             doe.setObjectName(f"verzoek_knop_{naam}")
         self.dossierknop = knop("Naar het &dossier", self._naar_dossier, rol="plat", icoon="folder")
         self.briefknop = knop(
-            "&Brief bekijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
+            "Brief be&kijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
         )
         self.afschriftknop = knop(
             "A&fschrift samenstellen", self._naar_afschrift, icoon="file-text", naam="naar_afschrift"
