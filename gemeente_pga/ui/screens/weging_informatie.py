@@ -18,6 +18,7 @@ from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
 from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek, Partijkeuze
 from gemeente_pga.ui.widgets.informatie import InformatieEditor
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
@@ -45,11 +46,12 @@ class Informatiedeel(Deel):
             [
                 Kolom[InformatieItem]("Nr.", lambda i: str(self._nummer(i))),
                 Kolom[InformatieItem]("Informatie", self._regel, rek=True, uitleg=self._uitleg),
-                Kolom[InformatieItem]("Gever", lambda i: i.partij),
+                Kolom[InformatieItem]("Gever", lambda i: i.partij, rek=True),
                 Kolom[InformatieItem]("Verslag", _in_verslag),
             ],
             sleutel=lambda i: i.id,
         )
+        self._wikkelend = Wikkelend(ui.informatieLijst, regels=3)
         ui.signaalLijst.stel_in(
             [
                 Kolom[Signaaldeel]("Regel", lambda d: d.tekst, rek=True, uitleg=_regeluitleg),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _SLEUTEL = QtCore.Qt.ItemDataRole.UserRole
 _REGEL = QtCore.Qt.ItemDataRole.UserRole + 1
@@ -227,8 +228,7 @@ class FeitenKiezer(QtWidgets.QWidget):
         self.heel.setWordWrap(True)
         self.lijst.currentItemChanged.connect(self._toon_heel)
         self.knoppen = QtWidgets.QWidget(self)
-        rij = QtWidgets.QHBoxLayout(self.knoppen)
-        rij.setContentsMargins(0, 0, 0, 0)
+        rij = StroomLayout(self.knoppen, ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
         for naam, tekst, richting in (
             ("voorButton", "Spreekt voor (V)", "voor"),
             ("tegenButton", "Spreekt tegen (T)", "tegen"),
@@ -239,7 +239,6 @@ class FeitenKiezer(QtWidgets.QWidget):
             knop.setFocusPolicy(QtCore.Qt.FocusPolicy.ClickFocus)  # the keys do the same; Tab goes on
             knop.clicked.connect(lambda _=False, r=richting: self.kies(r))
             rij.addWidget(knop)
-        rij.addStretch(1)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[1])
