@@ -82,6 +82,7 @@ def interventie(**anders: object) -> Interventie:
         einde=None,
         maat="De schulden nemen niet meer toe.",
         stand="nog_niet_begonnen",
+        opnieuw_bekijken_op=date(2027, 1, 14),
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
 
@@ -114,8 +115,9 @@ def status(store: Store, casus_id: int) -> str:
 
 
 def plan_vast(store: Store, casus_id: int) -> int:
-    """A plan that holds, with one goal and one intervention."""
+    """A plan that holds, with one goal, one factor and one intervention."""
     plan_id = plannen.begin_plan(store, casus_id)
+    plannen.record_regel(store, plan_id, BESCHERMEND)
     doel_id = plannen.record_regel(store, plan_id, DOEL)
     plannen.record_regel(store, plan_id, interventie(doel_id=doel_id))
     plannen.record_plan(store, plan_id, KOP)

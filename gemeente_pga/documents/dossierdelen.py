@@ -134,8 +134,10 @@ def _intervention(stap: Interventie, stuk: Plan) -> list[Cel]:
         ("Grondslag", stap.grondslag),
         ("Geslaagd als", stap.maat),
         ("Stand", stap.stand),
+        ("Effect", stap.effect),
     )
-    wanneer = tekstcel("", ("Van", format_datum(stap.start)), ("Tot", format_datum(stap.einde)))
+    dagen = (("Van", stap.start), ("Tot", stap.einde), ("Opnieuw bekijken", stap.opnieuw_op))
+    wanneer = tekstcel("", *((kop_, format_datum(dag)) for kop_, dag in dagen))
     return [wat, vetcel(stap.eigenaar), wanneer]
 
 

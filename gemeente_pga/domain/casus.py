@@ -335,7 +335,7 @@ def beoordeel_sluiting(
         sluitreden=lees.code("sluitreden", "Reden van afsluiten", redenen, verplicht=True),
         sluit_toelichting=lees.tekst("sluit_toelichting", "Toelichting", verplicht=True),
         resultaat=lees.tekst("resultaat", "Resultaat en nazorg", verplicht=True),
-        partners_bewaren=lees.tekst("partners_bewaren", "Wat de partners bewaren"),
+        partners_bewaren=lees.tekst("partners_bewaren", "Wat de partners bewaren", verplicht=True),
     )
     if geopend_op and sluiting.gesloten_op < geopend_op:
         zin = f"De casus is geopend op {datum_kort(geopend_op)}. Deze dag ligt daarvóór. Controleer de datum."
@@ -378,6 +378,7 @@ def beoordeel_overname(invoer: Mapping[str, object], kader: Kader, vandaag: date
         stand=lees.code("stand", "Waar de casus nu staat", STANDEN_BIJ_OVERNAME, verplicht=True),
     )
     check_geinformeerd(lees, overname.geinformeerd_op, overname.ontvangen_op)
+    check_uiterlijk(lees, kader, "volgende_herbeoordeling", overname.volgende_herbeoordeling, vandaag)
     check_uitstel(lees, overname.informeren, overname.informeren_grondslag, overname.informeren_opnieuw_op)
     if overname.weging_op < overname.ontvangen_op:
         lees.gebrek("weging_op", "Het besluit kan niet vóór het signaal liggen. Controleer de datums.")

@@ -232,7 +232,9 @@ def _mist_herbeoordeelde(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
 def _mist_start(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:
     if _mist_herbeoordeelde(feiten):
         return _mist_herbeoordeelde(feiten)
-    return () if feiten.plan_vastgesteld else (Ontbreekt("Stel eerst het plan van aanpak vast.", "plan"),)
+    if not feiten.plan_vastgesteld:
+        return (Ontbreekt("Stel eerst het plan van aanpak vast.", "plan"),)
+    return _mist_uitvoering(feiten) if feiten.staat == C.PLAN_VASTGESTELD else ()
 
 
 def _mist_uitvoering(feiten: CasusFeiten) -> tuple[Ontbreekt, ...]:

@@ -62,6 +62,8 @@ class Interventie:
     einde: date | None
     maat: str
     stand: str
+    opnieuw_bekijken_op: date | None = None
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,8 @@ def ontbreekt(plan: Plan) -> tuple[str, ...]:
     uit = []
     if not plan.doelen:
         uit.append("Leg ten minste één doel vast.")
+    if not plan.factoren:
+        uit.append("Leg ten minste één factor vast: wat maakt het erger, wat beschermt?")
     if not plan.interventies:
         uit.append("Leg ten minste één interventie vast.")
     if plan.kop.herbeoordeling_op is None:
@@ -112,12 +116,31 @@ def waarschuwingen(plan: Plan, vandaag: date) -> tuple[str, ...]:
     ]
     if over_tijd:
         uit.append(f"Van {len(over_tijd)} interventie(s) is de einddatum voorbij. Werk de stand bij.")
+    opnieuw = [i for i in plan.interventies if is_due(i.inhoud, vandaag)]
+    if opnieuw:
+        uit.append(
+            f"Van {len(opnieuw)} interventie(s) is de dag om opnieuw te kijken er. Werk stand en effect bij."
+        )
     return tuple(uit)
 
 
 def loopt(interventie: Interventie) -> bool:
     """Is it still to begin or under way?"""
     return interventie.stand in {"", "nog_niet_begonnen", "loopt"}
+
+
+def is_due(interventie: Interventie, vandaag: date) -> bool:
+    """Has the day come to look at it again, while it runs?"""
+    dag = interventie.opnieuw_bekijken_op
+    return dag is not None and dag <= vandaag and loopt(interventie)
+
+
+def beoordeel_effect(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> str | list[Gebrek]:
+    """Check what an intervention did so far; recorded while it runs, and weighed by nobody."""
+    del kader
+    lees = Invoer(invoer, vandaag)
+    effect = lees.tekst("effect", "Wat het tot nu toe deed", verplicht=True)
+    return lees.gebreken or effect
 
 
 def beoordeel_plan(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Plankop | list[Gebrek]:
@@ -176,7 +199,12 @@ def beoordeel_interventie(
         einde=lees.datum("einde", "Einde", toekomst=True),
         maat=lees.tekst("maat", "Wanneer is het gelukt"),
         stand=lees.code("stand", "Stand", kader.codes("interventiestand")),
+        opnieuw_bekijken_op=lees.datum("opnieuw_bekijken_op", "Opnieuw bekijken op", toekomst=True),
+        effect=lees.tekst("effect", "Wat het tot nu toe deed"),
     )
+    check_uiterlijk(lees, kader, "opnieuw_bekijken_op", interventie.opnieuw_bekijken_op, vandaag)
+    if interventie.einde is None and interventie.opnieuw_bekijken_op is None and not lees.gebreken:
+        lees.gebrek("opnieuw_bekijken_op", "Kies een dag om opnieuw te kijken, of vul een einde in.")
     if not interventie.vrijwillig and not interventie.beslisser:
         lees.gebrek("beslisser", "Vul in wie hierover beslist, of vink ‘vrijwillig’ aan.")
     if interventie.start and interventie.einde and interventie.einde < interventie.start:

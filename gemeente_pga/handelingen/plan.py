@@ -3,6 +3,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
@@ -98,16 +99,31 @@ def record_stand(store: Store, interventie_id: int, stand: str, *, op: date) -> 
     The first one that begins puts the casus in uitvoering.
     """
     with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("interventie", interventie_id)) as w:
-        rij = w.row(
-            "SELECT p.casus_id, p.status FROM interventie i JOIN plan p ON p.id = i.plan_id WHERE i.id = ?",
-            interventie_id,
-        )
-        if rij is None or rij["status"] == "vervangen":
-            raise Storing("Van dit plan is er een nieuwere versie.", "Open het dossier opnieuw.")
+        rij = _of_last_plan(w, interventie_id)
         _open_casus(w, rij["casus_id"])
         w.update("interventie", interventie_id, {"stand": stand})
         if rij["status"] == "vastgesteld" and stand in BEGONNEN:
             move_casus(w, rij["casus_id"], "in_uitvoering", op=op, mits_toegestaan=True)
+
+
+def record_effect(store: Store, interventie_id: int, effect: str, *, concept: Conceptsleutel = None) -> None:
+    """What an intervention did so far, on a plan that holds as well: it is only recorded."""
+    with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("interventie", interventie_id)) as w:
+        _open_casus(w, _of_last_plan(w, interventie_id)["casus_id"])
+        w.update("interventie", interventie_id, {"effect": effect})
+        if concept:
+            w.discard_concept(*concept)
+
+
+def _of_last_plan(w: Writer, interventie_id: int) -> dict[str, Any]:
+    """The casus and the state of the plan of an intervention; a version that was replaced is left alone."""
+    rij = w.row(
+        "SELECT p.casus_id, p.status FROM interventie i JOIN plan p ON p.id = i.plan_id WHERE i.id = ?",
+        interventie_id,
+    )
+    if rij is None or rij["status"] == "vervangen":
+        raise Storing("Van dit plan is er een nieuwere versie.", "Open het dossier opnieuw.")
+    return rij
 
 
 def vaststellen(store: Store, plan_id: int, *, op: date) -> None:

@@ -221,6 +221,7 @@ def _plan(bouw: Bouw, verhaal: Verhaal, casus_id: int) -> None:
             soort=soort, omschrijving=wat, leefgebied="", doel_id=doelen[nummer % len(doelen)],
             partij_id=None, eigenaar=wie, grondslag="wet_pga", vrijwillig=True, beslisser="",
             start=bouw.dag(verhaal, 30), einde=None, maat=maat, stand="loopt",
+            opnieuw_bekijken_op=_review(bouw, verhaal),
         )  # fmt: skip
         leg(bouw.store, plan_id, interventie)
     kop = Plankop(

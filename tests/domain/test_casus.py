@@ -70,12 +70,13 @@ def test_closing_not_before_opening_and_not_years_ahead(dag):
     assert velden(beoordeel_sluiting(invoer, kader(), VANDAAG, geopend_op=geopend)) == {"gesloten_op"}
 
 
+@pytest.mark.eis("c18", "a.C8")
 def test_closing_may_take_effect_later_and_needs_reason_explanation_and_result():
     assert beoordeel_sluiting(asdict(SLUITING), kader(), VANDAAG) == SLUITING
     assert isinstance(beoordeel_sluiting(asdict(SLUITING), kader(), VANDAAG), Sluiting)
     leeg = dict.fromkeys(asdict(SLUITING))
     assert velden(beoordeel_sluiting(leeg, kader(), VANDAAG)) == {
-        "gesloten_op", "sluitreden", "sluit_toelichting", "resultaat",
+        "gesloten_op", "sluitreden", "sluit_toelichting", "resultaat", "partners_bewaren",
     }  # fmt: skip
 
 
@@ -189,6 +190,7 @@ def test_a_review_that_is_due_does_not_stop_another_casusregisseur():
     )
 
 
+@pytest.mark.eis("c16")
 @pytest.mark.parametrize(("dagen", "mag"), [(365, True), (366, False)])
 def test_no_review_later_than_the_maximum_of_the_kader(dagen: int, mag: bool):
     dag = VANDAAG + timedelta(days=dagen)
@@ -200,6 +202,7 @@ def test_no_review_later_than_the_maximum_of_the_kader(dagen: int, mag: bool):
     assert [isinstance(uitkomst, list) for uitkomst in uitkomsten] == [not mag] * 3
 
 
+@pytest.mark.eis("a.r1", "c16")
 def test_a_review_that_is_due_is_put_off_only_with_a_written_reason():
     gisteren, later = VANDAAG - timedelta(days=1), VANDAAG + timedelta(days=60)
     invoer: dict[str, object] = {"casusregisseur": "S. Aydın", "volgende_herbeoordeling": later}

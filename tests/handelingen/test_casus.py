@@ -57,6 +57,7 @@ def rijen(store: Store, tabel: str) -> list[dict[str, object]]:
 # ---- opening
 
 
+@pytest.mark.eis("a.C1", "a.r3")
 def test_a_casus_opens_only_after_a_vastgesteld_decision_to_take_up(zaak: Zaak):
     weging_id = volledige_weging(zaak)
     with pytest.raises(Storing, match="vastgesteld besluit"):
@@ -80,6 +81,7 @@ def test_opening_twice_gives_the_same_casus(zaak: Zaak):
     assert len(rijen(zaak.store, "casus")) == 1
 
 
+@pytest.mark.eis("c02")
 def test_an_interim_decision_opens_no_casus(zaak: Zaak):
     weging_id = volledige_weging(zaak)
     stel_weging_vast(zaak.store, weging_id, kader(), VANDAAG)
@@ -93,6 +95,7 @@ def test_an_interim_decision_opens_no_casus(zaak: Zaak):
 # ---- taking over
 
 
+@pytest.mark.eis("c01", "a.r3")
 def test_taking_over_is_one_act_with_the_dates_of_then(store: Store, ids: dict[str, int]):
     was = len(acts(store))
     scan = BerichtBijlage("weegverslag.pdf", "application/pdf", b"%PDF-1.7")
@@ -213,6 +216,7 @@ def test_closing_may_take_effect_on_a_later_day(store: Store, ids: dict[str, int
     assert "gesloten" not in {s["naar"] for s in stappen}, "no term is vastgesteld"
 
 
+@pytest.mark.eis("c10", "a.C8")
 def test_a_casus_without_informing_decision_does_not_close(store: Store, ids: dict[str, int]):
     casus_id = neem_over(store, ids)
     with store.write(Handeling.CASUS_INFORMEREN, onderwerp=("casus", casus_id)) as w:
@@ -224,6 +228,7 @@ def test_a_casus_without_informing_decision_does_not_close(store: Store, ids: di
     assert status(store, casus_id) == "voorbereiding"
 
 
+@pytest.mark.eis("c18")
 def test_nothing_changes_after_closing(store: Store, ids: dict[str, int]):
     casus_id = met_deelnemer(store, ids)
     plan_id = p.begin_plan(store, casus_id)
@@ -273,6 +278,7 @@ def test_plan_from_concept_to_holding(store: Store, ids: dict[str, int]):
     assert geldt.interventies[0].inhoud.doel_id == geldt.doelen[0].id
 
 
+@pytest.mark.eis("c15", "a.C4")
 def test_an_incomplete_plan_is_not_vastgesteld(store: Store, ids: dict[str, int]):
     casus_id = neem_over(store, ids)
     plan_id = p.begin_plan(store, casus_id)
@@ -310,6 +316,30 @@ def test_a_plan_that_holds_is_frozen_and_a_new_version_copies_it(store: Store, i
     assert geldt is not None
     assert [d.inhoud for d in oud_nu.doelen] == [DOEL], "the version before it stays as it was"
     assert geldt.interventies[0].inhoud.doel_id is None, "its goal was taken away"
+
+
+@pytest.mark.eis("a.C5")
+def test_an_effect_is_recorded_on_the_plan_that_holds_and_only_there(store: Store, ids: dict[str, int]):
+    casus_id = met_deelnemer(store, ids)
+    stel_plan_vast(store, casus_id)
+    with store.reader() as r:
+        eerste = plan_van_casus(r, casus_id)
+    assert eerste is not None
+    oud = eerste.interventies[0].id
+    was = len(acts(store))
+    p.record_effect(store, oud, "Zij belt zelf.")
+    assert acts(store)[was:] == [Handeling.PLAN_BIJWERKEN.code]
+    nieuw_id = p.begin_plan(store, casus_id)
+    p.vaststellen(store, nieuw_id, op=VANDAAG)
+    with store.reader() as r:
+        nieuw = plan(r, nieuw_id)
+    assert nieuw is not None
+    assert nieuw.interventies[0].inhoud.effect == "Zij belt zelf."
+    with pytest.raises(Storing, match="nieuwere versie"):
+        p.record_effect(store, oud, "Te laat.")
+    h.close_casus(store, casus_id, SLUITING)
+    with pytest.raises(Storing, match="gesloten"):
+        p.record_effect(store, nieuw.interventies[0].id, "Te laat.")
 
 
 def test_the_first_intervention_that_begins_puts_the_casus_in_uitvoering(store: Store, ids: dict[str, int]):

@@ -31,8 +31,9 @@ from gemeente_pga.ui.forms.ui_plan_kop import Ui_PlanKop
 from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING
 from gemeente_pga.ui.screens.overnemen import OvernemenScherm
 from gemeente_pga.ui.window import Window
-from tests.casus_hulp import BESCHERMEND, DOEL, KOP, acts, interventie
+from tests.casus_hulp import BESCHERMEND, DOEL, KOP, acts, interventie, plan_vast
 from tests.ui.dossier_hand import OP, klik, nu, open_dossier, vul_in
+from tests.ui_hulp import typ
 
 
 @pytest.mark.parametrize(
@@ -84,8 +85,13 @@ def test_a_plan_from_nothing_to_vastgesteld(venster: Window, casus_id: int, doss
     vul_in(qtbot, tab.regels.interventies, omschrijving="Schuldhulp", soort="vrijwillig")
     vul_in(qtbot, tab.regels.interventies, vrijwillig=True, eigenaar="Wijkteam", grondslag="wet_pga")
     vul_in(qtbot, tab.regels.interventies, start="9-11-2026", doel_id=tab.plan.doelen[0].id)
+    vul_in(qtbot, tab.regels.interventies, opnieuw_bekijken_op="14-1-2027")
     klik(qtbot, tab.regels.interventies.vastlegknop)
     qtbot.waitUntil(lambda: len(tab.plan.interventies) == 1)
+    klik(qtbot, tab.regels.factoren.nieuwknop)
+    vul_in(qtbot, tab.regels.factoren, soort="risico", tekst="Ontruiming")
+    klik(qtbot, tab.regels.factoren.vastlegknop)
+    qtbot.waitUntil(lambda: len(tab.plan.factoren) == 1)
     tab.kopvorm.formulier.widget("herbeoordeling_op").setFocus()
     qtbot.keyClicks(tab.kopvorm.formulier.widget("herbeoordeling_op"), "14-1-2027")
     klik(qtbot, tab.kopvorm.vastlegknop)
@@ -123,6 +129,7 @@ def test_stand_of_an_intervention_of_a_plan_that_holds(
     store = venster.omgeving.store
     plan_id = plannen.begin_plan(store, casus_id)
     plannen.record_regel(store, plan_id, DOEL)
+    plannen.record_regel(store, plan_id, BESCHERMEND)
     plannen.record_regel(store, plan_id, interventie())
     plannen.record_plan(store, plan_id, KOP)
     plannen.vaststellen(store, plan_id, op=OP)
@@ -134,6 +141,28 @@ def test_stand_of_an_intervention_of_a_plan_that_holds(
         plan = plan_van_casus(r, casus_id)
     assert plan is not None
     assert plan.interventies[0].inhoud.stand == "loopt"
+
+
+def test_the_effect_of_an_intervention_is_typed_kept_and_recorded(
+    venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot
+):
+    store = venster.omgeving.store
+    plan_vast(store, casus_id)
+    tab: Any = open_dossier(venster, dossier_id, "plan").kies_deel("plan")
+    tab.regels.interventies.lijsten[0].selectRow(0)
+    veld = tab.regels.effect.formulier.widget("effect")
+    veld.setFocus()
+    typ(veld, "Zij belt zelf.")
+    venster.open("bureau")
+    tab = open_dossier(venster, dossier_id, "plan").kies_deel("plan")
+    tab.regels.interventies.lijsten[0].selectRow(0)
+    assert tab.regels.effect.formulier.lees()["effect"] == "Zij belt zelf."
+    klik(qtbot, tab.regels.effect.vastlegknop)
+    with store.reader() as r:
+        plan = plan_van_casus(r, casus_id)
+    assert plan is not None
+    assert plan.interventies[0].inhoud.effect == "Zij belt zelf."
+    assert store.concepten() == []
 
 
 # ---- the casus itself
@@ -165,19 +194,22 @@ def test_not_informing_asks_a_ground_at_the_field(
     assert {"informeren_grondslag", "informeren_opnieuw_op"} <= set(paneel.formulier.gebreken())
 
 
+@pytest.mark.eis("c18")
 def test_closing_warns_in_words_and_says_what_follows(
     venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot
 ):
     store = venster.omgeving.store
     plan_id = plannen.begin_plan(store, casus_id)
     plannen.record_regel(store, plan_id, DOEL)
+    plannen.record_regel(store, plan_id, BESCHERMEND)
     plannen.record_regel(store, plan_id, interventie(stand="loopt"))
     plannen.record_plan(store, plan_id, KOP)
     plannen.vaststellen(store, plan_id, op=OP)
     scherm = open_dossier(venster, dossier_id, "afsluiten")
     paneel: Any = scherm._huidig_deel().paneel  # type: ignore[attr-defined]
     assert paneel.vorm_ui.waarschuwingLabel.text().startswith("Eén interventie loopt nog.")
-    for veld, tekst in (("gesloten_op", "1-12-2026"), ("sluit_toelichting", "Rust."), ("resultaat", "Werk.")):
+    getypt = {"gesloten_op": "1-12-2026", "sluit_toelichting": "Rust.", "resultaat": "Werk."}
+    for veld, tekst in (getypt | {"partners_bewaren": "Niets."}).items():
         widget = paneel.formulier.widget(veld)
         widget.setFocus()
         qtbot.keyClicks(widget, tekst)

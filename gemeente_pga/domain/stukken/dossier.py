@@ -143,6 +143,8 @@ class Interventie:
     maat: str = ""
     stand: str = ""
     doel: int = 0
+    opnieuw_op: date | None = None
+    effect: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -77,6 +77,8 @@ def _interventie(i: Interventie, nummers: Mapping[int, int], kader: Kader) -> st
         maat=i.maat,
         stand=kader.woord("interventiestand", i.stand),
         doel=nummers.get(i.doel_id or 0, 0),
+        opnieuw_op=i.opnieuw_bekijken_op,
+        effect=i.effect,
     )
 
 

@@ -87,4 +87,6 @@ def _interventie(rij: dict[str, Any]) -> Interventie:
         einde=lees_dag(rij["einde"]),
         maat=rij["maat"],
         stand=rij["stand"],
+        opnieuw_bekijken_op=lees_dag(rij["opnieuw_bekijken_op"]),
+        effect=rij["effect"],
     )

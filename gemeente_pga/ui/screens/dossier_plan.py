@@ -249,6 +249,8 @@ def _velden(stuk: Plan) -> list[str]:
     uit = []
     if not stuk.doelen:
         uit.append("doelen")
+    if not stuk.factoren:
+        uit.append("factoren")
     if not stuk.interventies:
         uit.append("interventies")
     if stuk.kop.herbeoordeling_op is None:

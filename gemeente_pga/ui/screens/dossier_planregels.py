@@ -17,6 +17,7 @@ from gemeente_pga.domain.plan import (
     Plan,
     Planregel,
     beoordeel_doel,
+    beoordeel_effect,
     beoordeel_factor,
     beoordeel_interventie,
 )
@@ -25,12 +26,14 @@ from gemeente_pga.handelingen import plan as handelingen
 from gemeente_pga.store.queries.inrichting import PartijRij
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_plan_doel import Ui_PlanDoel
+from gemeente_pga.ui.forms.ui_plan_effect import Ui_PlanEffect
 from gemeente_pga.ui.forms.ui_plan_factor import Ui_PlanFactor
 from gemeente_pga.ui.forms.ui_plan_interventie import Ui_PlanInterventie
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import CODE, knop, label
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -69,7 +72,9 @@ class Planregels:
     @property
     def vuil(self) -> bool:
         """Is something typed in a row that was not recorded?"""
-        return any(deel.open and deel.formulier.vuil for deel in self.delen.values())
+        return self.effect.formulier.vuil or any(
+            deel.open and deel.formulier.vuil for deel in self.delen.values()
+        )
 
     def toon(
         self,
@@ -144,6 +149,10 @@ class Planregels:
             f"Stand vastgelegd: {self.omgeving.kader.label('interventiestand', stand).lower()}."
         )
 
+    def _leg_effect_vast(self, effect: str, concept: tuple[str, str]) -> None:
+        handelingen.record_effect(self.omgeving.store, int(concept[0].rpartition("_")[2]), effect, concept=concept)
+        self.omgeving.window.meld("Het effect is vastgelegd.")
+
     # ---- standen of a plan that holds
 
     def _bouw_standen(self) -> QtWidgets.QWidget:
@@ -157,10 +166,19 @@ class Planregels:
             knopje = knop(code.naam, partial(self._zet_stand, code.code), naam=f"stand_{code.code}")
             stroom.addWidget(knopje)
             self.standknoppen[code.code] = knopje
+        self.effect = Formulierpaneel(
+            self.omgeving, "Effect", Ui_PlanEffect(), naam="dossier_effect", knop="Effect vastleggen",
+            met_terug=False,
+        )  # fmt: skip
+        self.effect.stel_in(
+            lambda invoer: beoordeel_effect(invoer, self.omgeving.kader, self.omgeving.vandaag()),
+            self._leg_effect_vast,
+        )
         kolom = QtWidgets.QVBoxLayout(vak)
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.addWidget(self._standtekst)
         kolom.addWidget(knoppen)
+        kolom.addWidget(self.effect)
         return vak
 
     def _toon_standen(self) -> None:
@@ -174,6 +192,10 @@ class Planregels:
         )
         for code, knopje in self.standknoppen.items():
             knopje.setEnabled(gekozen is not None and gekozen.inhoud.stand != code)
+        self.effect.setVisible(gekozen is not None)
+        if gekozen is not None and self._mag_stand and self.plan is not None:
+            concept = (f"{CODE}_effect_{gekozen.id}", str(self.plan.dossier_id))
+            self.effect.toon(concept, {"effect": gekozen.inhoud.effect}, alleen_lezen=False)
 
     # ---- what is listed
 
@@ -283,7 +305,9 @@ def _periode(regel: Planregel[Interventie]) -> str:
     i = regel.inhoud
     van = datum_kort(i.start) if i.start else ""
     tot = datum_kort(i.einde) if i.einde else ""
-    return f"{van} – {tot}" if van and tot else f"vanaf {van}" if van else f"tot {tot}" if tot else ""
+    loopt = f"{van} – {tot}" if van and tot else f"vanaf {van}" if van else f"tot {tot}" if tot else ""
+    opnieuw = f"opnieuw op {datum_kort(i.opnieuw_bekijken_op)}" if i.opnieuw_bekijken_op else ""
+    return ", ".join(deel for deel in (loopt, opnieuw) if deel)
 
 
 def _kaart(titel: str, uitleg: str, *delen: QtWidgets.QWidget) -> Kaart:
