@@ -62,7 +62,10 @@ def test_a_line_copied_from_a_signal_weighs_only_with_a_ground(tmp_path):
     with store.reader() as r:
         signaal = lees_signaal(r.row("SELECT * FROM signaal WHERE id = ?", signaal_id) or {})
     regel = lines_of(signaal.zelf_waargenomen)[0]
-    uit_signaal = {"signaal_id": signaal_id, "signaal_deel": "zelf_waargenomen:0"}
+    uit_signaal: dict[str, int | str | None] = {
+        "signaal_id": signaal_id,
+        "signaal_deel": "zelf_waargenomen:0",
+    }
     ids = []
     for herkomst in (uit_signaal, {}):
         waarbij: dict[str, int | str | None] = {"weging_id": weging_id, **herkomst}
