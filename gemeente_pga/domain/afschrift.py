@@ -12,7 +12,8 @@ from datetime import date
 from types import MappingProxyType
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.tekst import Invoer, getal
+from gemeente_pga.domain.moment import moment_kort
+from gemeente_pga.domain.tekst import Invoer, datum_lang, getal
 from gemeente_pga.domain.verzoek import Verzoekregel
 
 GEVEN, MASKEREN, WEGLATEN = "geven", "maskeren", "weglaten"
@@ -37,6 +38,7 @@ _ZINNEN = MappingProxyType(
 )
 INZAGE = "inzage"
 _GEEFT = frozenset({"toegewezen", "deels"})
+_DAG = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?")
 _WEGGEHAALD = re.compile(r"\[[^\[\]]*\]")
 
 
@@ -123,6 +125,18 @@ def hash_tekst(tekst: str) -> str:
 def in_woorden(naam: str) -> str:
     """A name of the kluis as a person reads it."""
     return naam.replace("_", " ").capitalize()
+
+
+def is_dag(tekst: str) -> bool:
+    """A day or a moment, as the kluis writes it."""
+    return bool(_DAG.fullmatch(tekst))
+
+
+def met_dag(tekst: str) -> str:
+    """A day or a moment as a person reads it; any other text as it is."""
+    if not is_dag(tekst):
+        return tekst
+    return moment_kort(tekst) if "T" in tekst else datum_lang(date.fromisoformat(tekst))
 
 
 def grondzin(grond: str) -> str:

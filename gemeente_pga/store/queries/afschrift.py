@@ -45,7 +45,6 @@ _NAMEN = frozenset({
 })  # fmt: skip
 _BRIEVEN = frozenset({"besluit", "brief", "afschrift"})
 _CODE = re.compile(r"[a-z0-9_]+")
-_DAG = re.compile(r"\d{4}-\d\d-\d\d(T[\d:.]+(Z|[+-]\d\d:\d\d)?)?")
 _NUMMER = re.compile(r"V?\d{4}-\d{3}(-\w{1,4})?")
 _DAGKOLOMMEN = ("gebeurd_op", "datum", "op", "besloten_op", "ontvangen_op", "vastgesteld_op", "vastgelegd_op")
 _POLITIETEKST, _MERK_POLITIE = 12, "[gegeven van de politie]"
@@ -260,16 +259,11 @@ def _voorstel_voor(
 
 def _is_vast(kolom: str, tekst: str) -> bool:
     """A date, a number or title that the program made, or a code."""
-    if is_dag(tekst) or (kolom == "titel" and tekst.partition(" (")[0] in SOORTNAMEN.values()):
+    if pak.is_dag(tekst) or (kolom == "titel" and tekst.partition(" (")[0] in SOORTNAMEN.values()):
         return True
     if kolom in {"nummer", "kenmerk", "dossiernummer"}:
         return bool(_NUMMER.fullmatch(tekst))
     return is_code(kolom, tekst)
-
-
-def is_dag(tekst: str) -> bool:
-    """A day or a moment, as the kluis writes it."""
-    return bool(_DAG.fullmatch(tekst))
 
 
 def is_code(kolom: str, tekst: str) -> bool:
@@ -317,7 +311,7 @@ def _losse_teksten(gegevens: str) -> Iterator[str]:
             stapel[:0] = [waarde for naam, waarde in nu.items() if naam != "kop"]
         elif isinstance(nu, list):
             stapel[:0] = nu
-        elif isinstance(nu, str) and nu.strip() and not _DAG.fullmatch(nu):
+        elif isinstance(nu, str) and nu.strip() and not pak.is_dag(nu):
             yield nu
 
 
@@ -384,9 +378,11 @@ def _masker(r: Lezer, eigen: frozenset[int]) -> Masker:
 def _titel(tabel: str, rij: dict[str, Any], gegevens: tuple[Gegeven, ...]) -> str:
     """What it is, of which day; of what the police gave no more than that."""
     naam = _TITELS.get(tabel, pak.in_woorden(tabel))
+    if tabel == "persoon" and rij["rol"] != "betrokkene":
+        naam = "Iemand om u heen"
     if all(g.vast for g in gegevens):
         return naam
     if tabel == "document":
         naam = rij["titel"]
-    dag = next((rij[k] for k in _DAGKOLOMMEN if _DAG.fullmatch(str(rij.get(k)))), "")
+    dag = next((rij[k] for k in _DAGKOLOMMEN if pak.is_dag(str(rij.get(k)))), "")
     return f"{naam} van {datum_lang(date.fromisoformat(dag[:10]))}" if dag and tabel != "persoon" else naam

@@ -5,14 +5,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from gemeente_pga.domain.afschrift import GEVEN, MASKEREN, Gegeven, Onderdeel, grondzin, in_woorden
+from gemeente_pga.domain.afschrift import (
+    GEVEN,
+    MASKEREN,
+    Gegeven,
+    Onderdeel,
+    grondzin,
+    in_woorden,
+    is_dag,
+    met_dag,
+)
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.stukken import Afschrift, Afschriftdeel, Afschriftveld, Briefdeel, Staat
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.store.lezer import Lezer
-from gemeente_pga.store.queries.afschrift import alles_over, is_code, is_dag, journaalregel
+from gemeente_pga.store.queries.afschrift import alles_over, is_code, journaalregel
 from gemeente_pga.store.queries.brief import BEZWAAR, KLACHT, NIVEAU, POLITIE, RECHTEN, contactregel
 from gemeente_pga.store.queries.kop import kop
 
@@ -21,7 +29,6 @@ _WAT = (
     "van alles wat er over u is. Per onderdeel leest u wat is weggelaten, en waarom. Daarna volgen de "
     "gegevens."
 )
-_DAGLENGTE = len("2026-11-04")
 _LEZEN = (
     "Staat er [naaste], [melder] of iets anders tussen haken? Daar is iets weggehaald. Getallen waarmee het "
     "programma stukken en namen controleert, staan er niet in."
@@ -77,7 +84,7 @@ def _leesbaar(gegeven: Gegeven, kader: Kader) -> str:
     """A day, a moment or a code as a person reads it; any other text as it is."""
     tekst = gegeven.gegeven_tekst
     if is_dag(tekst):
-        return datum_lang(date.fromisoformat(tekst)) if len(tekst) == _DAGLENGTE else moment_kort(tekst)
+        return met_dag(tekst)
     if not gegeven.zeker or not is_code(gegeven.kolom, tekst):
         return tekst
     namen = {c.naam for lijst in kader.codelijsten for c in lijst.waarden if c.code == tekst}

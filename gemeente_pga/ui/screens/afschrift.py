@@ -3,20 +3,18 @@
 
 import json
 from collections.abc import Mapping
-from typing import TypeVar
 
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.afschrift import (
     GRONDEN,
-    MASKEREN,
     UITKOMSTEN,
     Gegeven,
     Onderdeel,
     Oordeel,
     aantal_te_beoordelen,
     beoordeel_oordeel,
-    grondzin,
+    met_dag,
     mist_voor_afschrift,
 )
 from gemeente_pga.domain.gebrek import Gebrek, Storing
@@ -36,11 +34,12 @@ from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.dossier_deel import knop, label, links
+from gemeente_pga.ui.screens.afschrift_delen import knoppenrij, kort, maak_lijst, uitkomst
+from gemeente_pga.ui.screens.dossier_deel import knop, label
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
-from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 CODE = "afschrift"
@@ -57,8 +56,6 @@ _ELDERS = (
     "Iemand met deze naam staat ook in dossier {nummers}. Dat zit hier niet in. "
     "Kijk of het dezelfde persoon is."
 )
-_BREED = 90
-R = TypeVar("R")
 
 
 class AfschriftScherm(Scherm):
@@ -161,10 +158,10 @@ class AfschriftScherm(Scherm):
     def _toon_gegeven(self) -> None:
         """The whole text, and what is proposed."""
         g = self._gekozen()
-        self.tekst.setText(g.tekst if g else "")
-        voorstel = _zin(g.voorstel, g.voorstel.tekst) if g and g.geldt is None else ""
-        self.voorstel.setText(f"Voorstel: {voorstel}" if voorstel else "")
-        self.voorstel.setVisible(bool(voorstel))
+        self.tekst.setText(met_dag(g.tekst) if g else "")
+        over = g.voorstel.tekst if g and g.geldt is None else ""
+        self.voorstel.setText(f"Voorstel: {over}")
+        self.voorstel.setVisible(bool(over))
         vrij = self.plek_vormen.paneel is None and self.document_id is None
         self.andersknop.setVisible(g is not None and not g.vast and vrij)
 
@@ -313,7 +310,7 @@ class AfschriftScherm(Scherm):
         self.kaart = Kaart("Afschrift")
         self.stand = label("")
         self.stand.setObjectName("afschriftstand")
-        self.lijst = _lijst(
+        self.lijst = maak_lijst(
             "afschriftdelen",
             "Onderdelen van het afschrift",
             [
@@ -335,17 +332,17 @@ class AfschriftScherm(Scherm):
         self.ook.setObjectName("afschriftelders")
         for deel in (label(_UITLEG, "stil"), self.ook, self.stand, self.lijst, self.gevolg):
             self.kaart.inhoud.addWidget(deel)
-        self.kaart.inhoud.addLayout(links(self.maakknop, self.toonknop, terug))
+        self.kaart.inhoud.addWidget(knoppenrij(self.maakknop, self.toonknop, terug))
 
     def _bouw_deel(self) -> None:
         self.deelkaart = Kaart("Onderdeel")
-        self.velden = _lijst(
+        self.velden = maak_lijst(
             "afschriftvelden",
             "Gegevens van dit onderdeel",
             [
                 Kolom[Gegeven]("Gegeven", lambda g: g.naam),
-                Kolom[Gegeven]("Tekst", lambda g: _kort(g.tekst), rek=True),
-                Kolom[Gegeven]("Wat ermee gebeurt", lambda g: _zin(g.geldt, ""), rek=True),
+                Kolom[Gegeven]("Tekst", lambda g: kort(met_dag(g.tekst)), rek=True),
+                Kolom[Gegeven]("Wat ermee gebeurt", uitkomst, rek=True),
             ],
         )
         self.velden.gekozen.connect(lambda _g: self._toon_gegeven())
@@ -362,7 +359,7 @@ class AfschriftScherm(Scherm):
         self.andersknop = knop("&Anders besluiten over dit gegeven …", self._anders, naam="afschrift_anders")
         for deel in (self.velden, self.tekst, self.voorstel):
             self.deelkaart.inhoud.addWidget(deel)
-        self.deelkaart.inhoud.addLayout(links(self.neemknop, self.andersknop))
+        self.deelkaart.inhoud.addWidget(knoppenrij(self.neemknop, self.andersknop))
 
     def _toon_document(self) -> None:
         if self.document_id is not None:
@@ -370,27 +367,3 @@ class AfschriftScherm(Scherm):
 
     def _terug(self) -> None:
         self.omgeving.window.open("verzoek", self.onderwerp_id)
-
-
-def _lijst(naam: str, uitleg: str, kolommen: list[Kolom[R]]) -> Lijst:
-    lijst = Lijst()
-    lijst.setObjectName(naam)
-    lijst.setAccessibleName(uitleg)
-    lijst.stel_in(kolommen, sleutel=lambda rij: getattr(rij, "sleutel", None))
-    return lijst
-
-
-def _kort(tekst: str) -> str:
-    een = " ".join(tekst.split())
-    return f"{een[:_BREED]}…" if len(een) > _BREED else een
-
-
-def _zin(oordeel: Oordeel | None, tekst: str) -> str:
-    """What happens with it, in words."""
-    if oordeel is None:
-        return "Te beoordelen"
-    if oordeel.uitkomst == "geven":
-        return "Geven"
-    wat = "Deels geven" if oordeel.uitkomst == MASKEREN else "Niet geven"
-    grond = grondzin(oordeel.grond)
-    return f"{wat}. {grond}." + (f"\n{tekst}" if tekst else "")
