@@ -74,6 +74,7 @@ def test_each_hidden_count_may_be_over_the_threshold_too(waarden: list[int]):
     assert not verborgen or rest - (verborgen - 1) >= DREMPEL  # one could have all, the others one each
 
 
+@pytest.mark.eis("G22")
 def test_the_threshold_is_never_below_three():
     with pytest.raises(ValueError, match="three"):
         suppress(rij(9, 9), 2)
@@ -134,6 +135,7 @@ def uitgerekend(
     }
 
 
+@pytest.mark.eis("G22")
 @settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.data())
 def test_no_series_of_reports_gives_a_small_count_away(data: st.DataObject):
@@ -168,6 +170,7 @@ def test_the_attacker_sees_what_may_not_be_shown():
     assert samen[1].waarden[0] is None
 
 
+@pytest.mark.eis("G22")
 def test_the_region_gives_no_municipality_away():
     telling = {Cel("m", d, g, 2026): 9 for d in DELEN for g in (1, 2)} | {Cel("m", "b", 2, 2026): 1}
     een, regio = Bereik((1,), (2026,)), Bereik((1, 2), (2026,))

@@ -19,6 +19,7 @@ ANTWOORD: dict[str, object] = {
 }  # fmt: skip
 
 
+@pytest.mark.eis("G11")
 @pytest.mark.parametrize(
     ("veld", "waarde"),
     [
@@ -34,6 +35,7 @@ def test_every_part_is_there_and_fits(veld: str, waarde: str):
     assert {gebrek.veld for gebrek in uit} == {veld}
 
 
+@pytest.mark.eis("G11")
 @pytest.mark.parametrize(
     ("anders", "veld"),
     [

@@ -15,6 +15,7 @@ GOED: dict[str, Any] = {
 }  # fmt: skip
 
 
+@pytest.mark.eis("n3", "c03")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [

@@ -45,6 +45,7 @@ def op_tafel(store: Store, blad_id: int) -> dict[str, Actualiteit | None]:
         return {g.tekst: g.nu for g in gegevens(r, blad)}
 
 
+@pytest.mark.eis("G21")
 def test_no_item_is_passed_over(store: Store, loopt: int) -> None:
     brief, bezoek = vertel(store, loopt, "Een brief."), vertel(store, loopt, "Een bezoek.")
     blad_id = herbeoordeel_bijna(store, loopt)

@@ -70,6 +70,7 @@ def dossier_id(store: Store, ids: dict[str, int]) -> int:
     return dossier
 
 
+@pytest.mark.eis("G12")
 def test_receipt_is_confirmed_without_telling_what_there_is(
     store: Store, ids: dict[str, int], dossier_id: int
 ):
@@ -94,6 +95,7 @@ def test_a_longer_term_is_told_with_its_reason(store: Store, ids: dict[str, int]
     assert not [n for n in nummers(store) if n in tekst.replace("V2026-001", "")]
 
 
+@pytest.mark.eis("G12")
 @pytest.mark.parametrize("iets", [True, False])
 def test_the_answer_that_neither_confirms_nor_denies_is_the_same_for_all(
     store: Store, ids: dict[str, int], dossier_id: int, iets: bool
@@ -117,6 +119,7 @@ def test_the_answer_that_neither_confirms_nor_denies_is_the_same_for_all(
         assert woord not in tekst.casefold()
 
 
+@pytest.mark.eis("G13")
 def test_a_person_is_told_after_the_decision_and_only_where_it_is_safe(store: Store, dossier_id: int):
     persoon_id = persoon_van(store, dossier_id)
     with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
@@ -140,6 +143,7 @@ def test_a_person_is_told_after_the_decision_and_only_where_it_is_safe(store: St
     )
 
 
+@pytest.mark.eis("G13")
 def test_of_a_minor_who_holds_authority_is_told(store: Store, dossier_id: int):
     persoon_id = persoon_van(store, dossier_id)
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id)) as w:

@@ -68,6 +68,7 @@ def test_a_casus_that_is_not_carried_out_has_no_review(store: Store, ids: dict[s
     refused(store, lambda: herzien.begin(store, casus_id, op=VANDAAG), "kan een casus niet naar")
 
 
+@pytest.mark.eis("a.C6")
 def test_no_card_and_no_text_is_passed_over(store: Store, loopt: int):
     hid = herzien.begin(store, loopt, op=VANDAAG)
     refused(
@@ -124,6 +125,7 @@ def test_the_second_review_stands_beside_the_first(store: Store, loopt: int):
     assert [k.nu for k in kaarten] == [None] * len(kaarten), "nothing is copied"
 
 
+@pytest.mark.eis("a.C6")
 @pytest.mark.parametrize(
     ("invoer", "fout"),
     [

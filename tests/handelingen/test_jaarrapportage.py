@@ -42,6 +42,7 @@ def tabel(store: Store, bereik: Bereik, maat: str) -> dict[str, int | None]:
     return dict(zip(t.delen, t.waarden, strict=True)) | {"": t.totaal}
 
 
+@pytest.mark.eis("G22")
 def test_a_year_is_counted_and_small_counts_are_left_out(store: Store, ids: dict[str, int]):
     g = ids["gemeente_id"]
     verzoeken(store, g, 2026, inzage=9, klacht=2, rectificatie=7)
@@ -72,6 +73,7 @@ def test_nothing_is_recorded_when_everything_falls_away(store: Store, ids: dict[
     assert acts(store) == was
 
 
+@pytest.mark.eis("G22")
 def test_the_next_report_gives_the_earlier_one_nothing_away(store: Store, ids: dict[str, int]):
     g = ids["gemeente_id"]
     verzoeken(store, g, 2026, inzage=9, klacht=6, rectificatie=7)

@@ -4,6 +4,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -46,6 +47,7 @@ def begin_weging(venster: Window, qtbot: QtBot, signaal_id: int) -> None:
     klik(qtbot, knop)
 
 
+@pytest.mark.eis("i8")
 def test_a_hold_from_the_call_to_what_comes_after_it(venster: Window, qtbot: QtBot):
     store = venster.omgeving.store
     zaak = zaak_in(store)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -40,6 +41,7 @@ def heropenkaart(scherm: DossierScherm) -> Any:
     return deel.heropenkaart
 
 
+@pytest.mark.eis("a.C11")
 def test_a_new_signal_opens_the_old_dossier_only_after_the_weegploeg(venster: Window, qtbot: QtBot):
     store = venster.omgeving.store
     with store.reader() as r:

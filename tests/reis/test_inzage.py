@@ -97,6 +97,7 @@ def registreer(hand: Indiener, dossier_id: int) -> int:
     return int(hand.waarde("SELECT id FROM verzoek"))
 
 
+@pytest.mark.eis("G12", "c20")
 def test_an_access_request_with_police_parts(venster: Window, dossier_id: int, qtbot: QtBot) -> None:
     hand = Indiener(qtbot, venster)
     verzoek_id = registreer(hand, dossier_id)

@@ -3,6 +3,7 @@
 
 from typing import Any
 
+import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
@@ -48,6 +49,7 @@ def zet_over(venster: Window, qtbot: QtBot, dossier_id: int, reden: str, waarom:
     assert kaart.paneel is None
 
 
+@pytest.mark.eis("c22")
 def test_a_switch_in_mid_case_leaves_the_weging_under_the_kader_of_its_day(
     venster: Window, qtbot: QtBot, antwoord: Antwoorden
 ):

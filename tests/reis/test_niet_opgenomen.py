@@ -3,6 +3,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6 import QtWidgets
 
 from gemeente_pga.ui.screens.weging_besluit import Besluitdeel
@@ -105,6 +106,7 @@ def vernietig(mens: Mens, zaak: Zaak) -> None:
     mens.wacht(lambda: mens.scherm.code == "document", "de verklaring")
 
 
+@pytest.mark.eis("a.S12", "G13")
 def test_from_the_first_word_to_nothing_left(venster: Window, antwoord: Antwoorden) -> None:
     mens = Mens(venster)
     mens.dag(INTAKE)

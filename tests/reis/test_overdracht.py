@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from PySide6 import QtWidgets
 
 from gemeente_pga.handelingen.casus import take_over
@@ -44,6 +45,7 @@ def bied_aan(mens: Mens) -> None:
     mens.leg_vast()
 
 
+@pytest.mark.eis("a.C9")
 def test_over_only_when_the_other_side_confirms(venster: Window) -> None:
     store, mens = venster.omgeving.store, Mens(venster)
     with store.reader() as r:

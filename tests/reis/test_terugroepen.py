@@ -60,6 +60,7 @@ def _antwoord(venster, kaart, rij: int, antwoord: str, tekst: str = "") -> None:
     kaart.antwoordpaneel.vastlegknop.click()
 
 
+@pytest.mark.eis("c12")
 def test_a_police_correction_reaches_every_holder(venster, zaak, antwoord, tmp_path, qtbot):
     c, item = zaak
     store = venster.omgeving.store
