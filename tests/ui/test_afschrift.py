@@ -92,3 +92,13 @@ def test_what_the_police_gave_cannot_be_judged_here(venster: Window, verzoek_id:
     assert blad.andersknop.isHidden()
     assert blad.neemknop.isHidden()
     assert politie.stand == "Niet gegeven"
+
+
+def test_what_was_typed_and_not_recorded_is_not_left_out_in_silence(venster: Window, verzoek_id: int):
+    venster.open("afschrift", verzoek_id)
+    assert scherm(venster).ook.isHidden()
+    with venster.omgeving.store.reader() as r:
+        dossier = r.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)
+    venster.omgeving.store.save_concept("dossier", f"{dossier}:zienswijze", "{}")
+    scherm(venster).herlaad()
+    assert "nog niet is vastgelegd" in scherm(venster).ook.text()

@@ -7,7 +7,7 @@ or her own name is given without somebody looking at it.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -136,6 +136,13 @@ def elders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         eigen,
     )
     return tuple(rij["nummer"] for rij in rijen)
+
+
+def onaf(r: Lezer, onderdelen: Iterable[Onderdeel]) -> int:
+    """How much was typed about these rows and not recorded. Ids are random: a number that is one means it."""
+    ids = {str(g.rij) for deel in onderdelen for g in deel.gegevens}
+    rijen = r.rows("SELECT sleutel, inhoud FROM concept WHERE soort <> 'afschrift'")
+    return sum(bool(ids & {*re.findall(r"[0-9]+", f"{rij['sleutel']} {rij['inhoud']}")}) for rij in rijen)
 
 
 def journaalregel(r: Lezer, dossier_id: int) -> str:

@@ -22,7 +22,7 @@ from gemeente_pga.domain.tekst import getal
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.handelingen.afschrift import Sleutel, judge, make_afschrift
 from gemeente_pga.handelingen.dossier import log_inzien
-from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, dossiers_van, elders
+from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, dossiers_van, elders, onaf
 from gemeente_pga.store.queries.afschriftstuk import afschriftstuk
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.lekcontrole import verboden
@@ -55,6 +55,10 @@ _GEVOLG = (
 _ELDERS = (
     "Iemand met deze naam staat ook in dossier {nummers}. Dat zit hier niet in. "
     "Kijk of het dezelfde persoon is."
+)
+_ONAF = (
+    "Er is over deze persoon iets getypt dat nog niet is vastgelegd. Dat zit hier niet in. Leg het vast of "
+    "wis het: u vindt het op Bureau."
 )
 
 
@@ -106,8 +110,10 @@ class AfschriftScherm(Scherm):
             self.onderdelen = alles_over(r, regel) if regel else ()
             self.document_id = afschrift_van(r, regel.id) if regel else None
             ook = elders(r, regel.dossier_id) if regel and regel.dossier_id else ()
-        self.ook.setText(_ELDERS.format(nummers=", ".join(ook)))
-        self.ook.setVisible(bool(ook))
+            getypt = onaf(r, self.onderdelen)
+        zinnen = [_ELDERS.format(nummers=", ".join(ook)) if ook else "", _ONAF if getypt else ""]
+        self.ook.setText("\n".join(zin for zin in zinnen if zin))
+        self.ook.setVisible(any(zinnen))
         self.kaart.zet_titel(self.titel_nu())
         self.lijst.toon(self.onderdelen)
         pas_hoogte_aan(self.lijst, min(len(self.onderdelen), 6))
