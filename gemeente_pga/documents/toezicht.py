@@ -52,7 +52,7 @@ def _controle(controle: Toezichtcontrole) -> list[Cel]:
         format_datum(controle.datum, kort=True),
         vetcel(controle.wat, ("", controle.wie)),
         tekstcel(controle.bekeken, ("Steekproef", controle.steekproef)),
-        vetcel(controle.uitkomst, ("", controle.toelichting)),
+        vetcel(controle.uitkomst, ("", controle.toelichting), ("Gedaan", controle.opvolging)),
     ]
 
 

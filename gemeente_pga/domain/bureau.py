@@ -258,6 +258,8 @@ _CONCEPTEN = {
     "wie_heeft_wat": "Stand van een exemplaar afmaken",
     "datalek": "Datalek verder invullen",
     "verzoek": "Verzoek verder invullen",
+    "toezicht": "Opvolging van de FG afmaken",
+    "verantwoording": "Zelfevaluatie verder invullen",
     "afschrift": "Afschrift verder beoordelen",
 }
 

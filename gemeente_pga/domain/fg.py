@@ -11,7 +11,7 @@ from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.signaal import Keuzes, codes
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 LOGCONTROLE, TOETS = "logcontrole", "toets"
 IN_ORDE = "in_orde"
@@ -50,6 +50,30 @@ def beoordeel_toets(invoer: Mapping[str, object], vandaag: date) -> Toets | list
     steekproef = invoer.get("steekproef_id")
     steekproef_id = steekproef if isinstance(steekproef, int) else None
     return lezer.gebreken or Toets(soort, datum or vandaag, bekeken, steekproef_id, uitkomst, toelichting)
+
+
+@dataclass(frozen=True, slots=True)
+class Opvolging:
+    """What was done with the outcome of a control. Field names equal the columns of fg_opvolging."""
+
+    wat: str
+    door: str
+    op: date
+
+
+def beoordeel_opvolging(
+    invoer: Mapping[str, object], vandaag: date, *, toets: Toets
+) -> Opvolging | list[Gebrek]:
+    """Check what was done: not before the control itself."""
+    lezer = Invoer(invoer, vandaag)
+    opvolging = Opvolging(
+        wat=lezer.tekst("wat", "Wat is er gedaan", verplicht=True),
+        door=lezer.regel("door", "Wie deed dat", verplicht=True),
+        op=lezer.datum("op", "Op welke dag", verplicht=True) or vandaag,
+    )
+    if opvolging.op < toets.datum:
+        lezer.gebrek("op", f"De controle was op {datum_kort(toets.datum)}. Controleer de datum.")
+    return lezer.gebreken or opvolging
 
 
 def beoordeel_aantal(gevraagd: int, uit: int) -> Gebrek | None:

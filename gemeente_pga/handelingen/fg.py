@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the FG may record: a reason to see names, a sample, and the outcome of a control."""
+"""What the FG may record: a reason to see names, a sample, a control. And what was done with a control."""
 
+from datetime import date
 from secrets import SystemRandom
 
-from gemeente_pga.domain.fg import LOGCONTROLE, Toets, beoordeel_aantal
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.fg import LOGCONTROLE, Opvolging, Toets, beoordeel_aantal
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store.queries import fg as queries
 from gemeente_pga.store.store import Store
@@ -42,3 +43,17 @@ def register_toets(store: Store, toets: Toets) -> int:
         toets_id = w.insert("fg_toets", toets, gebruiker_id=store.wie.gebruiker_id)
         w.onderwerp = ("fg_toets", toets_id)
     return toets_id
+
+
+def record_opvolging(
+    store: Store, toets_id: int, opvolging: Opvolging, *, concept: tuple[str, str] | None = None
+) -> int:
+    """What the municipality did with a control; the FG itself does not record this."""
+    with store.write(Handeling.FG_OPVOLGING, onderwerp=("fg_toets", toets_id)) as w:
+        datum = w.value("SELECT datum FROM fg_toets WHERE id = ?", toets_id)
+        if datum is None or opvolging.op < date.fromisoformat(datum) or not opvolging.wat:
+            raise Storing("Deze opvolging past niet bij de controle.", "Controleer de datum en de tekst.")
+        opvolging_id = w.insert("fg_opvolging", opvolging, toets_id=toets_id)
+        if concept:
+            w.discard_concept(*concept)
+    return opvolging_id

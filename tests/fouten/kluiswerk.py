@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from gemeente_pga.domain.backup import Terugzetting
-from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, TOETS, Toets
+from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, TOETS, Opvolging, Toets
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.inrichting import Gebruiker
 from gemeente_pga.domain.klok import Klokbevinding
@@ -45,7 +45,9 @@ def toezicht(s: Stand) -> Hoofdstuk:
     steekproef = yield Act.FG_STEEKPROEF, lambda: fg.draw_steekproef(s.store, 2)
     for act, soort in ((Act.FG_LOGCONTROLE, LOGCONTROLE), (Act.FG_TOETS, TOETS)):
         toets = Toets(soort, VANDAAG, "Het journaal van deze maand.", steekproef, IN_ORDE, "")
-        yield act, partial(lambda t: fg.register_toets(s.store, t), toets)
+        toets_id = yield act, partial(lambda t: fg.register_toets(s.store, t), toets)
+        gedaan = Opvolging("Besproken in het werkoverleg.", "S. Aydın", VANDAAG)
+        yield Act.FG_OPVOLGING, partial(fg.record_opvolging, s.store, toets_id, gedaan)
 
 
 def _bij_openen(s: Stand) -> Hoofdstuk:

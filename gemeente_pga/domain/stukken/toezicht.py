@@ -18,6 +18,7 @@ class Toezichtcontrole:
     uitkomst: str
     toelichting: str = ""
     steekproef: str = ""
+    opvolging: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,7 @@ from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 from gemeente_pga.store.queries.extern import externe_partijen
+from gemeente_pga.store.queries.fg import toetsen
 from gemeente_pga.store.queries.mandaat import mandaten
 
 
@@ -18,7 +19,7 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """Mandates first, then agreements, then memos without an answer."""
     del kader
     mandaatpunten = [_mandaat(regel, vandaag) for regel in aflopend(mandaten(r), vandaag)[:PER_SOORT]]
-    return [*mandaatpunten, *_extern(r, vandaag), *_memos(r, vandaag)]
+    return [*mandaatpunten, *_extern(r, vandaag), *_memos(r, vandaag), *_toetsen(r)]
 
 
 def _mandaat(regel: Mandaatregel, vandaag: date) -> Aandacht:
@@ -77,4 +78,21 @@ def _memos(r: Lezer, vandaag: date) -> list[Aandacht]:
     ]
 
 
-BRON = Bureaubron(punten, frozenset({"mandaat", "externe_partij", "memo"}))
+def _toetsen(r: Lezer) -> list[Aandacht]:
+    """What the FG found and nobody answered."""
+    return [
+        Aandacht(
+            Onderwerp.MANDAAT,
+            f"Opvolging van de controle door de FG van {datum_kort(toets.inhoud.datum)}",
+            "De FG vond iets. Leg vast wat u ermee hebt gedaan.",
+            "toezicht",
+            None,
+            "opvolging",
+            sinds=toets.inhoud.datum,
+        )
+        for toets in toetsen(r)[:PER_SOORT]
+        if toets.wacht
+    ]
+
+
+BRON = Bureaubron(punten, frozenset({"mandaat", "externe_partij", "memo", "fg_toets", "fg_opvolging"}))

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any
 
-from gemeente_pga.domain.fg import Toets
+from gemeente_pga.domain.fg import IN_ORDE, Opvolging, Toets
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -55,6 +55,12 @@ class Toetsrij:
     wie: str
     nummers: tuple[str, ...]
     vastgelegd_op: str
+    opvolging: tuple[Opvolging, ...] = ()
+
+    @property
+    def wacht(self) -> bool:
+        """Something was found, and nothing was done with it yet."""
+        return self.inhoud.uitkomst != IN_ORDE and not self.opvolging
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,4 +158,6 @@ def _toets(r: Lezer, rij: dict[str, Any]) -> Toetsrij:
     nummers: tuple[str, ...] = ()
     if rij["steekproef_id"] is not None:
         nummers = tuple(d.nummer for d in _dossiers(r, rij["steekproef_id"]))
-    return Toetsrij(rij["id"], Toets(**waarden), rij["wie"], nummers, rij["vastgelegd_op"])
+    gedaan = r.rows("SELECT wat, door, op FROM fg_opvolging WHERE toets_id = ? ORDER BY op, id", rij["id"])
+    opvolging = tuple(Opvolging(o["wat"], o["door"], date.fromisoformat(o["op"])) for o in gedaan)
+    return Toetsrij(rij["id"], Toets(**waarden), rij["wie"], nummers, rij["vastgelegd_op"], opvolging)

@@ -44,6 +44,7 @@ def _controle(rij: Toetsrij) -> Toezichtcontrole:
         uitkomst=_UITKOMST[rij.inhoud.uitkomst],
         toelichting=_kort(rij.inhoud.toelichting),
         steekproef=", ".join(rij.nummers),
+        opvolging=_kort("; ".join(f"{o.wat} ({o.door})" for o in rij.opvolging)),
     )
 
 

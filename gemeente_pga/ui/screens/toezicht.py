@@ -10,17 +10,18 @@ from typing import TypeVar
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.domain.fg import SOORTEN, UITKOMSTEN, beoordeel_toets
+from gemeente_pga.domain.fg import SOORTEN, UITKOMSTEN, beoordeel_opvolging, beoordeel_toets
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.document import freeze
-from gemeente_pga.handelingen.fg import draw_steekproef, register_toets
+from gemeente_pga.handelingen.fg import draw_steekproef, record_opvolging, register_toets
 from gemeente_pga.store.queries import fg as queries
 from gemeente_pga.store.queries.fg import Kijkmoment, Steekproef, Steekproefdossier, Toetsrij
 from gemeente_pga.store.queries.fgstuk import toezichtstuk
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_fg_opvolging import Ui_FgOpvolging
 from gemeente_pga.ui.forms.ui_fg_toets import Ui_FgToets
 from gemeente_pga.ui.meekijken import MAG
 from gemeente_pga.ui.omgeving import Omgeving
@@ -28,7 +29,9 @@ from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 R = TypeVar("R")
 _SOORT, _UITKOMST = dict(SOORTEN), dict(UITKOMSTEN)
@@ -48,6 +51,7 @@ class ToezichtScherm(Scherm):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.setObjectName("Form")
+        self.paneel: Formulierpaneel | None = None
         self._inhoud = QtWidgets.QVBoxLayout()
         self._inhoud.setSpacing(theme.RUIMTE[3])
         rol = QtWidgets.QScrollArea()
@@ -72,6 +76,7 @@ class ToezichtScherm(Scherm):
         self._vul(self.kijklijst, self.kijkleeg, momenten)
         if not self.omgeving.alleen_kijken:
             self.drukknop.setEnabled(bool(toetsen or momenten))
+            self.opvolgknop.setVisible(bool(toetsen) and self.paneel is None)
 
     # ---- building
 
@@ -119,6 +124,7 @@ class ToezichtScherm(Scherm):
                 Kolom[Toetsrij]("Bekeken", lambda t: t.inhoud.bekeken, rek=True),
                 Kolom[Toetsrij]("Uitkomst", lambda t: _UITKOMST[t.inhoud.uitkomst]),
                 Kolom[Toetsrij]("Wie", lambda t: t.wie or "–"),
+                Kolom[Toetsrij]("Opvolging", _opvolging),
             ],
         )
         self.toetszin = _regel("")
@@ -127,7 +133,11 @@ class ToezichtScherm(Scherm):
         self.toetslijst.gekozen.connect(self._toon_toets)
         if not self.omgeving.alleen_kijken:
             self.drukknop = _knop("&Overzicht op één bladzijde", self._maak_stuk, icoon="printer")
-            kaart.inhoud.addLayout(_links(self.drukknop))
+            self.opvolgknop = _knop("Op&volging vastleggen …", self.volg_op, icoon="check")
+            rij = _links(self.drukknop)
+            rij.insertWidget(1, self.opvolgknop)
+            kaart.inhoud.addLayout(rij)
+            self.opvolgkaart = kaart
 
     def _kaart(self, titel: str) -> Kaart:
         kaart = Kaart(titel, self)
@@ -163,6 +173,7 @@ class ToezichtScherm(Scherm):
             delen.append(f"Toelichting: {rij.inhoud.toelichting}")
         if rij.nummers:
             delen.append(f"Steekproef: {', '.join(rij.nummers)}")
+        delen += [f"Gedaan op {datum_kort(o.op)} door {o.door}: {o.wat}" for o in rij.opvolging]
         self.toetszin.setText("\n".join(delen))
         self.toetszin.show()
 
@@ -172,6 +183,43 @@ class ToezichtScherm(Scherm):
                 if code.code == moment.reden and lijst.code.startswith("reden"):
                     return code.naam
         return moment.reden
+
+    # ---- what was done with it
+
+    def volg_op(self) -> None:
+        """The form for the control that is chosen, or for the first that waits."""
+        rijen = [rij for rij in self.toetslijst.rijen() if isinstance(rij, Toetsrij)]
+        gekozen = self.toetslijst.rij()
+        rij = gekozen if isinstance(gekozen, Toetsrij) else next((r for r in rijen if r.wacht), rijen[0])
+        omgeving = self.omgeving
+        titel = f"Opvolging van de controle van {datum_kort(rij.inhoud.datum)}"
+        paneel = Formulierpaneel(
+            omgeving, titel, Ui_FgOpvolging(), naam="opvolging", knop="Opvolging vastleggen"
+        )
+        paneel.stel_in(
+            lambda invoer: beoordeel_opvolging(invoer, omgeving.vandaag(), toets=rij.inhoud),
+            lambda gedaan, concept: record_opvolging(omgeving.store, rij.id, gedaan, concept=concept),
+        )
+        paneel.vastgelegd.connect(self.sluit)
+        paneel.terug.connect(self.sluit)
+        self.sluit()
+        self.paneel = paneel
+        self.opvolgkaart.inhoud.addWidget(paneel)
+        waarden = {"wat": "", "door": "", "op": omgeving.vandaag()}
+        paneel.toon((self.code, f"opvolging_{rij.id}"), waarden, alleen_lezen=False)
+        theme.zet_iconen(paneel)
+        self.opvolgknop.hide()
+        focus_eerste(paneel.vorm)
+
+    def sluit(self) -> None:
+        """Back to the lists; what was typed stays."""
+        if self.paneel is None:
+            return
+        self.paneel.formulier.bewaar_concept()
+        self.paneel.hide()
+        self.paneel.deleteLater()
+        self.paneel = None
+        self.herlaad()
 
     # ---- on paper
 
@@ -248,6 +296,12 @@ class FgToezicht(ToezichtScherm):
         self.aantalgebrek.setVisible(bool(fout))
         if not fout:
             self.omgeving.window.meld("Steekproef getrokken. Open een dossier met Enter.", "goed")
+
+
+def _opvolging(rij: Toetsrij) -> str:
+    if rij.opvolging:
+        return datum_kort(rij.opvolging[-1].op)
+    return "nog niet" if rij.wacht else "–"
 
 
 def _wanneer(moment: Kijkmoment) -> str:
