@@ -15,6 +15,7 @@ from gemeente_pga.documents import (
     vernietiging,
     verslag,
     weegverslag,
+    zelfevaluatie,
 )
 from gemeente_pga.domain.stukken import (
     Afschrift,
@@ -33,6 +34,7 @@ from gemeente_pga.domain.stukken import (
     Vernietigingslijst,
     Verslag,
     Weegverslag,
+    Zelfbeeld,
 )
 
 
@@ -69,3 +71,5 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return jaarrapportage.render(gegevens, code=code)
         case Memoblad():
             return memo.render(gegevens, code=code)
+        case Zelfbeeld():
+            return zelfevaluatie.render(gegevens, code=code)

@@ -25,6 +25,7 @@ SOORTNAMEN = {
     "verklaring": "Verklaring van vernietiging",
     "jaarrapportage": "Jaarrapportage",
     "memo": "Memo aan burgemeester of driehoek",
+    "zelfevaluatie": "Zelfevaluatie",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",
 }
 

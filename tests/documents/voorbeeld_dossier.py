@@ -37,6 +37,8 @@ from gemeente_pga.domain.stukken import (
     Vernietigingslijst,
     Vernietigingsregel,
     Verstrekking,
+    Zelfbeeld,
+    Zelfvraag,
     extract,
     list_besluiten,
 )
@@ -309,6 +311,18 @@ MEMO = Memoblad(
     antwoord_voor=date(2026, 11, 21),
 )
 
+ZELFBEELD = Zelfbeeld(
+    kop=maak_kop("Zelfevaluatie", "ZE20261114", _DAG),
+    vragen=(
+        Zelfvraag(
+            bevinding="Veel hangt af van enkele mensen.",
+            vraag="Kan een ander het werk vandaag overnemen?",
+            feiten=("Er is een vervanger met een eigen sleutel.", "Het terugzetten is nog nooit geoefend."),
+            woorden="De vervanger oefent in december.",
+        ),
+    ),
+)
+
 HOUDERBERICHT = Houderbericht(
     kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
     houder="Reclassering",
@@ -414,6 +428,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "jaarrapportage": ("jaarrapportage", JAARRAPPORTAGE, CODE),
     "memo": ("memo", MEMO, CODE),
+    "zelfevaluatie": ("zelfevaluatie", ZELFBEELD, CODE),
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),

@@ -10,7 +10,8 @@ from gemeente_pga.domain.jaarrapportage import DREMPEL, Bereik
 from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.memo import Memo, Memoantwoord
 from gemeente_pga.domain.verzoek import Verzoek
-from gemeente_pga.handelingen import jaarrapportage, registers, verzoek
+from gemeente_pga.domain.zelfevaluatie import VRAGEN, Zelfevaluatie
+from gemeente_pga.handelingen import jaarrapportage, registers, verzoek, zelfevaluatie
 from gemeente_pga.handelingen import memo as memowerk
 from tests.fouten.stand import VANDAAG, Stand, kader
 
@@ -49,6 +50,11 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
         lambda: registers.end_externe_partij(s.store, partij_id, VANDAAG),
     )
     yield from _jaar(s, gemeente_id)
+    zelf = Zelfevaluatie(tuple("Gaat goed." for _ in VRAGEN))
+    yield (
+        Act.ZELFEVALUATIE_VASTSTELLEN,
+        lambda: zelfevaluatie.vaststellen(s.store, zelf, kader(), op=VANDAAG),
+    )
 
 
 def _jaar(s: Stand, gemeente_id: int) -> "Hoofdstuk":

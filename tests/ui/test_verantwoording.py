@@ -9,9 +9,14 @@ import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.zelfevaluatie import CODES, VRAGEN, Zelfevaluatie
 from gemeente_pga.handelingen.verzoek import register_verzoek
+from gemeente_pga.handelingen.zelfevaluatie import vaststellen
 from gemeente_pga.store.queries.inrichting import gemeenten
+from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.window import Window
+from tests.bewaar_hulp import gesloten_signaal
 from tests.casus_hulp import acts
 from tests.rechten_hulp import VERZOEK
 from tests.ui_hulp import VANDAAG
@@ -67,3 +72,68 @@ def test_the_report_is_recorded_and_opens_as_a_document(venster: Window, qtbot: 
     assert acts(venster.omgeving.store)[was] == "jaarrapportage.vaststellen"
     venster.open("verantwoording")
     assert [stuk.kenmerk for stuk in scherm.eerdere.rijen()] == [f"JR{VORIG}"]
+
+
+# ---- the zelfevaluatie
+
+
+def zelf(venster: Window) -> Any:
+    venster.open("verantwoording", None, "zelfevaluatie")
+    return venster.scherm.delen["zelfevaluatie"]  # type: ignore[union-attr]
+
+
+def test_the_data_answer_every_finding_without_an_exact_number(venster: Window):
+    deel = zelf(venster)
+    for code, label in deel.feiten.items():
+        assert label.text(), code
+    assert "Verzoeken die nu te laat zijn: geen." in deel.feiten["grond"].text()
+    registreer(venster, "inzage", 2)
+    deel.herlaad()
+    assert "Verzoeken die nu te laat zijn: minder dan vijf." in deel.feiten["grond"].text()
+    registreer(venster, "inzage", 4)
+    deel.herlaad()
+    assert "Verzoeken die nu te laat zijn: vijf of meer." in deel.feiten["grond"].text()
+    assert "geslacht, herkomst of geloof" in deel.feiten["breed"].text()
+    assert "compleet" in deel.feiten["papier"].text()
+
+
+def test_every_finding_is_answered_before_it_is_recorded(venster: Window, qtbot: QtBot):
+    deel = zelf(venster)
+    store = venster.omgeving.store
+    vorm = deel.paneel.formulier
+    waarden = {code: f"Over {code}: dat gaat goed." for code in CODES}
+    for code in CODES[:-1]:
+        vorm.widget(code).setPlainText(waarden[code])
+    was = acts(store)
+    qtbot.mouseClick(deel.paneel.vastlegknop, LINKS)
+    assert set(vorm.gebreken()) == {CODES[-1]}
+    assert acts(store) == was
+    vorm.bewaar_concept()
+    deel.herlaad()
+    assert vorm.lees()[CODES[0]] == waarden[CODES[0]]
+    vorm.widget(CODES[-1]).setPlainText(waarden[CODES[-1]])
+    qtbot.mouseClick(deel.paneel.vastlegknop, LINKS)
+    assert acts(store)[len(was)] == "zelfevaluatie.vaststellen"
+    qtbot.waitUntil(lambda: venster.scherm.code == "document", timeout=20_000)  # type: ignore[union-attr]
+    with store.reader() as r:
+        pdf = bytes(r.value("SELECT pdf FROM document WHERE soort = 'zelfevaluatie'"))
+    tekst = " ".join(" ".join(blad.tekst for blad in read_bladen(pdf)).split())
+    assert all(waarden[code] in tekst for code in CODES)
+    assert "minder dan vijf" in tekst or "geen" in tekst
+    deel = zelf(venster)
+    assert len(deel.eerdere.rijen()) == 1
+    assert set(deel.paneel.formulier.lees().values()) == {""}
+
+
+def test_no_name_gets_into_it(venster: Window):
+    omgeving = venster.omgeving
+    with omgeving.store.reader() as r:
+        gemeente_id = gemeenten(r)[0].id
+    gesloten_signaal(omgeving.store, gemeente_id)
+    woorden = ["Dat gaat goed."] * len(VRAGEN)
+    for fout in ([*woorden[:-1], "Bij Hoekema ging het mis."], woorden[:-1], [*woorden[:-1], ""]):
+        was = acts(omgeving.store)
+        with pytest.raises(Storing):
+            vaststellen(omgeving.store, Zelfevaluatie(tuple(fout)), omgeving.kader, op=VANDAAG)
+        assert acts(omgeving.store) == was
+    vaststellen(omgeving.store, Zelfevaluatie(tuple(woorden)), omgeving.kader, op=VANDAAG)

@@ -53,7 +53,13 @@ from gemeente_pga.domain.stukken.overleg import (
     printable,
 )
 from gemeente_pga.domain.stukken.toezicht import Kijkdag, Toezicht, Toezichtcontrole
-from gemeente_pga.domain.stukken.verantwoording import Jaarrapportage, Jaartabel, Memoblad
+from gemeente_pga.domain.stukken.verantwoording import (
+    Jaarrapportage,
+    Jaartabel,
+    Memoblad,
+    Zelfbeeld,
+    Zelfvraag,
+)
 from gemeente_pga.domain.stukken.vernietiging import (
     VerklaringVanVernietiging,
     Vernietigingslijst,
@@ -95,6 +101,7 @@ Stuk = (
     | VerklaringVanVernietiging
     | Jaarrapportage
     | Memoblad
+    | Zelfbeeld
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -116,6 +123,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
     "memo": Memoblad,
+    "zelfevaluatie": Zelfbeeld,
 }
 
 __all__ = [
@@ -174,6 +182,8 @@ __all__ = [
     "Weegpartij",
     "Weegsignaal",
     "Weegverslag",
+    "Zelfbeeld",
+    "Zelfvraag",
     "actienummer",
     "extract",
     "extract_agenda",

@@ -47,3 +47,21 @@ class Memoblad:
     risico_wel: str
     risico_niet: str
     antwoord_voor: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zelfvraag:
+    """One finding of the Inspectie, what the data say to it, and the words of the coordinator."""
+
+    bevinding: str
+    vraag: str
+    feiten: tuple[str, ...]
+    woorden: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zelfbeeld:
+    """The zelfevaluatie."""
+
+    kop: Kop
+    vragen: tuple[Zelfvraag, ...] = ()
