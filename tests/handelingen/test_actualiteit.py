@@ -95,7 +95,7 @@ def test_what_is_out_of_date_says_so_and_is_not_asked_again(store: Store, loopt:
 def test_only_what_was_there_and_may_be_used_is_on_the_table(store: Store, loopt: int) -> None:
     vertel(store, loopt, "Van toen.")
     vertel(store, loopt, "Geschrapt.", geschrapt=1)
-    vertel(store, loopt, "Van morgen.", vastgelegd_op=f"{LATER}T10:00:00+01:00")
+    vertel(store, loopt, "Van morgen.", vastgelegd_op="2099-01-01T10:00:00+01:00")
     beperkt = vertel(store, loopt, "Beperkt.")
     with store.write(Handeling.BEPERKING_ZETTEN) as w:
         dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", loopt)

@@ -103,7 +103,7 @@ _GEGEVENS = (
     "FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id "
     "LEFT JOIN actualiteit a ON a.informatie_id = i.id AND a.herbeoordeling_id = ?1 "
     "WHERE i.dossier_id = ?2 AND i.geschrapt = 0 AND i.tekst <> '' "
-    "AND substr(i.vastgelegd_op, 1, 10) <= ?3 "
+    "AND i.vastgelegd_op <= (SELECT vastgelegd_op FROM herbeoordeling WHERE id = ?1) "
     f"AND {NIET_BEPERKT} ORDER BY i.ontvangen_op, i.vastgelegd_op, i.id"
 )
 
@@ -113,7 +113,7 @@ def gegevens(r: Lezer, blad: Herbeoordeling) -> tuple[Gegeven, ...]:
 
     Of a review that is vastgesteld: those that were answered.
     """
-    rijen = r.rows(_GEGEVENS, blad.id, blad.dossier_id, blad.datum)
+    rijen = r.rows(_GEGEVENS, blad.id, blad.dossier_id)
     alle = [
         Gegeven(
             rij["id"],
