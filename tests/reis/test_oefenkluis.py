@@ -9,6 +9,7 @@ from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.queries.bureau import aandacht
+from gemeente_pga.store.queries.merktekens import merktekens
 from gemeente_pga.store.queries.verzoek import verzoeken
 from gemeente_pga.store.store import Store
 from tests.ui_hulp import NU
@@ -29,7 +30,7 @@ def _kolom(store: Store, sql: str) -> set[object]:
 def test_it_holds_dossiers_in_all_states_of_every_ideology(gevuld: Store, echt_kader: Kader) -> None:
     assert _kolom(gevuld, "SELECT status FROM signaal") == {
         *("ontvangen", "geagendeerd", "in_weging", "nadere_informatie"),
-        *("doorgeleid", "afgesloten", "opgenomen"),
+        *("doorgeleid", "gesloten", "opgenomen"),
     }
     assert _kolom(gevuld, "SELECT status FROM casus") == {
         *("voorbereiding", "in_uitvoering", "herbeoordeling", "afgesloten"),
@@ -63,6 +64,22 @@ def test_a_request_runs(gevuld: Store, echt_kader: Kader) -> None:
         punten = aandacht(r, echt_kader, NU.date(), oefenkluis=True)
     assert regel.uiterlijk is not None
     assert [p.onderwerp_id for p in punten if p.onderwerp is Onderwerp.VERZOEK][:1] == [regel.id]
+
+
+def test_a_hold_a_review_and_a_list_are_there_once(gevuld: Store, echt_kader: Kader) -> None:
+    with gevuld.reader() as r:
+        (hold,) = r.rows("SELECT wat, beeindigd_op FROM aanhouding")
+        (blad,) = r.rows("SELECT id, uitkomst FROM herbeoordeling WHERE status = 'vastgesteld'")
+        antwoorden = {rij["actueel"] for rij in r.rows("SELECT actueel FROM actualiteit")}
+        (regel,) = r.rows("SELECT dossier_id, bevestigd_op FROM vernietigingsregel")
+        einde = r.value("SELECT einde FROM bewaring WHERE dossier_id = ?", regel["dossier_id"])
+        merken = {m for rij in r.rows("SELECT id FROM dossier") for m in merktekens(r, rij["id"])}
+    assert (hold["wat"], hold["beeindigd_op"]) == ("informeren", None)
+    assert blad["uitkomst"] == "voortzetten"
+    assert "nee" in antwoorden
+    assert regel["bevestigd_op"] is None
+    assert einde <= NU.date().isoformat()
+    assert any(merk.startswith("Aangehouden") for merk in merken)
 
 
 def test_it_is_sealed_and_says_who_did_it(gevuld: Store) -> None:
