@@ -3,14 +3,17 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6 import QtCore
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.extern import ExternePartij
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.zelfevaluatie import CODES, VRAGEN, Zelfevaluatie
+from gemeente_pga.handelingen.registers import record_externe_partij
 from gemeente_pga.handelingen.verzoek import register_verzoek
 from gemeente_pga.handelingen.zelfevaluatie import vaststellen
 from gemeente_pga.store.queries.inrichting import gemeenten
@@ -18,8 +21,9 @@ from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.window import Window
 from tests.bewaar_hulp import gesloten_signaal
 from tests.casus_hulp import acts
+from tests.inrichting_hulp import stel_vast
 from tests.rechten_hulp import VERZOEK
-from tests.ui_hulp import VANDAAG
+from tests.ui_hulp import VANDAAG, Antwoorden
 
 LINKS = QtCore.Qt.MouseButton.LeftButton
 VORIG = VANDAAG.year - 1
@@ -137,3 +141,37 @@ def test_no_name_gets_into_it(venster: Window):
             vaststellen(omgeving.store, Zelfevaluatie(tuple(fout)), omgeving.kader, op=VANDAAG)
         assert acts(omgeving.store) == was
     vaststellen(omgeving.store, Zelfevaluatie(tuple(woorden)), omgeving.kader, op=VANDAAG)
+
+
+# ---- the texts
+
+
+def test_the_text_is_shown_and_saved(venster: Window, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path):
+    venster.open("verantwoording", None, "register")
+    deel: Any = venster.scherm.delen["register"]  # type: ignore[union-attr]
+    tekst = deel.tekst.toPlainText()
+    assert tekst.startswith("Verwerkingsregister")
+    assert "niet vastgesteld" in tekst
+    deel.welke.setCurrentIndex(1)
+    deel.toon_tekst()
+    assert deel.tekst.toPlainText().startswith("Invoer voor de DPIA")
+    antwoord(tmp_path / "dpia.txt")
+    qtbot.mouseClick(deel.bewaarknop, LINKS)
+    assert (tmp_path / "dpia.txt").read_text(encoding="utf-8") == deel.tekst.toPlainText()
+
+
+def test_a_term_counts_once_it_was_signed_and_a_party_while_it_runs(venster: Window):
+    store = venster.omgeving.store
+    venster.open("verantwoording", None, "register")
+    deel: Any = venster.scherm.delen["register"]  # type: ignore[union-attr]
+    naam = venster.omgeving.kader.bewaartermijn("signaal_afgesloten").onderwerp
+    assert f"- {naam}: niet vastgesteld" in deel.tekst.toPlainText()
+    stel_vast(store, ["signaal_afgesloten"], op=VANDAAG)
+    partij = ExternePartij(
+        "Bureau Zilvermeeuw", "duiding", "AVG, artikel 28", VANDAAG, "O-1", True, VANDAAG, VANDAAG
+    )
+    record_externe_partij(store, partij)
+    deel.herlaad()
+    tekst = deel.tekst.toPlainText()
+    assert f"- {naam}: 5 jaar" in tekst
+    assert "Bureau Zilvermeeuw" in tekst

@@ -7,9 +7,14 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
 from gemeente_pga.ui.screens.verantwoording_jaar import JaarDeel
+from gemeente_pga.ui.screens.verantwoording_register import RegisterDeel
 from gemeente_pga.ui.screens.verantwoording_zelf import ZelfDeel
 
-DELEN: Mapping[str, type[Deel]] = {"jaarrapportage": JaarDeel, "zelfevaluatie": ZelfDeel}
+DELEN: Mapping[str, type[Deel]] = {
+    "jaarrapportage": JaarDeel,
+    "zelfevaluatie": ZelfDeel,
+    "register": RegisterDeel,
+}
 
 
 class VerantwoordingScherm(Tabscherm):

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The entry in the verwerkingsregister and the input for the DPIA, as text to take over elsewhere.
+
+Nothing about anyone: what the kader and the settings say. What no source gives is "niet vastgesteld".
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+NIET = "niet vastgesteld"
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A ground or a term: what it is, and its words; empty words were not found. bron: with its certainty."""
+
+    wat: str
+    woorden: str
+    bron: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Registerfeiten:
+    """What is known here. punten: of the ingebruikname, with number and day."""
+
+    gemeente: str
+    contactpunt: str
+    fg: str
+    zvh: str
+    kader: str
+    kaderstatus: str
+    partners: tuple[str, ...]
+    gronden: tuple[Regel, ...]
+    termijnen: tuple[Regel, ...]
+    punten: tuple[Regel, ...]
+    extern: tuple[str, ...]
+    bsn: bool = False
+
+
+def verwerkingsregister(f: Registerfeiten) -> str:
+    """The entry: what AVG 30 asks for."""
+    return _maak(
+        f"Verwerkingsregister {f.gemeente}: persoonsgerichte aanpak radicalisering",
+        (
+            ("Verwerkingsverantwoordelijke", (_of(f.gemeente), "samen met de andere deelnemers.")),
+            ("Contactpunt voor betrokkenen", (_of(f.contactpunt),)),
+            ("Functionaris gegevensbescherming", (_of(f.fg),)),
+            ("Doel", ("Signalen wegen en personen begeleiden in de persoonsgerichte aanpak.",)),
+            ("Juridisch kader", (f"{_of(f.kader)} ({_of(f.kaderstatus)})",)),
+            ("Gronden", _regels(f.gronden)),
+            ("Van wie gegevens zijn", (
+                "Personen over wie een signaal is gemeld.", "Personen om hen heen, zo weinig mogelijk.",
+                "Melders.", "Medewerkers van deelnemers.",
+            )),
+            ("Welke gegevens", (
+                "Naam, geboortedatum, adres.", "Wat is gemeld en gewogen, met gever, grond en doel.",
+                "Bijzondere en strafrechtelijke gegevens: alleen met eigen grond en noodzaak.",
+                "Burgerservicenummer: staat aan." if f.bsn else "Burgerservicenummer: staat uit.",
+            )),
+            ("Ontvangers", f.partners or (NIET,)),
+            ("Externe partijen", f.extern or ("Geen lopende overeenkomst vastgelegd.",)),
+            ("Doorgifte buiten de EU", ("Het programma werkt zonder internet en geeft niets door.",)),
+            ("Bewaartermijnen", _regels(f.termijnen)),
+            ("Beveiliging", _BEVEILIGING),
+        ),
+    )  # fmt: skip
+
+
+def dpia(f: Registerfeiten) -> str:
+    """The input: a description, necessity, risks and measures, as far as the program can know."""
+    return _maak(
+        f"Invoer voor de DPIA van {f.gemeente}: persoonsgerichte aanpak radicalisering",
+        (
+            ("Beschrijving", (
+                "Een coördinator legt signalen vast. De weegploeg weegt ze: gemeente, OM en politie.",
+                "Wie wordt opgenomen, wordt besproken in een casusoverleg.",
+                f"Zorg- en Veiligheidshuis: {_of(f.zvh)}.",
+            )),
+            ("Stand van de documenten", _regels(f.punten)),
+            ("Gronden", _regels(f.gronden)),
+            ("Noodzaak en evenredigheid", (
+                "Per gegeven staan grond, doel en noodzaak vast.", "Er is geen score en geen rangorde.",
+                "Iemand staat alleen in het programma door een signaal.",
+                "Of de verwerking in uw gemeente nodig is, beoordeelt u zelf: " + NIET + ".",
+            )),
+            ("Risico's die u zelf beoordeelt", (
+                "Een onterechte verdenking.", "Papier dat niet terugkomt.",
+                "Iemand die niet is geïnformeerd.", "Herkenning uit een klein aantal.",
+            )),
+            ("Maatregelen in het programma", (
+                *_BEVEILIGING,
+                "Kleine aantallen worden weggelaten, ook als ze uit andere cijfers te halen zijn.",
+                "Een correctie gaat naar iedereen die het gegeven heeft.",
+                "Vernietigen kan alleen met een machtiging van een ander.",
+            )),
+            ("Bewaartermijnen", _regels(f.termijnen)),
+            ("Restrisico en advies van de FG", (NIET,)),
+        ),
+    )  # fmt: skip
+
+
+_BEVEILIGING = (
+    "Alles staat versleuteld in één kluis op één computer.",
+    "Elke handeling staat in een journaal dat niet ongemerkt verandert.",
+    "De kluis gaat vanzelf op slot.",
+    "De FG kan meekijken zonder namen, en ziet die pas na een reden.",
+)
+
+
+def _of(tekst: str) -> str:
+    return tekst or NIET
+
+
+def _regels(regels: Iterable[Regel]) -> tuple[str, ...]:
+    uit = tuple(f"{r.wat}: {_of(r.woorden)}" + (f" (bron: {r.bron})" if r.bron else "") for r in regels)
+    return uit or (NIET,)
+
+
+def _maak(titel: str, delen: Iterable[tuple[str, Iterable[str]]]) -> str:
+    stukken = [titel]
+    for kop, regels in delen:
+        stukken.append("\n".join([kop, *(f"- {regel}" for regel in regels)]))
+    return "\n\n".join(stukken) + "\n"
