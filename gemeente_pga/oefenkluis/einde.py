@@ -19,6 +19,7 @@ from gemeente_pga.store.queries.dossiers import actief_kader_id
 
 _TERMIJN = "signaal_niet_opgenomen"
 _GROND = "Archiefwet 1995, artikel 5"
+_VOORBIJ = "Zij zegt dat zij dit contact niet meer heeft. De reclassering ziet dat ook."
 
 
 def end(bouw: Bouw, casussen: Mapping[str, int]) -> None:
@@ -59,7 +60,7 @@ def _review(bouw: Bouw, casus_id: int) -> None:
         )
         herbeoordeling.record_criterium(bouw.store, blad_id, nu)
     for n, item in enumerate(items):
-        antwoord = Actualiteit(JA) if n else Actualiteit(NEE, "Dit is intussen opgelost.")
+        antwoord = Actualiteit(JA) if n else Actualiteit(NEE, _VOORBIJ)
         herbeoordeling.record_actualiteit(bouw.store, blad_id, item.id, antwoord)
     slot = Uitkomst(
         VOORTZETTEN,
