@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any
 
 from gemeente_pga.store import verbinding as laag
 from gemeente_pga.store.storingen import SchemaWijktAf
@@ -109,15 +110,10 @@ def gelogde_tabellen(v: Verbinding) -> dict[str, tuple[str, ...]]:
 @cache
 def verwijzingen() -> Mapping[str, tuple[tuple[str, str], ...]]:
     """Every logged table -> (column, table that it refers to); each table after those that it refers to."""
-    vers = laag.geheugen()
-    try:
-        voer_migraties_uit(vers, migraties())
-        wacht = {
-            tabel: tuple((regel[3], regel[2]) for regel in vers.lees(f"PRAGMA foreign_key_list({tabel})"))
-            for tabel in gelogde_tabellen(vers)
-        }
-    finally:
-        vers.sluit()
+    wacht = {
+        tabel: tuple((regel[3], regel[2]) for regel in regels)
+        for tabel, regels in _per_tabel("foreign_key_list").items()
+    }
     op_volgorde: dict[str, tuple[tuple[str, str], ...]] = {}
     while wacht:
         klaar = [tabel for tabel, naar in wacht.items() if {n for _, n in naar} <= {*op_volgorde, tabel}]
@@ -130,15 +126,22 @@ def verwijzingen() -> Mapping[str, tuple[tuple[str, str], ...]]:
 @cache
 def kolommen() -> Mapping[str, Mapping[str, str]]:
     """Every logged table -> its columns with their kinds, as the migrations make them."""
+    return MappingProxyType(
+        {
+            tabel: MappingProxyType({regel[1]: regel[2] for regel in regels})
+            for tabel, regels in _per_tabel("table_info").items()
+        }
+    )
+
+
+def _per_tabel(vraag: str) -> dict[str, list[tuple[Any, ...]]]:
+    """What SQLite says about every logged table of an empty database, without triggers."""
     vers = laag.geheugen()
     try:
-        voer_migraties_uit(vers, migraties())
-        return MappingProxyType(
-            {
-                tabel: MappingProxyType({k[1]: k[2] for k in vers.lees(f"PRAGMA table_info({tabel})")})
-                for tabel in gelogde_tabellen(vers)
-            }
-        )
+        for migratie in migraties():
+            for opdracht in laag.opdrachten(migratie.sql):
+                vers.doe(opdracht)
+        return {tabel: vers.lees(f"PRAGMA {vraag}({tabel})") for tabel in gelogde_tabellen(vers)}
     finally:
         vers.sluit()
 
@@ -153,6 +156,7 @@ def persoonskolommen() -> Mapping[str, tuple[tuple[str, bool], ...]]:
                 (naam, soort == "BLOB")
                 for naam, soort in namen.items()
                 if naam not in {"id", *(kolom for kolom, _ in naar[tabel])}
+                and not (soort == "INTEGER" and naam.endswith("_id"))
             )
             for tabel, namen in kolommen().items()
             if tabel == "dossier" or {"dossier_id", "persoon_id"} & {*namen}

@@ -22,7 +22,9 @@ from gemeente_pga.store import schema
 from gemeente_pga.store.lezer import Lezer
 
 # What the program computes: no fact about anybody. The judgements themselves stand in the list of the copy.
-ZONDER_INHOUD = frozenset({"sha256", "controlecode", "mediatype", "zout", "vindplaats:lekbesluit"})
+ZONDER_INHOUD = frozenset(
+    {"sha256", "controlecode", "mediatype", "zout", "handeling_n", "vindplaats:lekbesluit"}
+)
 ZONDER_TABEL = frozenset({"afschriftregel"})
 _SAMEN = frozenset({"persoonsleutel", "statusovergang", "weging_feit"})  # many rows that say little: one part
 _TELLEN = frozenset({"huisnummer", "versie", "volgorde", "volgnummer", "exemplaren", "nummer", "n"})
