@@ -42,7 +42,7 @@ def verwerkingsregister(f: Registerfeiten) -> str:
     return _maak(
         f"Verwerkingsregister {f.gemeente}: persoonsgerichte aanpak radicalisering",
         (
-            ("Verwerkingsverantwoordelijke", (_of(f.gemeente), "samen met de andere deelnemers.")),
+            ("Verwerkingsverantwoordelijke", (f"{_of(f.gemeente)}, samen met de andere deelnemers.",)),
             ("Contactpunt voor betrokkenen", (_of(f.contactpunt),)),
             ("Functionaris gegevensbescherming", (_of(f.fg),)),
             ("Doel", ("Signalen wegen en personen begeleiden in de persoonsgerichte aanpak.",)),
