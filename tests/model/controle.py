@@ -71,6 +71,7 @@ def vergelijk(m: Model, d: Dossier) -> list[str]:
         fouten += _dagen(
             d, r.row("SELECT begin, einde, herinneren_op FROM bewaring WHERE dossier_id = ?", d.id)
         )
+        fouten += _verzoeken(d, r.rows("SELECT * FROM verzoek WHERE dossier_id = ?", d.id))
         fouten += _herbeoordelingen(
             d, r.rows("SELECT id, volgende_herbeoordeling FROM casus WHERE dossier_id = ?", d.id)
         )
@@ -97,6 +98,13 @@ def _dagen(d: Dossier, rij: dict[str, Any] | None) -> list[str]:
     return [
         f"{veld}: {rij[veld]} moet {waarde} zijn" for veld, waarde in hoort.items() if rij[veld] != waarde
     ]
+
+
+def _verzoeken(d: Dossier, rijen: list[dict[str, Any]]) -> list[str]:
+    """The last day to decide, of the municipality and of the police."""
+    hoort = {v.id: (v.uiterlijk, v.politie) for v in d.verzoeken}
+    is_zo = {rij["id"]: (dag(rij["uiterlijk"]), dag(rij["politie_uiterlijk"])) for rij in rijen}
+    return [] if is_zo == hoort else [f"verzoeken: {is_zo} moet zijn {hoort}"]
 
 
 def _herbeoordelingen(d: Dossier, rijen: list[dict[str, Any]]) -> list[str]:

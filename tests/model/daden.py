@@ -3,10 +3,14 @@
 
 from tests.model import (
     daden_bewaren,
+    daden_brief,
     daden_casus,
     daden_herzien,
+    daden_houders,
+    daden_kluis,
     daden_overleg,
     daden_plan,
+    daden_rechten,
     daden_signaal,
     daden_vernietigen,
     daden_weging,
@@ -23,4 +27,8 @@ MODULES = (
     daden_herzien,
     daden_bewaren,
     daden_vernietigen,
+    daden_rechten,
+    daden_houders,
+    daden_kluis,
+    daden_brief,
 )

@@ -137,7 +137,7 @@ def verleng(m: Model, k: Keus) -> Poging | None:
 def schort_op(m: Model, k: Keus) -> Poging | None:
     """A claim: nothing is destroyed as long as it runs; looked at again within a year."""
     d = m.kies(k, m.beeld)
-    if d is None or m.focus:
+    if d is None or (m.focus and not k.fout()):
         return None
     uiterlijk = orakel.na(m.vandaag, "P1Y")
     nakijken, belet = k.uit(

@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from gemeente_pga.domain.actualiteit import Actualiteit
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.herbeoordeling import Heroordeel, beoordeel_uitkomst
 from gemeente_pga.domain.overdracht import Aanbod as Invoer
@@ -13,7 +14,7 @@ from gemeente_pga.handelingen import herbeoordeling as herzien
 from gemeente_pga.handelingen import overdracht, schaling
 from tests.model.daad import daad
 from tests.model.daden_casus import dag, dicht, is_herzien
-from tests.model.model import Aanbod, Blad, Casus, Dossier, Keus, Model, Poging, goed
+from tests.model.model import Aanbod, Blad, Casus, Dossier, Item, Keus, Model, Poging, goed
 
 
 @daad(Act.HERBEOORDELING_BEGINNEN)
@@ -26,7 +27,7 @@ def begin_herbeoordeling(m: Model, k: Keus) -> Poging | None:
 
     def na(blad_id: int) -> None:
         if lopend is None:
-            c.bladen.append(Blad(blad_id, c))
+            c.bladen.append(Blad(blad_id, c, m.nu))
             c.staat = "herbeoordeling"
 
     # Begun again in the state herbeoordeling it is another round; from elsewhere there is no step.
@@ -66,6 +67,39 @@ def herbeoordeel_criteria(m: Model, k: Keus) -> Poging | None:
     )
 
 
+def gevraagd(b: Blad) -> list[Item]:
+    """The items of which a review asks whether they still hold."""
+    return [
+        i
+        for i in b.casus.dossier.items
+        if i.moment
+        and i.moment < b.begonnen
+        and not (i.weg or i.beperkt or i.achterhaald)
+        and i.markering != "niet_vastleggen"
+    ]
+
+
+@daad(Act.HERBEOORDELING_BIJWERKEN)
+def kijk_of_het_klopt(m: Model, k: Keus) -> Poging | None:
+    """Does one item still hold?"""
+    b = k.beste(bladen(m), lambda b: not blad_dicht(b) and bool({*gevraagd(b)} - {*b.actueel}))
+    if b is None or not b.casus.dossier.items:
+        return None
+    i = k.uit([i for i in gevraagd(b) if i not in b.actueel] or b.casus.dossier.items)
+    if k.fout():
+        i = k.uit([i for d in m.dossiers for i in d.items])
+    antwoord = k.uit(("ja", "ja", "nee"))
+
+    def na(_: object) -> None:
+        b.actueel[i] = antwoord
+
+    belet = blad_dicht(b) or ("" if i in gevraagd(b) else "dit gegeven is hier niet aan de orde")
+    return Poging(
+        lambda: herzien.record_actualiteit(m.store, b.id, i.id, Actualiteit(antwoord, "Dit is bekend.")),
+        belet, na, dossier=b.casus.dossier,
+    )  # fmt: skip
+
+
 @daad(Act.HERBEOORDELING_BIJWERKEN)
 def concludeer(m: Model, k: Keus) -> Poging | None:
     """What the table concludes."""
@@ -97,6 +131,8 @@ def stel_herbeoordeling_vast(m: Model, k: Keus) -> Poging | None:
 
     def na(_: object) -> None:
         b.vast, c.opnieuw, c.herzien_op = True, b.verder, m.vandaag
+        for item, antwoord in b.actueel.items():
+            item.achterhaald = antwoord == "nee"
         if b.uitkomst == "voortzetten":
             c.staat = "in_uitvoering" if c.heeft_plan else "casusoverleg_loopt"
 
@@ -112,6 +148,8 @@ def mist_blad(m: Model, b: Blad) -> str:
     verplicht = {c.code for lijst in kaarten(m.kader) for c in lijst if c.verplicht}
     if not b.uitkomst or verplicht - b.kaarten:
         return "niet elk criterium is opnieuw gewogen"
+    if {*gevraagd(b)} - {*b.actueel}:
+        return "van een gegeven is niet gezegd of het nog klopt"
     if (
         b.uitkomst == "voortzetten"
         and not b.casus.heeft_plan

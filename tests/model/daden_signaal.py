@@ -48,7 +48,7 @@ def noteer(m: Model, k: Keus) -> Poging:
     acuut = k.uit((False, True))
     blad = Telefoonnotitie("Wijkagent belt.", "K. Brouwer", "", acuut, moment(m))
     return Poging(
-        lambda: noteren.register_notitie(m.store, blad), na=lambda i: m.notities.append([i, "open"])
+        lambda: noteren.register_notitie(m.store, blad), na=lambda i: m.notities.append([i, "open", None])
     )
 
 
@@ -111,7 +111,7 @@ def registreer(m: Model, k: Keus) -> Poging:
                 if ander.casus and ander.casus.staat == "gesloten":
                     ander.casus.staat = "heropening_gevraagd"
         if blad:
-            blad[1] = "uitgewerkt"
+            blad[1], blad[2] = "uitgewerkt", d
 
     bij = ander if erbij else None
     return Poging(doe, mist_registratie(bij, bevestigd=bevestigd, zonder=not acuut, buiten=buiten), na)

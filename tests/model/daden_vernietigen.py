@@ -33,8 +33,8 @@ def belet_vernietigen(m: Model, d: Dossier) -> str:
 
 def belet_buiten(d: Dossier) -> str:
     """What is outside the kluis and not accounted for."""
-    papier = any(e.stand in ("uitgereikt", "teruggenomen") for s in d.stukken for e in s.exemplaren)
-    open_ = any(not b.antwoord for b in d.berichten) or any(not lek.dicht for lek in d.lekken)
+    papier = any(e.stand in ("uitgereikt", "teruggenomen") for e in d.exemplaren)
+    open_ = "" in d.berichten.values() or any(not lek.dicht for lek in d.lekken)
     return "papier, een bericht of een datalek staat open" if papier or open_ else ""
 
 
@@ -210,8 +210,10 @@ def vernietig(m: Model, k: Keus) -> Poging | None:
         m.weg.append(d)
         for o in m.overleggen:
             o.punten = [p for p in o.punten if p.casus.dossier is not d]
+        m.notities = [n for n in m.notities if n[2] is not d]
         for ander in m.dossiers:
             ander.elders = [s for s in ander.elders if s.dossier is not d]
+            ander.exemplaren = [e for e in ander.exemplaren if e not in d.exemplaren]
         rond_af(lijst)
 
     return Poging(

@@ -91,7 +91,8 @@ def open_wegingen(m: Model, k: Keus) -> Weging | None:
 
 def vast(w: Weging) -> str:
     """A decision that was made final does not change, and a restricted dossier is only kept."""
-    return "de weging is vastgesteld" if w.vast else ""
+    beperkt = "de verwerking is beperkt" if w.dossier.beperkt else ""
+    return "de weging is vastgesteld" if w.vast else beperkt
 
 
 def eindig(w: Weging) -> bool:
@@ -300,7 +301,7 @@ def leg_informatie_vast(m: Model, k: Keus) -> Poging | None:
         return gegevens.register_informatie(m.store, d.id, item, waarbij=waarbij)
 
     def na(item_id: int) -> None:
-        item = Item(item_id, d, plek, partij, markering)
+        item = Item(item_id, d, plek, partij, markering, m.nu)
         plek.items.append(item)
         d.items.append(item)
 

@@ -33,15 +33,14 @@ T = TypeVar("T")
 # What a dossier needs next, in this order: half of the steps take the first of these that can be taken.
 PAD = (
     "verklaar", "vernietig", "bevestig", "machtig", "oordeel", "stel_lijst_op", "stel_bewaring_vast",
-    "antwoord_aanbod",
-    "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel", "leg_informatie_vast",
-    "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast", "stel_weging_vast",
-    "open_casus", "laat_deelnemen", "informeer", "begin_overleg", "leg_aanwezigheid_vast", "bespreek",
-    "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie", "reageer", "stel_verslag_vast",
-    "bereid_voor",
-    "begin_plan", "stel_doel", "zet_factor", "zet_interventie", "zet_plankop", "stel_plan_vast",
-    "begin_interventie",
-    "herbeoordeel_criteria", "concludeer", "stel_herbeoordeling_vast", "schaal", "zet_stap",
+    "antwoord_aanbod", "sluit_lek", "werk_lek_bij", "houder_antwoordt", "beslis_verzoek", "maak_bekend",
+    "rond_verzoek_af", "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel",
+    "leg_informatie_vast", "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast",
+    "stel_weging_vast", "open_casus", "laat_deelnemen", "informeer", "begin_overleg",
+    "leg_aanwezigheid_vast", "bespreek", "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie",
+    "reageer", "stel_verslag_vast", "bereid_voor", "begin_plan", "stel_doel", "zet_factor",
+    "zet_interventie", "zet_plankop", "stel_plan_vast", "begin_interventie", "herbeoordeel_criteria",
+    "kijk_of_het_klopt", "concludeer", "stel_herbeoordeling_vast", "schaal", "zet_stap",
     "begin_herbeoordeling", "sluit_casus", "sluit_signaal",
 )  # fmt: skip
 # Where something becomes final, or a state is left for good.
@@ -50,6 +49,20 @@ POORTEN = (
     "zet_stap", "stel_verslag_vast", "stel_herbeoordeling_vast", "schaal", "sluit_casus",
     "stel_bewaring_vast",
     "stel_lijst_op", "machtig", "bevestig", "vernietig",
+)  # fmt: skip
+# What seldom comes by itself: beside the way of a dossier.
+ZIJPAD = (
+    "houd_aan", "beeindig_aanhouding", "hef_beperking_op", "registreer_verzoek", "verleng_verzoek",
+    "stel_identiteit_vast", "schrijf_brief", "beoordeel_afschrift", "maak_afschrift", "vraag_akkoord",
+    "meld_onjuist", "bericht_houders", "antwoord_memo", "corrigeer_consultatie", "zet_dossier_over",
+    "leg_bsn_vast", "berg_zvh_op", "neem_zvh_terug", "berg_op", "verantwoord", "verleng", "hervat",
+    "maak_ongedaan", "bied_aan", "zie_bijlage_in", "haal_naaste_weg", "handel_af", "trek_mandaat_in",
+    "beeindig_inhuur", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
+)  # fmt: skip
+# A review, before anything else, in half of the steps.
+HERZIEN = (
+    "begin_herbeoordeling", "herbeoordeel_criteria", "kijk_of_het_klopt", "concludeer",
+    "stel_herbeoordeling_vast", "schaal", "zet_stap",
 )  # fmt: skip
 SPRONGEN = (0, 1, 6, 7, 8, 27, 28, 29, 31, 59, 365, 366)
 # Where leap days, ends of months, the end of a law and the change of the clock lie.
@@ -86,6 +99,10 @@ class Trekking:
     def anders(self) -> "Trekking":
         """The same chance, but wrong choices too."""
         return Trekking(self._kans, geldig=False)
+
+    def een_op(self, aantal: int) -> bool:
+        """Once in so many times."""
+        return self._kans.randrange(aantal) == 0
 
     def meng(self, alles: Sequence[T]) -> Sequence[T]:
         """All of these, in any order."""
@@ -161,6 +178,7 @@ class Machine(RuleBasedStateMachine):
         self.geaccepteerd, self.nummer = 0, 0
         self.verhaal: list[str] = []
         self.stuk = False
+        self.trouw: Dossier | None = None
         self.teller.voorbeelden += 1
 
     # ---- steps
@@ -195,30 +213,38 @@ class Machine(RuleBasedStateMachine):
 
     def _verder(self, k: Trekking) -> None:
         m = self.m
-        if len(m.dossiers) < 2 or (len(m.dossiers) < 6 and k.uit(range(12)) == 0):
-            self.m.focus = None
+        if len(m.dossiers) < 2 or (len(m.dossiers) < 6 and k.een_op(12)):
             self._probeer(DADEN[k.uit(("registreer", "registreer", "neem_over"))], k)
             return
-        if not m.termijnen or k.uit(range(40)) == 0:
+        if not m.termijnen or k.een_op(40):
             self._probeer(DADEN["onderteken"], k)
             return
-        m.focus = k.uit(m.dossiers)
-        wild = k.anders()
-        if k.uit(range(8)) == 0:  # a gate, whether or not it is time for it
-            for naam in k.meng(POORTEN):
-                if self._probeer(DADEN[naam], wild):
-                    return
+        if self.trouw not in m.dossiers or k.een_op(5):
+            self.trouw = k.uit(m.dossiers)
+        m.focus = self.trouw
+        if self.trouw is None or self._neem_zijpad(k) or self._neem_pad(k):
+            return
+        self._wacht(self.trouw)
+
+    def _neem_zijpad(self, k: Trekking) -> bool:
+        """A gate whether or not it is time for it, or something beside the way."""
+        namen = POORTEN if k.een_op(8) else ZIJPAD if k.een_op(5) else ()
+        return any(self._probeer(DADEN[naam], k.anders()) for naam in k.meng(namen))
+
+    def _neem_pad(self, k: Trekking) -> bool:
+        """The first thing that this dossier needs and that can be done; at times a later one, or wrong."""
         overslaan = k.uit((0, 0, 0, 0, 0, 1, 2))
-        for naam in PAD:
-            poging = DADEN[naam].probeer(m, k)
-            if poging is not None and not poging.belet:
-                if overslaan and naam != "sluit_signaal":
-                    overslaan -= 1
-                    continue
-                fout = DADEN[naam].probeer(m, wild) if k.uit(range(6)) == 0 else None
-                self._doe(DADEN[naam], fout or poging)
-                return
-        self._wacht(m.focus)
+        for naam in (*HERZIEN, *PAD) if k.een_op(2) else PAD:
+            poging = DADEN[naam].probeer(self.m, k)
+            if poging is None or poging.belet:
+                continue
+            if overslaan and naam != "sluit_signaal":
+                overslaan -= 1
+                continue
+            fout = DADEN[naam].probeer(self.m, k.anders()) if k.een_op(6) else None
+            self._doe(DADEN[naam], fout or poging)
+            return True
+        return False
 
     def _wacht(self, d: Dossier) -> None:
         """Nothing to do for it now: the day comes on which there is."""
@@ -247,7 +273,7 @@ class Machine(RuleBasedStateMachine):
             nee = str(fout)
         self.teller.stappen += max(poging.regels, 1)
         if nee:
-            self._klopt(bool(poging.belet), f"{daad.naam} werd geweigerd: {nee}")
+            self._klopt(poging.belet != "", f"{daad.naam} werd geweigerd: {nee}")
             self._klopt(m.store.laatste() == voor, f"{daad.naam} werd geweigerd en liet een regel na")
             self.teller.geweigerd[daad.act.code] += 1
             return

@@ -40,13 +40,14 @@ class Keus(Protocol):
 
 @dataclass(frozen=True)
 class Poging:
-    """One act about to be tried. belet: why it must be refused; empty when it must be accepted.
+    """One act about to be tried. belet: why it must be refused; empty when it must be accepted; None when
+    nothing is said of it, as long as it leaves one line or none.
 
     na: what changes in the model once it was accepted, given the outcome. regels: lines in the log.
     """
 
     doe: Callable[[], Any]
-    belet: str = ""
+    belet: str | None = ""
     na: Callable[[Any], None] = lambda _: None
     regels: int = 1
     dossier: "Dossier | None" = None
@@ -98,9 +99,13 @@ class Item:
     plek: Any
     partij: str = "gemeente"
     markering: str = "vrij"
+    moment: datetime | None = None
     weg: bool = False
     beperkt: bool = False
-    akkoord: dict[str, tuple[date, str]] = field(default_factory=dict)
+    achterhaald: bool = False
+    onjuist: bool = False
+    akkoord: bool | None = None
+    """what the giver answered last when asked whether the school may have it"""
 
 
 @dataclass(eq=False)
@@ -123,7 +128,9 @@ class Blad:
 
     id: int
     casus: "Casus"
+    begonnen: datetime
     kaarten: set[str] = field(default_factory=set)
+    actueel: "dict[Item, str]" = field(default_factory=dict)
     uitkomst: str = ""
     verder: date | None = None
     vast: bool = False
@@ -246,6 +253,47 @@ class Bewaring:
 
 
 @dataclass(eq=False)
+class Verzoek:
+    """A request or remedy of a person in a dossier."""
+
+    id: int
+    soort: str
+    ontvangen: date
+    uiterlijk: date | None
+    politie: date | None
+    bij_overleg: bool = False
+    identiteit: bool = False
+    verlengd: bool = False
+    besloten: date | None = None
+    bekend: bool = False
+    klaar: date | None = None
+
+    def onherroepelijk(self, op: date) -> bool:
+        """Does nothing stand open against it any more?"""
+        return self.klaar is not None and self.klaar <= op
+
+
+@dataclass(eq=False)
+class Exemplaar:
+    """One copy that left the kluis."""
+
+    id: int
+    stand: str
+    dossiers: "tuple[Dossier, ...]"
+
+
+@dataclass(eq=False)
+class Lek:
+    """A data breach, with what makes that it may be closed."""
+
+    id: int
+    dag: date
+    vermist: bool
+    compleet: bool = False
+    dicht: bool = False
+
+
+@dataclass(eq=False)
 class Dossier:
     """One person's dossier."""
 
@@ -266,16 +314,18 @@ class Dossier:
     beperkingen: dict[int, Item | None] = field(default_factory=dict)
     aanhoudingen: dict[int, tuple[str, date, date]] = field(default_factory=dict)
     opschortingen: dict[int, date] = field(default_factory=dict)
-    verzoeken: list[Any] = field(default_factory=list)
-    bezwaren: int = 0
+    verzoeken: list[Verzoek] = field(default_factory=list)
     verlengd: date | None = None
+    zienswijzen: list[tuple[int, Any]] = field(default_factory=list)
     bewaring: Bewaring | None = None
     aanboden: list[Aanbod] = field(default_factory=list)
     gevraagd: list[Signaal] = field(default_factory=list)
     """signals elsewhere, about this person, that asked for reopening and wait"""
-    stukken: list[Any] = field(default_factory=list)
-    lekken: list[Any] = field(default_factory=list)
-    berichten: list[Any] = field(default_factory=list)
+    exemplaren: "list[Exemplaar]" = field(default_factory=list)
+    lekken: "list[Lek]" = field(default_factory=list)
+    correcties: list[int] = field(default_factory=list)
+    berichten: dict[int, str] = field(default_factory=dict)
+    """notices to holders, with what they answered"""
 
     @property
     def casus(self) -> Casus | None:
@@ -322,6 +372,7 @@ class Model:
         self.weg: list[Dossier] = []
         self.overleggen: list[Overleg] = []
         self.lijsten: list[Lijst] = []
+        self.lekken: list[Lek] = []
         self.notities: list[Any] = []
         self.termijnen: dict[str, tuple[str, str]] = {}
         """signed: code of the term -> (how long, from what)"""
