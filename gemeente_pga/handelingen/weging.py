@@ -261,6 +261,7 @@ def _open(w: Writer, weging_id: int) -> int:
             "Begin een nieuwe weging als er iets nieuws is.",
         )
     w.dossier_id = int(str(rij["dossier_id"]))
+    refuse_beperkt(w, w.dossier_id)
     return w.dossier_id
 
 
