@@ -21,7 +21,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.afschrift import alles_over, is_code, journaalregel
-from gemeente_pga.store.queries.brief import BEZWAAR, KLACHT, NIVEAU, POLITIE, RECHTEN, contactregel
+from gemeente_pga.store.queries.brief import KLACHT, NIVEAU, POLITIE, RECHTEN, contactregel
 from gemeente_pga.store.queries.kop import kop
 
 _WAT = (
@@ -29,6 +29,7 @@ _WAT = (
     "van alles wat er over u is. Per onderdeel leest u wat is weggelaten, en waarom. Daarna volgen de "
     "gegevens."
 )
+_BEZWAAR = "In de brief met het besluit leest u hoe u een bezwaarschrift stuurt."
 _LEZEN = (
     "Staat er [naaste], [melder] of iets anders tussen haken? Daar is iets weggehaald. Getallen waarmee het "
     "programma stukken en namen controleert, staan er niet in."
@@ -38,13 +39,12 @@ _LEZEN = (
 def afschriftstuk(r: Lezer, regel: Verzoekregel, kader: Kader, op: date) -> Afschrift:
     """The copy for this request, with what is given now."""
     inhoud = regel.inhoud
-    gemeente = regel.gemeente.removeprefix("Gemeente ")
     delen = [
         ("Wat dit is", _WAT.format(nummer=regel.nummer, datum=datum_lang(inhoud.ontvangen_op))),
         ("Hoe u dit leest", f"{_LEZEN} {journaalregel(r, regel.dossier_id or 0)}".strip()),
         ("Gegevens van de politie", POLITIE if inhoud.politiedelen else ""),
         ("Klopt iets niet?", f"{RECHTEN} {KLACHT}"),
-        ("Niet mee eens", BEZWAAR.format(gemeente=gemeente)),
+        ("Niet mee eens", _BEZWAAR),
         ("Contact", contactregel(r, regel.gemeente_id)),
     ]
     hoofd = kop(

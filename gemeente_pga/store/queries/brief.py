@@ -113,7 +113,7 @@ def _brief(
 
 
 def _gevraagd(regel: Verzoekregel) -> str:
-    return f"Op {datum_lang(regel.inhoud.ontvangen_op)} ontvingen wij uw verzoek. {regel.inhoud.wat}"
+    return f"Op {datum_lang(regel.inhoud.ontvangen_op)} ontvingen wij uw verzoek. U vroeg: {regel.inhoud.wat}"
 
 
 def _plaats(regel: Verzoekregel) -> str:

@@ -72,7 +72,7 @@ def persoonsbrief(r: Lezer, persoon_id: int, opdracht: Briefopdracht, kader: Kad
     rond = briefrond(r, persoon_id, opdracht.op)
     naam = volledige_naam(Naamdelen(p["voornamen"], p["voorletters"], p["voorvoegsel"], p["geslachtsnaam"]))
     delen = [
-        (BRIEFSOORTEN[opdracht.soort], _waarom(r, p["dossier_id"], p["gemeente"], naam, rond, opdracht)),
+        ("Wat wij u laten weten", _waarom(r, p["dossier_id"], p["gemeente"], naam, rond, opdracht)),
         ("Waarom u deze brief krijgt", _GEZAG.format(naam=naam) if rond.onder_zestien else ""),
         ("Op welke grond", f"{kader.titel}."),
         ("Hoe lang", _hoe_lang(r, p["dossier_id"])),
@@ -112,4 +112,4 @@ def _hoe_lang(r: Lezer, dossier_id: int) -> str:
 
 
 def _fg(naam: str) -> str:
-    return f" De functionaris gegevensbescherming is {naam}." if naam else ""
+    return f" Functionaris gegevensbescherming: {naam}." if naam else ""
