@@ -275,22 +275,33 @@ def test(arguments: list[str]) -> int:
     set_up("test")
     if "--quick" in arguments:
         arguments = ["-m", "not traag", *(argument for argument in arguments if argument != "--quick")]
+    whole = not arguments  # only then is it known of every requirement whether its tests hold
     failed = ["formulieren"] if compile_forms() else []
+    with tempfile.TemporaryDirectory() as folder:
+        failed += run_checks(Path(folder, "eisen.json"), arguments, whole=whole)
+    if failed:
+        print(f"\nNiet in orde: {', '.join(failed)}", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def run_checks(outcome: Path, arguments: list[str], *, whole: bool) -> list[str]:
+    """All checks, each with its output in sight; gives the names of those that failed."""
+    failed = []
     checks: dict[str, list[str | Path]] = {
         "ruff": [PYTHON, "-m", "ruff", "check"],
         "mypy": [PYTHON, "-m", "mypy"],
         "lint-imports": [BIN / "lint-imports"],
-        "pytest": [PYTHON, "-m", "pytest", *arguments],
+        "pytest": [PYTHON, "-m", "pytest", "--eisen", outcome, *arguments],
     }
+    if whole:
+        checks["eisen"] = [PYTHON, "-m", "tests.eisen", "README.md", outcome]
     for name, check in checks.items():
         print(f"\n== {name}", flush=True)
         code = run_open(*check, cwd=ROOT)
         if code:
             # A process that was ended from outside or by a library prints nothing itself.
             failed.append(f"{name} (gestopt door signaal {-code})" if code < 0 else name)
-    if failed:
-        print(f"\nNiet in orde: {', '.join(failed)}", file=sys.stderr)
-    return 1 if failed else 0
+    return failed
 
 
 def measure(module: str, arguments: list[str]) -> int:

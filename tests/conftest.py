@@ -2,6 +2,7 @@
 """What every test stands on: Qt without a screen, fresh forms, and a home folder that is thrown away."""
 
 import atexit
+import json
 import os
 import sys
 import tempfile
@@ -49,6 +50,42 @@ def _compile_forms() -> None:
 
 
 _compile_forms()
+
+
+# --- which requirement was tried by which test (tests/eisen.py) ------------------------------------
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--eisen", metavar="BESTAND", help="schrijf per test met het merk eis op hoe die afliep")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("eisen"):
+        config.pluginmanager.register(_Eisenschrijver(Path(config.getoption("eisen"))), "eisenschrijver")
+
+
+class _Eisenschrijver:
+    """Keeps, for every marked test, the worst of its outcomes; writes them down at the end."""
+
+    def __init__(self, bestand: Path) -> None:
+        self._bestand = bestand.absolute()
+        self._uitslag: dict[str, str] = {}
+        self._gemerkt: set[str] = set()
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        if item.get_closest_marker("eis"):
+            self._gemerkt.add(item.nodeid)
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.nodeid not in self._gemerkt or (report.when != "call" and report.passed):
+            return
+        bestand, _, naam = report.nodeid.partition("::")
+        test = f"{bestand}::{naam.rpartition('::')[2].partition('[')[0]}"
+        if self._uitslag.get(test, "passed") == "passed":
+            self._uitslag[test] = report.outcome
+
+    def pytest_sessionfinish(self) -> None:
+        self._bestand.write_text(json.dumps(self._uitslag, indent=1), encoding="utf-8")
 
 
 # --- fixtures of the program: store, kader, venster, antwoord -------------------------------------
