@@ -14,7 +14,7 @@ from gemeente_pga.domain.moment import as_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.handelingen import consultatie, notitie
 from gemeente_pga.handelingen.document import store_pdf
-from gemeente_pga.oefenkluis import casus, einde, houders, rechten, signaal, weging
+from gemeente_pga.oefenkluis import casus, einde, gegevens, houders, rechten, signaal, weging
 from gemeente_pga.oefenkluis.bouw import Bouw, Verhaal
 from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.document import te_maken
@@ -47,6 +47,7 @@ def fill(store: Store, kader: Kader, nu: datetime) -> None:
     make_documents(store)
     houders.hand_out(store, kader, nu)
     rechten.ask(bouw)
+    gegevens.add(bouw, verhalen)
 
 
 def _consultaties(bouw: Bouw, raad: list[Verhaal]) -> None:

@@ -103,3 +103,11 @@ def test_it_can_be_made_on_any_day(store: Store, echt_kader: Kader, dagen: int) 
     store.oefening = True
     fill(store, echt_kader, NU + timedelta(days=dagen))
     assert len(_kolom(store, "SELECT id FROM dossier")) >= 8
+
+
+def test_data_that_ask_for_more_are_there(gevuld: Store, echt_kader: Kader) -> None:
+    assert _kolom(gevuld, "SELECT categorie FROM informatie") == {"gewoon", "strafrechtelijk"}
+    assert "hulpverlening" in _kolom(gevuld, "SELECT contactdoel FROM informatie")
+    with gevuld.reader() as r:
+        punten = aandacht(r, echt_kader, NU.date())
+    assert [punt.wat for punt in punten if punt.wat.startswith("Naaste in dossier")]
