@@ -2,9 +2,11 @@
 """Refused: looking for a person outside the intake without a reason that stands in the log."""
 
 import ast
+from functools import partial
 
 import pytest
 from PySide6 import QtCore, QtWidgets
+from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.window import Window
@@ -71,27 +73,45 @@ def _zichtbaar(venster: Window) -> str:
 
 
 @pytest.mark.eis("c07", "w05")
-@pytest.mark.parametrize("code", [scherm.code for scherm in SCREENS if scherm.railicoon])
-def test_a_surname_typed_in_any_field_of_any_screen_finds_nobody(vol_venster: Window, qtbot, code: str):
-    store = vol_venster.omgeving.store
+def test_a_surname_typed_in_any_field_of_any_screen_finds_nobody(vol_venster: Window, qtbot: QtBot):
+    store, getypt = vol_venster.omgeving.store, 0
     with store.reader() as r:
         naam = str(r.value("SELECT geslachtsnaam FROM persoon ORDER BY id LIMIT 1"))
-        zoekdaden = r.value("SELECT count(*) FROM handeling WHERE code LIKE '%zoeken%'")
-    vol_venster.open(code)
-    assert vol_venster.scherm is not None
-    for veld in vol_venster.scherm.findChildren(QtWidgets.QLineEdit):
-        if not veld.isVisible() or not veld.isEnabled() or veld.isReadOnly():
-            continue
-        veld.clear()
-        voor = _zichtbaar(vol_venster)
-        typ(veld, naam)
-        qtbot.waitUntil(
-            lambda: not any(klok.isActive() for klok in vol_venster.scherm.findChildren(QtCore.QTimer))
-        )
-        na = _zichtbaar(vol_venster)
-        assert {r for r in na.split("\n") if naam in r} <= {r for r in voor.split("\n") if naam in r}, (
-            veld.objectName()
-        )
-        veld.clear()
+    for code in [scherm.code for scherm in SCREENS if scherm.railicoon]:
+        vol_venster.open(code)
+        scherm = vol_venster.scherm
+        assert scherm is not None
+        for veld in scherm.findChildren(QtWidgets.QLineEdit):
+            if not veld.isVisible() or not veld.isEnabled() or veld.isReadOnly():
+                continue
+            veld.clear()
+            voor = _zichtbaar(vol_venster)
+            typ(veld, naam)
+            klokken = scherm.findChildren(QtCore.QTimer)
+            qtbot.waitUntil(partial(_staan_stil, klokken))
+            assert _regels_met(naam, _zichtbaar(vol_venster)) <= _regels_met(naam, voor), (
+                code,
+                veld.objectName(),
+            )
+            veld.clear()
+            getypt += 1
+    assert getypt > 5
     with store.reader() as r:
-        assert r.value("SELECT count(*) FROM handeling WHERE code LIKE '%zoeken%'") == zoekdaden
+        assert r.value("SELECT count(*) FROM handeling WHERE code LIKE '%zoeken%'") == 0
+
+
+def _staan_stil(klokken: list[QtCore.QTimer]) -> bool:
+    return not any(klok.isActive() for klok in klokken)
+
+
+def _regels_met(naam: str, tekst: str) -> set[str]:
+    return {regel for regel in tekst.split("\n") if naam in regel}
+
+
+def test_a_screen_that_shows_who_was_found_would_be_seen(venster: Window):
+    venster.open("dossiers")
+    assert venster.scherm is not None
+    voor = _zichtbaar(venster)
+    gevonden = QtWidgets.QLabel("2026-003 Wietske Brandsma", venster.scherm)
+    gevonden.show()
+    assert _regels_met("Brandsma", _zichtbaar(venster)) - _regels_met("Brandsma", voor)
