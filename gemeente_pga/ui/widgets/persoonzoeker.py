@@ -197,6 +197,7 @@ class Persoonzoeker(QtWidgets.QWidget):
         indeling.removeWidget(self.ui.kandidatenVak)
         plek = 1 if laag else indeling.indexOf(self.ui.vergelijkingVak) + 1
         indeling.insertWidget(plek, self.ui.kandidatenVak)
+        self.ui.vergelijkingVak.setVisible(not laag)  # there is no room for a heading then
 
     def _zin(self) -> str:
         if self._kandidaten:
