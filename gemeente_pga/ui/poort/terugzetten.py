@@ -9,6 +9,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.poort.wizard_bladen import Blad
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.opsomming import Opsomming
 
 
 class TerugzetBlad(Blad):
@@ -36,8 +37,7 @@ class TerugzetBlad(Blad):
             sleutel=lambda p: p.kopie.map,
         )
         self.lijst.gekozen.connect(lambda _rij: self._toon_plan())
-        self.plan = QtWidgets.QLabel()
-        self.plan.setWordWrap(True)
+        self.plan = Opsomming()
         self.doe_knop = QtWidgets.QPushButton("&Deze back-up terugzetten")
         self.doe_knop.setProperty("rol", "primair")
         self.doe_knop.clicked.connect(self._kies)
@@ -62,7 +62,7 @@ class TerugzetBlad(Blad):
     def _toon_plan(self) -> None:
         plan = self.lijst.rij()
         if isinstance(plan, Terugzetplan):
-            self.plan.setText("\n".join(f"•  {zin}" for zin in plan.zinnen()))
+            self.plan.zet(plan.zinnen())
 
     def _kies(self) -> None:
         plan = self.lijst.rij()

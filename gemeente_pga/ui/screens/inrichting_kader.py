@@ -33,7 +33,7 @@ class KaderDeel(Deel):
         super().__init__(omgeving)
         kader = omgeving.kader
         kop = self.kaart(kader.titel)
-        kop.inhoud.addWidget(regel(f"Versie {kader.versie}. {kader.opmerking}"))
+        kop.inhoud.addWidget(regel(f"Versie van {kader.versiedag}. {kader.opmerking}"))
         uitleg = "Met wat ‘niet vastgesteld’ heet rekent het programma niet. In documenten staat het erbij."
         kop.inhoud.addWidget(regel(uitleg, "stil"))
         for titel, html in (
