@@ -31,6 +31,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.rolblad import Rolblad, maak_leesbaar
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.veld import geef_ruimte
 
 R = TypeVar("R")
 _SOORT, _UITKOMST = dict(SOORTEN), dict(UITKOMSTEN)
@@ -200,6 +201,7 @@ class FgToezicht(ToezichtScherm):
         self.aantal.setRange(1, 999)
         self.aantal.setValue(5)
         self.aantal.setObjectName("aantalSpinBox")
+        geef_ruimte(self.aantal)
         label = QtWidgets.QLabel("&Hoeveel dossiers?")
         label.setBuddy(self.aantal)
         label.setProperty("rol", "subkop")
