@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A small screen at 200 %: where the focus is can be seen, the top is read first, one button is the main one."""
+"""A small screen at 200 %: the focus can be seen, the top is read first, one button is the main one."""
 
 from datetime import timedelta
 from pathlib import Path
@@ -14,8 +14,9 @@ from gemeente_pga.domain.merk import Merkbevinding, MerkStoring
 from gemeente_pga.domain.overleg import Reactie
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie
+from gemeente_pga.store.storingen import SchijfVol
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
-from gemeente_pga.ui.poort.poortvraag import Merkvraag
+from gemeente_pga.ui.poort.poortvraag import Merkvraag, NietSchrijfbaar
 from gemeente_pga.ui.poort.wizard import Wizard
 from gemeente_pga.ui.worker import Worker
 from tests.overleg_hulp import leg_casussen_vast, leg_overleg_vast, maak_compleet
@@ -78,6 +79,21 @@ def test_a_question_longer_than_the_window_is_read_from_the_top(
     assert not vraag.ui.sluitPushButton.visibleRegion().isEmpty()
     vraag.resize(1366, 1000)
     qtbot.waitUntil(vraag.ui.sluitPushButton.hasFocus)
+
+
+def test_a_button_that_is_seen_from_the_top_is_where_the_question_begins(
+    qtbot: QtBot, huisstijl: None
+) -> None:
+    vraag = NietSchrijfbaar(SchijfVol())
+    qtbot.addWidget(vraag)
+    vraag.resize(KLEIN)
+    vraag.show()
+    vraag.activateWindow()
+    vraag.eerste_focus()
+    knop = vraag.ui.backupPushButton
+    qtbot.waitUntil(knop.hasFocus)
+    assert boven(vraag.ui.scrollArea) == 0
+    assert knop.visibleRegion().boundingRect() == knop.rect()
 
 
 def _wizard(qtbot: QtBot, map_: Path, kader: Kader) -> Wizard:

@@ -53,25 +53,27 @@ class Poortvraag(QtWidgets.QWidget):
         theme.zet_iconen(self)
 
     def eerste_focus(self) -> None:
-        """To the first button, or to the page when that is longer than the window: read from the top."""
+        """To the first button when it is seen from the top, else to the page: that is read first."""
         self.ui.scrollArea.verticalScrollBar().setValue(0)
         self._begin_bovenaan()
-        (self.ui.scrollArea if self._is_lang() else self._eerste()).setFocus()
+        self._begin().setFocus()
 
     def _eerste(self) -> QtWidgets.QPushButton:
         """The button that does no harm."""
         return self.ui.sluitPushButton
 
-    def _is_lang(self) -> bool:
-        return self.ui.scrollArea.verticalScrollBar().maximum() > 0
+    def _begin(self) -> QtWidgets.QWidget:
+        """Where to begin: the first button when that is seen from the top, else the page."""
+        rol, knop = self.ui.scrollArea, self._eerste()
+        onder = knop.mapTo(self.ui.blad, QtCore.QPoint(0, knop.height())).y()
+        return knop if onder <= rol.viewport().height() else rol
 
     def _begin_bovenaan(self) -> None:
         """The room changed. As long as nobody chose another place, the focus is where it can be seen."""
         rol = self.ui.scrollArea
-        op = self.focusWidget()
-        maak_leesbaar(rol, aan=self._is_lang())
-        if op in (rol, self._eerste()):
-            (rol if self._is_lang() else self._eerste()).setFocus()
+        maak_leesbaar(rol, aan=rol.verticalScrollBar().maximum() > 0)
+        if self.focusWidget() in (rol, self._eerste()):
+            self._begin().setFocus()
 
     def toon_bezig(self, tekst: str) -> None:
         """Say what is going on, and take no other order meanwhile."""
