@@ -17,7 +17,7 @@ KAPOT_RAAD = (
     "Of vraag uw ICT-beheerder om hulp."
 )
 OEFENEN_RAAD = (
-    "Van de oefenomgeving is geen back-up, en er staat niets echts in. Maak haar opnieuw: dan staan de "
+    "Van de oefenomgeving is geen back-up, en er staat niets echts in. Maak een nieuwe: dan staan de "
     "verzonnen dossiers er weer als nieuw. Wat u hebt geoefend, verdwijnt."
 )
 GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
