@@ -205,7 +205,7 @@ class FgToezicht(ToezichtScherm):
         label = QtWidgets.QLabel("&Hoeveel dossiers?")
         label.setBuddy(self.aantal)
         label.setProperty("rol", "subkop")
-        knop = _knop("&Steekproef trekken", self._trek, primair=True, icoon="list-checks")
+        knop = _knop("&Steekproef trekken", self._trek, icoon="list-checks")
         rij = QtWidgets.QHBoxLayout()
         rij.setSpacing(theme.RUIMTE[2])
         for deel in (label, self.aantal, knop):
