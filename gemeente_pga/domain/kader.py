@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Annotated, Protocol, TypeVar
 
 from gemeente_pga.domain.periode import Periode, parse_periode
+from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, MagLeeg
 
 NIET_VASTGESTELD, UIT_BRON, VOORSTEL = "niet_vastgesteld", "uit_bron", "voorstel"
@@ -260,6 +261,14 @@ class Kader:
     bronnen: tuple[Bron, ...]
     tekst: str
     sha256: str
+
+    @property
+    def versiedag(self) -> str:
+        """The version as a reader writes it: a file names it by its day."""
+        try:
+            return datum_lang(date.fromisoformat(self.versie))
+        except ValueError:
+            return self.versie
 
     @property
     def criteria(self) -> tuple[Criterium, ...]:

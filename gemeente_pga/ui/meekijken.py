@@ -23,7 +23,7 @@ GEEN_SCHERM = "Dit scherm is er om iets vast te leggen. U kijkt mee en wijzigt n
 _VASTLEGGEN = re.compile(
     r"vastleggen|toevoegen|maken|wijzig|corriger|agender|(signaal|casus) afsluiten|overdragen|overnemen|begin"
     r"|voorbereiden|bericht aan|^spoed$|telefoonnotitie|^consultatie zonder naam|^regie|besluit over"
-    r"|weghalen|verwijder|casus openen|volgende stap",
+    r"|weghalen|verwijder|casus openen|volgende stap|verslag vaststellen|ter reactie zetten",
     re.IGNORECASE,
 )
 _VRAAG = (

@@ -175,6 +175,8 @@ QHeaderView::section { background: $vlak; color: $stil; border: none; border-bot
   font-size: ${klein}pt; font-weight: 500; }
 
 QScrollArea { border: none; }
+QScrollArea[leesbaar="true"] { border: 2px solid $grond; }
+QScrollArea[leesbaar="true"]:focus { border-color: $accent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0; }

@@ -223,3 +223,18 @@ def test_many_copies_leave_room_for_the_pages(venster, qtbot):
     assert len(regels) == 5
     assert "tafel 8" in regels[0]
     assert regels[-1] == "En nog 5 keer eerder; zie Controle."
+
+
+def test_the_pages_fit_beside_their_text_and_the_button_shows_that_it_is_on(venster, qtbot):
+    venster.open("document", maak_agenda(venster.omgeving.store))
+    bladen = venster.scherm.bladen
+    qtbot.waitUntil(lambda: bool(bladen.bladen))
+    venster.resize(683, 500)
+    opzij = bladen.rol.horizontalScrollBar()
+    bladen.tekstknop.click()
+    qtbot.waitUntil(lambda: bladen._vellen[0].width() < bladen.rol.viewport().width())
+    qtbot.waitUntil(lambda: opzij.maximum() == 0)
+    assert bladen.tekst.isVisible()
+    assert not bladen.tekstknop.icon().isNull()
+    bladen.tekstknop.click()
+    assert bladen.tekstknop.icon().isNull()

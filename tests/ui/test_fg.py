@@ -554,3 +554,20 @@ def test_the_coordinator_sees_when_the_fg_looked_at_what_and_prints_it_on_one_pa
     with pikepdf.open(io.BytesIO(pdf)) as gelezen:
         assert len(gelezen.pages) == 1
     worker.stop()
+
+
+def test_on_controle_the_fg_begins_at_the_code_and_reads_of_no_button(fg_venster, qtbot):
+    fg_venster.open("controle")
+    ui = fg_venster.scherm.ui
+    qtbot.waitUntil(lambda: fg_venster.focusWidget() is ui.controlecodeLineEdit)
+    assert not ui.controleerPushButton.isVisible()
+    assert "knop" not in ui.echtKaartUitlegLabel.text()
+    assert ui.uitkomstLabel.isVisible() == bool(ui.uitkomstLabel.text())
+
+
+def test_the_fg_has_one_main_button(fg_venster):
+    fg_venster.open("toezicht")
+    hoofd = [
+        k for k in fg_venster.scherm.findChildren(QtWidgets.QPushButton) if k.property("rol") == "primair"
+    ]
+    assert [k.text() for k in hoofd] == ["&Vastleggen"]

@@ -93,6 +93,26 @@ def test_candidates_appear_while_the_name_is_typed(hand):
     hand.wacht_op("Niemand in deze kluis")
 
 
+@pytest.mark.parametrize("maat", [(683, 384), (1024, 560), (1366, 740)])
+def test_who_is_found_is_in_sight_and_the_typing_goes_on(hand, maat):
+    leg_vast(hand.store)
+    hand.venster.resize(*maat)
+    hand.venster.open("nieuw_signaal")
+    regel = hand.focus()
+    typ(regel, "Joris Dhond Ozdemir")
+    hand.qtbot.waitUntil(lambda: len(hand.scherm.zoeker.kaarten()) == 1)
+    (kaart,) = hand.scherm.zoeker.kaarten()
+    hand.qtbot.waitUntil(lambda: kaart.visibleRegion().boundingRect().height() > kaart.height() * 3 / 4)
+    assert hand.focus() is regel
+    assert regel.visibleRegion().boundingRect().height() == regel.height()
+    for _ in range(12):
+        hand.toets(K.Key_Tab)
+        if hand.focus() in kaart.uitkomst.knoppen():
+            break
+    else:
+        pytest.fail("Tab does not reach the answer")
+
+
 def test_parts_of_a_name_changed_by_hand_stay(hand):
     hand.venster.open("nieuw_signaal")
     typ(hand.focus(), "Jan de Boer")

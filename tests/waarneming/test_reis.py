@@ -109,9 +109,15 @@ def _namen(laptop: Laptop, code: str) -> list[str]:
         return [regel.wie for regel in journaal.journaal(r, journaal.Filter(code=code))]
 
 
+def _hoofdknoppen(deel: WaarnemingDeel) -> list[QtWidgets.QPushButton]:
+    knoppen = deel.findChildren(QtWidgets.QPushButton)
+    return [knop for knop in knoppen if knop.isVisible() and knop.property("rol") == "primair"]
+
+
 def _geef_uit(hier: Laptop, antwoord: Antwoorden, stick: Path) -> Path:
     deel = hier.deel()
     ui = deel.ui
+    assert _hoofdknoppen(deel) == [deel.geef_uit_knop]
     ui.waarnemer_idComboBox.setCurrentIndex(1)
     deel.formulier.vul({"van": VANDAAG, "tot": TOT, "mandaat_op": VANDAAG})
     hier.qtbot.mouseClick(deel.geef_uit_knop, QtCore.Qt.MouseButton.LeftButton)
@@ -122,6 +128,7 @@ def _geef_uit(hier: Laptop, antwoord: Antwoorden, stick: Path) -> Path:
     bevestig(hier.venster, hier.qtbot)
     hier.qtbot.waitUntil(lambda: deel.toestand is Toestand.UITGEGEVEN, timeout=_LANG)
     hier.klaar()
+    assert _hoofdknoppen(deel) == [deel.terugnemen.lees_knop]
     (kopie,) = stick.iterdir()
     assert kopie.name in hier.venster.meldbalk.tekst.text()
     return kopie

@@ -16,6 +16,10 @@ KAPOT_RAAD = (
     "Die back-up gaat open met de wachtzin of het herstelblad van toen. "
     "Of vraag uw ICT-beheerder om hulp."
 )
+OEFENEN_RAAD = (
+    "Van de oefenomgeving is geen back-up, en er staat niets echts in. Maak een nieuwe: dan staan de "
+    "verzonnen dossiers er weer als nieuw. Wat u hebt geoefend, verdwijnt."
+)
 GEEN_BACKUP = "Van deze kluis is nog geen back-up gemaakt. Doe dat vandaag nog, bij Inrichting."
 GEEN_BACKUP_BEKEND = "Op deze computer staat niet wanneer er een back-up is gemaakt."
 PAPIER_RAAD = "Maak ze opnieuw met het herstelblad, of haal ze terug uit een back-up van deze kluis."

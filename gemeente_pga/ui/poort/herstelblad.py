@@ -34,8 +34,10 @@ class HerstelcodeBlad(Blad):
 
     titel = "Uw herstelcode"
     kort = "Herstelcode"
-    uitleg = "Raakt u de wachtzin kwijt, dan opent alleen deze code de kluis nog. U ziet hem één keer."
+    uitleg = "Raakt u de wachtzin kwijt, dan opent alleen deze code de kluis nog. Hij is alleen hier te zien."
     uitgegeven = QtCore.Signal(bool)
+    gewisseld = QtCore.Signal()
+    """From the code to the check of the paper, or back."""
 
     def __init__(
         self,
@@ -108,10 +110,17 @@ class HerstelcodeBlad(Blad):
         self.formulier.toon_gebreken(gebreken)
         return not gebreken
 
+    def hoofdknop(self) -> QtWidgets.QPushButton | None:
+        """First the code has to get onto paper."""
+        return self.ui.overgenomenPushButton if self.ui.codeKaart.isVisibleTo(self) else None
+
     def _toon_code(self, zichtbaar: bool) -> None:
         self.ui.codeKaart.setVisible(zichtbaar)
         self.ui.controleKaart.setVisible(not zichtbaar)
-        if not zichtbaar:
+        self.gewisseld.emit()
+        if zichtbaar:
+            self.ui.overgenomenPushButton.setFocus()
+        else:
             self.formulier.focus("eerste")
 
     # ---- the sheet

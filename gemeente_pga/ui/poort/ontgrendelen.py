@@ -81,13 +81,16 @@ class Ontgrendelen(QtWidgets.QWidget):
         self._zet_bezig(False)
         self.ui.papierPushButton.setVisible(storing.van_papier and not self._papier)
         self.ui.uitBackupPushButton.setVisible(storing.van_papier or self._papier)
-        self._zeg(f"{storing.melding} {storing.raad}".strip())
+        raad = berichten.OEFENEN_RAAD if self._oefenen and storing.beschadigd else storing.raad
+        self._zeg(f"{storing.melding} {raad}".strip())
         if storing.beschadigd:
             self._bied_backup_aan()
 
     def toon_kapot(self, staat: KluisStaat) -> None:
         """What lies there is no whole kluis; without key files the herstelblad can make it one."""
-        if staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
+        if self._oefenen:
+            self.toon_storing(Storing(berichten.KAPOT[staat], berichten.OEFENEN_RAAD))
+        elif staat is KluisStaat.DATABASE_ZONDER_SLEUTELBESTAND:
             self._weer_hier = False
             self.naar_papier()
             self.ui.berichtLabel.setText(f"{berichten.KAPOT[staat]} {berichten.PAPIER_RAAD}")
@@ -103,9 +106,10 @@ class Ontgrendelen(QtWidgets.QWidget):
         ui, knop = self.ui, self._backup_knop
         for deel in (ui.uitlegLabel, ui.wachtzinDeel, ui.openPushButton):
             deel.hide()
-        if knop is None:
-            return
-        ui.kwijtPushButton.hide()
+        if knop is None:  # of a practice kluis there is no back-up, but it is soon made anew
+            knop = ui.kwijtPushButton
+        else:
+            ui.kwijtPushButton.hide()
         theme.zet_eigenschap(knop, "rol", "primair")
         knop.setDefault(True)
         knop.show()  # hidden it takes no focus

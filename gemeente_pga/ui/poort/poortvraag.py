@@ -14,6 +14,7 @@ from gemeente_pga.domain.merk import REDENEN, MerkStoring
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_poortvraag import Ui_Poortvraag
+from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 
 _GEDULD_MS = 5 * 60_000
 _GEWEIGERD = "De kluis kan nu niet worden geopend"
@@ -39,6 +40,10 @@ class Poortvraag(QtWidgets.QWidget):
         self.ui.meldingLabel.setText(melding)
         self.ui.raadLabel.setText(raad)
         self.ui.sluitPushButton.clicked.connect(self.close)
+        rol = self.ui.scrollArea
+        rol.setAccessibleName(titel)
+        rol.setAccessibleDescription(f"{melding} {raad}")
+        rol.verticalScrollBar().rangeChanged.connect(self._begin_bovenaan)
         self._geduld = QtCore.QTimer(self)
         self._geduld.setSingleShot(True)
         self._geduld.timeout.connect(self.verlopen)
@@ -48,8 +53,27 @@ class Poortvraag(QtWidgets.QWidget):
         theme.zet_iconen(self)
 
     def eerste_focus(self) -> None:
-        """To the button that does no harm."""
-        self.ui.sluitPushButton.setFocus()
+        """To the first button when it is seen from the top, else to the page: that is read first."""
+        self.ui.scrollArea.verticalScrollBar().setValue(0)
+        self._begin_bovenaan()
+        self._begin().setFocus()
+
+    def _eerste(self) -> QtWidgets.QPushButton:
+        """The button that does no harm."""
+        return self.ui.sluitPushButton
+
+    def _begin(self) -> QtWidgets.QWidget:
+        """Where to begin: the first button when that is seen from the top, else the page."""
+        rol, knop = self.ui.scrollArea, self._eerste()
+        onder = knop.mapTo(self.ui.blad, QtCore.QPoint(0, knop.height())).y()
+        return knop if onder <= rol.viewport().height() else rol
+
+    def _begin_bovenaan(self) -> None:
+        """The room changed. As long as nobody chose another place, the focus is where it can be seen."""
+        rol = self.ui.scrollArea
+        maak_leesbaar(rol, aan=rol.verticalScrollBar().maximum() > 0)
+        if self.focusWidget() in (rol, self._eerste()):
+            self._begin().setFocus()
 
     def toon_bezig(self, tekst: str) -> None:
         """Say what is going on, and take no other order meanwhile."""
@@ -101,9 +125,9 @@ class Geweigerd(Poortvraag):
         self.ui.backupPushButton.setVisible(oefenen)
         self.ui.backupPushButton.clicked.connect(self.echte_kluis)
 
-    def eerste_focus(self) -> None:
-        """To what helps once the other window is closed."""
-        self.ui.verderPushButton.setFocus()
+    def _eerste(self) -> QtWidgets.QPushButton:
+        """What helps once the other window is closed."""
+        return self.ui.verderPushButton
 
 
 class Merkvraag(Poortvraag):
@@ -154,9 +178,9 @@ class NietSchrijfbaar(Poortvraag):
         self.ui.verderPushButton.clicked.connect(self.opnieuw)
         self.ui.backupPushButton.clicked.connect(self._kies_plaats)
 
-    def eerste_focus(self) -> None:
-        """To what helps most."""
-        self.ui.backupPushButton.setFocus()
+    def _eerste(self) -> QtWidgets.QPushButton:
+        """What helps most."""
+        return self.ui.backupPushButton
 
     def _kies_plaats(self) -> None:
         doel = messages.kies_map(self, "Map voor de back-up")

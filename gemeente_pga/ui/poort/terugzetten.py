@@ -7,8 +7,12 @@ from gemeente_pga.domain.backup import Terugzetplan
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.poort.wizard_bladen import Blad
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.opsomming import Opsomming
+
+_RIJEN = 4  # more back-ups than these scroll: what the chosen one means stays in sight
 
 
 class TerugzetBlad(Blad):
@@ -24,7 +28,6 @@ class TerugzetBlad(Blad):
         super().__init__()
         self.lijst = Lijst(self)
         self.lijst.setAccessibleName("Back-ups in deze map")
-        self.lijst.setMinimumHeight(130)
         self.lijst.stel_in(
             [
                 Kolom[Terugzetplan](
@@ -35,9 +38,9 @@ class TerugzetBlad(Blad):
             ],
             sleutel=lambda p: p.kopie.map,
         )
+        self.passend = Passend(self.lijst, rijen=_RIJEN)
         self.lijst.gekozen.connect(lambda _rij: self._toon_plan())
-        self.plan = QtWidgets.QLabel()
-        self.plan.setWordWrap(True)
+        self.plan = Opsomming()
         self.doe_knop = QtWidgets.QPushButton("&Deze back-up terugzetten")
         self.doe_knop.setProperty("rol", "primair")
         self.doe_knop.clicked.connect(self._kies)
@@ -56,13 +59,14 @@ class TerugzetBlad(Blad):
     def zet(self, plannen: tuple[Terugzetplan, ...]) -> None:
         """These are there; the newest is chosen."""
         self.lijst.toon(plannen)
+        self.passend.pas_aan()
         self.lijst.selectRow(0)
         self._toon_plan()
 
     def _toon_plan(self) -> None:
         plan = self.lijst.rij()
         if isinstance(plan, Terugzetplan):
-            self.plan.setText("\n".join(f"•  {zin}" for zin in plan.zinnen()))
+            self.plan.zet(plan.zinnen())
 
     def _kies(self) -> None:
         plan = self.lijst.rij()

@@ -82,6 +82,7 @@ class Wizard(QtWidgets.QWidget):
         self._uitgiften: list[bool] = []
         self._gemaakt_voor = ""
         self._bezig = False
+        self._zin = ""  # what is going on, or what went wrong
         self._stappen: list[Blad] = []
         self.begin = Beginblad()
         self._blad: Blad = self.begin
@@ -93,6 +94,7 @@ class Wizard(QtWidgets.QWidget):
         self.wachtzin = WachtzinBlad(dienst)
         self.herstelcode = HerstelcodeBlad(worker, self._kop)
         self.herstelcode.uitgegeven.connect(self._uitgiften.append)
+        self.herstelcode.gewisseld.connect(self._schik_hoofdknop)
         self.backup = BackupBlad(dienst.map())
         self.terugzetten = TerugzetBlad()
         self.terugzetten.gekozen.connect(self._zet_gekozen_terug)
@@ -127,8 +129,8 @@ class Wizard(QtWidgets.QWidget):
         """Say what is wrong; the page stays."""
         self._zet_bezig("")
         self.ui.knoppenbalk.show()
-        self.ui.bezigLabel.setText(f"{storing.melding} {storing.raad}".strip())
-        theme.zet_eigenschap(self.ui.bezigLabel, "rol", "gebrek")
+        self._zin = f"{storing.melding} {storing.raad}".strip()
+        self._toon_zin("gebrek")
 
     def volgende(self) -> None:
         """On to the next page, if this one is in order."""
@@ -157,6 +159,21 @@ class Wizard(QtWidgets.QWidget):
 
     def _schik(self) -> None:
         self.ui.rail.setVisible(self._blad in self._stappen and self.width() >= _SMAL)
+        if not self._zin:
+            self._toon_zin("stil")
+
+    def _schik_hoofdknop(self) -> None:
+        """One main button: that of the page, when it has one."""
+        rol = "" if self._blad.hoofdknop() is not None else "primair"
+        theme.zet_eigenschap(self.ui.volgendePushButton, "rol", rol)
+
+    def _toon_zin(self, rol: str) -> None:
+        """In the bar with the buttons; which step this is, where the list of steps is not there to say so."""
+        stap = ""
+        if self._blad in self._stappen and self.ui.rail.isHidden():
+            stap = f"Stap {self._stappen.index(self._blad) + 1} van {len(self._stappen)}"
+        theme.zet_eigenschap(self.ui.bezigLabel, "rol", rol)
+        self.ui.bezigLabel.setText(self._zin or stap)
 
     def _bouw(self) -> None:
         for blad in (self.begin, self.terugzetten, *self._stappen):
@@ -199,8 +216,9 @@ class Wizard(QtWidgets.QWidget):
             label.setText(f"{teken}  {self._stappen[n].kort}")
             label.setAccessibleName(f"Stap {n + 1}: {self._stappen[n].kort}{', klaar' if n < stap else ''}")
         self.ui.scrollArea.ensureVisible(0, 0)
+        self._schik_hoofdknop()
         invoer = [regel for regel in blad.findChildren(QtWidgets.QLineEdit) if regel.isVisibleTo(blad)]
-        (invoer[0] if invoer else self.ui.volgendePushButton).setFocus()
+        (invoer[0] if invoer else blad.hoofdknop() or self.ui.volgendePushButton).setFocus()
 
     def _maak_kluis(self, wachtzin: str) -> None:
         self._doe(
@@ -290,8 +308,8 @@ class Wizard(QtWidgets.QWidget):
 
     def _zet_bezig(self, tekst: str) -> None:
         self._bezig = bool(tekst)
-        theme.zet_eigenschap(self.ui.bezigLabel, "rol", "stil")
-        self.ui.bezigLabel.setText(tekst)
+        self._zin = tekst
+        self._toon_zin("stil")
         self.ui.bezigProgressBar.setVisible(bool(tekst))
         self.ui.knoppenbalk.setVisible(bool(tekst) or self._blad in self._stappen)
         self.ui.bladen.setEnabled(not tekst)

@@ -23,6 +23,7 @@ from gemeente_pga.ui.forms.ui_gebruiker import Ui_Gebruiker
 from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.forms.ui_wizard_backup import Ui_WizardBackup
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.opsomming import Opsomming
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 # Who sits at most tables, besides the kernpartijen; ticked beforehand, and easily unticked.
@@ -42,6 +43,10 @@ class Blad(QtWidgets.QWidget):
     def is_goed(self) -> bool:
         """May the user go on? If not, the page says why."""
         return True
+
+    def hoofdknop(self) -> QtWidgets.QPushButton | None:
+        """The main button, when that stands on the page itself."""
+        return None
 
     def _in_kaart(self, deel: QtWidgets.QWidget) -> None:
         indeling = QtWidgets.QVBoxLayout(self)
@@ -182,14 +187,14 @@ class KaderBlad(Blad):
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[2])
-        bronnen = "\n".join(f"•  {bron.naam}" for bron in kader.bronnen if bron.code in kader.bron)
+        bronnen = [bron.naam for bron in kader.bronnen if bron.code in kader.bron]
         wat = Kaart(kader.titel)
-        wat.inhoud.addWidget(_regel(f"Versie {kader.versie}. Gebruikte bronnen:\n{bronnen}"))
+        wat.inhoud.addWidget(_regel(f"Versie van {kader.versiedag}. Gebruikte bronnen:"))
+        wat.inhoud.addWidget(Opsomming(bronnen))
         wat.inhoud.addWidget(_regel(kader.opmerking, "stil"))
         indeling.addWidget(wat)
         open_ = Kaart("Wat nog niet is vastgesteld")
-        for zin in _niet_vastgesteld(kader):
-            open_.inhoud.addWidget(_regel(f"•  {zin}"))
+        open_.inhoud.addWidget(Opsomming(_niet_vastgesteld(kader)))
         gevolg = (
             "U kunt gewoon beginnen. Het programma rekent niet met wat niet is vastgesteld: het vernietigt "
             "niets uit zichzelf, en in documenten staat erbij dat het nog niet is vastgesteld. Vraag uw "

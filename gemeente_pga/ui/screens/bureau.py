@@ -82,6 +82,8 @@ class BureauScherm(Scherm):
     def _toon_punten(self) -> None:
         getoond = self.punten if self._alle else self.punten[:EERSTE]
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
+        if met_focus is not None:
+            self.setFocus()  # a line that goes while it has the focus lets Qt scroll to another one
         maak_leeg(self._rijen)
         vorige: QtWidgets.QWidget = self.consultatie
         for punt in getoond:
@@ -98,6 +100,8 @@ class BureauScherm(Scherm):
             regel = self.regels()[min(met_focus, len(getoond) - 1)]
             regel.show()  # a new widget shows itself only in the next turn, and what is hidden gets no focus
             regel.setFocus()
+        elif met_focus is not None:
+            self.eerste_focus()
 
     def _toon_alle(self) -> None:
         self._alle = True
@@ -146,6 +150,7 @@ class BureauScherm(Scherm):
         self._vlak.setDirection(richting.LeftToRight if naast else richting.BottomToTop)
         self._zijkant.setMinimumWidth(_ZIJKANT if naast else 0)
         self._zijkant.setMaximumWidth(_ZIJKANT if naast else 16_777_215)
+        self._zijkant.setVisible(naast or not self.omgeving.alleen_kijken)  # an FG has no buttons in it
         if naast:
             self._zijrij.addWidget(self._agenda)
         else:

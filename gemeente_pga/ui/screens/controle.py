@@ -6,6 +6,8 @@ Verifying itself is done by ui/nakijken.py, also when this screen is not in sigh
 
 from datetime import date
 
+from PySide6 import QtCore
+
 from gemeente_pga.domain.backup import REDENNAMEN as BACKUPREDENEN
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.klok import REDENNAMEN as KLOKREDENEN
@@ -27,6 +29,7 @@ from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
+_KETEN = "Elke handeling is aan de vorige geketend. Na elk openen rekent het programma alles na."
 _SOORT = {"nieuw": "toegevoegd", "gewijzigd": "gewijzigd", "verwijderd": "verwijderd"}
 _REDENEN = BACKUPREDENEN | KLOKREDENEN | MERKREDENEN | WAARNEEMREDENEN
 _SLOT = {soort.value: naam for soort, naam in NAMEN.items()}
@@ -73,6 +76,8 @@ class ControleScherm(Scherm):
         self.ui.meerPushButton.clicked.connect(self._meer)
         self.bestand = Journaalbestand(omgeving, self._filter, self)
         self.ui.journaalKaartLayout.addWidget(self.bestand)
+        if omgeving.alleen_kijken:  # no button, so no sentence about it and no room kept for it
+            self.ui.echtKaartUitlegLabel.setText(_KETEN)
         self.bestand.toezicht.setVisible(not omgeving.alleen_kijken)  # the FG has a place for it
         self.formulier.gewijzigd.connect(self._filter_veranderd)
         for leeg in (self.ui.voortgangProgressBar, self.ui.regelLabel):
@@ -93,6 +98,13 @@ class ControleScherm(Scherm):
         self._zeg_aantal(aantal)
         if not self._gevraagd:
             self._toon_laatste()
+
+    def eerste_focus(self) -> None:
+        """Who looks along has no button to verify with: the code from paper comes first."""
+        if self.omgeving.alleen_kijken:
+            self.ui.controlecodeLineEdit.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+        else:
+            super().eerste_focus()
 
     # ---- the list
 
@@ -167,6 +179,7 @@ class ControleScherm(Scherm):
         self.ui.voortgangProgressBar.setValue(deel)
         self.ui.controleerPushButton.setEnabled(False)
         self.ui.uitkomstLabel.setText("Bezig met nakijken …")
+        self.ui.uitkomstLabel.show()
 
     def _toon_uitkomst(self, goed: bool, zin: str) -> None:
         self.ui.voortgangProgressBar.hide()
@@ -182,11 +195,13 @@ class ControleScherm(Scherm):
         if laatste is None:
             komt = "Het programma kijkt het journaal nu op de achtergrond na." if self.nakijken.komt else ""
             self.ui.uitkomstLabel.setText(komt)
+            self.ui.uitkomstLabel.setVisible(bool(komt))
             return
         moment = moment_lang(laatste.moment.isoformat(timespec="seconds"))
         self.ui.uitkomstLabel.setText(f"{laatste.zin} Laatst nagekeken: {moment}.")
         rol = "merk_goed" if laatste.goed else "gebrek"
         theme.zet_eigenschap(self.ui.uitkomstLabel, "rol", rol)
+        self.ui.uitkomstLabel.show()
 
     def _ga_code_na(self) -> None:
         getypt = self.ui.controlecodeLineEdit.text().strip()

@@ -24,6 +24,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.screens.inrichting_kluis import TraagDeel
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.opsomming import Opsomming
 
 _UITLEG = (
     "De back-up is een versleutelde kopie, met alles erin. Hij gaat open met uw wachtzin of herstelcode van "
@@ -257,7 +258,7 @@ class BackupDeel(TraagDeel):
     def _bouw_terugzetten(self) -> None:
         uitleg = "Eerst ziet u wat er verandert. Daarna vraagt het programma uw wachtzin."
         kaart = self.kaart("Back-up terugzetten", uitleg)
-        self.plan = regel("")
+        self.plan = Opsomming()
         kaart.inhoud.addWidget(self.plan)
         self.plan_knop = self.knop("Laat zien wat er verandert", self._lees_plan, primair=False)
         self.terug_knop = self.knop("Deze back-up terugzetten", self._zet_terug, primair=False)
@@ -275,7 +276,7 @@ class BackupDeel(TraagDeel):
 
     def _toon_plan(self, plan: Terugzetplan | None) -> None:
         self._plan = plan
-        self.plan.setText("" if plan is None else "\n".join(f"•  {zin}" for zin in plan.zinnen()))
+        self.plan.zet(() if plan is None else plan.zinnen())
         self.plan.setVisible(plan is not None)
         self.terug_knop.setVisible(plan is not None and plan.mag)
 

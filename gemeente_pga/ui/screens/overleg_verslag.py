@@ -92,8 +92,22 @@ class VerslagDeel(Deel):
         if open_:
             vul_formulier(self.formulier, f"{beeld.kop.id}:verslag", {"wijze": "", "op": None})
             self.ronde.toon(beeld)
+        self._kies_hoofdknop(beeld, open_=open_)
         self._toon_wijze()
         theme.zet_iconen(self.inhoud)
+
+    def _kies_hoofdknop(self, beeld: Beeld, *, open_: bool) -> None:
+        """One main button: while reactions are awaited that of the round, else vaststellen."""
+        wacht = any(not genoot.reactie.reactie for genoot in beeld.tafel)
+        ronde = not beeld.zvh and (beeld.kop.status != TER_REACTIE or wacht)
+        zvh = not open_ or (beeld.zvh and not any(stuk.soort == "zvh_verslag" for stuk in beeld.stukken))
+        for knop, eerst in (
+            (self.zvh_ui.zvhPushButton, zvh),
+            (self.ronde.ui.terReactiePushButton, ronde),
+            (self.ronde.ui.vastleggenPushButton, ronde),
+            (self.besluit_ui.vaststellenPushButton, not ronde and not zvh),
+        ):
+            theme.zet_eigenschap(knop, "rol", "primair" if eerst else "")
 
     def _toon_kop(self, beeld: Beeld) -> None:
         kop = beeld.kop

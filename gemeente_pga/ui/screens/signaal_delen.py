@@ -249,7 +249,7 @@ class Correctiedeel(Deel[Correctie]):
         self.reden.setObjectName("redenComboBox")
         self.reden.setAccessibleName("Waarom corrigeert u?")
         vul_keuzes(self.reden, keuzes(self.omgeving.kader, "reden_correctie"))
-        label = QtWidgets.QLabel("&Waarom corrigeert u?")
+        label = QtWidgets.QLabel("Waarom &corrigeert u?")
         label.setProperty("rol", "subkop")
         label.setBuddy(self.reden)
         rij = QtWidgets.QVBoxLayout(self.vorm)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TypeVar
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.fg import SOORTEN, UITKOMSTEN, beoordeel_opvolging, beoordeel_toets
 from gemeente_pga.domain.gebrek import Gebrek
@@ -31,7 +31,9 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import Rolblad, maak_leesbaar
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.veld import geef_ruimte
 
 R = TypeVar("R")
 _SOORT, _UITKOMST = dict(SOORTEN), dict(UITKOMSTEN)
@@ -54,13 +56,12 @@ class ToezichtScherm(Scherm):
         self.paneel: Formulierpaneel | None = None
         self._inhoud = QtWidgets.QVBoxLayout()
         self._inhoud.setSpacing(theme.RUIMTE[3])
-        rol = QtWidgets.QScrollArea()
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         vel = QtWidgets.QWidget()
         vel.setLayout(self._inhoud)
         self._inhoud.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        rol.setWidget(vel)
+        self.rol = rol = Rolblad(vel)
+        rol.setAccessibleName(self.titel)
+        maak_leesbaar(rol, aan=not omgeving.alleen_kijken)
         buiten = QtWidgets.QVBoxLayout(self)
         buiten.setContentsMargins(0, 0, 0, 0)
         buiten.addWidget(rol)
@@ -77,6 +78,11 @@ class ToezichtScherm(Scherm):
         if not self.omgeving.alleen_kijken:
             self.drukknop.setEnabled(bool(toetsen or momenten))
             self.opvolgknop.setVisible(bool(toetsen) and self.paneel is None)
+
+    def eerste_focus(self) -> None:
+        """To the first list or button, or to the page itself: then there is nothing here but reading."""
+        if not focus_eerste(self):
+            self.rol.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
     # ---- building
 
@@ -242,9 +248,11 @@ class FgToezicht(ToezichtScherm):
         self.aantal.setRange(1, 999)
         self.aantal.setValue(5)
         self.aantal.setObjectName("aantalSpinBox")
+        geef_ruimte(self.aantal)
         label = QtWidgets.QLabel("&Hoeveel dossiers?")
         label.setBuddy(self.aantal)
-        knop = _knop("&Steekproef trekken", self._trek, primair=True, icoon="list-checks")
+        label.setProperty("rol", "subkop")
+        knop = _knop("&Steekproef trekken", self._trek, icoon="list-checks")
         rij = QtWidgets.QHBoxLayout()
         rij.setSpacing(theme.RUIMTE[2])
         for deel in (label, self.aantal, knop):

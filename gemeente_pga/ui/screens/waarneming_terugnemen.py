@@ -33,6 +33,7 @@ from gemeente_pga.ui.screens.waarneming_lijst import handelingenlijst, wanneer
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 _BIJ = frozenset(Toestand) - {Toestand.TE_BEGINNEN, Toestand.WAARNEMING}
+_EERST = frozenset({Toestand.UITGEGEVEN, Toestand.HERVAT})  # elsewhere another button is the main one
 _TITEL = {True: "Nieuwe uitgifte overnemen", False: "Kluis terugnemen"}
 _OOK = (
     "Komt een waarnemer later nog met een stick, of werkt u met een back-up van voor de uitgifte? Lees dan "
@@ -70,6 +71,8 @@ class TerugnemenKaart(Kaart):
         opnieuw = toestand is Toestand.TERUGGEGEVEN
         self.zet_titel(_TITEL[opnieuw])
         self.uitleg.setText(_OOK if toestand is Toestand.HIER else _UITLEG[opnieuw])
+        eerst = toestand in _EERST
+        theme.zet_eigenschap(self.lees_knop, "rol", "primair" if eerst else "")
 
     def wis(self) -> None:
         """Back to the question; what was read is forgotten."""

@@ -158,6 +158,9 @@ class Bladen(QtWidgets.QWidget):
 
     def _wissel_tekst(self, aan: bool) -> None:
         self.tekst.setVisible(aan)
+        theme.zet_icoon(self.tekstknop, "check" if aan else "")
+        if not aan:
+            self.tekstknop.setIcon(QtGui.QIcon())
         if aan and self.bladen:
             self.tekst.setPlainText(self.bladen[self.huidig()].tekst)
             self.tekst.setFocus()
@@ -183,11 +186,11 @@ class Bladen(QtWidgets.QWidget):
             if self.tekst.toPlainText() != nieuw:
                 self.tekst.setPlainText(nieuw)
 
-    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
-        """As wide as the window stays as wide as the window."""
-        super().resizeEvent(event)
-        if self.bladen and self._zoom == 0:
-            self._schik()
+    def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
+        """The text beside the pages takes room from them: they fit what is left."""
+        if event.type() == QtCore.QEvent.Type.Resize and self.bladen and self._zoom == 0:
+            QtCore.QTimer.singleShot(0, self, self._schik)  # the viewport gets its size after this
+        return super().eventFilter(bron, event)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """The arrow and page keys move through the pages."""
@@ -252,6 +255,7 @@ class Bladen(QtWidgets.QWidget):
         self._stapel.setSpacing(theme.RUIMTE[2])
         self._stapel.setAlignment(QtCore.Qt.AlignmentFlag.AlignTop)
         self.rol.setWidget(self._blad)
+        self.rol.installEventFilter(self)
         self.rol.verticalScrollBar().valueChanged.connect(self._teken_zichtbare)
         self.tekst = QtWidgets.QPlainTextEdit(self)
         self.tekst.setReadOnly(True)

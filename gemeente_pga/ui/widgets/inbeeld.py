@@ -10,6 +10,7 @@ from PySide6 import QtCore, QtWidgets
 
 _NAAST, _ONDER = 24, 48
 _HERKENBAAR = 40  # so much of a tall field is enough
+_ADEM, _LABEL = 8, 28  # below what is shown; the label above the field where somebody types
 _BOVEN = 88  # room for its label, and for the heading of the card when it is the first field
 
 
@@ -21,6 +22,20 @@ def breng_in_beeld(deel: QtWidgets.QWidget) -> None:
     if rol is not None:
         _rol(rol, deel)
         QtCore.QTimer.singleShot(0, deel, partial(_rol, rol, deel))
+
+
+def toon_erbij(deel: QtWidgets.QWidget, bij: QtWidgets.QWidget) -> None:
+    """Scroll on until this is seen, as far as `bij`, where somebody types, stays in sight; never back."""
+    rol = deel.parentWidget()
+    while rol is not None and not isinstance(rol, QtWidgets.QScrollArea):
+        rol = rol.parentWidget()
+    blad = rol.widget() if rol is not None else None
+    if rol is None or blad is None or not blad.isAncestorOf(bij):
+        return
+    onder = deel.mapTo(blad, QtCore.QPoint(0, deel.height())).y() + _ADEM
+    hoogstens = bij.mapTo(blad, QtCore.QPoint()).y() - _LABEL
+    balk = rol.verticalScrollBar()
+    balk.setValue(max(balk.value(), min(onder - rol.viewport().height(), hoogstens)))
 
 
 def houd_focus_in_beeld() -> None:

@@ -5,12 +5,13 @@ The fields belong to the Formulier of the screen, so that they are kept with its
 candidates are its hidden field `vergelijking`. Nothing joins by itself.
 """
 
+import itertools
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.dossier import Dossierkop
 from gemeente_pga.domain.gebrek import Gebrek
@@ -22,10 +23,12 @@ from gemeente_pga.store.queries.signaal import zoek_bekenden
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_persoonzoeker import Ui_Persoonzoeker
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.inbeeld import toon_erbij
 from gemeente_pga.ui.widgets.kandidaat import SIGNAAL, WAT, KandidaatKaart
 
 NAAMDELEN = ("voornamen", "voorletters", "voorvoegsel", "geslachtsnaam")
 _WACHT_MS = 200
+_LAAG = 480
 _NIETS_GETYPT = "Typ de naam. Staat deze persoon al in de kluis, dan ziet u dat hier."
 _NIEMAND = "Niemand in deze kluis lijkt op deze persoon. {wat} krijgt een nieuw dossier."
 _GEVONDEN = "Deze dossiers lijken erop. Geef bij elk aan of het dezelfde persoon is."
@@ -57,6 +60,7 @@ class Persoonzoeker(QtWidgets.QWidget):
         self._gezocht: Persoon | None = None
         self._gesplitst: dict[str, object] = {}
         self._wat = SIGNAAL
+        self._laag = False
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_WACHT_MS)
@@ -119,6 +123,12 @@ class Persoonzoeker(QtWidgets.QWidget):
                 kaart.focus()
                 return
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """The window got another size."""
+        super().resizeEvent(event)
+        self._schik()
+        self._zet_tabvolgorde()
+
     # ---- inside
 
     def _zoek_later(self) -> None:
@@ -150,6 +160,7 @@ class Persoonzoeker(QtWidgets.QWidget):
     def _toon_kandidaten(self) -> None:
         keuzes = self._opgeslagen()
         oud, self._kaarten = self._kaarten, {}
+        voorheen = set(oud)
         for dossier_id, kandidaat in self._kandidaten.items():
             kaart = oud.pop(dossier_id, None)
             if kaart is None:
@@ -159,12 +170,34 @@ class Persoonzoeker(QtWidgets.QWidget):
             kaart.toon(kandidaat, self._koppen[dossier_id])
             self._kaarten[dossier_id] = kaart
             self.ui.kandidatenIndeling.addWidget(kaart)
+        nieuw = self._kaarten.keys() - voorheen
         for weg in oud.values():
             weg.hide()
             weg.deleteLater()
+        self._schik()
         self._zet_tabvolgorde()
         self._uitleg.setText(self._zin())
         self.gewijzigd.emit()
+        if nieuw:
+            QtCore.QTimer.singleShot(0, self, self._toon_eerste_kaart)
+
+    def _toon_eerste_kaart(self) -> None:
+        """Somebody was found while a name is typed: that is seen, and the typing goes on where it was."""
+        bij = QtWidgets.QApplication.focusWidget()
+        if self._kaarten and bij is not None and self.isAncestorOf(bij):
+            toon_erbij(self.kaarten()[0], bij)
+
+    def _schik(self) -> None:
+        """Where little can be seen at once, who was found stands right below the name."""
+        laag = self.window().height() < _LAAG
+        indeling = self.ui.indeling74
+        if laag == self._laag:
+            return
+        self._laag = laag
+        indeling.removeWidget(self.ui.kandidatenVak)
+        plek = 1 if laag else indeling.indexOf(self.ui.vergelijkingVak) + 1
+        indeling.insertWidget(plek, self.ui.kandidatenVak)
+        self.ui.vergelijkingVak.setVisible(not laag)  # there is no room for a heading then
 
     def _zin(self) -> str:
         if self._kandidaten:
@@ -179,12 +212,19 @@ class Persoonzoeker(QtWidgets.QWidget):
         )
 
     def _zet_tabvolgorde(self) -> None:
-        vorige: QtWidgets.QWidget = self.ui.plaatsLineEdit
-        for kaart in self._kaarten.values():
-            for widget in kaart.invoer():
-                QtWidgets.QWidget.setTabOrder(vorige, widget)
-                vorige = widget
-        QtWidgets.QWidget.setTabOrder(vorige, self.ui.voornamenLineEdit)
+        ui = self.ui
+        kandidaten = [widget for kaart in self._kaarten.values() for widget in kaart.invoer()]
+        naam = [ui.geboortedatumDatumEdit]
+        adres = [
+            ui.straatnaamLineEdit,
+            ui.huisnummerLineEdit,
+            ui.toevoegingLineEdit,
+            ui.postcodeLineEdit,
+            ui.plaatsLineEdit,
+        ]
+        rij = [*naam, *kandidaten, *adres] if self._laag else [*naam, *adres, *kandidaten]
+        for een, ander in itertools.pairwise([*rij, ui.voornamenLineEdit]):
+            QtWidgets.QWidget.setTabOrder(een, ander)
 
     def _alleen_verwijzen(self) -> set[int]:
         return {

@@ -3,6 +3,8 @@
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.ui import theme
+
 
 class Rolblad(QtWidgets.QScrollArea):
     """Scrolls up and down only, without a frame; Tab goes to what is on it, never to the page itself."""
@@ -15,3 +17,10 @@ class Rolblad(QtWidgets.QScrollArea):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         if blad is not None:
             self.setWidget(blad)
+
+
+def maak_leesbaar(rol: QtWidgets.QScrollArea, *, aan: bool = True) -> None:
+    """Let Tab come to the page itself, so that the arrows and PageDown scroll it; its focus is seen."""
+    beleid = QtCore.Qt.FocusPolicy
+    rol.setFocusPolicy(beleid.TabFocus if aan else beleid.NoFocus)
+    theme.zet_eigenschap(rol, "leesbaar", aan)

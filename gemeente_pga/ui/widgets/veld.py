@@ -20,6 +20,8 @@ class Veld(QtWidgets.QWidget):
         self.gebreklabel.setProperty("rol", "gebrek")
         self.gebreklabel.setWordWrap(True)
         self.gebreklabel.hide()
+        if isinstance(invoer, QtWidgets.QSpinBox):
+            geef_ruimte(invoer)
         beleid = invoer.sizePolicy()
         if beleid.verticalPolicy() == QtWidgets.QSizePolicy.Policy.Fixed:
             beleid.setVerticalPolicy(QtWidgets.QSizePolicy.Policy.Minimum)  # the lines below it may wrap
@@ -50,6 +52,11 @@ class Veld(QtWidgets.QWidget):
             indeling.addWidget(hulp)
             self.invoer.setAccessibleDescription(self._hulp)
         indeling.addWidget(self.gebreklabel)
+
+
+def geef_ruimte(getal: QtWidgets.QSpinBox) -> None:
+    """Keep the number off the edge: the padding of the style sheet does not reach the line inside."""
+    getal.lineEdit().setTextMargins(theme.RUIMTE[1], 0, 0, 0)
 
 
 def omkleed(invoer: QtWidgets.QWidget) -> Veld:
