@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Does the kluis hold what the model says? Asked with queries of its own, none of the program's."""
 
+import time
 from datetime import date, datetime
 from typing import Any
 
@@ -134,9 +135,24 @@ def regels(m: Model, na: int, act: str, aantal: int, dossier_id: int | None, nu:
     fouten = [] if [rij["code"] for rij in rijen] == [act] * aantal else [f"in het journaal: {rijen}"]
     tijd = nu.isoformat(timespec="milliseconds")
     fouten += [f"tijd {rij['tijd']} moet {tijd} zijn" for rij in rijen if rij["tijd"] != tijd]
+    fouten += _momenten(m, na, nu)
     return fouten + [
         f"dossier {rij['dossier_id']}" for rij in rijen if dossier_id and rij["dossier_id"] != dossier_id
     ]
+
+
+def _momenten(m: Model, na: int, nu: datetime) -> list[str]:
+    """What was recorded says when, as the clock on the wall here does, in either of two equal hours too."""
+    uit = []
+    hoort = orakel.lokaal(nu).isoformat(timespec="milliseconds")
+    with m.store.reader() as r:
+        nieuw = r.rows("SELECT tabel, rij FROM wijziging WHERE handeling > ? AND soort = 'nieuw' LIMIT 4", na)
+        for rij in nieuw:
+            if hasattr(time, "tzset") and "vastgelegd_op" in m.store._log.tabellen[rij["tabel"]]:
+                vraag = f"SELECT vastgelegd_op FROM {rij['tabel']} WHERE id = ?"  # noqa: S608 - from the log
+                if (is_zo := r.value(vraag, rij["rij"])) not in (hoort, None):
+                    uit.append(f"{rij['tabel']}: {is_zo} moet {hoort} zijn")
+    return uit
 
 
 def dag(tekst: str | None) -> date | None:

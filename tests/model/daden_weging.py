@@ -107,7 +107,7 @@ def zet_tafel(m: Model, k: Keus) -> Poging | None:
     if w is None:
         return None
     soort = k.uit(("gewoon", "gewoon", "gewoon", "voorlopig", "kort")) if k.fout() else "gewoon"
-    aanwezig = 2 if k.fout() else 3
+    aanwezig = 2 if k.fout() or k.uit(range(6)) == 0 else 3
     opvolging = bool(k.uit((True, False)))
     tafel = replace(TAFEL, datum=m.vandaag, soort=soort)
     if opvolging and aanwezig < 3:
@@ -257,7 +257,8 @@ def mist_besluit(m: Model, w: Weging) -> str:
 @daad(Act.WEGING_VASTSTELLEN)
 def stel_weging_vast(m: Model, k: Keus) -> Poging | None:
     """The decision becomes final and takes the signals along."""
-    w = k.beste(m.wegingen(), lambda w: not mist_besluit(m, w))
+    oud = k.fout()
+    w = k.beste([w for w in m.wegingen() if oud or not w.vast], lambda w: not mist_besluit(m, w))
     if w is None:
         return None
 
