@@ -47,7 +47,44 @@ VERBODEN = {
     "casus afgesloten zonder reden of resultaat": """
         SELECT id FROM casus WHERE dossier_id = ?1 AND gesloten_op IS NOT NULL
          AND (sluitreden = '' OR resultaat = '')""",
+    "geschrapt gegeven weegt mee": """
+        SELECT f.id FROM weging_feit f JOIN informatie i ON i.id = f.informatie_id
+         WHERE f.dossier_id = ?1 AND i.geschrapt = 1""",
+    "gegeven van politie of OM verstrekt zonder akkoord": """
+        SELECT x.id FROM verstrekking_informatie x JOIN verstrekking v ON v.id = x.verstrekking_id
+          JOIN informatie i ON i.id = x.informatie_id JOIN partij p ON p.id = i.partij_id
+         WHERE x.dossier_id = ?1 AND p.soort IN ('politie', 'om') AND NOT EXISTS (
+           SELECT 1 FROM bronakkoord b WHERE b.informatie_id = i.id AND b.ontvanger = v.ontvanger
+            AND b.antwoord IN ('akkoord', 'onder_voorwaarde') AND b.antwoord_op <= v.op)""",
+    "stap in de toekomst van het signaal": """
+        SELECT o.id FROM statusovergang o WHERE o.dossier_id = ?1 AND o.onderwerp_soort = 'signaal'
+         AND o.van <> '' AND o.op < (SELECT substr(s.ontvangen_op, 1, 10) FROM signaal s
+                                      WHERE s.id = o.onderwerp_id)""",
 }
+# The same for the kluis as a whole.
+VERBODEN_OVERAL = {
+    "vernietigd zonder machtiging vooraf door een ander": """
+        SELECT v.id FROM vernietiging v JOIN vernietigingslijst l ON l.id = v.lijst_id
+         WHERE l.machtiging_door IN ('', l.opgesteld_door) OR l.machtiging_op > v.op
+            OR julianday(v.op) - julianday(l.machtiging_op) < 7""",
+    "burgerservicenummer terwijl het uit staat": """
+        SELECT b.id FROM persoon_bsn b WHERE NOT EXISTS (
+          SELECT 1 FROM instelling i WHERE i.sleutel = 'bsn_wet' AND i.waarde <> '')""",
+    "burgerservicenummer van een ander dan de betrokkene": """
+        SELECT b.id FROM persoon_bsn b JOIN persoon p ON p.id = b.persoon_id WHERE p.rol <> 'betrokkene'""",
+    "naaste zonder grondslag, doel of einde": """
+        SELECT id FROM persoon WHERE rol = 'naaste'
+         AND (grondslag = '' OR doel = '' OR bewaren_tot IS NULL)""",
+    "datalek dicht zonder besluit over melden": """
+        SELECT id FROM datalek WHERE gesloten_op IS NOT NULL
+         AND (melden_ap = '' OR betrokkenen = '' OR fg_ingelicht_op IS NULL)""",
+}
+
+
+def overal(m: Model) -> list[str]:
+    """What is wrong in the kluis as a whole."""
+    with m.store.reader() as r:
+        return [naam for naam, sql in VERBODEN_OVERAL.items() if r.rows(sql)]
 
 
 def vergelijk(m: Model, d: Dossier) -> list[str]:

@@ -57,7 +57,8 @@ ZIJPAD = (
     "meld_onjuist", "bericht_houders", "antwoord_memo", "corrigeer_consultatie", "zet_dossier_over",
     "leg_bsn_vast", "berg_zvh_op", "neem_zvh_terug", "berg_op", "verantwoord", "verleng", "hervat",
     "maak_ongedaan", "bied_aan", "zie_bijlage_in", "haal_naaste_weg", "handel_af", "trek_mandaat_in",
-    "beeindig_inhuur", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
+    "beeindig_inhuur",
+    "raak_spook_aan", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
 )  # fmt: skip
 # A review, before anything else, in half of the steps.
 HERZIEN = (
@@ -324,7 +325,11 @@ class Machine(RuleBasedStateMachine):
         try:
             if not self.stuk:
                 fouten = [fout for d in m.dossiers for fout in controle.vergelijk(m, d)]
-                fouten += [fout for d in m.weg for fout in controle.is_weg(m, d)] + gebreken(m.store)
+                fouten += (
+                    [fout for d in m.weg for fout in controle.is_weg(m, d)]
+                    + gebreken(m.store)
+                    + controle.overal(m)
+                )
                 self._klopt(not fouten, str(fouten))
                 regels = m.store.laatste()[0] - self.plaats.begin
                 self._klopt(regels == self.geaccepteerd, f"{regels} regels, {self.geaccepteerd} handelingen")
