@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import Any
 
 from tests.model import orakel
-from tests.model.model import Dossier, Model
+from tests.model.dingen import Dossier
+from tests.model.model import Model
 
 _STATEN = (
     ("signaal", "SELECT id, status FROM signaal WHERE dossier_id = ?"),

@@ -20,7 +20,8 @@ from gemeente_pga.handelingen import (
 )
 from tests.model import orakel
 from tests.model.daad import daad
-from tests.model.model import Dossier, Keus, Model, Poging
+from tests.model.dingen import Dossier
+from tests.model.model import Keus, Model, Poging
 
 KEUZE = Bewaarkeuze("vernietigen", "Proces 8.1", "AVG, artikel 5")
 

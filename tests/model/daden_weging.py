@@ -15,7 +15,8 @@ from gemeente_pga.handelingen import weging as doen
 from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_signaal import KERN, eindigt
-from tests.model.model import Aanbod, Item, Keus, Model, Poging, Punt, Weging, goed
+from tests.model.dingen import Aanbod, Item, Punt, Weging
+from tests.model.model import Keus, Model, Poging, goed
 
 TAFEL = Tafel(
     datum=None, begin="10:00", einde="10:50", plaats="kamer 2.14", voorzitter="S. Aydın", soort="gewoon",  # type: ignore[arg-type]
@@ -344,7 +345,7 @@ def mist_item(i: Item) -> str:
 def schrap(m: Model, k: Keus) -> Poging | None:
     """It should not have been said."""
     i = k.beste([i for d in m.beeld for i in d.items], lambda i: not dicht(i.plek) and not i.weg)
-    if i is None or (m.focus and not k.fout()):
+    if i is None:
         return None
 
     def na(_: object) -> None:

@@ -25,7 +25,8 @@ from tests.fouten.stand import gebreken, vlot
 from tests.inrichting_hulp import kader, richt_in
 from tests.model import controle
 from tests.model.daden import DADEN, Daad
-from tests.model.model import Afgewezen, Dossier, Model, Poging
+from tests.model.dingen import Dossier
+from tests.model.model import Afgewezen, Model, Poging
 from tests.model.orakel import HIER
 from tests.store.bouw import WIE, nieuwe_kluis, open_kluis
 
@@ -33,15 +34,16 @@ T = TypeVar("T")
 # What a dossier needs next, in this order: half of the steps take the first of these that can be taken.
 PAD = (
     "verklaar", "vernietig", "bevestig", "machtig", "oordeel", "stel_lijst_op", "stel_bewaring_vast",
-    "antwoord_aanbod", "sluit_lek", "werk_lek_bij", "houder_antwoordt", "beslis_verzoek", "maak_bekend",
-    "rond_verzoek_af", "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel",
-    "leg_informatie_vast", "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast",
-    "stel_weging_vast", "open_casus", "laat_deelnemen", "informeer", "begin_overleg",
-    "leg_aanwezigheid_vast", "bespreek", "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie",
-    "reageer", "stel_verslag_vast", "bereid_voor", "begin_plan", "stel_doel", "zet_factor",
-    "zet_interventie", "zet_plankop", "stel_plan_vast", "begin_interventie", "herbeoordeel_criteria",
-    "kijk_of_het_klopt", "concludeer", "stel_herbeoordeling_vast", "schaal", "zet_stap",
-    "begin_herbeoordeling", "sluit_casus", "sluit_signaal",
+    "antwoord_aanbod", "sluit_lek", "werk_lek_bij", "houder_antwoordt", "stel_identiteit_vast",
+    "beoordeel_afschrift", "beslis_verzoek", "maak_afschrift", "maak_bekend", "rond_verzoek_af",
+    "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel", "leg_informatie_vast",
+    "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast", "stel_weging_vast",
+    "open_casus", "laat_deelnemen", "informeer", "begin_overleg", "leg_aanwezigheid_vast", "bespreek",
+    "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie", "reageer", "stel_verslag_vast",
+    "bereid_voor", "begin_plan", "stel_doel", "zet_factor", "zet_interventie", "zet_plankop",
+    "stel_plan_vast", "begin_interventie", "herbeoordeel_criteria", "kijk_of_het_klopt", "concludeer",
+    "stel_herbeoordeling_vast", "schaal", "zet_stap", "begin_herbeoordeling", "sluit_casus",
+    "sluit_signaal", "hef_beperking_op", "beeindig_aanhouding", "hervat",
 )  # fmt: skip
 # Where something becomes final, or a state is left for good.
 POORTEN = (
