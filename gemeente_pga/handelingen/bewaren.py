@@ -21,6 +21,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.handelingen.overgang import move_casus, move_signaal
+from gemeente_pga.handelingen.poort import require_bestaat
 from gemeente_pga.store.queries.bewaren import Bewaarstand, bewaarstand, bewaring
 from gemeente_pga.store.store import Store, Writer
 
@@ -43,6 +44,7 @@ def set_bewaring(
     """Decide how long this dossier is kept, from a term that was signed; everything in it is then closed."""
     with store.write(Handeling.BEWAREN_VASTSTELLEN, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
+        require_bestaat(w, dossier_id)
         stand = bewaarstand(w, dossier_id, kader)
         _refuse_bevestigd(w, dossier_id)
         rij = _bewaring(stand, keuze, _einddatum(stand), _verlengd_tot(w, dossier_id), kader)
@@ -124,6 +126,7 @@ def suspend(
     """Nothing is destroyed as long as this runs; a destruction that was confirmed does not go on either."""
     with store.write(Handeling.BEWAREN_OPSCHORTEN, reden=opschorting.reden) as w:
         w.dossier_id = dossier_id
+        require_bestaat(w, dossier_id)
         rij_id = w.insert("opschorting", opschorting, dossier_id=dossier_id)
         w.onderwerp = ("opschorting", rij_id)
         if concept:

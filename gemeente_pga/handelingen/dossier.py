@@ -7,7 +7,7 @@ from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
-from gemeente_pga.handelingen.poort import require, require_open
+from gemeente_pga.handelingen.poort import require, require_bestaat, require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer, is_gesloten
 from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.store.schrijver import Writer
@@ -48,6 +48,7 @@ def log_inzien(store: Store, dossier_id: int, *, reden: str | None = None) -> No
     with store.write(
         Handeling.CASUS_INZIEN, onderwerp=("dossier", dossier_id), dossier_id=dossier_id, reden=reden
     ) as w:
+        require_bestaat(w, dossier_id)
         if not reden and is_gesloten(w, dossier_id):
             raise Storing("Dit dossier is gesloten.", "Kies eerst de reden waarom u het wilt inzien.")
         if reden == NIEUW_SIGNAAL and not is_heropend(w, dossier_id):

@@ -54,8 +54,15 @@ def require_casus(w: Writer, dossier_id: int) -> None:
     require_dossier(w, dossier_id, Deur.CASUS, date.fromisoformat(w.vastgelegd_op[:10]))
 
 
+def require_bestaat(w: Lezer, dossier_id: int) -> None:
+    """It may have been destroyed while a screen still showed it."""
+    if w.value("SELECT 1 FROM dossier WHERE id = ?", dossier_id) is None:
+        raise Storing("Dit dossier is er niet meer.", "Ga terug naar de lijst met dossiers.")
+
+
 def require_open(w: Lezer, dossier_id: int) -> None:
     """A closed dossier does not change."""
+    require_bestaat(w, dossier_id)
     if is_gesloten(w, dossier_id):
         raise Storing("Dit dossier is gesloten.", "Is er iets nieuws? Leg dan een nieuw signaal vast.")
 

@@ -351,6 +351,15 @@ BESLUIT = Brief(
     ondertekenaar="M. Hoekstra, coördinator, namens de burgemeester",
 )
 
+BRIEF = replace(
+    BESLUIT,
+    kop=maak_kop("Bevestiging van ontvangst", "V2026-004", _DAG, nummers=("V2026-004",)),
+    delen=(
+        Briefdeel(kop="Wanneer u antwoord krijgt", tekst="U krijgt uiterlijk 2 december 2026 antwoord."),
+        Briefdeel(kop="Contact", tekst="De burgemeester van Waterhoven, Team Veiligheid."),
+    ),
+)
+
 AFSCHRIFT = Afschrift(
     kop=maak_kop("Afschrift van uw gegevens", "V2026-004", _DAG, nummers=("V2026-004",)),
     aan="J. D'Hondt-Özdemir",
@@ -424,6 +433,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "dossier": ("dossier", DOSSIER, CODE),
     "toezicht": ("toezicht", TOEZICHT, CODE),
     "besluit": ("besluit", BESLUIT, CODE),
+    "brief": ("brief", BRIEF, CODE),
     "afschrift": ("afschrift", AFSCHRIFT, CODE),
     "houderbericht": ("houderbericht", HOUDERBERICHT, CODE),
     "jaarrapportage": ("jaarrapportage", JAARRAPPORTAGE, CODE),

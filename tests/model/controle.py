@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Does the kluis hold what the model says? Asked with queries of its own, none of the program's."""
 
+import time
 from datetime import date, datetime
 from typing import Any
 
 from tests.model import orakel
-from tests.model.model import Dossier, Model
+from tests.model.dingen import Dossier
+from tests.model.model import Model
 
 _STATEN = (
     ("signaal", "SELECT id, status FROM signaal WHERE dossier_id = ?"),
@@ -46,7 +48,44 @@ VERBODEN = {
     "casus afgesloten zonder reden of resultaat": """
         SELECT id FROM casus WHERE dossier_id = ?1 AND gesloten_op IS NOT NULL
          AND (sluitreden = '' OR resultaat = '')""",
+    "geschrapt gegeven weegt mee": """
+        SELECT f.id FROM weging_feit f JOIN informatie i ON i.id = f.informatie_id
+         WHERE f.dossier_id = ?1 AND i.geschrapt = 1""",
+    "gegeven van politie of OM verstrekt zonder akkoord": """
+        SELECT x.id FROM verstrekking_informatie x JOIN verstrekking v ON v.id = x.verstrekking_id
+          JOIN informatie i ON i.id = x.informatie_id JOIN partij p ON p.id = i.partij_id
+         WHERE x.dossier_id = ?1 AND p.soort IN ('politie', 'om') AND NOT EXISTS (
+           SELECT 1 FROM bronakkoord b WHERE b.informatie_id = i.id AND b.ontvanger = v.ontvanger
+            AND b.antwoord IN ('akkoord', 'onder_voorwaarde') AND b.antwoord_op <= v.op)""",
+    "stap in de toekomst van het signaal": """
+        SELECT o.id FROM statusovergang o WHERE o.dossier_id = ?1 AND o.onderwerp_soort = 'signaal'
+         AND o.van <> '' AND o.op < (SELECT substr(s.ontvangen_op, 1, 10) FROM signaal s
+                                      WHERE s.id = o.onderwerp_id)""",
 }
+# The same for the kluis as a whole.
+VERBODEN_OVERAL = {
+    "vernietigd zonder machtiging vooraf door een ander": """
+        SELECT v.id FROM vernietiging v JOIN vernietigingslijst l ON l.id = v.lijst_id
+         WHERE l.machtiging_door IN ('', l.opgesteld_door) OR l.machtiging_op > v.op
+            OR julianday(v.op) - julianday(l.machtiging_op) < 7""",
+    "burgerservicenummer terwijl het uit staat": """
+        SELECT b.id FROM persoon_bsn b WHERE NOT EXISTS (
+          SELECT 1 FROM instelling i WHERE i.sleutel = 'bsn_wet' AND i.waarde <> '')""",
+    "burgerservicenummer van een ander dan de betrokkene": """
+        SELECT b.id FROM persoon_bsn b JOIN persoon p ON p.id = b.persoon_id WHERE p.rol <> 'betrokkene'""",
+    "naaste zonder grondslag, doel of einde": """
+        SELECT id FROM persoon WHERE rol = 'naaste'
+         AND (grondslag = '' OR doel = '' OR bewaren_tot IS NULL)""",
+    "datalek dicht zonder besluit over melden": """
+        SELECT id FROM datalek WHERE gesloten_op IS NOT NULL
+         AND (melden_ap = '' OR betrokkenen = '' OR fg_ingelicht_op IS NULL)""",
+}
+
+
+def overal(m: Model) -> list[str]:
+    """What is wrong in the kluis as a whole."""
+    with m.store.reader() as r:
+        return [naam for naam, sql in VERBODEN_OVERAL.items() if r.rows(sql)]
 
 
 def vergelijk(m: Model, d: Dossier) -> list[str]:
@@ -134,9 +173,24 @@ def regels(m: Model, na: int, act: str, aantal: int, dossier_id: int | None, nu:
     fouten = [] if [rij["code"] for rij in rijen] == [act] * aantal else [f"in het journaal: {rijen}"]
     tijd = nu.isoformat(timespec="milliseconds")
     fouten += [f"tijd {rij['tijd']} moet {tijd} zijn" for rij in rijen if rij["tijd"] != tijd]
+    fouten += _momenten(m, na, nu)
     return fouten + [
         f"dossier {rij['dossier_id']}" for rij in rijen if dossier_id and rij["dossier_id"] != dossier_id
     ]
+
+
+def _momenten(m: Model, na: int, nu: datetime) -> list[str]:
+    """What was recorded says when, as the clock on the wall here does, in either of two equal hours too."""
+    uit = []
+    hoort = orakel.lokaal(nu).isoformat(timespec="milliseconds")
+    with m.store.reader() as r:
+        nieuw = r.rows("SELECT tabel, rij FROM wijziging WHERE handeling > ? AND soort = 'nieuw' LIMIT 4", na)
+        for rij in nieuw:
+            if hasattr(time, "tzset") and "vastgelegd_op" in m.store._log.tabellen[rij["tabel"]]:
+                vraag = f"SELECT vastgelegd_op FROM {rij['tabel']} WHERE id = ?"  # noqa: S608 - from the log
+                if (is_zo := r.value(vraag, rij["rij"])) not in (hoort, None):
+                    uit.append(f"{rij['tabel']}: {is_zo} moet {hoort} zijn")
+    return uit
 
 
 def dag(tekst: str | None) -> date | None:

@@ -12,6 +12,7 @@ from tests.model import (
     daden_plan,
     daden_rechten,
     daden_signaal,
+    daden_spook,
     daden_vernietigen,
     daden_weging,
 )
@@ -31,4 +32,5 @@ MODULES = (
     daden_houders,
     daden_kluis,
     daden_brief,
+    daden_spook,
 )

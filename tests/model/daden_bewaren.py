@@ -14,7 +14,8 @@ from gemeente_pga.handelingen import bewaren
 from tests.inrichting_hulp import stel_vast
 from tests.model import orakel
 from tests.model.daad import daad
-from tests.model.model import Bewaring, Casus, Dossier, Keus, Model, Poging, Signaal, goed
+from tests.model.dingen import Bewaring, Casus, Dossier, Signaal
+from tests.model.model import Keus, Model, Poging, goed
 
 TERMIJNEN = {
     "casus_gesloten": "sluiting_casus",
@@ -110,7 +111,7 @@ def stel_bewaring_vast(m: Model, k: Keus) -> Poging | None:
 def verleng(m: Model, k: Keus) -> Poging | None:
     """Longer, with a reason."""
     d = k.beste(m.beeld, lambda d: d.bewaring is not None and d.bewaring.einde is not None)
-    if d is None or (m.focus and not k.fout()):
+    if d is None:
         return None
     nu = d.bewaring.einde if d.bewaring else None
     van = nu or m.vandaag
@@ -137,7 +138,7 @@ def verleng(m: Model, k: Keus) -> Poging | None:
 def schort_op(m: Model, k: Keus) -> Poging | None:
     """A claim: nothing is destroyed as long as it runs; looked at again within a year."""
     d = m.kies(k, m.beeld)
-    if d is None or (m.focus and not k.fout()):
+    if d is None:
         return None
     uiterlijk = orakel.na(m.vandaag, "P1Y")
     nakijken, belet = k.uit(

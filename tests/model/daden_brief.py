@@ -11,7 +11,8 @@ from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.afschrift import alles_over
 from tests.model.daad import daad
 from tests.model.daden_rechten import verzoeken
-from tests.model.model import Keus, Model, Poging, Verzoek
+from tests.model.dingen import Verzoek
+from tests.model.model import Keus, Model, Poging
 
 
 @daad(Act.BRIEF_MAKEN)
@@ -44,6 +45,8 @@ def beoordeel_afschrift(m: Model, k: Keus) -> Poging | None:
         return None
     d, v = keus
     oordelen = open_delen(m, v) if v.soort == "inzage" else {}
+    if m.focus and not oordelen:
+        return None
     belet = "geen inzage, of afgerond" if v.soort != "inzage" or v.klaar else None
     return Poging(lambda: afschrift.judge(m.store, v.id, oordelen), belet, dossier=d)
 
@@ -51,13 +54,20 @@ def beoordeel_afschrift(m: Model, k: Keus) -> Poging | None:
 @daad(Act.AFSCHRIFT_MAKEN)
 def maak_afschrift(m: Model, k: Keus) -> Poging | None:
     """The copy: after the decision, once, with nothing left unjudged."""
-    keus = k.beste(verzoeken(m), lambda dv: dv[1].soort == "inzage" and not dv[1].klaar)
+    keus = k.beste(verzoeken(m), lambda dv: dv[1].toegewezen and not (dv[1].klaar or dv[1].afschrift))
     if keus is None:
         return None
     d, v = keus
-    fout = v.soort != "inzage" or v.klaar is not None or v.besloten is None
-    belet = "geen inzage, afgerond, niet besloten of niet beoordeeld" if fout or open_delen(m, v) else None
-    return Poging(lambda: afschrift.make_afschrift(m.store, v.id, m.kader, m.vandaag), belet, dossier=d)
+
+    def na(_: object) -> None:
+        v.afschrift = True
+
+    fout = v.soort != "inzage" or v.klaar is not None or not v.toegewezen or v.afschrift
+    belet = "geen inzage, afgerond, niet toegewezen, niet beoordeeld of al gemaakt"
+    return Poging(
+        lambda: afschrift.make_afschrift(m.store, v.id, m.kader, m.vandaag),
+        belet if fout or open_delen(m, v) else None, na, dossier=d,
+    )  # fmt: skip
 
 
 @daad(Act.VERSLAG_ZVH_TERUGNEMEN)

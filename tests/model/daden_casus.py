@@ -17,7 +17,8 @@ from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_signaal import WIE
 from tests.model.daden_weging import deur
-from tests.model.model import Casus, Dossier, Keus, Model, Poging, Signaal, Weging, goed
+from tests.model.dingen import Casus, Dossier, Signaal, Weging
+from tests.model.model import Keus, Model, Poging, goed
 
 # Steps that the table of the casusoverleg takes by itself; every other step follows from what is recorded.
 MET_DE_HAND = {

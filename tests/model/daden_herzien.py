@@ -14,7 +14,8 @@ from gemeente_pga.handelingen import herbeoordeling as herzien
 from gemeente_pga.handelingen import overdracht, schaling
 from tests.model.daad import daad
 from tests.model.daden_casus import dag, dicht, is_herzien
-from tests.model.model import Aanbod, Blad, Casus, Dossier, Item, Keus, Model, Poging, goed
+from tests.model.dingen import Aanbod, Blad, Casus, Dossier, Item
+from tests.model.model import Keus, Model, Poging, goed
 
 
 @daad(Act.HERBEOORDELING_BEGINNEN)
@@ -188,7 +189,7 @@ def schaal(m: Model, k: Keus) -> Poging | None:
 def bied_aan(m: Model, k: Keus) -> Poging | None:
     """The person moves: another municipality is asked to go on."""
     d = k.beste(m.beeld, lambda d: not mist_aanbod(m, d))
-    if d is None or (m.focus and not k.fout()):
+    if d is None:
         return None
     over = d.casus or next((s for s in d.signalen if s.staat == "overgedragen"), None)
     aanbod = Invoer("Gemeente Oudeveen", "R. Poelstra", "wet_pga", "Weegverslag en plan.", m.vandaag)

@@ -16,7 +16,8 @@ from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_overleg import overleggen
 from tests.model.daden_weging import deur
-from tests.model.model import Dossier, Exemplaar, Item, Keus, Lek, Model, Poging, goed
+from tests.model.dingen import Dossier, Exemplaar, Item, Lek
+from tests.model.model import Keus, Model, Poging, goed
 
 SCHOOL = "Praktijkcollege Waterhoven"
 # A letter to who has a right to it, and a paper for destroying: nothing keeps these here.

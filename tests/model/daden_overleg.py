@@ -20,7 +20,8 @@ from gemeente_pga.handelingen import verslag
 from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_casus import UITVOERING, dag, dicht, is_herzien
-from tests.model.model import Actiepunt, Casus, Keus, Model, Overleg, Poging, Punt, goed
+from tests.model.dingen import Actiepunt, Casus, Overleg, Punt
+from tests.model.model import Keus, Model, Poging, goed
 
 KOP = Invoer(
     datum=None, begin="13:30", einde="14:25", plaats="zaal Reiger", voorzitter="H. zvh",  # type: ignore[arg-type]
@@ -276,7 +277,7 @@ def reageer(m: Model, k: Keus) -> Poging | None:
 def neem_terug(m: Model, k: Keus) -> Poging | None:
     """Something must change after all."""
     o = k.beste(overleggen(m), lambda o: o.status == "ter_reactie")
-    if o is None or (m.focus and not k.fout()):
+    if o is None:
         return None
 
     def na(_: object) -> None:

@@ -8,7 +8,8 @@ from gemeente_pga.domain.plan import Doel, Factor, beoordeel_interventie, beoord
 from gemeente_pga.handelingen import plan as plannen
 from tests.model.daad import daad
 from tests.model.daden_casus import UITVOERING, dag, dicht, is_herzien
-from tests.model.model import Casus, Keus, Model, Plan, Poging, goed
+from tests.model.dingen import Casus, Plan
+from tests.model.model import Keus, Model, Poging, goed
 
 HULP = {
     "soort": "vrijwillig", "omschrijving": "Schuldhulp", "leefgebied": "inkomen_schulden",

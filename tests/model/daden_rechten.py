@@ -15,7 +15,8 @@ from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
 from gemeente_pga.handelingen import aanhouding, beperking, informeren, verzoek
 from tests.model import orakel
 from tests.model.daad import daad
-from tests.model.model import Dossier, Keus, Model, Poging, Verzoek, goed
+from tests.model.dingen import Dossier, Verzoek
+from tests.model.model import Keus, Model, Poging, goed
 
 ZIENSWIJZE = Zienswijze(None, "gesprek", "", "Ik was daar die dag niet.")  # type: ignore[arg-type]
 
@@ -204,7 +205,7 @@ def beslis_verzoek(m: Model, k: Keus) -> Poging | None:
     besluit = Verzoekbesluit(wat, grond, "Zo besluiten wij.", "A. de Wit, burgemeester", op)
 
     def na(_: object) -> None:
-        v.besloten = op
+        v.besloten, v.toegewezen = op, ja
 
     belet = mist_beslissing(v) or ("" if ja or "41" in grond else "weigeren zonder grond")
     if ja and v.bij_overleg and any(not i.weg for i in d.items):

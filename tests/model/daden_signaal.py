@@ -22,7 +22,8 @@ from gemeente_pga.handelingen import notitie as noteren
 from gemeente_pga.handelingen import signaal as doen
 from tests.model import orakel
 from tests.model.daad import daad
-from tests.model.model import Aanbod, Dossier, Keus, Model, Poging, Signaal
+from tests.model.dingen import Aanbod, Dossier, Signaal
+from tests.model.model import Keus, Model, Poging
 
 KERN = ("gemeente", "om", "politie")
 WIE = Persoon(voornamen="Tjitske", geslachtsnaam="Hoekema", plaats="Waterhoven")

@@ -15,7 +15,8 @@ from gemeente_pga.handelingen import weging as doen
 from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_signaal import KERN, eindigt
-from tests.model.model import Aanbod, Item, Keus, Model, Poging, Punt, Weging, goed
+from tests.model.dingen import Aanbod, Item, Punt, Weging
+from tests.model.model import Keus, Model, Poging, goed
 
 TAFEL = Tafel(
     datum=None, begin="10:00", einde="10:50", plaats="kamer 2.14", voorzitter="S. Aydın", soort="gewoon",  # type: ignore[arg-type]
@@ -107,7 +108,7 @@ def zet_tafel(m: Model, k: Keus) -> Poging | None:
     if w is None:
         return None
     soort = k.uit(("gewoon", "gewoon", "gewoon", "voorlopig", "kort")) if k.fout() else "gewoon"
-    aanwezig = 2 if k.fout() else 3
+    aanwezig = 2 if k.fout() or k.uit(range(6)) == 0 else 3
     opvolging = bool(k.uit((True, False)))
     tafel = replace(TAFEL, datum=m.vandaag, soort=soort)
     if opvolging and aanwezig < 3:
@@ -257,7 +258,8 @@ def mist_besluit(m: Model, w: Weging) -> str:
 @daad(Act.WEGING_VASTSTELLEN)
 def stel_weging_vast(m: Model, k: Keus) -> Poging | None:
     """The decision becomes final and takes the signals along."""
-    w = k.beste(m.wegingen(), lambda w: not mist_besluit(m, w))
+    oud = k.fout()
+    w = k.beste([w for w in m.wegingen() if oud or not w.vast], lambda w: not mist_besluit(m, w))
     if w is None:
         return None
 
@@ -343,7 +345,7 @@ def mist_item(i: Item) -> str:
 def schrap(m: Model, k: Keus) -> Poging | None:
     """It should not have been said."""
     i = k.beste([i for d in m.beeld for i in d.items], lambda i: not dicht(i.plek) and not i.weg)
-    if i is None or (m.focus and not k.fout()):
+    if i is None:
         return None
 
     def na(_: object) -> None:

@@ -25,7 +25,8 @@ from tests.fouten.stand import gebreken, vlot
 from tests.inrichting_hulp import kader, richt_in
 from tests.model import controle
 from tests.model.daden import DADEN, Daad
-from tests.model.model import Afgewezen, Dossier, Model
+from tests.model.dingen import Dossier
+from tests.model.model import Afgewezen, Model, Poging
 from tests.model.orakel import HIER
 from tests.store.bouw import WIE, nieuwe_kluis, open_kluis
 
@@ -33,15 +34,16 @@ T = TypeVar("T")
 # What a dossier needs next, in this order: half of the steps take the first of these that can be taken.
 PAD = (
     "verklaar", "vernietig", "bevestig", "machtig", "oordeel", "stel_lijst_op", "stel_bewaring_vast",
-    "antwoord_aanbod", "sluit_lek", "werk_lek_bij", "houder_antwoordt", "beslis_verzoek", "maak_bekend",
-    "rond_verzoek_af", "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel",
-    "leg_informatie_vast", "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast",
-    "stel_weging_vast", "open_casus", "laat_deelnemen", "informeer", "begin_overleg",
-    "leg_aanwezigheid_vast", "bespreek", "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie",
-    "reageer", "stel_verslag_vast", "bereid_voor", "begin_plan", "stel_doel", "zet_factor",
-    "zet_interventie", "zet_plankop", "stel_plan_vast", "begin_interventie", "herbeoordeel_criteria",
-    "kijk_of_het_klopt", "concludeer", "stel_herbeoordeling_vast", "schaal", "zet_stap",
-    "begin_herbeoordeling", "sluit_casus", "sluit_signaal",
+    "antwoord_aanbod", "sluit_lek", "werk_lek_bij", "houder_antwoordt", "stel_identiteit_vast",
+    "beoordeel_afschrift", "beslis_verzoek", "maak_afschrift", "maak_bekend", "rond_verzoek_af",
+    "meld_spoed", "controleer", "agendeer", "begin_weging", "zet_tafel", "leg_informatie_vast",
+    "beantwoord_kaarten", "weeg_af", "besluit_informeren", "leg_weegbesluit_vast", "stel_weging_vast",
+    "open_casus", "laat_deelnemen", "informeer", "begin_overleg", "leg_aanwezigheid_vast", "bespreek",
+    "besluit", "spreek_af", "werk_actie_bij", "zet_ter_reactie", "reageer", "stel_verslag_vast",
+    "bereid_voor", "begin_plan", "stel_doel", "zet_factor", "zet_interventie", "zet_plankop",
+    "stel_plan_vast", "begin_interventie", "herbeoordeel_criteria", "kijk_of_het_klopt", "concludeer",
+    "stel_herbeoordeling_vast", "schaal", "zet_stap", "begin_herbeoordeling", "sluit_casus",
+    "sluit_signaal", "hef_beperking_op", "beeindig_aanhouding", "hervat",
 )  # fmt: skip
 # Where something becomes final, or a state is left for good.
 POORTEN = (
@@ -57,13 +59,15 @@ ZIJPAD = (
     "meld_onjuist", "bericht_houders", "antwoord_memo", "corrigeer_consultatie", "zet_dossier_over",
     "leg_bsn_vast", "berg_zvh_op", "neem_zvh_terug", "berg_op", "verantwoord", "verleng", "hervat",
     "maak_ongedaan", "bied_aan", "zie_bijlage_in", "haal_naaste_weg", "handel_af", "trek_mandaat_in",
-    "beeindig_inhuur", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
+    "beeindig_inhuur",
+    "raak_spook_aan", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
 )  # fmt: skip
 # A review, before anything else, in half of the steps.
 HERZIEN = (
     "begin_herbeoordeling", "herbeoordeel_criteria", "kijk_of_het_klopt", "concludeer",
     "stel_herbeoordeling_vast", "schaal", "zet_stap",
 )  # fmt: skip
+EINDE = ("sluit_casus", "sluit_signaal")
 SPRONGEN = (0, 1, 6, 7, 8, 27, 28, 29, 31, 59, 365, 366)
 # Where leap days, ends of months, the end of a law and the change of the clock lie.
 LANDINGEN = (
@@ -77,6 +81,12 @@ LANDINGEN = (
     datetime(2031, 12, 31, 23, 59, tzinfo=HIER),
 )
 BEGIN = datetime(2026, 10, 20, 9, 0, tzinfo=HIER)
+
+
+def _volgende_poort(naam: str) -> str:
+    """The gate that comes after this on the way: to be tried too early."""
+    verder = PAD[PAD.index(naam) + 1 :] if naam in PAD else ()
+    return next((poort for poort in verder if poort in POORTEN), "sluit_casus")
 
 
 class Teller:
@@ -164,10 +174,11 @@ class Werkplaats:
 
 
 class Machine(RuleBasedStateMachine):
-    """Steps that are drawn; teller and plaats are set by `draai`."""
+    """Steps that are drawn; teller, plaats and nadruk are set by `draai`."""
 
     teller: Teller
     plaats: Werkplaats
+    nadruk: tuple[str, ...] = ()
 
     def __init__(self) -> None:
         super().__init__()
@@ -213,13 +224,13 @@ class Machine(RuleBasedStateMachine):
 
     def _verder(self, k: Trekking) -> None:
         m = self.m
-        if len(m.dossiers) < 2 or (len(m.dossiers) < 6 and k.een_op(12)):
+        if len(m.dossiers) < 2 or (len(m.dossiers) < 4 and k.een_op(12)):
             self._probeer(DADEN[k.uit(("registreer", "registreer", "neem_over"))], k)
             return
-        if not m.termijnen or k.een_op(40):
+        if not m.termijnen or k.een_op(150):
             self._probeer(DADEN["onderteken"], k)
             return
-        if self.trouw not in m.dossiers or k.een_op(5):
+        if self.trouw not in m.dossiers or k.een_op(12):
             self.trouw = k.uit(m.dossiers)
         m.focus = self.trouw
         if self.trouw is None or self._neem_zijpad(k) or self._neem_pad(k):
@@ -228,23 +239,29 @@ class Machine(RuleBasedStateMachine):
 
     def _neem_zijpad(self, k: Trekking) -> bool:
         """A gate whether or not it is time for it, or something beside the way."""
-        namen = POORTEN if k.een_op(8) else ZIJPAD if k.een_op(5) else ()
+        namen: tuple[str, ...] = POORTEN if k.een_op(8) else ZIJPAD if k.een_op(5) else ()
+        if self.nadruk and k.een_op(4):
+            namen = self.nadruk
         return any(self._probeer(DADEN[naam], k.anders()) for naam in k.meng(namen))
 
     def _neem_pad(self, k: Trekking) -> bool:
         """The first thing that this dossier needs and that can be done; at times a later one, or wrong."""
-        overslaan = k.uit((0, 0, 0, 0, 0, 1, 2))
+        sluit_mee = k.een_op(6)
+        mogelijk: list[tuple[str, Poging]] = []
         for naam in (*HERZIEN, *PAD) if k.een_op(2) else PAD:
             poging = DADEN[naam].probeer(self.m, k)
-            if poging is None or poging.belet:
-                continue
-            if overslaan and naam != "sluit_signaal":
-                overslaan -= 1
-                continue
-            fout = DADEN[naam].probeer(self.m, k.anders()) if k.een_op(6) else None
-            self._doe(DADEN[naam], fout or poging)
+            if poging is not None and not poging.belet and (sluit_mee or naam not in EINDE or not mogelijk):
+                mogelijk.append((naam, poging))
+            if len(mogelijk) > 2:
+                break
+        if not mogelijk:
+            return False
+        naam, poging = mogelijk[k.uit((0, 0, 0, 0, -1))]
+        if k.een_op(5) and self._probeer(DADEN[_volgende_poort(naam)], k.anders()):
             return True
-        return False
+        fout = DADEN[naam].probeer(self.m, k.anders()) if k.een_op(6) else None
+        self._doe(DADEN[naam], fout or poging)
+        return True
 
     def _wacht(self, d: Dossier) -> None:
         """Nothing to do for it now: the day comes on which there is."""
@@ -310,7 +327,11 @@ class Machine(RuleBasedStateMachine):
         try:
             if not self.stuk:
                 fouten = [fout for d in m.dossiers for fout in controle.vergelijk(m, d)]
-                fouten += [fout for d in m.weg for fout in controle.is_weg(m, d)] + gebreken(m.store)
+                fouten += (
+                    [fout for d in m.weg for fout in controle.is_weg(m, d)]
+                    + gebreken(m.store)
+                    + controle.overal(m)
+                )
                 self._klopt(not fouten, str(fouten))
                 regels = m.store.laatste()[0] - self.plaats.begin
                 self._klopt(regels == self.geaccepteerd, f"{regels} regels, {self.geaccepteerd} handelingen")
@@ -319,14 +340,24 @@ class Machine(RuleBasedStateMachine):
             shutil.rmtree(self.map, ignore_errors=True)
 
 
-def draai(stappen: int, *, per_voorbeeld: int = 100, seed: int | None = None, krimp: bool = True) -> Teller:
-    """Run until so many acts were tried; gives what was done. Raises on the first thing that is wrong."""
+def draai(
+    stappen: int,
+    *,
+    per_voorbeeld: int = 150,
+    seed: int | None = None,
+    krimp: bool = True,
+    nadruk: tuple[str, ...] = (),
+) -> Teller:
+    """Run until so many acts were tried; gives what was done. Raises on the first thing that is wrong.
+
+    nadruk: acts that are tried more often than their turn, on whatever there is.
+    """
     teller = Teller()
     fasen = (Phase.generate, Phase.shrink) if krimp else (Phase.generate,)
     with hier(), vlot():
         plaats = Werkplaats()
         try:
-            soort = type("Loop", (Machine,), {"teller": teller, "plaats": plaats})
+            soort = type("Loop", (Machine,), {"teller": teller, "plaats": plaats, "nadruk": nadruk})
             ronde = 0
             while teller.stappen < stappen:
                 if seed is not None:
@@ -334,7 +365,7 @@ def draai(stappen: int, *, per_voorbeeld: int = 100, seed: int | None = None, kr
                 run_state_machine_as_test(
                     soort,
                     settings=settings(
-                        max_examples=max(2, min(50, (stappen - teller.stappen) // 80)),
+                        max_examples=max(2, min(50, (stappen - teller.stappen) // 120)),
                         stateful_step_count=per_voorbeeld,
                         deadline=None,
                         suppress_health_check=list(HealthCheck),

@@ -192,7 +192,7 @@ def test_the_rows_are_what_was_said(store: Store) -> None:
         assert casussen["C2026-001"]["status"] == "in_uitvoering"
         assert casussen["C2026-001"]["geinformeerd_op"] == "2026-11-16"
         assert casussen["C2026-001"]["volgende_herbeoordeling"] == "2027-01-14"
-        assert casussen["C2026-002"]["status"] == "gesloten"
+        assert casussen["C2026-002"]["status"] == "afgesloten"
         assert casussen["C2026-002"]["gesloten_op"] == "2026-12-01"
         assert casussen["C2026-002"]["overgenomen"] == 1
         standen = Counter(

@@ -181,7 +181,8 @@ def onderwerpen(window: Window) -> list[tuple[str, int | None]]:
             tabel: [rij["id"] for rij in r.rows(_ids(tabel))]
             for tabel in ("dossier", "signaal", "weging", "overleg", "consultatie")
         }
-    plaatsen = [(code, None) for code in ("toezicht", "bureau", "dossiers", "overleggen", "controle")]
+    plekken = ("toezicht", "bureau", "dossiers", "overleggen", "controle", "verantwoording")
+    plaatsen = [(code, None) for code in plekken]
     return [*plaatsen, ("consultaties", None), *((t, i) for t, ids in per.items() for i in ids)]
 
 

@@ -43,6 +43,7 @@ ANDERS = {"Weegverslag.groepen": "criteria that belong together"}
 
 # Who reads persons without one dossier that was asked for, and why that is no list of people.
 ZONDER_DOSSIER = {
+    "store/queries/bureau_gegevens.py:punten": "which naaste has been kept long enough: numbers, no names",
     "store/queries/dossiers.py:": "the head of a dossier, by its id",
     "store/queries/informeren.py:wachtenden": "who waits to be told: numbers, no names",
     "store/queries/signaal.py:zoek_bekenden": "candidates at intake, by keys of a name",

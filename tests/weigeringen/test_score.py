@@ -25,6 +25,9 @@ CIJFER = re.compile(
 ANDERS = {
     "Agenda.punten": "points on an agenda",
     "Bureaubron.punten": "what asks attention",
+    "Jaartabel.totaal": "how many dossiers in a year",
+    "Tabel.totaal": "how many dossiers in a year",
+    "Registerfeiten.punten": "what is not ready for use",
     "Beeld.punten": "what a screen still asks",
     "Oefenuitslag.punten": "steps of a rehearsal",
 }

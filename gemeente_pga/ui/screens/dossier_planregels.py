@@ -150,7 +150,8 @@ class Planregels:
         )
 
     def _leg_effect_vast(self, effect: str, concept: tuple[str, str]) -> None:
-        handelingen.record_effect(self.omgeving.store, int(concept[0].rpartition("_")[2]), effect, concept=concept)
+        interventie_id = int(concept[0].rpartition("_")[2])
+        handelingen.record_effect(self.omgeving.store, interventie_id, effect, concept=concept)
         self.omgeving.window.meld("Het effect is vastgelegd.")
 
     # ---- standen of a plan that holds
