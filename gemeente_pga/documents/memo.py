@@ -2,7 +2,15 @@
 """The memo to burgemeester or driehoek, with a box for the answer, on one page."""
 
 from gemeente_pga.documents.blad import build
-from gemeente_pga.documents.delen import alineas, feiten, handtekeningen, hoofd, opmerking, regel_gevraagd, slot
+from gemeente_pga.documents.delen import (
+    alineas,
+    feiten,
+    handtekeningen,
+    hoofd,
+    opmerking,
+    regel_gevraagd,
+    slot,
+)
 from gemeente_pga.documents.delen import kop as koptekst
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import Memoblad

@@ -54,9 +54,7 @@ def jaarstuk(r: Lezer, bereik: Bereik, kader: Kader, op: date) -> Jaarstuk:
     jaren = f"{bereik.jaren[0]}" + (f" tot en met {bereik.jaren[-1]}" if len(bereik.jaren) > 1 else "")
     wie = [rij.gemeente.naam for rij in gemeenten(r) if rij.id in bereik.gemeenten]
     kenmerk = f"JR{bereik.jaren[0]}-{bereik.jaren[-1]}" if len(bereik.jaren) > 1 else f"JR{bereik.jaren[0]}"
-    hoofd = kop(
-        r, kader, "Jaarrapportage PGA", kenmerk=kenmerk, datum=op, staat=Staat.VASTGESTELD
-    )
+    hoofd = kop(r, kader, "Jaarrapportage PGA", kenmerk=kenmerk, datum=op, staat=Staat.VASTGESTELD)
     dagen = doorlooptijden(cijfers, bereik)
     stuk = Jaarrapportage(
         kop=replace(hoofd, gemeente=", ".join(wie), vertrouwelijkheid="Cijfers zonder namen"),
