@@ -15,7 +15,7 @@ from tests.ui.signaal_hand import vul_nieuw_signaal
 from tests.weigeringen.lezen import Bomen, bomen, teksten
 
 NAMEN = ("Aafke Brand", "Bram Cohen", "Cees Dijk", "Dina Evers", "Eef Fabel", "Fien Geel", "Gijs Haan")
-# What file dialogs name: one message, a log to check, a paper, a kader, a register as text to save, a document.
+# What file dialogs name: a message, a log to check, a paper, a kader, a register as text, a document.
 FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*"}
 # Who reads tables: only the log that this program itself wrote out.
 CSV = {"domain/journaalbestand.py", "ui/screens/controle_bestand.py"}
