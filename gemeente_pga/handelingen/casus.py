@@ -39,6 +39,10 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 Conceptsleutel = tuple[str, str] | None
+_WACHT = (
+    "SELECT 1 FROM signaal WHERE dossier_id = ? AND status IN ('ontvangen', 'formele_controle', "
+    "'spoed_gemeld', 'geagendeerd', 'in_weging', 'nadere_informatie')"
+)
 
 
 def open_casus(store: Store, weging_id: int, *, op: date) -> int:
@@ -190,6 +194,10 @@ def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Con
         require_casus(w, _open(w, casus_id))
         if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
+        if w.value(_WACHT, w.dossier_id):  # in a closed dossier nobody could weigh it any more
+            raise Storing(
+                "In dit dossier wacht nog een signaal.", "Laat de weegploeg daar eerst over besluiten."
+            )
         w.update("casus", casus_id, sluiting)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
         hand_over(w, casus_id, op=sluiting.gesloten_op)

@@ -259,4 +259,6 @@ def sluit_casus(m: Model, k: Keus) -> Poging | None:
     belet = dicht(c) or ", ".join(leeg) or ("vóór het openen" if op < c.geopend else "")
     if not belet and not orakel.mag("casus", c.staat, "afgesloten"):
         belet = f"van {c.staat} niet af te sluiten"
+    wacht = any(s.staat not in (*orakel.SIGNAAL_DICHT, "opgenomen") for s in d.signalen)
+    belet = belet or ("er wacht een signaal" if wacht else "")
     return Poging(doe, belet or ("" if c.informeren else "geen besluit over informeren"), na, dossier=d)

@@ -15,8 +15,8 @@ from tests.ui.signaal_hand import vul_nieuw_signaal
 from tests.weigeringen.lezen import Bomen, bomen, teksten
 
 NAMEN = ("Aafke Brand", "Bram Cohen", "Cees Dijk", "Dina Evers", "Eef Fabel", "Fien Geel", "Gijs Haan")
-# What is asked for in a file dialog: one message, a log to check, a paper, a kader, a document.
-FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*"}
+# What file dialogs name: a message, a log to check, a paper, a kader, a register as text, a document.
+FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*"}
 # Who reads tables: only the log that this program itself wrote out.
 CSV = {"domain/journaalbestand.py", "ui/screens/controle_bestand.py"}
 
