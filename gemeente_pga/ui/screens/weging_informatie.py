@@ -16,6 +16,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
 from gemeente_pga.ui.widgets.informatie import Inbrengplek, InformatieEditor, Partijkeuze
+from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
@@ -55,6 +56,7 @@ class Informatiedeel(Deel):
             ],
             sleutel=lambda d: (d.signaal_id, d.sleutel),
         )
+        self.wikkelend = (Wikkelend(ui.informatieLijst), Wikkelend(ui.signaalLijst))
         ui.informatieLijst.geopend.connect(lambda _: self._wijzig())
         ui.signaalLijst.geopend.connect(lambda _: self._neem_over())
         ui.nieuwButton.clicked.connect(self._nieuw)
