@@ -164,9 +164,12 @@ QTabBar::tab:focus { border-color: $accent; border-radius: 4px; }
 QTableView, QListView, QTreeView { background: $vlak; color: $tekst; border: 1px solid $rand;
   border-radius: 6px;
   outline: 0; gridline-color: $rand; selection-background-color: $accent_zacht; selection-color: $tekst; }
+QTableView { margin: 1px; } QTableView:focus { margin: 0; } /* the edge of the focus takes no room inside */
 QTableView:focus, QListView:focus, QTreeView:focus { border: 2px solid $accent; }
 QTableView::item, QTreeView::item { padding: 4px 8px; border: none; border-bottom: 1px solid $verdiept; }
 QListView::item { padding: 6px 8px; border: none; }
+QTableView[krap="true"]::item { padding: 4px; }
+QTableView[krap="true"] QHeaderView::section { padding: 6px 7px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected { background: $accent_zacht;
   color: $tekst; }
 QHeaderView { background: transparent; border: none; }

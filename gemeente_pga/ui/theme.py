@@ -215,6 +215,11 @@ def zet_eigenschap(widget: QtWidgets.QWidget, naam: str, waarde: object) -> None
     if widget.property(naam) == waarde:
         return
     widget.setProperty(naam, waarde)
+    herstijl(widget)
+
+
+def herstijl(widget: QtWidgets.QWidget) -> None:
+    """Let the style sheet look at this widget again."""
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)

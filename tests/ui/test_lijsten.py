@@ -2,16 +2,19 @@
 """What tells one row of a list from another is readable in any window: it wraps, it is not cut off."""
 
 import pytest
-from PySide6 import QtCore
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.ui.widgets.checklist import Checklist, Merk, Regel
-from gemeente_pga.ui.widgets.lijst import Lijst
+from gemeente_pga.ui.widgets.invoer import Passend
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.window import Window
 from tests.overleg_hulp import leg_casussen_vast, leg_overleg_vast
 
-_MARGE = 22  # what a cell keeps free around its text
+_MARGE, _MARGE_KRAP = 22, 14  # what a cell keeps free around its text
+_LIGGEND = QtCore.Qt.Orientation.Horizontal
+KLEIN = (683, 384)
 
 
 def niet_afgekapt(lijst: Lijst) -> None:
@@ -20,7 +23,7 @@ def niet_afgekapt(lijst: Lijst) -> None:
     for rij in range(model.rowCount()):
         for kolom in range(model.columnCount()):
             tekst = str(model.index(rij, kolom).data() or "")
-            breed = lijst.columnWidth(kolom) - _MARGE
+            breed = lijst.columnWidth(kolom) - (_MARGE_KRAP if lijst.property("krap") else _MARGE)
             woorden = tekst.replace("-", "- ").split()  # a line may end at a hyphen
             assert breed >= max(map(meet.horizontalAdvance, woorden), default=0), tekst
             vlak = meet.boundingRect(
@@ -30,7 +33,7 @@ def niet_afgekapt(lijst: Lijst) -> None:
     assert lijst.horizontalHeader().length() <= lijst.viewport().width()
 
 
-@pytest.mark.parametrize("maat", [(1366, 768), (683, 384)])
+@pytest.mark.parametrize("maat", [(1366, 768), KLEIN])
 @pytest.mark.parametrize(("code", "naam"), [("dossiers", "dossiersLijst"), ("overleggen", "overleggenLijst")])
 def test_names_numbers_and_places_are_whole(
     venster: Window, qtbot: QtBot, code: str, naam: str, maat: tuple[int, int]
@@ -46,6 +49,56 @@ def test_names_numbers_and_places_are_whole(
     lijst = venster.scherm.findChild(Lijst, naam)  # type: ignore[union-attr] # the screen just opened
     assert isinstance(lijst, Lijst)
     qtbot.waitUntil(lambda: niet_afgekapt(lijst), timeout=5_000)
+
+
+def test_the_participants_of_a_meeting_are_whole_with_short_headers(venster: Window, qtbot: QtBot):
+    store = venster.omgeving.store
+    overleg_id = leg_overleg_vast(store, leg_casussen_vast(store), beide=True)
+    venster.resize(*KLEIN)
+    venster.open("overleg", overleg_id, "deelnemers")
+    lijst = venster.scherm.findChild(Lijst, "tafelLijst")  # type: ignore[union-attr] # the screen just opened
+    assert isinstance(lijst, Lijst)
+    qtbot.waitUntil(lambda: niet_afgekapt(lijst), timeout=5_000)
+    kop, rol = lijst.model().headerData, QtCore.Qt.ItemDataRole
+    assert len(str(kop(4, _LIGGEND))) < len(str(kop(4, _LIGGEND, rol.ToolTipRole)))
+    assert kop(4, _LIGGEND, rol.AccessibleTextRole) == kop(4, _LIGGEND, rol.ToolTipRole)
+    venster.resize(1920, 768)
+    qtbot.waitUntil(lambda: kop(4, _LIGGEND) == kop(4, _LIGGEND, rol.ToolTipRole))
+
+
+def test_the_participants_of_a_casus_are_whole(venster: Window, qtbot: QtBot):
+    store = venster.omgeving.store
+    c = leg_casussen_vast(store)
+    venster.resize(*KLEIN)
+    venster.open("dossier", c.dossier_een, "deelnemers")
+    lijst = venster.scherm.findChild(Lijst, "dossier_deelnemer_lijst")  # type: ignore[union-attr] # just opened
+    assert isinstance(lijst, Lijst)
+    qtbot.waitUntil(lambda: niet_afgekapt(lijst), timeout=5_000)
+
+
+def test_a_list_as_high_as_its_rows_leaves_no_strip_with_or_without_the_focus(qtbot: QtBot, huisstijl: None):
+    vak = QtWidgets.QWidget()
+    kolom = QtWidgets.QVBoxLayout(vak)
+    lijst, veld = Lijst(), QtWidgets.QLineEdit()
+    lijst.stel_in([Kolom[str](kop, lambda tekst: tekst, rek=True) for kop in ("Wat", "Wie", "Waar")])
+    for deel in (lijst, veld):
+        kolom.addWidget(deel)
+    qtbot.addWidget(vak)
+    passend = Passend(lijst)
+    vak.resize(500, 400)
+    lijst.toon(["Woning zoeken", "Verslag casusoverleg van de regio"])
+    vak.show()
+
+    def past() -> bool:
+        hoog = sum(lijst.rowHeight(rij) for rij in range(2))
+        return lijst.viewport().size() == QtCore.QSize(lijst.horizontalHeader().length(), hoog)
+
+    for deel in (veld, lijst):
+        deel.setFocus()
+        qtbot.waitUntil(deel.hasFocus)
+        qtbot.waitUntil(past)
+        passend.pas_aan()
+        assert past()
 
 
 def test_a_long_line_of_a_checklist_takes_two(qtbot: QtBot, huisstijl: None):

@@ -71,8 +71,7 @@ class Deelnemers(Deel):
                 Kolom("Organisatie", lambda d: d.partij, rek=True),
                 Kolom("Naam en functie", _wie, rek=True),
                 Kolom("Rol", lambda d: kader.rol(d.inhoud.rol).naam, rek=True),
-                Kolom("Convenant", lambda d: self._janee(d.inhoud.convenant_getekend)),
-                Kolom("Geheimhouding", lambda d: self._janee(d.inhoud.geheimhouding)),
+                Kolom("Afspraken", self._afspraken),
             ],
             waarden=lambda d: asdict(d.inhoud),
             beoordeel=lambda invoer: beoordeel_deelnemer(invoer, kader, self.vandaag()),
@@ -84,8 +83,13 @@ class Deelnemers(Deel):
             leeg="Er is nog niemand vastgelegd. Begin met gemeente, politie en Openbaar Ministerie.",
         )
 
+    def _afspraken(self, rij: Casusdeelnemer) -> str:
+        """One column of two lines: two columns of long headers do not fit on a small screen."""
+        convenant, geheim = self._janee(rij.inhoud.convenant_getekend), self._janee(rij.inhoud.geheimhouding)
+        return f"Convenant: {convenant}\nGeheimhouding: {geheim}"
+
     def _janee(self, code: str) -> str:
-        return self.woord("ja_nee_onbekend", code) or "niet gevraagd"
+        return (self.woord("ja_nee_onbekend", code) or "niet gevraagd").lower()
 
     def _vul(self, formulier: Formulier) -> None:
         kader = self.omgeving.kader

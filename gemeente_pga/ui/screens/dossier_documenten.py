@@ -52,7 +52,7 @@ class Documenten(Deel):
         self.stukken.setAccessibleName("Vastgestelde documenten")
         self.stukken.stel_in(
             [
-                Kolom[Documentkop]("Vastgesteld", lambda d: datum_kort(d.vastgesteld_op)),
+                Kolom[Documentkop]("Vastgesteld", lambda d: datum_kort(d.vastgesteld_op), kort="Datum"),
                 Kolom[Documentkop]("Document", _naam, rek=True),
                 Kolom[Documentkop]("Kenmerk", lambda d: d.kenmerk),
                 Kolom[Documentkop](

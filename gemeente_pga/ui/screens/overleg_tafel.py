@@ -290,4 +290,5 @@ def _casuskolom(n: int, bespreking_id: int, nummer: str, vink: QtGui.QIcon) -> K
         uitleg=lambda t: (
             "Erbij voor deze casus" if bespreking_id in t.bespreking_ids else "Niet bij deze casus"
         ),
+        kort=f"{n}: {nummer.rpartition('-')[2]}",
     )

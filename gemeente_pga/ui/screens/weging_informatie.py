@@ -51,7 +51,6 @@ class Informatiedeel(Deel):
             ],
             sleutel=lambda i: i.id,
         )
-        self._wikkelend = Wikkelend(ui.informatieLijst, regels=3)
         ui.signaalLijst.stel_in(
             [
                 Kolom[Signaaldeel]("Regel", lambda d: d.tekst, rek=True, uitleg=_regeluitleg),
@@ -59,6 +58,7 @@ class Informatiedeel(Deel):
             ],
             sleutel=lambda d: (d.signaal_id, d.sleutel),
         )
+        self.wikkelend = (Wikkelend(ui.informatieLijst, regels=3), Wikkelend(ui.signaalLijst))
         ui.informatieLijst.geopend.connect(lambda _: self._wijzig())
         ui.signaalLijst.geopend.connect(lambda _: self._neem_over())
         ui.nieuwButton.clicked.connect(self._nieuw)

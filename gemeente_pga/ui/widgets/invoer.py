@@ -11,12 +11,14 @@ from datetime import date
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.actieregel import complete_datum
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lijst import Lijst
 
 # What the style sheet and the table keep free around the text of a cell.
 _CELMARGE, _CELHOOGTE = 24, 14
+_KRAP = 8  # so much less stands beside a text when the columns are pressed for room (style sheet: krap)
 _BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
 _SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
@@ -112,6 +114,7 @@ class Wikkelend(QtCore.QObject):
     """Divides the columns of a list over its width, with texts that wrap instead of being cut off.
 
     The list keeps its height and scrolls. regels: a text of more lines ends in dots; it stands elsewhere.
+    Where the longest words do not fit, the columns stand closer together and may have a shorter header.
     """
 
     def __init__(self, lijst: Lijst, *, regels: int | None = None) -> None:
@@ -119,6 +122,7 @@ class Wikkelend(QtCore.QObject):
         self._lijst = lijst
         self._regels = regels
         lijst.setWordWrap(True)
+        self._krap = False
         lijst.model().modelReset.connect(self._straks)
         lijst.viewport().installEventFilter(self)
         self._klok = QtCore.QTimer(self)
@@ -139,7 +143,7 @@ class Wikkelend(QtCore.QObject):
         lijst, model = self._lijst, self._lijst.model()
         kolommen = range(model.columnCount())
         kop = lijst.horizontalHeader()
-        for kolom, breed in enumerate(self._breedtes()):
+        for kolom, breed in enumerate(self._breedtes(self._meet())):
             kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
             lijst.setColumnWidth(kolom, breed)
         past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
@@ -151,35 +155,53 @@ class Wikkelend(QtCore.QObject):
 
     _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
-    def _breedtes(self) -> list[int]:
+    def _meet(self) -> list[tuple[int, int]]:
+        """The measures of the columns: wide apart, or closer together when their words do not fit."""
+        kolommen = range(self._lijst.model().columnCount())
+        self._zet_krap(aan=False)
+        maten = [self._maat(kolom) for kolom in kolommen]
+        if sum(woord for woord, _ in maten) <= self._lijst.viewport().width():
+            return maten
+        self._zet_krap(aan=True)
+        return [self._maat(kolom) for kolom in kolommen]
+
+    def _zet_krap(self, *, aan: bool) -> None:
+        if aan != self._krap:
+            self._krap = aan
+            theme.zet_eigenschap(self._lijst, "krap", aan)
+            theme.herstijl(self._lijst.horizontalHeader())
+            self._lijst.zet_kort(aan=aan)
+
+    def _breedtes(self, maten: list[tuple[int, int]]) -> list[int]:
         """Room for the longest word of each column, then for its text; what is left goes to who stretch."""
         ruimte = self._lijst.viewport().width()
-        maten = [self._maat(kolom) for kolom in range(self._lijst.model().columnCount())]
         wens = [breed for _, breed in maten]
         over = ruimte - sum(wens)
         if over >= 0:
             rek = self._lijst.rekkolommen()
-            return [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
+            breed = [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
+            return _vul_op(breed, ruimte)
         smalst = [min(woord, ruimte // 3) for woord, _ in maten]
         if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
             rek = self._lijst.rekkolommen()
             vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
             smalst = vast if sum(vast) <= ruimte else smalst
-        over = max(0, ruimte - sum(smalst))
-        tekort = max(1, sum(wens) - sum(smalst))
-        return [s + (w - s) * over // tekort for s, w in zip(smalst, wens, strict=True)]
+        return _verdeel(smalst, wens, max(0, ruimte - sum(smalst)))
 
     def _maat(self, kolom: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
         model, lijst = self._lijst.model(), self._lijst
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
         for rij in range(model.rowCount()):
-            marge = _CELMARGE + _SPELING + self._icoon(rij, kolom)
+            marge = self._marge() + _SPELING + self._icoon(rij, kolom)
             meet = lijst.fontMetrics().horizontalAdvance
             regels = str(model.index(rij, kolom).data() or "").splitlines()
             tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
             woord = max([woord, *(marge + meet(deel) for regel in regels for deel in _BREUK.split(regel))])
         return woord, tekst
+
+    def _marge(self) -> int:
+        return _CELMARGE - _KRAP * self._krap
 
     def _icoon(self, rij: int, kolom: int) -> int:
         icoon = self._lijst.model().index(rij, kolom).data(QtCore.Qt.ItemDataRole.DecorationRole)
@@ -187,7 +209,7 @@ class Wikkelend(QtCore.QObject):
 
     def _cel(self, rij: int, kolom: int) -> int:
         """How high the text of one cell is when it wraps inside its column, with its margins."""
-        breed = self._lijst.columnWidth(kolom) - _CELMARGE - self._icoon(rij, kolom)
+        breed = self._lijst.columnWidth(kolom) - self._marge() - self._icoon(rij, kolom)
         vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
         wikkel = QtCore.Qt.TextFlag.TextWordWrap
         tekst = str(self._lijst.model().index(rij, kolom).data() or " ")
@@ -195,6 +217,23 @@ class Wikkelend(QtCore.QObject):
         hoogte = maten.boundingRect(vlak, wikkel, tekst).height()
         hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
         return min(hoogte, hoogst) + _CELHOOGTE
+
+
+def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:
+    """Whoever needs little gets it whole, so that a short text stays on one line; the others share alike."""
+    breedtes = list(smalst)
+    volgorde = sorted(range(len(wens)), key=lambda kolom: wens[kolom] - smalst[kolom])
+    for n, kolom in enumerate(volgorde):
+        erbij = min(max(0, wens[kolom] - smalst[kolom]), over // (len(volgorde) - n))
+        breedtes[kolom] += erbij
+        over -= erbij
+    return breedtes
+
+
+def _vul_op(breedtes: list[int], ruimte: int) -> list[int]:
+    """What the division left over goes to the last column: no strip beside it."""
+    rest = max(0, ruimte - sum(breedtes))
+    return [*breedtes[:-1], *(breed + rest for breed in breedtes[-1:])]
 
 
 class Passend(Wikkelend):
@@ -216,7 +255,7 @@ class Passend(Wikkelend):
         hoogte = sum(lijst.rowHeight(rij) for rij in range(min(aantal, self._rijen or aantal)))
         if kop.length() > lijst.viewport().width():  # too many columns: they scroll, below the last row
             hoogte += lijst.horizontalScrollBar().sizeHint().height()
-        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth() + 2)
+        lijst.setFixedHeight(hoogte + kop.sizeHint().height() + 2 * lijst.frameWidth())
 
 
 class Regelknop(QtWidgets.QPushButton):

@@ -15,9 +15,11 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_lekpaneel import Ui_Lekpaneel
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, without_allowed
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 REDENEN = "reden_lekcontrole"
+_RIJEN = 4  # more places than these scroll: the page below them stays in sight
 HIER = "Hier staan deze woorden. Schrijf ze anders en leg het vast. Maak het stuk daarna opnieuw."
 VAST = (
     "Hier staan deze woorden. Deze tekst ligt al vast. Laat dit deel weg uit het stuk, of laat de woorden "
@@ -54,6 +56,7 @@ class Lekpaneel(QtWidgets.QWidget):
             ],
             sleutel=lambda v: (v.stuk.document.sleutel, v.lek.vindplaats),
         )
+        self._passend = Passend(self.ui.lekkenLijst, rijen=_RIJEN)
         self.ui.lekkenLijst.gekozen.connect(self._toon_vondst)
         self.ui.wijzigButton.clicked.connect(self._wil_wijzigen)
         self.ui.toelaatButton.clicked.connect(self._laat_staan)

@@ -15,18 +15,23 @@ _GEMETEN_RIJEN = 200  # as many as one page of any list: the width of a column f
 _TEKST = QtCore.Qt.ItemDataRole.DisplayRole.value
 _BEELD = QtCore.Qt.ItemDataRole.DecorationRole.value
 _ROLLEN = frozenset({_TEKST, _BEELD, QtCore.Qt.ItemDataRole.ToolTipRole.value})
+_HELE_KOP = (QtCore.Qt.ItemDataRole.ToolTipRole, QtCore.Qt.ItemDataRole.AccessibleTextRole)
 Index = QtCore.QModelIndex | QtCore.QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Kolom(Generic[R]):
-    """One column: its header, its text for a row, and perhaps an icon and a longer text to hover over."""
+    """One column: its header, its text for a row, and perhaps an icon and a longer text to hover over.
+
+    kort: the header in a narrow list; hovering over it shows the whole one.
+    """
 
     kop: str
     tekst: Callable[[R], str]
     rek: bool = False
     icoon: Callable[[R], QtGui.QIcon | None] | None = None
     uitleg: Callable[[R], str] | None = None
+    kort: str = ""
 
 
 class _Model(QtCore.QAbstractTableModel):
@@ -34,6 +39,7 @@ class _Model(QtCore.QAbstractTableModel):
         super().__init__(parent)
         self.kolommen: Sequence[Kolom[object]] = ()
         self.rijen: Sequence[object] = ()
+        self.koppen_kort = False
 
     def rowCount(self, parent: Index = QtCore.QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rijen)
@@ -55,8 +61,11 @@ class _Model(QtCore.QAbstractTableModel):
         self, section: int, orientation: QtCore.Qt.Orientation, role: int = QtCore.Qt.ItemDataRole.DisplayRole
     ) -> object:
         if orientation == QtCore.Qt.Orientation.Horizontal:
+            kolom = self.kolommen[section]
             if role == QtCore.Qt.ItemDataRole.DisplayRole:
-                return self.kolommen[section].kop
+                return (kolom.kort if self.koppen_kort else "") or kolom.kop
+            if role in _HELE_KOP and kolom.kort:
+                return kolom.kop
             if role == QtCore.Qt.ItemDataRole.TextAlignmentRole:
                 return QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
         return None
@@ -100,6 +109,13 @@ class Lijst(QtWidgets.QTableView):
         for n, kolom in enumerate(kolommen):
             modus = QtWidgets.QHeaderView.ResizeMode
             kop.setSectionResizeMode(n, modus.Stretch if kolom.rek else modus.ResizeToContents)
+
+    def zet_kort(self, *, aan: bool) -> None:
+        """Show the short headers, or the whole ones."""
+        self._model.koppen_kort = aan
+        self._model.headerDataChanged.emit(
+            QtCore.Qt.Orientation.Horizontal, 0, max(0, len(self._model.kolommen) - 1)
+        )
 
     def rekkolommen(self) -> tuple[int, ...]:
         """The columns that take what room is left; the last when none asks for it."""

@@ -340,4 +340,4 @@ def pas_hoogte_aan(lijst: Lijst, aantal: int) -> None:
         return
     rij = lijst.verticalHeader().defaultSectionSize()
     kop = lijst.horizontalHeader().sizeHint().height()
-    lijst.setFixedHeight(kop + max(1, min(aantal, _MAX_RIJEN)) * rij + 6)
+    lijst.setFixedHeight(kop + max(1, min(aantal, _MAX_RIJEN)) * rij + 2 * lijst.frameWidth())
