@@ -30,6 +30,8 @@ NIET = {
         "Informeren.grondslag", "Informeren.reden", "Informeren.door", "Informeren.hoe",
     },
     "casuskaart": {"Informeren.grondslag", "Informeren.door", "Informeren.hoe"},
+    # Codes by which a later report reads this one back; paper has the words.
+    "jaarrapportage": {"Jaartabel.maat", "Jaartabel.delen"},
     # Before it is done there is no how, by whom and when.
     "vernietigingslijst": {"Vernietigingsregel.wijze", "Vernietigingsregel.door", "Vernietigingsregel.op"},
     # The heads inside are those of papers that are not printed as such here.

@@ -157,7 +157,7 @@ def termijnvaststellingen(
 
 
 def _getekend(r: Lezer, kader_id: int, kader: Kader) -> list[tuple[int, Termijnvaststelling]]:
-    """Every signature under words that still stand, newest last; signing again takes none away."""
+    """Every signature under words that are still those of today, the newest last; signing again ends none."""
     rijen = r.rows(
         "SELECT v.id, v.code, v.waarden, v.grond, x.door, x.op FROM vaststelling v "
         "JOIN vaststellingsronde x ON x.id = v.ronde_id WHERE x.kader_id = ? AND v.soort = ? "
