@@ -27,6 +27,7 @@ from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
+from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 
 
 class InrichtingScherm(Scherm):
@@ -62,6 +63,9 @@ class InrichtingScherm(Scherm):
             rol = QtWidgets.QScrollArea(self.tabs)
             rol.setWidgetResizable(True)
             rol.setWidget(deel)
+            if deel.leeswerk:
+                rol.setAccessibleName(deel.titel)
+                maak_leesbaar(rol)
             self.tabs.addTab(rol, deel.titel)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)

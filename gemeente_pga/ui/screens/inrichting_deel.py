@@ -23,6 +23,7 @@ class Deel(QtWidgets.QWidget):
 
     titel: ClassVar[str] = ""
     wegwijzersleutel: ClassVar[str] = ""
+    leeswerk: ClassVar[bool] = False  # nothing to operate: Tab comes to the page, and the arrows scroll it
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()

@@ -3,10 +3,10 @@
 
 from html import escape
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore
 
 from gemeente_pga.domain.bewaartermijn import describe_termijn
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium, Kader
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, Criterium, Kader, Streeftermijn
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
@@ -28,6 +28,7 @@ class KaderDeel(Deel):
 
     titel = "Juridisch kader"
     wegwijzersleutel = "inrichting_kader"
+    leeswerk = True
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -42,11 +43,9 @@ class KaderDeel(Deel):
             ("Grondslagen om informatie te geven en te krijgen", _grondslagen(kader)),
             ("Termijnen", _termijnen(kader)),
         ):
-            tekst = QtWidgets.QTextBrowser(self)
-            tekst.setAccessibleName(titel)
-            tekst.setHtml(html)
-            tekst.setMinimumHeight(260)
-            tekst.setTabChangesFocus(True)
+            tekst = regel(html)  # as high as it is: only the page scrolls
+            tekst.setTextFormat(QtCore.Qt.TextFormat.RichText)
+            tekst.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
             self.kaart(titel).inhoud.addWidget(tekst)
         self.sluit_af()
 
@@ -74,11 +73,16 @@ def _termijnen(kader: Kader) -> str:
         f"<p><b>{escape(t.onderwerp)}</b><br>{escape(describe_termijn(t))}</p>" for t in kader.bewaartermijnen
     )
     werk = "".join(
-        f"<p><b>{escape(t.onderwerp)}</b>{_merk(t.status)}<br>"
-        f"{escape(t.periode.woorden if t.periode else 'Geen termijn gevonden')}. {escape(t.opmerking)}</p>"
+        f"<p><b>{escape(t.onderwerp)}</b>{_merk(t.status)}<br>{escape(_werktermijn(t))}</p>"
         for t in kader.streeftermijnen
     )
     return f"<h4>Bewaren</h4>{bewaren}<h4>In het werk</h4>{werk}"
+
+
+def _werktermijn(termijn: Streeftermijn) -> str:
+    if termijn.periode:
+        return f"{termijn.periode.woorden}. {termijn.opmerking}"
+    return termijn.opmerking or "Geen termijn gevonden."
 
 
 def _merk(status: str) -> str:
