@@ -86,7 +86,7 @@ def test_a_term_is_filled_in_signed_and_counts_until_it_is_changed(
     assert "1 onderdeel laten vaststellen door mr. L. Verhulst, Jurist" in antwoord.vragen[-1].tekst
     assert termijnen(venster)["casus_gesloten"].termijn == "P5Y"
     assert venster.omgeving.kader.bewaartermijn("casus_gesloten").status == VASTGESTELD, "everywhere"
-    qtbot.waitUntil(lambda: "Vastgesteld door mr. L. Verhulst" in deel.teksten["Termijnen"].toPlainText())
+    qtbot.waitUntil(lambda: "Vastgesteld door mr. L. Verhulst" in deel.teksten["Termijnen"].text())
     vul_termijn_in(deel, "6 jaar")
     klik(qtbot, deel.waarde.vastlegknop)
     assert termijnen(venster) == {}

@@ -24,6 +24,7 @@ class Deel(QtWidgets.QWidget):
     titel: ClassVar[str] = ""
     wegwijzersleutel: ClassVar[str] = ""
     tabellen: ClassVar[frozenset[str]] = frozenset()  # after whose change it is read again
+    leeswerk: ClassVar[bool] = False  # long to read: Tab comes to the page too, and the arrows scroll it
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__()

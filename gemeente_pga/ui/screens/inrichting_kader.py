@@ -3,10 +3,17 @@
 
 from html import escape
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.bewaartermijn import describe_termijn
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSNAMEN, VASTGESTELD, Criterium, Kader
+from gemeente_pga.domain.kader import (
+    NIET_VASTGESTELD,
+    STATUSNAMEN,
+    VASTGESTELD,
+    Criterium,
+    Kader,
+    Streeftermijn,
+)
 from gemeente_pga.store.queries.dossiers import actief_kader_id
 from gemeente_pga.store.queries.kader import kader_van, termijnvaststellingen, vaststellingen, waarderegels
 from gemeente_pga.ui import theme
@@ -40,6 +47,7 @@ class KaderDeel(Deel):
 
     titel = "Juridisch kader"
     wegwijzersleutel = "inrichting_kader"
+    leeswerk = True
     tabellen = frozenset({"kader", "kaderwaarde", "vaststellingsronde", "vaststelling"})
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -55,12 +63,11 @@ class KaderDeel(Deel):
         self.inhoud.addWidget(self.waarde)
         self.kaders = Kaderskaart(omgeving)
         self.inhoud.addWidget(self.kaders)
-        self.teksten: dict[str, QtWidgets.QTextBrowser] = {}
+        self.teksten: dict[str, QtWidgets.QLabel] = {}
         for titel in _DELEN:
-            tekst = self.teksten[titel] = QtWidgets.QTextBrowser(self)
-            tekst.setAccessibleName(titel)
-            tekst.setMinimumHeight(260)
-            tekst.setTabChangesFocus(True)
+            tekst = self.teksten[titel] = regel("")  # as high as it is: only the page scrolls
+            tekst.setTextFormat(QtCore.Qt.TextFormat.RichText)
+            tekst.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
             self.kaart(titel).inhoud.addWidget(tekst)
         self.sluit_af()
 
@@ -88,9 +95,7 @@ class KaderDeel(Deel):
             f"<h4>Bewaren</h4>{bewaren}<h4>In het werk</h4>{_werktermijnen(kader)}",
         )
         for titel, tekst in zip(_DELEN, html, strict=True):
-            if self.teksten[titel].property("getoond") != tekst:  # else it jumps back to its beginning
-                self.teksten[titel].setProperty("getoond", tekst)
-                self.teksten[titel].setHtml(tekst)
+            self.teksten[titel].setText(tekst)
 
 
 def _criteria(kader: Kader, lijst: tuple[Criterium, ...]) -> str:
@@ -113,10 +118,15 @@ def _grondslagen(kader: Kader) -> str:
 
 def _werktermijnen(kader: Kader) -> str:
     return "".join(
-        f"<p><b>{escape(t.onderwerp)}</b>{_merk(t.status)}<br>"
-        f"{escape(t.periode.woorden if t.periode else 'Geen termijn die telt')}. {escape(t.opmerking)}</p>"
+        f"<p><b>{escape(t.onderwerp)}</b>{_merk(t.status)}<br>{escape(_werktermijn(t))}</p>"
         for t in kader.streeftermijnen
     )
+
+
+def _werktermijn(termijn: Streeftermijn) -> str:
+    if termijn.periode:
+        return f"{termijn.periode.woorden}. {termijn.opmerking}"
+    return termijn.opmerking or "Geen termijn die telt."
 
 
 def _merk(status: str) -> str:

@@ -9,6 +9,7 @@ from PySide6 import QtWidgets
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 
 
 class Tabscherm(Scherm):
@@ -27,6 +28,9 @@ class Tabscherm(Scherm):
             rol = QtWidgets.QScrollArea(self.tabs)
             rol.setWidgetResizable(True)
             rol.setWidget(deel)
+            if deel.leeswerk:
+                rol.setAccessibleName(deel.titel)
+                maak_leesbaar(rol)
             self.tabs.addTab(rol, deel.titel)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
