@@ -56,6 +56,6 @@ def breng_in(
                 "dossier_id": dossier_id, "partij_id": partij_id, "gever": "K. Brouwer", "tekst": tekst,
                 "soort_uitspraak": "feit", "grondslag_gever": "wet_pga", "grondslag_ontvanger": "wet_pga",
                 "doel": "De aanpak bespreken.", "categorie": "gewoon",
-                "verkregen": "taak", "markering": "volledig",
+                "verkregen": "systeem_eigen_taak", "markering": "volledig",
             },
         )  # fmt: skip

@@ -110,6 +110,7 @@ class Afsluitvraag(QtWidgets.QFrame):
         self._zeg(f"{fout.melding} {fout.raad}".strip())
 
     def _zet_bezig(self, bezig: bool) -> None:
+        self._window.zet_onderhoud(bezig)
         for knop in self.knoppen:
             knop.setEnabled(not bezig)
 

@@ -133,18 +133,19 @@ class Window(QtWidgets.QMainWindow):
     ) -> None:
         """Run a job that needs the whole kluis (a back-up); until it ends nothing can be read or typed."""
         self.bewaar_concepten()
-        self._zet_onderhoud(True)
+        self.zet_onderhoud(True)
         self.meld(wat)
 
         def na(doe: Callable[[], object]) -> None:
-            self._zet_onderhoud(False)
+            self.zet_onderhoud(False)
             doe()
 
         self.omgeving.worker.run(
             job, lambda uit: na(lambda: klaar(uit)), lambda fout: na(lambda: mislukt(fout))
         )
 
-    def _zet_onderhoud(self, aan: bool) -> None:
+    def zet_onderhoud(self, aan: bool) -> None:
+        """While a job has the kluis nothing is read or typed; what changed meanwhile is shown after it."""
         self._in_onderhoud = aan
         for deel in (self._stapel, self.rail, self.menubalk):
             deel.setEnabled(not aan)

@@ -268,7 +268,7 @@ def test_no_query_gives_a_name_and_no_words_of_a_screened_dossier_are_found(
                 gelezen += 1
                 assert not gevonden(iter([str(rij)]), alle), (tabel, list(rij))
                 assert not rij.get("geboortedatum")
-                assert not rij.get("pdf")
+                assert not rij.get("pdf") or rij["soort"] == "vernietigingslijst", "that list names nobody"
                 assert tabel not in ("concept", "persoonsleutel")
     assert gelezen > 1000
     paneel = fg_venster.zoekpaneel
