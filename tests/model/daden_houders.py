@@ -315,12 +315,11 @@ def meld_onjuist(m: Model, k: Keus) -> Poging | None:
     i = k.beste(items(m), lambda i: not i.weg and not i.onjuist)
     if i is None:
         return None
-    fout = Informatiecorrectie(
-        k.uit(("onjuist", "onvolledig")), "H. gemeente", m.vandaag, "Het was in de herfst."
-    )
+    soort = k.uit(("onjuist", "onvolledig"))
+    fout = Informatiecorrectie(soort, "H. gemeente", m.vandaag, "Het was in de herfst.")
 
     def na(rij: int) -> None:
-        i.onjuist = True
+        i.onjuist |= soort == "onjuist"  # what is incomplete may still be given
         i.dossier.correcties.append(rij)
 
     belet = "geschrapt" if i.weg else ""
