@@ -163,3 +163,15 @@ def test_the_minutes_have_one_main_button_in_every_stage(hand):
             hand.store, oid, genoot.id, Reactie("akkoord", "", vandaag, "e-mail"), concept=("overleg", "x")
         )
     hand.qtbot.waitUntil(lambda: hoofdknoppen(hand.scherm) == ["Verslag vaststellen"])
+
+
+def test_a_line_parts_what_stays_from_the_page_of_a_meeting_that_scrolls_under_it(hand):
+    store = hand.venster.omgeving.store
+    overleg_id = leg_overleg_vast(store, leg_casussen_vast(store))
+    hand.venster.resize(KLEIN)
+    hand.venster.open("overleg", overleg_id, "casus")
+    ui, lijn = hand.scherm.ui, hand.scherm.ui.grensFrame
+    hand.qtbot.waitUntil(lambda: lijn.isVisible() and lijn.size() == QtCore.QSize(hand.scherm.width(), 1))
+    assert ui.beginFrame.mapTo(hand.scherm, ui.beginFrame.rect().bottomLeft()).y() < lijn.y() < ui.delen.y()
+    hand.venster.resize(1366, 768)
+    hand.qtbot.waitUntil(lijn.isHidden)

@@ -303,7 +303,12 @@ class OverlegScherm(Scherm):
         self.ui.zij.setVisible(not smal)
         self.ui.smal.setVisible(smal)
         inspring = theme.RUIMTE[1] if smal else 0  # as far in as the page of every other screen
-        self.ui.werkLayout.setContentsMargins(inspring, 0, 0, 0)
+        links, onder = theme.RUIMTE[3] + inspring, theme.RUIMTE[1]
+        self.ui.smalLayout.setContentsMargins(links, theme.RUIMTE[2], theme.RUIMTE[4], onder)
+        boven = 0 if smal else theme.RUIMTE[2]
+        self.ui.bandLayout.setContentsMargins(links, boven, theme.RUIMTE[4], onder)
+        self.ui.delen.setContentsMargins(inspring, 0, 0, 0)
+        self.ui.grensFrame.setVisible(smal)  # the page scrolls away under what stays
 
     def _open(self, deel: str, punt: int | None) -> None:
         """Show this part; what was typed in the one before is kept."""

@@ -186,7 +186,7 @@ class Wikkelend(QtCore.QObject):
             rek = self._lijst.rekkolommen()
             vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
             smalst = vast if sum(vast) <= ruimte else smalst
-        return _verdeel(smalst, wens, max(0, ruimte - sum(smalst)))
+        return _vul_op(_verdeel(smalst, wens, max(0, ruimte - sum(smalst))), ruimte)
 
     def _maat(self, kolom: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
@@ -220,13 +220,16 @@ class Wikkelend(QtCore.QObject):
 
 
 def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:
-    """Whoever needs little gets it whole, so that a short text stays on one line; the others share alike."""
+    """Whoever needs little gets it whole, so a short text stays on one line; the others in proportion."""
     breedtes = list(smalst)
-    volgorde = sorted(range(len(wens)), key=lambda kolom: wens[kolom] - smalst[kolom])
-    for n, kolom in enumerate(volgorde):
-        erbij = min(max(0, wens[kolom] - smalst[kolom]), over // (len(volgorde) - n))
-        breedtes[kolom] += erbij
-        over -= erbij
+    rest = sorted(range(len(wens)), key=lambda kolom: wens[kolom] - smalst[kolom])
+    while rest and wens[rest[0]] - smalst[rest[0]] <= over // len(rest):
+        kolom = rest.pop(0)
+        over -= max(0, wens[kolom] - smalst[kolom])
+        breedtes[kolom] = max(smalst[kolom], wens[kolom])
+    tekort = sum(wens[kolom] - smalst[kolom] for kolom in rest)
+    for kolom in rest:
+        breedtes[kolom] += (wens[kolom] - smalst[kolom]) * over // tekort
     return breedtes
 
 
