@@ -152,7 +152,7 @@ def geef_uit(m: Model, k: Keus, wijze: str) -> Poging | None:
 def houdt_hier(m: Model, d: Dossier, soort: str) -> bool:
     """Does this dossier keep its papers here?"""
     inhoud = d.gesloten and soort in ("dossier", "casuskaart")
-    return d.beperkt or d.houdt("verstrekking", m.vandaag) or inhoud
+    return not d.gereed or d.beperkt or d.houdt("verstrekking", m.vandaag) or inhoud
 
 
 def exemplaren(m: Model) -> list[Exemplaar]:

@@ -346,12 +346,18 @@ def schrijf_memo(m: Model, k: Keus) -> Poging | None:
         return None
     naam = k.fout()
     tekst = replace(MEMO, gevraagd="Mag Tjitske Hoekema iets krijgen?" if naam else MEMO.gevraagd)
-    dicht = d.beperkt or d.houdt("verstrekking", m.vandaag) or d.gesloten
+    dicht = not d.gereed or d.beperkt or d.houdt("verstrekking", m.vandaag) or d.gesloten
 
     def na(rij: int) -> None:
         m.extra.setdefault("memos", []).append([rij, d, False])
 
-    belet = "beperkt, aangehouden of gesloten" if dicht else "er staat een naam in" if naam else ""
+    belet = (
+        "niet in gebruik, beperkt, aangehouden of gesloten"
+        if dicht
+        else "er staat een naam in"
+        if naam
+        else ""
+    )
     return Poging(lambda: memo.write_memo(m.store, d.id, tekst, m.kader, op=m.vandaag), belet, na, dossier=d)
 
 
