@@ -69,7 +69,8 @@ def _leeg(parameter: inspect.Parameter) -> object:
     """Something plain of the kind that is asked for."""
     soort = str(parameter.annotation)
     gewoon: tuple[tuple[str, object], ...] = (
-        ("Mapping", {}), ("Collection", ()), ("Sequence", ()), ("tuple", ()), ("datetime", stand.NU),
+        ("Mapping", {}), ("Collection", ()), ("Sequence", ()), ("tuple", ()),
+        ("datetime.datetime", stand.NU), ("datetime.date", stand.VANDAAG), ("datetime", stand.NU),
         ("date", stand.VANDAAG), ("str", ""), ("int", 0), ("bool", False),
     )  # fmt: skip
     return next((waarde for woord, waarde in gewoon if woord in soort), None)

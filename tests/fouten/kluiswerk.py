@@ -47,7 +47,7 @@ def toezicht(s: Stand) -> Hoofdstuk:
         toets = Toets(soort, VANDAAG, "Het journaal van deze maand.", steekproef, IN_ORDE, "")
         toets_id = yield act, partial(lambda t: fg.register_toets(s.store, t), toets)
         gedaan = Opvolging("Besproken in het werkoverleg.", "S. Aydın", VANDAAG)
-        yield Act.FG_OPVOLGING, partial(fg.record_opvolging, s.store, toets_id, gedaan)
+        yield Act.FG_OPVOLGING, partial(s.doe, fg.record_opvolging, toets_id, gedaan)
 
 
 def _bij_openen(s: Stand) -> Hoofdstuk:

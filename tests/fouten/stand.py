@@ -10,7 +10,7 @@ from datetime import datetime, timedelta, timezone
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import ClassVar, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Storing
@@ -101,6 +101,10 @@ class Stand:
     def store(self) -> Store:
         assert self.dienst.store is not None
         return self.dienst.store
+
+    def doe(self, handeling: Callable[..., Any], *met: object, **verder: object) -> Any:
+        """An act on the kluis that is open when it is done: a child works on a copy of its own."""
+        return handeling(self.store, *met, **verder)
 
     @property
     def stick(self) -> Path:

@@ -86,7 +86,7 @@ def inrichten(s: Stand) -> Hoofdstuk:
         gereed = Punt(punt, GEREED, date(2026, 1, 5), f"{naam} 2026")
         yield (
             Act.INGEBRUIKNAME_VASTLEGGEN,
-            partial(record_punt, s.store, s.ids["gemeente_id"], gereed),
+            partial(s.doe, record_punt, s.ids["gemeente_id"], gereed),
         )
     for soort in PARTIJEN:
         partij = Partij(soort, f"{soort} Waterhoven", kernpartij=soort in KERN, contactpersoon=f"H. {soort}")

@@ -26,8 +26,7 @@ WIE = Persoon(voornamen="Tjitske", geslachtsnaam="Hoekema", plaats="Waterhoven")
 
 def hoofdstuk(s: Stand) -> Hoofdstuk:
     """From a signed term to the verklaring."""
-    store = s.store
-    yield Act.KADER_VASTSTELLEN, lambda: stel_vast(store, ["signaal_afgesloten"], "P1W", op=VANDAAG)
+    yield Act.KADER_VASTSTELLEN, lambda: stel_vast(s.store, ["signaal_afgesloten"], "P1W", op=VANDAAG)
     for naam in ("weg", "blijft"):
         s.ids[f"signaal_{naam}"] = yield Act.SIGNAAL_REGISTREREN, lambda: _registreer(s)
         yield Act.SIGNAAL_AFSLUITEN, partial(_sluit, s, naam)
@@ -35,51 +34,53 @@ def hoofdstuk(s: Stand) -> Hoofdstuk:
     verlenging = Verlenging(VANDAAG + timedelta(days=20), "nazorg", "Nazorg.", "Team", VANDAAG)
     yield (
         Act.BEWAREN_VERLENGEN,
-        lambda: bewaren.extend(store, s.ids["dossier_blijft"], verlenging, kader()),
+        lambda: bewaren.extend(s.store, s.ids["dossier_blijft"], verlenging, kader()),
     )
     claim = Opschorting("rechtszaak", "Een claim.", VANDAAG, DAG)
-    rij = yield Act.BEWAREN_OPSCHORTEN, lambda: bewaren.suspend(store, s.ids["dossier_weg"], claim)
+    rij = yield Act.BEWAREN_OPSCHORTEN, lambda: bewaren.suspend(s.store, s.ids["dossier_weg"], claim)
     yield (
         Act.BEWAREN_HERVATTEN,
-        lambda: bewaren.resume(store, rij, Opheffing(VANDAAG, "De claim is ingetrokken.")),
+        lambda: bewaren.resume(s.store, rij, Opheffing(VANDAAG, "De claim is ingetrokken.")),
     )
     yield from _vernietigen(s)
 
 
 def _vernietigen(s: Stand) -> Hoofdstuk:
-    store = s.store
     dossiers = [s.ids["dossier_weg"], s.ids["dossier_blijft"]]
     lijst = yield (
         Act.VERNIETIGING_LIJST,
-        lambda: vernietiging.draft_lijst(store, dossiers, kader(), op=DAG),
+        lambda: vernietiging.draft_lijst(s.store, dossiers, kader(), op=DAG),
     )
-    with store.reader() as r:
+    with s.store.reader() as r:
         weg, blijft = regels(r, lijst)
     for regel in (weg, blijft):
         yield (
             Act.VERNIETIGING_LIJST,
-            partial(vernietiging.judge, store, regel.id, Oordeel("akkoord")),
+            lambda regel=regel: vernietiging.judge(s.store, regel.id, Oordeel("akkoord")),
         )
-    yield Act.VERNIETIGING_MACHTIGEN, lambda: vernietiging.authorise(store, lijst, MACHTIGING)
+    yield Act.VERNIETIGING_MACHTIGEN, lambda: vernietiging.authorise(s.store, lijst, MACHTIGING)
     for regel in (weg, blijft):
         yield (
             Act.VERNIETIGING_BEVESTIGEN,
             partial(
+                s.doe,
                 vernietiging.confirm,
-                store,
                 regel.id,
                 Bevestiging(regel.nummer, "geen_papier"),
                 kader(),
                 op=DAG,
             ),
         )
-    yield Act.VERNIETIGING_ONGEDAAN, lambda: vernietiging.undo(store, blijft.id, "Er komt een claim.", op=DAG)
+    yield (
+        Act.VERNIETIGING_ONGEDAAN,
+        lambda: vernietiging.undo(s.store, blijft.id, "Er komt een claim.", op=DAG),
+    )
     nu = NU + timedelta(days=67)
     yield (
         Act.DOSSIER_WISSEN,
-        lambda: vernietiging.destroy(store, weg.id, "geen_papier", kader(), nu=nu),
+        lambda: vernietiging.destroy(s.store, weg.id, "geen_papier", kader(), nu=nu),
     )
-    yield Act.VERNIETIGING_VERKLAREN, lambda: vernietiging.declare(store, lijst, kader(), op=nu.date())
+    yield Act.VERNIETIGING_VERKLAREN, lambda: vernietiging.declare(s.store, lijst, kader(), op=nu.date())
 
 
 def _registreer(s: Stand) -> int:

@@ -55,10 +55,10 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
         klaar = te_maken(r)
     for rij in klaar:
         pdf = b"%PDF-1.7\n" + rij.code.encode() * 300
-        yield Act.DOCUMENT_PDF_VASTLEGGEN, partial(document.store_pdf, s.store, rij, pdf)
+        yield Act.DOCUMENT_PDF_VASTLEGGEN, partial(s.doe, document.store_pdf, rij, pdf)
     antwoord = Houderantwoord("gedaan", "", VANDAAG)
     for bericht_id in berichten:
-        yield Act.HOUDER_ANTWOORD, partial(houder.record_antwoord, s.store, bericht_id, antwoord)
+        yield Act.HOUDER_ANTWOORD, partial(s.doe, houder.record_antwoord, bericht_id, antwoord)
 
 
 def _lek(s: Stand) -> "Hoofdstuk":

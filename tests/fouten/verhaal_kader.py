@@ -41,7 +41,7 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     if not ander:  # the second of many stories in one kluis finds it there
         ander = yield Act.KADER_IMPORTEREN, lambda: kaderwerk.import_kader(s.store, shipped()[1], NU)
     for kader_id in (ander, eigen):
-        yield Act.KADER_ACTIVEREN, partial(kaderwerk.activate, s.store, kader_id, "vergissing", NU)
+        yield Act.KADER_ACTIVEREN, partial(s.doe, kaderwerk.activate, kader_id, "vergissing", NU)
     for kader_id in (eigen if van == ander else ander, van):
         wissel = Kaderwissel(kader_id, "overgangsrecht", "De casus liep al voor de wet.", VANDAAG)
-        yield Act.DOSSIER_KADER, partial(kaderwerk.switch_dossier, s.store, s.ids["dossier"], wissel)
+        yield Act.DOSSIER_KADER, partial(s.doe, kaderwerk.switch_dossier, s.ids["dossier"], wissel)

@@ -65,10 +65,10 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     for wat in (None, informatie_id):
         beperking_id = yield (
             Act.BEPERKING_ZETTEN,
-            partial(beperking.restrict, s.store, dossier_id, Beperking(wat, None, "Betwist.", VANDAAG)),
+            partial(s.doe, beperking.restrict, dossier_id, Beperking(wat, None, "Betwist.", VANDAAG)),
         )
         klaar = Opheffing(VANDAAG, "Nagevraagd: het klopt.")
-        yield Act.BEPERKING_OPHEFFEN, partial(beperking.lift, s.store, beperking_id, klaar)
+        yield Act.BEPERKING_OPHEFFEN, partial(s.doe, beperking.lift, beperking_id, klaar)
     antwoord = replace(ZIENSWIJZE, reactie="Nagevraagd bij de school.", besproken_op=VANDAAG)
     yield (
         Act.ZIENSWIJZE_VASTLEGGEN,

@@ -63,7 +63,7 @@ def _herbeoordeling(s: Stand, casus_id: int) -> "Hoofdstuk":
         oordeel = Heroordeel(criterium, "spreekt_tegen", "Nu is het rustig.", "Er kwam geen brief meer.")
         yield (
             Act.HERBEOORDELING_BIJWERKEN,
-            partial(herbeoordeling.record_criterium, s.store, blad_id, oordeel),
+            partial(s.doe, herbeoordeling.record_criterium, blad_id, oordeel),
         )
     with s.store.reader() as r:
         blad = lees_herbeoordeling(r, blad_id)
@@ -72,7 +72,7 @@ def _herbeoordeling(s: Stand, casus_id: int) -> "Hoofdstuk":
         antwoord = Actualiteit("nee", "Dit speelt niet meer.")
         yield (
             Act.HERBEOORDELING_BIJWERKEN,
-            partial(herbeoordeling.record_actualiteit, s.store, blad_id, item, antwoord),
+            partial(s.doe, herbeoordeling.record_actualiteit, blad_id, item, antwoord),
         )
     slot = Uitkomst("afschalen", "Minder nodig.", "Hulp is genoeg.", "In verhouding.", LATER)
     yield Act.HERBEOORDELING_BIJWERKEN, lambda: herbeoordeling.record_uitkomst(s.store, blad_id, slot)
