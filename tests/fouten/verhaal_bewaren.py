@@ -56,7 +56,7 @@ def _vernietigen(s: Stand) -> Hoofdstuk:
     for regel in (weg, blijft):
         yield (
             Act.VERNIETIGING_LIJST,
-            lambda regel=regel: vernietiging.judge(s.store, regel.id, Oordeel("akkoord")),
+            partial(s.doe, vernietiging.judge, regel.id, Oordeel("akkoord")),
         )
     yield Act.VERNIETIGING_MACHTIGEN, lambda: vernietiging.authorise(s.store, lijst, MACHTIGING)
     for regel in (weg, blijft):
