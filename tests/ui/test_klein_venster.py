@@ -56,7 +56,7 @@ def test_a_page_with_nothing_to_operate_scrolls_with_the_keys(hand):
     hand.qtbot.waitUntil(lambda: rol.verticalScrollBar().maximum() > 0)
     assert hand.focus() is rol
     hand.toets(K.Key_PageDown)
-    assert boven(rol) == rol.verticalScrollBar().maximum()
+    assert boven(rol) > 0
     hand.toets(K.Key_Tab)
     assert hand.focus() is not rol
 
