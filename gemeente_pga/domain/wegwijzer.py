@@ -5,7 +5,7 @@ Hides the file with the texts. Every step of the program has its guidance, or th
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated
 
@@ -96,7 +96,7 @@ class Afkorting:
 
 @dataclass(frozen=True, slots=True)
 class Wegwijzer:
-    """The guidance of one step."""
+    """The guidance of one step. meekijken: what to do for who only looks; not every step has it."""
 
     sleutel: Codewoord
     titel: str
@@ -106,6 +106,7 @@ class Wegwijzer:
     contacten: tuple[Contact, ...]
     afkortingen: tuple[Afkorting, ...]
     voorbeeld: str = ""
+    meekijken: tuple[str, ...] = ()
 
     @property
     def wet(self) -> tuple[str, ...]:
@@ -149,6 +150,4 @@ def _read_stuk(toml: Tomlbron, pad: Pad, afkortingen: tuple[Afkorting, ...]) -> 
         re.findall(r"\w+", " ".join((*kaal.wat_nu, *kaal.wet, kaal.voorbeeld, *kaal.let_op, *kaal.bellen)))
     )
     gebruikt = tuple(a for a in afkortingen if a.kort in woorden)
-    return Wegwijzer(
-        kaal.sleutel, kaal.titel, kaal.wat_nu, kaal.let_op, wetszinnen, contacten, gebruikt, kaal.voorbeeld
-    )
+    return replace(kaal, afkortingen=gebruikt)

@@ -21,10 +21,11 @@ def gids() -> Mapping[str, Wegwijzer]:
 class Wegwijzerpaneel(QtWidgets.QFrame):
     """What to do, what the law asks, an example, what to mind, whom to call."""
 
-    def __init__(self, nummers: Callable[[], Mapping[str, str]]) -> None:
-        """nummers: telephone numbers of partners, by their kind."""
+    def __init__(self, nummers: Callable[[], Mapping[str, str]], *, kijkt: bool = False) -> None:
+        """nummers: telephone numbers of partners, by their kind. kijkt: for who only looks."""
         super().__init__()
         self._nummers = nummers
+        self._kijkt = kijkt
         self.setObjectName("zijpaneel")
         self.setAccessibleName("Wegwijzer")
         self.setFixedWidth(theme.WEGWIJZERBREEDTE)
@@ -54,7 +55,10 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
             indeling.addWidget(_regel("Bij deze stap hoort geen uitleg.", "stil"))
         else:
             indeling.addWidget(_regel(stuk.titel, "kop"))
-            _voeg_toe(indeling, "Wat nu", stuk.wat_nu)
+            if self._kijkt and not stuk.meekijken:
+                _voeg_toe(indeling, "Voor de coördinator", stuk.wat_nu)
+            else:
+                _voeg_toe(indeling, "Wat nu", stuk.meekijken if self._kijkt else stuk.wat_nu)
             _voeg_toe(indeling, "Wat vraagt de wet", stuk.wet)
             if stuk.voorbeeld:
                 indeling.addWidget(_inzet("Goed voorbeeld", stuk.voorbeeld))

@@ -314,7 +314,7 @@ class Window(QtWidgets.QMainWindow):
         self.kopbalk = Kopbalk()
         self.kopbalk.terug.clicked.connect(self.terug)
         self._stapel = QtWidgets.QStackedWidget()
-        self.zijpaneel = Wegwijzerpaneel(self._nummers)
+        self.zijpaneel = Wegwijzerpaneel(self._nummers, kijkt=self.omgeving.alleen_kijken)
         self.meldbalk = Meldbalk()
         self.menubalk = Menubalk(self)
         self.menubalk.verbind_kopbalk(self.kopbalk)

@@ -14,7 +14,7 @@ from gemeente_pga.paths import resource
 NAAM = "wegwijzer.toml"
 TEKST = resource(f"teksten/{NAAM}").read_text(encoding="utf-8")
 REGELS = TEKST.split("\n")
-OPTIONEEL = {"wet", "voorbeeld"}
+OPTIONEEL = {"wet", "voorbeeld", "meekijken"}
 # Steps that must have guidance; the program may know more.
 _STAPPEN = """
 bureau telefoonnotitie terugbellen consultatie signaal_intake persoon_zoeken formele_controle spoed agenderen
@@ -40,7 +40,7 @@ def kader() -> Kader:
 
 def all_texts(stuk: Wegwijzer) -> list[str]:
     zinnen = [zin.tekst for zin in stuk.wetszinnen]
-    return [*stuk.wat_nu, *stuk.let_op, stuk.voorbeeld, *zinnen, *stuk.bellen]
+    return [*stuk.wat_nu, *stuk.meekijken, *stuk.let_op, stuk.voorbeeld, *zinnen, *stuk.bellen]
 
 
 @pytest.mark.parametrize("sleutel", GEVRAAGD)

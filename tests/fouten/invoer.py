@@ -11,6 +11,7 @@ import random
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from typing import Any, NamedTuple
 
 import gemeente_pga.domain
@@ -58,22 +59,30 @@ def _roep_aan(functie: Callable[..., Any], invoer: Mapping[str, object]) -> Any:
     rest: dict[str, object] = {
         "kader": stand.kader(), "vandaag": stand.VANDAAG, "nu": stand.NU, "notitie": verhaal.NOTITIE,
         "ontvangen_op": verhaal.MOMENT, "kernpartijen": {1: "Gemeente"}, "van": "opgenomen",
+        "was": "uitgereikt",
         "huidig": verhaal.SIGNAAL, "oud": verhaal.SIGNAAL, "signaal": verhaal.SIGNAAL,
     }  # fmt: skip
     namen = list(inspect.signature(functie).parameters.values())[1:]
+    dagen = {p.name: _leeg(p) for p in namen if p.annotation is date}
     met = {p.name: rest.get(p.name, _leeg(p)) for p in namen if p.default is inspect.Parameter.empty}
+    met |= {naam: dag for naam, dag in dagen.items() if naam in met}
     return functie(invoer, **met)
 
 
 def _leeg(parameter: inspect.Parameter) -> object:
     """Something plain of the kind that is asked for."""
-    soort = str(parameter.annotation)
+    return _gewoon(parameter.annotation)
+
+
+def _gewoon(soort: Any) -> object:
+    if is_dataclass(soort) and isinstance(soort, type):
+        return soort(**{f.name: _gewoon(f.type) for f in fields(soort) if f.init})
     gewoon: tuple[tuple[str, object], ...] = (
         ("Mapping", {}), ("Collection", ()), ("Sequence", ()), ("tuple", ()),
         ("datetime.datetime", stand.NU), ("datetime.date", stand.VANDAAG), ("datetime", stand.NU),
         ("date", stand.VANDAAG), ("str", ""), ("int", 0), ("bool", False),
     )  # fmt: skip
-    return next((waarde for woord, waarde in gewoon if woord in soort), None)
+    return next((waarde for woord, waarde in gewoon if woord in str(soort)), None)
 
 
 def velden() -> dict[str, list[Veld]]:

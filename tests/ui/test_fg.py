@@ -572,3 +572,22 @@ def test_the_fg_has_one_main_button(fg_venster):
         k for k in fg_venster.scherm.findChildren(QtWidgets.QPushButton) if k.property("rol") == "primair"
     ]
     assert [k.text() for k in hoofd] == ["&Vastleggen"]
+
+
+@pytest.mark.parametrize("code", [soort.code for soort in MEEKIJKSCHERMEN if soort.railicoon])
+def test_the_guidance_names_no_key_or_button_that_the_fg_does_not_have(fg_venster: Window, code: str):
+    fg_venster.open(code)
+    regels = [label.text() for label in fg_venster.zijpaneel.findChildren(QtWidgets.QLabel)]
+    assert "Wat nu" in regels
+    toetsen = {actie.shortcut().toString() for actie in fg_venster.findChildren(QtGui.QAction)}
+    assert set(re.findall(r"Ctrl\+\w+", " ".join(regels))) <= toetsen
+    for gevraagd in re.findall(r"Kies (?:dan )?([A-Z]\w+(?: \w+)*)\.", " ".join(regels)):
+        knoppen = fg_venster.findChildren(QtWidgets.QAbstractButton)
+        assert any(gevraagd in knop.text().replace("&", "") for knop in knoppen), gevraagd
+
+
+def test_guidance_for_who_records_is_said_to_be_for_the_coordinator(fg_venster: Window):
+    fg_venster.wegwijzer("plan_van_aanpak")
+    regels = [label.text() for label in fg_venster.zijpaneel.findChildren(QtWidgets.QLabel)]
+    assert "Voor de coördinator" in regels
+    assert "Wat nu" not in regels

@@ -55,9 +55,8 @@ def test_a_page_with_nothing_to_operate_scrolls_with_the_keys(hand):
     rol = hand.scherm.rol
     hand.qtbot.waitUntil(lambda: rol.verticalScrollBar().maximum() > 0)
     assert hand.focus() is rol
-    while (was := boven(rol)) < rol.verticalScrollBar().maximum():
-        hand.toets(K.Key_PageDown)
-        assert boven(rol) > was
+    hand.toets(K.Key_PageDown)
+    assert boven(rol) > 0
     hand.toets(K.Key_Tab)
     assert hand.focus() is not rol
 
