@@ -60,6 +60,7 @@ def begin_kluis(store: Store, kader: Kader, nu: datetime) -> None:
 
 def begin_small(store: Store, kader: Kader, nu: datetime) -> None:
     """A signal on the agenda and a running casus, to see within seconds that everything can be measured."""
+    store.oefening = True
     verhalen = tomllib.loads(resource("oefencasus/dossiers.toml").read_text("utf-8"))
     bouw = Bouw.begin(store, kader, nu, verhalen)
     for verhaal in map(bouw.met_data, verhalen["dossier"]):
