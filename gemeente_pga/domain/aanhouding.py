@@ -70,7 +70,7 @@ def beoordeel_aanhouding(
 ) -> Aanhouding | list[Gebrek]:
     """Check a hold. partijen: the kind of every party that may be chosen, by id."""
     lees = Invoer(invoer, vandaag)
-    partij_id = int(str(invoer.get("partij_id") or 0))
+    partij_id = lees.sleutel("partij_id")
     if partijen.get(partij_id) not in MAG_VRAGEN:
         zin = "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie. Kies een van die twee."
         lees.gebrek("partij_id", zin)

@@ -56,11 +56,10 @@ def beoordeel_beperking(
 ) -> Beperking | list[Gebrek]:
     """Check a restriction. items, verzoeken: of this dossier."""
     lees = Invoer(invoer, vandaag)
-    keuze = str(invoer.get("informatie_id") or "")
-    item = int(keuze) if keuze.isascii() and keuze.isdigit() else None
-    if keuze != ALLES and item not in items:
+    item = lees.sleutel("informatie_id") or None
+    if invoer.get("informatie_id") != ALLES and item not in items:
         lees.gebrek("informatie_id", "Kies wat u beperkt: één gegeven of het hele dossier.")
-    verzoek = int(str(invoer.get("verzoek_id") or 0)) or None
+    verzoek = lees.sleutel("verzoek_id") or None
     beperking = Beperking(
         informatie_id=item,
         verzoek_id=verzoek if verzoek in verzoeken else None,

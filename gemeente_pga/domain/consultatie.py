@@ -55,7 +55,6 @@ def beoordeel_consultatie(
 ) -> Consultatie | list[Gebrek]:
     """bekend: names and numbers of the people in the dossier it is put with."""
     lezer = Invoer(invoer, vandaag)
-    dossier = str(invoer.get("dossier_id") or "")
     consultatie = Consultatie(
         titel=lezer.regel("titel", "Waar ging het over", verplicht=True, maximum=100),
         datum=lezer.datum("datum", "Datum", verplicht=True) or vandaag,
@@ -64,7 +63,7 @@ def beoordeel_consultatie(
         gevraagd=lezer.tekst("gevraagd", "Wat u vroeg", verplicht=True),
         advies=lezer.tekst("advies", "Het advies", verplicht=True),
         zonder_naam=lezer.ja("zonder_naam"),
-        dossier_id=int(dossier) if dossier else None,
+        dossier_id=lezer.sleutel("dossier_id") or None,
     )
     lezer.gebreken += traceable(consultatie, vandaag, bekend)
     if not consultatie.zonder_naam:

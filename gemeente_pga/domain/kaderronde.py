@@ -83,7 +83,7 @@ def beoordeel_wissel(
 ) -> Kaderwissel | list[Gebrek]:
     """Judge a switch: to which of the kaders that are kept here, and why."""
     lees = Invoer(invoer, vandaag)
-    naar = int(str(invoer.get("naar") or 0))
+    naar = lees.sleutel("naar")
     if naar not in kaders:
         lees.gebrek("naar", "Kies naar welk kader dit dossier gaat.")
     wissel = Kaderwissel(

@@ -182,15 +182,14 @@ def beoordeel_interventie(
 ) -> Interventie | list[Gebrek]:
     """Check one intervention: owner, ground, and who decides when it is not voluntary."""
     lees = Invoer(invoer, vandaag)
-    doel, partij = str(invoer.get("doel_id") or ""), str(invoer.get("partij_id") or "")
     gronden = [g.code for g in kader.grondslagen("beide", op=vandaag)]
     gronden += [g.code for g in kader.grondslagen("geven", op=vandaag)]
     interventie = Interventie(
         soort=lees.code("soort", "Soort interventie", kader.codes("interventiesoort"), verplicht=True),
         omschrijving=lees.tekst("omschrijving", "Interventie", verplicht=True),
         leefgebied=lees.code("leefgebied", "Leefgebied", kader.codes("leefgebied")),
-        doel_id=int(doel) if doel else None,
-        partij_id=int(partij) if partij else None,
+        doel_id=lees.sleutel("doel_id") or None,
+        partij_id=lees.sleutel("partij_id") or None,
         eigenaar=lees.regel("eigenaar", "Wie voert uit", verplicht=True),
         grondslag=lees.code("grondslag", "Grondslag", gronden, verplicht=True),
         vrijwillig=lees.ja("vrijwillig"),

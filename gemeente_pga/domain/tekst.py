@@ -16,6 +16,7 @@ MAX_REGEL = 250
 MAX_BIJLAGE = 25 * 1024 * 1024
 WAARSCHUWING_BIJLAGEN = 250 * 1024 * 1024
 VROEGSTE_DATUM = date(1900, 1, 1)
+_MAX_SLEUTEL = 18  # digits; SQLite counts rows in 64 bits
 
 MAANDEN = (
     "januari",
@@ -272,6 +273,11 @@ class Invoer:
             self.gebreken.append(waarde)
             return None
         return waarde
+
+    def sleutel(self, veld: str) -> int:
+        """The id of what was chosen in a list; 0 for nothing, and for what is no id."""
+        waarde = str(self._invoer.get(veld) or "")
+        return int(waarde) if len(waarde) <= _MAX_SLEUTEL and waarde.isascii() and waarde.isdecimal() else 0
 
     def datum(
         self,

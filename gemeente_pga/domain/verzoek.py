@@ -183,7 +183,7 @@ def beoordeel_verzoek(
 ) -> tuple[Verzoek, int | None] | list[Gebrek]:
     """Check what came in; gives it with its dossier. nummers, eerdere: what there is."""
     lees = Invoer(invoer, vandaag)
-    over = int(str(invoer.get("over_verzoek_id") or 0)) or None
+    over = lees.sleutel("over_verzoek_id") or None
     verzoek = Verzoek(
         soort=lees.code("soort", "Soort", kader.codes("verzoeksoort"), verplicht=True),
         ontvangen_op=lees.datum("ontvangen_op", "Ontvangen op", verplicht=True) or vandaag,

@@ -202,7 +202,7 @@ def beoordeel_tafelpartij(
     """
     lees = Invoer(invoer, vandaag)
     rij = Tafelpartij(
-        partij_id=int(str(invoer["partij_id"])),
+        partij_id=lees.sleutel("partij_id"),
         aanwezig=lees.code("aanwezig", "Aanwezigheid", kader.codes("weging_aanwezigheid"), verplicht=True),
         naam=lees.regel("naam", "Naam"),
         functie=lees.regel("functie", "Functie"),

@@ -86,7 +86,7 @@ def _gewoon(soort: Any) -> object:
 
 
 def velden() -> dict[str, list[Veld]]:
-    """Every field that can be typed in, by kind; what is chosen by its id is no text."""
+    """Every field that can be typed in, by kind; a row of several ids is no text."""
     uit: dict[str, list[Veld]] = defaultdict(list)
     echt = {soort: getattr(Invoer, soort) for soort in _SOORTEN}
     soort_van: dict[str, str] = {}
@@ -106,7 +106,7 @@ def velden() -> dict[str, list[Veld]]:
             gelezen = _Gelezen()
             _roep_aan(functie, gelezen)
             for naam in sorted(gelezen.namen):
-                if naam not in _GEGEVEN and not naam.endswith(("_id", "_ids")):
+                if naam not in _GEGEVEN and not naam.endswith("_ids"):
                     uit[soort_van.get(naam, "anders")].append(Veld(functie, naam))
     finally:
         for soort, methode in echt.items():

@@ -80,6 +80,9 @@ def neem_zvh_terug(m: Model, k: Keus) -> Poging | None:
 
     def na(_: object) -> None:
         rij[3] = True
+        for o in m.overleggen:
+            if o.id == rij[1] and o.status != "vastgesteld":
+                o.van_zvh = any(x[1] == o.id and not x[3] for x in m.extra["zvh"])
 
     belet = "al teruggenomen" if rij[3] or not er_is else ""
     op = m.vandaag.isoformat()

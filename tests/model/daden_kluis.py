@@ -333,6 +333,7 @@ def berg_zvh_op(m: Model, k: Keus) -> Poging | None:
 
     def na(rij: int) -> None:
         m.extra.setdefault("zvh", []).append([rij, o.id, inhoud, False])
+        o.van_zvh = True
 
     belet = "dit bestand ligt er al" if er_is else None
     return Poging(lambda: verslag.file_zvh_verslag(m.store, o.id, inhoud, "ZVH-1", op=m.vandaag), belet, na)

@@ -233,7 +233,9 @@ def mist_verslag(m: Model, o: Overleg) -> str:
     """Annex (a) C3: who was there, and per casus decisions, informing, and what came of actions."""
     if not o.punten:
         return "er staat geen casus op de agenda"
-    if "" in o.tafel.values():
+    if o.van_zvh is False:
+        return "het verslag van het Zorg- en Veiligheidshuis ontbreekt"
+    if o.van_zvh is None and "" in o.tafel.values():
         return "de aanwezigheid ontbreekt"
     for p in o.punten:
         andere = [q for q in m.alle_punten() if q is not p and q.casus is p.casus]
@@ -308,6 +310,7 @@ def mist_vaststellen(m: Model, o: Overleg, wijze: str) -> str:
     """What stands between notes and minutes."""
     if o.status in ("vastgesteld", "voorbereiding"):
         return f"het verslag is {o.status}"
-    if wijze == "schriftelijk" and (o.status != "ter_reactie" or len(o.reacties) < len(o.tafel)):
+    rond = o.status == "ter_reactie" and len(o.reacties) == len(o.tafel)
+    if wijze == "schriftelijk" and o.van_zvh is None and not rond:
         return "niet iedereen heeft gereageerd"
     return mist_verslag(m, o)

@@ -151,7 +151,10 @@ class Actiepunt:
 
 @dataclass(eq=False)
 class Overleg:
-    """One meeting. tafel: ids of who was invited, with whether presence was recorded."""
+    """One meeting. tafel: ids of who was invited, with whether presence was recorded.
+
+    van_zvh: whether minutes of the Zorg- en Veiligheidshuis lie here; None: it writes its own.
+    """
 
     id: int
     datum: date
@@ -159,6 +162,7 @@ class Overleg:
     tafel: dict[int, str] = field(default_factory=dict)
     status: str = "voorbereiding"
     reacties: set[int] = field(default_factory=set)
+    van_zvh: bool | None = None
 
 
 @dataclass(eq=False)
