@@ -29,6 +29,7 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 OLDEST, NEWEST = (3, 11), (3, 13)
 TAIL_LINES = 40
+MOST_PROCESSES = 4  # each has a window and a kluis of its own in memory
 
 # What Qt loads at run time and a bare Debian 12 lacks: library, Debian package.
 QT_LIBRARIES = {
@@ -273,15 +274,23 @@ def start(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """test [--quick] [opties van pytest]: controleer stijl, typen en opbouw en voer alle tests uit"""
     set_up("test")
+    whole = not arguments  # only then is it known of every requirement whether its tests hold
     if "--quick" in arguments:
         arguments = ["-m", "not traag", *(argument for argument in arguments if argument != "--quick")]
-    whole = not arguments  # only then is it known of every requirement whether its tests hold
+    if not any(Path(ROOT, argument.partition("::")[0]).exists() for argument in arguments):
+        arguments = [*spread(), *arguments]
     failed = ["formulieren"] if compile_forms() else []
     with tempfile.TemporaryDirectory() as folder:
         failed += run_checks(Path(folder, "eisen.json"), arguments, whole=whole)
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
+
+
+def spread() -> list[str]:
+    """Options that share the tests out over the processors; each process has a home folder of its own."""
+    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    return ["--numprocesses", str(processes), "--dist", "worksteal"] if processes > 1 else []
 
 
 def run_checks(outcome: Path, arguments: list[str], *, whole: bool) -> list[str]:

@@ -60,8 +60,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    if config.getoption("eisen"):
+    if config.getoption("eisen") and not hasattr(config, "workerinput"):  # the one that gathers writes
         config.pluginmanager.register(_Eisenschrijver(Path(config.getoption("eisen"))), "eisenschrijver")
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """The mark travels with the report, also from another process."""
+    if item.get_closest_marker("eis"):
+        item.user_properties.append(("eis", True))
 
 
 class _Eisenschrijver:
@@ -70,14 +76,9 @@ class _Eisenschrijver:
     def __init__(self, bestand: Path) -> None:
         self._bestand = bestand.absolute()
         self._uitslag: dict[str, str] = {}
-        self._gemerkt: set[str] = set()
-
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        if item.get_closest_marker("eis"):
-            self._gemerkt.add(item.nodeid)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.nodeid not in self._gemerkt or (report.when != "call" and report.passed):
+        if ("eis", True) not in report.user_properties or (report.when != "call" and report.passed):
             return
         bestand, _, naam = report.nodeid.partition("::")
         test = f"{bestand}::{naam.rpartition('::')[2].partition('[')[0]}"
