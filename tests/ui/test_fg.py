@@ -157,18 +157,22 @@ def _cellen(model: QtCore.QAbstractItemModel | None) -> Iterator[str]:
 
 def alles(window: Window) -> Iterator[str]:
     """Every text that stands anywhere in the window, hidden or not; the examples of the guide aside."""
-    for deel in window.findChildren(QtWidgets.QWidget):
-        if window.zijpaneel.isAncestorOf(deel):
-            continue
-        yield from (deel.toolTip(), deel.accessibleName(), deel.windowTitle())
-        yield from _teksten(deel)
+    yield from _delen(window, window.zijpaneel)
     for actie in window.findChildren(QtGui.QAction):
         yield actie.text()
 
 
+def _delen(boven: QtWidgets.QWidget, behalve: QtWidgets.QWidget | None = None) -> Iterator[str]:
+    for deel in boven.findChildren(QtWidgets.QWidget):
+        if behalve is not None and behalve.isAncestorOf(deel):
+            continue
+        yield from (deel.toolTip(), deel.accessibleName(), deel.windowTitle())
+        yield from _teksten(deel)
+
+
 def gevonden(teksten: Iterator[str], namen: frozenset[str]) -> set[str]:
     patroon = re.compile(rf"\b({'|'.join(map(re.escape, sorted(namen)))})", re.IGNORECASE)
-    return {t.group() for tekst in teksten for t in patroon.finditer(tekst)}
+    return {t.group() for tekst in set(teksten) for t in patroon.finditer(tekst)}
 
 
 def _ids(tabel: str) -> str:
@@ -196,7 +200,8 @@ def loop(window: Window, qtbot: QtBot, wat: list[tuple[str, int | None]]) -> Ite
         for tabs in window.scherm.findChildren(QtWidgets.QTabWidget):
             for n in range(tabs.count()):
                 tabs.setCurrentIndex(n)
-                yield from alles(window)
+                yield from _delen(tabs.widget(n))
+            yield from alles(window)
         for actie in window.scherm.acties():
             if "onderdeel" in actie.text().replace("&", "") and "vastleggen" not in actie.text():
                 actie.trigger()
