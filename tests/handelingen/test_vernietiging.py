@@ -188,7 +188,9 @@ OMZEILD: dict[str, Belet] = {
     "termijn gewijzigd": _term,
 }
 
-EENMALIG = tuple(wat for wat in OMZEILD if wat.startswith("verzoek")) + (
+EENMALIG = (
+    "verzoek",
+    "verzoek in een ander dossier van dezelfde persoon",
     "onherroepelijk pas later",
     "nieuw signaal",
     "datalek",
