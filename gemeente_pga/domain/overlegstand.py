@@ -20,6 +20,7 @@ class Besprekingstand:
     besluit_op_niet_vastgelegd: bool
     informeren: str
     actie_zonder_datum: int
+    beperkt: bool = False  # nothing is added to it now; what was recorded is what the minutes say
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def ontbreekt(stand: Overlegstand, wijze: str = "") -> tuple[Ontbrekend, ...]:
     if not stand.besprekingen:
         uit.append(Ontbrekend("Zet ten minste één casus op de agenda.", "agenda"))
     for deel in stand.besprekingen:
+        if deel.beperkt:
+            continue
         uit += _ontbreekt_bij_casus(deel, zvh=stand.overleg.verslag_door == ZVH)
     return (*uit, *_mist_ronde(stand, wijze))
 

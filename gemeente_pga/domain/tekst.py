@@ -16,7 +16,7 @@ MAX_REGEL = 250
 MAX_BIJLAGE = 25 * 1024 * 1024
 WAARSCHUWING_BIJLAGEN = 250 * 1024 * 1024
 VROEGSTE_DATUM = date(1900, 1, 1)
-_MAX_SLEUTEL = 18  # digits; SQLite counts rows in 64 bits
+_MAX_SLEUTEL = 2**63 - 1  # SQLite counts rows in 64 bits; ids are random and mostly have 19 digits
 
 MAANDEN = (
     "januari",
@@ -277,7 +277,9 @@ class Invoer:
     def sleutel(self, veld: str) -> int:
         """The id of what was chosen in a list; 0 for nothing, and for what is no id."""
         waarde = str(self._invoer.get(veld) or "")
-        return int(waarde) if len(waarde) <= _MAX_SLEUTEL and waarde.isascii() and waarde.isdecimal() else 0
+        if not (len(waarde) <= len(str(_MAX_SLEUTEL)) and waarde.isascii() and waarde.isdecimal()):
+            return 0
+        return nummer if (nummer := int(waarde)) <= _MAX_SLEUTEL else 0
 
     def datum(
         self,

@@ -41,6 +41,7 @@ def correct_consultatie(
         w.update("consultatie", consultatie_id, consultatie)
         w.dossier_id = consultatie.dossier_id or blad.inhoud.dossier_id
         w.discard_concept(CONCEPT, str(consultatie_id))
+    store.clear_journal()  # the pages as they were before this act hold what it said too much
 
 
 def _check(w: Writer, consultatie: Consultatie, vandaag: date, *, eerder: int | None) -> None:

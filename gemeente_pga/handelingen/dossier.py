@@ -7,6 +7,7 @@ from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.poort import require, require_bestaat, require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer, is_gesloten
 from gemeente_pga.store.queries.heropening import is_heropend
@@ -76,6 +77,7 @@ def set_ideologie(
     with store.write(Handeling.DOSSIER_IDEOLOGIE, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
         require_open(w, dossier_id)
+        refuse_beperkt(w, dossier_id)
         w.update("dossier", dossier_id, {"ideologie": ideologie, "ideologie_op": op})
         if concept:
             w.discard_concept(*concept)

@@ -9,6 +9,7 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie, InformatieItem, mist_grond, weegt_niet
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
 from gemeente_pga.handelingen.beperking import refuse_beperkt
+from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.store.queries.informatie import informatie_item, informatie_van_weging
 from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Store, Writer
@@ -34,6 +35,8 @@ def register_informatie(
     with store.write(Handeling.INFORMATIE_TOEVOEGEN, dossier_id=dossier_id, reden=aanvulling) as w:
         if not aanvulling:
             _refuse_frozen(w, waarbij.get("weging_id"), waarbij.get("bespreking_id"))
+            if waarbij.get("bespreking_id") is None:  # minutes may be worked out after the casus was closed
+                require_open(w, dossier_id)
         refuse_beperkt(w, dossier_id)
         _refuse_ongegrond(w, dossier_id, informatie, waarbij.get("signaal_id"))
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)

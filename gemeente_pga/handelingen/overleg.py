@@ -26,6 +26,7 @@ from gemeente_pga.domain.overleg import (
 from gemeente_pga.domain.overlegstand import ontbreekt
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.stappen import ontbreekt_voor_overleg
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
@@ -167,7 +168,9 @@ def record_bespreking(
 ) -> None:
     """Purpose, considerations, informing decision and next review of one casus."""
     with store.write(Handeling.BESPREKING_BIJWERKEN, onderwerp=("bespreking", bespreking_id)) as w:
-        casus_id = _open_bespreking(w, bespreking_id)["casus_id"]
+        punt = _open_bespreking(w, bespreking_id)
+        refuse_beperkt(w, punt["dossier_id"])
+        casus_id = punt["casus_id"]
         w.update("bespreking", bespreking_id, bespreking)
         _carry_over(w, casus_id, bespreking_id, bespreking)
         _discard(w, concept)
@@ -184,6 +187,7 @@ def record_besluit(
     """A numbered decision, new or changed."""
     with store.write(Handeling.BESLUIT_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
         dossier_id = _open_bespreking(w, bespreking_id)["dossier_id"]
+        refuse_beperkt(w, dossier_id)
         if besluit_id is None:
             nummer = _next_volgnummer(w, "besluit", bespreking_id)
             plek = {"dossier_id": dossier_id, "bespreking_id": bespreking_id, "volgnummer": nummer}
@@ -205,6 +209,7 @@ def record_actie(
     """An action, new or changed."""
     with store.write(Handeling.ACTIE_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
         punt = _open_bespreking(w, bespreking_id)
+        refuse_beperkt(w, punt["dossier_id"])
         if actie_id is None:
             nummer = _next_volgnummer(w, "actie", bespreking_id)
             plek = {"dossier_id": punt["dossier_id"], "casus_id": punt["casus_id"]}
@@ -223,6 +228,11 @@ def remove_regel(store: Store, bespreking_id: int, soort: str, regel_id: int) ->
     with store.write(act, onderwerp=("bespreking", bespreking_id)) as w:
         _open_bespreking(w, bespreking_id)
         if soort == "actie":
+            if w.value("SELECT 1 FROM verstrekking WHERE actie_id = ?", regel_id):
+                raise Storing(
+                    "Deze actie is gedaan en staat als verstrekking in het register.",
+                    "Is zij toch niet gedaan? Leg dat dan vast bij de actie.",
+                )
             for rij in w.rows("SELECT id FROM actie_voortgang WHERE actie_id = ?", regel_id):
                 w.delete("actie_voortgang", rij["id"])
         w.delete(soort, regel_id)
@@ -312,19 +322,17 @@ def _carry_over(w: Writer, casus_id: int, bespreking_id: int, bespreking: Bespre
     """
     if w.value("SELECT gesloten_op FROM casus WHERE id = ?", casus_id):
         return
+    datum = "SELECT o.datum FROM overleg o JOIN bespreking b ON b.overleg_id = o.id WHERE b.id = ?"
+    dag = date.fromisoformat(w.value(datum, bespreking_id))
     if bespreking.informeren:
         velden = ("informeren", "informeren_reden", "informeren_opnieuw_op")
         besluit = {veld: getattr(bespreking, veld) for veld in velden} | {"informeren_door": "casusoverleg"}
         if bespreking.informeren == "ja":
+            dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
+            require_dossier(w, dossier_id, Deur.INFORMEREN, dag)
             besluit["informeren_grondslag"] = ""  # the ground to wait is gone
         w.update("casus", casus_id, besluit)
     if bespreking.volgende_herbeoordeling:
-        dag = date.fromisoformat(
-            w.value(
-                "SELECT o.datum FROM overleg o JOIN bespreking b ON b.overleg_id = o.id WHERE b.id = ?",
-                bespreking_id,
-            )
-        )
         verder = bespreking.volgende_herbeoordeling
         set_herbeoordeling(w, casus_id, verder, op=dag, mits_toegestaan=True)
 

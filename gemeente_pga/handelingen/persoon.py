@@ -9,9 +9,12 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.naamvergelijking import zoeksleutels
 from gemeente_pga.domain.naaste import Naaste, mist_naastegrond
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.handelingen.beperking import refuse_beperkt
+from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
+from gemeente_pga.store.wissen import concepten_over
 
 # What is about one person and leaves with this person.
 _VAN_PERSOON = ("persoonsleutel", "persoon_bsn", "gezag", "bezorging", "zienswijze", "informeerbesluit")
@@ -38,6 +41,8 @@ def register_naaste(
 ) -> int:
     """Somebody around the betrokkene: as little as possible, with a ground and a last day of their own."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, dossier_id=dossier_id) as w:
+        require_open(w, dossier_id)
+        refuse_beperkt(w, dossier_id)
         _refuse_ongegrond(w, dossier_id, naaste)
         persoon_id = write_persoon(w, dossier_id, persoon, naaste)
         w.onderwerp = ("persoon", persoon_id)
@@ -76,11 +81,15 @@ def remove_naaste(store: Store, persoon_id: int, *, reden: str) -> None:
         if rij is None:
             raise LookupError("no such naaste")
         w.dossier_id = rij["dossier_id"]
+        refuse_beperkt(w, rij["dossier_id"])  # who disputes a file may want nothing to go from it
         for tabel in _VAN_PERSOON:
             vraag = f"SELECT id FROM {tabel} WHERE persoon_id = ?"  # noqa: S608 - names of the list above
             for bij in w.rows(vraag, persoon_id):
                 w.delete(tabel, bij["id"])
         w.delete("persoon", persoon_id)
+        for soort, sleutel in concepten_over(w, {str(persoon_id)}):
+            w.discard_concept(soort, sleutel)
+    store.clear_journal()  # the pages as they were before this act hold the name
 
 
 def _kolommen(naaste: Naaste | None) -> dict[str, str | date]:

@@ -137,6 +137,7 @@ def take_back_zvh(store: Store, document_id: int, *, op: str, reden: str) -> Non
                 d for d in documenten_van_overleg(w, overleg_id) if d.soort == kop.soort and not d.terugname
             ]
             w.update("overleg", overleg_id, {"kenmerk_zvh": over[0].kenmerk if over else ""})
+    store.clear_journal()  # the pages as they were before this act hold its bytes
 
 
 def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader, casusnummers: tuple[str, ...] = ()) -> TeBevriezen:

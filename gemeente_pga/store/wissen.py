@@ -46,7 +46,7 @@ def wis_dossier(
         for tabel in reversed(weg):
             for rij in sorted(weg[tabel]):
                 w.delete(tabel, rij)
-        for soort, sleutel in _concepten(w, {str(rij) for rijen in weg.values() for rij in rijen}):
+        for soort, sleutel in concepten_over(w, {str(rij) for rijen in weg.values() for rij in rijen}):
             w.discard_concept(soort, sleutel)
     store.clear_journal()
     return True
@@ -71,7 +71,7 @@ def _ids(w: Writer, sql: str, bij: Iterable[int]) -> set[int]:
     return {int(rij["id"]) for rij in w.rows(sql, json.dumps(sorted(bij)))}
 
 
-def _concepten(w: Writer, ids: set[str]) -> list[tuple[str, str]]:
+def concepten_over(w: Writer, ids: set[str]) -> list[tuple[str, str]]:
     """Unfinished typing that names one of these rows: ids are random, so a number that is one means it."""
     return [
         (rij["soort"], rij["sleutel"])

@@ -196,3 +196,14 @@ def test_signs_without_a_shape_are_no_text(niets: str) -> None:
 
 def test_a_sign_without_a_shape_inside_a_word_stays() -> None:
     assert tekst.check_tekst("reden", "nul\u200bbreed", naam="Reden") == "nul\u200bbreed"
+
+
+@pytest.mark.parametrize("gekozen", [1, 2**59, 10**18 - 1, 10**18, 2**62 - 1, 2**63 - 1])
+def test_every_id_that_the_store_makes_is_read_back(gekozen: int) -> None:
+    for waarde in (gekozen, str(gekozen)):
+        assert tekst.Invoer({"partij_id": waarde}, VANDAAG).sleutel("partij_id") == gekozen
+
+
+@pytest.mark.parametrize("waarde", ["", None, "x", "-1", "1.0", "١٢", str(2**63), "9" * 19, "9" * 5000])
+def test_what_is_no_id_is_nothing(waarde: object) -> None:
+    assert tekst.Invoer({"partij_id": waarde}, VANDAAG).sleutel("partij_id") == 0

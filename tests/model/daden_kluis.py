@@ -38,6 +38,7 @@ from tests.model import orakel
 from tests.model.daad import daad
 from tests.model.daden_overleg import overleggen
 from tests.model.daden_signaal import WIE
+from tests.model.dingen import Dossier
 from tests.model.model import Keus, Model, Poging
 
 ZUS = Persoon(voornamen="Ilse", geslachtsnaam="Zwanebloem")
@@ -277,8 +278,7 @@ def zet_ideologie(m: Model, k: Keus) -> Poging | None:
     d = m.kies(k, m.beeld)
     if d is None:
         return None
-    belet = "het dossier is gesloten" if d.gesloten else ""
-    return Poging(lambda: dossier.set_ideologie(m.store, d.id, "onbekend", m.vandaag), belet, dossier=d)
+    return Poging(lambda: dossier.set_ideologie(m.store, d.id, "onbekend", m.vandaag), _dicht(d), dossier=d)
 
 
 @daad(Act.PERSOON_VASTLEGGEN)
@@ -291,8 +291,14 @@ def leg_naaste_vast(m: Model, k: Keus) -> Poging | None:
     fout = {k.uit(("grondslag", "doel")): ""} if k.fout() else {}
     zus = replace(zus, **fout)  # type: ignore[arg-type]
     return Poging(
-        lambda: persoon.register_naaste(m.store, d.id, ZUS, zus), ", ".join(fout), d.naasten.append, dossier=d
-    )
+        lambda: persoon.register_naaste(m.store, d.id, ZUS, zus),
+        ", ".join(fout) or _dicht(d), d.naasten.append, dossier=d,
+    )  # fmt: skip
+
+
+def _dicht(d: Dossier) -> str:
+    """Why nothing may be added about anybody here."""
+    return "het dossier is gesloten" if d.gesloten else "beperkt" if d.beperkt else ""
 
 
 @daad(Act.PERSOON_VASTLEGGEN)
@@ -306,7 +312,9 @@ def haal_naaste_weg(m: Model, k: Keus) -> Poging | None:
     def na(_: object) -> None:
         d.naasten.remove(wie)
 
-    return Poging(lambda: persoon.remove_naaste(m.store, wie, reden="niet_meer_nodig"), na=na, dossier=d)
+    belet = "beperkt" if d.beperkt else ""
+    reden = "niet_meer_nodig"
+    return Poging(lambda: persoon.remove_naaste(m.store, wie, reden=reden), belet, na, dossier=d)
 
 
 @daad(Act.PERSOON_VASTLEGGEN)

@@ -171,7 +171,14 @@ def bespreek(m: Model, k: Keus) -> Poging | None:
             uitstel = c.staat in UITVOERING and c.opnieuw is not None and c.opnieuw < p.overleg.datum
             c.opnieuw = c.opnieuw if uitstel else verder
 
-    return Poging(doe, belet or vastgesteld(p.overleg), na, dossier=c.dossier)
+    wacht = c.slotdag is None and wat == "ja" and c.dossier.houdt("informeren", p.overleg.datum)
+    belet = belet or vastgesteld(p.overleg) or ("informeren is aangehouden" if wacht else "")
+    return Poging(doe, belet or beperkt(p), na, dossier=c.dossier)
+
+
+def beperkt(p: Punt) -> str:
+    """Nothing new is said about a dossier that is only kept."""
+    return "beperkt" if p.casus.dossier.beperkt else ""
 
 
 @daad(Act.BESLUIT_VASTLEGGEN)
@@ -185,7 +192,7 @@ def besluit(m: Model, k: Keus) -> Poging | None:
 
     return None if p is None else Poging(
         lambda: doen.record_besluit(m.store, p.id, Besluit("Schuldhulp gaat door.", False)),
-        vastgesteld(p.overleg), na, dossier=p.casus.dossier,
+        vastgesteld(p.overleg) or beperkt(p), na, dossier=p.casus.dossier,
     )  # fmt: skip
 
 
@@ -201,8 +208,9 @@ def spreek_af(m: Model, k: Keus) -> Poging | None:
         p.acties.append(Actiepunt(actie_id, p))
 
     return Poging(
-        lambda: doen.record_actie(m.store, p.id, actie), vastgesteld(p.overleg), na, dossier=p.casus.dossier
-    )
+        lambda: doen.record_actie(m.store, p.id, actie),
+        vastgesteld(p.overleg) or beperkt(p), na, dossier=p.casus.dossier,
+    )  # fmt: skip
 
 
 @daad(Act.ACTIE_BIJWERKEN)
@@ -241,7 +249,8 @@ def mist_verslag(m: Model, o: Overleg) -> str:
         andere = [q for q in m.alle_punten() if q is not p and q.casus is p.casus]
         eerder = [a for q in andere if q.overleg.datum <= o.datum for a in q.acties
                   if a.status in ("open", "loopt")]  # fmt: skip
-        if not p.besluiten or not p.informeren or any(p not in a.bij for a in eerder):
+        open_ = not p.casus.dossier.beperkt  # of what is only kept, the minutes are as they are
+        if open_ and (not p.besluiten or not p.informeren or any(p not in a.bij for a in eerder)):
             return "een besluit, het informeren of een eerdere actie ontbreekt"
     return ""
 

@@ -22,7 +22,7 @@ def belet_vernietigen(m: Model, d: Dossier) -> str:
         return "de termijn is sinds het besluit gewijzigd"
     if b.einde is None or b.einde > m.vandaag:
         return "de bewaartermijn loopt of het blijft bewaard"
-    if any(not v.onherroepelijk(m.vandaag) for v in d.verzoeken):
+    if any(not v.onherroepelijk(m.vandaag) for x in zelfde_persoon(m, d) for v in x.verzoeken):
         return "er loopt een verzoek"
     klaar = (*orakel.SIGNAAL_DICHT, "opgenomen")
     if d.gevraagd or any(s.staat not in klaar for s in d.elders):
@@ -30,6 +30,15 @@ def belet_vernietigen(m: Model, d: Dossier) -> str:
     if d.opschortingen or d.beperkingen:
         return "opgeschort of beperkt"
     return belet_buiten(d)
+
+
+def zelfde_persoon(m: Model, d: Dossier) -> list[Dossier]:
+    """This dossier and the others in which a signal was found to be about the same person."""
+    uit = [d]
+    for x in uit:
+        uit += [s.dossier for s in x.elders if s.dossier in m.dossiers and s.dossier not in uit]
+        uit += [y for y in m.dossiers if any(s.dossier is x for s in y.elders) and y not in uit]
+    return uit
 
 
 def belet_buiten(d: Dossier) -> str:

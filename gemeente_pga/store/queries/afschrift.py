@@ -20,6 +20,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.store import schema
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.dossiers import dossiers_van
 
 # What the program computes: no fact about anybody. The judgements themselves stand in the list of the copy.
 ZONDER_INHOUD = frozenset(
@@ -95,25 +96,6 @@ def alles_over(r: Lezer, regel: Verzoekregel) -> tuple[Onderdeel, ...]:
             uit.append(Onderdeel(_titel(tabel, rij, gegevens), gegevens))
     uit += [Onderdeel(_TITELS[tabel], tuple(gegevens)) for tabel, gegevens in samen.items()]
     return (*uit, *_van_meer_personen(r, grond))
-
-
-def dossiers_van(r: Lezer, dossier_id: int) -> tuple[int, ...]:
-    """This dossier and the others of the same person: reopened, or found to be the same."""
-    uit = {dossier_id}
-    while True:
-        ids = json.dumps(sorted(uit))
-        rijen = r.rows(
-            "SELECT dossier_id AS een, oud_dossier_id AS twee FROM heropening "
-            "UNION SELECT dossier_id, ander_dossier_id FROM vergelijking WHERE uitkomst = 'bevestigd'"
-        )
-        meer = {n for rij in rijen if {rij["een"], rij["twee"]} & uit for n in (rij["een"], rij["twee"])}
-        bestaand = r.rows(
-            "SELECT id FROM dossier WHERE id IN (SELECT value FROM json_each(?))", json.dumps(sorted(meer))
-        )
-        meer = {rij["id"] for rij in bestaand} - uit
-        if not meer:
-            return tuple(json.loads(ids))
-        uit |= meer
 
 
 def afschrift_van(r: Lezer, verzoek_id: int) -> int | None:

@@ -25,6 +25,7 @@ from gemeente_pga.domain.kader import STARTPUNTEN, Kader, parse_kader
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.stap import GEEN_SLOT, Slotfeiten
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.dossiers import dossiers_van
 from gemeente_pga.store.queries.houders import openstaand
 
 _SOORT = "bewaartermijn"
@@ -285,9 +286,9 @@ SELECT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = ?1 AND c.status NOT IN
 def _beletfeiten(r: Lezer, dossier_id: int) -> Vernietigfeiten:
     rij = r.row(_BELET, dossier_id) or {}
     verzoeken = r.rows(
-        "SELECT nummer, onherroepelijk_op FROM verzoek WHERE dossier_id = ? AND ingetrokken_op IS NULL "
-        "ORDER BY nummer",
-        dossier_id,
+        "SELECT nummer, onherroepelijk_op FROM verzoek WHERE ingetrokken_op IS NULL "
+        "AND dossier_id IN (SELECT value FROM json_each(?)) ORDER BY nummer",
+        json.dumps(dossiers_van(r, dossier_id)),  # who asks about herself means all that is here
     )
     return Vernietigfeiten(
         loopt=bool(rij["loopt"]),

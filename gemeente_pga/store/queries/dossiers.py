@@ -94,6 +94,25 @@ def is_gesloten(r: Lezer, dossier_id: int) -> bool:
     return kop.gesloten
 
 
+def dossiers_van(r: Lezer, dossier_id: int) -> tuple[int, ...]:
+    """This dossier and the others of the same person: reopened, or found to be the same."""
+    uit = {dossier_id}
+    while True:
+        ids = json.dumps(sorted(uit))
+        rijen = r.rows(
+            "SELECT dossier_id AS een, oud_dossier_id AS twee FROM heropening "
+            "UNION SELECT dossier_id, ander_dossier_id FROM vergelijking WHERE uitkomst = 'bevestigd'"
+        )
+        meer = {n for rij in rijen if {rij["een"], rij["twee"]} & uit for n in (rij["een"], rij["twee"])}
+        bestaand = r.rows(
+            "SELECT id FROM dossier WHERE id IN (SELECT value FROM json_each(?))", json.dumps(sorted(meer))
+        )
+        meer = {rij["id"] for rij in bestaand} - uit
+        if not meer:
+            return tuple(json.loads(ids))
+        uit |= meer
+
+
 def hoogste_nummer(r: Lezer, jaar: int) -> int:
     """The highest running number given in this year; 0 when there is none."""
     vraag = "SELECT max(CAST(substr(nummer, 6) AS INTEGER)) FROM dossier WHERE nummer LIKE ?"

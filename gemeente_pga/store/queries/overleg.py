@@ -17,6 +17,7 @@ from gemeente_pga.domain.overleg import (
 )
 from gemeente_pga.domain.overlegstand import Besprekingstand, Overlegstand
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.beperking import is_beperkt
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +238,7 @@ def _besprekingstand(r: Lezer, punt: Agendapunt, tafel: tuple[Tafelgenoot, ...])
         besluit_op_niet_vastgelegd=any(b.inhoud.steunt_op_niet_vastgelegd for b in genomen),
         informeren=punt.inhoud.informeren,
         actie_zonder_datum=sum(a.inhoud.voor is None for a in acties(r, punt.id)),
+        beperkt=is_beperkt(r, punt.dossier_id),
     )
 
 

@@ -22,9 +22,9 @@ from gemeente_pga.domain.tekst import getal
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.handelingen.afschrift import Sleutel, judge, make_afschrift
 from gemeente_pga.handelingen.dossier import log_inzien
-from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, dossiers_van, elders, onaf
+from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, elders, onaf
 from gemeente_pga.store.queries.afschriftstuk import afschriftstuk
-from gemeente_pga.store.queries.dossiers import is_gesloten
+from gemeente_pga.store.queries.dossiers import dossiers_van, is_gesloten
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verzoek import verzoek
 from gemeente_pga.ui import theme

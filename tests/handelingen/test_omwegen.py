@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Ways around a gate: what was open when it closed, another door to the same thing, traces of what went."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from gemeente_pga.domain.aanhouding import Aanhouding
+from gemeente_pga.domain.beperking import Beperking
+from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.naaste import Naaste
+from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Voortgang
+from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.handelingen import aanhouding, overleg, verslag
+from gemeente_pga.handelingen.beperking import restrict
+from gemeente_pga.handelingen.consultatie import correct_consultatie, register_consultatie
+from gemeente_pga.handelingen.dossier import set_ideologie
+from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste
+from gemeente_pga.store.queries.overleg import agenda
+from gemeente_pga.store.store import Store
+from tests.bewaar_hulp import bewaard
+from tests.handelingen.test_consultatie import LOS
+from tests.inrichting_hulp import kader
+from tests.overleg_hulp import (
+    DAG,
+    Casussen,
+    informatie,
+    leg_casussen_vast,
+    leg_overleg_vast,
+    maak_compleet,
+)
+from tests.signaal_hulp import no_act
+from tests.store.bouw import ontcijfer, ontcijfer_journaal
+from tests.ui_hulp import richt_in as richt_alles_in
+
+HEEL = Beperking(None, None, "Hij betwist dat het klopt.", DAG)
+BESPREKING = Bespreking("Voortgang", "Hij verhuist.", "ja", "Hij werkt mee.", None, None)
+ACTIE = Actie("Uitstel bespreken", "S. Aydın", None, date(2026, 10, 23), "", "", "")
+ZUS = Persoon(voornamen="Zwermvogel", geslachtsnaam="Verstraaten")
+WAAROM = Naaste("broer_zus", "avg_6_1_e", "Zij gaat mee naar het gesprek.", date(2027, 6, 30))
+
+
+@pytest.fixture
+def c(store: Store) -> Casussen:
+    richt_alles_in(store, kader())
+    return leg_casussen_vast(store)
+
+
+def punt(store: Store, overleg_id: int, nummer: int = 0) -> int:
+    with store.reader() as r:
+        return agenda(r, overleg_id)[nummer].id
+
+
+def test_at_a_meeting_nothing_new_is_said_of_a_dossier_that_was_restricted_since(
+    store: Store, c: Casussen
+) -> None:
+    overleg_id = leg_overleg_vast(store, c, beide=True)
+    overleg.begin_overleg(store, overleg_id)
+    restrict(store, c.dossier_een, HEEL)
+    een, twee = punt(store, overleg_id), punt(store, overleg_id, 1)
+    for doe in (
+        lambda: overleg.record_bespreking(store, een, BESPREKING),
+        lambda: overleg.record_besluit(store, een, Besluit("De hulp gaat door.", False)),
+        lambda: overleg.record_actie(store, een, ACTIE),
+    ):
+        with no_act(store) as storing:
+            doe()
+        assert "beperkt" in storing.value.melding
+    overleg.record_bespreking(store, twee, BESPREKING)
+
+
+def test_the_other_casus_of_the_meeting_gets_its_minutes_all_the_same(store: Store, c: Casussen) -> None:
+    overleg_id = leg_overleg_vast(store, c, beide=True)
+    maak_compleet(store, overleg_id)
+    overleg.remove_regel(store, punt(store, overleg_id), "besluit", _een(store, "besluit", c.dossier_een))
+    with pytest.raises(Storing, match="vastgesteld"):
+        verslag.vaststellen(store, overleg_id, kader(), op=DAG, wijze="volgend_overleg")
+    restrict(store, c.dossier_een, HEEL)
+    assert verslag.vaststellen(store, overleg_id, kader(), op=DAG, wijze="volgend_overleg")
+
+
+def _een(store: Store, tabel: str, dossier_id: int) -> int:
+    with store.reader() as r:
+        return int(r.value(f"SELECT id FROM {tabel} WHERE dossier_id = ?", dossier_id))  # noqa: S608 - a table of ours
+
+
+def test_a_hold_on_informing_holds_at_the_meeting_too(store: Store, c: Casussen) -> None:
+    wie = ("K. Brouwer", "wijkagent", "onderzoek", "Loopt nog.")
+    hold = Aanhouding("informeren", c.partijen["politie"], *wie, date(2026, 10, 1), date(2026, 12, 1))
+    aanhouding.begin(store, c.dossier_een, hold)
+    overleg_id = leg_overleg_vast(store, c)
+    overleg.begin_overleg(store, overleg_id)
+    with no_act(store) as storing:
+        overleg.record_bespreking(store, punt(store, overleg_id), BESPREKING)
+    assert "Aangehouden" in storing.value.raad
+    wachten = replace(BESPREKING, informeren="later", informeren_opnieuw_op=date(2026, 12, 2))
+    overleg.record_bespreking(store, punt(store, overleg_id), wachten)
+
+
+def test_an_action_that_was_given_outside_stays_with_its_verstrekking(store: Store, c: Casussen) -> None:
+    overleg_id = leg_overleg_vast(store, c)
+    overleg.begin_overleg(store, overleg_id)
+    buiten = replace(ACTIE, naar_buiten=True, buiten_wie="de broer", buiten_wat="Dat er hulp komt.")
+    buiten = replace(buiten, buiten_grondslag="avg_6_1_e")
+    actie_id = overleg.record_actie(store, punt(store, overleg_id), buiten)
+    overleg.record_voortgang(store, actie_id, Voortgang("gedaan", "", DAG))
+    with no_act(store) as storing:
+        overleg.remove_regel(store, punt(store, overleg_id), "actie", actie_id)
+    assert "verstrekking" in storing.value.melding
+    overleg.record_voortgang(store, actie_id, Voortgang("niet_gedaan", "Hij nam niet op.", DAG))
+    overleg.remove_regel(store, punt(store, overleg_id), "actie", actie_id)
+
+
+# ---- people and items
+
+
+def test_nobody_and_nothing_is_added_to_a_restricted_dossier(store: Store, c: Casussen) -> None:
+    zus = register_naaste(store, c.dossier_een, ZUS, WAAROM)
+    restrict(store, c.dossier_een, HEEL)
+    for doe in (
+        lambda: register_naaste(store, c.dossier_een, ZUS, WAAROM),
+        lambda: remove_naaste(store, zus, reden="niet_meer_nodig"),
+        lambda: set_ideologie(store, c.dossier_een, "onbekend", DAG),
+    ):
+        with no_act(store) as storing:
+            doe()
+        assert "beperkt" in storing.value.melding
+
+
+def test_nobody_and_nothing_is_added_to_a_closed_dossier(store: Store, ids: dict[str, int]) -> None:
+    dossier_id = bewaard(store, ids["gemeente_id"])
+    with no_act(store) as storing:
+        register_naaste(store, dossier_id, ZUS, WAAROM)
+    assert "gesloten" in storing.value.melding
+    item = informatie(ids["om"], "Hij is weer gezien bij de brug.")
+    with no_act(store):
+        register_informatie(store, dossier_id, item, waarbij={})
+    register_informatie(store, dossier_id, item, waarbij={}, aanvulling="nieuwe_informatie")
+
+
+# ---- what went is gone
+
+
+def sporen(store: Store, woord: str) -> list[str]:
+    """Where this word can still be read."""
+    journaal, pad = ontcijfer_journaal(store.pad), store.pad
+    store.close()
+    waar = {"journaal": journaal, "kluis": ontcijfer(pad)}
+    return [naam for naam, bytes_ in waar.items() if woord.encode() in bytes_]
+
+
+def test_of_a_naaste_who_left_no_page_and_no_unfinished_typing_tells(store: Store, c: Casussen) -> None:
+    zus = register_naaste(store, c.dossier_een, ZUS, WAAROM)
+    store.save_concept("dossier", f"{c.dossier_een}:naaste:{zus}", '{"voornamen": "Zwermvogel"}')
+    store.save_concept("dossier", f"{c.dossier_een}:regie", '{"casusregisseur": "S. Aydın"}')
+    remove_naaste(store, zus, reden="niet_meer_nodig")
+    assert [concept.sleutel for concept in store.concepten()] == [f"{c.dossier_een}:regie"]
+    assert sporen(store, "wermvogel") == []
+
+
+def test_what_a_consultatie_said_too_much_is_on_no_page(store: Store, c: Casussen) -> None:
+    te_veel = replace(LOS, advies="Denk aan de kwartelkoning op het schoolplein.")
+    blad = register_consultatie(store, te_veel, LOS.datum)
+    correct_consultatie(store, blad, LOS, reden="te_veel_gezegd", vandaag=LOS.datum)
+    assert sporen(store, "kwartelkoning") == []
+
+
+def test_minutes_that_were_filed_here_by_mistake_leave_no_page(store: Store, c: Casussen) -> None:
+    overleg_id = leg_overleg_vast(store, c, verslag_door="zvh")
+    overleg.begin_overleg(store, overleg_id)
+    pdf = b"%PDF-1.7 " + b"roodborsttapuit " * 2000
+    stuk = verslag.file_zvh_verslag(store, overleg_id, pdf, "ZVH-1", op=DAG)
+    verslag.take_back_zvh(store, stuk, op=DAG.isoformat(), reden="verkeerd_dossier")
+    assert sporen(store, "roodborsttapuit") == []
