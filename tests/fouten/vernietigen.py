@@ -6,6 +6,7 @@ And when an older back-up is put back, the dossier is destroyed again.
 
 import random
 import string
+from collections.abc import Callable
 from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -51,6 +52,18 @@ def _leg_vast(s: stand.Stand, woorden: list[str]) -> None:
             informatie.register_informatie(
                 s.store, dossier_id, item, waarbij=waarbij, aanvulling="nieuwe_informatie"
             )
+
+
+def _met_woorden(woorden: list[str]) -> tuple[Callable[[stand.Stand], verhaal.Hoofdstuk], ...]:
+    """The story, with the words recorded while the dossier is still open."""
+
+    def hoofdstuk(s: stand.Stand) -> verhaal.Hoofdstuk:
+        _leg_vast(s, woorden)
+        yield from ()
+
+    uit = [h for h in verhaal.HOOFDSTUKKEN if h not in _NIET]
+    uit.insert(uit.index(hoofdstukken.afsluiting), hoofdstuk)
+    return tuple(uit)
 
 
 def _ontcijfer(inhoud: bytes, k_db: bytes) -> bytes:
@@ -104,9 +117,8 @@ def run(n: int) -> Uitslag:
     fouten = []
     with stand.tijdelijk() as map_:
         s = stand.maak(map_ / "echt")
-        for stap in verhaal.stappen(s, tuple(h for h in verhaal.HOOFDSTUKKEN if h not in _NIET)):
+        for stap in verhaal.stappen(s, _met_woorden(woorden)):
             stap.doe()
-        _leg_vast(s, woorden)
         oud = s.dienst.maak_backup(s.stick)
         s.sluit()
         plek = map_ / "echt" / "kluis"

@@ -11,6 +11,7 @@ import pytest
 
 from gemeente_pga import __version__
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.store.ruimte import Wacht
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.verbinding import SqlFout
 from tests.store.bouw import NU, WIE, leg_dossier_vast
@@ -287,3 +288,22 @@ def test_a_broken_reference_is_refused_and_nothing_stays(store: Store) -> None:
     with pytest.raises(SqlFout, match="FOREIGN KEY"), store.write(Handeling.SIGNAAL_SPOED) as w:
         w.insert("weging_signaal", {"dossier_id": 5, "weging_id": 6, "signaal_id": 7})
     assert store.laatste()[0] == 1
+
+
+def test_the_same_act_again_prepares_no_statement_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite asks what may be done each time that it prepares, also after many statements that never return."""
+    gevraagd: list[int] = []
+    mag = Wacht._mag
+
+    def hoor(zelf: Wacht, actie: int, eerste: str, tweede: str) -> bool:
+        gevraagd.append(actie)
+        return mag(zelf, actie, eerste, tweede)
+
+    monkeypatch.setattr(Wacht, "_mag", hoor)
+    with store.reader() as r:
+        assert [r.value(f"SELECT {n}") for n in range(1000)] == list(range(1000))
+    noteer(store)
+    assert gevraagd, "the first time it is asked"
+    gevraagd.clear()
+    noteer(store)
+    assert gevraagd == []
