@@ -141,6 +141,7 @@ def schermen(map_: str, keer: str) -> None:
     """Every screen, opened once and then so many times more; a logged act; memory."""
     from gemeente_pga.handelingen.dossier import log_inzien
     from gemeente_pga.ui.screens import SCREENS
+    from tests.meten.vulling import REDEN
 
     praktijk = Praktijk(map_)
     praktijk.unlock()
@@ -157,7 +158,7 @@ def schermen(map_: str, keer: str) -> None:
     [dossier_id] = praktijk.subjects("dossier", 1)
     assert dossier_id is not None
     uitkomst["handeling_ms"] = [
-        _ms(lambda: log_inzien(praktijk.store, dossier_id)) for _ in range(5 * int(keer))
+        _ms(lambda: log_inzien(praktijk.store, dossier_id, reden=REDEN)) for _ in range(5 * int(keer))
     ]
     praktijk.app.sluit()
     say(uitkomst)

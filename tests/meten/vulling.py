@@ -33,7 +33,7 @@ NA_AFLOOP = 30
 PER_JAAR = 400
 EERSTE_JAAR = 1990
 PDF_BYTES = 2_000
-_REDEN = "verzoek_betrokkene"  # some of the copies are closed
+REDEN = "verzoek_betrokkene"  # some of the copies are closed
 _VERWIJST = re.compile(r"REFERENCES (\w+)")
 _ONDERWERPEN = frozenset({"signaal", "weging", "casus", "plan", "overleg"})
 _PERSOON = tuple(veld.name for veld in fields(Persoon))
@@ -94,11 +94,11 @@ def fill_up(store: Store, aantal: int) -> None:
         with store.write(Handeling.SIGNAAL_REGISTREREN) as w:
             nieuw = [_copy(w, voorbeeld, persoon, nummer) for nummer, persoon, voorbeeld in deel]
         for dossier_id in nieuw[::PER_INGEZIEN]:
-            log_inzien(store, dossier_id, reden=_REDEN)
+            log_inzien(store, dossier_id, reden=REDEN)
     with store.reader() as r:
         ids = [int(rij["id"]) for rij in r.rows("SELECT id FROM dossier ORDER BY id LIMIT ?", NA_AFLOOP)]
     for dossier_id in islice(cycle(ids), NA_AFLOOP if ids else 0):
-        log_inzien(store, dossier_id, reden=_REDEN)
+        log_inzien(store, dossier_id, reden=REDEN)
 
 
 def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> int:
@@ -115,7 +115,7 @@ def _copy(w: Writer, voorbeeld: Voorbeeld, persoon: Persoon, nummer: int) -> int
             rij |= {veld: getattr(persoon, veld) for veld in _PERSOON}
         elif tabel == "overleg":
             rij["nummer"] = f"O{dossiernummer}-{len(nieuw)}"
-        elif "nummer" in rij:
+        elif isinstance(rij.get("nummer"), str):
             rij["nummer"] = dossiernummer if tabel == "dossier" else f"{dossiernummer}-{len(nieuw)}"
         if rij.get("pdf"):
             rij["pdf"] = rij["pdf"][:PDF_BYTES]

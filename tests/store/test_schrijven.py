@@ -291,7 +291,7 @@ def test_a_broken_reference_is_refused_and_nothing_stays(store: Store) -> None:
 
 
 def test_the_same_act_again_prepares_no_statement_anew(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite asks what may be done each time that it prepares, also after many statements that never return."""
+    """SQLite asks what may be done when it prepares; here after many statements that never return."""
     gevraagd: list[int] = []
     mag = Wacht._mag
 
