@@ -11,6 +11,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -66,6 +67,7 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
     with praktijk() as app:
         for kleur in ("licht", "donker"):
             (map_ / f"{scherm}-{kleur}").mkdir(parents=True, exist_ok=True)
+        app.qt.setCursorFlashTime(0)  # a cursor that blinks is never at rest
         app.waken.slotwacht.stop()  # nobody types here: the kluis would lock in the middle
         window = venster(app)
         window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
@@ -95,9 +97,10 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
 
 def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: object) -> None:
     """A picture of this window or page, light and dark."""
-    from PySide6 import QtCore, QtTest, QtWidgets
+    from PySide6 import QtCore, QtWidgets
 
     from gemeente_pga.ui import theme
+    from tests.meten.praktijk import rust
 
     assert isinstance(maat, QtCore.QSize)
     assert isinstance(deel, QtWidgets.QWidget)
@@ -110,7 +113,7 @@ def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: o
         if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
             deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
             deel.resize(maat)
-        QtTest.QTest.qWait(300)  # lists find their height in the turns after they are shown
+        rust(deel)
         deel.grab().save(str(map_ / f"{scherm}-{kleur}" / f"{naam}.png"))
 
 
@@ -140,9 +143,9 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
 
 def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     """Open this screen anew and do there what the picture asks for."""
-    from PySide6 import QtTest, QtWidgets
+    from PySide6 import QtWidgets
 
-    from tests.meten.praktijk import stil
+    from tests.meten.praktijk import rust, stil
     from tests.ui_hulp import typ
 
     if beeld.vooraf:
@@ -167,8 +170,7 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
         regel = scherm.findChild(QtWidgets.QLineEdit, f"{veld}LineEdit")
         assert isinstance(regel, QtWidgets.QLineEdit), veld
         typ(regel, tekst)
-        QtTest.QTest.qWait(600)  # the search waits until the typing stops
-        stil(app)
+        rust(window)  # the search waits until the typing stops
     for begin in beeld.druk:
         _druk(scherm, begin)
         stil(app)
@@ -199,23 +201,52 @@ def _rol_door(scherm: "Scherm") -> None:
 
 
 def _leg_vast(window: "Window", beeld: Beeld) -> None:
-    """lek: a name that may not be known stands in the words of a signal. ter_reactie: minutes sent round."""
+    """What this picture needs and the practice kluis does not have."""
+    with window.omgeving.store.reader() as r:
+        rij_id = r.value(beeld.vooraf_bij or beeld.onderwerp)
+    if rij_id is not None:
+        _VOORAF[beeld.vooraf](window, rij_id)
+
+
+def _lek(window: "Window", dossier_id: int) -> None:
+    """A name that may not be known stands in the words of a signal."""
     from gemeente_pga.domain.handeling import Handeling
 
+    with window.omgeving.store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
+        signaal_id = w.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
+        tekst = "Marloes van der Wâl zag dat hij zijn paspoort verbrandde."
+        w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl", "zelf_waargenomen": tekst})
+
+
+def _ter_reactie(window: "Window", overleg_id: int) -> None:
+    """Minutes sent round, to which one participant has answered."""
+    from gemeente_pga.domain.overleg import Reactie
+    from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie
+    from tests.overleg_hulp import maak_compleet
+
     store, vandaag = window.omgeving.store, window.omgeving.vandaag()
-    if beeld.vooraf == "lek":
-        with store.reader() as r:
-            dossier_id = r.value(beeld.onderwerp)
-            signaal_id = r.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
-        with store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
-            tekst = "Marloes van der Wâl zag dat hij zijn paspoort verbrandde."
-            w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl", "zelf_waargenomen": tekst})
-        return
+    maak_compleet(store, overleg_id)
+    put_ter_reactie(store, overleg_id, op=vandaag, reageren_voor=vandaag + timedelta(days=7))
     with store.reader() as r:
-        overleg_id = r.value("SELECT id FROM overleg WHERE status = 'voorbereiding'")
-    if overleg_id is not None:
-        with store.write(Handeling.OVERLEG_TER_REACTIE) as w:
-            w.update("overleg", overleg_id, {"status": "ter_reactie", "ter_reactie_op": vandaag})
+        eerste = r.value("SELECT id FROM overleg_deelnemer WHERE overleg_id = ? LIMIT 1", overleg_id)
+    record_reactie(store, overleg_id, eerste, Reactie("akkoord", "", vandaag, "e-mail"))
+
+
+def _gecontroleerd(window: "Window", signaal_id: int) -> None:
+    """A signal that passed the formal check."""
+    from gemeente_pga.domain.signaalstap import FormeleControle
+    from gemeente_pga.handelingen.signaal import check_signaal
+
+    check_signaal(
+        window.omgeving.store, signaal_id, FormeleControle("ja", "ja", "ja", ""), window.omgeving.nu()
+    )
+
+
+_VOORAF: dict[str, Callable[["Window", int], None]] = {
+    "lek": _lek,
+    "ter_reactie": _ter_reactie,
+    "gecontroleerd": _gecontroleerd,
+}
 
 
 if __name__ == "__main__":
