@@ -1,28 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which pictures of the open window there are: each screen, its panels, its faults and its empty states."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Beeld:
-    """One picture: the screen, the subject (SQL for its id), the place in it, and what is done there.
-
-    typ: field name and text. druk: buttons pressed afterwards, each by the beginning of its text.
-    onder: scrolled to its end. vooraf: what is recorded first, see shots._VOORAF; vooraf_bij: SQL for where,
-    when that is not the subject.
-    """
-
-    naam: str
-    code: str
-    onderwerp: str = ""
-    veld: str = ""
-    druk: tuple[str, ...] = ()
-    typ: tuple[tuple[str, str], ...] = ()
-    onder: bool = False
-    vooraf: str = ""
-    vooraf_bij: str = ""
-
+from tests.meten.beeld import Beeld
+from tests.meten.beelden_recht import RECHT, RECHT_DAARNA
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
 _CONCEPTPLAN = "SELECT dossier_id FROM plan WHERE status = 'concept'"
@@ -211,5 +191,7 @@ BEELDEN = (
     Beeld("controle-gebrek", "controle", druk=("Controlecode nagaan",)),
     Beeld("toezicht", "toezicht"),
     *_INRICHTING,
+    *RECHT,
     *_DAARNA,
+    *RECHT_DAARNA,
 )

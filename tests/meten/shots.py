@@ -11,12 +11,12 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.meten.beelden import BEELDEN, Beeld
+from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
+from tests.meten.beelden import BEELDEN
 
 if TYPE_CHECKING:
     from gemeente_pga.app import App
@@ -143,13 +143,14 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
 
 def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     """Open this screen anew and do there what the picture asks for."""
-    from PySide6 import QtWidgets
-
-    from tests.meten.praktijk import rust, stil
-    from tests.ui_hulp import typ
+    from tests.meten.praktijk import stil
+    from tests.meten.vooraf import leg_vast
 
     if beeld.vooraf:
-        _leg_vast(window, beeld)
+        with window.omgeving.store.reader() as r:
+            waarbij = r.value(beeld.vooraf_bij or beeld.onderwerp or "SELECT id FROM gemeente")
+        if waarbij is not None:
+            leg_vast(window.omgeving, beeld.vooraf, waarbij)
     onderwerp = None
     if beeld.onderwerp:
         with window.omgeving.store.reader() as r:
@@ -164,6 +165,16 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
         oud.deleteLater()
     window.open(beeld.code, onderwerp, beeld.veld)
     stil(app)
+    _doe(app, window, beeld)
+
+
+def _doe(app: "App", window: "Window", beeld: Beeld) -> None:
+    """What is typed, chosen, pressed and scrolled to on the screen that was opened."""
+    from PySide6 import QtCore, QtTest, QtWidgets
+
+    from tests.meten.praktijk import rust, stil
+    from tests.ui_hulp import typ
+
     scherm = window.scherm
     assert scherm is not None
     for veld, tekst in beeld.typ:
@@ -171,9 +182,18 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
         assert isinstance(regel, QtWidgets.QLineEdit), veld
         typ(regel, tekst)
         rust(window)  # the search waits until the typing stops
-    for begin in beeld.druk:
-        _druk(scherm, begin)
+    for naam, rij in beeld.kies:
+        _kies(scherm, naam, rij)
         stil(app)
+    for begin in beeld.druk:
+        if begin == OPEN:
+            QtTest.QTest.keyClick(window.focusWidget(), QtCore.Qt.Key.Key_Return)
+        else:
+            _druk(scherm, begin)
+        stil(app)
+    if beeld.zie:
+        rust(window)
+        _rol_naar(scherm, beeld.zie)
     if beeld.onder:
         _rol_door(scherm)
 
@@ -181,10 +201,15 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
 def _druk(scherm: "Scherm", begin: str) -> None:
     from PySide6 import QtWidgets
 
+    def past(knop: QtWidgets.QAbstractButton) -> bool:
+        if begin == VASTLEGGEN:
+            return knop.objectName().endswith("_vastleggen")
+        return knop.text().replace("&", "").startswith(begin)
+
     knoppen = [
         knop
         for knop in scherm.findChildren(QtWidgets.QAbstractButton)
-        if knop.text().replace("&", "").startswith(begin) and knop.isVisible() and knop.isEnabled()
+        if past(knop) and knop.isVisible() and knop.isEnabled()
     ]
     if not knoppen:
         raise LookupError(f"no button {begin!r}")
@@ -200,53 +225,44 @@ def _rol_door(scherm: "Scherm") -> None:
             rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
 
 
-def _leg_vast(window: "Window", beeld: Beeld) -> None:
-    """What this picture needs and the practice kluis does not have."""
-    with window.omgeving.store.reader() as r:
-        rij_id = r.value(beeld.vooraf_bij or beeld.onderwerp)
-    if rij_id is not None:
-        _VOORAF[beeld.vooraf](window, rij_id)
+def _kies(scherm: "Scherm", naam: str, rij: int) -> None:
+    """The row of a list or of a choice whose name, or what it is called aloud, ends or begins so."""
+    from PySide6 import QtWidgets
+
+    from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+
+    for soort in (QtWidgets.QAbstractItemView, QtWidgets.QComboBox, KeuzeGroep):
+        for deel in scherm.findChildren(soort):
+            past = deel.objectName().endswith(naam) or deel.accessibleName().startswith(naam)
+            if not past or not deel.isVisible():
+                continue
+            if isinstance(deel, QtWidgets.QTableView):
+                deel.selectRow(rij)
+            elif isinstance(deel, QtWidgets.QComboBox):
+                deel.setCurrentIndex(rij)
+                deel.activated.emit(rij)
+            elif isinstance(deel, KeuzeGroep):
+                deel.knoppen()[rij].click()
+            deel.setFocus()
+            return
+    raise LookupError(f"no list or choice {naam!r}")
 
 
-def _lek(window: "Window", dossier_id: int) -> None:
-    """A name that may not be known stands in the words of a signal."""
-    from gemeente_pga.domain.handeling import Handeling
+def _rol_naar(scherm: "Scherm", titel: str) -> None:
+    """The card with this title at the top of its page."""
+    from PySide6 import QtCore, QtWidgets
 
-    with window.omgeving.store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
-        signaal_id = w.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
-        tekst = "Marloes van der Wâl zag dat hij zijn paspoort verbrandde."
-        w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl", "zelf_waargenomen": tekst})
+    from gemeente_pga.ui.widgets.kaart import Kaart
 
-
-def _ter_reactie(window: "Window", overleg_id: int) -> None:
-    """Minutes sent round, to which one participant has answered."""
-    from gemeente_pga.domain.overleg import Reactie
-    from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie
-    from tests.overleg_hulp import maak_compleet
-
-    store, vandaag = window.omgeving.store, window.omgeving.vandaag()
-    maak_compleet(store, overleg_id)
-    put_ter_reactie(store, overleg_id, op=vandaag, reageren_voor=vandaag + timedelta(days=7))
-    with store.reader() as r:
-        eerste = r.value("SELECT id FROM overleg_deelnemer WHERE overleg_id = ? LIMIT 1", overleg_id)
-    record_reactie(store, overleg_id, eerste, Reactie("akkoord", "", vandaag, "e-mail"))
-
-
-def _gecontroleerd(window: "Window", signaal_id: int) -> None:
-    """A signal that passed the formal check."""
-    from gemeente_pga.domain.signaalstap import FormeleControle
-    from gemeente_pga.handelingen.signaal import check_signaal
-
-    check_signaal(
-        window.omgeving.store, signaal_id, FormeleControle("ja", "ja", "ja", ""), window.omgeving.nu()
-    )
-
-
-_VOORAF: dict[str, Callable[["Window", int], None]] = {
-    "lek": _lek,
-    "ter_reactie": _ter_reactie,
-    "gecontroleerd": _gecontroleerd,
-}
+    for kaart in scherm.findChildren(Kaart):
+        if not kaart.isVisible() or not kaart.titellabel.text().startswith(titel):
+            continue
+        for rol in scherm.findChildren(QtWidgets.QScrollArea):
+            blad = rol.widget()
+            if blad is not None and blad.isAncestorOf(kaart):
+                rol.verticalScrollBar().setValue(kaart.mapTo(blad, QtCore.QPoint()).y())
+                return
+    raise LookupError(f"no card {titel!r}")
 
 
 if __name__ == "__main__":
