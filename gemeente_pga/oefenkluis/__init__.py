@@ -14,7 +14,16 @@ from gemeente_pga.domain.moment import as_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.handelingen import consultatie, notitie
 from gemeente_pga.handelingen.document import store_pdf
-from gemeente_pga.oefenkluis import casus, einde, gegevens, houders, rechten, signaal, weging
+from gemeente_pga.oefenkluis import (
+    casus,
+    einde,
+    gegevens,
+    houders,
+    rechten,
+    signaal,
+    verantwoording,
+    weging,
+)
 from gemeente_pga.oefenkluis.bouw import Bouw, Verhaal
 from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.document import te_maken
@@ -48,6 +57,9 @@ def fill(store: Store, kader: Kader, nu: datetime) -> None:
     houders.hand_out(store, kader, nu)
     rechten.ask(bouw)
     gegevens.add(bouw, verhalen)
+    rechten.tell(bouw)
+    verantwoording.account(bouw, verhalen)
+    make_documents(store)  # the notices and the memos
 
 
 def _consultaties(bouw: Bouw, raad: list[Verhaal]) -> None:

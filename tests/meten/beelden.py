@@ -1,26 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which pictures of the open window there are: each screen, its panels, its faults and its empty states."""
 
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True)
-class Beeld:
-    """One picture: the screen, the subject (SQL for its id), the place in it, and what is done there.
-
-    typ: field name and text. druk: buttons pressed afterwards, each by the beginning of its text.
-    onder: scrolled to its end. vooraf: what is recorded first, see shots._leg_vast.
-    """
-
-    naam: str
-    code: str
-    onderwerp: str = ""
-    veld: str = ""
-    druk: tuple[str, ...] = ()
-    typ: tuple[tuple[str, str], ...] = ()
-    onder: bool = False
-    vooraf: str = ""
-
+from tests.meten.beeld import Beeld
+from tests.meten.beelden_recht import RECHT, RECHT_DAARNA
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
 _CONCEPTPLAN = "SELECT dossier_id FROM plan WHERE status = 'concept'"
@@ -53,10 +35,8 @@ _SIGNALEN = (
         Beeld(f"signaal-{naam}", "signaal", _signaal("ontvangen"), druk=(knop,))
         for naam, knop in (
             ("spoed", "Spoed"),
-            ("agenderen", "Agenderen voor"),
             ("bericht", "Bericht aan"),
             ("corrigeren", "Signaal corrigeren"),
-            ("overdragen", "Overdragen aan"),
             ("afsluiten", "Signaal afsluiten"),
         )
     ),
@@ -153,7 +133,7 @@ _INRICHTING = (
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
     Beeld("inrichting-waarneming-onder", "inrichting", veld="waarneming", onder=True),
     *(
-        Beeld(f"inrichting-{naam}", "inrichting", veld="sleutels", druk=(knop,), onder=True)
+        Beeld(f"inrichting-{naam}", "inrichting", veld="sleutels", druk=(knop,))
         for naam, knop in (
             ("vervanger", "Vervanger toevoegen"),
             ("wachtzin", "Wachtzin wijzigen"),
@@ -162,6 +142,21 @@ _INRICHTING = (
             ("fg", "Toegang voor"),
             ("hoofdsleutel", "Nieuwe hoofdsleutel"),
         )
+    ),
+)
+# What these record first is no longer as the others show it, so they come last.
+_DAARNA = (
+    Beeld("overleg-ronde", "overleg", _REACTIE, "verslag", vooraf="ter_reactie", vooraf_bij=_VOORBEREIDING),
+    *(
+        Beeld(
+            f"signaal-{deel}",
+            "signaal",
+            _signaal("formele_controle"),
+            deel,
+            vooraf="gecontroleerd",
+            vooraf_bij=_signaal("ontvangen"),
+        )
+        for deel in ("agenderen", "overdragen")
     ),
 )
 BEELDEN = (
@@ -196,4 +191,7 @@ BEELDEN = (
     Beeld("controle-gebrek", "controle", druk=("Controlecode nagaan",)),
     Beeld("toezicht", "toezicht"),
     *_INRICHTING,
+    *RECHT,
+    *_DAARNA,
+    *RECHT_DAARNA,
 )

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtTest, QtWidgets
+from PySide6 import QtCore, QtGui, QtTest, QtWidgets
 
 from gemeente_pga.app import App, now
 from gemeente_pga.dienst import Dienst
@@ -20,6 +20,7 @@ from gemeente_pga.ui.applicatie import make_qt
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window  # not loaded here: what loading it takes is measured
 
+_ZO_METEEN_MS = 2_000
 LICHT = KdfParameters(m_kib=64, t=1, p=1)
 GRENZEN = Grenzen(m_min_kib=64, t_min=1)
 
@@ -39,6 +40,27 @@ def stil(app: App) -> None:
     for _ in range(3):
         QtTest.QTest.qWait(20)
     wacht(lambda: not app.worker.bezig)
+
+
+def rust(deel: QtWidgets.QWidget) -> None:
+    """Let the program work until nothing is under way in this window and it is drawn the same twice."""
+    window = deel.window()
+    worker = getattr(getattr(window, "omgeving", None), "worker", None)
+    beelden: list[QtGui.QImage] = []
+
+    def stil_en_gelijk() -> bool:
+        if (worker is not None and worker.bezig) or any(map(_loopt_af, window.findChildren(QtCore.QTimer))):
+            beelden.clear()
+            return False
+        beelden[:] = [*beelden[-1:], deel.grab().toImage()]
+        return len(beelden) == 2 and beelden[0] == beelden[1]
+
+    wacht(stil_en_gelijk)
+
+
+def _loopt_af(klok: QtCore.QTimer) -> bool:
+    """Something is about to happen: a search, the height of a list. Messages and locks take longer."""
+    return klok.isActive() and klok.isSingleShot() and klok.interval() <= _ZO_METEEN_MS
 
 
 def maak_dienst(map_: Path) -> Dienst:

@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.meten.beelden import BEELDEN, Beeld
+from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
+from tests.meten.beelden import BEELDEN
 
 if TYPE_CHECKING:
     from gemeente_pga.app import App
@@ -66,6 +67,7 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
     with praktijk() as app:
         for kleur in ("licht", "donker"):
             (map_ / f"{scherm}-{kleur}").mkdir(parents=True, exist_ok=True)
+        app.qt.setCursorFlashTime(0)  # a cursor that blinks is never at rest
         app.waken.slotwacht.stop()  # nobody types here: the kluis would lock in the middle
         window = venster(app)
         window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
@@ -95,9 +97,10 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
 
 def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: object) -> None:
     """A picture of this window or page, light and dark."""
-    from PySide6 import QtCore, QtTest, QtWidgets
+    from PySide6 import QtCore, QtWidgets
 
     from gemeente_pga.ui import theme
+    from tests.meten.praktijk import rust
 
     assert isinstance(maat, QtCore.QSize)
     assert isinstance(deel, QtWidgets.QWidget)
@@ -110,7 +113,7 @@ def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: o
         if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
             deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
             deel.resize(maat)
-        QtTest.QTest.qWait(300)  # lists find their height in the turns after they are shown
+        rust(deel)
         deel.grab().save(str(map_ / f"{scherm}-{kleur}" / f"{naam}.png"))
 
 
@@ -140,13 +143,14 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
 
 def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     """Open this screen anew and do there what the picture asks for."""
-    from PySide6 import QtTest, QtWidgets
-
     from tests.meten.praktijk import stil
-    from tests.ui_hulp import typ
+    from tests.meten.vooraf import leg_vast
 
     if beeld.vooraf:
-        _leg_vast(window, beeld)
+        with window.omgeving.store.reader() as r:
+            waarbij = r.value(beeld.vooraf_bij or beeld.onderwerp or "SELECT id FROM gemeente")
+        if waarbij is not None:
+            leg_vast(window.omgeving, beeld.vooraf, waarbij)
     onderwerp = None
     if beeld.onderwerp:
         with window.omgeving.store.reader() as r:
@@ -161,17 +165,35 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
         oud.deleteLater()
     window.open(beeld.code, onderwerp, beeld.veld)
     stil(app)
+    _doe(app, window, beeld)
+
+
+def _doe(app: "App", window: "Window", beeld: Beeld) -> None:
+    """What is typed, chosen, pressed and scrolled to on the screen that was opened."""
+    from PySide6 import QtCore, QtTest, QtWidgets
+
+    from tests.meten.praktijk import rust, stil
+    from tests.ui_hulp import typ
+
     scherm = window.scherm
     assert scherm is not None
     for veld, tekst in beeld.typ:
         regel = scherm.findChild(QtWidgets.QLineEdit, f"{veld}LineEdit")
         assert isinstance(regel, QtWidgets.QLineEdit), veld
         typ(regel, tekst)
-        QtTest.QTest.qWait(600)  # the search waits until the typing stops
+        rust(window)  # the search waits until the typing stops
+    for naam, rij in beeld.kies:
+        _kies(scherm, naam, rij)
         stil(app)
     for begin in beeld.druk:
-        _druk(scherm, begin)
+        if begin == OPEN:
+            QtTest.QTest.keyClick(window.focusWidget(), QtCore.Qt.Key.Key_Return)
+        else:
+            _druk(scherm, begin)
         stil(app)
+    if beeld.zie:
+        rust(window)
+        _rol_naar(scherm, beeld.zie)
     if beeld.onder:
         _rol_door(scherm)
 
@@ -179,10 +201,15 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
 def _druk(scherm: "Scherm", begin: str) -> None:
     from PySide6 import QtWidgets
 
+    def past(knop: QtWidgets.QAbstractButton) -> bool:
+        if begin == VASTLEGGEN:
+            return knop.objectName().endswith("_vastleggen")
+        return knop.text().replace("&", "").startswith(begin)
+
     knoppen = [
         knop
         for knop in scherm.findChildren(QtWidgets.QAbstractButton)
-        if knop.text().replace("&", "").startswith(begin) and knop.isVisible() and knop.isEnabled()
+        if past(knop) and knop.isVisible() and knop.isEnabled()
     ]
     if not knoppen:
         raise LookupError(f"no button {begin!r}")
@@ -198,24 +225,44 @@ def _rol_door(scherm: "Scherm") -> None:
             rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
 
 
-def _leg_vast(window: "Window", beeld: Beeld) -> None:
-    """lek: a name that may not be known stands in the words of a signal. ter_reactie: minutes sent round."""
-    from gemeente_pga.domain.handeling import Handeling
+def _kies(scherm: "Scherm", naam: str, rij: int) -> None:
+    """The row of a list or of a choice whose name, or what it is called aloud, ends or begins so."""
+    from PySide6 import QtWidgets
 
-    store, vandaag = window.omgeving.store, window.omgeving.vandaag()
-    if beeld.vooraf == "lek":
-        with store.reader() as r:
-            dossier_id = r.value(beeld.onderwerp)
-            signaal_id = r.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
-        with store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=dossier_id) as w:
-            tekst = "Marloes van der Wâl zag dat hij zijn paspoort verbrandde."
-            w.update("signaal", signaal_id, {"melder_naam": "Marloes van der Wâl", "zelf_waargenomen": tekst})
-        return
-    with store.reader() as r:
-        overleg_id = r.value("SELECT id FROM overleg WHERE status = 'voorbereiding'")
-    if overleg_id is not None:
-        with store.write(Handeling.OVERLEG_TER_REACTIE) as w:
-            w.update("overleg", overleg_id, {"status": "ter_reactie", "ter_reactie_op": vandaag})
+    from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
+
+    for soort in (QtWidgets.QAbstractItemView, QtWidgets.QComboBox, KeuzeGroep):
+        for deel in scherm.findChildren(soort):
+            past = deel.objectName().endswith(naam) or deel.accessibleName().startswith(naam)
+            if not past or not deel.isVisible():
+                continue
+            if isinstance(deel, QtWidgets.QTableView):
+                deel.selectRow(rij)
+            elif isinstance(deel, QtWidgets.QComboBox):
+                deel.setCurrentIndex(rij)
+                deel.activated.emit(rij)
+            elif isinstance(deel, KeuzeGroep):
+                deel.knoppen()[rij].click()
+            deel.setFocus()
+            return
+    raise LookupError(f"no list or choice {naam!r}")
+
+
+def _rol_naar(scherm: "Scherm", titel: str) -> None:
+    """The card with this title at the top of its page."""
+    from PySide6 import QtCore, QtWidgets
+
+    from gemeente_pga.ui.widgets.kaart import Kaart
+
+    for kaart in scherm.findChildren(Kaart):
+        if not kaart.isVisible() or not kaart.titellabel.text().startswith(titel):
+            continue
+        for rol in scherm.findChildren(QtWidgets.QScrollArea):
+            blad = rol.widget()
+            if blad is not None and blad.isAncestorOf(kaart):
+                rol.verticalScrollBar().setValue(kaart.mapTo(blad, QtCore.QPoint()).y())
+                return
+    raise LookupError(f"no card {titel!r}")
 
 
 if __name__ == "__main__":
