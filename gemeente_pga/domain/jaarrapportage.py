@@ -171,18 +171,27 @@ def _bekend(tabel: Tabel) -> Iterator[Bekend]:
 
 
 def _geheimen(getoond: Sequence[Tabel]) -> Iterator[Vorm]:
-    """Every sum that somebody might work out: of lines, of single years, of differences of ranges."""
-    for tabel in getoond:
-        bereik = tabel.bereik
-        enkel = (Bereik((g,), (j,)) for g in bereik.gemeenten for j in bereik.jaren)
-        for deel in (None, *range(len(tabel.delen))):
-            yield _vorm(tabel, deel)
-        for plek in enkel:
+    """Every sum that somebody might work out: of lines, of years in a row, of differences of ranges."""
+    for maat in dict.fromkeys(tabel.maat for tabel in getoond):
+        van_maat = [tabel for tabel in getoond if tabel.maat == maat]
+        plekken = dict.fromkeys((*(tabel.bereik for tabel in van_maat), *_plekken(van_maat)))
+        for tabel in {tabel.delen: tabel for tabel in van_maat}.values():  # a list may have changed since
             for deel in (None, *range(len(tabel.delen))):
-                yield _vorm(tabel, deel, plek)
+                yield from (_vorm(tabel, deel, plek) for plek in plekken)
     for een, ander in combinations(getoond, 2):
         if een.maat == ander.maat:
             yield from _verschillen(een, ander)
+
+
+def _plekken(getoond: Sequence[Tabel]) -> Iterator[Bereik]:
+    """Each municipality alone, and those that one table has more than another, over any years in a row."""
+    samen = {tabel.bereik.gemeenten for tabel in getoond}
+    alle = {gemeente for groep in samen for gemeente in groep}
+    rest = {tuple(sorted({*een} - {*ander})) for een in samen for ander in samen if {*ander} < {*een}}
+    jaren = sorted({jaar for tabel in getoond for jaar in tabel.bereik.jaren})
+    for groep in sorted({(gemeente,) for gemeente in alle} | rest):
+        for begin, eind in combinations(range(len(jaren) + 1), 2):
+            yield Bereik(groep, tuple(jaren[begin:eind]))
 
 
 def _verschillen(een: Tabel, ander: Tabel) -> Iterator[Vorm]:

@@ -184,6 +184,22 @@ def test_the_region_gives_no_municipality_away():
     assert andersom[1].waarden[1] is None
 
 
+@pytest.mark.eis("G22")
+def test_two_years_of_the_region_less_those_of_one_municipality_are_not_the_other() -> None:
+    """Three reports together: neither two of them give it away."""
+    telling = {Cel("m", d, g, j): 9 for d in DELEN for g in (1, 2) for j in (2024, 2025)}
+    telling |= {Cel("m", "a", 1, 2024): 6, Cel("m", "a", 1, 2025): 8}
+    telling |= {Cel("m", "a", 2, 2024): 2, Cel("m", "a", 2, 2025): 0}
+    getoond: list[Tabel] = []
+    for bereik in (
+        Bereik((1,), (2024, 2025)), Bereik((1, 2), (2024,)), Bereik((1, 2), (2025,)),
+    ):  # fmt: skip
+        getoond += protect([maak_tabel(MAAT, telling, bereik)], getoond, telling)
+    assert getoond[0].waarden[0] == 14
+    assert getoond[1].waarden[0] == 8
+    assert getoond[2].waarden[0] is None
+
+
 def test_the_total_of_two_years_less_one_is_not_the_other():
     telling = {Cel("m", d, 1, 2025): 9 for d in DELEN} | {Cel("m", d, 1, 2026): 1 for d in DELEN}
     een, twee = Bereik((1,), (2025,)), Bereik((1,), (2025, 2026))
