@@ -4,15 +4,17 @@
 The row itself names nobody. What was lost stands in datalek_dossier, and goes with the dossier.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
 from gemeente_pga.domain.datalek import DRAGER_VERMIST, PAPIER_VERMIST, Datalek, mist_voor_sluiten
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.lekcontrole import zoek_lekken
 from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.store.queries.datalek import datalek, open_van_dag
 from gemeente_pga.store.queries.houders import Exemplaarregel, bronhouders, personen
+from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.store import Store, Writer
 
 Conceptsleutel = tuple[str, str] | None
@@ -23,6 +25,7 @@ _PAPIER = "Een papieren exemplaar is vermist: {soort}."
 def open_lek(store: Store, lek: Datalek, inhoud: Mapping[int, str], *, concept: Conceptsleutel = None) -> int:
     """A leak found in another way. inhoud: dossier id -> what of it was in the leak."""
     with store.write(Handeling.DATALEK_OPENEN) as w:
+        _refuse_namen(w, lek, inhoud)
         lek_id = _insert(w, lek)
         for dossier_id, wat in inhoud.items():
             w.insert("datalek_dossier", {"dossier_id": dossier_id, "datalek_id": lek_id, "inhoud": wat})
@@ -74,6 +77,8 @@ def update_lek(store: Store, lek_id: int, lek: Datalek, *, concept: Conceptsleut
     """What was found out, decided and done since."""
     with store.write(Handeling.DATALEK_BIJWERKEN, onderwerp=("datalek", lek_id)) as w:
         _open(w, lek_id)
+        rijen = w.rows("SELECT dossier_id FROM datalek_dossier WHERE datalek_id = ?", lek_id)
+        _refuse_namen(w, lek, [rij["dossier_id"] for rij in rijen])
         w.update("datalek", lek_id, lek)
         _discard(w, concept)
 
@@ -94,6 +99,18 @@ def _open(w: Writer, lek_id: int) -> Datalek:
     if nu_zo.gesloten_op is not None:
         raise Storing("Dit datalek is afgesloten en verandert niet meer.", "Leg een nieuw datalek vast.")
     return nu_zo.inhoud
+
+
+def _refuse_namen(w: Writer, lek: Datalek, dossier_ids: Collection[int]) -> None:
+    """The record of a leak is kept when its dossiers are gone: it names nobody."""
+    grond = verboden(w, dossier_ids, zonder_namen=True)
+    teksten = (lek.wat, lek.maatregelen, lek.melden_ap_reden, lek.betrokkenen_reden, lek.les)
+    lekken = zoek_lekken(teksten, grond.verboden, toegestaan=grond.toegestaan)
+    if lekken:
+        raise Storing(
+            f"In het datalek staat wat er niet in mag: {lekken[0].fragment}.",
+            "Het datalek blijft bewaard als het dossier weg is. Schrijf dit bij de gegevens van het dossier.",
+        )
 
 
 def _insert(w: Writer, lek: Datalek) -> int:

@@ -9,12 +9,14 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.beperking import staat_op_papier
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.poort import poortfeiten
 from gemeente_pga.store.store import Writer
 
 # Paper that stays with the coordinator or goes to who supervises her is not held back.
 _BLIJFT_HIER = frozenset({"eigen_dossier", "toezicht"})
+_NIET_UIT = "Dit stuk kan nu niet de deur uit."
 _ZONDER_INGEBRUIKNAME = frozenset({Deur.INFORMEREN, Deur.VERSTREKKING})
 
 
@@ -82,4 +84,7 @@ def require_uitgifte(r: Lezer, document_id: int, bestemd_voor: str, op: date) ->
         dicht = feiten.gesloten and soort in INHOUD_VAN_DOSSIER
         punten = belet(replace(feiten, gesloten=dicht), Deur.PAPIER, op)
         if punten:
-            raise Storing("Dit stuk kan nu niet de deur uit.", punten[0].zin)
+            raise Storing(_NIET_UIT, punten[0].zin)
+        if staat_op_papier(r, document_id, rij["dossier_id"]):
+            zin = "Er staat een gegeven in waarvan de verwerking is beperkt. Hef die beperking eerst op."
+            raise Storing(_NIET_UIT, zin)

@@ -18,6 +18,7 @@ from gemeente_pga.store.store import Store
 
 _DOEL = b"grafsteen"
 _IDS = "(SELECT value FROM json_each(?))"
+_OVERLEGGEN = f"SELECT DISTINCT overleg_id AS id FROM bespreking WHERE id IN {_IDS}"
 # Rows about a dossier that no reference leads to: table -> query with the ids that are being removed.
 # A document of a whole meeting goes with the first of its dossiers; each other casus keeps its own extract.
 _LOS = {
@@ -43,10 +44,13 @@ def wis_dossier(
         if mee is not None:
             mee(w)
         weg = _rijen(w, dossier_id)
+        overleggen = _ids(w, _OVERLEGGEN, weg["bespreking"])
         for tabel in reversed(weg):
             for rij in sorted(weg[tabel]):
                 w.delete(tabel, rij)
-        for soort, sleutel in concepten_over(w, {str(rij) for rijen in weg.values() for rij in rijen}):
+        _wis_reacties(w, overleggen)
+        namen = {*overleggen, *(rij for rijen in weg.values() for rij in rijen)}
+        for soort, sleutel in concepten_over(w, {str(rij) for rij in namen}):
             w.discard_concept(soort, sleutel)
     store.clear_journal()
     return True
@@ -65,6 +69,14 @@ def _rijen(w: Writer, dossier_id: int) -> dict[str, set[int]]:
                 rijen |= _ids(w, f"SELECT id FROM {tabel} WHERE {kolom} IN {_IDS}", weg[naar])
         weg[tabel] = rijen
     return weg
+
+
+def _wis_reacties(w: Writer, overleggen: Iterable[int]) -> None:
+    """What somebody said of the whole minutes goes with them: nobody can tell which casus it was about."""
+    for overleg_id in sorted(overleggen):
+        w.update("overleg", overleg_id, {"exemplaren_toelichting": ""})
+        for wie in w.rows("SELECT id FROM overleg_deelnemer WHERE overleg_id = ?", overleg_id):
+            w.update("overleg_deelnemer", wie["id"], {"toelichting": "", "reactie_tekst": ""})
 
 
 def _ids(w: Writer, sql: str, bij: Iterable[int]) -> set[int]:

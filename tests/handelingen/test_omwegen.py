@@ -7,21 +7,25 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain.aanhouding import Aanhouding
-from gemeente_pga.domain.beperking import Beperking
+from gemeente_pga.domain.beperking import Beperking, Opheffing
+from gemeente_pga.domain.datalek import Datalek
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.naaste import Naaste
-from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Voortgang
+from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Reactie, Voortgang
 from gemeente_pga.domain.persoon import Persoon
-from gemeente_pga.handelingen import aanhouding, overleg, verslag
-from gemeente_pga.handelingen.beperking import restrict
+from gemeente_pga.handelingen import aanhouding, datalek, overleg, verslag
+from gemeente_pga.handelingen.beperking import lift, restrict
 from gemeente_pga.handelingen.consultatie import correct_consultatie, register_consultatie
+from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste
-from gemeente_pga.store.queries.overleg import agenda
+from gemeente_pga.store.queries.overleg import agenda, deelnemers
 from gemeente_pga.store.store import Store
+from gemeente_pga.store.wissen import wis_dossier
 from tests.bewaar_hulp import bewaard
 from tests.handelingen.test_consultatie import LOS
+from tests.houder_hulp import geef_uit
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import (
     DAG,
@@ -143,12 +147,12 @@ def test_nobody_and_nothing_is_added_to_a_closed_dossier(store: Store, ids: dict
 # ---- what went is gone
 
 
-def sporen(store: Store, woord: str) -> list[str]:
-    """Where this word can still be read."""
+def sporen(store: Store, *woorden: str) -> list[str]:
+    """Where one of these words can still be read."""
     journaal, pad = ontcijfer_journaal(store.pad), store.pad
     store.close()
     waar = {"journaal": journaal, "kluis": ontcijfer(pad)}
-    return [naam for naam, bytes_ in waar.items() if woord.encode() in bytes_]
+    return [f"{woord} in {naam}" for woord in woorden for naam in waar if woord.encode() in waar[naam]]
 
 
 def test_of_a_naaste_who_left_no_page_and_no_unfinished_typing_tells(store: Store, c: Casussen) -> None:
@@ -174,3 +178,61 @@ def test_minutes_that_were_filed_here_by_mistake_leave_no_page(store: Store, c: 
     stuk = verslag.file_zvh_verslag(store, overleg_id, pdf, "ZVH-1", op=DAG)
     verslag.take_back_zvh(store, stuk, op=DAG.isoformat(), reden="verkeerd_dossier")
     assert sporen(store, "roodborsttapuit") == []
+
+
+def test_of_a_meeting_no_reaction_outlives_a_dossier_that_was_discussed_there(
+    store: Store, c: Casussen
+) -> None:
+    overleg_id = leg_overleg_vast(store, c, beide=True, exemplaren_toelichting="Kwartelkoning heeft er een.")
+    maak_compleet(store, overleg_id)
+    overleg.put_ter_reactie(store, overleg_id, op=DAG, reageren_voor=None)
+    with store.reader() as r:
+        tafel = deelnemers(r, overleg_id)
+    akkoord, wens = Reactie("akkoord", "", DAG, "e-mail"), "Zij heet Zwermvogel van zichzelf."
+    wie = [t.id for t in tafel if len(t.bespreking_ids) == 2]
+    for t in tafel:  # who sat in on one casus only speaks of that one
+        zegt = replace(akkoord, reactie="wijziging", reactie_tekst=wens) if t.id in wie else akkoord
+        overleg.record_reactie(store, overleg_id, t.id, zegt)
+    store.save_concept("overleg", f"{overleg_id}:reacties:{wie[0]}", '{"reactie_tekst": "Watersnip"}')
+    verslag.vaststellen(store, overleg_id, kader(), op=DAG, wijze="schriftelijk")
+    wis_dossier(store, c.dossier_twee)
+    with store.reader() as r:
+        assert [t.id for t in deelnemers(r, overleg_id) if t.reactie.reactie == "wijziging"] == wie
+        assert r.value("SELECT count(*) FROM document WHERE dossier_id = ?", c.dossier_een) == 2
+    assert store.controleer_zegels().fouten == 0
+    assert sporen(store, "wermvogel", "atersnip", "wartelkoning") == []
+
+
+def test_the_record_of_a_datalek_names_nobody_of_its_dossiers(store: Store, c: Casussen) -> None:
+    lek = Datalek("2026-10-14T10:00:00+02:00", None, "papier_vermist", "Een verslag lag in de trein.")
+    naam = "Verslag over Joris D'Hondt-Özdemir."
+    with no_act(store):
+        datalek.open_lek(store, replace(lek, wat=naam), {c.dossier_een: "Het verslag."})
+    lek_id = datalek.open_lek(store, lek, {c.dossier_een: naam})
+    with no_act(store):
+        datalek.update_lek(store, lek_id, replace(lek, les=naam))
+    datalek.update_lek(store, lek_id, replace(lek, les="Niet meer met de trein."))
+
+
+# ---- paper that was frozen before
+
+
+def test_frozen_paper_with_an_item_that_was_restricted_since_stays_here(store: Store, c: Casussen) -> None:
+    overleg_id = leg_overleg_vast(store, c)
+    overleg.begin_overleg(store, overleg_id)
+    gezegd = informatie(c.partijen["om"], "Hij is gezien bij de brug.\nEen collega was erbij.")
+    item = register_informatie(
+        store, c.dossier_een, gezegd, waarbij={"bespreking_id": punt(store, overleg_id)}
+    )
+    with store.reader() as r:
+        stuk = verslag.concept_uittreksel(r, overleg_id, kader(), "C2026-001")
+        lijst = verslag.concept_actielijst(r, overleg_id, kader(), "C2026-001")
+    vooraf = [freeze(store, wat, op=DAG) for wat in (stuk, lijst)]
+    beperking_id = restrict(store, c.dossier_een, replace(HEEL, informatie_id=item))
+    with no_act(store) as storing:
+        geef_uit(store, vooraf[0], "mr. P. van 't Hoff", voor="deelnemer")
+    assert "beperkt" in storing.value.raad
+    geef_uit(store, vooraf[0], "S. Aydın", voor="eigen_dossier")
+    geef_uit(store, vooraf[1], "mr. P. van 't Hoff", voor="deelnemer")
+    lift(store, beperking_id, Opheffing(DAG, "Nagevraagd: het klopt."))
+    geef_uit(store, vooraf[0], "mr. P. van 't Hoff", voor="deelnemer")
