@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Keeping: without a signed term no end, without a reason not longer; what was signed is what counts."""
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -36,7 +38,9 @@ from tests.bewaar_hulp import (
     gesloten_signaal,
 )
 from tests.casus_hulp import acts, neem_over
-from tests.inrichting_hulp import kader, stel_vast
+from tests.inrichting_hulp import kader, richt_in, stel_vast
+from tests.model.machine import hier
+from tests.store.bouw import nieuwe_kluis, open_kluis
 
 EINDE = date(2031, 5, 20)
 LANGER = Verlenging(date(2032, 5, 20), "nazorg", "De nazorg loopt nog.", "Team Veiligheid", NA)
@@ -196,3 +200,17 @@ def test_nothing_is_chosen_for_the_coordinator() -> None:
     uitkomst = beoordeel_bewaring({}, kader(), NA)
     assert isinstance(uitkomst, list)
     assert {gebrek.veld for gebrek in uitkomst} == {"waardering", "selectielijst", "grond"}
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the clock of this computer cannot be set apart")
+def test_the_last_day_of_work_is_the_day_on_the_calendar_here(tmp_path: Path) -> None:
+    """Half past one at night in summer is the day before in UTC: the term would end a day too soon."""
+    nacht = datetime(2026, 7, 1, 23, 30, tzinfo=UTC)
+    with hier():
+        store = open_kluis(nieuwe_kluis(tmp_path), klok=lambda: nacht)
+        ids = richt_in(store)
+        dossier_id = gesloten_casus(store, ids["gemeente_id"])
+        stel_vast(store, TERMIJNEN, "P1Y", startpunt="laatste_verwerking", op=GESLOTEN_OP)
+        einde = stand(store, dossier_id).uitkomst.datum
+        store.close()
+    assert einde == date(2027, 7, 2)

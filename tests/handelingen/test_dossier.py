@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Vergelijking
@@ -17,7 +18,9 @@ from gemeente_pga.domain.signaalstap import (
 from gemeente_pga.handelingen import dossier, persoon, signaal
 from gemeente_pga.store.queries import bureau_gegevens, dossiers
 from gemeente_pga.store.queries import signaal as vraag
+from gemeente_pga.store.queries.bureaubron import PER_SOORT
 from gemeente_pga.store.store import Store
+from tests.bewaar_hulp import gesloten_casus
 from tests.inrichting_hulp import NU, kader
 from tests.signaal_hulp import CONTROLE, DHONT, JORIS, VANDAAG, WIJKAGENT, lees, one_act, registreer
 
@@ -79,6 +82,18 @@ class TestDossierEnPersoon:
         persoon.update_persoon(store, persoon_id, broer, naaste=later)
         with store.reader() as r:
             assert bureau_gegevens.punten(r, kader(), BROER.bewaren_tot + timedelta(days=1)) == []
+
+    def test_naasten_of_closed_dossiers_take_no_room_on_bureau(self, store: Store, ids: dict[str, int]):
+        dossier_id = lees(store, registreer(store, ids)).dossier_id
+        dicht = gesloten_casus(store, ids["gemeente_id"])
+        oud = {"dossier_id": dicht, "rol": "naaste", "geslachtsnaam": "Buizerd", "bewaren_tot": "2027-01-01"}
+        with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+            for _ in range(PER_SOORT):
+                w.insert("persoon", oud)
+        persoon.register_naaste(store, dossier_id, Persoon(geslachtsnaam="Vandersteen"), BROER)
+        with store.reader() as r:
+            punten = bureau_gegevens.punten(r, kader(), BROER.bewaren_tot + timedelta(days=1))
+        assert [punt.onderwerp_id for punt in punten] == [dossier_id]
 
     def test_the_other_spelling_is_a_candidate(self, store: Store, ids: dict[str, int]):
         dossier_id = lees(store, registreer(store, ids)).dossier_id

@@ -16,7 +16,14 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.stukken import SOORTEN, VerklaringVanVernietiging, from_json
-from gemeente_pga.domain.vernietiging import Bevestiging, Oordeel, beoordeel_bevestiging, earliest
+from gemeente_pga.domain.vernietiging import (
+    Bevestiging,
+    Oordeel,
+    Regelfeiten,
+    belet_uitvoeren,
+    beoordeel_bevestiging,
+    earliest,
+)
 from gemeente_pga.handelingen.bewaren import extend, set_bewaring, suspend
 from gemeente_pga.handelingen.registers import record_mandaat, withdraw_mandaat
 from gemeente_pga.handelingen.vernietiging import (
@@ -385,6 +392,13 @@ def test_the_kader_makes_it_longer_and_never_shorter() -> None:
     assert earliest(VOORBIJ, met("P1D")) == VANAF
     assert earliest(VOORBIJ, met("")) == VANAF
     assert earliest(VOORBIJ, met("P14D")) == date(2031, 6, 16)
+
+
+def test_a_longer_time_to_undo_counts_to_its_end() -> None:
+    laat = VOORBIJ + timedelta(days=14)
+    regel = Regelfeiten("gemachtigd", "drs. P. Kuipers", "akkoord", VOORBIJ, laat)
+    assert belet_uitvoeren(regel, laat - timedelta(days=1))
+    assert belet_uitvoeren(regel, laat) == ()
 
 
 def test_it_can_be_undone_until_it_was_done(store: Store, ids: dict[str, int]) -> None:

@@ -34,12 +34,13 @@ class Bewaarregel:
         return "Wordt bewaard"
 
 
-_OPEN = f"""EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id AND c.status NOT IN {DICHT["casus"]})
+OPEN = f"""EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id AND c.status NOT IN {DICHT["casus"]})
     OR EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id
                AND s.status NOT IN {DICHT["signaal"][:-1]}, 'opgenomen'))
     OR NOT EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id)
     OR EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id AND s.status = 'opgenomen'
                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id))"""
+"""For a query on dossier d: something in it still runs."""
 _MEEST = 1000
 
 
@@ -53,7 +54,7 @@ def bewaarregels(r: Lezer) -> tuple[Bewaarregel, ...]:
         "AS opgeschort, coalesce((SELECT l.nummer FROM vernietigingsregel x JOIN vernietigingslijst l "
         "ON l.id = x.lijst_id WHERE x.dossier_id = d.id AND x.ongedaan_op IS NULL "
         "AND x.oordeel <> 'niet_akkoord' AND l.status IN ('ter_machtiging', 'gemachtigd')), '') AS op_lijst "
-        f"FROM dossier d LEFT JOIN bewaring b ON b.dossier_id = d.id WHERE NOT ({_OPEN}) "
+        f"FROM dossier d LEFT JOIN bewaring b ON b.dossier_id = d.id WHERE NOT ({OPEN}) "
         "ORDER BY b.einde IS NULL, b.einde, d.nummer LIMIT ?",
         _MEEST,
     )
@@ -76,6 +77,6 @@ def zonder_einddatum(r: Lezer) -> tuple[int, date | None]:
         "SELECT count(*) AS n, "
         "min((SELECT max(x.op) FROM statusovergang x WHERE x.dossier_id = d.id)) AS sinds FROM dossier d "
         "WHERE NOT EXISTS (SELECT 1 FROM bewaring b WHERE b.dossier_id = d.id) "
-        f"AND NOT ({_OPEN})"
+        f"AND NOT ({OPEN})"
     )
     return (rij["n"], lees_dag(rij["sinds"])) if rij else (0, None)

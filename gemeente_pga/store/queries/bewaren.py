@@ -4,7 +4,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from typing import Any
 
@@ -330,4 +330,5 @@ def slotfeiten(r: Lezer, dossier_id: int) -> Slotfeiten:
 
 
 def _dag(tijd: str | None) -> date | None:
-    return date.fromisoformat(tijd[:10]) if tijd else None
+    """The log counts in UTC; the day is the one on the calendar here."""
+    return datetime.fromisoformat(tijd).astimezone().date() if tijd else None

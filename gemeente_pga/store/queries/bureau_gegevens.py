@@ -7,6 +7,7 @@ from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.bewaarlijst import OPEN
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
 from gemeente_pga.store.queries.dossiers import dossierkop
 
@@ -15,7 +16,7 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """Naasten whose last day has passed; no name. In a closed dossier they go with the dossier."""
     rijen = r.rows(
         "SELECT p.id, p.dossier_id, d.nummer, p.bewaren_tot FROM persoon p "
-        "JOIN dossier d ON d.id = p.dossier_id WHERE p.rol = 'naaste' AND p.bewaren_tot < ? "
+        f"JOIN dossier d ON d.id = p.dossier_id WHERE p.rol = 'naaste' AND p.bewaren_tot < ? AND ({OPEN}) "
         "ORDER BY p.bewaren_tot, p.id LIMIT ?",
         vandaag,
         PER_SOORT,
