@@ -13,17 +13,21 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Reactie, Voortgang
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.handelingen import aanhouding, datalek, overleg, verslag
 from gemeente_pga.handelingen.beperking import lift, restrict
+from gemeente_pga.handelingen.casus import close_casus
 from gemeente_pga.handelingen.consultatie import correct_consultatie, register_consultatie
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste
+from gemeente_pga.handelingen.signaal import register_signaal
 from gemeente_pga.store.queries.overleg import agenda, deelnemers
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.wissen import wis_dossier
 from tests.bewaar_hulp import bewaard
+from tests.casus_hulp import SLUITING
 from tests.handelingen.test_consultatie import LOS
 from tests.houder_hulp import geef_uit
 from tests.inrichting_hulp import kader
@@ -35,7 +39,7 @@ from tests.overleg_hulp import (
     leg_overleg_vast,
     maak_compleet,
 )
-from tests.signaal_hulp import no_act
+from tests.signaal_hulp import JORIS, SCHOOL, no_act
 from tests.store.bouw import ontcijfer, ontcijfer_journaal
 from tests.ui_hulp import richt_in as richt_alles_in
 
@@ -90,6 +94,11 @@ def _een(store: Store, tabel: str, dossier_id: int) -> int:
         return int(r.value(f"SELECT id FROM {tabel} WHERE dossier_id = ?", dossier_id))  # noqa: S608 - a table of ours
 
 
+def _gemeente(store: Store) -> int:
+    with store.reader() as r:
+        return int(r.value("SELECT id FROM gemeente"))
+
+
 def test_a_hold_on_informing_holds_at_the_meeting_too(store: Store, c: Casussen) -> None:
     wie = ("K. Brouwer", "wijkagent", "onderzoek", "Loopt nog.")
     hold = Aanhouding("informeren", c.partijen["politie"], *wie, date(2026, 10, 1), date(2026, 12, 1))
@@ -115,6 +124,17 @@ def test_an_action_that_was_given_outside_stays_with_its_verstrekking(store: Sto
     assert "verstrekking" in storing.value.melding
     overleg.record_voortgang(store, actie_id, Voortgang("niet_gedaan", "Hij nam niet op.", DAG))
     overleg.remove_regel(store, punt(store, overleg_id), "actie", actie_id)
+
+
+def test_a_casus_does_not_close_over_a_signal_that_waits(store: Store, c: Casussen) -> None:
+    gelijk = [Vergelijking(c.dossier_een, "bevestigd", "naam", "")]
+    gemeente_id = _gemeente(store)
+    register_signaal(
+        store, SCHOOL, JORIS, gemeente_id=gemeente_id, dossier_id=c.dossier_een, vergelijkingen=gelijk
+    )
+    with no_act(store) as storing:
+        close_casus(store, c.een, SLUITING)
+    assert "signaal" in storing.value.melding
 
 
 # ---- people and items
