@@ -38,6 +38,7 @@ from gemeente_pga.documents.opmaak import (
 )
 from gemeente_pga.documents.tabel import Kopregel, Merk, Par, Rij, Tabel, Vorm
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, NIET_VERSTREKKEN
+from gemeente_pga.domain.kader import noem_versie
 from gemeente_pga.domain.stukken import Actie, Besluit, Inbreng, Informeren, KaderVermelding, Kop, actienummer
 
 Verhaal = list[Flowable]
@@ -337,7 +338,7 @@ def kadervermelding(kader: KaderVermelding) -> Verhaal:
     """Which legal framework was used, and what in it has not been vastgesteld."""
     if not kader.titel:
         return []
-    titel = f"{kader.titel}, versie {kader.versie}" if kader.versie else kader.titel
+    titel = f"{kader.titel}, {noem_versie(kader.versie)}" if kader.versie else kader.titel
     return feiten([("Juridisch kader", titel), ("Niet vastgesteld", "\n".join(kader.opmerkingen))])
 
 

@@ -26,6 +26,7 @@ from gemeente_pga.documents.delen import (
     tabel,
 )
 from gemeente_pga.documents.opmaak import format_datum
+from gemeente_pga.domain.kader import noem_versie
 from gemeente_pga.domain.stukken import (
     Bespreking,
     Casuskaart,
@@ -163,7 +164,7 @@ def _card(kaart: Casuskaart) -> Verhaal:
 def _framework(kaart: Casuskaart) -> str:
     kader, delen = kaart.kader, []
     if kader.titel:
-        delen.append(f"Juridisch kader: {kader.titel}, versie {kader.versie}.")
+        delen.append(f"Juridisch kader: {kader.titel}, {noem_versie(kader.versie)}.")
     if kader.opmerkingen:
         delen += kader.opmerkingen
     if kaart.bewaartermijn:

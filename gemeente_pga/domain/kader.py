@@ -236,6 +236,19 @@ def _find(rij: tuple[C, ...], code: str) -> C:
     raise KeyError(code)
 
 
+def noem_versie(versie: str) -> str:
+    """A version in a sentence: by its day, or as it is called when it is no day."""
+    dag = _versiedag(versie)
+    return f"versie {versie}" if dag == versie else f"versie van {dag}"
+
+
+def _versiedag(versie: str) -> str:
+    try:
+        return datum_lang(date.fromisoformat(versie))
+    except ValueError:
+        return versie
+
+
 @dataclass(frozen=True, slots=True)
 class Kader:
     """A whole juridisch kader. Looking up a code that is not in it raises KeyError."""
@@ -265,10 +278,12 @@ class Kader:
     @property
     def versiedag(self) -> str:
         """The version as a reader writes it: a file names it by its day."""
-        try:
-            return datum_lang(date.fromisoformat(self.versie))
-        except ValueError:
-            return self.versie
+        return _versiedag(self.versie)
+
+    @property
+    def genoemde_versie(self) -> str:
+        """In a sentence: "versie van 21 november 2026"."""
+        return noem_versie(self.versie)
 
     @property
     def criteria(self) -> tuple[Criterium, ...]:

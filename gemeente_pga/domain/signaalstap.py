@@ -90,7 +90,7 @@ def beoordeel_spoed(invoer: Mapping[str, object], kader: Kader, nu: datetime) ->
     spoed = Spoed(
         partij=lezer.code("partij", "Wie belde u", codes(SPOEDPARTIJEN), verplicht=True),
         persoon=lezer.regel("persoon", "Met wie sprak u"),
-        gebeld_op=lees_moment(lezer, invoer, "gebeld_op", "gebeld_tijd", "Gebeld op", nu),
+        gebeld_op=lees_moment(lezer, invoer, "gebeld_op", "gebeld_tijd", "Wanneer gebeld", nu),
         verteld=lezer.tekst("verteld", "Wat u vertelde", verplicht=True),
         grondslag=lezer.code("grondslag", "Grondslag", geefgrondslagen(kader, nu.date()), verplicht=True),
     )

@@ -205,7 +205,11 @@ def check_code(
 ) -> str | Gebrek:
     """A choice from a list. A code outside the list is refused in words, never stored."""
     if waarde is None or waarde == "":
-        return Gebrek(veld, f"Maak een keuze bij: {naam}.") if verplicht else ""
+        return (
+            Gebrek(veld, f"Maak een keuze bij: {naam}{'' if naam.endswith('?') else '.'}")
+            if verplicht
+            else ""
+        )
     if not isinstance(waarde, str) or waarde not in toegestaan:
         return Gebrek(veld, f"{naam}: deze keuze staat niet in de lijst. Kies opnieuw.")
     return waarde

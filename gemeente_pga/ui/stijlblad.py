@@ -14,6 +14,7 @@ QMainWindow, QDialog, Scherm, QScrollArea, QScrollArea > QWidget > QWidget {
 QFrame[rol="kaart"] QScrollArea, QFrame[rol="kaart"] QScrollArea > QWidget > QWidget { background: $vlak; }
 QToolTip { background: $tekst; color: $vlak; border: none; padding: 4px 8px; }
 QFrame[rol="kaart"] { background: $vlak; border: 1px solid $rand; border-radius: 8px; }
+QFrame[rol="kaart"] QFrame[rol="kaart"] { background: $grond; border: none; } /* no box in a box */
 QFrame[rol="lijn"] { background: $rand; border: none; max-height: 1px; }
 QFrame[rol="inzet"] { background: $verdiept; border: none; border-radius: 6px; }
 

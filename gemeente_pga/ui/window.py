@@ -102,8 +102,9 @@ class Window(QtWidgets.QMainWindow):
         self.meldbalk.neem_terug(tekst)
 
     def wegwijzer(self, sleutel: str) -> None:
-        """Show the guidance for this step."""
+        """Show the guidance for this step, and what the screen is called now."""
         self.zijpaneel.toon(sleutel)
+        self._zet_titel()
 
     def toon_wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step; when it was folded away, only until the next screen."""

@@ -5,6 +5,7 @@ from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
 _WACHT = "SELECT dossier_id FROM aanhouding LIMIT 1"
+INZIEN = ("Afronden", "Dossier inzien")  # a closed dossier first asks why
 _DICHT = "SELECT dossier_id FROM casus WHERE gesloten_op IS NOT NULL"
 _OP_LIJST = "SELECT dossier_id FROM vernietigingsregel LIMIT 1"
 _HERZIEN = "SELECT dossier_id FROM casus WHERE status = 'herbeoordeling'"
@@ -24,9 +25,9 @@ _KAARTEN = (
     _rechten("aanhouding-nieuw", _CASUS, "aanhouding", "Aanhouden"),
     _rechten("aanhouding-gebreken", _CASUS, "aanhouding", "Aanhouden", VASTLEGGEN),
     _rechten("aanhouding-einde", _WACHT, "aanhouding", "Aanhouding beëindigen"),
-    _rechten("overdracht", _DICHT, "overdracht"),
-    _rechten("overdracht-nieuw", _DICHT, "overdracht", "Overdracht aanbieden"),
-    _rechten("overdracht-gebreken", _DICHT, "overdracht", "Overdracht aanbieden", VASTLEGGEN),
+    _rechten("overdracht", _DICHT, "overdracht", *INZIEN),
+    _rechten("overdracht-nieuw", _DICHT, "overdracht", *INZIEN, "Overdracht aanbieden"),
+    _rechten("overdracht-gebreken", _DICHT, "overdracht", *INZIEN, "Overdracht aanbieden", VASTLEGGEN),
     _rechten("informeren", _CASUS, "informeerbesluit:0"),
     _rechten("informeren-besluit", _CASUS, "informeren_persoon"),
     _rechten("informeren-gebreken", _CASUS, "informeren_persoon", VASTLEGGEN),
@@ -62,11 +63,11 @@ _KAARTEN = (
         druk=("Antwoord van een houder",),
     ),
     _rechten("bewaren-loopt", _CASUS, "bewaren"),
-    _rechten("bewaren-geen-termijn", _DICHT, "bewaren"),
-    _rechten("bewaren-opschorten", _DICHT, "bewaren", "Vernietigen opschorten"),
-    _rechten("bewaren", _OP_LIJST, "bewaren"),
-    _rechten("bewaren-vaststellen", _OP_LIJST, "bewaren", "Bewaring vaststellen"),
-    _rechten("bewaren-langer", _OP_LIJST, "bewaren", "Langer bewaren"),
+    _rechten("bewaren-geen-termijn", _DICHT, "bewaren", *INZIEN),
+    _rechten("bewaren-opschorten", _DICHT, "bewaren", *INZIEN, "Vernietigen opschorten"),
+    _rechten("bewaren", _OP_LIJST, "bewaren", *INZIEN),
+    _rechten("bewaren-vaststellen", _OP_LIJST, "bewaren", *INZIEN, "Bewaring vaststellen"),
+    _rechten("bewaren-langer", _OP_LIJST, "bewaren", *INZIEN, "Langer bewaren"),
     Beeld("rechten-kader", "dossier", _CASUS, "rechten", zie="Juridisch kader"),
     _rechten("memo", _CASUS, "memo"),
     _rechten("memo-nieuw", _CASUS, "memo", "Memo maken"),
@@ -225,9 +226,9 @@ RECHT_DAARNA = (
     Beeld("verzoek-besloten", "verzoek", _VERZOEK, vooraf="besloten"),
     Beeld("verzoek-afloop-gebreken", "verzoek", _VERZOEK, "afloop", druk=(VASTLEGGEN,)),
     Beeld("afschrift", "afschrift", _VERZOEK),
-    Beeld("afschrift-onderdeel", "afschrift", _VERZOEK, kies=(("afschriftdelen", 1),)),
+    Beeld("afschrift-onderdeel", "afschrift", _VERZOEK, kies=(("afschriftdelen", 3),)),
     Beeld(
-        "afschrift-anders", "afschrift", _VERZOEK, kies=(("afschriftdelen", 1),), druk=("Anders besluiten",)
+        "afschrift-anders", "afschrift", _VERZOEK, kies=(("afschriftdelen", 3),), druk=("Anders besluiten",)
     ),
     Beeld("afschrift-klaar", "afschrift", _VERZOEK, vooraf="beoordeeld"),
     Beeld("document-brief", "document", _STUK.format("brief")),
@@ -258,10 +259,10 @@ RECHT_DAARNA = (
         vooraf="opnieuw",
         vooraf_bij=_DICHT,
     ),
-    Beeld("rechten-overgedragen", "dossier", _DICHT, "overdracht", vooraf="aangeboden"),
-    Beeld("rechten-overgedragen-antwoord", "dossier", _DICHT, "overdracht", druk=("Antwoord vastleggen",)),
-    Beeld("rechten-opgeschort", "dossier", _DICHT, "bewaren", vooraf="opgeschort"),
-    Beeld("rechten-opgeschort-opheffen", "dossier", _DICHT, "bewaren", druk=("Opschorting opheffen",)),
+    Beeld("rechten-overgedragen", "dossier", _DICHT, "overdracht", INZIEN, vooraf="aangeboden"),
+    Beeld("rechten-overgedragen-antwoord", "dossier", _DICHT, "overdracht", (*INZIEN, "Antwoord vastleggen")),
+    Beeld("rechten-opgeschort", "dossier", _DICHT, "bewaren", INZIEN, vooraf="opgeschort"),
+    Beeld("rechten-opgeschort-opheffen", "dossier", _DICHT, "bewaren", (*INZIEN, "Opschorting opheffen")),
     Beeld("vernietiging-gemachtigd", "vernietiging", _LIJST, vooraf="gemachtigd"),
     Beeld("vernietiging-bevestigen", "vernietiging", _LIJST, druk=("Vernietiging bevestigen",)),
     Beeld(

@@ -2,7 +2,8 @@
 """Pictures of every screen for human eyes: python -m tests.meten.shots MAP [--alleen DEEL].
 
 A laptop of 1366×768, the same laptop at 200 %, and a full-HD screen at 200 %; light and dark; on the practice
-kluis. Each scale needs a process of its own, because Qt reads it when it starts.
+kluis. Each scale needs a process of its own, because Qt reads it when it starts; so does each colour, because
+giving every widget another one takes longer than the pictures.
 """
 
 import argparse
@@ -12,6 +13,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.scherm import Scherm
     from gemeente_pga.ui.window import Window
 
+KLEUREN = {"licht": "Light", "donker": "Dark"}
 SCHERMEN = {"1366x768": (1366, 768, 1), "1366x768-200": (1366, 768, 2), "1920x1080-200": (1920, 1080, 2)}
 
 
@@ -34,12 +37,14 @@ def main() -> int:
         "--alleen", default="", help="alleen beelden waarvan de naam dit bevat; mag een patroon zijn"
     )
     lezer.add_argument("--scherm", choices=SCHERMEN, default="", help="alleen dit soort scherm")
+    lezer.add_argument("--kleur", choices=KLEUREN, default="", help="alleen licht of alleen donker")
     lezer.add_argument("--hier", action="store_true", help=argparse.SUPPRESS)
     keuze = lezer.parse_args()
     if keuze.hier:
-        return _maak(keuze.map, keuze.scherm, keuze.alleen)
+        return _maak(keuze.map, keuze.scherm, keuze.kleur, keuze.alleen)
     uitkomst = 0
-    for naam in [keuze.scherm] if keuze.scherm else SCHERMEN:
+    schermen, kleuren = (keuze.scherm,) if keuze.scherm else SCHERMEN, KLEUREN
+    for naam, kleur in product(schermen, (keuze.kleur,) if keuze.kleur else kleuren):
         breed, hoog, schaal = SCHERMEN[naam]
         omgeving = {
             **os.environ,
@@ -47,15 +52,15 @@ def main() -> int:
             "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen"),
         }
         opdracht = [sys.executable, "-m", "tests.meten.shots", str(keuze.map), "--hier", "--scherm", naam]
-        print(f"{naam}: {breed}×{hoog} beeldpunten, schaal {schaal * 100} %", flush=True)
-        uitkomst |= subprocess.call([*opdracht, "--alleen", keuze.alleen], env=omgeving)
+        print(f"{naam}: {breed}×{hoog} beeldpunten, schaal {schaal * 100} %, {kleur}", flush=True)
+        uitkomst |= subprocess.call([*opdracht, "--kleur", kleur, "--alleen", keuze.alleen], env=omgeving)
     return uitkomst
 
 
-def _maak(map_: Path, scherm: str, alleen: str) -> int:
+def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
     from PySide6 import QtCore
 
-    from gemeente_pga.ui import messages
+    from gemeente_pga.ui import messages, theme
     from tests.meten import standen
     from tests.meten.praktijk import praktijk, stil, venster
 
@@ -64,9 +69,10 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
     maat = QtCore.QSize(breed // schaal, hoog // schaal)
     klachten: list[str] = []
     QtCore.qInstallMessageHandler(lambda _soort, _plek, tekst: klachten.append(str(tekst)))
+    doel = map_ / f"{scherm}-{kleur}"
+    doel.mkdir(parents=True, exist_ok=True)
     with praktijk() as app:
-        for kleur in ("licht", "donker"):
-            (map_ / f"{scherm}-{kleur}").mkdir(parents=True, exist_ok=True)
+        theme.zet_schema(app.qt, getattr(QtCore.Qt.ColorScheme, KLEUREN[kleur]))
         app.qt.setCursorFlashTime(0)  # a cursor that blinks is never at rest
         app.waken.slotwacht.stop()  # nobody types here: the kluis would lock in the middle
         window = venster(app)
@@ -83,10 +89,10 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
                 continue
             if window.size() != maat:
                 klachten.append(f"{naam}: het venster past niet, {window.size().toTuple()}")
-            _neem(map_, scherm, maat, alleen, naam, window)
+            _neem(doel, maat, alleen, naam, window)
     for naam, beelden in standen.STANDEN.items():
         try:
-            beelden(partial(_neem, map_, scherm, maat, alleen))
+            beelden(partial(_neem, doel, maat, alleen))
         except Exception as fout:
             klachten.append(f"{naam}: {type(fout).__name__}: {fout}")
     klachten = [klacht for klacht in dict.fromkeys(klachten) if "does not support" not in klacht]
@@ -95,26 +101,21 @@ def _maak(map_: Path, scherm: str, alleen: str) -> int:
     return 1 if klachten else 0
 
 
-def _neem(map_: Path, scherm: str, maat: object, alleen: str, naam: str, deel: object) -> None:
-    """A picture of this window or page, light and dark."""
+def _neem(doel: Path, maat: object, alleen: str, naam: str, deel: object) -> None:
+    """A picture of this window or page."""
     from PySide6 import QtCore, QtWidgets
 
-    from gemeente_pga.ui import theme
     from tests.meten.praktijk import rust
 
     assert isinstance(maat, QtCore.QSize)
     assert isinstance(deel, QtWidgets.QWidget)
-    qt = QtWidgets.QApplication.instance()
-    assert isinstance(qt, QtWidgets.QApplication)
     if not re.search(alleen, naam):
         return
-    for schema, kleur in ((QtCore.Qt.ColorScheme.Light, "licht"), (QtCore.Qt.ColorScheme.Dark, "donker")):
-        theme.zet_schema(qt, schema)
-        if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
-            deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
-            deel.resize(maat)
-        rust(deel)
-        deel.grab().save(str(map_ / f"{scherm}-{kleur}" / f"{naam}.png"))
+    if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
+        deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
+        deel.resize(maat)
+    rust(deel)
+    deel.grab().save(str(doel / f"{naam}.png"))
 
 
 def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -143,6 +144,7 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
 
 def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     """Open this screen anew and do there what the picture asks for."""
+    from gemeente_pga.ui.widgets.paneel import Formulierpaneel
     from tests.meten.praktijk import stil
     from tests.meten.vooraf import leg_vast
 
@@ -160,6 +162,8 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
     window.meldbalk.sluit()
     oud = window._schermen.pop(beeld.code, None)
     if oud is not None:  # begin anew: nothing open, nothing scrolled
+        for paneel in oud.findChildren(Formulierpaneel):
+            paneel.formulier.vergeet_concept()
         oud.bewaar_concepten()
         window._stapel.removeWidget(oud)
         oud.deleteLater()

@@ -81,8 +81,12 @@ def _weggelaten(deel: Onderdeel) -> Iterator[str]:
 
 
 def _leesbaar(gegeven: Gegeven, kader: Kader) -> str:
+    """What is given of it, as a person reads it."""
+    return in_leesbare_woorden(gegeven, gegeven.gegeven_tekst, kader)
+
+
+def in_leesbare_woorden(gegeven: Gegeven, tekst: str, kader: Kader) -> str:
     """A day, a moment or a code as a person reads it; any other text as it is."""
-    tekst = gegeven.gegeven_tekst
     if is_dag(tekst):
         return met_dag(tekst)
     if not gegeven.zeker or not is_code(gegeven.kolom, tekst):

@@ -36,7 +36,8 @@ _VRAGEN = {
           FROM casus c WHERE c.informeren_opnieuw_op IS NOT NULL AND c.geinformeerd_op IS NULL
            AND c.gesloten_op IS NULL""",
     "Antwoord van een houder": """
-        SELECT h.antwoord_voor, 'Dossier ' || d.nummer, 'dossier', d.id, 'houderbericht:' || h.id
+        SELECT h.antwoord_voor, 'Dossier ' || d.nummer || ', ' || h.houder, 'dossier', d.id,
+               'houderbericht:' || h.id
           FROM houderbericht h JOIN dossier d ON d.id = h.dossier_id
          WHERE h.antwoord_voor IS NOT NULL AND h.antwoord = ''""",
     "Opschorting nakijken": """

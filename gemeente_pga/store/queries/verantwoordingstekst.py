@@ -22,7 +22,7 @@ def registerfeiten(r: Lezer, gemeente: GemeenteRij, kader: Kader, vandaag: date)
         contactpunt=g.contactpunt,
         fg=g.fg,
         zvh=g.zvh,
-        kader=f"{kader.titel}, versie {kader.versie}",
+        kader=f"{kader.titel}, {kader.genoemde_versie}",
         kaderstatus=_stand(kader.status),
         partners=tuple(p.partij.naam for p in partijen(r) if p.partij.actief),
         gronden=tuple(

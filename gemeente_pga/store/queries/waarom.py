@@ -105,7 +105,7 @@ def _grond(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
         f"{midden_in_zin(kader.woord('categorie', b['categorie']))} ({b['aantal']})" for b in bijzonder
     )
     return (
-        f"Kader: {kader.korte_titel}, versie {kader.versie}.",
+        f"Kader: {kader.korte_titel}, {kader.genoemde_versie}.",
         f"Informatie is gegeven op grond van: {gronden}."
         if gronden
         else "Er is nog geen informatie vastgelegd.",

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.informeren import Informeerbesluit
+from gemeente_pga.domain.kader import noem_versie
 from gemeente_pga.domain.weegregels import Omstandigheden, Signaalbron, bron_weegt_mee
 from gemeente_pga.domain.weging import (
     Afweging,
@@ -235,7 +236,7 @@ def eerdere_oordelen(r: Lezer, weging_id: int) -> tuple[EerderOordeel, ...]:
 def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     """Dossier, kader and outcome of a weging."""
     rij = r.row(
-        "SELECT d.nummer, k.sha256, k.titel || ', versie ' || k.versie AS kader, g.naam AS gemeente, "
+        "SELECT d.nummer, k.sha256, k.titel, k.versie, g.naam AS gemeente, "
         "(SELECT id FROM document WHERE onderwerp_soort = 'weging' AND onderwerp_id = w.id "
         " AND soort = 'weegverslag' ORDER BY vastgelegd_op DESC LIMIT 1) AS document_id, "
         "(SELECT id FROM casus WHERE dossier_id = w.dossier_id AND gesloten_op IS NULL) AS casus_id "
@@ -245,9 +246,8 @@ def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     )
     if rij is None:
         return None
-    return Weegkop(
-        rij["nummer"], rij["kader"], rij["sha256"], rij["gemeente"], rij["document_id"], rij["casus_id"]
-    )
+    kader = f"{rij['titel']}, {noem_versie(rij['versie'])}"
+    return Weegkop(rij["nummer"], kader, rij["sha256"], rij["gemeente"], rij["document_id"], rij["casus_id"])
 
 
 def open_weging(r: Lezer, dossier_id: int) -> int | None:

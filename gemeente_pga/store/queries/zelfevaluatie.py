@@ -21,7 +21,7 @@ SOORT = "zelfevaluatie"
 def feiten(r: Lezer, kader: Kader, vandaag: date) -> dict[str, tuple[str, ...]]:
     """By code of the question: sentences about what is in the kluis now."""
     return {
-        "proces": (f"U werkt met {kader.korte_titel} ({kader.versie}).", _afwijkingen(r, "")),
+        "proces": (f"U werkt met {kader.korte_titel} ({kader.genoemde_versie}).", _afwijkingen(r, "")),
         "personen": _personen(r),
         "opslag": _opslag(r),
         "delen": (

@@ -14,7 +14,6 @@ from gemeente_pga.domain.afschrift import (
     Oordeel,
     aantal_te_beoordelen,
     beoordeel_oordeel,
-    met_dag,
     mist_voor_afschrift,
 )
 from gemeente_pga.domain.gebrek import Gebrek, Storing
@@ -23,7 +22,7 @@ from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.handelingen.afschrift import Sleutel, judge, make_afschrift
 from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.store.queries.afschrift import afschrift_van, alles_over, elders, onaf
-from gemeente_pga.store.queries.afschriftstuk import afschriftstuk
+from gemeente_pga.store.queries.afschriftstuk import afschriftstuk, in_leesbare_woorden
 from gemeente_pga.store.queries.dossiers import dossiers_van, is_gesloten
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verzoek import verzoek
@@ -164,12 +163,15 @@ class AfschriftScherm(Scherm):
     def _toon_gegeven(self) -> None:
         """The whole text, and what is proposed."""
         g = self._gekozen()
-        self.tekst.setText(met_dag(g.tekst) if g else "")
+        self.tekst.setText(self._leesbaar(g) if g else "")
         over = g.voorstel.tekst if g and g.geldt is None else ""
         self.voorstel.setText(f"Voorstel: {over}")
         self.voorstel.setVisible(bool(over))
         vrij = self.plek_vormen.paneel is None and self.document_id is None
         self.andersknop.setVisible(g is not None and not g.vast and vrij)
+
+    def _leesbaar(self, g: Gegeven) -> str:
+        return in_leesbare_woorden(g, g.tekst, self.omgeving.kader)
 
     def _neem_over(self) -> None:
         """What is proposed for everything in this part that nobody judged; then the next part."""
@@ -347,7 +349,7 @@ class AfschriftScherm(Scherm):
             "Gegevens van dit onderdeel",
             [
                 Kolom[Gegeven]("Gegeven", lambda g: g.naam),
-                Kolom[Gegeven]("Tekst", lambda g: kort(met_dag(g.tekst)), rek=True),
+                Kolom[Gegeven]("Tekst", lambda g: kort(self._leesbaar(g)), rek=True),
                 Kolom[Gegeven]("Wat ermee gebeurt", uitkomst, rek=True),
             ],
         )

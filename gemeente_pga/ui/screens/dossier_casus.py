@@ -44,7 +44,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING, Afwijkvelden
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste, focus_eerste_veld
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 Conceptsleutel = tuple[str, str]
 
@@ -76,8 +76,7 @@ class Casuspaneel(Formulierpaneel):
 
     def begin(self) -> None:
         """Put the focus on the first field."""
-        if not focus_eerste_veld(self.vorm):
-            focus_eerste(self.vorm)
+        focus_vorm(self.vorm)
 
 
 class Regiepaneel(Casuspaneel):

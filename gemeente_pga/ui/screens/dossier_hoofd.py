@@ -14,6 +14,7 @@ from gemeente_pga.ui.screens.dossier_deel import Beeld, knop, label, links, merk
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.rolblad import Rolblad
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 UITLEG_SLOT = "U mag een gesloten dossier alleen inzien met een reden. Uw reden komt in het journaal."
 
@@ -33,15 +34,14 @@ class Dossierhoofd(QtWidgets.QWidget):
         self.overgenomen.setToolTip("Signaal, weging en besluit zijn van papier overgenomen.")
         self.nummers = label("", "stil")
         self.data = label("", "stil")
-        kolom.addWidget(self.naam)
-        rij = QtWidgets.QHBoxLayout()
-        rij.setSpacing(theme.RUIMTE[1])
-        rij.addWidget(self.standmerk)
-        rij.addWidget(self.overgenomen)
         self._merken: list[QtWidgets.QLabel] = []
-        self._merkrij = rij
-        rij.addWidget(self.nummers, 1)
-        kolom.addLayout(rij)
+        self._merkrij = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[0])
+        self.nummers.setWordWrap(False)  # as a whole to the next line when the marks leave no room
+        self.nummers.setMinimumSize(1, self.standmerk.sizeHint().height())
+        for deel in (self.standmerk, self.overgenomen, self.nummers):
+            self._merkrij.addWidget(deel)
+        kolom.addWidget(self.naam)
+        kolom.addLayout(self._merkrij)
         kolom.addWidget(self.data)
 
     def zet_merken(self, woorden: Sequence[str]) -> None:
@@ -50,8 +50,9 @@ class Dossierhoofd(QtWidgets.QWidget):
             oud.hide()
             oud.deleteLater()
         self._merken = [merk(woord, "let_op") for woord in woorden]
-        for plaats, nieuw in enumerate(self._merken, start=2):
-            self._merkrij.insertWidget(plaats, nieuw)
+        self._merkrij.removeWidget(self.nummers)
+        for deel in (*self._merken, self.nummers):
+            self._merkrij.addWidget(deel)
 
     def toon(self, beeld: Beeld) -> None:
         """Show this dossier."""

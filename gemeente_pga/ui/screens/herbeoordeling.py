@@ -28,7 +28,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import herbeoordeling as handelingen
 from gemeente_pga.store.queries.herbeoordeling import gegevens, herbeoordeling, nieuw_sinds, vergelijk
 from gemeente_pga.store.queries.kader import kader_van
-from gemeente_pga.ui import messages
+from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_herbeoordeling import Ui_Herbeoordeling
 from gemeente_pga.ui.forms.ui_herbeoordeling_criterium import Ui_HerbeoordelingCriterium
@@ -190,10 +190,15 @@ class HerbeoordelingScherm(Scherm):
         vlak.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
         blad = QtWidgets.QWidget()
         kolom = QtWidgets.QVBoxLayout(blad)
+        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
+        kolom.setSpacing(theme.RUIMTE[3])
         self.kop = label("", "titel")
         self.toenlabel = label("", "stil")
+        hoofd = QtWidgets.QVBoxLayout()
+        hoofd.setSpacing(theme.RUIMTE[0])
         for deel in (self.kop, label(UITLEG, "stil"), self.toenlabel):
-            kolom.addWidget(deel)
+            hoofd.addWidget(deel)
+        kolom.addLayout(hoofd)
         self.nieuwkaart = Kaart("Nieuw")
         self.nieuwlabel = label("")
         self.nieuwkaart.inhoud.addWidget(self.nieuwlabel)
@@ -249,6 +254,7 @@ class HerbeoordelingScherm(Scherm):
             beoordeel=self._beoordeel,
             leg_vast=self._leg_vast,
             vul=self._vul,
+            kop=self._vraag,
             nieuw="Vragen van de weging",
             vastleggen="Antwoord &vastleggen",
             leeg="Dit kader heeft geen criteria.",
@@ -278,6 +284,11 @@ class HerbeoordelingScherm(Scherm):
         if isinstance(groep, KeuzeGroep):
             groep.zet_kolom(True)
             vul_keuzes(groep, self.kader.codelijst("antwoord"))
+
+    def _vraag(self, v: Criteriumvergelijking) -> str:
+        """Which question is answered, and what was said then: the list may be out of sight."""
+        vraag = self.kader.criterium(v.criterium).vraag
+        return f"{v.naam}. {vraag}\nToen: {self._zin(v.toen_antwoord, v.toen_reden)}"
 
     def _zin(self, antwoord: str, reden: str) -> str:
         woord = self.kader.woord("antwoord", antwoord)

@@ -113,14 +113,14 @@ class GemeenteDeel(Deel):
         register_gebruiker(self.omgeving.store, gebruiker, self._gebruiker_id)
 
 
-# The tabs, by the name that leads to them.
+# The parts, by the name that leads to them.
 DELEN: Mapping[str, type[Deel]] = {
     "gemeente": GemeenteDeel,
     "partners": PartnersDeel,
+    "extern": ExternDeel,
+    "mandaten": MandatenDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
-    "mandaten": MandatenDeel,
-    "extern": ExternDeel,
     "sleutels": SleutelsDeel,
     "kluis": KluisDeel,
     "backup": BackupDeel,
@@ -128,8 +128,15 @@ DELEN: Mapping[str, type[Deel]] = {
 }
 
 
+GROEPEN: Mapping[str, tuple[str, ...]] = {
+    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten"),
+    "Volgens de wet": ("ingebruikname", "kader"),
+    "De kluis": ("sleutels", "kluis", "backup", "waarneming"),
+}
+
+
 class InrichtingScherm(Tabscherm):
-    """The tabs. window.open("inrichting", None, veld) opens the tab of that name."""
+    """The parts. window.open("inrichting", None, veld) opens the one of that name."""
 
     code = "inrichting"
     titel = "Inrichting"
@@ -144,4 +151,10 @@ class InrichtingScherm(Tabscherm):
     ).union(*(deel.tabellen for deel in DELEN.values()))
 
     def __init__(self, omgeving: Omgeving) -> None:
-        super().__init__(omgeving, DELEN, naam="inrichtingTabWidget", uitleg="Onderdelen van de inrichting")
+        super().__init__(
+            omgeving,
+            DELEN,
+            naam="inrichtingStackedWidget",
+            uitleg="Onderdelen van de inrichting",
+            groepen=GROEPEN,
+        )

@@ -18,6 +18,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 UITLEG = "Een ander kader komt naast het oude te staan. Lopende dossiers houden hun kader."
 _GEVOLG = "Dit kader wordt naast het oude gezet. Lopende dossiers houden hun kader."
@@ -62,18 +63,17 @@ class Kaderskaart(Kaart):
         self.verschil.setMinimumHeight(140)
         self.verschil.setTabChangesFocus(True)
         self.inhoud.addWidget(self.verschil)
-        rij = QtWidgets.QHBoxLayout()
+        rij = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
         self.leesknop = self._knop(rij, "Kaderbestand &inlezen", "file-text", self._lees_in)
         self.voegknop = self._knop(rij, "Naast het oude &zetten", "plus", self._voeg_toe)
         self.gebruikknop = self._knop(rij, "In &gebruik nemen", "check", self._neem_in_gebruik)
-        rij.addStretch(1)
         self.inhoud.addLayout(rij)
 
     def vul_in(self, r: Reader) -> None:
         """What is kept, and what ships and is not kept yet."""
         regels = [_bewaard(kop, kader_van(r, kop.id)) for kop in kaders(r)]
         regels += [
-            _Regel(0, kader.titel, kader.versie, "bij het programma, nog niet toegevoegd", kader)
+            _Regel(0, kader.titel, kader.versiedag, "bij het programma, nog niet toegevoegd", kader)
             for kader in shipped()
             if not is_bewaard(r, kader.sha256)
         ]
@@ -86,7 +86,7 @@ class Kaderskaart(Kaart):
     # ---- inside
 
     def _knop(
-        self, rij: QtWidgets.QHBoxLayout, tekst: str, icoon: str, doe: Callable[[], object]
+        self, rij: StroomLayout, tekst: str, icoon: str, doe: Callable[[], object]
     ) -> QtWidgets.QPushButton:
         knop = QtWidgets.QPushButton(tekst, self)
         theme.zet_icoon(knop, icoon)
@@ -126,7 +126,7 @@ class Kaderskaart(Kaart):
     def _zet_erbij(self, kader: Kader) -> None:
         aantal = len(compare(self.omgeving.kader, kader))
         vraag = (
-            f"{kader.titel}, versie {kader.versie}. Verschillen met het kader in gebruik: {getal(aantal)}."
+            f"{kader.titel}, {kader.genoemde_versie}. Verschillen met het kader in gebruik: {getal(aantal)}."
         )
         if messages.vraag(self, "Kader naast het oude zetten", f"{vraag} {_GEVOLG}", "Erbij zetten", "Terug"):
             import_kader(self.omgeving.store, kader, self.omgeving.nu())
@@ -148,7 +148,7 @@ class Kaderskaart(Kaart):
 def _bewaard(kop: Kaderkop, kader: Kader) -> _Regel:
     dossiers = "1 dossier" if kop.dossiers == 1 else f"{getal(kop.dossiers)} dossiers"
     stand = f"in gebruik, {dossiers}" if kop.actief else f"bewaard, {dossiers}"
-    return _Regel(kop.id, kader.titel, kader.versie, stand, kader)
+    return _Regel(kop.id, kader.titel, kader.versiedag, stand, kader)
 
 
 def _verschil(nu: Kader, ander: Kader) -> str:

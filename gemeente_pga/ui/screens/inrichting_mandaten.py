@@ -71,7 +71,7 @@ class MandatenDeel(RegisterDeel):
     def beschrijf(self, rij: Mandaatregel) -> str:
         """Who gave it, the number of the decision, the conditions."""
         m = rij.inhoud
-        delen = [f"{m.gever}, besluit {m.kenmerk}, vanaf {datum_kort(m.vanaf)}."]
+        delen = [f"Gegeven door {m.gever}, besluit {m.kenmerk}, vanaf {datum_kort(m.vanaf)}."]
         if m.voorwaarden:
             delen.append(f"Voorwaarden: {m.voorwaarden}")
         return " ".join(delen)

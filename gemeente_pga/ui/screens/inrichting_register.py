@@ -20,7 +20,7 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 Conceptsleutel = tuple[str, str]
 
@@ -159,7 +159,7 @@ class RegisterDeel(Deel):
         paneel.toon(("inrichting", sleutel), waarden, alleen_lezen=self.omgeving.alleen_kijken)
         theme.zet_iconen(paneel)
         self.volg_keuze()
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
         """Back to the list."""

@@ -39,14 +39,18 @@ class Rondekaart(Formulierpaneel):
         self._onderdelen: tuple[Onderdeel, ...] = ()
         self._kader_id = 0
         self._vult = False
+        ontwerp = Ui_Vaststelling()
         super().__init__(
-            omgeving, "Vaststellingsronde", Ui_Vaststelling(), naam="ronde", knop="&Onderdelen vaststellen",
+            omgeving, "Vaststellingsronde", ontwerp, naam="ronde", knop="&Onderdelen vaststellen",
             uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
         self.formulier.veld("gekozen").hide()
+        ontwerp.gekozenLabel.hide()
         self.lijst = QtWidgets.QListWidget(self)
         self.lijst.setAccessibleName("Wat kan worden vastgesteld")
         self.lijst.setMinimumHeight(220)
+        self.lijst.setWordWrap(True)
+        self.lijst.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lijst.itemChanged.connect(self._aangekruist)
         self.lijst.currentRowChanged.connect(self._toon_woorden)
         self.lijst.itemActivated.connect(lambda item: self.wijzig.emit(item.data(_SLEUTEL)))

@@ -15,6 +15,7 @@ from gemeente_pga.store.queries.kader import Waarderegel
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_kaderwaarde import Ui_Kaderwaarde
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 
@@ -32,8 +33,9 @@ class Waardekaart(Formulierpaneel):
     def __init__(self, omgeving: Omgeving) -> None:
         self._kader: Kader = omgeving.kader
         self._kader_id = 0
+        self._ontwerp = Ui_Kaderwaarde()
         super().__init__(
-            omgeving, "Zelf invullen of wijzigen", Ui_Kaderwaarde(), naam="kaderwaarde",
+            omgeving, "Zelf invullen of wijzigen", self._ontwerp, naam="kaderwaarde",
             knop="&Waarde vastleggen", uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
         self.onderdeel, self.veld = self._keuze("onderdeel"), self._keuze("veld")
@@ -42,7 +44,9 @@ class Waardekaart(Formulierpaneel):
         self.nu = QtWidgets.QLabel(self)
         self.nu.setWordWrap(True)
         self.nu.setProperty("rol", "stil")
-        self.inhoud.insertWidget(self.inhoud.indexOf(self.vorm), self.nu)
+        vorm = self._ontwerp.layout  # below the two choices that it is about
+        vorm.insertWidget(vorm.indexOf(self._ontwerp.waardeIndeling), self.nu)
+        Groei(self._ontwerp.waardePlainTextEdit, 2)
         self.lijst = Lijst(self)
         self.lijst.setAccessibleName("Wat hier is ingevuld of gewijzigd")
         self.lijst.setMinimumHeight(120)
@@ -100,8 +104,12 @@ class Waardekaart(Formulierpaneel):
     def _kies_veld(self) -> None:
         soort, code = self._sleutel()
         veld = str(self.veld.currentData() or "")
-        self.formulier.veld("waarde").setVisible(veld not in KEUZEN)
-        self.formulier.veld("keuze").setVisible(veld in KEUZEN)
+        for naam, kop, aan in (
+            ("waarde", self._ontwerp.waardeLabel, veld not in KEUZEN),
+            ("keuze", self._ontwerp.keuzeLabel, veld in KEUZEN),
+        ):
+            self.formulier.veld(naam).setVisible(aan)
+            kop.setVisible(aan)
         self.nu.setVisible(bool(veld))
         if veld:
             nu = toon_waarde(veld, huidig(self._kader, soort, code, veld))

@@ -83,6 +83,9 @@ _HERVAT = (
 )
 
 
+HOOFDKNOPPEN = frozenset({"begin", "geef_terug", "stick", "geef_uit"})
+
+
 class WaarnemingDeel(Deel):
     """The tab."""
 
@@ -102,6 +105,7 @@ class WaarnemingDeel(Deel):
         for kaart in (self.terugnemen, self.opzij):
             self.inhoud.addWidget(kaart)
         self.terugnemen.klaar.connect(self._is_afgerond)
+        self.terugnemen.gelezen.connect(self._zet_hoofdknop)
         theme.zet_iconen(self)
         self.sluit_af()
 
@@ -135,6 +139,12 @@ class WaarnemingDeel(Deel):
         self.overdoen.herlaad()
         self.opzij.herlaad()
 
+    def _zet_hoofdknop(self, gelezen: bool) -> None:
+        """A stick that was read comes first: one main button at a time."""
+        for naam, knop in (*self.knoppen.items(), ("geef_uit", self.geef_uit_knop)):
+            rol = "primair" if naam in HOOFDKNOPPEN and not gelezen else ""
+            theme.zet_eigenschap(knop, "rol", rol)
+
     def _is_afgerond(self) -> None:
         self.herlaad()
         (self.overdoen.lijst if self.overdoen.isVisibleTo(self) else self.ui.waarnemer_idComboBox).setFocus()
@@ -159,7 +169,7 @@ class WaarnemingDeel(Deel):
         for naam, tekst, doe, icoon in werk:
             knop = QtWidgets.QPushButton(tekst, self)
             knop.setProperty("icoon", icoon)
-            knop.setProperty("rol", "primair" if naam in ("begin", "geef_terug", "stick") else "")
+            knop.setProperty("rol", "primair" if naam in HOOFDKNOPPEN else "")
             knop.clicked.connect(lambda _aan=False, doe=doe: doe())
             rij.addWidget(knop)
             self.knoppen[naam] = knop

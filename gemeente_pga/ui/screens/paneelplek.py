@@ -9,7 +9,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 
 class Paneelplek(QtWidgets.QWidget):
@@ -50,7 +50,7 @@ class Paneelplek(QtWidgets.QWidget):
         paneel.toon(concept, waarden, alleen_lezen=False)
         theme.zet_iconen(paneel)
         self.show()
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
         """Back to the overview."""

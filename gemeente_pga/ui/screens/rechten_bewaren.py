@@ -45,7 +45,7 @@ from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 LOOPT = "De bewaartermijn begint als dit dossier is gesloten."
 NIETS_ZELF = "Het programma vernietigt niets vanzelf. Dat doet u, met een machtiging."
@@ -276,7 +276,7 @@ class Bewaarkaart(Rechtenkaart):
         paneel.toon(sleutel, waarden, alleen_lezen=False)
         theme.zet_iconen(paneel)
         self._schik(loopt=False)
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def _hef_gekozen(self) -> None:
         """The suspension that is chosen, or the first that runs."""

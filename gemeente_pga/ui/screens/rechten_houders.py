@@ -89,6 +89,7 @@ class Houderkaart(Rechtenkaart):
         self.welk.setItemText(0, "Alles van dit dossier")
         self._toon_houders(r)
         self._vul(self.correctielijst, correcties(r, beeld.dossier_id))
+        self.correctiekop.setVisible(not self.correctielijst.isHidden())
         self._vul(self.berichtenlijst, berichten(r, beeld.dossier_id))
         self.berichtenkop.setVisible(not self.berichtenlijst.isHidden())
         self.meldknop.setVisible(self.paneel.isHidden() and bool(self._items))
@@ -327,7 +328,8 @@ class Houderkaart(Rechtenkaart):
                 (TERUGGAVE, "Alles ter&ugvragen: berichten maken"),
             )
         }
-        for deel in (self.paneel, self.correctielijst, self.gevolg):
+        self.correctiekop = label("Gegevens die niet kloppen", "subkop")
+        for deel in (self.paneel, self.correctiekop, self.correctielijst, self.gevolg):
             self.inhoud.addWidget(deel)
         knoppen = QtWidgets.QWidget()
         rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])

@@ -4,6 +4,7 @@
 from collections.abc import Mapping
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.kader import noem_versie
 from gemeente_pga.domain.kaderronde import Kaderwissel, beoordeel_wissel
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.kader import switch_dossier
@@ -51,8 +52,8 @@ class Kaderkaart(Rechtenkaart):
         super().toon(r, beeld)
         kader = kader_van_dossier(r, beeld.dossier_id)
         eigen = r.value("SELECT kader_id FROM dossier WHERE id = ?", beeld.dossier_id)
-        self._andere = {k.id: f"{k.titel}, versie {k.versie}" for k in kaders(r) if k.id != eigen}
-        self.nu.setText(f"{kader.titel}, versie {kader.versie}.")
+        self._andere = {k.id: f"{k.titel}, {noem_versie(k.versie)}" for k in kaders(r) if k.id != eigen}
+        self.nu.setText(f"{kader.titel}, {kader.genoemde_versie}.")
         wissels = kaderwissels(r, beeld.dossier_id)
         self.eerder.setText(
             "\n".join(

@@ -15,7 +15,7 @@ from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 Conceptsleutel = tuple[str, str]
 
@@ -111,7 +111,7 @@ class Lijstkaart(Rechtenkaart):
         paneel.toon(sleutel, waarden, alleen_lezen=False)
         theme.zet_iconen(paneel)
         self._toon_knoppen()
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
         """Back to the list; unfinished typing stays as concept."""

@@ -1,14 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A screen of tabs that are parts of their own; after locking it comes back to the tab that was open."""
+"""A screen of parts of their own; after locking it comes back to the one that was open.
+
+A few parts are tabs. With headings (groepen) they stand in a list beside the page: more than fit in one row.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from PySide6 import QtWidgets
 
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.widgets.onderdelen import Onderdelen
 from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 
 
@@ -16,13 +20,25 @@ class Tabscherm(Scherm):
     """window.open(code, None, veld) opens the tab of that name, or goes to a field in one."""
 
     def __init__(
-        self, omgeving: Omgeving, delen: Mapping[str, type[Deel]], *, naam: str, uitleg: str
+        self,
+        omgeving: Omgeving,
+        delen: Mapping[str, type[Deel]],
+        *,
+        naam: str,
+        uitleg: str,
+        groepen: Mapping[str, Sequence[str]] | None = None,
     ) -> None:
         """naam: of the tabs, for tests and for the place; uitleg: what a screen reader calls them."""
         super().__init__(omgeving)
-        self.tabs = QtWidgets.QTabWidget(self)
+        titels = {code: soort.titel for code, soort in delen.items()}
+        self.onderdelen = Onderdelen(groepen, titels, uitleg) if groepen else None  # Tab comes to it first
+        self.tabs: QtWidgets.QTabWidget | QtWidgets.QStackedWidget
+        if self.onderdelen is not None:
+            self.tabs = QtWidgets.QStackedWidget(self.onderdelen)
+        else:
+            self.tabs = QtWidgets.QTabWidget(self)
+            self.tabs.tabBar().setAccessibleName(uitleg)
         self.tabs.setObjectName(naam)
-        self.tabs.tabBar().setAccessibleName(uitleg)
         self.delen = {code: soort(omgeving) for code, soort in delen.items()}
         for deel in self.delen.values():
             rol = QtWidgets.QScrollArea(self.tabs)
@@ -31,10 +47,17 @@ class Tabscherm(Scherm):
             if deel.leeswerk:
                 rol.setAccessibleName(deel.titel)
                 maak_leesbaar(rol)
-            self.tabs.addTab(rol, deel.titel)
+            if isinstance(self.tabs, QtWidgets.QTabWidget):
+                self.tabs.addTab(rol, deel.titel)
+            else:
+                self.tabs.addWidget(rol)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
-        indeling.addWidget(self.tabs)
+        if self.onderdelen is not None:
+            self.onderdelen.zet_blad(self.tabs)
+            self.onderdelen.gekozen.connect(self.kies_deel)
+            self.onderdelen.kies(next(iter(self.delen)))
+        indeling.addWidget(self.onderdelen or self.tabs)
         self.wegwijzersleutel = next(iter(self.delen.values())).wegwijzersleutel
         self.tabs.currentChanged.connect(self._wissel)
 
@@ -68,5 +91,8 @@ class Tabscherm(Scherm):
         super().naar_plek(plek)
 
     def _wissel(self, nummer: int) -> None:
-        self.wegwijzersleutel = list(self.delen.values())[nummer].wegwijzersleutel
+        code, deel = list(self.delen.items())[nummer]
+        if self.onderdelen is not None:
+            self.onderdelen.kies(code)
+        self.wegwijzersleutel = deel.wegwijzersleutel
         self.omgeving.window.wegwijzer(self.wegwijzersleutel)

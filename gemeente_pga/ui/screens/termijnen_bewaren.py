@@ -5,7 +5,6 @@ from collections.abc import Sequence
 
 from PySide6 import QtWidgets
 
-from gemeente_pga.domain.bewaren import GEEN_EINDDATUM
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.domain.vernietiging import STATUSSEN
@@ -24,6 +23,9 @@ UITLEG = (
     "Open een dossier om de bewaring vast te stellen of te verlengen."
 )
 NIETS = "Er is geen gesloten dossier."
+ZONDER_EINDE = (
+    "Waar geen einddatum staat, heeft niemand de bewaartermijn vastgesteld. Daar wordt niets vernietigd."
+)
 UITLEG_VERNIETIGEN = (
     "Dossiers waarvan de termijn voorbij is en waarvoor niets meer loopt. Kies er een of meer met Ctrl of "
     "Shift, of neem ze allemaal. Een ander machtigt de lijst; daarna bevestigt u elk dossier apart."
@@ -67,6 +69,7 @@ class BewarenDeel(Deel):
         self.geen_klaar.setVisible(not klaar)
         self.opstelknop.setVisible(bool(klaar) and not self.omgeving.alleen_kijken)
         self._vul(self.lijsten, lijsten)
+        self.lijstkop.setVisible(bool(lijsten))
         self._vul(self.backups, oud)
         self.geen_backup.setVisible(not oud)
 
@@ -121,6 +124,9 @@ class BewarenDeel(Deel):
             sleutel=lambda x: x.id,
         )
         self.lijsten.geopend.connect(lambda x: self.omgeving.window.open("vernietiging", x.id))
+        self.lijstkop = regel("Lijsten", "subkop")
+        kaart.inhoud.addSpacing(8)
+        kaart.inhoud.addWidget(self.lijstkop)
         kaart.inhoud.addWidget(self.lijsten)
 
     def _bouw_backups(self) -> None:
@@ -145,7 +151,7 @@ class BewarenDeel(Deel):
 
     def _bouw_termijnen(self) -> Kaart:
         kaart = self.kaart("Bewaartermijnen", UITLEG)
-        self.zonder = regel(GEEN_EINDDATUM, "merk_let_op")
+        self.zonder = regel(ZONDER_EINDE, "merk_let_op")
         self.dossiers = Lijst(self)
         self.dossiers.setObjectName("bewaarlijst")
         self.dossiers.setAccessibleName("Gesloten dossiers met hun bewaartermijn")

@@ -32,7 +32,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.rolblad import Rolblad, maak_leesbaar
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste, focus_vorm
 from gemeente_pga.ui.widgets.veld import geef_ruimte
 
 R = TypeVar("R")
@@ -215,7 +215,7 @@ class ToezichtScherm(Scherm):
         paneel.toon((self.code, f"opvolging_{rij.id}"), waarden, alleen_lezen=False)
         theme.zet_iconen(paneel)
         self.opvolgknop.hide()
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
         """Back to the lists; what was typed stays."""

@@ -42,12 +42,13 @@ from gemeente_pga.ui.forms.ui_vernietigingsoordeel import Ui_Vernietigingsoordee
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.dossier_deel import Koppelingen, knop, label, links
+from gemeente_pga.ui.screens.dossier_deel import Koppelingen, knop, label
 from gemeente_pga.ui.screens.vernietiging_zinnen import maak_lijst, stel_papier_in, zin_backups, zin_stand
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.stroom import StroomLayout
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
 Conceptsleutel = tuple[str, str]
 Beoordeling = Callable[[Mapping[str, object]], object]
@@ -343,7 +344,7 @@ class VernietigingScherm(Scherm):
         paneel.toon((self.code, sleutel), waarden, alleen_lezen=False)
         theme.zet_iconen(paneel)
         self._volg_keuze()
-        focus_eerste(paneel.vorm)
+        focus_vorm(paneel.vorm)
 
     def _doe(self, act: Callable[[], object], klaar: str) -> None:
         try:
@@ -389,9 +390,12 @@ class VernietigingScherm(Scherm):
         )
         for deel in (self.hoofd, self.lijst, self.belet, self.gedaan):
             kaart.inhoud.addWidget(deel)
-        kaart.inhoud.addLayout(links(self.akkoordknop, self.nietknop, self.machtigknop))
-        kaart.inhoud.addLayout(
-            links(self.bevestigknop, self.ongedaanknop, self.vernietigknop, self.intrekknop)
-        )
-        kaart.inhoud.addLayout(links(self.lijststukknop, self.verklaarknop))
+        rij = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
+        for doe in (
+            *(self.akkoordknop, self.nietknop, self.machtigknop),
+            *(self.bevestigknop, self.ongedaanknop, self.vernietigknop),
+            *(self.verklaarknop, self.lijststukknop, self.intrekknop),
+        ):
+            rij.addWidget(doe)
+        kaart.inhoud.addLayout(rij)
         return kaart

@@ -52,9 +52,13 @@ _NIET_GEGEVEN = (
 
 
 class TerugnemenKaart(Kaart):
-    """Ask for the stick, show what is on it, choose. klaar: it was settled with the kluis here leading."""
+    """Ask for the stick, show what is on it, choose. klaar: it was settled with the kluis here leading.
+
+    gelezen: a stick was read (True) or is not any more; then the button here is the main one of the page.
+    """
 
     klaar = QtCore.Signal()
+    gelezen = QtCore.Signal(bool)
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(_TITEL[False])
@@ -256,6 +260,7 @@ class TerugnemenKaart(Kaart):
     def _toon(self, *, gelezen: bool) -> None:
         self.vraag.setVisible(not gelezen)
         self.uitkomst.setVisible(gelezen)
+        self.gelezen.emit(gelezen)
 
 
 def zin_bevinding(t: Teruggave) -> str:

@@ -31,7 +31,9 @@ class Merk:
 
 @dataclass(frozen=True)
 class Regel:
-    """One line of the checklist. kop: the heading of the lines below it."""
+    """One line of the checklist. kop: the heading of the lines below it; without a key it
+    cannot be chosen.
+    """
 
     sleutel: str
     titel: str
@@ -75,6 +77,8 @@ class Checklist(QtWidgets.QListWidget):
             item = QtWidgets.QListWidgetItem(regel.titel, self)
             item.setData(_SLEUTEL, regel.sleutel)
             item.setData(_REGEL, regel)
+            if not regel.sleutel:  # a heading only
+                item.setFlags(QtCore.Qt.ItemFlag.NoItemFlags)
             item.setToolTip(regel.titel)
             if regel.merk is not None:
                 woorden = f"{regel.titel}: {regel.merk.woord}"
@@ -158,7 +162,8 @@ class _Tekenaar(QtWidgets.QStyledItemDelegate):
         if regel.merk is not None:
             vlak.setRight(self._teken_merk(schilder, vlak, regel.merk, option.font) - self.MARGE)
         schilder.setFont(letter)
-        schilder.setPen(QtGui.QColor(kleuren.accent if gekozen else kleuren.tekst))
+        kleur = kleuren.tekst if regel.sleutel else kleuren.stil
+        schilder.setPen(QtGui.QColor(kleuren.accent if gekozen else kleur))
         schilder.drawText(vlak, QtCore.Qt.AlignmentFlag.AlignVCenter | _WIKKEL, regel.titel)
         schilder.restore()
 

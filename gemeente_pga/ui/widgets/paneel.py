@@ -64,7 +64,8 @@ class Formulierpaneel(Kaart):
         theme.zet_icoon(self.vastlegknop, "check")
         self.vastlegknop.clicked.connect(lambda _aan=False: self.leg_vast())
         if met_terug:
-            terug = QtWidgets.QPushButton("Terug naar overzicht", self)
+            terug = QtWidgets.QPushButton("Terug", self)
+            terug.setToolTip("Sluit dit formulier. Wat u typte, blijft bewaard.")
             terug.setProperty("rol", "plat")
             theme.zet_icoon(terug, "arrow-left")
             terug.clicked.connect(self._ga_terug)

@@ -21,9 +21,9 @@ from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Ontwerp, vorm_van
-from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
-_MAX_RIJEN, _MAX_REGELS = 9, 6
+_MAX_RIJEN, _MAX_REGELS = 14, 6
 _WIKKELT = 200  # a longer list keeps rows of one line: nobody reads it through
 
 
@@ -43,7 +43,8 @@ class Opzet(Generic[R]):
     """What is listed, how one is edited, and what recording it means.
 
     concept: first part of the kind of concept; the dossier is its key. lijsten: (title, which rows) per list,
-    side by side. leg_vast gets the judged value, the row id (None: a new one) and the concept to discard.
+    side by side. kop: what stands above the form of a row. leg_vast gets the judged value, the row id (None:
+    a new one) and the concept to discard.
     """
 
     concept: str
@@ -59,6 +60,7 @@ class Opzet(Generic[R]):
     verwijderen: str = "Verwijderen"
     vul: Callable[[Formulier], object] = lambda _formulier: None
     begin: Callable[[], Mapping[str, object]] = dict
+    kop: Callable[[R], str] = lambda _rij: ""
     lijsten: Sequence[tuple[str, Callable[[R], bool]]] = (("", lambda _rij: True),)
 
 
@@ -182,6 +184,8 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         self.formulier.vul(self.opzet.waarden(rij) if rij is not None else self.opzet.begin())
         hersteld = self.formulier.herstel_concept()
         self.conceptlabel.setVisible(hersteld)
+        self.koplabel.setText(self.opzet.kop(rij) if rij is not None else "")
+        self.koplabel.setVisible(bool(self.koplabel.text()))
         zet_alleen_lezen(self.formulier, self._alleen_lezen)
         self.vastlegknop.setVisible(not self._alleen_lezen)
         self.verwijderknop.setVisible(
@@ -197,7 +201,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
             self._naar_eerste_veld()
 
     def _naar_eerste_veld(self) -> None:
-        focus_eerste(self.vorm)
+        focus_vorm(self.vorm)
         QtCore.QTimer.singleShot(0, self, self._scrol_naar_formulier)
 
     def _scrol_naar_formulier(self) -> None:
@@ -295,6 +299,9 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         self.conceptlabel.setSizePolicy(
             QtWidgets.QSizePolicy.Policy.Maximum, QtWidgets.QSizePolicy.Policy.Maximum
         )
+        self.koplabel = QtWidgets.QLabel("", self.paneel)
+        self.koplabel.setTextFormat(QtCore.Qt.TextFormat.PlainText)
+        self.koplabel.setWordWrap(True)
         self.vastlegknop = _knop(self.opzet.vastleggen, "primair", self.leg_vast)
         theme.zet_icoon(self.vastlegknop, "check")
         self.vastlegknop.setToolTip(f"{self.opzet.vastleggen.replace('&', '')} (Ctrl+Enter)")
@@ -313,7 +320,7 @@ class Regelbewerker(QtWidgets.QWidget, Generic[R]):
         indeling = QtWidgets.QVBoxLayout(self.paneel)
         indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
         indeling.setSpacing(theme.RUIMTE[1])
-        for deel in (self.conceptlabel, self.vorm, self.knoppen):
+        for deel in (self.conceptlabel, self.koplabel, self.vorm, self.knoppen):
             indeling.addWidget(deel)
         for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
             snel = QtGui.QShortcut(QtGui.QKeySequence(toetsen), self.paneel)

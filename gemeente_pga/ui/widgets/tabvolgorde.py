@@ -35,6 +35,12 @@ def focus_eerste_veld(binnen: QtWidgets.QWidget) -> bool:
     return False
 
 
+def focus_vorm(vorm: QtWidgets.QWidget) -> None:
+    """Put the focus where typing begins; a form to read only has no field, and then it is a button."""
+    if not focus_eerste_veld(vorm):
+        focus_eerste(vorm)
+
+
 def focus_eerste(binnen: QtWidgets.QWidget) -> bool:
     """Put the focus there; False when there is nothing."""
     widget = eerste_met_tab(binnen)
