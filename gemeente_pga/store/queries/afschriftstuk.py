@@ -85,7 +85,7 @@ def _leesbaar(gegeven: Gegeven, kader: Kader) -> str:
     tekst = gegeven.gegeven_tekst
     if is_dag(tekst):
         return met_dag(tekst)
-    if not gegeven.zeker or not is_code(gegeven.kolom, tekst):
+    if tekst != gegeven.tekst or not is_code(gegeven.kolom, tekst):
         return tekst
     namen = {c.naam for lijst in kader.codelijsten for c in lijst.waarden if c.code == tekst}
     namen |= {g.naam for g in kader.alle_grondslagen if g.code == tekst}
