@@ -239,9 +239,7 @@ def test_the_form_of_a_letter_says_that_a_mandate_is_missing():
     (gebrek,) = beoordeel_brief(invoer, VANDAAG, soorten=("ontvangst",))  # type: ignore[misc]
     assert gebrek.veld == "ondertekenaar_naam"
     assert GEEN in gebrek.melding
-    regel = Mandaatregel(
-        1, 1, Mandaat("brief", "burgemeester", "M. Hoekstra", "", VANDAAG, None, "B2026-01")
-    )
+    regel = Mandaatregel(1, 1, Mandaat("brief", "burgemeester", "M. Hoekstra", "", VANDAAG, None, "B2026-01"))
     assert beoordeel_brief(invoer, VANDAAG, soorten=("ontvangst",), mandaten=(regel,)) == replace(
         ONTVANGST, ondertekenaar=NAMENS
     )

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The hour that comes twice on the last Sunday of October: what came later is later, whatever the wall says."""
+"""The hour that comes twice in October: what was recorded later is later, whatever the clock says."""
 
 import re
 from collections.abc import Iterator

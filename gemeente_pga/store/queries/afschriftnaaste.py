@@ -9,8 +9,8 @@ import json
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from gemeente_pga.domain.afschrift import DERDE, GEVEN, MASKEREN, WEGLATEN, Gegeven, Onderdeel, Oordeel
 from gemeente_pga.domain.afscherming import Masker
+from gemeente_pga.domain.afschrift import DERDE, GEVEN, MASKEREN, WEGLATEN, Gegeven, Onderdeel, Oordeel
 from gemeente_pga.store import schema
 from gemeente_pga.store.lezer import Lezer
 
@@ -39,7 +39,7 @@ def als_naaste(r: Lezer, dossiers: Collection[int], masker: Masker) -> Iterator[
         rijen = [("persoon", naaste)]
         for tabel in _tabellen():
             # The names come from the schema, not from anybody's typing.
-            vraag = f"SELECT * FROM {tabel} WHERE persoon_id = ? ORDER BY id"  # noqa: S608
+            vraag = f"SELECT * FROM {tabel} WHERE persoon_id = ? ORDER BY id"
             rijen += [(tabel, rij) for rij in r.rows(vraag, naaste["id"])]
         for tabel, rij in rijen:
             gegevens = tuple(_gegevens(tabel, rij, masker, zeker=zeker))
