@@ -55,7 +55,7 @@ def _asked(kop: Kop) -> str:
 
 def _case(kop: Kop, deel: Casusdeel) -> Verhaal:
     over = " · ".join(d for d in (deel.betrokkene, "overgenomen van papier" if deel.overgenomen else "") if d)
-    titel = [*koptekst(f"Casus {deel.casusnummer}"), *opmerking(over)]
+    titel = [*koptekst(f"Casus {deel.casusnummer}"), *opmerking(over), *opmerking(deel.niet_besproken)]
     informeren = deel.informeren
     return [
         *samen(titel, besluitkader(kop, deel.besluiten, kort=True)),

@@ -43,6 +43,7 @@ def uitkomst(stukkop: Kop, deel: Casusdeel, niveau: int = 2) -> Verhaal:
         ("Minderheidsstandpunt", deel.minderheidsstandpunt),
     ]
     verhaal = [
+        *alineas(deel.niet_besproken),
         *kop("Besluiten", niveau),
         *besluitkader(stukkop, deel.besluiten),
         *kop("Acties", niveau),

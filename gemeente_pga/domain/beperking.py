@@ -13,6 +13,16 @@ from gemeente_pga.domain.tekst import Invoer, datum_kort
 
 ALLES = "alles"
 UITLEG = "Verwerking beperkt: dit gegeven staat er nog, maar doet nergens aan mee."
+DOSSIER_BEPERKT = "De verwerking van dit dossier is beperkt."
+MAG_NOG = (
+    "U kunt het bewaren en het verzoek behandelen. Is er acuut gevaar? Bel politie of OM en leg dat vast."
+)
+"""What the law leaves while a whole dossier is restricted (AVG 18 lid 2)."""
+NIET_BESPROKEN = (
+    "De verwerking van dit dossier is beperkt. Deze casus is niet verder besproken of uitgewerkt. "
+    "Wat er vóór de beperking stond, blijft."
+)
+"""What the minutes say of a casus that became restricted while they were being made."""
 
 
 @dataclass(frozen=True, slots=True)

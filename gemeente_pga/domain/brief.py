@@ -1,14 +1,16 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A letter about a request, or to a person about whom data are kept: which letter, and what it needs."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.mandaat import BRIEF as MANDAAT_BRIEF
+from gemeente_pga.domain.mandaat import BRIEF_OVER_VERZOEK, Mandaatregel
 from gemeente_pga.domain.tekst import Invoer
 from gemeente_pga.domain.verzoek import Verzoekregel
-from gemeente_pga.domain.verzoekbesluit import lees_ondertekenaar
+from gemeente_pga.domain.verzoekbesluit import lees_ondertekenaar, mist_tekenmandaat
 
 ONTVANGST, VERLENGING = "ontvangst", "verlenging"
 INFORMEREN, AFSLUITING = "informeren", "afsluiting"
@@ -45,9 +47,13 @@ class Briefrond:
 
 
 def beoordeel_brief(
-    invoer: Mapping[str, object], vandaag: date, *, soorten: Sequence[str]
+    invoer: Mapping[str, object],
+    vandaag: date,
+    *,
+    soorten: Sequence[str],
+    mandaten: Iterable[Mandaatregel] = (),
 ) -> Briefopdracht | list[Gebrek]:
-    """Check what is asked for."""
+    """Check what is asked for. mandaten: of the municipality that sends it."""
     lees = Invoer(invoer, vandaag)
     soort = lees.code("soort", "Welke brief", soorten, verplicht=True)
     opdracht = Briefopdracht(
@@ -56,7 +62,15 @@ def beoordeel_brief(
         ondertekenaar=lees_ondertekenaar(lees),
         op=vandaag,
     )
+    if not lees.gebreken and (zin := mist_handtekening(opdracht, mandaten)):
+        lees.gebrek("ondertekenaar_naam", zin)
     return lees.gebreken or opdracht
+
+
+def mist_handtekening(opdracht: Briefopdracht, mandaten: Iterable[Mandaatregel]) -> str:
+    """Why who signs it may not; empty when that is the burgemeester, or with a mandate."""
+    bevoegdheid = BRIEF_OVER_VERZOEK if opdracht.soort in VERZOEKBRIEVEN else MANDAAT_BRIEF
+    return mist_tekenmandaat(opdracht.ondertekenaar, mandaten, bevoegdheid, opdracht.op, "deze brief")
 
 
 def mist_voor_verzoekbrief(regel: Verzoekregel, soort: str) -> str:

@@ -251,6 +251,7 @@ _CONCEPTEN = {
     "consultatie": "Consultatie zonder naam afmaken",
     "signaal": "Signaal verder invullen",
     "weging": "Weging verder invullen",
+    "herbeoordeling": "Herbeoordeling verder invullen",
     "dossier": "Dossier verder invullen",
     "overleg": "Casusoverleg verder invullen",
     "overleggen": "Nieuw casusoverleg afmaken",
@@ -263,6 +264,8 @@ _CONCEPTEN = {
     "afschrift": "Afschrift verder beoordelen",
 }
 
+_HELE_PLAATS = frozenset({"overleg", "herbeoordeling"})
+
 
 def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
     """Typing that was kept and not recorded; None for what is no typing or stands in the list already."""
@@ -272,7 +275,7 @@ def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
         return None
     dag = read_moment(bewaard_op)
     waarom = f"U typte dit op {moment_kort(bewaard_op)} en legde het nog niet vast."
-    veld = plaats if soort == "overleg" else plaats.partition(":")[0]
+    veld = plaats if soort in _HELE_PLAATS else plaats.partition(":")[0]
     return Aandacht(Onderwerp.CONCEPT, _CONCEPTEN[soort], waarom, soort, onderwerp_id, veld, sinds=dag.date())
 
 

@@ -12,6 +12,9 @@ HINT = (
     "‘{woord}’ kan over geloof, gezondheid of afkomst gaan. Is dat nodig voor de aanpak? Zet het dan bij "
     "Informatie, met een eigen grondslag."
 )
+HINT_ELDERS = (
+    "‘{woord}’ kan over geloof, gezondheid of afkomst gaan. Laat het weg als het hier niet nodig is."
+)
 HINT_GEWOON = (
     "‘{woord}’ kan over geloof, gezondheid of afkomst gaan. Kies dan bij Soort gegevens ‘Bijzonder’, of laat "
     "het weg."

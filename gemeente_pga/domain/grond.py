@@ -4,7 +4,7 @@
 Which ground names which category stands in the kader; nothing of the law stands here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -12,6 +12,7 @@ from gemeente_pga.domain.kader import Grondslag, Kader
 
 GEWOON, BIJZONDER = "gewoon", "bijzonder"
 OPEN_BRON = "open_bron"
+TE_VAAK = 3  # days
 HULPVERLENING = "hulpverlening"
 # What was said in a help conversation weighs only when whoever gave the help may speak (KNMG).
 HULP_GRONDEN = frozenset({"toestemming", "wettelijke_plicht_zorg", "conflict_van_plichten", "meldrecht_kind"})
@@ -80,6 +81,24 @@ def check_open_bron(vinder: str, vindplaats: str, gevonden_op: date | None) -> t
         ("gevonden_op", gevonden_op, "Vul in wanneer dit is gezien."),
     )
     return tuple(Gebrek(veld, zin) for veld, waarde, zin in velden if not waarde)
+
+
+def lijkt_op_volgen(vindplaats: str, gevonden_op: date | None, eerder: Iterable[tuple[str, date]]) -> str:
+    """Why this is no chance find any more: somebody looked at one place on a third day. "" when it is.
+
+    eerder: place and day of what is in this dossier already. Following somebody online is no task of the
+    municipality; the number of days is a choice of this program.
+    """
+    if gevonden_op is None or not vindplaats:
+        return ""
+    plek = " ".join(vindplaats.casefold().split())
+    dagen = {dag for waar, dag in eerder if " ".join(waar.casefold().split()) == plek}
+    if len(dagen | {gevonden_op}) < TE_VAAK:
+        return ""
+    return (
+        "In dit dossier keek iemand al op twee andere dagen op deze plek. Zo wordt het volgen, en dat mag de "
+        "gemeente niet. Bespreek het met de functionaris gegevensbescherming, en zo nodig met de politie."
+    )
 
 
 def may_use_hulp(grondslag_gever: str, noodzaak: str) -> bool:

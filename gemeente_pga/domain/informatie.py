@@ -8,6 +8,7 @@ nothing is recorded. What a giver does not want recorded is not kept: only that 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.grond import (
@@ -146,48 +147,64 @@ def beoordeel_informatie(
     open_bron: it comes from a signal whose reporter had it from an open source.
     """
     lees = Invoer(invoer, vandaag)
-
-    def codes(lijst: str) -> frozenset[str]:
-        return frozenset(c.code for c in kader.codelijst(lijst))
-
     markering = lees.code(
-        "markering", "Wat mag met deze inbreng gebeuren", codes("markering"), verplicht=True
+        "markering", "Wat mag met deze inbreng gebeuren", kader.codes("markering"), verplicht=True
     )
     # What may not be recorded leaves only who brought it; then there is nothing else to ask.
     inhoud = markering != NIET_VASTLEGGEN
-    geven = frozenset(g.code for g in kader.grondslagen("geven", op=vandaag))
-    ontvangen = frozenset(g.code for g in kader.grondslagen("ontvangen", op=vandaag))
     item = Informatie(
         partij_id=_partij(lees, invoer),
-        gever=lees.regel("gever", "Wie gaf de informatie"),
-        tekst=lees.tekst("tekst", "Informatie", verplicht=inhoud),
-        soort_uitspraak=lees.code(
-            "soort_uitspraak", "Soort uitspraak", codes("soort_uitspraak"), verplicht=inhoud
-        ),
-        bron=lees.regel("bron", "Bron"),
-        gebeurd_op=lees.datum("gebeurd_op", "Gebeurd op"),
-        ontvangen_op=lees.datum("ontvangen_op", "Bij ons bekend sinds"),
-        grondslag_gever=lees.code("grondslag_gever", "Grondslag van de gever", geven, verplicht=inhoud),
-        grondslag_ontvanger=lees.code(
-            "grondslag_ontvanger", "Grondslag van de ontvanger", ontvangen, verplicht=inhoud
-        ),
-        doel=lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=inhoud),
-        categorie=lees.code("categorie", "Soort gegevens", codes("categorie"), verplicht=inhoud),
-        noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
-        verkregen=lees.code("verkregen", "Hoe verkregen", codes("verkregen"), verplicht=inhoud),
         markering=markering,
-        verder_gebruik=lees.ja("verder_gebruik"),
-        einddatum=lees.datum("einddatum", "Te gebruiken tot", toekomst=True),
-        contactdoel=lees.code(
-            "contactdoel", "Waarvoor was het contact", codes("contactdoel"), verplicht=inhoud
-        ),
-        gecontroleerd=lees.code("gecontroleerd", "Is dit nagegaan", codes("gecontroleerd")),
-        vinder=lees.regel("vinder", "Wie zag dit"),
-        vindplaats=lees.regel("vindplaats", "Waar stond dit"),
-        gevonden_op=lees.datum("gevonden_op", "Gezien op"),
+        **_lees_uitspraak(lees, kader, verplicht=inhoud),
+        **_lees_grond(lees, kader, vandaag, verplicht=inhoud),
+        **_lees_herkomst(lees, kader, verplicht=inhoud),
     )
     _check_samenhang(lees, item, kader, open_bron=open_bron)
     return lees.gebreken or item
+
+
+def _lees_uitspraak(lees: Invoer, kader: Kader, *, verplicht: bool) -> dict[str, Any]:
+    """Who said what, and when it happened."""
+    soorten = kader.codes("soort_uitspraak")
+    return {
+        "gever": lees.regel("gever", "Wie gaf de informatie"),
+        "tekst": lees.tekst("tekst", "Informatie", verplicht=verplicht),
+        "soort_uitspraak": lees.code("soort_uitspraak", "Soort uitspraak", soorten, verplicht=verplicht),
+        "bron": lees.regel("bron", "Bron"),
+        "gebeurd_op": lees.datum("gebeurd_op", "Gebeurd op"),
+        "ontvangen_op": lees.datum("ontvangen_op", "Bij ons bekend sinds"),
+    }
+
+
+def _lees_grond(lees: Invoer, kader: Kader, vandaag: date, *, verplicht: bool) -> dict[str, Any]:
+    """On what ground and for what, and until when."""
+
+    def grond(veld: str, naam: str, richting: str) -> str:
+        codes = frozenset(g.code for g in kader.grondslagen(richting, op=vandaag))
+        return lees.code(veld, naam, codes, verplicht=verplicht)
+
+    return {
+        "grondslag_gever": grond("grondslag_gever", "Grondslag van de gever", "geven"),
+        "grondslag_ontvanger": grond("grondslag_ontvanger", "Grondslag van de ontvanger", "ontvangen"),
+        "doel": lees.regel("doel", "Waarvoor is deze informatie nodig", verplicht=verplicht),
+        "categorie": lees.code("categorie", "Soort gegevens", kader.codes("categorie"), verplicht=verplicht),
+        "noodzaak": lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
+        "verder_gebruik": lees.ja("verder_gebruik"),
+        "einddatum": lees.datum("einddatum", "Te gebruiken tot", toekomst=True),
+    }
+
+
+def _lees_herkomst(lees: Invoer, kader: Kader, *, verplicht: bool) -> dict[str, Any]:
+    """How it was obtained: the contact, whether it was checked, and of an open source who saw it where."""
+    wijzen, doelen = kader.codes("verkregen"), kader.codes("contactdoel")
+    return {
+        "verkregen": lees.code("verkregen", "Hoe verkregen", wijzen, verplicht=verplicht),
+        "contactdoel": lees.code("contactdoel", "Waarvoor was het contact", doelen, verplicht=verplicht),
+        "gecontroleerd": lees.code("gecontroleerd", "Is dit nagegaan", kader.codes("gecontroleerd")),
+        "vinder": lees.regel("vinder", "Wie zag dit"),
+        "vindplaats": lees.regel("vindplaats", "Waar stond dit"),
+        "gevonden_op": lees.datum("gevonden_op", "Gezien op"),
+    }
 
 
 def mist_grond(item: Informatie, kader: Kader, *, open_bron: bool = False) -> tuple[Gebrek, ...]:

@@ -12,13 +12,18 @@ from types import MappingProxyType
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.tekst import Invoer, datum_kort, kale_letters
 
-VERZOEK, VERNIETIGEN = "verzoek", "vernietigen"
+VERZOEK, BRIEF, VERNIETIGEN = "verzoek", "brief", "vernietigen"
 BEVOEGDHEDEN = MappingProxyType(
     {
         VERZOEK: "Besluiten op verzoeken tekenen namens de burgemeester",
+        BRIEF: "Brieven tekenen namens de burgemeester",
         VERNIETIGEN: "Machtigen tot vernietigen namens het college",
     }
 )
+BRIEF_OVER_VERZOEK = frozenset({VERZOEK, BRIEF})
+"""Who may sign the decision on a request may sign the letters about it too."""
+Bevoegdheid = str | frozenset[str]
+"""One code, or any of these."""
 WAARSCHUW = timedelta(weeks=6)
 """So long before its end Bureau asks for a new one."""
 
@@ -65,7 +70,7 @@ class Mandaatregel:
 
 
 def geldig(
-    mandaten: Iterable[Mandaatregel], bevoegdheid: str, nemer: Iterable[str], op: date
+    mandaten: Iterable[Mandaatregel], bevoegdheid: Bevoegdheid, nemer: Iterable[str], op: date
 ) -> Mandaatregel | None:
     """The mandate with which one of these names or functions may do this on that day."""
     passend = _van(mandaten, bevoegdheid, nemer)
@@ -73,7 +78,7 @@ def geldig(
 
 
 def mist_mandaat(
-    mandaten: Iterable[Mandaatregel], bevoegdheid: str, nemer: Iterable[str], op: date, anders: str
+    mandaten: Iterable[Mandaatregel], bevoegdheid: Bevoegdheid, nemer: Iterable[str], op: date, anders: str
 ) -> str:
     """Why this person may not sign that day; empty with a mandate. anders: who signs then."""
     passend = _van(mandaten, bevoegdheid, nemer)
@@ -139,10 +144,11 @@ def kaal(naam: str) -> str:
 
 
 def _van(
-    mandaten: Iterable[Mandaatregel], bevoegdheid: str, nemer: Iterable[str]
+    mandaten: Iterable[Mandaatregel], bevoegdheid: Bevoegdheid, nemer: Iterable[str]
 ) -> tuple[Mandaatregel, ...]:
     wie = {kaal(naam) for naam in nemer} - {""}
-    passend = [m for m in mandaten if m.inhoud.bevoegdheid == bevoegdheid and kaal(m.inhoud.nemer) in wie]
+    codes = {bevoegdheid} if isinstance(bevoegdheid, str) else bevoegdheid
+    passend = [m for m in mandaten if m.inhoud.bevoegdheid in codes and kaal(m.inhoud.nemer) in wie]
     return tuple(sorted(passend, key=lambda m: (m.inhoud.tot or date.max, m.inhoud.vanaf), reverse=True))
 
 

@@ -15,6 +15,7 @@ from gemeente_pga.domain.tekst import Invoer
 
 VOORBEREIDING, CONCEPT, TER_REACTIE, VASTGESTELD = ("voorbereiding", "concept", "ter_reactie", "vastgesteld")
 ZVH = "zvh"  # code of list verslag_door
+GEDAAN = "gedaan"  # code of list actiestatus
 VOLGEND_OVERLEG = "volgend_overleg"  # code of list vastgesteld_wijze
 STANDEN = (
     (VOORBEREIDING, "In voorbereiding"),

@@ -20,7 +20,7 @@ class Besprekingstand:
     besluit_op_niet_vastgelegd: bool
     informeren: str
     actie_zonder_datum: int
-    beperkt: bool = False  # nothing is added to it now; what was recorded is what the minutes say
+    beperkt: bool = False  # the whole dossier, AVG 18: nothing more is asked of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,8 @@ def ontbreekt(plan: Plan) -> tuple[str, ...]:
         uit.append("Leg ten minste één factor vast: wat maakt het erger, wat beschermt?")
     if not plan.interventies:
         uit.append("Leg ten minste één interventie vast.")
+    for regel in plan.interventies:
+        uit += [f"{regel.inhoud.omschrijving}: {g.melding}" for g in mist_interventie(regel.inhoud)[:1]]
     if plan.kop.herbeoordeling_op is None:
         uit.append("Vul in wanneer u het plan opnieuw bekijkt.")
     return tuple(uit)
@@ -202,10 +204,25 @@ def beoordeel_interventie(
         effect=lees.tekst("effect", "Wat het tot nu toe deed"),
     )
     check_uiterlijk(lees, kader, "opnieuw_bekijken_op", interventie.opnieuw_bekijken_op, vandaag)
-    if interventie.einde is None and interventie.opnieuw_bekijken_op is None and not lees.gebreken:
-        lees.gebrek("opnieuw_bekijken_op", "Kies een dag om opnieuw te kijken, of vul een einde in.")
-    if not interventie.vrijwillig and not interventie.beslisser:
-        lees.gebrek("beslisser", "Vul in wie hierover beslist, of vink ‘vrijwillig’ aan.")
-    if interventie.start and interventie.einde and interventie.einde < interventie.start:
-        lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de datums.")
+    al_gezegd = {gebrek.veld for gebrek in lees.gebreken}
+    if "einde" in al_gezegd:
+        al_gezegd.add("opnieuw_bekijken_op")
+    lees.gebreken += [g for g in mist_interventie(interventie) if g.veld not in al_gezegd]
     return lees.gebreken or interventie
+
+
+def mist_interventie(interventie: Interventie) -> list[Gebrek]:
+    """What an intervention needs, whoever recorded it: a day to look again, and who decides."""
+    uit = []
+    if not interventie.eigenaar:
+        uit.append(Gebrek("eigenaar", "Vul in: Wie voert uit."))
+    if not interventie.grondslag:
+        uit.append(Gebrek("grondslag", "Kies: Grondslag."))
+    if interventie.einde is None and interventie.opnieuw_bekijken_op is None:
+        zin = "Kies een dag om opnieuw te kijken, of vul een einde in."
+        uit.append(Gebrek("opnieuw_bekijken_op", zin))
+    if not interventie.vrijwillig and not interventie.beslisser:
+        uit.append(Gebrek("beslisser", "Vul in wie hierover beslist, of vink ‘vrijwillig’ aan."))
+    if interventie.start and interventie.einde and interventie.einde < interventie.start:
+        uit.append(Gebrek("einde", "Het einde ligt vóór het begin. Controleer de datums."))
+    return uit

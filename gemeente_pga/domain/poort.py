@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from gemeente_pga.domain.beperking import DOSSIER_BEPERKT, MAG_NOG
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_kort
 
@@ -58,8 +59,7 @@ def belet(feiten: Poortfeiten, deur: Deur, vandaag: date, *, acuut: bool = False
         )
         punten.append(Ontbreekt(zin, "inrichting", "ingebruikname"))
     if feiten.beperkt and deur in _BEPERKT:
-        zin = "De verwerking van dit dossier is beperkt. U kunt het alleen bewaren en het verzoek behandelen."
-        punten.append(Ontbreekt(zin, "dossier", "rechten"))
+        punten.append(Ontbreekt(f"{DOSSIER_BEPERKT} {MAG_NOG}", "dossier", "rechten"))
     for hold in feiten.aanhoudingen:
         if hold.wat == _AANGEHOUDEN.get(deur) and hold.tot >= vandaag:
             zin = f"Aangehouden tot en met {datum_kort(hold.tot)} op verzoek van {hold.partij}."

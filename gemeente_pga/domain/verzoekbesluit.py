@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What a decision on a request needs, and how it goes on afterwards until nothing stands open against it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -9,7 +9,7 @@ from gemeente_pga.domain.gezag import BRON as GEZAG_BRON
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.mandaat import VERZOEK as OP_VERZOEK
-from gemeente_pga.domain.mandaat import Mandaatregel, geldig, mist_mandaat
+from gemeente_pga.domain.mandaat import Bevoegdheid, Mandaatregel, geldig, mist_mandaat
 from gemeente_pga.domain.tekst import Invoer, datum_kort
 from gemeente_pga.domain.verzoek import (
     AFLOPEN,
@@ -66,19 +66,27 @@ def lees_ondertekenaar(lees: Invoer) -> str:
 def tekenmandaat(besluit: Verzoekbesluit, rond: Verzoekrond) -> Mandaatregel | None:
     """The mandate with which it is signed; None when the burgemeester signs, or nobody may."""
     namens = besluit.ondertekenaar.endswith(_NAMENS)
-    return geldig(rond.mandaten, OP_VERZOEK, _wie_tekent(besluit), besluit.besluit_op) if namens else None
+    wie = _wie_tekent(besluit.ondertekenaar)
+    return geldig(rond.mandaten, OP_VERZOEK, wie, besluit.besluit_op) if namens else None
 
 
-def _wie_tekent(besluit: Verzoekbesluit) -> tuple[str, str]:
-    naam, _, functie = besluit.ondertekenaar.removesuffix(_NAMENS).partition(", ")
+def _wie_tekent(ondertekenaar: str) -> tuple[str, str]:
+    naam, _, functie = ondertekenaar.removesuffix(_NAMENS).partition(", ")
     return naam, functie
 
 
-def _mist_mandaat(besluit: Verzoekbesluit, rond: Verzoekrond) -> str:
-    if not besluit.ondertekenaar.endswith(_NAMENS):
+def mist_tekenmandaat(
+    ondertekenaar: str,
+    mandaten: Iterable[Mandaatregel],
+    bevoegdheid: Bevoegdheid,
+    op: date,
+    wat: str = "dit besluit",
+) -> str:
+    """Why who signs on behalf of the burgemeester may not; empty with a mandate, or when he signs himself."""
+    if not ondertekenaar.endswith(_NAMENS):
         return ""
-    zelf = "dit besluit moet door de burgemeester zelf worden getekend."
-    return mist_mandaat(rond.mandaten, OP_VERZOEK, _wie_tekent(besluit), besluit.besluit_op, zelf)
+    zelf = f"{wat} moet door de burgemeester zelf worden getekend."
+    return mist_mandaat(mandaten, bevoegdheid, _wie_tekent(ondertekenaar), op, zelf)
 
 
 def mist_voor_besluit(verzoek: Verzoekregel, besluit: Verzoekbesluit, rond: Verzoekrond) -> list[Gebrek]:
@@ -115,7 +123,7 @@ def _mist_tekst(besluit: Verzoekbesluit, rond: Verzoekrond) -> list[Gebrek]:
         uit.append(Gebrek("besluit_tekst", "Vul in: Tekst van het besluit."))
     if not besluit.ondertekenaar:
         uit.append(Gebrek("ondertekenaar_naam", "Vul in: Naam."))
-    elif zin := _mist_mandaat(besluit, rond):
+    elif zin := mist_tekenmandaat(besluit.ondertekenaar, rond.mandaten, OP_VERZOEK, besluit.besluit_op):
         uit.append(Gebrek("ondertekenaar_naam", zin))
     return uit
 

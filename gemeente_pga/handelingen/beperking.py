@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on restricted processing: restrict an item or a whole dossier, and lift it.
 
-Acts that would make use of an item or a dossier ask `refuse_beperkt`.
+Acts that would make use of an item or a dossier ask `refuse_beperkt`. Not held back: keeping, correcting what
+is contested, the request itself, what a betrokkene is told, and acute danger to somebody.
 """
 
 from collections.abc import Iterable
 
-from gemeente_pga.domain.beperking import Beperking, Opheffing
+from gemeente_pga.domain.beperking import DOSSIER_BEPERKT, MAG_NOG, Beperking, Opheffing
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store.queries.beperking import beperkte_items, is_beperkt
@@ -52,10 +53,7 @@ def lift(store: Store, beperking_id: int, opheffing: Opheffing, *, concept: Conc
 def refuse_beperkt(w: Writer, dossier_id: int, informatie_ids: Iterable[int] = ()) -> None:
     """Storing when the dossier, or one of these items, may only be kept."""
     if is_beperkt(w, dossier_id):
-        raise Storing(
-            "De verwerking van dit dossier is beperkt.",
-            "U kunt het alleen bewaren en het verzoek behandelen.",
-        )
+        raise Storing(DOSSIER_BEPERKT, MAG_NOG)
     if beperkte_items(w, dossier_id) & set(informatie_ids):
         raise Storing(
             "De verwerking van dit gegeven is beperkt.",

@@ -7,6 +7,7 @@ A letter holds no name of who reported, and nothing that may not go on paper.
 from gemeente_pga.domain.brief import (
     ONTVANGST,
     Briefopdracht,
+    mist_handtekening,
     mist_voor_persoonsbrief,
     mist_voor_verzoekbrief,
 )
@@ -23,6 +24,7 @@ from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.brief import verzoekbrief
 from gemeente_pga.store.queries.lekcontrole import verboden
+from gemeente_pga.store.queries.mandaat import mandaten, mandaten_van_dossier
 from gemeente_pga.store.queries.persoonsbrief import briefrond, persoonsbrief
 from gemeente_pga.store.store import Store, Writer
 
@@ -40,6 +42,7 @@ def write_verzoekbrief(
             raise Storing("Dit verzoek is er niet meer.", "Open de lijst opnieuw.")
         w.dossier_id = regel.dossier_id
         mist = mist_voor_verzoekbrief(regel, opdracht.soort)
+        mist = mist or mist_handtekening(opdracht, mandaten(w, regel.gemeente_id))
         if mist:
             raise Storing(_NIET, mist)
         stuk = verzoekbrief(w, regel, opdracht, kader)
@@ -63,13 +66,14 @@ def write_persoonsbrief(
         w.dossier_id = dossier_id
         require_dossier(w, dossier_id, Deur.INFORMEREN, opdracht.op, ook_gesloten=True)
         mist = mist_voor_persoonsbrief(briefrond(w, persoon_id, opdracht.op), opdracht.soort)
+        mist = mist or mist_handtekening(opdracht, mandaten_van_dossier(w, dossier_id))
         if mist:
             raise Storing(_NIET, mist)
         stuk, _ = persoonsbrief(w, persoon_id, opdracht, kader)
         document_id = _freeze(w, stuk, ("persoon", persoon_id), dossier_id, opdracht)
         bezorging = w.value(
             "SELECT id FROM bezorging WHERE persoon_id = ? AND gedaan_op IS NULL "
-            "ORDER BY vastgelegd_op DESC LIMIT 1",
+            "ORDER BY julianday(vastgelegd_op) DESC LIMIT 1",
             persoon_id,
         )
         w.update("bezorging", bezorging, {"document_id": document_id})

@@ -24,6 +24,8 @@ from gemeente_pga.domain.informeren import WEL, Informeerbesluit, Informeren
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.signaal import Vergelijking
+from gemeente_pga.domain.staten import label
+from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN, VOORLOPIG
 from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.dossier import write_dossier
@@ -40,9 +42,11 @@ if TYPE_CHECKING:
 
 Conceptsleutel = tuple[str, str] | None
 _WACHT = (
-    "SELECT 1 FROM signaal WHERE dossier_id = ? AND status IN ('ontvangen', 'formele_controle', "
-    "'spoed_gemeld', 'geagendeerd', 'in_weging', 'nadere_informatie')"
+    "SELECT status, ontvangen_op FROM signaal WHERE dossier_id = ? AND status IN ('ontvangen', "
+    "'formele_controle', 'spoed_gemeld', 'geagendeerd', 'in_weging', 'nadere_informatie') "
+    "ORDER BY substr(ontvangen_op, 1, 10), id LIMIT 1"
 )
+_VOOR_DE_TAFEL = ("ontvangen", "formele_controle", "spoed_gemeld")
 
 
 def open_casus(store: Store, weging_id: int, *, op: date) -> int:
@@ -194,15 +198,27 @@ def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Con
         require_casus(w, _open(w, casus_id))
         if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
-        if w.value(_WACHT, w.dossier_id):  # in a closed dossier nobody could weigh it any more
-            raise Storing(
-                "In dit dossier wacht nog een signaal.", "Laat de weegploeg daar eerst over besluiten."
-            )
+        _refuse_wachtend(w)
         w.update("casus", casus_id, sluiting)
         move_casus(w, casus_id, "afgesloten", op=sluiting.gesloten_op, reden=sluiting.sluitreden)
         hand_over(w, casus_id, op=sluiting.gesloten_op)
         if concept:
             w.discard_concept(*concept)
+
+
+def _refuse_wachtend(w: Writer) -> None:
+    """In a closed dossier nobody could weigh it any more; it says which signal, and what to do with it."""
+    rij = w.row(_WACHT, w.dossier_id)
+    if rij is None:
+        return
+    op = datum_kort(date.fromisoformat(rij["ontvangen_op"][:10]))
+    raad = "Laat de weegploeg daar eerst over besluiten, in de weging."
+    if rij["status"] in _VOOR_DE_TAFEL:
+        raad = (
+            "Open dat signaal. Zet het op de agenda van de weegploeg, of sluit het af met een formele reden."
+        )
+    stand = label("signaal", rij["status"])
+    raise Storing(f"Het signaal van {op} wacht nog ({midden_in_zin(stand)}).", raad)
 
 
 def _open(w: Writer, casus_id: int) -> int:

@@ -2,9 +2,10 @@
 """Acts on information items: record, correct, strike. The same for a weging and a bespreking."""
 
 from collections.abc import Collection, Iterable, Mapping
+from datetime import date
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.grond import HEIMELIJK_WEEGT_NIET, OPEN_BRON
+from gemeente_pga.domain.grond import HEIMELIJK_WEEGT_NIET, OPEN_BRON, lijkt_op_volgen
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import Informatie, InformatieItem, mist_grond, weegt_niet
 from gemeente_pga.domain.overleg import TER_REACTIE, VASTGESTELD
@@ -39,6 +40,7 @@ def register_informatie(
                 require_open(w, dossier_id)
         refuse_beperkt(w, dossier_id)
         _refuse_ongegrond(w, dossier_id, informatie, waarbij.get("signaal_id"))
+        _refuse_volgen(w, dossier_id, informatie)
         informatie_id = w.insert("informatie", informatie, dossier_id=dossier_id, **waarbij)
         _write_deelbaar(w, dossier_id, informatie_id, deelbaar_met)
         w.onderwerp = ("informatie", informatie_id)
@@ -59,6 +61,7 @@ def correct_informatie(
     with store.write(Handeling.INFORMATIE_CORRIGEREN, onderwerp=("informatie", informatie_id)) as w:
         item = _open_item(w, informatie_id)
         _refuse_ongegrond(w, item.dossier_id, informatie, item.signaal_id)
+        _refuse_volgen(w, item.dossier_id, informatie, behalve=informatie_id)
         _refuse_gewogen(w, informatie_id, informatie)
         w.update("informatie", informatie_id, informatie)
         for rij in w.rows("SELECT id FROM informatie_deelbaar WHERE informatie_id = ?", informatie_id):
@@ -145,6 +148,20 @@ def _refuse_ongegrond(
     gebreken = mist_grond(informatie, kader, open_bron=kennis == OPEN_BRON)
     if gebreken:
         raise Storing("Deze informatie mag zo niet worden vastgelegd.", gebreken[0].melding)
+
+
+def _refuse_volgen(w: Writer, dossier_id: int, informatie: Informatie, *, behalve: int | None = None) -> None:
+    """What somebody happened to see may be here; what somebody keeps looking at may not."""
+    rijen = w.rows(
+        "SELECT vindplaats, gevonden_op FROM informatie WHERE dossier_id = ? AND id IS NOT ? "
+        "AND geschrapt = 0 AND gevonden_op IS NOT NULL",
+        dossier_id,
+        behalve,
+    )
+    eerder = [(rij["vindplaats"], date.fromisoformat(rij["gevonden_op"])) for rij in rijen]
+    zin = lijkt_op_volgen(informatie.vindplaats, informatie.gevonden_op, eerder)
+    if zin:
+        raise Storing("Dit mag niet worden vastgelegd.", zin)
 
 
 def _write_deelbaar(w: Writer, dossier_id: int, informatie_id: int, partijen: Collection[int]) -> None:

@@ -28,7 +28,8 @@ def decide_persoon(
         soort, onderwerp_id = "persoon", persoon_id
         if rol == "betrokkene":
             signaal_id = w.value(
-                "SELECT id FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op DESC, id LIMIT 1",
+                "SELECT id FROM signaal WHERE dossier_id = ? "
+                "ORDER BY julianday(ontvangen_op) DESC, id LIMIT 1",
                 dossier_id,
             )
             if signaal_id is not None:

@@ -132,16 +132,17 @@ def _write_waarde(w: Writer, kader_id: int, waarde: Kaderwaarde) -> int:
     if waarde.veld not in WIJZIGBAAR.get(waarde.soort, ()):
         raise Storing("Dit deel van het kader is hier niet te wijzigen.", "Laat het kaderbestand aanpassen.")
     laatste = w.row(
-        "SELECT id, vastgelegd_op FROM kaderwaarde "
+        "SELECT id, julianday(vastgelegd_op) >= julianday(?) AS later FROM kaderwaarde "
         "WHERE kader_id = ? AND soort = ? AND code = ? AND veld = ? "
-        "ORDER BY vastgelegd_op DESC, id DESC LIMIT 1",
+        "ORDER BY julianday(vastgelegd_op) DESC, id DESC LIMIT 1",
+        w.vastgelegd_op,
         kader_id,
         waarde.soort,
         waarde.code,
         waarde.veld,
     )
-    if laatste is not None and laatste["vastgelegd_op"] >= w.vastgelegd_op:
-        # Within one second, or after the clock was set back: two rows would not know which is the newest.
+    if laatste is not None and laatste["later"]:
+        # In one millisecond, or after the clock was set back: two rows would not know which is newest.
         w.update("kaderwaarde", laatste["id"], waarde)
         return int(laatste["id"])
     return w.insert("kaderwaarde", waarde, kader_id=kader_id)

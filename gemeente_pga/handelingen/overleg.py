@@ -12,6 +12,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.overleg import (
     CONCEPT,
+    GEDAAN,
     TER_REACTIE,
     VASTGESTELD,
     VOORBEREIDING,
@@ -32,6 +33,7 @@ from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
 from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.handelingen.verstrekking import from_actie
+from gemeente_pga.store.queries.beperking import is_beperkt
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.overleg import stand
 from gemeente_pga.store.store import Store, Writer
@@ -143,9 +145,20 @@ def begin_overleg(store: Store, overleg_id: int) -> None:
         dag = date.fromisoformat(w.value("SELECT datum FROM overleg WHERE id = ?", overleg_id))
         vraag = "SELECT casus_id, dossier_id FROM bespreking WHERE overleg_id = ?"
         for rij in w.rows(vraag, overleg_id):
+            _check_beperkt(w, rij)
             require_dossier(w, rij["dossier_id"], Deur.OVERLEG, dag)
             _check_voorbereid(w, rij["casus_id"])
             move_casus(w, rij["casus_id"], "casusoverleg_loopt", op=dag, mits_toegestaan=True)
+
+
+def _check_beperkt(w: Writer, punt: Mapping[str, int]) -> None:
+    """Of several casussen it says which one stands in the way, and how the others go on."""
+    if is_beperkt(w, punt["dossier_id"]):
+        nummer = w.value("SELECT nummer FROM casus WHERE id = ?", punt["casus_id"])
+        raise Storing(
+            f"Casus {nummer} kan nu niet worden besproken: de verwerking van dat dossier is beperkt.",
+            f"Haal casus {nummer} van de agenda. Dan kan het overleg over de andere casussen beginnen.",
+        )
 
 
 def _check_voorbereid(w: Writer, casus_id: int) -> None:
@@ -168,9 +181,7 @@ def record_bespreking(
 ) -> None:
     """Purpose, considerations, informing decision and next review of one casus."""
     with store.write(Handeling.BESPREKING_BIJWERKEN, onderwerp=("bespreking", bespreking_id)) as w:
-        punt = _open_bespreking(w, bespreking_id)
-        refuse_beperkt(w, punt["dossier_id"])
-        casus_id = punt["casus_id"]
+        casus_id = _open_bespreking(w, bespreking_id)["casus_id"]
         w.update("bespreking", bespreking_id, bespreking)
         _carry_over(w, casus_id, bespreking_id, bespreking)
         _discard(w, concept)
@@ -187,7 +198,6 @@ def record_besluit(
     """A numbered decision, new or changed."""
     with store.write(Handeling.BESLUIT_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
         dossier_id = _open_bespreking(w, bespreking_id)["dossier_id"]
-        refuse_beperkt(w, dossier_id)
         if besluit_id is None:
             nummer = _next_volgnummer(w, "besluit", bespreking_id)
             plek = {"dossier_id": dossier_id, "bespreking_id": bespreking_id, "volgnummer": nummer}
@@ -209,7 +219,6 @@ def record_actie(
     """An action, new or changed."""
     with store.write(Handeling.ACTIE_VASTLEGGEN, onderwerp=("bespreking", bespreking_id)) as w:
         punt = _open_bespreking(w, bespreking_id)
-        refuse_beperkt(w, punt["dossier_id"])
         if actie_id is None:
             nummer = _next_volgnummer(w, "actie", bespreking_id)
             plek = {"dossier_id": punt["dossier_id"], "casus_id": punt["casus_id"]}
@@ -253,7 +262,10 @@ def record_voortgang(
     with store.write(Handeling.ACTIE_BIJWERKEN, onderwerp=("actie", actie_id)) as w:
         if bespreking_id is not None:
             _open_bespreking(w, bespreking_id)
-        dossier_id = w.value("SELECT dossier_id FROM actie WHERE id = ?", actie_id)
+        actie = w.row("SELECT dossier_id, naar_buiten FROM actie WHERE id = ?", actie_id) or {}
+        dossier_id = actie["dossier_id"]
+        if not (actie["naar_buiten"] and voortgang.status == GEDAAN):  # what was given must be on record
+            refuse_beperkt(w, dossier_id)
         eerder = w.value(
             "SELECT id FROM actie_voortgang WHERE actie_id = ? AND bespreking_id = ?", actie_id, bespreking_id
         )
@@ -365,6 +377,7 @@ def _open_bespreking(w: Writer, bespreking_id: int) -> Mapping[str, int]:
         raise Storing("Deze casus staat niet meer op de agenda.", "Open het overleg opnieuw.")
     _editable(w, rij["overleg_id"])
     w.dossier_id = rij["dossier_id"]
+    refuse_beperkt(w, rij["dossier_id"])
     return rij
 
 

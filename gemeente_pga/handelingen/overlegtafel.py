@@ -7,7 +7,9 @@ from datetime import date
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.overleg import Deelnemer
 from gemeente_pga.domain.poort import Deur
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.poort import require_dossier
+from gemeente_pga.store.queries.beperking import is_beperkt
 from gemeente_pga.store.store import Writer
 
 
@@ -40,11 +42,14 @@ def write_agenda(w: Writer, overleg_id: int, casus_ids: Collection[int]) -> dict
 
 
 def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
+    """Only what nobody said anything about; of a dossier that was restricted since, that stays."""
+    dossier_id = w.value("SELECT dossier_id FROM bespreking WHERE id = ?", bespreking_id)
+    beperkt = "Hij is beperkt: het verslag zegt dat hij niet verder is besproken." * is_beperkt(w, dossier_id)
     for tabel in ("informatie", "besluit", "actie", "actie_voortgang"):
         if w.value(f"SELECT 1 FROM {tabel} WHERE bespreking_id = ?", bespreking_id):  # noqa: S608  tables of ours
             raise Storing(
                 "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
-                "Haal eerst de inbreng, besluiten en acties weg.",
+                beperkt or "Haal eerst de inbreng, besluiten en acties weg.",
             )
     if w.value(
         "SELECT 1 FROM bespreking WHERE id = ? AND (overwegingen <> '' OR informeren <> '' "
@@ -53,7 +58,7 @@ def _remove_agendapunt(w: Writer, bespreking_id: int) -> None:
     ):
         raise Storing(
             "Over deze casus is in dit overleg al iets vastgelegd. Hij blijft op de agenda.",
-            "Is hij toch niet besproken? Schrijf dat bij de casus op.",
+            beperkt or "Is hij toch niet besproken? Schrijf dat bij de casus op.",
         )
     for rij in w.rows("SELECT id FROM bespreking_deelnemer WHERE bespreking_id = ?", bespreking_id):
         w.delete("bespreking_deelnemer", rij["id"])
@@ -71,6 +76,7 @@ def write_bij(w: Writer, deelnemer_id: int, bespreking_ids: Collection[int]) -> 
     for bespreking_id in bespreking_ids:
         if bestaand.pop(bespreking_id, None) is None:
             dossier_id = w.value("SELECT dossier_id FROM bespreking WHERE id = ?", bespreking_id)
+            refuse_beperkt(w, dossier_id)
             plek = {
                 "dossier_id": dossier_id,
                 "bespreking_id": bespreking_id,

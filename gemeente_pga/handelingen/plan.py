@@ -8,7 +8,15 @@ from typing import Any
 from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.plan import BEGONNEN, Doel, Factor, Interventie, Plankop, ontbreekt
+from gemeente_pga.domain.plan import (
+    BEGONNEN,
+    Doel,
+    Factor,
+    Interventie,
+    Plankop,
+    mist_interventie,
+    ontbreekt,
+)
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.poort import require_casus
@@ -69,6 +77,8 @@ def record_regel(
     tabel = _TABEL[type(regel)]
     with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("plan", plan_id)) as w:
         dossier_id = _open(w, plan_id)
+        if isinstance(regel, Interventie) and (gebreken := mist_interventie(regel)):
+            raise Storing("Deze interventie kan zo niet in het plan.", gebreken[0].melding)
         if regel_id is None:
             extra = {"dossier_id": dossier_id, "plan_id": plan_id}
             if tabel == "doel":

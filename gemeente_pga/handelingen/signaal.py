@@ -29,6 +29,7 @@ from gemeente_pga.domain.signaalstap import (
 from gemeente_pga.domain.stappen import ontbreekt_voor_signaal
 from gemeente_pga.domain.staten import SignaalStaat
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.dossier import write_dossier
 from gemeente_pga.handelingen.heropening import ask, decide
 from gemeente_pga.handelingen.overdracht import write_aanbod
@@ -192,7 +193,7 @@ def register_spoed(store: Store, signaal_id: int, spoed: Spoed) -> None:
 def check_signaal(store: Store, signaal_id: int, controle: FormeleControle, nu: datetime) -> None:
     """Record the formal check. Spoed that was reported before it is taken along."""
     with store.write(Handeling.SIGNAAL_CONTROLEREN, onderwerp=("signaal", signaal_id)) as w:
-        _dossier_of(w, signaal_id)
+        refuse_beperkt(w, _dossier_of(w, signaal_id))
         status = _status(w, signaal_id)
         if status == SignaalStaat.ONTVANGEN:
             move_signaal(w, signaal_id, SignaalStaat.FORMELE_CONTROLE, op=nu.date())
@@ -208,6 +209,7 @@ def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vand
     """Put the signal on the list of the weegploeg; scheduling again replaces date and invitations."""
     with store.write(Handeling.SIGNAAL_AGENDEREN, onderwerp=("signaal", signaal_id)) as w:
         dossier_id = _dossier_of(w, signaal_id)
+        refuse_beperkt(w, dossier_id)
         w.update("signaal", signaal_id, {"geagendeerd_voor": agendering.geagendeerd_voor})
         for oud in w.rows("SELECT id FROM signaal_uitnodiging WHERE signaal_id = ?", signaal_id):
             w.delete("signaal_uitnodiging", oud["id"])
@@ -226,7 +228,7 @@ def close_signaal(store: Store, signaal_id: int, sluiting: Sluiting, vandaag: da
     with store.write(
         Handeling.SIGNAAL_AFSLUITEN, onderwerp=("signaal", signaal_id), reden=sluiting.sluitreden
     ) as w:
-        _dossier_of(w, signaal_id)
+        refuse_beperkt(w, _dossier_of(w, signaal_id))
         _refuse_during_weging(w, signaal_id)
         if _status(w, signaal_id) == SignaalStaat.AFGESLOTEN:  # its reason and its day are on record
             raise Storing("Dit signaal is al afgesloten.", "Open het dossier opnieuw.")
@@ -242,6 +244,7 @@ def transfer_signaal(store: Store, signaal_id: int, overdracht: Overdracht) -> N
         _dossier_of(w, signaal_id)
         w.update("signaal", signaal_id, overdracht, gesloten_op=overdracht.overgedragen_op)
         if _status(w, signaal_id) != SignaalStaat.OVERGEDRAGEN:
+            refuse_beperkt(w, w.dossier_id or 0)
             _refuse_during_weging(w, signaal_id)
             write_aanbod(w, w.dossier_id or 0, ("signaal", signaal_id), _aanbod(overdracht))
             move_signaal(w, signaal_id, SignaalStaat.OVERGEDRAGEN, op=overdracht.overgedragen_op)

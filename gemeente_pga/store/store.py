@@ -291,7 +291,7 @@ class Store:
         with self.reader() as r:
             regels = r.rows(
                 "SELECT soort, sleutel, inhoud, bewaard_op FROM concept WHERE ?1 IS NULL OR soort = ?1 "
-                "ORDER BY bewaard_op DESC, soort, sleutel",
+                "ORDER BY julianday(bewaard_op) DESC, soort, sleutel",
                 soort,
             )
         return [Concept(**regel) for regel in regels]

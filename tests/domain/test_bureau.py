@@ -134,6 +134,7 @@ def test_restoring_is_rehearsed_every_year():
         ("weging", "43:oordeel:k1", ("weging", 43, "oordeel")),
         ("dossier", "44:plan:7", ("dossier", 44, "plan")),
         ("overleg", "45:casus:46", ("overleg", 45, "casus:46")),
+        ("herbeoordeling", "47:criterium:3", ("herbeoordeling", 47, "criterium:3")),
         ("nieuw_signaal", "42", None),
         ("nieuw_signaal_bijlage", "", None),
         ("plek", "", None),

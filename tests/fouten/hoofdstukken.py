@@ -167,6 +167,7 @@ def _plan(s: Stand, casus_id: int) -> Hoofdstuk:
         soort="vrijwillig", omschrijving="Schuldhulp", leefgebied="inkomen_schulden", doel_id=doel_id,
         partij_id=None, eigenaar="Wijkteam West", grondslag="wet_pga", vrijwillig=True, beslisser="",
         start=VANDAAG, einde=None, maat="De schulden nemen niet toe.", stand="nog_niet_begonnen",
+        opnieuw_bekijken_op=LATER,
     )  # fmt: skip
     hulp_id = yield Act.PLAN_BIJWERKEN, lambda: plan.record_regel(s.store, plan_id, hulp)
     yield (

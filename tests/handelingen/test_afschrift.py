@@ -310,3 +310,72 @@ def test_only_access_to_a_dossier_has_a_copy(store: Store, ids: dict[str, int]) 
         dossier_id = None if wat is VERZOEK else dossier_van(store, met_deelnemer(store, ids))
         verzoek_id = registreer(store, ids, dossier_id, wat)
         refused(store, partial(h.judge, store, verzoek_id, {}), "geen afschrift")
+
+
+# ---- as a naaste in the dossier of somebody else
+
+
+def _naaste_elders(store: Store, ids: dict[str, int], verzoek_id: int, **anders: object) -> int:
+    """Somebody of her name around another betrokkene, with what she said there."""
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        dossier_id = w.value("SELECT dossier_id FROM verzoek WHERE id = ?", verzoek_id)
+        eigen = w.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id) or {}
+        kader_id = w.value("SELECT id FROM kader")
+        plek = {"nummer": "2025-999", "gemeente_id": ids["gemeente_id"], "kader_id": kader_id}
+        ander = w.insert("dossier", plek)
+        w.insert(
+            "persoon",
+            {"rol": "betrokkene", "voornamen": "Xander", "geslachtsnaam": "Ypsilanti"},
+            dossier_id=ander,
+        )
+        _signaal(w, ander, zelf_waargenomen="Xander Ypsilanti schreeuwde.")
+        naam = {k: eigen[k] for k in ("voornamen", "geslachtsnaam", "geboortedatum")}
+        zij = {
+            "rol": "naaste", "relatie": "ouder", "grondslag": "wet_pga", "bewaren_tot": "2027-01-01",
+            "doel": "Zij kan met Xander Ypsilanti praten.",
+        }  # fmt: skip
+        naaste = w.insert("persoon", naam | zij | anders, dossier_id=ander)
+        for rij in w.rows("SELECT sleutel FROM persoonsleutel WHERE persoon_id = ?", eigen["id"]):
+            w.insert("persoonsleutel", rij, dossier_id=ander, persoon_id=naaste)
+        zei = {"ontvangen_op": VANDAAG, "wijze": "gesprek", "tekst": "Ik belde Xander elke week."}
+        w.insert("zienswijze", zei, dossier_id=ander, persoon_id=naaste)
+    return naaste
+
+
+@pytest.mark.eis("G12")
+def test_what_is_kept_about_her_as_a_naaste_is_a_part_of_its_own_without_the_other(
+    store: Store, ids: dict[str, int], verzoek_id: int
+) -> None:
+    naaste = _naaste_elders(store, ids, verzoek_id)
+    delen = [d for d in onderdelen(store, verzoek_id) if d.titel == "Over u als naaste, in een ander dossier"]
+    assert [d.sleutel[0] for d in delen] == ["persoon", "zienswijze"]
+    alles = {(g.tabel, g.kolom): g for d in delen for g in d.gegevens}
+    assert all(g.geldt is None for g in alles.values()), "a person looks at every one of them"
+    assert not any("schreeuwde" in g.tekst for g in gegevens(store, verzoek_id))
+    assert alles["persoon", "geboortedatum"].voorstel == Oordeel(GEVEN)
+    for kolom in ("relatie", "doel"):
+        assert alles["persoon", kolom].voorstel == Oordeel(WEGLATEN, grond="derde")
+    zei = alles["zienswijze", "tekst"].voorstel
+    assert (zei.uitkomst, zei.grond) == (MASKEREN, "derde")
+    assert "Xander" not in zei.tekst
+    verzoeken.decide(store, verzoek_id, BESLUIT, kader())
+    refused(store, lambda: h.make_afschrift(store, verzoek_id, kader(), VANDAAG), "te beoordelen")
+    beoordeel_alles(store, verzoek_id)
+    document_id = h.make_afschrift(store, verzoek_id, kader(), VANDAAG)
+    with store.reader() as r:
+        bewaard = r.value("SELECT gegevens FROM document WHERE id = ?", document_id)
+        assert r.value("SELECT dossier_id FROM persoon WHERE id = ?", naaste) is not None
+    assert "Over u als naaste" in bewaard
+    assert "1 januari 2027" in bewaard
+    for geheim in ("Xander", "Ypsilanti", "2025-999", '"ouder"', "praten"):
+        assert geheim not in bewaard, geheim
+
+
+@pytest.mark.eis("G12")
+def test_a_namesake_without_the_same_day_of_birth_is_given_nothing_by_itself(
+    store: Store, ids: dict[str, int], verzoek_id: int
+) -> None:
+    _naaste_elders(store, ids, verzoek_id, geboortedatum=None)
+    delen = [d for d in onderdelen(store, verzoek_id) if d.titel == "Over u als naaste, in een ander dossier"]
+    assert delen
+    assert {g.voorstel.uitkomst for d in delen for g in d.gegevens} == {WEGLATEN}

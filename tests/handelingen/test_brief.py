@@ -8,15 +8,19 @@ from datetime import timedelta
 import pytest
 
 from gemeente_pga.documents.register import render_stuk
-from gemeente_pga.domain.brief import Briefopdracht
+from gemeente_pga.domain.brief import Briefopdracht, beoordeel_brief
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Persoonsbesluit
+from gemeente_pga.domain.inrichting import Gemeente
+from gemeente_pga.domain.mandaat import Mandaat, Mandaatregel
 from gemeente_pga.domain.verzoek import Behandeling, Verlenging
 from gemeente_pga.domain.zienswijze import Bezorging
 from gemeente_pga.handelingen import brief as h
 from gemeente_pga.handelingen import informeren, verzoek
+from gemeente_pga.handelingen.inrichting import register_gemeente
+from gemeente_pga.handelingen.registers import record_mandaat
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.verzoek import stappen
 from gemeente_pga.store.store import Store
@@ -179,3 +183,63 @@ def test_a_letter_never_names_who_reported(store: Store, ids: dict[str, int], do
     verzoek.update_verzoek(store, verzoek_id, GEZIEN)
     nee = replace(BESLUIT, besluit="afgewezen", besluit_grond="UAVG, artikel 41", besluit_tekst=fout.tekst)
     refused(store, lambda: verzoek.decide(store, verzoek_id, nee, kader()), "Ypsilanti")
+
+
+NAMENS = "M. Hoekstra, coördinator, namens de burgemeester"
+GEEN = "geen mandaat in het register: deze brief moet door de burgemeester zelf worden getekend"
+
+
+@pytest.mark.eis("G11")
+def test_a_letter_about_a_request_is_signed_on_behalf_only_with_a_mandate(
+    store: Store, ids: dict[str, int], dossier_id: int
+):
+    verzoek_id = registreer(store, ids, dossier_id)
+    namens = replace(ONTVANGST, ondertekenaar=NAMENS)
+
+    def schrijf() -> int:
+        return h.write_verzoekbrief(store, verzoek_id, namens, kader())
+
+    refused(store, schrijf, GEEN)
+    elders = register_gemeente(store, Gemeente("Gemeente Duinrand"))
+    mandaat = Mandaat("verzoek", "burgemeester", "coördinator", "", VANDAAG, VANDAAG, "B2026-01")
+    record_mandaat(store, elders, mandaat)
+    refused(store, schrijf, GEEN)
+    gisteren = VANDAAG - timedelta(days=1)
+    record_mandaat(store, ids["gemeente_id"], replace(mandaat, vanaf=gisteren, tot=gisteren))
+    refused(store, schrijf, "Mandaat verlopen op 3-11-2026")
+    record_mandaat(store, ids["gemeente_id"], mandaat)
+    assert mist(gelezen(store, schrijf()), ("M. Hoekstra", "namens de burgemeester")) == []
+
+
+@pytest.mark.eis("G11")
+def test_a_letter_to_a_person_asks_for_the_mandate_to_sign_letters(
+    store: Store, ids: dict[str, int], dossier_id: int
+):
+    persoon_id = persoon_van(store, dossier_id)
+    informeren.decide_persoon(store, persoon_id, JA)
+    informeren.record_bezorging(store, persoon_id, BEZORGING)
+    namens = replace(INFORMEREN, ondertekenaar=NAMENS)
+
+    def schrijf() -> int:
+        return h.write_persoonsbrief(store, persoon_id, namens, kader())
+
+    refused(store, schrijf, GEEN)
+    mandaat = Mandaat("verzoek", "burgemeester", "coördinator", "", VANDAAG, None, "B2026-01")
+    record_mandaat(store, ids["gemeente_id"], mandaat)
+    refused(store, schrijf, GEEN)
+    record_mandaat(store, ids["gemeente_id"], replace(mandaat, bevoegdheid="brief", kenmerk="B2026-02"))
+    schrijf()
+
+
+def test_the_form_of_a_letter_says_that_a_mandate_is_missing():
+    invoer = {
+        "soort": "ontvangst", "tekst": "", "tekent": "namens", "ondertekenaar_naam": "M. Hoekstra",
+        "ondertekenaar_functie": "coördinator",
+    }  # fmt: skip
+    (gebrek,) = beoordeel_brief(invoer, VANDAAG, soorten=("ontvangst",))  # type: ignore[misc]
+    assert gebrek.veld == "ondertekenaar_naam"
+    assert GEEN in gebrek.melding
+    regel = Mandaatregel(1, 1, Mandaat("brief", "burgemeester", "M. Hoekstra", "", VANDAAG, None, "B2026-01"))
+    assert beoordeel_brief(invoer, VANDAAG, soorten=("ontvangst",), mandaten=(regel,)) == replace(
+        ONTVANGST, ondertekenaar=NAMENS
+    )

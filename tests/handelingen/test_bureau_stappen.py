@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.casus import close_casus
 from gemeente_pga.handelingen.overdracht import answer, offer
 from gemeente_pga.handelingen.weging import begin_weging, record_tafel, vaststellen
@@ -88,3 +89,27 @@ def test_an_offer_without_an_answer_is_on_bureau(store: Store, ids: dict[str, in
     assert len(op_bureau(store, VANDAAG, AANBOD.gemeente)) == 1
     answer(store, overdracht_id, JA)
     assert op_bureau(store, VANDAAG, AANBOD.gemeente) == []
+
+
+@pytest.mark.eis("a.C6")
+def test_a_half_typed_review_is_on_bureau_once_and_leads_back(store: Store, ids: dict[str, int]):
+    casus_id = neem_over(store, ids)
+    with store.reader() as r:
+        casus = r.row("SELECT dossier_id, kader_id FROM casus WHERE id = ?", casus_id) or {}
+    dossier_id = str(casus["dossier_id"])
+    with store.write(Handeling.HERBEOORDELING_BEGINNEN) as w:
+        blad_id = w.insert("herbeoordeling", casus, casus_id=casus_id, status="concept", datum=VANDAAG)
+    store.save_concept("herbeoordeling_uitkomst", str(blad_id), '{"noodzaak": "Nog"}')
+    store.save_concept("herbeoordeling_criterium_3", dossier_id, '{"reden": "Nog"}')
+
+    def half() -> list[tuple[str, int | None]]:
+        with store.reader() as r:
+            alle = aandacht(r, kader(), VANDAAG)
+        return [(p.scherm, p.onderwerp_id) for p in alle if p.wat == "Herbeoordeling verder invullen"]
+
+    assert half() == [("herbeoordeling", blad_id)]
+    store.save_concept("herbeoordeling_uitkomst", str(blad_id), "")
+    assert half() == [("herbeoordeling", blad_id)]
+    with store.write(Handeling.HERBEOORDELING_VASTSTELLEN) as w:
+        w.update("herbeoordeling", blad_id, {"status": "vastgesteld", "vastgesteld_op": VANDAAG})
+    assert half() == [], "what is final asks nothing any more"

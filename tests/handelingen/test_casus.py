@@ -17,6 +17,7 @@ from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.handelingen import casus as h
 from gemeente_pga.handelingen import plan as p
 from gemeente_pga.handelingen.dossier import set_ideologie
+from gemeente_pga.handelingen.signaal import register_signaal
 from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
 from gemeente_pga.store.queries.casus import casus, casus_van_dossier, casusdeelnemers, ideologie
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
@@ -39,6 +40,7 @@ from tests.casus_hulp import (
     status,
 )
 from tests.inrichting_hulp import kader
+from tests.signaal_hulp import SCHOOL
 from tests.weegploeg import Zaak, nieuwe_zaak, volledige_weging
 
 
@@ -226,6 +228,27 @@ def test_a_casus_without_informing_decision_does_not_close(store: Store, ids: di
         h.close_casus(store, casus_id, SLUITING)
     assert acts(store) == was
     assert status(store, casus_id) == "voorbereiding"
+
+
+@pytest.mark.eis("a.C8", "i5")
+def test_a_casus_does_not_close_while_a_signal_waits_and_it_says_which(store: Store, ids: dict[str, int]):
+    casus_id = met_deelnemer(store, ids)
+    with store.reader() as r:
+        dossier_id = r.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
+    bevestigd = (Vergelijking(dossier_id, "bevestigd", "naam"),)
+    signaal_id = register_signaal(
+        store, SCHOOL, PERSOON, gemeente_id=ids["gemeente_id"], dossier_id=dossier_id,
+        vergelijkingen=bevestigd,
+    )  # fmt: skip
+    for stand, raad in (("ontvangen", "agenda van de weegploeg"), ("in_weging", "Laat de weegploeg")):
+        with store.write(Handeling.SIGNAAL_CONTROLEREN, onderwerp=("signaal", signaal_id)) as w:
+            w.update("signaal", signaal_id, {"status": stand})
+        was = acts(store)
+        with pytest.raises(Storing) as storing:
+            h.close_casus(store, casus_id, SLUITING)
+        assert "Het signaal van 8-9-2026 wacht nog" in storing.value.melding
+        assert raad in storing.value.raad
+        assert acts(store) == was
 
 
 @pytest.mark.eis("c18")

@@ -3,6 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -88,6 +89,25 @@ def test_a_line_of_a_signal_from_an_open_source_names_who_saw_it(zaak: Zaak):
         leg(signaal_id)
     assert storing.value.raad == "Vul in wie dit zag."
     assert leg(signaal_id, vinder="de mentor", vindplaats="openbaar bericht", gevonden_op=DATUM)
+
+
+@pytest.mark.eis("c07", "n6")
+def test_looking_at_one_place_again_and_again_is_following_and_is_refused(zaak: Zaak):
+    weging_id = begin_weging(zaak.store, zaak.dossier_id, DATUM)
+    bron = {"verkregen": "open_bron", "vinder": "de mentor", "vindplaats": "Openbaar profiel"}
+    dagen = [DATUM - timedelta(days=n) for n in (3, 2, 1)]
+    een = _op_tafel(zaak, weging_id, **bron, gevonden_op=dagen[0])
+    _op_tafel(zaak, weging_id, **bron, gevonden_op=dagen[0])  # more than one thing seen on one day
+    twee = _op_tafel(zaak, weging_id, **bron, gevonden_op=dagen[1])
+    was = _acts(zaak.store)
+    for anders in ({}, {"vindplaats": " openbaar  PROFIEL"}, {"vinder": "een ander"}):
+        with pytest.raises(Storing) as storing:
+            _op_tafel(zaak, weging_id, **bron | anders, gevonden_op=dagen[2])
+        assert "volgen" in storing.value.raad
+    assert _acts(zaak.store) == was
+    _op_tafel(zaak, weging_id, **bron | {"vindplaats": "de krant"}, gevonden_op=dagen[2])
+    correct_informatie(zaak.store, twee, informatie(zaak, **bron, gevonden_op=dagen[2]))
+    assert een
 
 
 @pytest.mark.eis("n5", "w10")

@@ -121,6 +121,29 @@ def vastgesteld(o: Overleg) -> str:
     return f"het verslag is {o.status}" if o.status in ("ter_reactie", "vastgesteld") else ""
 
 
+def niet_uit_te_werken(p: Punt) -> str:
+    """AVG 18: of a restricted dossier nothing is minuted, whatever the stage of the minutes."""
+    return vastgesteld(p.overleg) or ("de verwerking is beperkt" if p.casus.dossier.beperkt else "")
+
+
+@daad(Act.OVERLEG_BIJWERKEN)
+def haal_van_agenda(m: Model, k: Keus) -> Poging | None:
+    """A casus that became restricted is not discussed; what was said about it before stays."""
+    p = k.beste(m.punten(), lambda p: p.casus.dossier.beperkt and not blijft(m, p))
+    if p is None:
+        return None
+    o = p.overleg
+    over = [x.casus.id for x in o.punten if x is not p]
+    return Poging(lambda: doen.change_agenda(m.store, o.id, over), blijft(m, p), lambda _: o.punten.remove(p))
+
+
+def blijft(m: Model, p: Punt) -> str:
+    """Why a casus stays on the agenda."""
+    gezegd = p.besluiten or p.informeren or p.acties or p.items
+    gezegd = gezegd or any(p in a.bij for x in m.alle_punten() for a in x.acties)
+    return vastgesteld(p.overleg) or ("er is iets over vastgelegd" if gezegd else "")
+
+
 @daad(Act.OVERLEG_LANGER_OPEN)
 def blijf_open(m: Model, k: Keus) -> Poging | None:
     """The kluis stays open longer."""
@@ -144,10 +167,15 @@ def leg_aanwezigheid_vast(m: Model, k: Keus) -> Poging | None:
     )
 
 
+def uit_te_werken(p: Punt) -> bool:
+    """Are the minutes of this casus being made?"""
+    return p.overleg.status == "concept" and not p.casus.dossier.beperkt
+
+
 @daad(Act.BESPREKING_BIJWERKEN)
 def bespreek(m: Model, k: Keus) -> Poging | None:
     """What was said about one casus, and what follows for it at once."""
-    p = k.beste(m.punten(), lambda p: p.overleg.status == "concept" and not p.informeren)
+    p = k.beste(m.punten(), lambda p: uit_te_werken(p) and not p.informeren)
     if p is None:
         return None
     verder, belet = dag(m, k)
@@ -172,19 +200,14 @@ def bespreek(m: Model, k: Keus) -> Poging | None:
             c.opnieuw = c.opnieuw if uitstel else verder
 
     wacht = c.slotdag is None and wat == "ja" and c.dossier.houdt("informeren", p.overleg.datum)
-    belet = belet or vastgesteld(p.overleg) or ("informeren is aangehouden" if wacht else "")
-    return Poging(doe, belet or beperkt(p), na, dossier=c.dossier)
-
-
-def beperkt(p: Punt) -> str:
-    """Nothing new is said about a dossier that is only kept."""
-    return "beperkt" if p.casus.dossier.beperkt else ""
+    belet = belet or ("informeren is aangehouden" if wacht else "")
+    return Poging(doe, belet or niet_uit_te_werken(p), na, dossier=c.dossier)
 
 
 @daad(Act.BESLUIT_VASTLEGGEN)
 def besluit(m: Model, k: Keus) -> Poging | None:
     """A numbered decision."""
-    p = k.beste(m.punten(), lambda p: p.overleg.status == "concept" and not p.besluiten)
+    p = k.beste(m.punten(), lambda p: uit_te_werken(p) and not p.besluiten)
 
     def na(_: object) -> None:
         assert p is not None
@@ -192,14 +215,14 @@ def besluit(m: Model, k: Keus) -> Poging | None:
 
     return None if p is None else Poging(
         lambda: doen.record_besluit(m.store, p.id, Besluit("Schuldhulp gaat door.", False)),
-        vastgesteld(p.overleg) or beperkt(p), na, dossier=p.casus.dossier,
+        niet_uit_te_werken(p), na, dossier=p.casus.dossier,
     )  # fmt: skip
 
 
 @daad(Act.ACTIE_VASTLEGGEN)
 def spreek_af(m: Model, k: Keus) -> Poging | None:
     """Who does what before when."""
-    p = k.beste(m.punten(), lambda p: p.overleg.status == "concept" and not p.acties)
+    p = k.beste(m.punten(), lambda p: uit_te_werken(p) and not p.acties)
     if p is None:
         return None
     actie = Actie("Bellen met de broer", "H. politie", None, m.vandaag + timedelta(days=14), "", "", "")
@@ -208,16 +231,15 @@ def spreek_af(m: Model, k: Keus) -> Poging | None:
         p.acties.append(Actiepunt(actie_id, p))
 
     return Poging(
-        lambda: doen.record_actie(m.store, p.id, actie),
-        vastgesteld(p.overleg) or beperkt(p), na, dossier=p.casus.dossier,
-    )  # fmt: skip
+        lambda: doen.record_actie(m.store, p.id, actie), niet_uit_te_werken(p), na, dossier=p.casus.dossier
+    )
 
 
 @daad(Act.ACTIE_BIJWERKEN)
 def werk_actie_bij(m: Model, k: Keus) -> Poging | None:
     """What became of it, in between or at a meeting."""
     alle = [a for p in m.punten() for a in p.acties]
-    a = k.beste(alle, lambda a: a.status == "open")
+    a = k.beste(alle, lambda a: a.status == "open" and not a.punt.casus.dossier.beperkt)
     if a is None:
         return None
     stand = k.uit(("gedaan", "loopt"))
@@ -233,7 +255,7 @@ def werk_actie_bij(m: Model, k: Keus) -> Poging | None:
         lambda: doen.record_voortgang(
             m.store, a.id, Voortgang(stand, "", m.vandaag), bespreking_id=bij.id if bij else None
         ),
-        na=na, dossier=a.punt.casus.dossier,
+        "de verwerking is beperkt" if a.punt.casus.dossier.beperkt else "", na, dossier=a.punt.casus.dossier,
     )  # fmt: skip
 
 
@@ -246,6 +268,8 @@ def mist_verslag(m: Model, o: Overleg) -> str:
     if o.van_zvh is None and "" in o.tafel.values():
         return "de aanwezigheid ontbreekt"
     for p in o.punten:
+        if p.casus.dossier.beperkt:
+            continue  # not discussed any further: the minutes say so
         andere = [q for q in m.alle_punten() if q is not p and q.casus is p.casus]
         eerder = [a for q in andere if q.overleg.datum <= o.datum for a in q.acties
                   if a.status in ("open", "loopt")]  # fmt: skip
@@ -319,7 +343,8 @@ def mist_vaststellen(m: Model, o: Overleg, wijze: str) -> str:
     """What stands between notes and minutes."""
     if o.status in ("vastgesteld", "voorbereiding"):
         return f"het verslag is {o.status}"
-    rond = o.status == "ter_reactie" and len(o.reacties) == len(o.tafel)
+    leest = any(not p.casus.dossier.beperkt for p in o.punten)  # everybody sits in on every casus here
+    rond = o.status == "ter_reactie" and (len(o.reacties) == len(o.tafel) or not leest)
     if wijze == "schriftelijk" and o.van_zvh is None and not rond:
         return "niet iedereen heeft gereageerd"
     return mist_verslag(m, o)

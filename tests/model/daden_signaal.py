@@ -169,7 +169,7 @@ def meld_spoed(m: Model, k: Keus) -> Poging | None:
 @daad(Act.SIGNAAL_CONTROLEREN)
 def controleer(m: Model, k: Keus) -> Poging | None:
     """The three formal questions."""
-    s = k.beste(m.signalen(), lambda s: s.staat == "ontvangen")
+    s = k.beste(m.signalen(), lambda s: s.staat == "ontvangen" and not s.dossier.beperkt)
     if s is None:
         return None
     persoon = "nee" if k.fout() else "ja"
@@ -180,6 +180,7 @@ def controleer(m: Model, k: Keus) -> Poging | None:
             s.staat = "spoed_gemeld" if s.spoed else "formele_controle"
 
     belet = "" if s.staat in ("ontvangen", "formele_controle", "spoed_gemeld") else "al een stap verder"
+    belet = belet or beperkt(s)
     antwoord = FormeleControle(persoon, "ja", "ja", "Zo is het.")
     nu = orakel.lokaal(m.nu)
     return Poging(lambda: doen.check_signaal(m.store, s.id, antwoord, nu), belet, na, dossier=s.dossier)
@@ -207,6 +208,8 @@ def agendeer(m: Model, k: Keus) -> Poging | None:
 
 def mist_agenda(s: Signaal) -> str:
     """What stands between a signal and the list."""
+    if s.dossier.beperkt:
+        return beperkt(s)
     if s.staat != "geagendeerd" and not orakel.mag("signaal", s.staat, "geagendeerd"):
         return f"van {s.staat} niet naar geagendeerd"
     if s.controle != "ja":
@@ -217,7 +220,8 @@ def mist_agenda(s: Signaal) -> str:
 @daad(Act.SIGNAAL_AFSLUITEN)
 def sluit_signaal(m: Model, k: Keus) -> Poging | None:
     """A formal fault: closed before any weging."""
-    s = k.beste(m.signalen(), lambda s: s.staat in ("ontvangen", "formele_controle", "geagendeerd"))
+    begin = ("ontvangen", "formele_controle", "geagendeerd")
+    s = k.beste(m.signalen(), lambda s: s.staat in begin and not beperkt(s))
     if s is None:
         return None
     open_ = orakel.mag("signaal", s.staat, "afgesloten") and s.staat not in ("in_weging", "nadere_informatie")
@@ -229,7 +233,8 @@ def sluit_signaal(m: Model, k: Keus) -> Poging | None:
 
     return Poging(
         lambda: doen.close_signaal(m.store, s.id, sluiting, op),
-        "" if open_ else f"van {s.staat} niet door de coördinator af te sluiten", na, dossier=s.dossier,
+        beperkt(s) if open_ else f"van {s.staat} niet door de coördinator af te sluiten", na,
+        dossier=s.dossier,
     )  # fmt: skip
 
 
@@ -249,7 +254,7 @@ def eindigt(m: Model, s: Signaal, staat: str, *, opgenomen: bool) -> None:
 def draag_over(m: Model, k: Keus) -> Poging | None:
     """The person lives elsewhere."""
     kan = ("formele_controle", "spoed_gemeld", "geagendeerd")
-    s = k.beste(m.signalen(), lambda s: s.staat in kan)
+    s = k.beste(m.signalen(), lambda s: s.staat in kan and not beperkt(s))
     if s is None:
         return None
     over = Overdracht("Gemeente Duinrand", "Het signaal.", "avg_6_1_e", m.vandaag)
@@ -262,8 +267,20 @@ def draag_over(m: Model, k: Keus) -> Poging | None:
 
     return Poging(
         lambda: doen.transfer_signaal(m.store, s.id, over),
-        "" if s.staat in kan or opnieuw else f"van {s.staat} niet over te dragen", na, dossier=s.dossier,
+        mist_overdracht(s, kan, opnieuw=opnieuw), na, dossier=s.dossier,
     )  # fmt: skip
+
+
+def mist_overdracht(s: Signaal, kan: tuple[str, ...], *, opnieuw: bool) -> str:
+    """Why it does not go to another municipality; words about one that went may be put right."""
+    if opnieuw:
+        return ""
+    return beperkt(s) if s.staat in kan else f"van {s.staat} niet over te dragen"
+
+
+def beperkt(s: Signaal) -> str:
+    """AVG 18: a signal of a restricted dossier takes no step. Danger is reported all the same."""
+    return "de verwerking is beperkt" if s.dossier.beperkt else ""
 
 
 def nieuw_aanbod(m: Model, d: Dossier) -> int:

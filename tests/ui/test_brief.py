@@ -5,6 +5,8 @@ from typing import Any
 
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.mandaat import Mandaat
+from gemeente_pga.handelingen.registers import record_mandaat
 from gemeente_pga.store.queries.document import documenten_van_dossier
 from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart
 from gemeente_pga.ui.window import Window
@@ -25,6 +27,13 @@ def test_receipt_is_confirmed_from_the_request(venster: Window, dossier_id: int,
     vul_in(venster, tekent="namens", ondertekenaar_naam="S. Aydın")
     assert "ondertekenaar_functie" in paneel.formulier.gebreken()
     vul_in(venster, ondertekenaar_functie="coördinator")
+    assert "geen mandaat" in paneel.formulier.gebreken()["ondertekenaar_naam"]
+    store = venster.omgeving.store
+    with store.reader() as r:
+        gemeente_id = r.value("SELECT gemeente_id FROM dossier WHERE id = ?", dossier_id)
+    dag = venster.omgeving.vandaag()
+    record_mandaat(store, gemeente_id, Mandaat("brief", "burgemeester", "coördinator", "", dag, None, "B1"))
+    vul_in(venster, ondertekenaar_naam="S. Aydın")
     qtbot.waitUntil(lambda: soorten(venster, dossier_id) == [("brief", True)], timeout=20_000)
     assert [getattr(stap, "soort", "") for stap in scherm(venster).stappen.rijen()] == ["ontvangst_bevestigd"]
 

@@ -8,8 +8,11 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.store.queries.informatie import informatie_van_weging
+from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart
 from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.window import Window
+from tests.ui.test_verzoek import dossier_id  # noqa: F401 - a fixture
+from tests.ui.test_verzoek import scherm as verzoekscherm
 from tests.ui.weging_hand import ctrl_enter, deel, schrijf, weging_id
 from tests.ui_hulp import typ
 from tests.weegploeg import Zaak
@@ -71,3 +74,34 @@ def test_the_reason_on_a_card_is_watched_too(weging_scherm: WegingScherm):
     assert "‘Afghaanse’" in _hint(kaart, "reden").text()
     schrijf(kaart.ui.redenPlainTextEdit, " Verder niets.")
     assert _hint(kaart, "reden").isVisibleTo(kaart)
+
+
+@pytest.mark.eis("c05")
+def test_a_phone_note_gets_the_hint_too(venster: Window, qtbot: QtBot):
+    venster.open("telefoonnotitie")
+    scherm: Any = venster.scherm
+    label = _hint(scherm, "tekst")
+    typ(scherm.formulier.widget("tekst"), "Hij is depressief.")
+    assert label.isVisibleTo(scherm)
+    assert "‘depressief’" in label.text()
+    assert "Laat het weg" in label.text()
+    assert scherm.formulier.gebreken() == {}
+
+
+@pytest.mark.eis("c05")
+def test_the_words_of_a_request_and_of_a_letter_are_watched(
+    venster: Window,
+    dossier_id: int,  # noqa: F811
+):
+    venster.open("verzoek", None, "")
+    paneel: Any = verzoekscherm(venster).plek_vormen.paneel
+    paneel.formulier.vul({"wat": "Ik ben nooit naar de moskee geweest."})
+    assert "‘moskee’" in _hint(paneel, "wat").text()
+    venster.open("dossier", dossier_id, "brief")
+    (kaart,) = venster.scherm.findChildren(Informeerkaart)  # type: ignore[union-attr]
+    brief: Any = kaart.plek.paneel
+    label = _hint(brief, "tekst")
+    brief.formulier.vul({"tekst": "Wij maken ons zorgen."})
+    assert not label.isVisibleTo(brief)
+    brief.formulier.vul({"tekst": "Uw bekering baart ons zorgen."})
+    assert "‘bekering’" in label.text()

@@ -4,8 +4,11 @@
 from datetime import date
 
 import pytest
+from PySide6 import QtWidgets
 
 from gemeente_pga.domain import overleg as domein
+from gemeente_pga.domain.beperking import Beperking
+from gemeente_pga.handelingen.beperking import restrict
 from gemeente_pga.handelingen.overleg import (
     begin_overleg,
     record_actie,
@@ -239,3 +242,31 @@ def test_ctrl_enter_records_the_row_that_is_being_typed(hand):
     hand.toets(K.Key_Return, CTRL)
     hand.toets(K.Key_Return, CTRL)  # nothing is being typed now: the bespreking itself
     assert hand.acts()[voor:] == ["besluit.vastleggen", "bespreking.bijwerken"]
+
+
+def test_a_restricted_casus_is_only_read_and_the_verslag_asks_nothing_of_it(hand):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    een, twee = (
+        r["id"] for r in hand.rijen("SELECT id FROM bespreking WHERE overleg_id = ? ORDER BY volgorde", oid)
+    )
+    restrict(hand.store, c.dossier_twee, Beperking(None, None, "Betwist.", date(2026, 11, 4)))
+    hand.venster.open("overleg", oid, f"bespreking:{twee}")
+    deel = hand.scherm.deel("casus")
+    assert "beperkt" in deel.ui.geslotenLabel.text()
+    assert deel.ui.geslotenLabel.isVisibleTo(deel)
+    assert deel.ui.vastleggenPushButton.isHidden()
+    assert deel.ui.overwegingenPlainTextEdit.isReadOnly()
+    assert deel.besluiten.ui.invoerFrame.isHidden()
+    assert deel.inbreng.knop.isHidden()
+    assert not deel.ga_naar("inbreng")
+    hand.venster.open("overleg", oid, f"bespreking:{een}")
+    assert deel.ui.geslotenLabel.isHidden()
+    assert not deel.ui.overwegingenPlainTextEdit.isReadOnly()
+    hand.venster.open("overleg", oid, "verslag")
+    knoppen = [
+        k.text() for k in hand.scherm.deel("verslag").ui.lijstKaart.findChildren(QtWidgets.QPushButton)
+    ]
+    assert any("C2026-001" in tekst for tekst in knoppen)
+    assert not any("C2026-002" in tekst for tekst in knoppen)

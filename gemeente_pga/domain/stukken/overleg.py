@@ -98,7 +98,8 @@ class Besluit:
 class Casusdeel:
     """One case in the minutes. komt_terug: it is on the table again at the next meeting.
 
-    vorig_verslag: what was said about the earlier minutes of this case.
+    vorig_verslag: what was said about the earlier minutes of this case. niet_besproken: why nothing, or
+    nothing more, was said about it.
     """
 
     casusnummer: str
@@ -115,6 +116,7 @@ class Casusdeel:
     informeren: Informeren = field(default_factory=Informeren)
     volgende_herbeoordeling: date | None = None
     komt_terug: bool = True
+    niet_besproken: str = ""
 
     @property
     def steunt(self) -> bool:

@@ -8,7 +8,7 @@ or her own name is given without somebody looking at it.
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.verzoek import Verzoekregel
 from gemeente_pga.store import schema
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.afschriftnaaste import als_naaste
 from gemeente_pga.store.queries.dossiers import dossiers_van
 
 # What the program computes: no fact about anybody. The judgements themselves stand in the list of the copy.
@@ -95,6 +96,8 @@ def alles_over(r: Lezer, regel: Verzoekregel) -> tuple[Onderdeel, ...]:
         elif gegevens:
             uit.append(Onderdeel(_titel(tabel, rij, gegevens), gegevens))
     uit += [Onderdeel(_TITELS[tabel], tuple(gegevens)) for tabel, gegevens in samen.items()]
+    for deel in als_naaste(r, grond.dossiers, grond.masker):
+        uit.append(replace(deel, gegevens=tuple(_met_oordeel(g, grond) for g in deel.gegevens)))
     return (*uit, *_van_meer_personen(r, grond))
 
 
@@ -192,10 +195,7 @@ def _met_oordeel(gegeven: Gegeven, grond: _Grond) -> Gegeven:
     gelezen, oordeel = grond.oordelen.get(gegeven.sleutel, ("", None))
     if oordeel is None or gegeven.vast or gelezen != pak.hash_tekst(gegeven.tekst):
         return gegeven
-    return Gegeven(
-        gegeven.tabel, gegeven.rij, gegeven.kolom, gegeven.tekst, gegeven.voorstel, gegeven.zeker,
-        oordeel=oordeel,
-    )  # fmt: skip
+    return replace(gegeven, oordeel=oordeel)
 
 
 def _van_meer_personen(r: Lezer, grond: _Grond) -> Iterator[Onderdeel]:

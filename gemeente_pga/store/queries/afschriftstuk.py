@@ -89,7 +89,7 @@ def in_leesbare_woorden(gegeven: Gegeven, tekst: str, kader: Kader) -> str:
     """A day, a moment or a code as a person reads it; any other text as it is."""
     if is_dag(tekst):
         return met_dag(tekst)
-    if not gegeven.zeker or not is_code(gegeven.kolom, tekst):
+    if tekst != gegeven.tekst or not is_code(gegeven.kolom, tekst):
         return tekst
     namen = {c.naam for lijst in kader.codelijsten for c in lijst.waarden if c.code == tekst}
     namen |= {g.naam for g in kader.alle_grondslagen if g.code == tekst}

@@ -162,7 +162,7 @@ def _getekend(r: Lezer, kader_id: int, kader: Kader) -> list[tuple[int, Termijnv
     rijen = r.rows(
         "SELECT v.id, v.code, v.waarden, v.grond, x.door, x.op FROM vaststelling v "
         "JOIN vaststellingsronde x ON x.id = v.ronde_id WHERE x.kader_id = ? AND v.soort = ? "
-        "ORDER BY x.op, v.vastgelegd_op",
+        "ORDER BY x.op, julianday(v.vastgelegd_op)",
         kader_id,
         _SOORT,
     )
@@ -185,7 +185,7 @@ def _nu(r: Lezer, kader_id: int, kader: Kader, code: str, velden: Iterable[str])
     waarden = {veld: str(getattr(regel, veld, "")) for veld in velden}
     eigen = r.rows(
         "SELECT veld, waarde FROM kaderwaarde WHERE kader_id = ? AND soort = ? AND code = ? "
-        "ORDER BY vastgelegd_op",
+        "ORDER BY julianday(vastgelegd_op)",
         kader_id,
         _SOORT,
         code,

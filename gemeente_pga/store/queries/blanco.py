@@ -16,7 +16,9 @@ KENMERK = "TN"
 
 def blanco_notitie(r: Lezer) -> int | None:
     """The blank form that was made before."""
-    waarde = r.value("SELECT id FROM document WHERE soort = ? ORDER BY vastgelegd_op DESC LIMIT 1", SOORT)
+    waarde = r.value(
+        "SELECT id FROM document WHERE soort = ? ORDER BY julianday(vastgelegd_op) DESC LIMIT 1", SOORT
+    )
     return waarde if isinstance(waarde, int) else None
 
 

@@ -53,6 +53,7 @@ def aandacht(r: Lezer, kader: Kader, vandaag: date, *, oefenkluis: bool = False)
         *_acties(r, vandaag),
         *_verslagen(r, vandaag),
         *_concepten(r),
+        *_half_herzien(r),
         *(punt for bron in BRONNEN for punt in bron.punten(r, kader, vandaag)),
     ]
     if not oefenkluis:
@@ -107,7 +108,7 @@ def _notities(r: Lezer) -> list[Aandacht]:
     rijen = r.rows(
         "SELECT id, beller, acuut, ontvangen_op, "
         "teruggebeld = '' AND (beller <> '' OR terugbelnummer <> '') AS terugbellen FROM telefoonnotitie "
-        "WHERE signaal_id IS NULL AND afgehandeld_op IS NULL ORDER BY ontvangen_op LIMIT ?",
+        "WHERE signaal_id IS NULL AND afgehandeld_op IS NULL ORDER BY julianday(ontvangen_op) LIMIT ?",
         PER_SOORT,
     )
     return [
@@ -129,7 +130,7 @@ def _terugbellen(r: Lezer) -> list[Aandacht]:
         f"""SELECT n.id, d.nummer, n.acuut, n.ontvangen_op FROM telefoonnotitie n
              CROSS JOIN signaal s ON s.id = n.signaal_id CROSS JOIN dossier d ON d.id = s.dossier_id
              WHERE n.teruggebeld = '' AND (n.beller <> '' OR n.terugbelnummer <> '')
-               AND s.status IN ({vragen}) ORDER BY n.ontvangen_op LIMIT ?""",
+               AND s.status IN ({vragen}) ORDER BY julianday(n.ontvangen_op) LIMIT ?""",
         *bureau.VOOR_WEGING,
         PER_SOORT,
     )
@@ -149,7 +150,7 @@ def _signalen(r: Lezer) -> list[Aandacht]:
               FROM (SELECT id FROM signaal
                      WHERE status IN ({vragen}) AND NOT (status = 'opgenomen' AND EXISTS (
                            SELECT 1 FROM casus c WHERE c.dossier_id = signaal.dossier_id))
-                     ORDER BY acuut DESC, ontvangen_op LIMIT ?) t
+                     ORDER BY acuut DESC, julianday(ontvangen_op) LIMIT ?) t
               CROSS JOIN signaal s ON s.id = t.id CROSS JOIN dossier d ON d.id = s.dossier_id""",
         *bureau.WACHTEND,
         PER_SOORT,
@@ -302,7 +303,27 @@ def _verslagen(r: Lezer, vandaag: date) -> list[Aandacht]:
 
 def _concepten(r: Lezer) -> list[Aandacht]:
     rijen = r.rows(
-        "SELECT soort, sleutel, bewaard_op FROM concept ORDER BY bewaard_op DESC LIMIT ?", PER_SOORT
+        "SELECT soort, sleutel, bewaard_op FROM concept ORDER BY julianday(bewaard_op) DESC LIMIT ?",
+        PER_SOORT,
     )
     punten = (bureau.concept(c["soort"], c["sleutel"], c["bewaard_op"]) for c in rijen)
     return [punt for punt in punten if punt]
+
+
+def _half_herzien(r: Lezer) -> list[Aandacht]:
+    """A review with typing in it, once: at what was typed last."""
+    rijen = r.rows(
+        "SELECT soort, sleutel, bewaard_op FROM concept WHERE soort GLOB 'herbeoordeling_*' "
+        "ORDER BY julianday(bewaard_op) DESC"
+    )
+    uit: dict[int, Aandacht | None] = {}
+    for c in rijen:
+        deel, _, rij = c["soort"].removeprefix("herbeoordeling_").partition("_")
+        kolom = "dossier_id" if rij else "id"  # a row keeps its typing by dossier, the outcome by review
+        blad_id = r.value(
+            f"SELECT id FROM herbeoordeling WHERE {kolom} = ? AND status = 'concept'", int(c["sleutel"])
+        )
+        if blad_id is not None:
+            plek = f"{blad_id}:{deel}:{rij}" if rij else str(blad_id)
+            uit.setdefault(blad_id, bureau.concept("herbeoordeling", plek, c["bewaard_op"]))
+    return [punt for punt in uit.values() if punt]

@@ -108,7 +108,9 @@ def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
 
 def personen(r: Lezer, dossier_id: int) -> tuple[Dossierpersoon, ...]:
     """The betrokkene first, then the people around."""
-    rijen = r.rows("SELECT * FROM persoon WHERE dossier_id = ? ORDER BY rol, vastgelegd_op", dossier_id)
+    rijen = r.rows(
+        "SELECT * FROM persoon WHERE dossier_id = ? ORDER BY rol, julianday(vastgelegd_op)", dossier_id
+    )
     return tuple(
         Dossierpersoon(
             p["id"],
@@ -134,7 +136,7 @@ def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     rijen = r.rows(
         "SELECT id, naam, mediatype, grootte, vastgelegd_op, omschrijving, herkomst, ontvangen_op, "
         "grondslag, markering, grondslag_gever, doel, categorie, noodzaak, verkregen FROM bijlage "
-        "WHERE dossier_id = ? ORDER BY vastgelegd_op DESC, naam",
+        "WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op) DESC, naam",
         dossier_id,
     )
     return tuple(Bijlageregel(**rij | {"ontvangen_op": lees_dag(rij["ontvangen_op"])}) for rij in rijen)

@@ -38,13 +38,15 @@ def consultatieblad(r: Lezer, consultatie_id: int) -> Consultatieblad | None:
 
 def consultaties_van_dossier(r: Lezer, dossier_id: int) -> tuple[Consultatieblad, ...]:
     """Those that were put with this dossier, newest first."""
-    rijen = r.rows(_VRAAG + "WHERE c.dossier_id = ? ORDER BY c.datum DESC, c.vastgelegd_op DESC", dossier_id)
+    rijen = r.rows(
+        _VRAAG + "WHERE c.dossier_id = ? ORDER BY c.datum DESC, julianday(c.vastgelegd_op) DESC", dossier_id
+    )
     return tuple(_blad(rij) for rij in rijen)
 
 
 def lijst_consultaties(r: Lezer, gezocht: str = "", *, aantal: int = 200) -> tuple[Consultatieblad, ...]:
     """The newest. gezocht: words of title, organisation, function or number; never of the texts."""
-    rijen = r.rows(_VRAAG + "ORDER BY c.datum DESC, c.vastgelegd_op DESC")
+    rijen = r.rows(_VRAAG + "ORDER BY c.datum DESC, julianday(c.vastgelegd_op) DESC")
     woorden = kale_letters(gezocht).split()
     bladen = (_blad(rij) for rij in rijen)
     passend = [b for b in bladen if all(woord in _vindbaar(b) for woord in woorden)]

@@ -47,7 +47,7 @@ def open_van_dag(r: Lezer, dag: date) -> int | None:
     """The open leak of missing papers or files that was found on this day, if there is one."""
     rij = r.row(
         "SELECT id FROM datalek WHERE gesloten_op IS NULL AND substr(ontdekt_op, 1, 10) = ? "
-        "AND aard IN ('papier_vermist', 'drager_vermist') ORDER BY ontdekt_op LIMIT 1",
+        "AND aard IN ('papier_vermist', 'drager_vermist') ORDER BY julianday(ontdekt_op) LIMIT 1",
         dag,
     )
     return int(rij["id"]) if rij else None
@@ -59,7 +59,9 @@ def dossiernummers(r: Lezer) -> dict[str, int]:
 
 
 def _regels(r: Lezer, waar: str, waarde: int) -> tuple[Datalekregel, ...]:
-    rijen = r.rows(f"SELECT l.* FROM datalek l {waar} ORDER BY l.ontdekt_op DESC, l.nummer DESC", waarde)
+    rijen = r.rows(
+        f"SELECT l.* FROM datalek l {waar} ORDER BY julianday(l.ontdekt_op) DESC, l.nummer DESC", waarde
+    )
     return tuple(
         Datalekregel(
             id=rij["id"],

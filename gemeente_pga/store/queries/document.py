@@ -99,7 +99,9 @@ def toegelaten_lekken(
 
 
 def _koppen(r: Lezer, waar: str, sleutel: int | str) -> tuple[Documentkop, ...]:
-    return tuple(_kop(rij) for rij in r.rows(_KOP + waar + " ORDER BY vastgelegd_op DESC, kenmerk", sleutel))
+    return tuple(
+        _kop(rij) for rij in r.rows(_KOP + waar + " ORDER BY julianday(vastgelegd_op) DESC, kenmerk", sleutel)
+    )
 
 
 def _kop(rij: dict[str, Any]) -> Documentkop:

@@ -98,7 +98,7 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
             and not (rij["markering"] == CITEREN_NA_AKKOORD and rij["verder_gebruik"])
         )
     }
-    rijen = r.rows("SELECT * FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
+    rijen = r.rows("SELECT * FROM signaal WHERE dossier_id = ? ORDER BY julianday(ontvangen_op)", dossier_id)
     namen = r.rows("SELECT onderwerp_id, naam FROM bijlage WHERE dossier_id = ?", dossier_id)
     return tuple(
         stukken.Dossiersignaal(
@@ -121,12 +121,14 @@ def dossiersignalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Do
 
 def dossierbijlagen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Bijlage, ...]:
     """The files in the dossier, the oldest first; nothing but the day of one that may not be passed on."""
-    signalen = r.rows("SELECT id FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
+    signalen = r.rows(
+        "SELECT id FROM signaal WHERE dossier_id = ? ORDER BY julianday(ontvangen_op)", dossier_id
+    )
     bij = {("signaal", rij["id"]): f"signaal {nummer}" for nummer, rij in enumerate(signalen, start=1)}
     rijen = r.rows(
         "SELECT onderwerp_soort, onderwerp_id, naam, omschrijving, herkomst, ontvangen_op, grondslag, "
         "grondslag_gever, doel, categorie, verkregen, markering, vastgelegd_op FROM bijlage "
-        "WHERE dossier_id = ? ORDER BY vastgelegd_op, naam",
+        "WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op), naam",
         dossier_id,
     )
     return tuple(

@@ -23,7 +23,7 @@ SELECT d.id AS d_id, d.nummer, d.gemeente_id, d.overgenomen, g.naam AS gemeente,
        SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY k.geopend_op DESC LIMIT 1)
   LEFT JOIN signaal s ON s.id = (
        SELECT t.id FROM signaal t WHERE t.dossier_id = d.id
-        ORDER BY t.status IN (%s, 'opgenomen'), t.ontvangen_op, t.id LIMIT 1)
+        ORDER BY t.status IN (%s, 'opgenomen'), julianday(t.ontvangen_op), t.id LIMIT 1)
 """
 _GESLOTEN_SIGNAAL = ", ".join(f"'{status}'" for soort, status in sorted(GESLOTEN) if soort == "signaal")
 _SOORTEN = ("casus", "signaal")
@@ -121,7 +121,7 @@ def hoogste_nummer(r: Lezer, jaar: int) -> int:
 
 def actief_kader_id(r: Lezer) -> int | None:
     """The kader in use; new dossiers refer to it."""
-    waarde = r.value("SELECT id FROM kader WHERE actief = 1 ORDER BY geactiveerd_op DESC LIMIT 1")
+    waarde = r.value("SELECT id FROM kader WHERE actief = 1 ORDER BY julianday(geactiveerd_op) DESC LIMIT 1")
     return None if waarde is None else int(waarde)
 
 

@@ -82,7 +82,7 @@ def dossier_ids(r: Lezer) -> list[int]:
 
 def steekproeven(r: Lezer, maximum: int = 20) -> tuple[Steekproef, ...]:
     """The newest first."""
-    rijen = r.rows("SELECT * FROM fg_steekproef ORDER BY getrokken_op DESC, id LIMIT ?", maximum)
+    rijen = r.rows("SELECT * FROM fg_steekproef ORDER BY julianday(getrokken_op) DESC, id LIMIT ?", maximum)
     return tuple(
         Steekproef(s["id"], s["getrokken_op"], s["gevraagd"], s["uit"], _dossiers(r, s["id"])) for s in rijen
     )
@@ -92,7 +92,8 @@ def toetsen(r: Lezer) -> tuple[Toetsrij, ...]:
     """Every control that was recorded, newest first."""
     rijen = r.rows(
         "SELECT t.*, coalesce(g.naam, '') AS wie FROM fg_toets t "
-        "LEFT JOIN gebruiker g ON g.id = t.gebruiker_id ORDER BY t.datum DESC, t.vastgelegd_op DESC"
+        "LEFT JOIN gebruiker g ON g.id = t.gebruiker_id "
+        "ORDER BY t.datum DESC, julianday(t.vastgelegd_op) DESC"
     )
     return tuple(_toets(r, rij) for rij in rijen)
 

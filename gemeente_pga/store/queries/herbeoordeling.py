@@ -57,7 +57,7 @@ def laatste_herbeoordeling(r: Lezer, casus_id: int) -> int | None:
     """The last review of this casus that was vastgesteld."""
     waarde = r.value(
         "SELECT id FROM herbeoordeling WHERE casus_id = ? AND status = 'vastgesteld' "
-        "ORDER BY vastgesteld_op DESC, vastgelegd_op DESC LIMIT 1",
+        "ORDER BY vastgesteld_op DESC, julianday(vastgelegd_op) DESC LIMIT 1",
         casus_id,
     )
     return waarde if isinstance(waarde, int) else None
@@ -99,12 +99,12 @@ _GEGEVENS = (
     "SELECT i.id, i.tekst, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
     "SELECT v.actueel FROM actualiteit v JOIN herbeoordeling h ON h.id = v.herbeoordeling_id "
     "WHERE v.informatie_id = i.id AND h.status = 'vastgesteld' AND h.id <> ?1 "
-    "ORDER BY h.vastgesteld_op DESC, h.vastgelegd_op DESC LIMIT 1), '') AS toen "
+    "ORDER BY h.vastgesteld_op DESC, julianday(h.vastgelegd_op) DESC LIMIT 1), '') AS toen "
     "FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id "
     "LEFT JOIN actualiteit a ON a.informatie_id = i.id AND a.herbeoordeling_id = ?1 "
     "WHERE i.dossier_id = ?2 AND i.geschrapt = 0 AND i.tekst <> '' "
-    "AND i.vastgelegd_op <= (SELECT vastgelegd_op FROM herbeoordeling WHERE id = ?1) "
-    f"AND {NIET_BEPERKT} ORDER BY i.ontvangen_op, i.vastgelegd_op, i.id"
+    "AND julianday(i.vastgelegd_op) <= (SELECT julianday(vastgelegd_op) FROM herbeoordeling WHERE id = ?1) "
+    f"AND {NIET_BEPERKT} ORDER BY i.ontvangen_op, julianday(i.vastgelegd_op), i.id"
 )
 
 
@@ -133,7 +133,8 @@ def achterhaald(r: Lezer, dossier_id: int) -> dict[int, Achterhaald]:
     rijen = r.rows(
         "SELECT a.informatie_id, a.actueel, a.toelichting, h.vastgesteld_op FROM actualiteit a "
         "JOIN herbeoordeling h ON h.id = a.herbeoordeling_id "
-        "WHERE a.dossier_id = ? AND h.status = 'vastgesteld' ORDER BY h.vastgesteld_op, h.vastgelegd_op",
+        "WHERE a.dossier_id = ? AND h.status = 'vastgesteld' "
+        "ORDER BY h.vastgesteld_op, julianday(h.vastgelegd_op)",
         dossier_id,
     )
     laatste = {rij["informatie_id"]: rij for rij in rijen}
@@ -151,7 +152,7 @@ def nieuw_sinds(r: Lezer, dossier_id: int, dag: date) -> tuple[str, ...]:
         "LEFT JOIN partij p ON p.id = i.partij_id "
         "WHERE i.dossier_id = ? AND i.geschrapt = 0 AND substr(i.vastgelegd_op, 1, 10) > ? "
         f"AND {NIET_BEPERKT} "
-        "ORDER BY i.vastgelegd_op",
+        "ORDER BY julianday(i.vastgelegd_op)",
         dossier_id,
         dag,
     )

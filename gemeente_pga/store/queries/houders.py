@@ -216,7 +216,7 @@ def correcties(r: Lezer, dossier_id: int) -> tuple[Correctieregel, ...]:
         for rij in r.rows(
             "SELECT c.*, i.tekst, coalesce(p.naam, i.gever) AS gever FROM informatiecorrectie c "
             "JOIN informatie i ON i.id = c.informatie_id LEFT JOIN partij p ON p.id = i.partij_id "
-            "WHERE c.dossier_id = ? ORDER BY c.gemeld_op DESC, c.vastgelegd_op DESC",
+            "WHERE c.dossier_id = ? ORDER BY c.gemeld_op DESC, julianday(c.vastgelegd_op) DESC",
             dossier_id,
         )
     )
@@ -224,7 +224,9 @@ def correcties(r: Lezer, dossier_id: int) -> tuple[Correctieregel, ...]:
 
 def berichten(r: Lezer, dossier_id: int) -> tuple[Berichtregel, ...]:
     """The notices of this dossier, the newest first."""
-    return _berichten(r, "WHERE b.dossier_id = ? ORDER BY b.vastgelegd_op DESC, b.houder", dossier_id)
+    return _berichten(
+        r, "WHERE b.dossier_id = ? ORDER BY julianday(b.vastgelegd_op) DESC, b.houder", dossier_id
+    )
 
 
 def bericht(r: Lezer, bericht_id: int) -> Berichtregel | None:

@@ -45,7 +45,7 @@ def signaaldelen(r: Lezer, weging_id: int, kader: Kader) -> tuple[Signaaldeel, .
     """The lines of the signals on the table that are not yet items of this weging. No reporter's name."""
     rijen = r.rows(
         "SELECT s.* FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ? "
-        "ORDER BY s.ontvangen_op",
+        "ORDER BY julianday(s.ontvangen_op)",
         weging_id,
     )
     gedaan = {
@@ -75,7 +75,7 @@ def vorige_gronden(r: Lezer, dossier_id: int, partij_id: int) -> tuple[str, str]
     """The grounds under which this party last brought something in this dossier: (gever, ontvanger)."""
     rij = r.row(
         "SELECT grondslag_gever, grondslag_ontvanger FROM informatie WHERE dossier_id = ? AND partij_id = ? "
-        "AND grondslag_gever <> '' AND geschrapt = 0 ORDER BY vastgelegd_op DESC LIMIT 1",
+        "AND grondslag_gever <> '' AND geschrapt = 0 ORDER BY julianday(vastgelegd_op) DESC LIMIT 1",
         dossier_id,
         partij_id,
     )
@@ -83,7 +83,10 @@ def vorige_gronden(r: Lezer, dossier_id: int, partij_id: int) -> tuple[str, str]
 
 
 def _items(r: Lezer, waar: str, sleutel: int) -> tuple[InformatieItem, ...]:
-    orde = " ORDER BY coalesce(i.gebeurd_op, i.ontvangen_op, i.vastgelegd_op), i.vastgelegd_op, i.id"
+    orde = (
+        " ORDER BY coalesce(i.gebeurd_op, i.ontvangen_op, substr(i.vastgelegd_op, 1, 10)), "
+        "julianday(i.vastgelegd_op), i.id"
+    )
     return tuple(_item(rij) for rij in r.rows(_KEUZE + waar + orde, sleutel))
 
 

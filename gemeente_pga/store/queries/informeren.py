@@ -68,7 +68,7 @@ def personen(r: Lezer, dossier_id: int) -> tuple[Persoonskeuze, ...]:
     """The persons of this dossier, the betrokkene first."""
     rijen = r.rows(
         "SELECT p.*, EXISTS (SELECT 1 FROM gezag g WHERE g.persoon_id = p.id) AS gezag FROM persoon p "
-        "WHERE p.dossier_id = ? ORDER BY p.rol, p.vastgelegd_op, p.id",
+        "WHERE p.dossier_id = ? ORDER BY p.rol, julianday(p.vastgelegd_op), p.id",
         dossier_id,
     )
     return tuple(
@@ -133,7 +133,7 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
           FROM persoon p JOIN dossier d ON d.id = p.dossier_id
           LEFT JOIN informeerbesluit b ON b.id = (
                SELECT x.id FROM informeerbesluit x WHERE x.persoon_id = p.id
-                ORDER BY x.besloten_op DESC, x.vastgelegd_op DESC, x.id DESC LIMIT 1)
+                ORDER BY x.besloten_op DESC, julianday(x.vastgelegd_op) DESC, x.id DESC LIMIT 1)
          WHERE b.geinformeerd_op IS NULL AND (
                (p.rol = 'betrokkene'
                 AND NOT EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = d.id)
@@ -142,7 +142,7 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
                              AND s.status IN ('afgesloten', 'doorgeleid', 'overgedragen')))
                OR (p.rol = 'naaste' AND EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id
                     AND c.status NOT IN ('gesloten', 'vernietigd'))))
-         ORDER BY sinds LIMIT ?
+         ORDER BY julianday(sinds) LIMIT ?
         """,
         hoogstens,
     )

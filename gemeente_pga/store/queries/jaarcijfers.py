@@ -97,7 +97,9 @@ def verbanden(bereik: Bereik, kader: Kader) -> tuple[Vorm, ...]:
 
 def vroeger_getoond(r: Lezer) -> tuple[Tabel, ...]:
     """Every table of every report that was vastgesteld."""
-    rijen = r.rows("SELECT gegevens FROM document WHERE soort = 'jaarrapportage' ORDER BY vastgelegd_op, id")
+    rijen = r.rows(
+        "SELECT gegevens FROM document WHERE soort = 'jaarrapportage' ORDER BY julianday(vastgelegd_op), id"
+    )
     stukken = (from_json(Jaarrapportage, rij["gegevens"]) for rij in rijen)
     return tuple(
         Tabel(t.maat, Bereik(t.gemeenten, t.jaren), t.delen, t.waarden, t.totaal)

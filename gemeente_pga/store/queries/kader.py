@@ -50,7 +50,7 @@ def kaders(r: Lezer) -> tuple[Kaderkop, ...]:
     rijen = r.rows(
         "SELECT id, code, versie, titel, geactiveerd_op, actief, "
         "(SELECT count(*) FROM dossier d WHERE d.kader_id = kader.id) AS dossiers "
-        "FROM kader ORDER BY actief DESC, geactiveerd_op DESC, titel"
+        "FROM kader ORDER BY actief DESC, julianday(geactiveerd_op) DESC, titel"
     )
     return tuple(Kaderkop(**rij | {"actief": bool(rij["actief"])}) for rij in rijen)
 
@@ -65,7 +65,7 @@ def kaderwissels(r: Lezer, dossier_id: int) -> tuple[Wisselregel, ...]:
     rijen = r.rows(
         "SELECT k.titel AS van, n.titel AS naar, w.reden, w.toelichting, w.op FROM kaderwissel w "
         "JOIN kader k ON k.id = w.van_kader_id JOIN kader n ON n.id = w.naar_kader_id "
-        "WHERE w.dossier_id = ? ORDER BY w.op DESC, w.vastgelegd_op DESC",
+        "WHERE w.dossier_id = ? ORDER BY w.op DESC, julianday(w.vastgelegd_op) DESC",
         dossier_id,
     )
     return tuple(Wisselregel(**rij | {"op": date.fromisoformat(rij["op"])}) for rij in rijen)
@@ -75,7 +75,7 @@ def waarderegels(r: Lezer, kader_id: int) -> tuple[Waarderegel, ...]:
     """Every value that was ever filled in, oldest first."""
     rijen = r.rows(
         "SELECT soort, code, veld, waarde, reden, toelichting, vastgelegd_op FROM kaderwaarde "
-        "WHERE kader_id = ? ORDER BY vastgelegd_op, id",
+        "WHERE kader_id = ? ORDER BY julianday(vastgelegd_op), id",
         kader_id,
     )
     return tuple(
@@ -94,7 +94,7 @@ def vaststellingen(r: Lezer, kader_id: int) -> tuple[Vaststelling, ...]:
     rijen = r.rows(
         "SELECT v.soort, v.code, v.waarden, v.grond, n.door, n.functie, n.op, n.tegen FROM vaststelling v "
         "JOIN vaststellingsronde n ON n.id = v.ronde_id WHERE n.kader_id = ? "
-        "ORDER BY n.op, n.vastgelegd_op, v.soort, v.code",
+        "ORDER BY n.op, julianday(n.vastgelegd_op), v.soort, v.code",
         kader_id,
     )
     return tuple(Vaststelling(**rij | {"op": date.fromisoformat(rij["op"])}) for rij in rijen)

@@ -151,7 +151,9 @@ def _is_vast(overleg: Rij) -> bool:
 def _dossier(r: Lezer, dossier_id: int) -> Iterator[Brontekst]:
     """All that was typed about one person; what lies frozen comes last."""
     yield from _casus(r, dossier_id)
-    signalen = r.rows("SELECT * FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op", dossier_id)
+    signalen = r.rows(
+        "SELECT * FROM signaal WHERE dossier_id = ? ORDER BY julianday(ontvangen_op)", dossier_id
+    )
     yield from _teksten(
         "signaal",
         signalen,

@@ -30,3 +30,8 @@ def mandaten(r: Lezer, gemeente_id: int | None = None) -> tuple[Mandaatregel, ..
         )
         for rij in rijen
     )
+
+
+def mandaten_van_dossier(r: Lezer, dossier_id: int) -> tuple[Mandaatregel, ...]:
+    """Of the municipality that keeps this dossier."""
+    return mandaten(r, r.value("SELECT gemeente_id FROM dossier WHERE id = ?", dossier_id))

@@ -23,7 +23,9 @@ def memo(r: Lezer, memo_id: int) -> Memoregel | None:
 
 def memos(r: Lezer, dossier_id: int) -> tuple[Memoregel, ...]:
     """Those of a dossier, newest first."""
-    rijen = r.rows(_MEMO + "WHERE m.dossier_id = ? ORDER BY m.vastgelegd_op DESC, m.id", dossier_id)
+    rijen = r.rows(
+        _MEMO + "WHERE m.dossier_id = ? ORDER BY julianday(m.vastgelegd_op) DESC, m.id", dossier_id
+    )
     return tuple(_regel(rij) for rij in rijen)
 
 

@@ -13,7 +13,8 @@ _OVER = ("gesloten", "vernietigd")
 def overdrachten(r: Lezer, dossier_id: int) -> tuple[Overdrachtregel, ...]:
     """What was offered, newest first."""
     rijen = r.rows(
-        "SELECT * FROM overdracht WHERE dossier_id = ? ORDER BY aangeboden_op DESC, vastgelegd_op DESC",
+        "SELECT * FROM overdracht WHERE dossier_id = ? "
+        "ORDER BY aangeboden_op DESC, julianday(vastgelegd_op) DESC",
         dossier_id,
     )
     return tuple(_regel(rij) for rij in rijen)

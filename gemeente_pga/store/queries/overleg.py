@@ -17,7 +17,6 @@ from gemeente_pga.domain.overleg import (
 )
 from gemeente_pga.domain.overlegstand import Besprekingstand, Overlegstand
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.beperking import is_beperkt
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +49,7 @@ class Tafelgenoot:
 
 @dataclass(frozen=True, slots=True)
 class Agendapunt:
-    """One casus on the agenda."""
+    """One casus on the agenda. beperkt: the verwerking of its whole dossier is restricted now."""
 
     id: int
     dossier_id: int
@@ -58,6 +57,7 @@ class Agendapunt:
     casusnummer: str
     volgorde: int
     inhoud: Bespreking
+    beperkt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,14 +210,17 @@ def stand(r: Lezer, overleg_id: int) -> Overlegstand | None:
         return None
     tafel = deelnemers(r, overleg_id)
     aanwezig = [t for t in tafel if t.inhoud.aanwezig == "aanwezig"]
+    punten = agenda(r, overleg_id)
+    beperkt = {p.id for p in punten if p.beperkt}
+    leest = [t for t in tafel if not t.bespreking_ids or set(t.bespreking_ids) - beperkt]
     return Overlegstand(
         overleg=kop.inhoud,
         status=kop.status,
         deelnemers=len(tafel),
         zonder_aanwezigheid=tuple(t.inhoud.naam for t in tafel if not t.inhoud.aanwezig),
         aanwezig_zonder_geheimhouding=tuple(t.inhoud.naam for t in aanwezig if not t.inhoud.geheimhouding),
-        zonder_reactie=tuple(t.inhoud.naam for t in tafel if not t.reactie.reactie),
-        besprekingen=tuple(_besprekingstand(r, punt, tafel) for punt in agenda(r, overleg_id)),
+        zonder_reactie=tuple(t.inhoud.naam for t in leest if not t.reactie.reactie),
+        besprekingen=tuple(_besprekingstand(r, punt, tafel) for punt in punten),
     )
 
 
@@ -238,7 +241,7 @@ def _besprekingstand(r: Lezer, punt: Agendapunt, tafel: tuple[Tafelgenoot, ...])
         besluit_op_niet_vastgelegd=any(b.inhoud.steunt_op_niet_vastgelegd for b in genomen),
         informeren=punt.inhoud.informeren,
         actie_zonder_datum=sum(a.inhoud.voor is None for a in acties(r, punt.id)),
-        beperkt=is_beperkt(r, punt.dossier_id),
+        beperkt=punt.beperkt,
     )
 
 
@@ -278,9 +281,9 @@ def _overleg(rij: Mapping[str, Any]) -> Overleg:
 
 def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
     rijen = r.rows(
-        "SELECT b.*, c.nummer AS casusnummer FROM bespreking b JOIN casus c ON c.id = b.casus_id "
-        + waar
-        + " ORDER BY b.volgorde",
+        "SELECT b.*, c.nummer AS casusnummer, EXISTS (SELECT 1 FROM beperking x WHERE "
+        "x.dossier_id = b.dossier_id AND x.informatie_id IS NULL AND x.opgeheven_op IS NULL) AS beperkt "
+        "FROM bespreking b JOIN casus c ON c.id = b.casus_id " + waar + " ORDER BY b.volgorde",
         sleutel,
     )
     return tuple(
@@ -300,6 +303,7 @@ def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
                 minderheidsstandpunt_van=rij["minderheidsstandpunt_van"],
                 minderheidsstandpunt=rij["minderheidsstandpunt"],
             ),
+            beperkt=bool(rij["beperkt"]),
         )
         for rij in rijen
     )

@@ -31,7 +31,7 @@ def briefrond(r: Lezer, persoon_id: int, op: date) -> Briefrond:
         return Briefrond(False, False, False, False)
     eigen = r.row(
         "SELECT informeren, geinformeerd_op FROM informeerbesluit WHERE persoon_id = ? "
-        "ORDER BY besloten_op DESC, vastgelegd_op DESC LIMIT 1",
+        "ORDER BY besloten_op DESC, julianday(vastgelegd_op) DESC LIMIT 1",
         persoon_id,
     )
     besluiten = [eigen] if eigen else []
@@ -44,10 +44,12 @@ def briefrond(r: Lezer, persoon_id: int, op: date) -> Briefrond:
         )
         gesloten = casus["gesloten_op"] if casus else None
         besluiten += [casus] if casus else []
-    gezag = r.rows("SELECT naam FROM gezag WHERE persoon_id = ? ORDER BY vastgelegd_op", persoon_id)
+    gezag = r.rows(
+        "SELECT naam FROM gezag WHERE persoon_id = ? ORDER BY julianday(vastgelegd_op)", persoon_id
+    )
     aan = r.value(
         "SELECT aan FROM bezorging WHERE persoon_id = ? AND gedaan_op IS NULL "
-        "ORDER BY vastgelegd_op DESC LIMIT 1",
+        "ORDER BY julianday(vastgelegd_op) DESC LIMIT 1",
         persoon_id,
     )
     return Briefrond(

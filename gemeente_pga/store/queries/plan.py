@@ -52,9 +52,11 @@ def versies(r: Lezer, casus_id: int) -> tuple[Planversie, ...]:
 def _plan(r: Lezer, rij: dict[str, Any]) -> Plan:
     plan_id = rij["id"]
     doelen = r.rows("SELECT * FROM doel WHERE plan_id = ? ORDER BY volgorde", plan_id)
-    factoren = r.rows("SELECT * FROM factor WHERE plan_id = ? ORDER BY soort, vastgelegd_op, id", plan_id)
+    factoren = r.rows(
+        "SELECT * FROM factor WHERE plan_id = ? ORDER BY soort, julianday(vastgelegd_op), id", plan_id
+    )
     interventies = r.rows(
-        "SELECT * FROM interventie WHERE plan_id = ? ORDER BY start, vastgelegd_op, id", plan_id
+        "SELECT * FROM interventie WHERE plan_id = ? ORDER BY start, julianday(vastgelegd_op), id", plan_id
     )
     return Plan(
         id=plan_id,

@@ -145,7 +145,9 @@ def notitie(r: Lezer, notitie_id: int) -> Notitieblad | None:
 
 def notities_van_signaal(r: Lezer, signaal_id: int) -> tuple[Notitieblad, ...]:
     """The telephone notes that became this signal."""
-    rijen = r.rows("SELECT * FROM telefoonnotitie WHERE signaal_id = ? ORDER BY ontvangen_op", signaal_id)
+    rijen = r.rows(
+        "SELECT * FROM telefoonnotitie WHERE signaal_id = ? ORDER BY julianday(ontvangen_op)", signaal_id
+    )
     return tuple(_notitie(rij) for rij in rijen)
 
 
@@ -243,7 +245,7 @@ def signalen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Signaalregel, ...]:
     rijen = r.rows(
         "SELECT id, dossier_id, soort, status, ontvangen_op, bron_soort, acuut, "
         "CASE WHEN bron_organisatie <> '' THEN bron_organisatie ELSE melder_naam END AS bron "
-        "FROM signaal WHERE dossier_id = ? ORDER BY ontvangen_op DESC, id",
+        "FROM signaal WHERE dossier_id = ? ORDER BY julianday(ontvangen_op) DESC, id",
         dossier_id,
     )
     return tuple(Signaalregel(**rij | {"acuut": bool(rij["acuut"])}) for rij in rijen)
@@ -259,14 +261,15 @@ def betrokkene(r: Lezer, dossier_id: int) -> Persoon:
 
 def spoedmeldingen(r: Lezer, signaal_id: int) -> tuple[Spoed, ...]:
     """Who was called because of acute danger, in the order of the calls."""
-    rijen = r.rows("SELECT * FROM spoed WHERE signaal_id = ? ORDER BY gebeld_op, id", signaal_id)
+    rijen = r.rows("SELECT * FROM spoed WHERE signaal_id = ? ORDER BY julianday(gebeld_op), id", signaal_id)
     return tuple(Spoed(**{veld.name: rij[veld.name] for veld in fields(Spoed)}) for rij in rijen)
 
 
 def melderberichten(r: Lezer, signaal_id: int) -> tuple[Melderbericht, ...]:
     """What the reporter was told, in order."""
     rijen = r.rows(
-        "SELECT soort, op, wijze, tekst FROM melderbericht WHERE signaal_id = ? ORDER BY op, vastgelegd_op",
+        "SELECT soort, op, wijze, tekst FROM melderbericht WHERE signaal_id = ? "
+        "ORDER BY op, julianday(vastgelegd_op)",
         signaal_id,
     )
     return tuple(Melderbericht(**rij | {"op": date.fromisoformat(rij["op"])}) for rij in rijen)
@@ -276,7 +279,7 @@ def bijlagen(r: Lezer, onderwerp_soort: str, onderwerp_id: int) -> tuple[Bijlage
     """The attachments of a subject, without their contents."""
     rijen = r.rows(
         "SELECT id, naam, mediatype, grootte, vastgelegd_op FROM bijlage "
-        "WHERE onderwerp_soort = ? AND onderwerp_id = ? ORDER BY vastgelegd_op, naam",
+        "WHERE onderwerp_soort = ? AND onderwerp_id = ? ORDER BY julianday(vastgelegd_op), naam",
         onderwerp_soort,
         onderwerp_id,
     )
@@ -343,7 +346,7 @@ def _uitgenodigd(r: Lezer, signaal_id: int) -> tuple[str, ...]:
 def _versies(r: Lezer, signaal_id: int) -> tuple[Oudeversie, ...]:
     rijen = r.rows(
         "SELECT veld, oude_waarde, reden, vastgelegd_op FROM signaal_versie WHERE signaal_id = ? "
-        "ORDER BY vastgelegd_op DESC, veld",
+        "ORDER BY julianday(vastgelegd_op) DESC, veld",
         signaal_id,
     )
     return tuple(Oudeversie(**rij) for rij in rijen)

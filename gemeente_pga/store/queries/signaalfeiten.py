@@ -23,7 +23,7 @@ SELECT s.*,
   LEFT JOIN weging w ON w.id = (
        SELECT v.id FROM weging_signaal t JOIN weging v ON v.id = t.weging_id
         WHERE t.signaal_id = s.id AND v.id = coalesce(?2, v.id)
-        ORDER BY v.datum DESC, v.vastgelegd_op DESC LIMIT 1)
+        ORDER BY v.datum DESC, julianday(v.vastgelegd_op) DESC LIMIT 1)
  WHERE s.id = ?1
 """
 

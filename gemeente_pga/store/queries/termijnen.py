@@ -30,7 +30,7 @@ _VRAGEN = {
           FROM informeerbesluit b JOIN dossier d ON d.id = b.dossier_id
          WHERE b.informeren_opnieuw_op IS NOT NULL AND b.geinformeerd_op IS NULL
            AND b.id = (SELECT x.id FROM informeerbesluit x WHERE x.persoon_id = b.persoon_id
-                        ORDER BY x.besloten_op DESC, x.vastgelegd_op DESC, x.id DESC LIMIT 1)
+                        ORDER BY x.besloten_op DESC, julianday(x.vastgelegd_op) DESC, x.id DESC LIMIT 1)
         UNION ALL
         SELECT c.informeren_opnieuw_op, 'Casus ' || c.nummer, 'dossier', c.dossier_id, 'informeren'
           FROM casus c WHERE c.informeren_opnieuw_op IS NOT NULL AND c.geinformeerd_op IS NULL

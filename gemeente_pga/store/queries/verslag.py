@@ -8,6 +8,7 @@ domain.stukken (`printable`, `extract`) before it is frozen.
 from dataclasses import replace
 
 from gemeente_pga.domain import stukken
+from gemeente_pga.domain.beperking import NIET_BESPROKEN
 from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, InformatieItem
 from gemeente_pga.domain.kader import Kader
@@ -191,6 +192,7 @@ def _casusdeel(
         ),
         volgende_herbeoordeling=inhoud.volgende_herbeoordeling,
         komt_terug=r.value("SELECT gesloten_op IS NULL FROM casus WHERE id = ?", punt.casus_id) == 1,
+        niet_besproken=NIET_BESPROKEN if punt.beperkt else "",
     )
 
 

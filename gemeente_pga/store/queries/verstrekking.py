@@ -37,7 +37,7 @@ def verstrekkingen(r: Lezer, dossier_id: int) -> tuple[Verstrekkingregel, ...]:
     rijen = r.rows(
         "SELECT v.*, (SELECT group_concat(i.tekst, char(31)) FROM verstrekking_informatie x "
         "JOIN informatie i ON i.id = x.informatie_id WHERE x.verstrekking_id = v.id) AS items "
-        "FROM verstrekking v WHERE v.dossier_id = ? ORDER BY v.op DESC, v.vastgelegd_op DESC",
+        "FROM verstrekking v WHERE v.dossier_id = ? ORDER BY v.op DESC, julianday(v.vastgelegd_op) DESC",
         dossier_id,
     )
     return tuple(
@@ -62,7 +62,7 @@ def register(r: Lezer, *, limiet: int = 200) -> tuple[Registerregel, ...]:
     """What was given in all dossiers, newest first."""
     rijen = r.rows(
         "SELECT v.id, v.dossier_id, d.nummer, v.op, v.ontvanger, v.wat FROM verstrekking v "
-        "JOIN dossier d ON d.id = v.dossier_id ORDER BY v.op DESC, v.vastgelegd_op DESC LIMIT ?",
+        "JOIN dossier d ON d.id = v.dossier_id ORDER BY v.op DESC, julianday(v.vastgelegd_op) DESC LIMIT ?",
         limiet,
     )
     return tuple(Registerregel(**(rij | {"op": date.fromisoformat(rij["op"])})) for rij in rijen)
@@ -73,7 +73,7 @@ def akkoorden(r: Lezer, dossier_id: int) -> tuple[Akkoordregel, ...]:
     rijen = r.rows(
         "SELECT a.*, i.tekst, coalesce(p.naam, i.gever) AS gever FROM bronakkoord a "
         "JOIN informatie i ON i.id = a.informatie_id LEFT JOIN partij p ON p.id = i.partij_id "
-        "WHERE a.dossier_id = ? ORDER BY coalesce(a.antwoord_op, a.gevraagd_op), a.vastgelegd_op",
+        "WHERE a.dossier_id = ? ORDER BY coalesce(a.antwoord_op, a.gevraagd_op), julianday(a.vastgelegd_op)",
         dossier_id,
     )
     return tuple(
@@ -97,7 +97,8 @@ def keuzes(r: Lezer, dossier_id: int) -> tuple[Keuze, ...]:
         "EXISTS (SELECT 1 FROM informatiecorrectie c WHERE c.informatie_id = i.id "
         "  AND c.soort IN ('onjuist', 'onrechtmatig')) AS onjuist "
         "FROM informatie i LEFT JOIN partij p ON p.id = i.partij_id "
-        "WHERE i.dossier_id = ? AND i.geschrapt = 0 AND i.tekst <> '' ORDER BY i.vastgelegd_op, i.id",
+        "WHERE i.dossier_id = ? AND i.geschrapt = 0 AND i.tekst <> '' "
+        "ORDER BY julianday(i.vastgelegd_op), i.id",
         dossier_id,
     )
     return tuple(

@@ -58,7 +58,7 @@ def schorsende_verzoeken(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str,
 def stappen(r: Lezer, verzoek_id: int) -> tuple[tuple[int, Verzoekstap], ...]:
     """What was done for it, in order, with the id of each."""
     rijen = r.rows(
-        "SELECT * FROM verzoekstap WHERE verzoek_id = ? ORDER BY op, vastgelegd_op, id", verzoek_id
+        "SELECT * FROM verzoekstap WHERE verzoek_id = ? ORDER BY op, julianday(vastgelegd_op), id", verzoek_id
     )
     return tuple(
         (
@@ -130,7 +130,9 @@ def niet_gemeld(r: Lezer, regel: Verzoekregel) -> tuple[str, ...]:
 
 def gezag_van_dossier(r: Lezer, dossier_id: int) -> tuple[Gezag, ...]:
     """Who holds authority over the person of this dossier."""
-    rijen = r.rows("SELECT * FROM gezag WHERE dossier_id = ? ORDER BY vastgelegd_op, id", dossier_id)
+    rijen = r.rows(
+        "SELECT * FROM gezag WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op), id", dossier_id
+    )
     return tuple(Gezag(rij["naam"], rij["hoedanigheid"], rij["contact"], rij["bron"]) for rij in rijen)
 
 

@@ -49,7 +49,7 @@ def waarom(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> Waarom:
 def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
     rijen = r.rows(
         "SELECT ontvangen_op, bron_soort, bron_organisatie FROM signaal WHERE dossier_id = ? "
-        "ORDER BY ontvangen_op",
+        "ORDER BY julianday(ontvangen_op)",
         dossier_id,
     )
     return tuple(
@@ -62,7 +62,7 @@ def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
 def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
     rijen = r.rows(
         "SELECT datum, besluit, besluit_reden, soort FROM weging WHERE dossier_id = ? "
-        "AND status = 'vastgesteld' ORDER BY datum, vastgelegd_op",
+        "AND status = 'vastgesteld' ORDER BY datum, julianday(vastgelegd_op)",
         dossier_id,
     )
     if not rijen:

@@ -128,7 +128,7 @@ def _signalen(r: Lezer, weging: Weging, kader: Kader) -> tuple[stukken.Weegsigna
     rijen = r.rows(
         "SELECT s.soort, s.ontvangen_op, s.bron_soort, s.bron_organisatie, s.naam_noemen, s.melder_naam "
         "FROM signaal s JOIN weging_signaal ws ON ws.signaal_id = s.id WHERE ws.weging_id = ? "
-        "ORDER BY s.ontvangen_op",
+        "ORDER BY julianday(s.ontvangen_op)",
         weging.id,
     )
     return tuple(

@@ -150,7 +150,7 @@ def weegsignalen(r: Lezer, dossier_id: int, weging_id: int | None) -> tuple[Weeg
         "LEFT JOIN weging_signaal ws ON ws.signaal_id = s.id AND ws.weging_id = ? "
         "WHERE s.dossier_id = ? AND (ws.id IS NOT NULL "
         "OR s.status IN ('geagendeerd', 'in_weging', 'nadere_informatie')) "
-        "ORDER BY s.ontvangen_op",
+        "ORDER BY julianday(s.ontvangen_op)",
         weging_id,
         dossier_id,
     )
@@ -203,7 +203,8 @@ def omstandigheden(r: Lezer, weging_id: int) -> Omstandigheden:
 def wegingen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Wegingkop, ...]:
     """The wegingen of a dossier, newest first."""
     rijen = r.rows(
-        "SELECT * FROM weging WHERE dossier_id = ? ORDER BY datum DESC, vastgelegd_op DESC", dossier_id
+        "SELECT * FROM weging WHERE dossier_id = ? ORDER BY datum DESC, julianday(vastgelegd_op) DESC",
+        dossier_id,
     )
     return tuple(
         Wegingkop(
@@ -224,7 +225,7 @@ def eerdere_oordelen(r: Lezer, weging_id: int) -> tuple[EerderOordeel, ...]:
         "SELECT w.datum, c.criterium, c.antwoord, c.reden FROM weging_criterium c "
         "JOIN weging w ON w.id = c.weging_id JOIN weging deze ON deze.dossier_id = w.dossier_id "
         "WHERE deze.id = ? AND w.id <> deze.id AND w.status = 'vastgesteld' AND w.datum <= deze.datum "
-        "ORDER BY w.datum DESC, w.vastgelegd_op DESC",
+        "ORDER BY w.datum DESC, julianday(w.vastgelegd_op) DESC",
         weging_id,
     )
     return tuple(
@@ -238,7 +239,7 @@ def weegkop(r: Lezer, weging_id: int) -> Weegkop | None:
     rij = r.row(
         "SELECT d.nummer, k.sha256, k.titel, k.versie, g.naam AS gemeente, "
         "(SELECT id FROM document WHERE onderwerp_soort = 'weging' AND onderwerp_id = w.id "
-        " AND soort = 'weegverslag' ORDER BY vastgelegd_op DESC LIMIT 1) AS document_id, "
+        " AND soort = 'weegverslag' ORDER BY julianday(vastgelegd_op) DESC LIMIT 1) AS document_id, "
         "(SELECT id FROM casus WHERE dossier_id = w.dossier_id AND gesloten_op IS NULL) AS casus_id "
         "FROM weging w JOIN dossier d ON d.id = w.dossier_id JOIN kader k ON k.id = w.kader_id "
         "JOIN gemeente g ON g.id = d.gemeente_id WHERE w.id = ?",

@@ -8,6 +8,7 @@ from PySide6 import QtGui, QtWidgets
 from gemeente_pga.domain.consultatie import Consultatie, beoordeel_consultatie
 from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gevoelig import HINT_ELDERS
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.staten import staten
 from gemeente_pga.domain.tekst import check_code, datum_kort
@@ -22,6 +23,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.signaal_deel import keuzes, velden_van
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.groei import Groei
+from gemeente_pga.ui.widgets.hint import attach_overal
 
 _DOSSIER = "dossier:"
 _OPEN = [(s, staat) for s in ("signaal", "casus") for staat in staten(s) if (s, staat) not in GESLOTEN]
@@ -46,6 +48,7 @@ class ConsultatieScherm(FormScherm[Consultatie]):
         self.ui = Ui_Consultatie()
         self.ui.setupUi(self)
         self.formulier = Formulier(self, omgeving)
+        attach_overal(self.formulier, zin=HINT_ELDERS)
         for veld in (self.ui.gevraagdPlainTextEdit, self.ui.adviesPlainTextEdit):
             Groei(veld, 4)
         smal = QtWidgets.QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

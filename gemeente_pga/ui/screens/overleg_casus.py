@@ -2,11 +2,13 @@
 """One casus in the meeting: actions of last time, inbreng, considerations, decisions, actions, informing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Literal
 
 from PySide6 import QtGui, QtWidgets
 
+from gemeente_pga.domain.beperking import DOSSIER_BEPERKT, NIET_BESPROKEN
 from gemeente_pga.domain.informatie import InformatieItem
 from gemeente_pga.domain.overleg import beoordeel_bespreking
 from gemeente_pga.domain.tekst import datum_lang
@@ -86,6 +88,7 @@ class CasusDeel(Deel):
         punt = beeld.punt
         if punt is None:
             return
+        self.beeld = beeld = replace(beeld, beperkt=punt.beperkt)
         with self.omgeving.store.reader() as r:
             vorige = acties_vorige_keer(r, punt.id)
             genomen, gemaakt = besluiten(r, punt.id), acties(r, punt.id)
@@ -94,10 +97,7 @@ class CasusDeel(Deel):
             casus = lees_casus(r, punt.casus_id)
         self.ui.casusLabel.setText(f"Casus {punt.casusnummer}")
         self.ui.aanTafelLabel.setText(_aan_tafel(beeld, punt))
-        gesloten_op = casus.gesloten_op if casus and not beeld.vast else None
-        self.ui.geslotenLabel.setVisible(gesloten_op is not None)
-        if gesloten_op is not None:
-            self.ui.geslotenLabel.setText(_gesloten(gesloten_op))
+        self._toon_merk(beeld, casus.gesloten_op if casus and not beeld.vast else None)
         vul_formulier(self.formulier, f"{beeld.kop.id}:bespreking:{punt.id}", punt.inhoud)
         self.voortgang.toon(beeld, vorige)
         self.inbreng.toon(beeld, punt, items, partners)
@@ -106,6 +106,15 @@ class CasusDeel(Deel):
         self._schik(beeld, bool(vorige))
         zet_alleen_lezen(self.formulier, beeld.vast)
         toon_stand(self.formulier, self.ui.standLabel)
+
+    def _toon_merk(self, beeld: Beeld, gesloten_op: date | None) -> None:
+        """That nothing is recorded about this casus now, or that it changes nothing any more."""
+        beperkt = beeld.beperkt and not beeld.dicht
+        self.ui.geslotenLabel.setVisible(beperkt or gesloten_op is not None)
+        if beperkt:
+            self.ui.geslotenLabel.setText(_beperkt(beeld))
+        elif gesloten_op is not None:
+            self.ui.geslotenLabel.setText(_gesloten(gesloten_op))
 
     def _schik(self, beeld: Beeld, vorige: bool) -> None:
         """Only what belongs to this stage: the agenda first, everything later; of the ZVH the outcome."""
@@ -214,7 +223,7 @@ class CasusDeel(Deel):
             "actie": self.actieregels.ui.watLineEdit,
         }
         doel = delen.get(veld)
-        if veld == "inbreng" and (self.beeld is None or self.beeld.voorbereiding):
+        if veld == "inbreng" and (self.beeld is None or self.beeld.voorbereiding or self.beeld.beperkt):
             return False
         if doel is None:
             return super().ga_naar(veld)
@@ -223,6 +232,12 @@ class CasusDeel(Deel):
         doel.setFocus()
         self.ensureWidgetVisible(doel, 24, 120)
         return True
+
+
+def _beperkt(beeld: Beeld) -> str:
+    if beeld.voorbereiding:
+        return f"{DOSSIER_BEPERKT} Haal deze casus van de agenda, dan kan het overleg beginnen."
+    return f"{NIET_BESPROKEN} Zo komt het ook in het verslag. De andere casussen kunt u gewoon afmaken."
 
 
 def _gesloten(gesloten_op: date) -> str:

@@ -26,7 +26,10 @@ NIET_VASTGELEGD = "Getypt, nog niet vastgelegd."
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """The meeting as it was read, once for all parts. bespreking_id: the casus that is shown, if one is."""
+    """The meeting as it was read, once for all parts. bespreking_id: the casus that is shown, if one is.
+
+    beperkt: only the part about that casus, of which the dossier is restricted.
+    """
 
     kop: Overlegkop
     punten: tuple[Agendapunt, ...]
@@ -35,6 +38,7 @@ class Beeld:
     vorig: Overlegkop | None
     stukken: tuple[Documentkop, ...]
     bespreking_id: int | None = None
+    beperkt: bool = False
 
     @property
     def dicht(self) -> bool:
@@ -43,8 +47,8 @@ class Beeld:
 
     @property
     def vast(self) -> bool:
-        """The contents may not change: vastgesteld, or others are reading them."""
-        return self.kop.status in (VASTGESTELD, TER_REACTIE)
+        """The contents may not change: vastgesteld, others are reading them, or they may only be kept."""
+        return self.beperkt or self.kop.status in (VASTGESTELD, TER_REACTIE)
 
     @property
     def voorbereiding(self) -> bool:
@@ -177,4 +181,5 @@ def getypt_bij(store: Store, beeld: Beeld) -> tuple[Ontbrekend, ...]:
     eigen = f"{beeld.kop.id}:"
     los = [c.sleutel.removeprefix(eigen) for c in store.concepten(CODE) if c.sleutel.startswith(eigen)]
     punten = [_getypt(beeld, sleutel) for sleutel in los]
-    return tuple(punt for punt in punten if punt is not None)
+    wacht = {p.id for p in beeld.punten if p.beperkt}  # that typing can be recorded later, not now
+    return tuple(punt for punt in punten if punt is not None and punt.bespreking_id not in wacht)

@@ -77,11 +77,12 @@ class InbrengRegels(QtWidgets.QWidget):
             self._sleutel = sleutel
             self.editor.setVisible(self.editor.formulier.vuil)
         self.knop.setText("&Aanvulling toevoegen" if beeld.dicht else "&Inbreng toevoegen")
-        # While others read the minutes nothing is added; afterwards it is an addition with a reason.
-        ter_reactie = beeld.vast and not beeld.dicht
-        if ter_reactie:
+        # While others read the minutes, or the dossier is restricted, nothing is added; afterwards it is an
+        # addition with a reason.
+        wacht = beeld.beperkt or (beeld.vast and not beeld.dicht)
+        if wacht:
             self.editor.hide()
-        self.knop.setVisible(self.editor.isHidden() and not ter_reactie)
+        self.knop.setVisible(self.editor.isHidden() and not wacht)
 
     def vastleggen(self) -> None:
         """Record the item that is being typed."""

@@ -105,7 +105,7 @@ class Ronde(QtWidgets.QWidget):
 
     def _toon_concepten(self, beeld: Beeld) -> None:
         maak_leeg(self.ui.conceptLayout)
-        for punt in beeld.punten:
+        for punt in (p for p in beeld.punten if not p.beperkt):
             knop = QtWidgets.QPushButton(f"Conceptverslag van casus {punt.casusnummer} als PDF", self)
             knop.setProperty("icoon", "file-text")
             knop.clicked.connect(partial(self.concept_gevraagd.emit, punt.casusnummer))

@@ -136,7 +136,7 @@ class VerslagDeel(Deel):
 
     def _toon_lijsten(self, beeld: Beeld) -> None:
         maak_leeg(self.ui.lijstLayout)
-        for punt in beeld.punten:
+        for punt in (p for p in beeld.punten if not p.beperkt):
             knop = QtWidgets.QPushButton(f"Besluiten- en actielijst van casus {punt.casusnummer}", self)
             knop.setProperty("icoon", "list-checks")
             knop.clicked.connect(partial(self._maak_lijst, punt.casusnummer))

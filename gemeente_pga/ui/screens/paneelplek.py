@@ -5,9 +5,11 @@ from collections.abc import Callable, Mapping
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.gevoelig import HINT_ELDERS
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.groei import Groei
+from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
@@ -30,6 +32,7 @@ class Paneelplek(QtWidgets.QWidget):
         paneel = Formulierpaneel(self.omgeving, titel, ontwerp, naam=naam, uitleg=uitleg)
         for veld in paneel.vorm.findChildren(QtWidgets.QPlainTextEdit):
             Groei(veld, 3)
+        attach_overal(paneel.formulier, zin=HINT_ELDERS)
         return paneel
 
     def open(

@@ -33,6 +33,7 @@ from gemeente_pga.store.queries.informeren import (
     personen,
     zienswijzen,
 )
+from gemeente_pga.store.queries.mandaat import mandaten_van_dossier
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_bezorging import Ui_Bezorging
@@ -242,7 +243,10 @@ class Informeerkaart(Persoonskaart):
 
         def beoordeel(invoer: Mapping[str, object]) -> tuple[int, Briefopdracht] | list[Gebrek]:
             wie, gebreken = self._persoon(invoer)
-            uit = beoordeel_brief(invoer, omgeving.vandaag(), soorten=PERSOONSBRIEVEN)
+            with omgeving.store.reader() as r:
+                getekend = mandaten_van_dossier(r, self.beeld.dossier_id if self.beeld else 0)
+            vandaag = omgeving.vandaag()
+            uit = beoordeel_brief(invoer, vandaag, soorten=PERSOONSBRIEVEN, mandaten=getekend)
             if isinstance(uit, list):
                 return [*gebreken, *uit]
             return (wie.id, uit) if wie else gebreken

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from PySide6 import QtCore, QtGui
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gevoelig import HINT_ELDERS
 from gemeente_pga.domain.notitie import Telefoonnotitie, beoordeel_notitie
 from gemeente_pga.domain.signaal import JA_NEE
 from gemeente_pga.domain.waarneming import NietLeidend
@@ -18,6 +19,7 @@ from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_ke
 from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
+from gemeente_pga.ui.widgets.hint import attach_overal
 
 _RUIM_BREED, _RUIM_HOOG = 760, 420
 _ONBEGRENSD = 16_777_215  # QWIDGETSIZE_MAX
@@ -35,6 +37,7 @@ class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
         self.ui = Ui_Telefoonnotitie()
         self.ui.setupUi(self)
         self.formulier = Formulier(self, omgeving, (CONCEPT, ""))
+        attach_overal(self.formulier, zin=HINT_ELDERS)
         vul_keuzes(self.ui.acuutKeuzeGroep, JA_NEE)
         self.ui.acuutKeuzeGroep.gewijzigd.connect(self._toon_acuut)
         self.ui.vastleggenButton.clicked.connect(self.vastleggen)

@@ -39,6 +39,7 @@ from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.datalek import dossiernummers
 from gemeente_pga.store.queries.inrichting import gemeenten
+from gemeente_pga.store.queries.mandaat import mandaten
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_brief import Ui_Brief
 from gemeente_pga.ui.forms.ui_gezag import Ui_Gezag
@@ -180,7 +181,9 @@ class Verzoekvormen:
             maak_af(omgeving, lambda: self._meld("De brief is gemaakt. U vindt hem bij de brieven."))
 
         def beoordeel(invoer: Mapping[str, object]) -> Briefopdracht | list[Gebrek]:
-            return beoordeel_brief(invoer, omgeving.vandaag(), soorten=soorten)
+            with omgeving.store.reader() as r:
+                getekend = mandaten(r, regel.gemeente_id)
+            return beoordeel_brief(invoer, omgeving.vandaag(), soorten=soorten, mandaten=getekend)
 
         waarden: dict[str, object] = dict.fromkeys(paneel.formulier.velden(), "")
         waarden["soort"] = soorten[-1] if soorten else ""

@@ -27,10 +27,10 @@ def attach_hint(
     return toon
 
 
-def attach_overal(formulier: Formulier) -> None:
+def attach_overal(formulier: Formulier, *, zin: str = HINT) -> None:
     """Under every field for running text of this form."""
     tekstvelden = [v for v in formulier.velden() if isinstance(formulier.widget(v), QtWidgets.QPlainTextEdit)]
-    attach_hint(formulier, tekstvelden)
+    attach_hint(formulier, tekstvelden, zin=zin)
 
 
 class _Hintregel:
