@@ -139,7 +139,7 @@ def maak_compleet(store: Store, overleg_id: int) -> None:
     for punt in punten:
         bespreking = Bespreking(
             "Voortgang", f"Overwegingen over {punt.casusnummer}.", "later", "De broer spreekt hem eerst.",
-            date(2026, 10, 30), date(2027, 1, 14),
+            date(2026, 10, 30), date(2027, 1, 14), informeren_grondslag="doel_geschaad",
         )  # fmt: skip
         handeling.record_bespreking(store, punt.id, bespreking)
         handeling.record_besluit(

@@ -87,11 +87,11 @@ def check_geinformeerd(lees: Invoer, geinformeerd_op: date | None, ontvangen: da
         lees.gebrek("geinformeerd_op", f"{zin} Controleer de datum.")
 
 
-def check_uitstel(lees: Invoer, informeren: str, grondslag: str | None, opnieuw_op: date | None) -> None:
-    """Not telling is never for good: a ground (None: not asked here) and a day to look at it again."""
+def check_uitstel(lees: Invoer, informeren: str, grondslag: str, opnieuw_op: date | None) -> None:
+    """Not telling is never for good: a ground, and a day to look at it again."""
     if informeren not in NOG_NIET:
         return
-    if grondslag == "":
+    if not grondslag:
         lees.gebrek("informeren_grondslag", "Kies de grond om nu niet te informeren.")
     if opnieuw_op is None:
         lees.gebrek("informeren_opnieuw_op", "Vul de datum in waarop u dit besluit opnieuw bekijkt.")

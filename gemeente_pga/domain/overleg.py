@@ -8,7 +8,7 @@ from typing import Any
 
 from gemeente_pga.domain.casus import check_uiterlijk
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.informeren import check_uitstel
+from gemeente_pga.domain.informeren import NOG_NIET, check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_tijd
 from gemeente_pga.domain.tekst import Invoer
@@ -72,6 +72,7 @@ class Bespreking:
     volgende_herbeoordeling: date | None
     minderheidsstandpunt_van: str = ""
     minderheidsstandpunt: str = ""
+    informeren_grondslag: str = ""
 
     @property
     def afwijkend(self) -> str:
@@ -208,6 +209,7 @@ def beoordeel_bespreking(
         ),
         minderheidsstandpunt_van=lees.regel("minderheidsstandpunt_van", "Minderheidsstandpunt van"),
         minderheidsstandpunt=lees.tekst("minderheidsstandpunt", "Minderheidsstandpunt"),
+        informeren_grondslag=_lees_grond(lees, kader),
     )
     if bespreking.minderheidsstandpunt and not bespreking.minderheidsstandpunt_van:
         lees.gebrek("minderheidsstandpunt_van", "Schrijf op wie er anders over denkt.")
@@ -215,11 +217,20 @@ def beoordeel_bespreking(
         lees.gebrek("minderheidsstandpunt", "Schrijf op hoe deze partij erover denkt, en waarom.")
     if bespreking.informeren and not bespreking.informeren_reden:
         lees.gebrek("informeren_reden", "Schrijf op waarom u dit besluit over informeren neemt.")
-    check_uitstel(lees, bespreking.informeren, None, bespreking.informeren_opnieuw_op)
+    grond, opnieuw = bespreking.informeren_grondslag, bespreking.informeren_opnieuw_op
+    check_uitstel(lees, bespreking.informeren, grond, opnieuw)
     check_uiterlijk(lees, kader, "volgende_herbeoordeling", bespreking.volgende_herbeoordeling, op or vandaag)
     for veld in ("informeren_opnieuw_op", "volgende_herbeoordeling"):
         _check_na(lees, veld, getattr(bespreking, veld), op)
     return lees.gebreken or bespreking
+
+
+def _lees_grond(lees: Invoer, kader: Kader) -> str:
+    """The ground not to tell yet; of a decision to tell, or of none, what was chosen before is gone."""
+    gronden = kader.codes("reden_uitstel_informeren")
+    grond = lees.code("informeren_grondslag", "Grond om nog niet te informeren", gronden)
+    wacht = lees.code("informeren", "Betrokkene informeren", kader.codes("informeren")) in NOG_NIET
+    return grond if wacht else ""
 
 
 def beoordeel_besluit(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Besluit | list[Gebrek]:

@@ -337,7 +337,7 @@ def _carry_over(w: Writer, casus_id: int, bespreking_id: int, bespreking: Bespre
     datum = "SELECT o.datum FROM overleg o JOIN bespreking b ON b.overleg_id = o.id WHERE b.id = ?"
     dag = date.fromisoformat(w.value(datum, bespreking_id))
     if bespreking.informeren:
-        velden = ("informeren", "informeren_reden", "informeren_opnieuw_op")
+        velden = ("informeren", "informeren_grondslag", "informeren_reden", "informeren_opnieuw_op")
         besluit = {veld: getattr(bespreking, veld) for veld in velden} | {"informeren_door": "casusoverleg"}
         if bespreking.informeren == "ja":
             dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)

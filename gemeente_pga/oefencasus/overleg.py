@@ -18,6 +18,7 @@ Invoer = Mapping[str, Any]
 _BESPREKING = (
     "overwegingen",
     "informeren",
+    "informeren_grondslag",
     "informeren_reden",
     "informeren_opnieuw_op",
     "volgende_herbeoordeling",

@@ -193,6 +193,7 @@ def _discuss(bouw: Bouw, verhaal: Verhaal, bespreking_id: int) -> None:
         overwegingen=verhaal["overwegingen"],
         informeren=verhaal["informeren"],
         informeren_reden=verhaal["informeren_reden"],
+        informeren_grondslag="doel_geschaad" if later else "",
         informeren_opnieuw_op=bouw.over(-2) if later else None,
         volgende_herbeoordeling=_review(bouw, verhaal),
         minderheidsstandpunt_van=verhaal.get("anders_van", ""),

@@ -17,6 +17,7 @@ HOOFD = {
     "voorzitter": "T. de Graaf", "verslag_door": "gemeente", "exemplaren_uitgedeeld": "5",
     "exemplaren_terug": "4", "exemplaren_toelichting": "dat van het OM meegenomen",
 }  # fmt: skip
+LATER = {"informeren": "later", "informeren_grondslag": "doel_geschaad", "informeren_reden": "x"}
 GOED = ostand.Besprekingstand(1, "C2026-001", 3, 1, 0, False, False, "later", 0)
 STAND = ostand.Overlegstand(overleg(), o.CONCEPT, 3, (), (), (), (GOED,))
 
@@ -66,7 +67,12 @@ def test_faults_in_the_head_are_said_at_their_field(veld, waarde, woorden):
         (o.beoordeel_reactie, {"reactie": "wijziging"}, "reactie_tekst"),
         (o.beoordeel_reactie, {}, "reactie"),
         (o.beoordeel_bespreking, {"informeren": "ja"}, "informeren_reden"),
-        (o.beoordeel_bespreking, {"informeren": "later", "informeren_reden": "x"}, "informeren_opnieuw_op"),
+        (o.beoordeel_bespreking, LATER, "informeren_opnieuw_op"),
+        (
+            o.beoordeel_bespreking,
+            LATER | {"informeren_grondslag": "", "informeren_opnieuw_op": "1-2-2027"},
+            "informeren_grondslag",
+        ),
     ],
 )
 def test_what_is_needed_is_asked(beoordeel, invoer, veld):
@@ -91,7 +97,7 @@ def test_nobody_reacts_before_the_meeting():
 @pytest.mark.parametrize("veld", ["informeren_opnieuw_op", "volgende_herbeoordeling"])
 def test_what_follows_does_not_lie_before_the_meeting(veld):
     dag = date(2026, 10, 14)
-    invoer = {"informeren": "later", "informeren_reden": "x", "informeren_opnieuw_op": "1-2-2027"}
+    invoer = LATER | {"informeren_opnieuw_op": "1-2-2027"}
     gebreken = o.beoordeel_bespreking(invoer | {veld: "13-10-2026"}, kader(), VANDAAG, op=dag)
     assert isinstance(gebreken, list)
     assert [g.veld for g in gebreken] == [veld]

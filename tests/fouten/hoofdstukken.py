@@ -237,7 +237,10 @@ def overleg(s: Stand) -> Hoofdstuk:
 
 
 def _aan_de_orde(s: Stand, punt_id: int) -> Hoofdstuk:
-    bespreking = Bespreking("Voortgang", "Overwegingen.", "later", "Eerst een gesprek.", LATER, LATER)
+    bespreking = Bespreking(
+        "Voortgang", "Overwegingen.", "later", "Eerst een gesprek.", LATER, LATER,
+        informeren_grondslag="doel_geschaad",
+    )  # fmt: skip
     yield (
         Act.BESPREKING_BIJWERKEN,
         lambda: overlegwerk.record_bespreking(s.store, punt_id, bespreking),

@@ -22,7 +22,7 @@ from gemeente_pga.handelingen import verslag as hv
 from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.store.queries import overleg as vragen
-from gemeente_pga.store.queries.casusfeiten import open_overleggen
+from gemeente_pga.store.queries.casusfeiten import casusfeiten, open_overleggen
 from gemeente_pga.store.queries.document import (
     document,
     document_pdf,
@@ -143,6 +143,26 @@ def test_what_the_table_decides_holds_for_the_casus(zaal):
         "ja", "casusoverleg", "",
     )  # fmt: skip
     assert rij["volgende_herbeoordeling"] == "2027-01-14"
+
+
+@pytest.mark.eis("c10")
+@pytest.mark.parametrize("besluit", ["later", "nee"])
+def test_not_telling_decided_at_the_table_holds_only_with_its_ground(zaal, besluit):
+    """The casus was to tell; the table turns that. Without its ground it is no decision, and no close."""
+    maak_compleet(zaal.store, zaal.id)
+    een, opnieuw = zaal.punten[0].id, date(2026, 12, 1)
+    feiten = lambda: zaal.lees(casusfeiten, zaal.c.een)  # noqa: E731  read again each time
+    h.record_bespreking(zaal.store, een, Bespreking("", "", besluit, "Broer eerst.", opnieuw, None))
+    assert not feiten().informeerbesluit
+    with pytest.raises(Storing) as geweigerd:
+        casussen.close_casus(zaal.store, zaal.c.een, SLUITING)
+    assert "informeren van betrokkene" in geweigerd.value.raad
+    met = Bespreking("", "", besluit, "Broer eerst.", opnieuw, None, informeren_grondslag="doel_geschaad")
+    h.record_bespreking(zaal.store, een, met)
+    assert zaal.punten[0].inhoud == met
+    assert feiten().informeerbesluit
+    (grond,) = zaal.lees(lambda r: r.rows("SELECT informeren_grondslag FROM casus WHERE id = ?", zaal.c.een))
+    assert grond["informeren_grondslag"] == "doel_geschaad"
 
 
 def test_a_casus_that_was_closed_since_stays_as_it_was_closed(zaal):

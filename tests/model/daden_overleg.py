@@ -184,7 +184,7 @@ def bespreek(m: Model, k: Keus) -> Poging | None:
     belet = "later dan de uiterste dag" if verder > orakel.na(p.overleg.datum, "P1Y") else ""
     invoer = {
         "doel": "Voortgang", "overwegingen": "Overwegingen.", "informeren": wat,
-        "informeren_reden": "Zo besloten.",
+        "informeren_grondslag": "doel_geschaad", "informeren_reden": "Zo besloten.",
         "informeren_opnieuw_op": p.overleg.datum + timedelta(days=28), "volgende_herbeoordeling": verder,
     }  # fmt: skip
 

@@ -177,6 +177,8 @@ def _eerste_overleg(hand):
         assert hand.focus().objectName() == "overwegingenPlainTextEdit"
     casus = hand.deel("casus")
     hand.kies(casus.ui.informerenKeuzeGroep, "later")
+    hand.naar("informeren_grondslagComboBox")
+    hand.toets(K.Key_Down)
     hand.vul("informeren_redenPlainTextEdit", "broer spreekt hem eerst")
     hand.vul("informeren_opnieuw_opDatumEdit", "30 oktober")
     hand.toets(K.Key_Return, CTRL)

@@ -436,7 +436,8 @@ CREATE TABLE bespreking (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
   overleg_id INTEGER NOT NULL REFERENCES overleg (id), casus_id INTEGER NOT NULL REFERENCES casus (id), volgorde INTEGER NOT NULL,
   doel TEXT NOT NULL DEFAULT '', overwegingen TEXT NOT NULL DEFAULT '',
-  informeren TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL DEFAULT '', informeren_opnieuw_op TEXT,
+  informeren TEXT NOT NULL DEFAULT '', informeren_grondslag TEXT NOT NULL DEFAULT '', informeren_reden TEXT NOT NULL DEFAULT '',
+  informeren_opnieuw_op TEXT,
   volgende_herbeoordeling TEXT,
   minderheidsstandpunt_van TEXT NOT NULL DEFAULT '', minderheidsstandpunt TEXT NOT NULL DEFAULT '',
   vastgelegd_op TEXT NOT NULL,
@@ -505,12 +506,14 @@ CREATE TABLE lekbesluit (
 
 -- Printed or exported: the only moments that data leave the kluis.
 CREATE TABLE uitgifte (
-  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id),
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), document_id INTEGER REFERENCES document (id),
+  bijlage_id INTEGER REFERENCES bijlage (id),  -- an attachment that was saved as a file, in place of a document
   wijze TEXT NOT NULL CHECK (wijze IN ('afdruk', 'bestand')), exemplaren INTEGER NOT NULL DEFAULT 1,
   bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL,
-  vastgelegd_op TEXT NOT NULL
+  vastgelegd_op TEXT NOT NULL, CHECK ((document_id IS NULL) <> (bijlage_id IS NULL))
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
+CREATE INDEX uitgifte_bijlage ON uitgifte (bijlage_id);
 
 -- Oversight by the functionaris gegevensbescherming: a random sample of dossiers, drawn by the program, and what
 -- was looked at with which outcome. No names in the texts.

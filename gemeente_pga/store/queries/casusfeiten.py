@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.casus import OpenOverleg
+from gemeente_pga.domain.informeren import NOG_NIET
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stap import GEEN_SLOT
 from gemeente_pga.domain.stappen import CasusFeiten, CasusStaat
@@ -80,7 +81,7 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         staat=CasusStaat(rij["status"]),
         deelnemers=rij["deelnemers"],
         deelnemers_zonder_grondslag=rij["zonder_grondslag"],
-        informeerbesluit=bool(rij["informeren"]),
+        informeerbesluit=_has_informeerbesluit(rij),
         informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
         geinformeerd=rij["geinformeerd_op"] is not None,
         overleg_gepland=lees_dag(rij["gepland"]),
@@ -112,3 +113,10 @@ def _is_herzien(rij: dict[str, Any]) -> bool:
     """Was the review of this round done? In another state the next one lies ahead."""
     na = rij["status"] in (CasusStaat.HERBEOORDELING, CasusStaat.OP_OF_AFGESCHAALD)
     return na and rij["herzien_op"] is not None and not rij["herziet"]
+
+
+def _has_informeerbesluit(rij: dict[str, Any]) -> bool:
+    """Was it decided whether to tell? Not yet telling counts only with the ground for it."""
+    return bool(rij["informeren"]) and (
+        rij["informeren"] not in NOG_NIET or bool(rij["informeren_grondslag"])
+    )

@@ -302,6 +302,7 @@ def _agenda(r: Lezer, waar: str, sleutel: int) -> tuple[Agendapunt, ...]:
                 volgende_herbeoordeling=lees_dag(rij["volgende_herbeoordeling"]),
                 minderheidsstandpunt_van=rij["minderheidsstandpunt_van"],
                 minderheidsstandpunt=rij["minderheidsstandpunt"],
+                informeren_grondslag=rij["informeren_grondslag"],
             ),
             beperkt=bool(rij["beperkt"]),
         )

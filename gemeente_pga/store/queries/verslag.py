@@ -187,6 +187,7 @@ def _casusdeel(
         minderheidsstandpunt=inhoud.afwijkend,
         informeren=stukken.Informeren(
             besluit=kader.woord("informeren", inhoud.informeren),
+            grondslag=kader.woord("reden_uitstel_informeren", inhoud.informeren_grondslag),
             reden=inhoud.informeren_reden,
             opnieuw_op=inhoud.informeren_opnieuw_op,
         ),

@@ -10,6 +10,7 @@ from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.domain.beperking import DOSSIER_BEPERKT, NIET_BESPROKEN
 from gemeente_pga.domain.informatie import InformatieItem
+from gemeente_pga.domain.informeren import NOG_NIET
 from gemeente_pga.domain.overleg import beoordeel_bespreking
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import record_bespreking
@@ -57,6 +58,9 @@ class CasusDeel(Deel):
             Groeiend(self.ui.informeren_redenPlainTextEdit, regels=2, hoogstens=10),
         ]
         vul_keuzes(self.ui.informerenKeuzeGroep, omgeving.kader.codelijst("informeren"))
+        gronden = omgeving.kader.codelijst("reden_uitstel_informeren")
+        vul_keuzes(self.ui.informeren_grondslagComboBox, gronden)
+        self.ui.informerenKeuzeGroep.gewijzigd.connect(self._toon_grond)
         self.formulier.gewijzigd.connect(lambda: toon_stand(self.formulier, self.ui.standLabel))
         self.jaar = Jaarvuller(
             [self.ui.informeren_opnieuw_opDatumEdit, self.ui.volgende_herbeoordelingDatumEdit],
@@ -104,8 +108,15 @@ class CasusDeel(Deel):
         self.besluiten.toon(beeld, genomen)
         self.actieregels.toon(beeld, gemaakt)
         self._schik(beeld, bool(vorige))
+        self._toon_grond()
         zet_alleen_lezen(self.formulier, beeld.vast)
         toon_stand(self.formulier, self.ui.standLabel)
+
+    def _toon_grond(self) -> None:
+        """A ground is asked only for not telling yet."""
+        wacht = self.ui.informerenKeuzeGroep.waarde() in NOG_NIET
+        self.formulier.veld("informeren_grondslag").setVisible(wacht)
+        self.ui.informeren_grondslagLabel.setVisible(wacht)
 
     def _toon_merk(self, beeld: Beeld, gesloten_op: date | None) -> None:
         """That nothing is recorded about this casus now, or that it changes nothing any more."""
