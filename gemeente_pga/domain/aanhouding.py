@@ -89,9 +89,14 @@ def beoordeel_aanhouding(
     return lees.gebreken or aanhouding
 
 
-def _check_einde(lees: Invoer, kader: Kader, aanhouding: Aanhouding, vandaag: date) -> None:
+def uiterlijk_tot(kader: Kader, vanaf: date) -> date:
+    """The last day that a hold from this day may have; the form and the act ask the same."""
     periode = kader.streeftermijn("aanhouding_uiterlijk").periode
-    uiterlijk = periode.after(aanhouding.vanaf) if periode else aanhouding.vanaf + _LANGST
+    return periode.after(vanaf) if periode else vanaf + _LANGST
+
+
+def _check_einde(lees: Invoer, kader: Kader, aanhouding: Aanhouding, vandaag: date) -> None:
+    uiterlijk = uiterlijk_tot(kader, aanhouding.vanaf)
     if aanhouding.tot <= aanhouding.vanaf or aanhouding.tot < vandaag:
         lees.gebrek("tot", "Kies een einddatum die nog komt. Aanhouden mag altijd maar tot een dag.")
     elif aanhouding.tot > uiterlijk:

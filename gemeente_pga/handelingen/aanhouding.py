@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on a hold: begin one at the request of police or OM, and end it with what comes after."""
 
-from gemeente_pga.domain.aanhouding import MAG_VRAGEN, Aanhouding, Einde
+from gemeente_pga.domain.aanhouding import MAG_VRAGEN, Aanhouding, Einde, uiterlijk_tot
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.poort import require_open
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Store
 
 Conceptsleutel = tuple[str, str] | None
@@ -22,6 +24,9 @@ def begin(store: Store, dossier_id: int, aanhouding: Aanhouding, *, concept: Con
             )
         if aanhouding.tot <= aanhouding.vanaf:
             raise Storing("Aanhouden mag altijd maar tot een dag.", "Kies een einddatum die nog komt.")
+        uiterlijk = uiterlijk_tot(kader_van_dossier(w, dossier_id), aanhouding.vanaf)
+        if aanhouding.tot > uiterlijk:
+            raise Storing("Zo lang aanhouden kan niet.", f"Kies uiterlijk {datum_kort(uiterlijk)}.")
         loopt = w.value(
             "SELECT 1 FROM aanhouding WHERE dossier_id = ? AND wat = ? AND beeindigd_op IS NULL",
             dossier_id,

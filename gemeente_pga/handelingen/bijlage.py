@@ -7,6 +7,8 @@ from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.bijlage import Bijlage, mist_bijlagegrond
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.handelingen.beperking import refuse_beperkt
+from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.handelingen.signaal import write_bijlagen
 from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.store import Store
@@ -23,6 +25,8 @@ def add_dossierbijlagen(
     """Files that belong to the dossier as a whole, all with the same description."""
     onderwerp = ("dossier", dossier_id)
     with store.write(Handeling.BIJLAGE_TOEVOEGEN, onderwerp=onderwerp, dossier_id=dossier_id) as w:
+        require_open(w, dossier_id)
+        refuse_beperkt(w, dossier_id)
         if not bijlagen:
             raise Storing("Er is nog geen bestand gekozen.", "Kies eerst het bestand dat u wilt toevoegen.")
         gebreken = mist_bijlagegrond(gegevens, kader_van_dossier(w, dossier_id))

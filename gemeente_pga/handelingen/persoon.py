@@ -60,10 +60,16 @@ def update_persoon(
     reden: str | None = None,
     concept: tuple[str, str] | None = None,
 ) -> None:
-    """Change what is known of a person, and of a naaste why it is here; the search keys follow."""
+    """Change what is known of a person, and of a naaste why it is here; the search keys follow.
+
+    reden: a code of list reden_correctie; a dossier that is closed or restricted asks for it.
+    """
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
         dossier_id = int(w.value("SELECT dossier_id FROM persoon WHERE id = ?", persoon_id))
         w.dossier_id = dossier_id
+        if not reden:  # putting right what is wrong stays possible, and says why
+            require_open(w, dossier_id)
+            refuse_beperkt(w, dossier_id)
         if naaste is not None:
             _refuse_ongegrond(w, dossier_id, naaste)
         w.update("persoon", persoon_id, persoon, **_kolommen(naaste))

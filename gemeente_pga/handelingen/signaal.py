@@ -35,7 +35,7 @@ from gemeente_pga.handelingen.heropening import ask, decide
 from gemeente_pga.handelingen.overdracht import write_aanbod
 from gemeente_pga.handelingen.overgang import move_signaal
 from gemeente_pga.handelingen.persoon import write_persoon
-from gemeente_pga.handelingen.poort import require
+from gemeente_pga.handelingen.poort import require, require_open
 from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.signaal import lees_signaal, notitie, partij_bij_bron
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
@@ -154,6 +154,8 @@ def add_bijlagen(store: Store, signaal_id: int, bijlagen: Sequence[BerichtBijlag
     """Attachments that came after the signal was recorded."""
     with store.write(Handeling.BIJLAGE_TOEVOEGEN, onderwerp=("signaal", signaal_id)) as w:
         dossier_id = _dossier_of(w, signaal_id)
+        require_open(w, dossier_id)
+        refuse_beperkt(w, dossier_id)
         write_bijlagen(w, dossier_id, ("signaal", signaal_id), bijlagen)
 
 
@@ -209,6 +211,7 @@ def schedule_signaal(store: Store, signaal_id: int, agendering: Agendering, vand
     """Put the signal on the list of the weegploeg; scheduling again replaces date and invitations."""
     with store.write(Handeling.SIGNAAL_AGENDEREN, onderwerp=("signaal", signaal_id)) as w:
         dossier_id = _dossier_of(w, signaal_id)
+        require_open(w, dossier_id)
         refuse_beperkt(w, dossier_id)
         w.update("signaal", signaal_id, {"geagendeerd_voor": agendering.geagendeerd_voor})
         for oud in w.rows("SELECT id FROM signaal_uitnodiging WHERE signaal_id = ?", signaal_id):

@@ -8,6 +8,8 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain.beperking import NIET_BESPROKEN, Beperking, Opheffing
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.naaste import Naaste
 from gemeente_pga.domain.overleg import Actie, Besluit, Bespreking, Deelnemer, Reactie, Voortgang
@@ -17,6 +19,7 @@ from gemeente_pga.domain.signaalstap import FormeleControle, Overdracht, Sluitin
 from gemeente_pga.handelingen import overleg as h
 from gemeente_pga.handelingen import signaal as sh
 from gemeente_pga.handelingen.beperking import lift, restrict
+from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, update_persoon
 from gemeente_pga.handelingen.poort import require_uitgifte
@@ -33,6 +36,11 @@ from tests.signaal_hulp import registreer as registreer_signaal
 
 HEEL = Beperking(None, None, "Zij betwist dat het klopt.", DAG)
 EINDE = Opheffing(DAG, "Nagevraagd: het klopt.")
+
+
+SCAN = BerichtBijlage("scan.pdf", "application/pdf", b"%PDF-1.7")
+SOORT = Bijlage("Brief", "School", None, "wet_pga", "vrij", grondslag_gever="avg_6_1_e", doel="Plan.",
+                categorie="gewoon", noodzaak="", verkregen="document")  # fmt: skip
 
 
 def refused(store: Store, doe: Callable[[], object], woorden: str = "beperkt") -> str:
@@ -223,6 +231,8 @@ def test_a_restricted_signal_takes_no_step_but_danger_is_reported_and_faults_are
     for doe in (
         lambda: sh.check_signaal(store, signaal_id, controle, NU),
         lambda: sh.schedule_signaal(store, signaal_id, agendering(ids), dag),
+        lambda: sh.add_bijlagen(store, signaal_id, [SCAN]),
+        lambda: add_dossierbijlagen(store, nu.dossier_id, [SCAN], SOORT),
         lambda: sh.close_signaal(store, signaal_id, Sluiting("geen_persoon", "Een pand."), dag),
         lambda: sh.transfer_signaal(store, signaal_id, over),
     ):
@@ -248,4 +258,26 @@ def test_nobody_is_added_around_a_restricted_betrokkene_but_a_fault_is_put_right
     zaal.beperk()
     refused(store, lambda: register_naaste(store, dossier_id, wie, waarom))
     refused(store, lambda: set_ideologie(store, dossier_id, "onbekend", DAG))
-    update_persoon(store, naaste_id, replace(wie, voornamen="Sanna"), naaste=waarom, reden="schrijffout")
+    anders = replace(wie, voornamen="Sanna")
+    refused(store, lambda: update_persoon(store, naaste_id, anders, naaste=waarom))
+    update_persoon(store, naaste_id, anders, naaste=waarom, reden="schrijffout")
+
+
+def test_a_closed_dossier_takes_no_file_no_agenda_and_no_other_name_unless_it_is_put_right(
+    store: Store,
+) -> None:
+    ids = richt_in(store)
+    signaal_id = registreer_signaal(store, ids)
+    dossier_id = lees(store, signaal_id).dossier_id
+    sh.close_signaal(store, signaal_id, Sluiting("geen_persoon", "Een pand."), NU.date())
+    with store.reader() as r:
+        persoon_id = int(r.value("SELECT id FROM persoon WHERE dossier_id = ?", dossier_id))
+    wie = Persoon(voornamen="Sanne", geslachtsnaam="Brandsma")
+    for doe in (
+        lambda: sh.schedule_signaal(store, signaal_id, agendering(ids), NU.date()),
+        lambda: sh.add_bijlagen(store, signaal_id, [SCAN]),
+        lambda: add_dossierbijlagen(store, dossier_id, [SCAN], SOORT),
+        lambda: update_persoon(store, persoon_id, wie),
+    ):
+        refused(store, doe, "gesloten")
+    update_persoon(store, persoon_id, wie, reden="schrijffout")  # after a request to put it right

@@ -325,6 +325,7 @@ def voeg_bijlage_toe(m: Model, k: Keus) -> Poging | None:
     """A file that came with the signal."""
     s = m.kies(k, m.signalen())
     bijlage = BerichtBijlage("scan.pdf", "application/pdf", b"%PDF-1.7\n" + b"x" * 40)
-    return (
-        None if s is None else Poging(lambda: doen.add_bijlagen(m.store, s.id, [bijlage]), dossier=s.dossier)
-    )
+    if s is None:
+        return None
+    belet = "beperkt" if s.dossier.beperkt else "gesloten" if s.dossier.gesloten else ""
+    return Poging(lambda: doen.add_bijlagen(m.store, s.id, [bijlage]), belet, dossier=s.dossier)

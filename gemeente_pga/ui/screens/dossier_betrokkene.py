@@ -4,8 +4,9 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 
+from gemeente_pga.domain.beperking import DOSSIER_BEPERKT
 from gemeente_pga.domain.casus import Ideologie, beoordeel_ideologie
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.grond import GEWOON, past
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.naaste import Naaste, beoordeel_naaste
@@ -13,6 +14,7 @@ from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_na
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
+from gemeente_pga.store.queries.beperking import is_beperkt
 from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
@@ -123,8 +125,21 @@ class Betrokkene(Deel):
     def _leg_betrokkene_vast(self, persoon: Persoon, concept: tuple[str, str]) -> None:
         if self._betrokkene is None:
             return
-        update_persoon(self.omgeving.store, self._betrokkene.id, persoon, concept=concept)
+        reden = self._waarom_verbeteren()
+        update_persoon(self.omgeving.store, self._betrokkene.id, persoon, reden=reden, concept=concept)
         self.omgeving.window.meld("De gegevens van betrokkene zijn vastgelegd.")
+
+    def _waarom_verbeteren(self) -> str | None:
+        """The reason to put something right in a dossier that may only be kept; None when none is asked."""
+        with self.omgeving.store.reader() as r:
+            if self.beeld is None or not is_beperkt(r, self.beeld.dossier_id):
+                return None
+        redenen = [(c.code, c.naam) for c in self.omgeving.kader.codelijst("reden_correctie")]
+        tekst = f"{DOSSIER_BEPERKT} Verbeteren wat niet klopt, mag nog. Waarom wijzigt u deze gegevens?"
+        reden = messages.kies_reden(self, "Gegevens verbeteren", tekst, redenen, "Gegevens verbeteren")
+        if reden is None:
+            raise Storing("Er is niets gewijzigd.", "Wat u typte, blijft staan.")
+        return reden
 
     def _leg_ideologie_vast(self, waarde: Ideologie, concept: tuple[str, str]) -> None:
         if self.beeld is None:
@@ -195,7 +210,8 @@ class Betrokkene(Deel):
         if rij_id is None:
             register_naaste(store, self.beeld.dossier_id, naaste.persoon, naaste.naaste, concept=concept)
         else:
-            update_persoon(store, rij_id, naaste.persoon, naaste=naaste.naaste, concept=concept)
+            reden = self._waarom_verbeteren()
+            update_persoon(store, rij_id, naaste.persoon, naaste=naaste.naaste, reden=reden, concept=concept)
         self.omgeving.window.meld("De naaste is vastgelegd.")
 
     def _verwijder_naaste(self, rij: Dossierpersoon) -> bool:
