@@ -4,6 +4,7 @@
 Used by the write door, by the making of a kluis and by its migrations, so that there is one way to log.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from gemeente_pga.store.schrijver import Uitslag, Writer
 from gemeente_pga.store.verbinding import Verbinding
 
 Klok = Callable[[], datetime]
+_CODE = re.compile(r"[a-z][a-z0-9_]{0,59}", re.ASCII)  # a reason: a code from the kader or the domain
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +103,8 @@ class Logboek:
 
     def _schrijf(self, handeling: Handeling, w: Writer) -> None:
         soort, rij = w.onderwerp or (None, None)
+        if w.reden and not _CODE.fullmatch(w.reden):
+            raise ValueError("a reason in the log is a code, never a text")  # and never quote it
         tijd = self.klok().astimezone(UTC).isoformat(timespec="milliseconds")
         self.v.doe(
             "INSERT INTO handeling (n, code, tijd, gebruiker_id, slot, onderwerp_soort, onderwerp_id, "

@@ -307,3 +307,19 @@ def test_the_same_act_again_prepares_no_statement_anew(store: Store, monkeypatch
     gevraagd.clear()
     noteer(store)
     assert gevraagd == []
+
+
+@pytest.mark.parametrize(
+    "reden", ["Hij dreigt zijn buurman.", "hij dreigt", "Onjuist", "reünie", "a" * 61, "1a"]
+)
+def test_a_reason_in_the_log_is_a_code_whatever_the_act(store: Store, reden: str) -> None:
+    """The log is kept for good and read by others: no act writes a text into it."""
+    was = aantal(store, "handeling")
+    for act in Handeling:
+        with pytest.raises(ValueError, match="a code, never a text") as fout, store.write(act, reden=reden):
+            pass
+        assert reden not in str(fout.value)
+    assert aantal(store, "handeling") == was
+    with store.write(Handeling.NOTITIE_VASTLEGGEN, reden="niet_meer_nodig"):
+        pass
+    assert aantal(store, "handeling") == was + 1
