@@ -10,7 +10,7 @@ from datetime import date, datetime
 from gemeente_pga.domain.datalek import DRAGER_VERMIST, PAPIER_VERMIST, Datalek, mist_voor_sluiten
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.lekcontrole import zoek_lekken
+from gemeente_pga.domain.lekcontrole import LekSoort, zoek_lekken
 from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.store.queries.datalek import datalek, open_van_dag
 from gemeente_pga.store.queries.houders import Exemplaarregel, bronhouders, personen
@@ -26,6 +26,7 @@ def open_lek(store: Store, lek: Datalek, inhoud: Mapping[int, str], *, concept: 
     """A leak found in another way. inhoud: dossier id -> what of it was in the leak."""
     with store.write(Handeling.DATALEK_OPENEN) as w:
         _refuse_namen(w, lek, inhoud)
+        _refuse_ander(w, inhoud)
         lek_id = _insert(w, lek)
         for dossier_id, wat in inhoud.items():
             w.insert("datalek_dossier", {"dossier_id": dossier_id, "datalek_id": lek_id, "inhoud": wat})
@@ -111,6 +112,20 @@ def _refuse_namen(w: Writer, lek: Datalek, dossier_ids: Collection[int]) -> None
             f"In het datalek staat wat er niet in mag: {lekken[0].fragment}.",
             "Het datalek blijft bewaard als het dossier weg is. Schrijf dit bij de gegevens van het dossier.",
         )
+
+
+def _refuse_ander(w: Writer, inhoud: Mapping[int, str]) -> None:
+    """What stands with one dossier goes with that dossier: nobody of another dossier in the leak is in it."""
+    for dossier_id, wat in inhoud.items():
+        grond = verboden(w, [dossier_id], andere=[ander for ander in inhoud if ander != dossier_id])
+        anderen = [v for v in grond.verboden if v.soort is LekSoort.ANDERE_CASUS]
+        lekken = zoek_lekken((wat,), anderen, toegestaan=grond.toegestaan)
+        if lekken:
+            raise Storing(
+                f"Dit hoort bij een ander dossier: {lekken[0].fragment}.",
+                "Deze tekst komt bij elk genoemd dossier. Noem er geen namen in, of leg per dossier vast "
+                "wat erin zat.",
+            )
 
 
 def _insert(w: Writer, lek: Datalek) -> int:

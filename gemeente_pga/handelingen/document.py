@@ -14,7 +14,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.stukken import Staat, to_json
 from gemeente_pga.handelingen.exemplaar import write_exemplaren
-from gemeente_pga.handelingen.poort import require_uitgifte
+from gemeente_pga.handelingen.poort import require_bijlage_uit, require_uitgifte
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -76,10 +76,16 @@ def log_tonen(store: Store, document_id: int, dossier_id: int | None) -> None:
         pass
 
 
-def log_bijlage_opslaan(store: Store, bijlage_id: int, dossier_id: int) -> None:
-    """An attachment was saved as a file outside the kluis."""
-    with store.write(Handeling.DOCUMENT_OPSLAAN, onderwerp=("bijlage", bijlage_id), dossier_id=dossier_id):
-        pass
+def log_bijlage_opslaan(
+    store: Store, bijlage_id: int, *, wens: Uitgiftewens, bestemd_voor: str, op: str
+) -> None:
+    """An attachment is about to be saved as a file: a copy outside the kluis, with a holder."""
+    with store.write(Handeling.DOCUMENT_OPSLAAN, onderwerp=("bijlage", bijlage_id)) as w:
+        require_bijlage_uit(w, bijlage_id, wens.bestemd_voor, date.fromisoformat(op[:10]))
+        dossier_id = w.value("SELECT dossier_id FROM bijlage WHERE id = ?", bijlage_id)
+        rij = {"dossier_id": dossier_id, "bijlage_id": bijlage_id, "wijze": "bestand", "op": op}
+        uitgifte_id = w.insert("uitgifte", rij, exemplaren=len(wens.houders), bestemd_voor=bestemd_voor)
+        write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]))
 
 
 def log_uitgifte(

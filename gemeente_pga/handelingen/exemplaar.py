@@ -17,18 +17,19 @@ from gemeente_pga.store.store import Store, Writer
 
 
 def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) -> None:
-    """A row for every copy of this uitgifte. Numbers run on over all copies of the document."""
+    """A row for every copy of this uitgifte. Numbers run on over all copies of the document or attachment."""
     rij = w.row(
-        "SELECT u.dossier_id, u.document_id, d.soort FROM uitgifte u JOIN document d ON d.id = u.document_id "
-        "WHERE u.id = ?",
+        "SELECT u.dossier_id, u.document_id, u.bijlage_id, coalesce(d.soort, '') AS soort FROM uitgifte u "
+        "LEFT JOIN document d ON d.id = u.document_id WHERE u.id = ?",
         uitgifte_id,
     )
     if rij is None:
         raise LookupError("no such uitgifte")
     hoogste = w.value(
         "SELECT max(e.nummer) FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
-        "WHERE u.document_id = ?",
+        "WHERE u.document_id = ? OR u.bijlage_id = ?",
         rij["document_id"],
+        rij["bijlage_id"],
     )
     # A letter, a decision, a notice: it is for the receiver and is never asked back.
     stand = BEHOUDEN if rij["soort"] in VRIJE_STUKKEN else wens.stand

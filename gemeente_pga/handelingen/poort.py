@@ -88,3 +88,15 @@ def require_uitgifte(r: Lezer, document_id: int, bestemd_voor: str, op: date) ->
         if staat_op_papier(r, document_id, rij["dossier_id"]):
             zin = "Er staat een gegeven in waarvan de verwerking is beperkt. Hef die beperking eerst op."
             raise Storing(_NIET_UIT, zin)
+
+
+def require_bijlage_uit(r: Lezer, bijlage_id: int, bestemd_voor: str, op: date) -> None:
+    """The same of an attachment: it is contents of one dossier."""
+    dossier_id = r.value("SELECT dossier_id FROM bijlage WHERE id = ?", bijlage_id)
+    if dossier_id is None:
+        raise Storing("Deze bijlage is er niet meer.", "Open het dossier opnieuw.")
+    if bestemd_voor in _BLIJFT_HIER:
+        return
+    punten = belet(poortfeiten(r, dossier_id, op), Deur.PAPIER, op)
+    if punten:
+        raise Storing(_NIET_UIT, punten[0].zin)

@@ -6,21 +6,39 @@ from datetime import date, datetime, timedelta, timezone
 
 import pytest
 
+from gemeente_pga.domain.beperking import Beperking
+from gemeente_pga.domain.bericht import BerichtBijlage
+from gemeente_pga.domain.bijlage import Bijlage
 from gemeente_pga.domain.bureau import Aandacht
 from gemeente_pga.domain.datalek import Datalek
-from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand, Standwijziging
+from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand, Standwijziging, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.persoon import volledige_naam
+from gemeente_pga.handelingen.beperking import restrict
+from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.datalek import close_lek, open_lek, update_lek
+from gemeente_pga.handelingen.document import log_bijlage_opslaan
 from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.store.queries import bureau_houders
+from gemeente_pga.store.queries.casus import personen
 from gemeente_pga.store.queries.datalek import Datalekregel, datalek, datalekken
-from gemeente_pga.store.queries.houders import exemplaar, exemplaren, openstaand
+from gemeente_pga.store.queries.houders import exemplaar, exemplaren, houders, openstaand
 from gemeente_pga.store.wissen import wis_dossier
 from tests.casus_hulp import acts
 from tests.houder_hulp import geef_uit, maak_stuk
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import Casussen, leg_casussen_vast
 from tests.ui_hulp import richt_in
+
+
+def voeg_bijlage_toe(store, dossier_id: int) -> int:
+    scan = BerichtBijlage("scan.pdf", "application/pdf", b"%PDF-1.7")
+    waarom = Bijlage("Brief", "School", None, "wet_pga", "vrij", grondslag_gever="avg_6_1_e", doel="Plan.",
+                     categorie="gewoon", noodzaak="", verkregen="document")  # fmt: skip
+    add_dossierbijlagen(store, dossier_id, [scan], waarom)
+    with store.reader() as r:
+        return int(r.value("SELECT id FROM bijlage WHERE dossier_id = ?", dossier_id))
+
 
 NU = datetime(2026, 9, 8, 16, 42, tzinfo=timezone(timedelta(hours=2)))
 DAG = NU.date()
@@ -281,3 +299,55 @@ def test_an_open_leak_stands_on_bureau_until_it_is_closed(store, c):
     assert not besloten.meteen
     close_lek(store, lek_id, op=DAG)
     assert punt() is None
+
+
+@pytest.mark.eis("c14")
+def test_an_attachment_that_was_saved_as_a_file_is_a_copy_with_a_holder(store, c):
+    bijlage_id = voeg_bijlage_toe(store, c.dossier_een)
+    voor = Uitgiftewens("deelnemer", (Houdernaam("K. Brouwer, Politie", c.partijen["politie"]),))
+    eigen = Uitgiftewens("eigen_dossier", (Houdernaam("Coördinator"),))
+    for wens in (voor, eigen):
+        log_bijlage_opslaan(store, bijlage_id, wens=wens, bestemd_voor="x", op=NU.isoformat())
+    assert stand(store, c.dossier_een) == Paperstand(bestanden=2)
+    assert not stand(store, c.dossier_twee).is_open
+    with store.reader() as r:
+        (een,) = exemplaren(r)
+        alle = exemplaren(r, alles=True)
+        assert [wie.houder for wie in houders(r, c.dossier_een) if wie.houder.startswith("K. Br")]
+        assert bureau_houders.punten(r, kader(), DAG + timedelta(days=400))
+    assert (een.houder, een.bestand, een.titel, een.nummers) == (
+        "K. Brouwer, Politie", True, "Bijlage", "2026-001",
+    )  # fmt: skip
+    assert een.dossier_ids == (c.dossier_een,)
+    assert sorted(e.nummer for e in alle) == [1, 2]
+    for e in alle:
+        zet(store, e.id, "vernietigd")
+    assert not stand(store, c.dossier_een).is_open
+    wis_dossier(store, c.dossier_een)
+    with store.reader() as r:
+        assert r.value("SELECT count(*) FROM uitgifte") == 0
+
+
+@pytest.mark.eis("c14")
+def test_an_attachment_of_a_restricted_dossier_stays_here(store, c):
+    bijlage_id = voeg_bijlage_toe(store, c.dossier_een)
+    restrict(store, c.dossier_een, Beperking(None, None, "Hij betwist de melding.", DAG))
+    was = acts(store)
+    wens = Uitgiftewens("deelnemer", (Houdernaam("K. Brouwer"),))
+    with pytest.raises(Storing, match="niet de deur uit"):
+        log_bijlage_opslaan(store, bijlage_id, wens=wens, bestemd_voor="x", op=NU.isoformat())
+    assert acts(store) == was
+    assert not stand(store, c.dossier_een).is_open
+
+
+def test_what_was_in_a_leak_names_nobody_of_another_dossier(store, c):
+    """One text is typed for all dossiers named; a name in it would stay with the other one."""
+    with store.reader() as r:
+        naam = volledige_naam(next(p.persoon for p in personen(r, c.dossier_een) if p.rol == "betrokkene"))
+    inhoud = Datalek("2026-09-08T09:00:00+02:00", None, "verkeerde_ontvanger", "Een mail ging verkeerd.")
+    beide = dict.fromkeys((c.dossier_een, c.dossier_twee), f"Het verslag over {naam}.")
+    was = acts(store)
+    with pytest.raises(Storing, match="ander dossier"):
+        open_lek(store, inhoud, beide)
+    assert acts(store) == was
+    open_lek(store, inhoud, beide | {c.dossier_twee: "Het verslag van 2 september."})

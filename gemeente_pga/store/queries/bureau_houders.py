@@ -41,9 +41,12 @@ def _niet_terug(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     if termijn is None:
         return []
     rijen = r.rows(
-        "SELECT d.titel, d.kenmerk, min(e.id) AS id, count(*) AS aantal, min(substr(u.op, 1, 10)) AS op, "
+        "SELECT coalesce(d.titel, 'Bijlage') AS titel, "
+        "coalesce(d.kenmerk, (SELECT 'bij dossier ' || x.nummer FROM dossier x WHERE x.id = u.dossier_id)) "
+        "AS kenmerk, min(e.id) AS id, count(*) AS aantal, min(substr(u.op, 1, 10)) AS op, "
         "min(e.houder) AS houder FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
-        "JOIN document d ON d.id = u.document_id WHERE e.stand = ? GROUP BY d.id ORDER BY min(u.op) LIMIT ?",
+        "LEFT JOIN document d ON d.id = u.document_id WHERE e.stand = ? "
+        "GROUP BY u.document_id, u.bijlage_id ORDER BY min(u.op) LIMIT ?",
         UITGEREIKT,
         PER_SOORT,
     )

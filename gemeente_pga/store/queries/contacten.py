@@ -101,9 +101,11 @@ def _overleggen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
 def _exemplaren(r: Lezer, dossier_id: int) -> Iterator[Contact]:
     """Who holds a copy, or held one: what was read is known. The day is that of the paper itself."""
     for rij in r.rows(
-        "SELECT e.nummer, e.houder, e.partij_id, d.titel, d.kenmerk, d.vastgesteld_op FROM exemplaar e "
-        "JOIN uitgifte u ON u.id = e.uitgifte_id JOIN document d ON d.id = u.document_id "
-        f"WHERE d.soort NOT IN {_ZONDER_INHOUD} AND (d.dossier_id = ?1 OR EXISTS (SELECT 1 "
+        "SELECT e.nummer, e.houder, e.partij_id, coalesce(d.titel, 'Bijlage') AS titel, "
+        "coalesce(d.kenmerk, 'bij dit dossier') AS kenmerk, coalesce(d.vastgesteld_op, substr(u.op, 1, 10)) "
+        "AS vastgesteld_op FROM exemplaar e "
+        "JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id "
+        f"WHERE coalesce(d.soort, '') NOT IN {_ZONDER_INHOUD} AND (u.dossier_id = ?1 OR EXISTS (SELECT 1 "
         "FROM document_dossier x WHERE x.document_id = d.id AND x.dossier_id = ?1))",
         dossier_id,
     ):

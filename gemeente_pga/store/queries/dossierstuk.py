@@ -294,10 +294,11 @@ def _voor_wie(bestemd_voor: str, houders: str) -> str:
 
 def _uitgiften(r: Lezer, dossier_id: int) -> tuple[stukken.Uitgifte, ...]:
     rijen = r.rows(
-        "SELECT u.op, u.wijze, u.exemplaren, u.bestemd_voor, d.titel, d.kenmerk, "
+        "SELECT u.op, u.wijze, u.exemplaren, u.bestemd_voor, coalesce(d.titel, 'Bijlage') AS titel, "
+        "coalesce(d.kenmerk, (SELECT b.naam FROM bijlage b WHERE b.id = u.bijlage_id)) AS kenmerk, "
         "(SELECT group_concat(e.houder, '; ') FROM (SELECT houder FROM exemplaar WHERE uitgifte_id = u.id "
         "ORDER BY nummer) e) AS houders FROM uitgifte u "
-        "JOIN document d ON d.id = u.document_id WHERE u.dossier_id = ? ORDER BY u.op",
+        "LEFT JOIN document d ON d.id = u.document_id WHERE u.dossier_id = ? ORDER BY u.op",
         dossier_id,
     )
     return tuple(

@@ -14,19 +14,21 @@ from gemeente_pga.store.queries.contacten import contacten, item
 
 # A document about several dossiers names them in document_dossier; ids never hold a comma.
 _KEUZE = """
-SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id, d.soort AS documentsoort,
-       d.titel, d.kenmerk, coalesce(p.naam, '') AS partij,
-       (SELECT group_concat(x.dossier_id) FROM (SELECT d.dossier_id WHERE d.dossier_id IS NOT NULL
+SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
+       coalesce(d.soort, 'bijlage') AS documentsoort, coalesce(d.titel, 'Bijlage') AS titel,
+       coalesce(d.kenmerk, (SELECT 'bij dossier ' || b.nummer FROM dossier b WHERE b.id = u.dossier_id))
+         AS kenmerk, coalesce(p.naam, '') AS partij,
+       (SELECT group_concat(x.dossier_id) FROM (SELECT u.dossier_id WHERE u.dossier_id IS NOT NULL
           UNION SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id) x) AS dossiers,
        (SELECT group_concat(n.nummer, ', ') FROM (SELECT ds.nummer FROM dossier ds
-          WHERE ds.id = d.dossier_id OR ds.id IN
+          WHERE ds.id = u.dossier_id OR ds.id IN
                 (SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id)
           ORDER BY ds.nummer) n) AS nummers
-  FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id JOIN document d ON d.id = u.document_id
+  FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN partij p ON p.id = e.partij_id
 """
 _VAN_DOSSIER = (
-    "(d.dossier_id = ? OR EXISTS (SELECT 1 FROM document_dossier dd "
+    "(u.dossier_id = ? OR EXISTS (SELECT 1 FROM document_dossier dd "
     "WHERE dd.document_id = d.id AND dd.dossier_id = ?))"
 )
 _NIET_TERUG = f"({UITGEREIKT!r}, {VERMIST!r})"
@@ -48,7 +50,7 @@ class Exemplaarregel:
     bestand: bool
     bestemd_voor: str
     uitgegeven_op: str
-    document_id: int
+    document_id: int | None  # None: an attachment
     documentsoort: str
     titel: str
     kenmerk: str
@@ -94,7 +96,7 @@ def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
         "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ? AND l.gesloten_op IS NULL) THEN 1 END) "
         "AS vermist, (SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ? AND b.antwoord = '') "
         "AS berichten FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
-        "JOIN document d ON d.id = u.document_id WHERE " + _VAN_DOSSIER,
+        "LEFT JOIN document d ON d.id = u.document_id WHERE " + _VAN_DOSSIER,
         dossier_id,
         dossier_id,
         dossier_id,

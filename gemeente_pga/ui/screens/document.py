@@ -15,7 +15,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
-from gemeente_pga.handelingen.poort import require_uitgifte
+from gemeente_pga.handelingen.poort import require_bijlage_uit, require_uitgifte
 from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
@@ -179,22 +179,14 @@ class DocumentScherm(Scherm):
         self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
         afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
         self.gevolg.setText(GEVOLG[wijze] + afspraak)
-        is_bijlage = self._getoond.kop is None
-        self.uitgifte.setVisible(not is_bijlage)
         self.uitgifte.begin(self._getoond.kop, bestand=not is_druk)
         self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
         self.paneel.show()
         self.omgeving.window.wegwijzer("afdrukken")
-        if is_bijlage:
-            self.doe_knop.setFocus()
-        else:
-            self.formulier.focus("bestemd_voor")
+        self.formulier.focus("bestemd_voor")
 
     def _doe_uitgifte(self) -> None:
         if self._getoond is None:
-            return
-        if self._getoond.kop is None:
-            self._sla_op(None)
             return
         wens = self.uitgifte.wens()
         if wens is None:
@@ -213,13 +205,13 @@ class DocumentScherm(Scherm):
             return
         self.omgeving.window.bevestig(WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, wens))
 
-    def _mag_eruit(self, wens: Uitgiftewens | None) -> bool:
+    def _mag_eruit(self, wens: Uitgiftewens) -> bool:
         """Asked before a printer or a file is chosen; the act asks it again."""
-        if wens is None or self._getoond is None or self._getoond.kop is None:
-            return True
+        bijlage = self._getoond is None or self._getoond.kop is None
+        mag = require_bijlage_uit if bijlage else require_uitgifte
         try:
             with self.omgeving.store.reader() as r:
-                require_uitgifte(r, self._getoond.kop.id, wens.bestemd_voor, self.omgeving.vandaag())
+                mag(r, self.onderwerp_id or 0, wens.bestemd_voor, self.omgeving.vandaag())
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return False
@@ -244,8 +236,7 @@ class DocumentScherm(Scherm):
             zin = "Het afdrukken is niet gelukt. Controleer de printer en probeer het opnieuw."
             self.omgeving.window.meld(zin, "fout")
 
-    def _sla_op(self, wens: Uitgiftewens | None) -> None:
-        """wens is None for an attachment: that is logged, not numbered."""
+    def _sla_op(self, wens: Uitgiftewens) -> None:
         getoond = self._getoond
         if getoond is None or not self._mag_eruit(wens):
             return
@@ -254,31 +245,29 @@ class DocumentScherm(Scherm):
         if doel is not None:
             self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, wens))
 
-    def _schrijf(self, getoond: Getoond, doel: Path, wens: Uitgiftewens | None) -> None:
+    def _schrijf(self, getoond: Getoond, doel: Path, wens: Uitgiftewens) -> None:
+        """First the register, then the file: no file outside the kluis that nobody knows of."""
+        self._log("bestand", wens)
+        self._sluit_paneel()
         try:
             save_outside(doel, getoond.inhoud)
         except Storing as storing:
-            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            zin = "Het exemplaar staat al in het register: zet het daar op vernietigd."
+            self.omgeving.window.meld(f"{storing.melding} {storing.raad} {zin}", "fout")
             return
-        if wens is None:
-            log_bijlage_opslaan(self.omgeving.store, self.onderwerp_id or 0, getoond.dossier_id or 0)
-        else:
-            self._log("bestand", wens)
-        self._sluit_paneel()
         self.omgeving.window.meld(
             f"Opgeslagen, niet versleuteld: {doel}. Verwijder het als u klaar bent.", "let_op"
         )
 
     def _log(self, wijze: str, wens: Uitgiftewens) -> None:
-        if self._getoond is not None and self._getoond.kop is not None:
-            log_uitgifte(
-                self.omgeving.store,
-                self._getoond.kop.id,
-                wijze=wijze,
-                wens=wens,
-                bestemd_voor=self.omgeving.kader.label("bestemd_voor", wens.bestemd_voor),
-                op=self.omgeving.nu().isoformat(timespec="seconds"),
-            )
+        if self._getoond is None:
+            return
+        store, voor = self.omgeving.store, self.omgeving.kader.label("bestemd_voor", wens.bestemd_voor)
+        op = self.omgeving.nu().isoformat(timespec="seconds")
+        if self._getoond.kop is None:
+            log_bijlage_opslaan(store, self.onderwerp_id or 0, wens=wens, bestemd_voor=voor, op=op)
+        else:
+            log_uitgifte(store, self._getoond.kop.id, wijze=wijze, wens=wens, bestemd_voor=voor, op=op)
 
     def _sluit_paneel(self) -> None:
         self.formulier.wis()
