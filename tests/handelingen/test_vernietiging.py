@@ -36,6 +36,7 @@ from gemeente_pga.handelingen.vernietiging import (
     undo,
     withdraw,
 )
+from gemeente_pga.store.queries import bewaarlijst
 from gemeente_pga.store.queries.vernietiging import (
     kandidaten,
     lijst,
@@ -513,3 +514,14 @@ def test_older_back_ups_are_listed_with_the_day_they_age_out(store: Store, ids: 
     lijst_id = hulp.vernietigd(store, bewaard(store, ids["gemeente_id"]))
     with store.reader() as r:
         assert vernietigd(r, lijst_id)[0].back_ups_tot == laatste + timedelta(weeks=10)
+
+
+def test_however_many_dossiers_are_held_up_the_next_one_is_offered(
+    store: Store, ids: dict[str, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A screen shows so many; the list of what may be destroyed looks beyond them."""
+    een, twee = bewaard(store, ids["gemeente_id"]), bewaard(store, ids["gemeente_id"])
+    monkeypatch.setattr(bewaarlijst, "_MEEST", 1)
+    with store.reader() as r:
+        assert len(bewaarlijst.bewaarregels(r)) == 1
+        assert set(kandidaten(r, kader(), VOORBIJ)) == {een, twee}

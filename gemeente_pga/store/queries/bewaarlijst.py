@@ -44,8 +44,11 @@ OPEN = f"""EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id AND c.status 
 _MEEST = 1000
 
 
-def bewaarregels(r: Lezer) -> tuple[Bewaarregel, ...]:
-    """Every closed dossier: the soonest end first, those without an end last."""
+def bewaarregels(r: Lezer, *, voorbij: date | None = None) -> tuple[Bewaarregel, ...]:
+    """Closed dossiers: the soonest end first, those without an end last; so many as a screen can show.
+
+    voorbij: all those whose term has passed by this day, however many, and no others.
+    """
     rijen = r.rows(
         "SELECT d.id AS dossier_id, d.nummer, EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id) "
         "AS met_casus, coalesce(b.bewaartermijn, '') AS bewaartermijn, "
@@ -55,8 +58,9 @@ def bewaarregels(r: Lezer) -> tuple[Bewaarregel, ...]:
         "ON l.id = x.lijst_id WHERE x.dossier_id = d.id AND x.ongedaan_op IS NULL "
         "AND x.oordeel <> 'niet_akkoord' AND l.status IN ('ter_machtiging', 'gemachtigd')), '') AS op_lijst "
         f"FROM dossier d LEFT JOIN bewaring b ON b.dossier_id = d.id WHERE NOT ({OPEN}) "
-        "ORDER BY b.einde IS NULL, b.einde, d.nummer LIMIT ?",
-        _MEEST,
+        "AND (?1 IS NULL OR b.einde <= ?1) ORDER BY b.einde IS NULL, b.einde, d.nummer LIMIT ?2",
+        voorbij,
+        -1 if voorbij else _MEEST,
     )
     return tuple(
         Bewaarregel(

@@ -151,9 +151,7 @@ def vernietigd(r: Lezer, lijst_id: int) -> tuple[Vernietigd, ...]:
 
 def kandidaten(r: Lezer, kader: Kader, vandaag: date) -> tuple[int, ...]:
     """The dossiers that may be put on a list today: the term is past and nothing stands in the way."""
-    voorbij = (
-        b.dossier_id for b in bewaarregels(r) if b.einde is not None and b.einde <= vandaag and not b.op_lijst
-    )
+    voorbij = (b.dossier_id for b in bewaarregels(r, voorbij=vandaag) if not b.op_lijst)
     return tuple(d for d in voorbij if not belet(r, d, kader, vandaag))
 
 
