@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from gemeente_pga.domain.onthulling import Bekend, Onthulling, Vorm
+from gemeente_pga.domain.onthulling import Bekend, Deel, Onthulling, Vorm
 
 DREMPEL = 5
 """Counts below it are left out. The number is a proposal: no source gives one."""
@@ -27,6 +27,7 @@ class Cel:
 
 
 Telling = Mapping[Cel, int]
+Delen = dict[tuple[Bekend, ...], Deel]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,25 +110,30 @@ def protect(
     verbanden: sums of which anybody may know the outcome, such as who came in less who went out.
     """
     uit: list[Tabel] = []
+    delen: Delen = {}
     for waar in tabellen:
         uit.append(
             next(
                 tabel
                 for tabel in _van_veel_naar_weinig(waar, drempel)
-                if tabel.weg or not reveals([*eerder, *uit, tabel], telling, verbanden, drempel)
+                if tabel.weg or not reveals([*eerder, *uit, tabel], telling, verbanden, drempel, delen)
             )
         )
     return tuple(uit)
 
 
 def reveals(
-    getoond: Sequence[Tabel], telling: Telling, verbanden: Sequence[Vorm] = (), drempel: int = DREMPEL
+    getoond: Sequence[Tabel],
+    telling: Telling,
+    verbanden: Sequence[Vorm] = (),
+    drempel: int = DREMPEL,
+    delen: Delen | None = None,
 ) -> bool:
-    """Can a small count be worked out from these tables together?"""
+    """Can a small count be worked out from these tables together? delen: what was found of these counts."""
     waarden: dict[Hashable, int] = dict(telling.items())
     bekend = [bekende for tabel in getoond for bekende in _bekend(tabel)]
     bekend += [Bekend(verband, waarde := verband.waarde(waarden), waarde) for verband in verbanden]
-    onthulling = Onthulling(bekend, waarden)
+    onthulling = Onthulling(bekend, waarden, delen)
     return any(
         not onthulling.blijft_verborgen(geheim)
         for geheim in dict.fromkeys(_geheimen(getoond))

@@ -5,7 +5,7 @@ Looks for such other counts itself, and gives up after a while; what it did not 
 that a doubt hides more and never less.
 """
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _STAPPEN = 300
@@ -41,23 +41,70 @@ class Bekend:
 
 
 class Onthulling:
-    """What can be worked out from all that is known."""
+    """What can be worked out from all that is known.
 
-    def __init__(self, bekend: Iterable[Bekend], tellingen: Mapping[Hashable, int]) -> None:
-        self._regels = [(tuple(b.vorm.cellen), b.laag, b.hoog) for b in dict.fromkeys(bekend)]
-        self._waar = dict(tellingen)
-        self._anders: list[dict[Hashable, int]] = []  # other counts that fit, found before
+    What is known falls apart into parts that share no count. Each is searched by itself: a sum can be other
+    as soon as its share in one part can. delen: keeps the parts for a next question about the same counts.
+    """
+
+    def __init__(
+        self,
+        bekend: Iterable[Bekend],
+        tellingen: Mapping[Hashable, int],
+        delen: "dict[tuple[Bekend, ...], Deel] | None" = None,
+    ) -> None:
+        self._deel: dict[Hashable, Deel] = {}
+        bewaard = {} if delen is None else delen
+        for samen in _samenhang(tuple(dict.fromkeys(bekend))):
+            deel = bewaard.get(samen)
+            if deel is None:
+                deel = bewaard[samen] = Deel(samen, tellingen)
+            self._deel |= dict.fromkeys((cel for b in samen for cel, _ in b.vorm.cellen), deel)
 
     def blijft_verborgen(self, geheim: Vorm) -> bool:
         """Are there other counts, with another outcome for this sum, that fit all that is known?"""
+        if any(cel not in self._deel for cel, _ in geheim.cellen):
+            return True  # of this count nothing is known
+        stukken: dict[Deel, set[tuple[Hashable, int]]] = {}
+        for cel, teken in geheim.cellen:
+            stukken.setdefault(self._deel[cel], set()).add((cel, teken))
+        return any(deel.blijft_verborgen(Vorm(frozenset(cellen))) for deel, cellen in stukken.items())
+
+
+def _samenhang(bekend: Sequence[Bekend]) -> Iterator[tuple[Bekend, ...]]:
+    """What is known, in groups that share no count; the order within a group stays."""
+    groep: dict[Hashable, int] = {}
+    leden: dict[int, list[int]] = {}
+    for nummer, b in enumerate(bekend):
+        raakt = {groep[cel] for cel, _ in b.vorm.cellen if cel in groep}
+        leden[nummer] = [nummer, *(lid for oud in raakt for lid in leden.pop(oud))]
+        for lid in leden[nummer]:
+            groep |= dict.fromkeys((cel for cel, _ in bekend[lid].vorm.cellen), nummer)
+    for nummers in leden.values():
+        yield tuple(bekend[nummer] for nummer in sorted(nummers))
+
+
+class Deel:
+    """One part of what is known, with what was found in it before."""
+
+    def __init__(self, bekend: Sequence[Bekend], tellingen: Mapping[Hashable, int]) -> None:
+        self._zoek = _Zoek([(tuple(b.vorm.cellen), b.laag, b.hoog) for b in bekend], tellingen)
+        self._waar = tellingen
+        self._anders: list[dict[Hashable, int]] = []  # other counts that fit, found before
+        self._uitkomst: dict[Vorm, bool] = {}
+
+    def blijft_verborgen(self, geheim: Vorm) -> bool:
+        """The same, of a sum whose counts are all in this part."""
+        if geheim not in self._uitkomst:
+            self._uitkomst[geheim] = self._kan_anders(geheim)
+        return self._uitkomst[geheim]
+
+    def _kan_anders(self, geheim: Vorm) -> bool:
         waar = geheim.waarde(self._waar)
         if any(geheim.waarde(anders) != waar for anders in self._anders):
             return True
-        cellen = tuple(geheim.cellen)
         for laag, hoog in ((waar + 1, _RUIM), (0, waar - 1)):
-            anders = (
-                _Zoek([*self._regels, (cellen, laag, hoog)], self._waar).gevonden() if laag <= hoog else None
-            )
+            anders = self._zoek.met((tuple(geheim.cellen), laag, hoog)) if laag <= hoog else None
             if anders is not None:
                 self._anders.append(anders)
                 return True
@@ -67,7 +114,7 @@ class Onthulling:
 class _Zoek:
     """One search for counts that fit. Begins with the true ones and changes only what has to change."""
 
-    def __init__(self, regels: Sequence[_Regel], tellingen: Mapping[Hashable, int]) -> None:
+    def __init__(self, regels: list[_Regel], tellingen: Mapping[Hashable, int]) -> None:
         self._regels = regels
         self._waar = tellingen
         self._bij: dict[Hashable, list[int]] = {}
@@ -75,11 +122,23 @@ class _Zoek:
             for cel, _ in cellen:
                 self._bij.setdefault(cel, []).append(nummer)
         self._over = _STAPPEN
+        self._grenzen: _Grenzen = dict.fromkeys(self._bij, (0, _RUIM))
+        self._kan = self._vernauw(self._grenzen, range(len(self._regels)))
 
-    def gevonden(self) -> dict[Hashable, int] | None:
-        """Such counts, or nothing."""
-        grenzen = dict.fromkeys(self._bij, (0, _RUIM))
-        return self._kies(grenzen) if self._vernauw(grenzen, range(len(self._regels))) else None
+    def met(self, extra: _Regel) -> dict[Hashable, int] | None:
+        """Counts that fit this too, or nothing."""
+        if not self._kan:
+            return None
+        nummer, grenzen, self._over = len(self._regels), dict(self._grenzen), _STAPPEN
+        self._regels.append(extra)
+        for cel, _ in extra[0]:
+            self._bij[cel].append(nummer)
+        try:
+            return self._kies(grenzen) if self._vernauw(grenzen, (nummer,)) else None
+        finally:
+            self._regels.pop()
+            for cel, _ in extra[0]:
+                self._bij[cel].pop()
 
     def _kies(self, grenzen: _Grenzen) -> dict[Hashable, int] | None:
         proef = {cel: min(max(self._waar.get(cel, 0), laag), hoog) for cel, (laag, hoog) in grenzen.items()}

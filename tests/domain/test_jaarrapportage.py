@@ -4,6 +4,7 @@
 The attacker here is another solver than the one the program uses: it tries all counts there can be.
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice, product
 
@@ -235,3 +236,22 @@ def test_who_came_in_less_who_went_out_gives_nothing_away():
 def test_a_stand_is_not_added_up():
     telling = {Cel("s", "s", 1, j): 6 for j in (2025, 2026)}
     assert maak_tabel(STAND, telling, Bereik((1,), (2025, 2026))).totaal == 6
+
+
+def test_a_region_of_three_with_ten_kinds_of_eight_parts_is_worked_out_at_once() -> None:
+    """Kinds share no counts, so each is looked at by itself; a minute of waiting would be a fault."""
+    delen = tuple((f"d{n}", f"D{n}") for n in range(8))
+    soorten = [Maat(f"m{n}", f"Maat {n}", delen) for n in range(10)]
+    telling = {
+        Cel(maat.code, deel, gemeente, jaar): (7 * n + 3 * k + 5 * gemeente + jaar) % 9
+        for n, maat in enumerate(soorten) for k, (deel, _) in enumerate(delen)
+        for gemeente in (1, 2, 3) for jaar in (2025, 2026)
+    }  # fmt: skip
+    getoond: list[Tabel] = []
+    begin = time.process_time()
+    for bereik in (
+        Bereik((1,), (2025,)), Bereik((1, 2, 3), (2025,)), Bereik((1, 2, 3), (2025, 2026)),
+    ):  # fmt: skip
+        getoond += protect([maak_tabel(maat, telling, bereik) for maat in soorten], getoond, telling)
+    assert not reveals(getoond, telling)
+    assert time.process_time() - begin < 20
