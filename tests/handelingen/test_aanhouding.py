@@ -220,5 +220,5 @@ def test_a_restricted_dossier_is_only_kept(store: Store, ids: dict[str, int]):
 
 
 def test_the_act_refuses_a_hold_that_is_too_long_as_the_form_does(zaak: Zaak) -> None:
-    te_lang = hold(zaak.ids["om"], tot=VANDAAG + timedelta(days=456))
+    te_lang = hold(zaak.partijen["om"], tot=VANDAAG + timedelta(days=456))
     refused(zaak.store, lambda: begin(zaak.store, zaak.dossier_id, te_lang), "Zo lang")
