@@ -215,7 +215,7 @@ RECHT = (*_KAARTEN, *_STAPPEN, *_HOUDERS, *_TERMIJNEN, *_KADER, *_REKENSCHAP)
 RECHT_DAARNA = (
     Beeld("rechten-beperkt", "dossier", _CASUS, "rechten", vooraf="beperkt"),
     Beeld("rechten-beperkt-einde", "dossier", _CASUS, "rechten", druk=("Beperking opheffen",)),
-    Beeld("dossier-bsn", "dossier", _CASUS, "betrokkene", vooraf="bsn", onder=True),
+    Beeld("dossier-bsn", "dossier", _CASUS, "betrokkene", vooraf="bsn", zie="Burgerservicenummer"),
     Beeld("inrichting-bsn-aan", "inrichting", veld="gemeente", onder=True),
     Beeld(
         "rechten-kader-wissel", "dossier", _CASUS, "kader", vooraf="kaders", druk=("Naar een ander kader",)
