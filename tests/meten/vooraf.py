@@ -42,7 +42,6 @@ from tests.bewaar_hulp import SIGNAAL
 from tests.overleg_hulp import maak_compleet
 from tests.rechten_hulp import BESLUIT
 
-_GROND = "Publieke taak (AVG, artikel 6, eerste lid, onder e)"
 _WEEK = timedelta(days=7)
 Werk = Callable[[Omgeving, int], object]
 
