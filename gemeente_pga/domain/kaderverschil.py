@@ -45,7 +45,8 @@ class Verschil:
             return f"{wat} is vervallen: {self.was}"
         if not self.veld:
             return f"{wat} is nieuw: {self.wordt}"
-        return f"{wat}, {self.veld.replace('_', ' ')}: was “{self.was}”, wordt “{self.wordt}”"
+        was, wordt = (tekst.replace("\n", "; ") for tekst in (self.was, self.wordt))  # a list: one a line
+        return f"{wat}, {self.veld.replace('_', ' ')}: was “{was}”, wordt “{wordt}”"
 
 
 def compare(oud: Kader, nieuw: Kader) -> tuple[Verschil, ...]:

@@ -82,6 +82,11 @@ def midden_in_zin(tekst: str) -> str:
     return tekst[:1].lower() + tekst[1:]
 
 
+def begin_van_zin(tekst: str) -> str:
+    """The same words at the start of a sentence."""
+    return tekst[:1].upper() + tekst[1:]
+
+
 def without_onbewaarbare_tekens(tekst: str) -> str:
     """For text that came from a file: what cannot be kept is dropped, because nobody typed it."""
     return normalise(_ONBEWAARBAAR.sub("", normalise(tekst)))

@@ -21,7 +21,7 @@ def ask(bouw: Bouw) -> None:
         ontvangen_op=bouw.over(-10),
         kanaal="brief",
         wat="Een kopie van alles wat de gemeente over mij bewaart.",
-        verzoeker="de betrokkene zelf",
+        verzoeker="Y. Elhadji",
         contact="",
         hoedanigheid="betrokkene",
         verwerking="casusoverleg",

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from gemeente_pga.domain.kader import Code, Kader, parse_kader
+from gemeente_pga.domain.kader import Code, Kader, noem_versie, parse_kader
 from gemeente_pga.paths import resource
 
 NAAM = "wet-pga-2025.toml"
@@ -199,3 +199,10 @@ def test_sentences_are_short_enough_to_read(kader: Kader):
 
 def all_values(kader: Kader) -> list[Code]:
     return [code for lijst in kader.codelijsten for code in lijst.waarden]
+
+
+@pytest.mark.parametrize(
+    ("versie", "zin"), [("2026-11-21", "versie van 21 november 2026"), ("proef 2", "versie proef 2")]
+)
+def test_a_version_is_named_by_its_day(versie: str, zin: str) -> None:
+    assert noem_versie(versie) == zin

@@ -207,3 +207,10 @@ def test_every_id_that_the_store_makes_is_read_back(gekozen: int) -> None:
 @pytest.mark.parametrize("waarde", ["", None, "x", "-1", "1.0", "١٢", str(2**63), "9" * 19, "9" * 5000])
 def test_what_is_no_id_is_nothing(waarde: object) -> None:
     assert tekst.Invoer({"partij_id": waarde}, VANDAAG).sleutel("partij_id") == 0
+
+
+@pytest.mark.parametrize(("naam", "slot"), [("Soort", "Soort."), ("Is er papier?", "Is er papier?")])
+def test_a_question_that_is_not_answered_keeps_its_mark(naam: str, slot: str) -> None:
+    lezer = tekst.Invoer({}, VANDAAG)
+    lezer.code("a", naam, ["ja"], verplicht=True)
+    assert [g.melding for g in lezer.gebreken] == [f"Maak een keuze bij: {slot}"]

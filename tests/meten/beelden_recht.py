@@ -75,7 +75,7 @@ _KAARTEN = (
     _rechten("memo-antwoord", _WACHT, "memo", "Antwoord"),
 )
 _STAPPEN = (
-    Beeld("dossier-schalen", "dossier", _CASUS, "overzicht", druk=("Op- of afschalen",)),
+    Beeld("dossier-schalen", "dossier", _HERZIEN, "overzicht", druk=("Op- of afschalen",)),
     Beeld("dossier-herbeoordeling", "dossier", _HERZIEN, "overzicht"),
     Beeld(
         "dossier-informatie-streng", "dossier", "SELECT dossier_id FROM signaal WHERE status = 'in_weging'"
@@ -105,7 +105,7 @@ _HOUDERS = (
     Beeld("wie_heeft_wat-gekozen", "wie_heeft_wat", kies=(("exemplaren", 0),)),
     Beeld("wie_heeft_wat-alles", "wie_heeft_wat", kies=(("welkeComboBox", 1),)),
     Beeld(
-        "wie_heeft_wat-vermist", "wie_heeft_wat", kies=(("exemplaren", 0),), druk=("Iets anders", "Vermist")
+        "wie_heeft_wat-vermist", "wie_heeft_wat", kies=(("exemplaren", 1),), druk=("Iets anders", "Vermist")
     ),
     Beeld("datalek", "datalek", _LEK),
     Beeld("datalek-onder", "datalek", _LEK, onder=True),
@@ -215,7 +215,7 @@ RECHT = (*_KAARTEN, *_STAPPEN, *_HOUDERS, *_TERMIJNEN, *_KADER, *_REKENSCHAP)
 RECHT_DAARNA = (
     Beeld("rechten-beperkt", "dossier", _CASUS, "rechten", vooraf="beperkt"),
     Beeld("rechten-beperkt-einde", "dossier", _CASUS, "rechten", druk=("Beperking opheffen",)),
-    Beeld("dossier-bsn", "dossier", _CASUS, "betrokkene", vooraf="bsn", onder=True),
+    Beeld("dossier-bsn", "dossier", _CASUS, "betrokkene", vooraf="bsn", zie="Burgerservicenummer"),
     Beeld("inrichting-bsn-aan", "inrichting", veld="gemeente", onder=True),
     Beeld(
         "rechten-kader-wissel", "dossier", _CASUS, "kader", vooraf="kaders", druk=("Naar een ander kader",)
@@ -231,20 +231,13 @@ RECHT_DAARNA = (
         "afschrift-anders", "afschrift", _VERZOEK, kies=(("afschriftdelen", 3),), druk=("Anders besluiten",)
     ),
     Beeld("afschrift-klaar", "afschrift", _VERZOEK, vooraf="beoordeeld"),
-    Beeld("document-brief", "document", _STUK.format("brief")),
+    Beeld("document-besluit", "document", _STUK.format("besluit")),
     Beeld(
         "document-afschrift", "document", _STUK.format("afschrift"), vooraf="afschrift", vooraf_bij=_VERZOEK
     ),
     Beeld("toezicht-controles", "toezicht", vooraf="fg", vooraf_bij=_VERZOEK),
     Beeld("toezicht-opvolging", "toezicht", druk=("Opvolging vastleggen",)),
     Beeld("toezicht-opvolging-gebreken", "toezicht", druk=("Opvolging vastleggen", VASTLEGGEN)),
-    Beeld(
-        "document-jaarrapportage",
-        "document",
-        _STUK.format("jaarrapportage"),
-        vooraf="jaar",
-        vooraf_bij=_VERZOEK,
-    ),
     Beeld(
         "document-zelfevaluatie",
         "document",

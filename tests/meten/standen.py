@@ -222,13 +222,15 @@ def fg(neem: Neem) -> None:
         log_binnenkomst(dienst)
         with _venster(dienst) as window:
             neem("fg-toezicht", window)
-            for plek in ("bureau", "dossiers", "controle"):
+            for plek in ("bureau", "dossiers", "wie_heeft_wat", "termijnen", "controle", "verantwoording"):
                 window.open(plek)
                 neem(f"fg-{plek}", window)
             with window.omgeving.store.reader() as r:
                 dossier_id = r.value("SELECT dossier_id FROM casus LIMIT 1")
             window.open("dossier", dossier_id)
             neem("fg-dossier", window)
+            window.open("dossier", dossier_id, "rechten")
+            neem("fg-dossier-rechten", window)
         dienst.laat_los()
 
 

@@ -12,7 +12,6 @@ from gemeente_pga.domain.bewaren import Opschorting
 from gemeente_pga.domain.bsn import Bsngebruik
 from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, Toets
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.jaarrapportage import Bereik
 from gemeente_pga.domain.overdracht import Aanbod
 from gemeente_pga.domain.overleg import Reactie
 from gemeente_pga.domain.signaal import Vergelijking
@@ -27,7 +26,6 @@ from gemeente_pga.handelingen.bewaren import suspend
 from gemeente_pga.handelingen.bsn import set_gebruik
 from gemeente_pga.handelingen.document import store_pdf
 from gemeente_pga.handelingen.fg import draw_steekproef, register_toets
-from gemeente_pga.handelingen.jaarrapportage import vaststellen as stel_jaar_vast
 from gemeente_pga.handelingen.kader import import_kader
 from gemeente_pga.handelingen.overdracht import offer
 from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie
@@ -44,7 +42,6 @@ from tests.bewaar_hulp import SIGNAAL
 from tests.overleg_hulp import maak_compleet
 from tests.rechten_hulp import BESLUIT
 
-_GROND = "Publieke taak (AVG, artikel 6, eerste lid, onder e)"
 _WEEK = timedelta(days=7)
 Werk = Callable[[Omgeving, int], object]
 
@@ -129,9 +126,8 @@ def _afschrift(o: Omgeving, verzoek_id: int) -> None:
 
 def _fg(o: Omgeving, _rij: int) -> None:
     """A sample that was drawn, and a control with points that wait."""
-    draw_steekproef(o.store, 3)
-    with o.store.reader() as r:
-        steekproef = r.value("SELECT id FROM steekproef LIMIT 1")
+    steekproef = draw_steekproef(o.store, 3)
+    assert isinstance(steekproef, int)
     gisteren = o.vandaag() - timedelta(days=1)
     bekeken = "Wie in de laatste drie maanden een dossier inzag."
     register_toets(o.store, Toets(LOGCONTROLE, gisteren, bekeken, steekproef, IN_ORDE, ""))
@@ -139,12 +135,6 @@ def _fg(o: Omgeving, _rij: int) -> None:
     register_toets(
         o.store, Toets("toets", gisteren, "Informeren", steekproef, "aandachtspunten", toelichting)
     )
-
-
-def _jaar(o: Omgeving, _rij: int) -> None:
-    with o.store.reader() as r:
-        gemeente = int(r.value("SELECT id FROM gemeente"))
-    stel_jaar_vast(o.store, Bereik((gemeente,), (o.vandaag().year - 1,)), o.kader, op=o.vandaag())
 
 
 def _zelf(o: Omgeving, _rij: int) -> None:
@@ -218,7 +208,6 @@ WERK: dict[str, Werk] = {
     "beoordeeld": _beoordeeld,
     "afschrift": _afschrift,
     "fg": _fg,
-    "jaar": _jaar,
     "zelf": _zelf,
     "opnieuw": _opnieuw,
     "aangeboden": _aangeboden,

@@ -124,7 +124,11 @@ def geef_uit(m: Model, k: Keus, wijze: str) -> Poging | None:
     rij, soort, dossiers = stuk
     voor = k.uit(("overleg", "eigen_dossier", "betrokkene", "toezicht"))
     vast = voor not in HIER and soort not in VRIJ
-    belet = "beperkt of aangehouden" if vast and any(houdt_hier(m, d, soort) for d in dossiers) else ""
+    belet: str | None = ""
+    if vast and any(houdt_hier(m, d, soort) for d in dossiers):
+        belet = "beperkt of aangehouden"
+    elif vast and any(d.beperkingen for d in dossiers):
+        belet = None  # a restricted item may stand on it; what a frozen paper says is not known here
     stand = (
         "behouden" if soort in VRIJ else {"betrokkene": "behouden", "eigen_dossier": "teruggenomen"}.get(voor)
     )

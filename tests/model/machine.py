@@ -173,6 +173,11 @@ class Werkplaats:
         shutil.rmtree(self.map, ignore_errors=True)
 
 
+# Of bits, because hypothesis also tries numbers that it finds in whatever modules are loaded: the same seed
+# must be the same walk on every computer.
+ZAAD = st.tuples(*[st.booleans()] * 16)
+
+
 class Machine(RuleBasedStateMachine):
     """Steps that are drawn; teller, plaats and nadruk are set by `draai`."""
 
@@ -194,8 +199,8 @@ class Machine(RuleBasedStateMachine):
 
     # ---- steps
 
-    @rule(zaad=st.integers(0, 2**32 - 1))
-    def stap(self, zaad: int) -> None:
+    @rule(zaad=ZAAD)
+    def stap(self, zaad: tuple[bool, ...]) -> None:
         """Anything at all, a dossier one step further on its way, time, or closing and opening again."""
         self.nummer += 1
         kans = random.Random(f"{zaad} {self.nummer}")  # noqa: S311 - choices that can be repeated
@@ -371,6 +376,7 @@ def draai(
                         suppress_health_check=list(HealthCheck),
                         phases=fasen,
                         database=None,
+                        report_multiple_bugs=False,
                     ),
                 )
                 ronde += 1

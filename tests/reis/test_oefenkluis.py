@@ -111,3 +111,16 @@ def test_data_that_ask_for_more_are_there(gevuld: Store, echt_kader: Kader) -> N
     with gevuld.reader() as r:
         punten = aandacht(r, echt_kader, NU.date())
     assert [punt.wat for punt in punten if punt.wat.startswith("Naaste in dossier")]
+
+
+def test_mandates_an_external_party_and_memos_are_there(gevuld: Store) -> None:
+    assert _kolom(gevuld, "SELECT bevoegdheid FROM mandaat") == {"verzoek", "vernietigen"}
+    assert len(_kolom(gevuld, "SELECT naam FROM externe_partij")) == 1
+    assert _kolom(gevuld, "SELECT antwoord FROM memo") == {"", "akkoord_met_voorwaarde"}
+
+
+def test_what_proved_wrong_was_told_to_every_holder(gevuld: Store) -> None:
+    assert len(_kolom(gevuld, "SELECT tekst FROM zienswijze")) == 1
+    assert len(_kolom(gevuld, "SELECT id FROM informatiecorrectie")) == 1
+    assert "de woningcorporatie" in _kolom(gevuld, "SELECT houder FROM houderbericht")
+    assert _kolom(gevuld, "SELECT antwoord FROM houderbericht") == {""}

@@ -11,7 +11,7 @@ from gemeente_pga.handelingen.aanhouding import begin
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.queries.dossiers import lijst_dossiers
 from gemeente_pga.store.queries.merktekens import merktekens
-from gemeente_pga.store.queries.waarom import Waarom, waarom
+from gemeente_pga.store.queries.waarom import GEEN_TERMIJN, Waarom, waarom
 from gemeente_pga.store.store import Store
 from tests.ui_hulp import NU, VANDAAG
 
@@ -69,7 +69,9 @@ def test_a_running_casus_names_giver_decision_ground_holders_and_the_next_day(
     if rij["bron_organisatie"]:
         assert rij["bron_organisatie"] in tekst
     assert echt_kader.korte_titel in nu.grond[0]
-    assert "Informatie is gegeven op grond van" in nu.grond[1]
+    assert "De grond in deze fase: " in nu.grond[0]
+    assert "Een jurist moet die grond nog vaststellen." in nu.grond[0]
+    assert "Informatie is ontvangen op grond van" in nu.grond[1]
     assert aan_tafel
     for naam in aan_tafel:
         assert any(regel.startswith(naam) for regel in nu.wie_weet), naam
@@ -79,12 +81,25 @@ def test_a_running_casus_names_giver_decision_ground_holders_and_the_next_day(
 
 def test_what_is_closed_says_that_no_term_was_set(gevuld: Store, echt_kader: Kader) -> None:
     (dicht,) = vier(gevuld, echt_kader)["casus/afgesloten"]
-    assert "De bewaartermijn is nog niet vastgesteld. Tot die tijd wordt er niets vernietigd." in dicht.einde
+    assert GEEN_TERMIJN in dicht.einde
 
 
 def test_before_the_weegploeg_it_is_only_a_signal(gevuld: Store, echt_kader: Kader) -> None:
     for wacht in vier(gevuld, echt_kader)["signaal/geagendeerd"]:
         assert "De weegploeg heeft nog niet besloten. Tot dan is dit alleen een signaal." in wacht.waarom
+        assert any("meldde op" in regel and "“" in regel for regel in wacht.waarom), "what was reported"
+        assert any(regel.startswith("De weegploeg bespreekt het signaal op") for regel in wacht.einde)
+
+
+def test_who_reported_it_and_who_was_told_are_named_each_with_its_own_day(
+    gevuld: Store, echt_kader: Kader
+) -> None:
+    (antwoord,) = vier(gevuld, echt_kader)["signaal/nadere_informatie"]
+    assert any("deed de melding op" in regel for regel in antwoord.wie_weet)
+    assert any(regel.startswith("Binnen de gemeente: ") for regel in antwoord.wie_weet)
+    assert any("besluit u daar opnieuw over" in regel for regel in antwoord.wie_weet)
+    assert any("De vraag aan" in regel for regel in antwoord.waarom)
+    assert any("uiterlijk" in regel for regel in antwoord.einde)
 
 
 def test_a_hold_stands_beside_the_name_and_under_when_it_ends(gevuld: Store, echt_kader: Kader) -> None:

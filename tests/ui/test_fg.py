@@ -200,7 +200,8 @@ def loop(window: Window, qtbot: QtBot, wat: list[tuple[str, int | None]]) -> Ite
         for tabs in window.scherm.findChildren(QtWidgets.QTabWidget):
             for n in range(tabs.count()):
                 tabs.setCurrentIndex(n)
-                yield from _delen(tabs.widget(n))
+                if deel := tabs.widget(n):
+                    yield from _delen(deel)
             yield from alles(window)
         for actie in window.scherm.acties():
             if "onderdeel" in actie.text().replace("&", "") and "vastleggen" not in actie.text():

@@ -133,3 +133,27 @@ def test_the_choices_about_locking_fit_a_small_window(venster, qtbot):
     venster.open("inrichting", None, "kluis")
     deel = venster.scherm.delen["kluis"]
     qtbot.waitUntil(lambda: 400 < deel.width() <= venster.scherm.width() <= 683)
+
+
+def test_the_parts_stand_in_a_list_and_in_one_line_when_there_is_no_room(hand):
+    hand.venster.resize(1366, 768)
+    hand.venster.open("inrichting")
+    scherm = hand.scherm
+    delen = scherm.onderdelen
+    hand.qtbot.waitUntil(delen.lijst.isVisible)
+    assert not delen.keuze.isVisible()
+    assert [regel.sleutel for regel in delen.lijst.regels() if regel.sleutel] == list(scherm.delen)
+    hand.venster.resize(683, 384)
+    hand.qtbot.waitUntil(delen.keuze.isVisible)
+    assert not delen.lijst.isVisible()
+    assert [delen.keuze.itemData(n) for n in range(delen.keuze.count())] == list(scherm.delen)
+    hand.venster.open("inrichting", None, "mandaten")
+    assert delen.keuze.currentData() == delen.lijst.sleutel() == "mandaten"
+
+
+def test_a_heading_in_the_list_of_parts_cannot_be_chosen(hand):
+    hand.venster.resize(1366, 768)
+    hand.venster.open("inrichting", None, "mandaten")
+    hand.scherm.onderdelen.lijst.setFocus()
+    hand.toets(K.Key_Down)  # over "Volgens de wet"
+    assert list(hand.scherm.delen)[hand.scherm.tabs.currentIndex()] == "ingebruikname"

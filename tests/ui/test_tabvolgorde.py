@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 import gemeente_pga
 from gemeente_pga.handelingen.verslag import vaststellen
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
-from gemeente_pga.ui.widgets.tabvolgorde import eerste_met_tab, focus_eerste
+from gemeente_pga.ui.widgets.tabvolgorde import eerste_met_tab, focus_eerste, focus_vorm
 from gemeente_pga.ui.window import Window
 from tests.overleg_hulp import DAG, leg_casussen_vast, leg_overleg_vast, maak_compleet
 
@@ -72,3 +72,17 @@ def test_choices_keep_their_place_in_the_tab_order_when_they_change(qtbot: QtBot
         qtbot.keyClick(gezien[-1], QtCore.Qt.Key.Key_Tab)
         gezien.append(venster.focusWidget())
     assert gezien[1:] == [groep.knoppen()[0], dan, eerst]
+
+
+def test_a_form_begins_at_its_first_field_and_not_at_its_button(qtbot: QtBot) -> None:
+    venster = QtWidgets.QWidget()
+    qtbot.addWidget(venster)
+    knop, veld = QtWidgets.QPushButton("Vastleggen", venster), QtWidgets.QLineEdit(venster)
+    venster.show()
+    qtbot.waitExposed(venster)
+    venster.activateWindow()
+    focus_vorm(venster)
+    assert venster.focusWidget() is veld
+    veld.setEnabled(False)
+    focus_vorm(venster)
+    assert venster.focusWidget() is knop

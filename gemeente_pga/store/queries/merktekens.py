@@ -11,10 +11,11 @@ SELECT EXISTS (SELECT 1 FROM aanhouding WHERE dossier_id = ?1 AND beeindigd_op I
                     AND ingetrokken_op IS NULL) AS opgeschort,
        EXISTS (SELECT 1 FROM informatiecorrectie WHERE dossier_id = ?1) AS gerectificeerd
 """
+OPGESCHORT = "Vernietigen opgeschort"
 _WOORDEN = {
     "aangehouden": "Aangehouden",
     "beperkt": "Verwerking beperkt",
-    "opgeschort": "Vernietigen opgeschort",
+    "opgeschort": OPGESCHORT,
     "gerectificeerd": "Gerectificeerd",
 }
 

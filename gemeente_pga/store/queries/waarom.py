@@ -1,20 +1,34 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Four answers about a dossier, from what is recorded: why, on what ground, who knows what, until when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Any
 
-from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.houder import Houdergroep
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag, Kader
 from gemeente_pga.domain.moment import read_moment
-from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
+from gemeente_pga.domain.tekst import begin_van_zin, datum_lang, midden_in_zin
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.aanhouding import aanhoudingen
 from gemeente_pga.store.queries.bewaren import slotfeiten
 from gemeente_pga.store.queries.casus import casus_van_dossier
 from gemeente_pga.store.queries.houders import houdergroepen
+from gemeente_pga.store.queries.merktekens import OPGESCHORT, merktekens
 
 _HOUDERS = 8
+_KERN = 220  # characters of a report: enough to see what it is about
+_VELDEN = (("zelf_waargenomen", ""), ("van_anderen", ", van anderen gehoord"), ("interpretatie", ""))
+
+NIEMAND = "Er is niet vastgelegd dat iemand buiten de gemeente iets uit dit dossier heeft."
+NA_AFSLUITEN = "Na het afsluiten begint de bewaartermijn."
+GEEN_TERMIJN = (
+    "De bewaartermijn is nog niet vastgesteld. Het programma vernietigt dan niets. "
+    "Toch mag u niet langer bewaren dan nodig is (AVG, artikel 5)."
+)
+WACHT = "Vernietigen is opgeschort: er loopt een verzoek, procedure of nieuw signaal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,27 +55,39 @@ def waarom(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> Waarom:
     return Waarom(
         waarom=(*_signalen(r, dossier_id, kader), *_besluiten(r, dossier_id, kader)),
         grond=_grond(r, dossier_id, kader),
-        wie_weet=(*_houders(r, dossier_id), _betrokkene(r, dossier_id)),
+        wie_weet=(
+            *_meldingen(r, dossier_id),
+            *_houders(r, dossier_id),
+            *_zonder_naam(r, dossier_id),
+            *_actiehouders(r, dossier_id),
+            _betrokkene(r, dossier_id),
+        ),
         einde=_einde(r, dossier_id, vandaag),
     )
 
 
 def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
     rijen = r.rows(
-        "SELECT ontvangen_op, bron_soort, bron_organisatie FROM signaal WHERE dossier_id = ? "
-        "ORDER BY julianday(ontvangen_op)",
+        "SELECT ontvangen_op, bron_soort, bron_organisatie, zelf_waargenomen, van_anderen, interpretatie "
+        "FROM signaal WHERE dossier_id = ? ORDER BY julianday(ontvangen_op)",
         dossier_id,
     )
-    return tuple(
-        f"Op {datum_lang(read_moment(s['ontvangen_op']).date())} kwam een signaal binnen van "
-        f"{s['bron_organisatie'] or midden_in_zin(kader.woord('bron_soort', s['bron_soort']))}."
-        for s in rijen
-    )
+    return tuple(_signaal(s, kader) for s in rijen)
+
+
+def _signaal(s: dict[str, Any], kader: Kader) -> str:
+    """Who reported it, when, and the heart of it in the words of the report."""
+    dag = datum_lang(read_moment(s["ontvangen_op"]).date())
+    bron = s["bron_organisatie"] or midden_in_zin(kader.woord("bron_soort", s["bron_soort"]))
+    for veld, hoe in _VELDEN:
+        if kern := shorten(s[veld], _KERN, placeholder=" …"):
+            return f"{begin_van_zin(bron)} meldde op {dag}{hoe}: “{kern}”"
+    return f"Op {dag} kwam een signaal binnen van {bron}."
 
 
 def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
     rijen = r.rows(
-        "SELECT datum, besluit, besluit_reden, soort FROM weging WHERE dossier_id = ? "
+        "SELECT datum, besluit, besluit_reden, soort, vraag, vraag_aan FROM weging WHERE dossier_id = ? "
         "AND status = 'vastgesteld' ORDER BY datum, julianday(vastgelegd_op)",
         dossier_id,
     )
@@ -72,12 +98,16 @@ def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
             dossier_id,
         )
         return (_zonder_weging(dicht, kader),)
-    return tuple(
-        f"De weegploeg besloot op {datum_lang(date.fromisoformat(w['datum']))}"
-        f"{' voorlopig' if w['soort'] == 'voorlopig' else ''}: "
+    return tuple(_besluit(w, kader) for w in rijen)
+
+
+def _besluit(w: dict[str, Any], kader: Kader) -> str:
+    voorlopig = " voorlopig" if w["soort"] == "voorlopig" else ""
+    zin = (
+        f"De weegploeg besloot op {datum_lang(date.fromisoformat(w['datum']))}{voorlopig}: "
         f"{midden_in_zin(kader.woord('weegbesluit', w['besluit']))}. Reden: {w['besluit_reden']}"
-        for w in rijen
     )
+    return f"{zin} De vraag aan {w['vraag_aan']}: “{w['vraag']}”" if w["vraag"] else zin
 
 
 def _zonder_weging(dicht: dict[str, Any] | None, kader: Kader) -> str:
@@ -89,41 +119,110 @@ def _zonder_weging(dicht: dict[str, Any] | None, kader: Kader) -> str:
 
 
 def _grond(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
-    namen = {g.code: g.naam for g in kader.alle_grondslagen}
-    rijen = r.rows(
+    gronden = {g.code: g for g in kader.alle_grondslagen}
+    ontvangen = r.rows(
         "SELECT grondslag_gever AS code, count(*) AS aantal FROM informatie WHERE dossier_id = ? "
         "AND geschrapt = 0 AND grondslag_gever <> '' GROUP BY 1 ORDER BY 2 DESC, 1",
         dossier_id,
     )
-    gronden = "; ".join(f"{namen.get(g['code'], g['code'])} ({g['aantal']})" for g in rijen)
+    gegeven = r.rows(
+        "SELECT DISTINCT ontvanger, op, grondslag_gever AS code FROM verstrekking WHERE dossier_id = ? "
+        "AND ontvanger_soort <> 'betrokkene' ORDER BY op, ontvanger",
+        dossier_id,
+    )
+    keren = "; ".join(f"{_noem(gronden.get(g['code']), g['code'])}, {g['aantal']} keer" for g in ontvangen)
     bijzonder = r.rows(
         "SELECT categorie, count(*) AS aantal FROM informatie WHERE dossier_id = ? AND geschrapt = 0 "
         "AND categorie <> 'gewoon' AND categorie <> '' GROUP BY 1 ORDER BY 1",
         dossier_id,
     )
     soorten = " en ".join(
-        f"{midden_in_zin(kader.woord('categorie', b['categorie']))} ({b['aantal']})" for b in bijzonder
+        f"{midden_in_zin(kader.woord('categorie', b['categorie']))} ({b['aantal']} keer)" for b in bijzonder
     )
     return (
-        f"Kader: {kader.korte_titel}, {kader.genoemde_versie}.",
-        f"Informatie is gegeven op grond van: {gronden}."
-        if gronden
-        else "Er is nog geen informatie vastgelegd.",
+        _grond_van_fase(r, dossier_id, kader),
+        f"Informatie is ontvangen op grond van: {keren}."
+        if keren
+        else "Er is nog geen informatie van anderen vastgelegd, alleen het signaal.",
         *((f"Daarbij zijn bijzondere of strafrechtelijke gegevens: {soorten}.",) if soorten else ()),
+        *(
+            f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {v['ontvanger']} "
+            f"op grond van: {_noem(gronden.get(v['code']), v['code'])}."
+            for v in gegeven
+        ),
+    )
+
+
+def _grond_van_fase(r: Lezer, dossier_id: int, kader: Kader) -> str:
+    """What the municipality itself works on now: weighing, or the casusoverleg."""
+    fase = "casusoverleg" if casus_van_dossier(r, dossier_id) else "weging"
+    eigen = next((g for g in kader.alle_grondslagen if g.fase == fase), None)
+    zin = f"Dit dossier valt onder: {kader.korte_titel}."
+    if eigen is None:
+        return zin
+    vast = "" if eigen.status != NIET_VASTGESTELD else " Een jurist moet die grond nog vaststellen."
+    return f"{zin} De grond in deze fase: {_noem(eigen, eigen.code)}.{vast}"
+
+
+def _noem(grond: Grondslag | None, code: str) -> str:
+    """A ground by its name, with the article where the kader has it."""
+    if grond is None:
+        return code
+    return f"{grond.naam} ({grond.wet}, artikel {grond.artikel})" if grond.artikel else grond.naam
+
+
+def _meldingen(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    """Who reported it knows what was reported."""
+    rijen = r.rows(
+        "SELECT bron_organisatie, min(ontvangen_op) AS op FROM signaal WHERE dossier_id = ? "
+        "AND bron_organisatie <> '' GROUP BY 1 ORDER BY 2",
+        dossier_id,
+    )
+    return tuple(
+        f"{begin_van_zin(m['bron_organisatie'])}: deed de melding op "
+        f"{datum_lang(read_moment(m['op']).date())}."
+        for m in rijen
     )
 
 
 def _houders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    eigen = {rij["id"] for rij in r.rows("SELECT id FROM partij WHERE soort = 'gemeente'")}
     groepen = houdergroepen(r, dossier_id)
-    if not groepen:
-        return ("Buiten deze gemeente heeft niemand iets uit dit dossier.",)
-    regels = [
-        f"{g.naam}{'' if g.zeker else ' (mogelijk)'}: {_opsomming(g.heeft)}, sinds {datum_lang(g.sinds)}."
-        for g in groepen[:_HOUDERS]
-    ]
-    if len(groepen) > _HOUDERS:
-        regels.append(f"En nog {len(groepen) - _HOUDERS} anderen; zie Wie heeft wat.")
-    return tuple(regels)
+    buiten = [g for g in groepen if g.partij_id not in eigen]
+    regels = [_houder(g) for g in buiten[:_HOUDERS]]
+    if len(buiten) > _HOUDERS:
+        regels.append(f"En nog {len(buiten) - _HOUDERS} anderen; zie Wie heeft wat.")
+    if not buiten:
+        regels.append(NIEMAND)
+    return (
+        *regels,
+        *(f"Binnen de gemeente: {_opsomming(g.heeft)}." for g in groepen if g.partij_id in eigen),
+    )
+
+
+def _houder(g: Houdergroep) -> str:
+    zin = f"{begin_van_zin(g.naam)}{'' if g.zeker else ' (mogelijk)'}: {_opsomming(g.heeft)}"
+    return f"{zin}, sinds {datum_lang(g.sinds)}." if len(g.heeft) == 1 and "exemplaar" in zin else f"{zin}."
+
+
+def _zonder_naam(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    rijen = r.rows(
+        "SELECT datum, organisatie FROM consultatie WHERE dossier_id = ? ORDER BY datum", dossier_id
+    )
+    return tuple(
+        f"Raad gevraagd zonder naam: {c['organisatie']}, op {datum_lang(date.fromisoformat(c['datum']))}."
+        for c in rijen
+    )
+
+
+def _actiehouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    """Who has something to do knows at least that."""
+    rijen = r.rows(
+        "SELECT DISTINCT wie FROM actie WHERE dossier_id = ? AND status IN ('open', 'loopt') ORDER BY wie",
+        dossier_id,
+    )
+    wie = "; ".join(rij["wie"] for rij in rijen)
+    return (f"Een actie die nog loopt hebben: {wie}.",) if wie else ()
 
 
 def _opsomming(delen: tuple[str, ...]) -> str:
@@ -145,10 +244,15 @@ def _betrokkene(r: Lezer, dossier_id: int) -> str:
         return "Over het informeren van de betrokkene is nog niet besloten."
     verteld, opnieuw = lees_dag(casus["geinformeerd_op"]), lees_dag(casus["informeren_opnieuw_op"])
     if verteld is not None:
-        return f"De betrokkene weet ervan sinds {datum_lang(verteld)}."
+        return f"De betrokkene is geïnformeerd op {datum_lang(verteld)}."
     if opnieuw is not None and casus["informeren"] != "ja":
-        return f"De betrokkene weet nog van niets. Dat wordt opnieuw bekeken op {datum_lang(opnieuw)}."
-    return "De betrokkene wordt geïnformeerd; dat is nog niet gedaan."
+        return (
+            "De gemeente heeft de betrokkene nog niet geïnformeerd. "
+            f"Op {datum_lang(opnieuw)} besluit u daar opnieuw over."
+        )
+    if casus["informeren"] != "ja":
+        return "De gemeente heeft de betrokkene niet geïnformeerd."
+    return "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
 
 
 def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
@@ -159,25 +263,39 @@ def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
         if a.einde is None
     ]
     slot = slotfeiten(r, dossier_id)
+    wacht = (WACHT,) if slot.opgeschort or OPGESCHORT in merktekens(r, dossier_id) else ()
     if slot.bewaartermijn_vastgesteld:
         tot = f"tot {datum_lang(slot.vernietigen_op)}" if slot.vernietigen_op else "zonder einddatum"
-        wacht = (
-            " Vernietigen wacht: er loopt een verzoek, procedure of nieuw signaal." if slot.opgeschort else ""
-        )
-        return (*regels, f"Dit dossier wordt bewaard {tot}.{wacht}")
+        return (*regels, f"Dit dossier wordt bewaard {tot}.", *wacht)
     if casus is not None and casus.gesloten_op is None:
-        dag = casus.volgende_herbeoordeling
-        if dag is None:
-            regels.append("Er is nog geen dag gekozen om te bekijken of de aanpak nog nodig is.")
-        else:
-            voorbij = " Die dag is voorbij." if dag < vandaag else ""
-            zin = f"Op {datum_lang(dag)} wordt opnieuw bekeken of de aanpak nog nodig is."
-            regels.append(zin + voorbij)
-        regels.append("Na het afsluiten begint de bewaartermijn.")
-    elif casus is not None and casus.gesloten_op is not None:
+        return (*regels, _herbeoordeling(casus.volgende_herbeoordeling, vandaag), NA_AFSLUITEN, *wacht)
+    if casus is not None and casus.gesloten_op is not None:
         regels.append(f"De casus is afgesloten per {datum_lang(casus.gesloten_op)}.")
-        regels.append("De bewaartermijn is nog niet vastgesteld. Tot die tijd wordt er niets vernietigd.")
     else:
-        regels.append("Het besluit van de weegploeg bepaalt of dit doorgaat of eindigt.")
-        regels.append("De bewaartermijn is nog niet vastgesteld. Tot die tijd wordt er niets vernietigd.")
-    return tuple(regels)
+        regels += _naar_weegploeg(r, dossier_id)
+    return (*regels, GEEN_TERMIJN, *wacht)
+
+
+def _herbeoordeling(dag: date | None, vandaag: date) -> str:
+    if dag is None:
+        return "Er is nog geen dag gekozen om te bekijken of de aanpak nog nodig is."
+    voorbij = " Die dag is voorbij." if dag < vandaag else ""
+    return f"Op {datum_lang(dag)} wordt opnieuw bekeken of de aanpak nog nodig is.{voorbij}"
+
+
+def _naar_weegploeg(r: Lezer, dossier_id: int) -> Iterator[str]:
+    """What the signals wait for that are not closed."""
+    wacht = r.rows(
+        "SELECT status, geagendeerd_voor, vraag_aan, vraag_voor FROM signaal "
+        "WHERE dossier_id = ? AND gesloten_op IS NULL",
+        dossier_id,
+    )
+    for s in wacht:
+        vraag_voor, agenda = lees_dag(s["vraag_voor"]), lees_dag(s["geagendeerd_voor"])
+        if s["status"] == "nadere_informatie" and vraag_voor:
+            dag = datum_lang(vraag_voor)
+            yield f"Het antwoord van {s['vraag_aan']} komt uiterlijk {dag}. Daarna wordt opnieuw gewogen."
+        elif s["status"] == "geagendeerd" and agenda:
+            yield f"De weegploeg bespreekt het signaal op {datum_lang(agenda)}."
+    if wacht:
+        yield "Het besluit van de weegploeg bepaalt of er een aanpak komt of dat dit dossier eindigt."
