@@ -21,6 +21,7 @@ from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.lijst import Lijst
+from gemeente_pga.ui.widgets.onderdelen import Onderdelen
 from gemeente_pga.ui.widgets.tijd import TijdEdit
 from gemeente_pga.ui.worker import Worker
 
@@ -216,13 +217,22 @@ class Bediening:
             raise Vastgelopen(f"{groep.objectName()}: na de klik staat er {groep.waarde()!r}")
 
     def tab(self, tekst: str) -> None:
-        """Click the tab with these words."""
+        """Click the tab with these words, or the part of a screen that has a list instead of tabs."""
         for balk in self.venster().findChildren(QtWidgets.QTabBar):
             woorden = [balk.tabText(n).replace("&", "") for n in range(balk.count())]
             if balk.isVisible() and tekst in woorden:
                 self.toon(balk)
                 plek = balk.tabRect(woorden.index(tekst)).center()
                 QtTest.QTest.mouseClick(balk, LINKS, pos=plek)
+                self.rust()
+                return
+        for delen in self.venster().findChildren(Onderdelen):
+            titels = [regel.titel for regel in delen.lijst.regels()]
+            if delen.lijst.isVisible() and tekst in titels:
+                regel = delen.lijst.item(titels.index(tekst))
+                delen.lijst.scrollToItem(regel)
+                plek = delen.lijst.visualItemRect(regel).center()
+                QtTest.QTest.mouseClick(delen.lijst.viewport(), LINKS, pos=plek)
                 self.rust()
                 return
         raise Vastgelopen(f"geen tabblad “{tekst}” in beeld")

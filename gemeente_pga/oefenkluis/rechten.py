@@ -37,7 +37,7 @@ def tell(bouw: Bouw) -> None:
         zij = r.value("SELECT id FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
         naaste = r.value("SELECT id FROM persoon WHERE dossier_id = ? AND rol <> 'betrokkene'", dossier_id)
         item = r.value(
-            "SELECT id FROM informatie WHERE dossier_id = ? ORDER BY vastgelegd_op, id", dossier_id
+            "SELECT id FROM informatie WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op), id", dossier_id
         )
     zienswijze = Zienswijze(bouw.over(-6), "gesprek", "", _ZEGT)
     record_zienswijze(bouw.store, int(zij), zienswijze)

@@ -11,6 +11,7 @@ from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.ui.screens.rechten_bewaren import Bewaarkaart
+from gemeente_pga.ui.screens.termijnen_bewaren import ZONDER_EINDE
 from gemeente_pga.ui.window import Window
 from tests.bewaar_hulp import GESLOTEN_OP, TERMIJNEN, bewaard, gesloten_casus
 from tests.casus_hulp import acts
@@ -48,7 +49,7 @@ def test_without_a_signed_term_the_screen_says_why_there_is_no_end(venster: Wind
     scherm: Any = venster.scherm
     deel = scherm.delen["bewaren"]
     assert not deel.zonder.isHidden()
-    assert deel.zonder.text() == GEEN_EINDDATUM
+    assert deel.zonder.text() == ZONDER_EINDE
     (punt,) = punten(venster)
     assert "1 gesloten dossier zonder einddatum" in punt.wat
 

@@ -50,7 +50,7 @@ ZONDER_DOSSIER = {
     "store/queries/zoeken.py:_met_voornaam": "a search for which a reason was recorded",
 }
 # The pack for one person who asks for his own data reads every table, for the dossiers of that request.
-AFSCHRIFT = "store/queries/afschrift.py:"
+AFSCHRIFT = ("store/queries/afschrift.py:", "store/queries/afschriftnaaste.py:")
 _PERSONEN = re.compile(r"\b(?:FROM|JOIN)\s+persoon\b", re.IGNORECASE)
 _VAN_EEN = re.compile(
     r"\b(?:[a-z]+\.)?(?:dossier_id|persoon_id)\s*=\s*\?|\bWHERE\s+(?:p\.)?id\s*=\s*\?", re.IGNORECASE

@@ -64,10 +64,12 @@ def _zichtbaar(venster: Window) -> str:
     for lijst in venster.findChildren(QtWidgets.QAbstractItemView):
         if lijst.isVisible() and lijst.model() is not None:
             model = lijst.model()
+            # One column; Qt hides columnCount() of such a model.
+            kolommen = 1 if isinstance(model, QtCore.QAbstractListModel) else model.columnCount()
             delen += [
                 str(model.index(r, k).data())
                 for r in range(model.rowCount())
-                for k in range(model.columnCount())
+                for k in range(kolommen)
             ]
     return "\n".join(delen)
 

@@ -93,7 +93,7 @@ def toetsen(r: Lezer) -> tuple[Toetsrij, ...]:
     rijen = r.rows(
         "SELECT t.*, coalesce(g.naam, '') AS wie FROM fg_toets t "
         "LEFT JOIN gebruiker g ON g.id = t.gebruiker_id "
-        "ORDER BY t.datum DESC, julianday(t.vastgelegd_op) DESC"
+        "ORDER BY t.datum DESC, julianday(t.vastgelegd_op) DESC, t.id"
     )
     return tuple(_toets(r, rij) for rij in rijen)
 

@@ -79,6 +79,16 @@ class ToezichtScherm(Scherm):
             self.drukknop.setEnabled(bool(toetsen or momenten))
             self.opvolgknop.setVisible(bool(toetsen) and self.paneel is None)
 
+    def naar_veld(self, veld: str) -> None:
+        """From Bureau: to the first control that waits for its follow-up, and the button for it."""
+        if veld != "opvolging" or self.omgeving.alleen_kijken:
+            super().naar_veld(veld)
+            return
+        wacht = next((r for r in self.toetslijst.rijen() if isinstance(r, Toetsrij) and r.wacht), None)
+        if wacht is not None:
+            self.toetslijst.kies(wacht.id)
+        self.opvolgknop.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
     def eerste_focus(self) -> None:
         """To the first list or button, or to the page itself: then there is nothing here but reading."""
         if not focus_eerste(self):
