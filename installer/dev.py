@@ -211,10 +211,15 @@ def missing_libraries() -> list[str]:
 
 
 def get_system_packages() -> None:
-    """Have apt install what is missing, or say in one line what the user must do."""
+    """Have apt install what is missing to run the program."""
     missing = missing_libraries()
     if os.name == "posix" and not importlib.util.find_spec("ensurepip"):
         missing.insert(0, f"python3.{sys.version_info.minor}-venv")
+    install_with_apt(missing)
+
+
+def install_with_apt(missing: Sequence[str]) -> None:
+    """Have apt install these packages, or say in one line what the user must do; nothing for none."""
     if not missing:
         return
     install = ["apt-get", "install", "--yes", "--no-install-recommends", *missing]
@@ -272,8 +277,10 @@ def start(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """test [--quick] [opties van pytest]: controleer stijl, typen en opbouw en voer alle tests uit"""
+    """test [--quick] [--pdf] [opties van pytest]: doe alle controles en tests; --pdf: keur ook elke PDF"""
     set_up("test")
+    pdf = "--pdf" in arguments
+    arguments = [argument for argument in arguments if argument != "--pdf"]
     whole = not arguments  # only then is it known of every requirement whether its tests hold
     if "--quick" in arguments:
         arguments = ["-m", "not traag", *(argument for argument in arguments if argument != "--quick")]
@@ -281,7 +288,7 @@ def test(arguments: list[str]) -> int:
         arguments = [*spread(), *arguments]
     failed = ["formulieren"] if compile_forms() else []
     with tempfile.TemporaryDirectory() as folder:
-        failed += run_checks(Path(folder, "eisen.json"), arguments, whole=whole)
+        failed += run_checks(Path(folder, "eisen.json"), arguments, whole=whole, pdf=pdf)
     if failed:
         print(f"\nNiet in orde: {', '.join(failed)}", file=sys.stderr)
     return 1 if failed else 0
@@ -293,7 +300,7 @@ def spread() -> list[str]:
     return ["--numprocesses", str(processes), "--dist", "worksteal"] if processes > 1 else []
 
 
-def run_checks(outcome: Path, arguments: list[str], *, whole: bool) -> list[str]:
+def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: bool = False) -> list[str]:
     """All checks, each with its output in sight; gives the names of those that failed."""
     failed = []
     checks: dict[str, list[str | Path]] = {
@@ -302,6 +309,8 @@ def run_checks(outcome: Path, arguments: list[str], *, whole: bool) -> list[str]
         "lint-imports": [BIN / "lint-imports"],
         "pytest": [PYTHON, "-m", "pytest", "--eisen", outcome, *arguments],
     }
+    if pdf:
+        checks["veraPDF"] = [PYTHON, "-m", "tests.verapdf"]
     if whole:
         checks["eisen"] = [PYTHON, "-m", "tests.eisen", "README.md", outcome]
     for name, check in checks.items():

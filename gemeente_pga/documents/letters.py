@@ -8,6 +8,7 @@ run from right to left.
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
 from xml.sax.saxutils import escape as escape_xml
 
@@ -45,11 +46,35 @@ _GEWOON = re.compile("[\n -~\xa0-\u017f‘’“”„–—…•€]*")  # wha
 _LANGE_REEKS = 40  # longer Arabic is reversed word by word, so that it can break over lines
 
 
+class _Breedtes(dict[str, float]):
+    """Character -> width; one that the font lacks is as wide as its empty box."""
+
+    def __init__(self, breedtes: Mapping[int, float], anders: float) -> None:
+        super().__init__((chr(code), breedte) for code, breedte in breedtes.items())
+        self._anders = anders
+
+    def __missing__(self, teken: str) -> float:
+        return self._anders
+
+
+class _Letter(TTFont):
+    """A font that measures a word in one go: most of laying out a page is measuring words."""
+
+    def __init__(self, naam: str, bestand: str) -> None:
+        super().__init__(naam, bestand)
+        self._breedtes = _Breedtes(self.face.charWidths, self.face.defaultWidth)
+
+    def stringWidth(self, text: str | bytes, size: float, encoding: str = "utf8") -> float:
+        """The width of a text in points."""
+        tekst = text if isinstance(text, str) else text.decode(encoding)
+        return 0.001 * size * sum(map(self._breedtes.__getitem__, tekst))
+
+
 @cache
 def register_fonts() -> None:
     """Make the fonts known to reportlab, once; and see to it that it never falls back on one of its own."""
     for naam, bestand in _BESTANDEN.items():
-        pdfmetrics.registerFont(TTFont(naam, str(resource(f"fonts/{bestand}.ttf"))))
+        pdfmetrics.registerFont(_Letter(naam, str(resource(f"fonts/{bestand}.ttf"))))
     for familie in _FAMILIES:
         pdfmetrics.registerFontFamily(
             familie[0], normal=familie[1], bold=familie[2], italic=familie[3], boldItalic=familie[4]

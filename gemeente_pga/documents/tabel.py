@@ -8,11 +8,13 @@ whole.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from gemeente_pga.documents.letters import MEDIUM, register_fonts
 from gemeente_pga.documents.opmaak import GRIJS, INKT, KOP1, KOP2, KOP3, LIJN
@@ -42,10 +44,20 @@ class Par(Paragraph):
         frags: Any = None,  # with text None and its own fragments
     ) -> None:
         register_fonts()
+        if frags is None and tekst and "<" not in tekst and "&" not in tekst:
+            frags = _plain_frags(tekst, style)
         super().__init__(tekst or "", style, bulletText=bulletText, frags=frags)
         self.soort = soort
         self.gedeeld = Gedeeld()
         self.volgt: Par | Tabel | None = None  # what it may not be parted from
+        self._breedte = 0.0  # for which it has been broken into lines
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        """Its size; the lines are broken once for each width."""
+        if aW != self._breedte or not hasattr(self, "blPara"):  # split() throws the lines away
+            self.width, self.height = super().wrap(aW, aH)
+            self._breedte = aW
+        return self.width, self.height
 
     def split(self, aW: float, aH: float) -> list[Flowable]:
         """The parts before and after this height; empty when it cannot be split there."""
@@ -68,6 +80,21 @@ class Par(Paragraph):
         if self.volgt:
             return hoogte + float(self.style.spaceAfter) + self.volgt.least(breedte)
         return min(hoogte, 3 * float(self.style.leading))
+
+
+_monsters: WeakKeyDictionary[ParagraphStyle, Any] = WeakKeyDictionary()
+
+
+def _plain_frags(tekst: str, stijl: ParagraphStyle) -> list[Any] | None:
+    """What reportlab's parser makes of a text without markup, as most are; it is asked once for a style."""
+    schoon = cleanBlockQuotedText(tekst)
+    if not schoon:
+        return None
+    monster = _monsters.get(stijl)
+    if monster is None:
+        (monster,) = Paragraph("x", stijl).frags
+        _monsters[stijl] = monster
+    return [monster.clone(text=schoon)]
 
 
 class Kopregel(Par):

@@ -30,7 +30,8 @@ class Doek(Canvas):
 
     def __init__(self, uit: str | IO[bytes], **opties: Any) -> None:  # Any: platypus fills them in
         register_fonts()
-        super().__init__(uit, **{**opties, "initialFontName": TEKST, "pdfVersion": (1, 7)})
+        eigen = {"initialFontName": TEKST, "pdfVersion": (1, 7), "pageCompression": 0}  # finish() compresses
+        super().__init__(uit, **{**opties, **eigen})
         self._code: list[str]
         self.wortel = Knoop("Document")
         self.knopen: list[list[Knoop]] = []
