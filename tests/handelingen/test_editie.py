@@ -9,6 +9,7 @@ from gemeente_pga import documents
 from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.lekcontrole import zoek_lekken
+from gemeente_pga.domain.stukken import Verslag
 from gemeente_pga.handelingen.document import log_uitgifte
 from gemeente_pga.store.queries.dossierstuk import te_bevriezen
 from gemeente_pga.store.queries.editie import partners, verslagen_voor
@@ -53,6 +54,7 @@ def test_the_search_through_the_bytes_finds_what_is_there(tafel: Tafel):
     tekst = all_text(documents.render(gemaakt.soort, replace(gemaakt.stuk, kop=kop), "Purperreiger-7"))
     for woord in ("Kemphaan-1", "Ooievaarsdorp", "Aalscholver", "Purperreiger-7", "Kwartelvlucht"):
         assert woord in tekst
+    assert isinstance(gemaakt.stuk, Verslag)
     met_lek = documents.render(
         gemaakt.soort, replace(gemaakt.stuk, plaats="Grijpvogel stond op de schuurdeur")
     )
