@@ -166,8 +166,11 @@ def _dossier(
     casus = casussen.casus_van_dossier(r, dossier_id)
     weg = [Weggelaten(tekst, "blijft bij de gemeente") for tekst in editie.BLIJFT_HIER.values()]
     weg += [_inbreng(item, reden) for item, reden in blik.verborgen]
-    weg += _gemiste_overleggen(r, blik, casus.id if casus else 0)
+    gemist = list(_gemiste_overleggen(r, blik, casus.id if casus else 0))
+    weg += gemist
     kaart = replace(stuk.kaart, open_acties=_van_tafel(stuk.kaart.open_acties, blik))
+    if gemist:  # the days of a meeting tell that there was one
+        kaart = replace(kaart, laatste_overleg=None, volgend_overleg=None)
     if casus is not None and casus.weging_id not in blik.wegingen and kaart.opgenomen_reden:
         weg.append(Weggelaten("De reden van opnemen", NIET_AAN_TAFEL, kaart.opgenomen_reden))
         kaart = replace(kaart, opgenomen_reden="")
@@ -211,7 +214,7 @@ def _van_tafel(acties: tuple[stukken.Actie, ...], blik: Blik) -> tuple[stukken.A
 
 def _gemiste_overleggen(r: Lezer, blik: Blik, casus_id: int) -> Iterator[Weggelaten]:
     for kop in overleggen.overleggen_van_casus(r, casus_id):
-        if kop.status != VOORBEREIDING and kop.nummer not in blik.overleggen:
+        if kop.nummer not in blik.overleggen and kop.status != VOORBEREIDING:
             wat = f"Casusoverleg {kop.nummer}, met zijn besluiten en acties"
             yield Weggelaten(wat, NIET_AAN_TAFEL)
 
