@@ -117,13 +117,14 @@ class _Blad(BaseDocTemplate):
         doek.line(LINKS, y + 4.5 * mm, LINKS + BREEDTE, y + 4.5 * mm)
         doek.setFillColor(GRIJS)
         nummers = f"{kop.nummersoort} {', '.join(kop.nummers)}" if kop.nummers else ""
+        voor = f"Exemplaar voor {kop.bestemd_voor}" if kop.bestemd_voor else ""
         delen = (
             "OEFENING" if kop.oefening else "",
             opmaak.format_datum(kop.datum),
             kop.vertrouwelijkheid,
         )
         _line(doek, LINKS, y, _fit(_join(*delen), TEKST, BREEDTE - 32 * mm))
-        _line(doek, LINKS, y - 4 * mm, _fit(nummers, TEKST, BREEDTE))
+        _line(doek, LINKS, y - 4 * mm, _fit(_join(voor, nummers), TEKST, BREEDTE))
         doek.saveState()
         doek.translate(LINKS + BREEDTE, y)
         doek.doForm(f"pagina_{doek.getPageNumber()}")

@@ -87,6 +87,7 @@ def hoofd(kop: Kop, ondertitel: str, merken: Iterable[str] = ()) -> Verhaal:
     teksten = [
         STAAT_TEKST[kop.staat],
         *merken,
+        f"Exemplaar voor {kop.bestemd_voor}" if kop.bestemd_voor else "",
         "Casus overgenomen van papier" if kop.overgenomen else "",
         "Oefening – alles is verzonnen" if kop.oefening else "",
     ]

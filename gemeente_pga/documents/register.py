@@ -10,6 +10,7 @@ from gemeente_pga.documents import (
     houderbericht,
     jaarrapportage,
     memo,
+    plan,
     telefoonnotitie,
     toezicht,
     vernietiging,
@@ -27,6 +28,7 @@ from gemeente_pga.domain.stukken import (
     Houderbericht,
     Jaarrapportage,
     Memoblad,
+    Planblad,
     Stuk,
     TelefoonnotitieBlanco,
     Toezicht,
@@ -63,6 +65,8 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return afschrift.render(gegevens, code=code)
         case Houderbericht():
             return houderbericht.render(gegevens, code=code)
+        case Planblad():
+            return plan.render(gegevens, code=code)
         case Vernietigingslijst():
             return vernietiging.render_lijst(gegevens, code=code)
         case VerklaringVanVernietiging():

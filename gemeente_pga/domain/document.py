@@ -15,6 +15,9 @@ SOORTNAMEN = {
     "actielijst": "Besluiten- en actielijst",
     "casuskaart": "Casuskaart",
     "dossier": "Dossier",
+    "deelnemer_verslag": "Exemplaar deelnemer: verslag casusoverleg",
+    "deelnemer_dossier": "Exemplaar deelnemer: dossier",
+    "deelnemer_plan": "Exemplaar deelnemer: plan van aanpak",
     "telefoonnotitie": "Telefoonnotitie",
     "toezicht": "Toezicht door de FG",
     "besluit": "Besluit op een verzoek",
@@ -34,13 +37,16 @@ VRIJE_STUKKEN = frozenset(
     {"brief", "besluit", "afschrift", "houderbericht", "overdracht", "vernietigingslijst", "verklaring"}
 )
 """What the betrokkene or a holder has a right to: no hold, restriction or closing keeps it here."""
-INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart"})
+INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart", "deelnemer_dossier", "deelnemer_plan"})
 """What is made from a dossier at any moment; of a closed one it does not go out any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class TeBevriezen:
-    """A document about to be frozen. dossier_id is None for a document about several dossiers."""
+    """A document about to be frozen. dossier_id is None for a document about several dossiers.
+
+    partij_id: the one partner that this edition is for; nobody else may hold a copy of it.
+    """
 
     soort: str
     stuk: Stuk
@@ -48,6 +54,7 @@ class TeBevriezen:
     onderwerp: tuple[str, int]
     dossier_id: int | None
     dossier_ids: tuple[int, ...] = ()
+    partij_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

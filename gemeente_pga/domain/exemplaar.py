@@ -43,8 +43,9 @@ _TOELICHTING = MappingProxyType(
     }
 )
 BETROKKENE = "betrokkene"  # code of list bestemd_voor: what the betrokkene gets is never asked back
+VOOR_DEELNEMER = "deelnemer"
 _EIGEN = "eigen_dossier"
-_MET_NAAM = frozenset({"overleg", "deelnemer"})  # codes of bestemd_voor that name nobody by themselves
+_MET_NAAM = frozenset({"overleg", VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
 MAX_EXEMPLAREN = 40
 MAX_HOUDER = 120
 

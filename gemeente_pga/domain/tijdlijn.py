@@ -31,6 +31,8 @@ SOORTEN: Final = (
 class Tijdlijnpunt:
     """One thing on the line. scherm and onderwerp_id: where to read more; op_papier: may it be printed?
 
+    informatie_id: the item that it is, for kind INFORMATIE.
+
     gedateerd: the day it happened is known; otherwise it stands on the day it became known.
     """
 
@@ -43,6 +45,7 @@ class Tijdlijnpunt:
     op_papier: bool = True
     scherm: str = ""
     onderwerp_id: int | None = None
+    informatie_id: int | None = None
 
     @property
     def dagen_later(self) -> int:

@@ -14,7 +14,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.stukken import Staat, to_json
 from gemeente_pga.handelingen.exemplaar import write_exemplaren
-from gemeente_pga.handelingen.poort import require_bijlage_uit, require_uitgifte
+from gemeente_pga.handelingen.poort import require_bijlage_uit, require_houders, require_uitgifte
 from gemeente_pga.store.store import Store, Writer
 
 
@@ -36,6 +36,7 @@ def write_frozen(w: Writer, document: TeBevriezen, *, op: date) -> int:
             "soort": document.soort,
             "onderwerp_soort": soort,
             "onderwerp_id": onderwerp_id,
+            "partij_id": document.partij_id,
             "kenmerk": document.kenmerk,
             "titel": _titel(document),
             "gegevens": to_json(document.stuk),
@@ -100,6 +101,7 @@ def log_uitgifte(
         dossier_id = w.value("SELECT dossier_id FROM document WHERE id = ?", document_id)
         w.dossier_id = dossier_id
         require_uitgifte(w, document_id, wens.bestemd_voor, date.fromisoformat(op[:10]))
+        wens = require_houders(w, document_id, wens)
         uitgifte_id = w.insert(
             "uitgifte",
             {

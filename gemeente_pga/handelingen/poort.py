@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.document import INHOUD_VAN_DOSSIER, VRIJE_STUKKEN
+from gemeente_pga.domain.exemplaar import VOOR_DEELNEMER, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
 from gemeente_pga.domain.stap import Ontbreekt
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.beperking import staat_op_papier
 from gemeente_pga.store.queries.dossiers import is_gesloten
@@ -100,3 +102,26 @@ def require_bijlage_uit(r: Lezer, bijlage_id: int, bestemd_voor: str, op: date) 
     punten = belet(poortfeiten(r, dossier_id, op), Deur.PAPIER, op)
     if punten:
         raise Storing(_NIET_UIT, punten[0].zin)
+
+
+def require_houders(r: Lezer, document_id: int, wens: Uitgiftewens) -> Uitgiftewens:
+    """The edition of one partner goes to that partner only: every holder is one of its people.
+
+    Gives the same wish, with each holder known as somebody of that partner.
+    """
+    partij = r.row(
+        "SELECT p.id, p.naam FROM document d JOIN partij p ON p.id = d.partij_id WHERE d.id = ?", document_id
+    )
+    if partij is None or wens.bestemd_voor in _BLIJFT_HIER:
+        return wens
+    naam = kale_letters(partij["naam"])
+    vreemd = [wie.houder for wie in wens.houders if wie.partij_id not in (None, partij["id"])]
+    vreemd += [
+        wie.houder for wie in wens.houders if wie.partij_id is None and naam not in kale_letters(wie.houder)
+    ]
+    if vreemd or wens.bestemd_voor != VOOR_DEELNEMER:
+        raise Storing(
+            f"Dit exemplaar is gemaakt voor {partij['naam']}.",
+            "Kies ‘Deelnemer’, en schrijf bij elke houder de naam en deze organisatie.",
+        )
+    return replace(wens, houders=tuple(replace(wie, partij_id=partij["id"]) for wie in wens.houders))

@@ -38,6 +38,7 @@ NIET = {
     "dossier": {"Kop.", "Casusdeel.betrokkene", "Casusdeel.casusnummer", "Informeren.grondslag",
                 "Informeren.door", "Informeren.hoe"},
 }  # fmt: skip
+NIET["deelnemer_dossier"] = NIET["dossier"]
 
 
 @pytest.mark.eis("c23", "i6")

@@ -33,6 +33,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Gebeurtenis,
     Interventie,
     Plan,
+    Planblad,
     Uitgifte,
     Verstrekking,
 )
@@ -92,6 +93,7 @@ Stuk = (
     | BesluitenActielijst
     | Casuskaart
     | Dossier
+    | Planblad
     | TelefoonnotitieBlanco
     | Toezicht
     | Brief
@@ -105,6 +107,7 @@ Stuk = (
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
+# deelnemer_…: the edition for one partner, with only what that partner may have.
 SOORTEN: dict[str, type[Stuk]] = {
     "weegverslag": Weegverslag,
     "agenda": Agenda,
@@ -113,6 +116,9 @@ SOORTEN: dict[str, type[Stuk]] = {
     "actielijst": BesluitenActielijst,
     "casuskaart": Casuskaart,
     "dossier": Dossier,
+    "deelnemer_verslag": Verslag,
+    "deelnemer_dossier": Dossier,
+    "deelnemer_plan": Planblad,
     "telefoonnotitie": TelefoonnotitieBlanco,
     "toezicht": Toezicht,
     "besluit": Brief,
@@ -166,6 +172,7 @@ __all__ = [
     "Kop",
     "Memoblad",
     "Plan",
+    "Planblad",
     "Staat",
     "Stuk",
     "TelefoonnotitieBlanco",

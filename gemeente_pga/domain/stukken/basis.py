@@ -32,6 +32,7 @@ class Kop:
 
     nummers: case numbers, or the number of the dossier while there is no case (nummersoort says which).
     overgenomen: recorded from paper. oefening: made in the practice kluis. accentkleur: "#rrggbb" or "".
+    bestemd_voor: the one partner that this edition was made for; "" = no edition for a partner.
     """
 
     gemeente: str
@@ -46,6 +47,7 @@ class Kop:
     oefening: bool = False
     accentkleur: str = ""
     logo: bytes | None = None
+    bestemd_voor: str = ""
 
 
 def actienummer(overleg: str, nummer: int) -> str:
@@ -141,14 +143,21 @@ def select_inbreng(
     return tuple(item for item in zichtbaar if item is not None)
 
 
+def inbreng_voor(inbreng: Iterable[Inbreng], partij: str) -> tuple[Inbreng, ...]:
+    """What of the input this one partner may have. Who else may have it is nobody's business there."""
+    mag = select_inbreng(inbreng, intern=False, steunt=False, lezers=frozenset({partij}))
+    return tuple(replace(item, alleen_voor=()) for item in mag)
+
+
 def _select_item(item: Inbreng, *, intern: bool, steunt: bool, lezers: frozenset[str]) -> Inbreng | None:
+    onder_ons = not item.alleen_voor or lezers <= {*item.alleen_voor, item.gever}
     match item.markering:
         case m if m == VRIJ:
-            mag = intern or not item.alleen_voor or lezers <= {*item.alleen_voor, item.gever}
+            mag = intern or onder_ons
             reden = "die niet met iedereen aan tafel wordt gedeeld"
         case m if m == CITEREN_NA_AKKOORD:
             mag, reden = (
-                intern or item.akkoord_bronhouder,
+                intern or (item.akkoord_bronhouder and onder_ons),
                 "die pas na akkoord van de bronhouder wordt geciteerd",
             )
         case m if m == NIET_VERSTREKKEN:

@@ -164,6 +164,15 @@ class Plan:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Planblad:
+    """The plan van aanpak as a paper of its own."""
+
+    kop: Kop
+    plan: Plan
+    betrokkene: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bespreking:
     """The case as it was discussed in one meeting."""
 

@@ -7,7 +7,7 @@ An extract is made here, on the data, so that what is frozen for one case holds 
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gemeente_pga.domain.stukken.basis import Actie, Inbreng, Informeren, Kop, select_inbreng
+from gemeente_pga.domain.stukken.basis import Actie, Inbreng, Informeren, Kop, inbreng_voor, select_inbreng
 
 AANWEZIG, SCHRIFTELIJK, BERICHT, AFWEZIG = "aanwezig", "schriftelijk", "afwezig_met_bericht", "afwezig"
 
@@ -173,11 +173,12 @@ class BesluitenActielijst:
     volgend_overleg_plaats: str = ""
 
 
-def extract(verslag: Verslag, casusnummer: str) -> Verslag:
+def extract(verslag: Verslag, casusnummer: str, *, partij: str = "") -> Verslag:
     """The minutes of one case, for its participants: not one word of another case.
 
     Attendance is that of this case. What somebody wrote about the whole meeting (apologies, reaction) comes
     along only if they were there for this case alone. KeyError when the meeting did not discuss the case.
+    partij: the edition for this partner alone; then nothing tells that others brought more.
     """
     deel = next((d for d in verslag.casussen if d.casusnummer == casusnummer), None)
     if deel is None:
@@ -186,7 +187,10 @@ def extract(verslag: Verslag, casusnummer: str) -> Verslag:
     aanwezigen = tuple(
         _attendance(a, casusnummer) for a in verslag.aanwezigen if enige or casusnummer in a.casusnummers
     )
-    lezers = frozenset(a.partij for a in aanwezigen)
+    if partij:
+        zichtbaar = replace(deel, inbreng=_renumber(inbreng_voor(deel.inbreng, partij)))
+    else:
+        zichtbaar = _visible(deel, intern=False, lezers=frozenset(a.partij for a in aanwezigen))
     kort = replace(
         verslag,
         kop=_head(verslag.kop, deel),
@@ -196,7 +200,7 @@ def extract(verslag: Verslag, casusnummer: str) -> Verslag:
         exemplaren_uitgedeeld=None,
         exemplaren_terug=None,
         exemplaren_toelichting="",
-        casussen=(_visible(deel, intern=False, lezers=lezers),),
+        casussen=(zichtbaar,),
     )
     if deel.komt_terug:
         return kort
@@ -224,9 +228,13 @@ def printable(verslag: Verslag) -> Verslag:
 def _visible(deel: Casusdeel, *, intern: bool, lezers: frozenset[str]) -> Casusdeel:
     """The case with only the input that may be shown, numbered so that no gap tells of the rest."""
     inbreng = select_inbreng(deel.inbreng, intern=intern, steunt=deel.steunt, lezers=lezers)
+    return replace(deel, inbreng=_renumber(inbreng))
+
+
+def _renumber(inbreng: tuple[Inbreng, ...]) -> tuple[Inbreng, ...]:
     if any(item.nummer for item in inbreng):
-        inbreng = tuple(replace(item, nummer=plek) for plek, item in enumerate(inbreng, start=1))
-    return replace(deel, inbreng=inbreng)
+        return tuple(replace(item, nummer=plek) for plek, item in enumerate(inbreng, start=1))
+    return inbreng
 
 
 def list_besluiten(verslag: Verslag) -> BesluitenActielijst:

@@ -4,7 +4,14 @@
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gemeente_pga.domain.stukken.basis import Inbreng, Informeren, KaderVermelding, Kop, select_inbreng
+from gemeente_pga.domain.stukken.basis import (
+    Inbreng,
+    Informeren,
+    KaderVermelding,
+    Kop,
+    inbreng_voor,
+    select_inbreng,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,19 +123,25 @@ class Weegverslag:
     vastgesteld_op: date | None = None
 
 
-def printable_weegverslag(stuk: Weegverslag) -> Weegverslag:
+def printable_weegverslag(stuk: Weegverslag, *, partij: str = "") -> Weegverslag:
     """The record without the information that this copy may not show, and without the facts drawn from it.
 
-    The rest is numbered anew, so that no gap tells that something was left out.
+    The rest is numbered anew, so that no gap tells that something was left out. partij: the edition for this
+    partner alone.
     """
-    zichtbaar = select_inbreng(
-        stuk.informatie,
-        intern=stuk.intern,
-        steunt=stuk.steunt_op_niet_vastgelegd,
-        lezers=frozenset(p.partij for p in stuk.partijen),
-    )
+    bron = stuk.informatie
+    if partij:
+        zichtbaar = inbreng_voor(bron, partij)
+        bron = tuple(replace(i, alleen_voor=()) for i in bron)
+    else:
+        zichtbaar = select_inbreng(
+            bron,
+            intern=stuk.intern,
+            steunt=stuk.steunt_op_niet_vastgelegd,
+            lezers=frozenset(p.partij for p in stuk.partijen),
+        )
     nieuw = {i.nummer: plek for plek, i in enumerate((i for i in zichtbaar if i.nummer), start=1)}
-    verborgen = {i.nummer for i in stuk.informatie if i.nummer and i not in zichtbaar}
+    verborgen = {i.nummer for i in bron if i.nummer and i not in zichtbaar}
     return replace(
         stuk,
         informatie=tuple(replace(i, nummer=nieuw.get(i.nummer, 0)) for i in zichtbaar),

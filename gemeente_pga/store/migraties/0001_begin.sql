@@ -484,6 +484,7 @@ CREATE INDEX actie_voortgang_actie ON actie_voortgang (actie_id);
 CREATE TABLE document (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id),
   soort TEXT NOT NULL, onderwerp_soort TEXT NOT NULL, onderwerp_id INTEGER NOT NULL,
+  partij_id INTEGER REFERENCES partij (id),  -- the one partner that an edition is for
   kenmerk TEXT NOT NULL, titel TEXT NOT NULL, gegevens TEXT NOT NULL,
   handeling_n INTEGER, controlecode TEXT NOT NULL DEFAULT '', pdf BLOB, sha256 TEXT NOT NULL DEFAULT '',
   -- filed wrongly and taken back: the bytes are gone, what remains says that it was here

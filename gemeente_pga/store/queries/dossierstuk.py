@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The printed dossier as data: the casuskaart and the chosen parts. Codes become words here."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import adresregel, volledige_naam
 from gemeente_pga.domain.plan import Plan, loopt
+from gemeente_pga.domain.tijdlijn import Tijdlijnpunt
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import casus as casussen
 from gemeente_pga.store.queries import overleg as overleggen
@@ -100,10 +101,10 @@ def dossier_gegevens(
         "consultaties": lambda: dossierconsultaties(r, dossier_id),
         "weegverslag": lambda: _weegverslag(r, dossier_id, kader),
         "plan": lambda: planstuk(_plan_nu(r, casus), kader) if casus else None,
-        "besprekingen": lambda: _besprekingen(r, casus, kader),
+        "besprekingen": lambda: besprekingen(r, casus, kader),
         "besluiten": lambda: _besluiten(r, dossier_id, kader),
         "acties": lambda: kaart.open_acties,
-        "tijdlijn": lambda: _tijdlijn(r, dossier_id, kader),
+        "tijdlijn": lambda: tijdlijnstuk(tijdlijn(r, dossier_id, kader)),
         "informeren": lambda: (kaart.informeren,) if kaart.informeren.besluit else (),
         "bijlagen": lambda: dossierbijlagen(r, dossier_id, kader),
         "verstrekkingen": lambda: _verstrekkingen(r, dossier_id, kader),
@@ -209,22 +210,31 @@ def _factorteksten(plan: Plan | None, soort: str) -> tuple[str, ...]:
     return tuple(f.inhoud.tekst for f in plan.factoren if f.inhoud.soort == soort) if plan else ()
 
 
-def _weegverslag(r: Lezer, dossier_id: int, kader: Kader) -> stukken.Weegverslag | None:
-    weging_id = r.value(
+def laatste_weging(r: Lezer, dossier_id: int) -> int | None:
+    """The newest weging with a decision."""
+    weging_id: int | None = r.value(
         "SELECT id FROM weging WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
         dossier_id,
     )
+    return weging_id
+
+
+def _weegverslag(r: Lezer, dossier_id: int, kader: Kader) -> stukken.Weegverslag | None:
+    weging_id = laatste_weging(r, dossier_id)
     return weegverslag_gegevens(r, weging_id, kader) if weging_id else None
 
 
-def _besprekingen(r: Lezer, casus: Casus | None, kader: Kader) -> tuple[stukken.Bespreking, ...]:
+def besprekingen(
+    r: Lezer, casus: Casus | None, kader: Kader, *, partij: str = ""
+) -> tuple[stukken.Bespreking, ...]:
+    """The casus in each meeting, with what all at that table may have; partij: with what this partner may."""
     if casus is None:
         return ()
     uit = []
     for hoofd in overleggen.overleggen_van_casus(r, casus.id):
         if hoofd.status == "voorbereiding":
             continue
-        deel = next(d for d in verslag_gegevens(r, hoofd.id, kader).casussen if d.casusnummer == casus.nummer)
+        (deel,) = stukken.extract(verslag_gegevens(r, hoofd.id, kader), casus.nummer, partij=partij).casussen
         staat = "Verslag vastgesteld" if hoofd.status == "vastgesteld" else "Verslag nog niet vastgesteld"
         uit.append(
             stukken.Bespreking(datum=hoofd.inhoud.datum, overleg=hoofd.nummer, deel=deel, verslag=staat)
@@ -262,7 +272,8 @@ def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Dossier
     return tuple(sorted([*weging, *overleg], key=lambda b: (b.datum, b.nummer)))
 
 
-def _tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Gebeurtenis, ...]:
+def tijdlijnstuk(punten: Iterable[Tijdlijnpunt]) -> tuple[stukken.Gebeurtenis, ...]:
+    """The timeline as a document shows it."""
     return tuple(
         stukken.Gebeurtenis(
             gebeurd_op=p.gebeurd_op if p.gedateerd else None,
@@ -270,7 +281,7 @@ def _tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[stukken.Gebeurte
             wat=p.wat,
             bron=p.bron,
         )
-        for p in tijdlijn(r, dossier_id, kader)
+        for p in punten
         if p.op_papier
     )
 

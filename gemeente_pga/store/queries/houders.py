@@ -114,14 +114,17 @@ def voorgesteld(r: Lezer, document_id: int) -> tuple[Houdernaam, ...]:
         "       WHERE dd.document_id = d.id AND dd.dossier_id = b.dossier_id)) "
         "JOIN bespreking_deelnemer bd ON bd.bespreking_id = b.id "
         "JOIN overleg_deelnemer o ON o.id = bd.overleg_deelnemer_id JOIN partij p ON p.id = o.partij_id "
-        "WHERE d.id = ? AND o.aanwezig IN ('', 'aanwezig') ORDER BY p.kernpartij DESC, p.naam, o.naam",
+        "WHERE d.id = ? AND o.aanwezig IN ('', 'aanwezig') "
+        "AND coalesce(d.partij_id, o.partij_id) = o.partij_id ORDER BY p.kernpartij DESC, p.naam, o.naam",
         document_id,
     )
     rijen = tafel or r.rows(
         "SELECT DISTINCT coalesce(nullif(c.naam, ''), nullif(p.contactpersoon, ''), '') AS naam, "
         "c.partij_id, p.naam AS partij, p.kernpartij FROM document d "
         "JOIN casusdeelnemer c ON c.dossier_id = d.dossier_id AND c.tot IS NULL "
-        "JOIN partij p ON p.id = c.partij_id WHERE d.id = ? ORDER BY p.kernpartij DESC, p.naam, naam",
+        "JOIN partij p ON p.id = c.partij_id "
+        "WHERE d.id = ? AND coalesce(d.partij_id, c.partij_id) = c.partij_id "
+        "ORDER BY p.kernpartij DESC, p.naam, naam",
         document_id,
     )
     return tuple(

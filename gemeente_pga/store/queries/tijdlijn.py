@@ -90,6 +90,7 @@ def _informatie(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
             op_papier=item.mag_op_papier and item.id not in beperkt,
             scherm="dossier",
             onderwerp_id=dossier_id,
+            informatie_id=item.id,
         )
 
 

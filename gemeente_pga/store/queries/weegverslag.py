@@ -18,8 +18,8 @@ from gemeente_pga.store.queries.weging import weging as lees_weging
 TITELS = ("Wettelijke criteria", "Zorgvuldigheidstoetsen")
 
 
-def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weegverslag:
-    """Everything the weegverslag shows. LookupError when there is no such weging."""
+def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader, *, partij: str = "") -> stukken.Weegverslag:
+    """Everything the weegverslag shows; partij: to this partner alone. LookupError when there is none."""
     weging = lees_weging(r, weging_id)
     if weging is None:
         raise LookupError("no such weging")
@@ -59,7 +59,7 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader) -> stukken.Weeg
         kader=kader_vermelding(kader),
         vastgesteld_op=weging.vastgesteld_op,
     )
-    return stukken.printable_weegverslag(stuk)
+    return stukken.printable_weegverslag(stuk, partij=partij)
 
 
 def _informeren(weging: Weging, kader: Kader) -> stukken.Informeren:

@@ -15,7 +15,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
-from gemeente_pga.handelingen.poort import require_bijlage_uit, require_uitgifte
+from gemeente_pga.handelingen.poort import require_bijlage_uit, require_houders, require_uitgifte
 from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
@@ -212,6 +212,8 @@ class DocumentScherm(Scherm):
         try:
             with self.omgeving.store.reader() as r:
                 mag(r, self.onderwerp_id or 0, wens.bestemd_voor, self.omgeving.vandaag())
+                if not bijlage:
+                    require_houders(r, self.onderwerp_id or 0, wens)
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return False

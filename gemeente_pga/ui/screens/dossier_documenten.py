@@ -11,8 +11,9 @@ from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
 from gemeente_pga.store.queries.document import documenten_van_dossier
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
+from gemeente_pga.store.queries.editie import Editie
 from gemeente_pga.store.queries.kader import kader_van_dossier
-from gemeente_pga.store.queries.lekcontrole import verboden
+from gemeente_pga.store.queries.lekcontrole import Lekgrond, verboden
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
@@ -21,6 +22,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.dossier_bijlagen import Dossierbijlagen
 from gemeente_pga.ui.screens.dossier_deel import Beeld, Deel, knop, label, links
+from gemeente_pga.ui.screens.dossier_editie import Editiekaart
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -47,6 +49,7 @@ class Documenten(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._wacht: TeBevriezen | None = None
+        self._editie: Editie | None = None  # what waits is the edition for one partner
         self.stukken = Lijst()
         self.stukken.setObjectName("dossier_documenten_lijst")
         self.stukken.setAccessibleName("Vastgestelde documenten")
@@ -64,6 +67,8 @@ class Documenten(Deel):
         self.stukken.geopend.connect(lambda d: omgeving.window.open("document", d.id))
         self.geenstukken = label("Er zijn nog geen vastgestelde documenten.", "stil")
         self.bijlagen = Dossierbijlagen(omgeving)
+        self.editie = Editiekaart(omgeving)
+        self.editie.gevraagd.connect(self._maak_editie)
         self._bouw()
 
     def toon(self, r: Reader, beeld: Beeld) -> None:
@@ -74,6 +79,7 @@ class Documenten(Deel):
         pas_hoogte_aan(self.stukken, len(stukken))
         self.stukken.setVisible(bool(stukken))
         self.geenstukken.setVisible(not stukken)
+        self.editie.toon_van(r, beeld)
         bijlagen = dossierbijlagen(r, beeld.dossier_id)
         self.bijlagen.toon(beeld.dossier_id, bijlagen, alleen_lezen=beeld.gesloten)
 
@@ -83,6 +89,8 @@ class Documenten(Deel):
             self.stukken.setFocus()
         elif veld == "maken":
             self.maakknop.setFocus()
+        elif veld == "exemplaar" and not self.editie.isHidden():
+            self.editie.ui.partij_idComboBox.setFocus()
         elif veld == "bijlage" and not self.bijlagen.nieuwknop.isHidden():
             self.bijlagen.begin()
         else:
@@ -98,19 +106,33 @@ class Documenten(Deel):
         delen = [deel for deel in DEELNAMEN if self.formulier.lees()[deel]]
         with self.omgeving.store.reader() as r:
             kader = kader_van_dossier(r, self.beeld.dossier_id)
-            self._wacht = te_bevriezen(r, self.beeld.dossier_id, kader, delen, self.vandaag())
-            namen = (
-                [d.inhoud.naam for d in casusdeelnemers(r, self.beeld.casus.id)] if self.beeld.casus else []
+            document = te_bevriezen(r, self.beeld.dossier_id, kader, delen, self.vandaag())
+            wie = casusdeelnemers(r, self.beeld.casus.id) if self.beeld.casus else ()
+            grond = verboden(
+                r,
+                [self.beeld.dossier_id],
+                aan_tafel=[d.inhoud.naam for d in wie if d.inhoud.naam],
+                lezers={d.partij for d in wie},
             )
-            grond = verboden(r, [self.beeld.dossier_id], aan_tafel=[n for n in namen if n])
+        self._editie = None
+        self._kijk_na(document, grond)
+
+    def _maak_editie(self, editie: Editie) -> None:
+        """The same, for one partner: searched for everything that this partner may not have."""
+        self._editie = editie
+        self._kijk_na(editie.document, editie.grond)
+
+    def _kijk_na(self, document: TeBevriezen, grond: Lekgrond) -> None:
+        self._wacht = document
+        sleutel = [document.soort, *([str(document.partij_id)] if document.partij_id else [])]
         werk = TeControleren(
-            sleutel=self._wacht.soort,
-            soort=self._wacht.soort,
-            titel=SOORTNAMEN[self._wacht.soort],
-            stuk=self._wacht.stuk,
+            sleutel=":".join(sleutel),
+            soort=document.soort,
+            titel=SOORTNAMEN[document.soort],
+            stuk=document.stuk,
             grond=grond,
-            onderwerp=self._wacht.onderwerp,
-            dossier_id=self._wacht.dossier_id,
+            onderwerp=document.onderwerp,
+            dossier_id=document.dossier_id,
         )
         self._bezig(True)
         controleer(self.omgeving, [werk], self._gecontroleerd, self._mislukt)
@@ -127,13 +149,17 @@ class Documenten(Deel):
         document, self._wacht = self._wacht, None
         if document is None:
             return
+        if self._editie is not None and not self.editie.nog_gelijk(self._editie):
+            self.lekpaneel.hide()
+            self.omgeving.window.meld("Er is intussen iets gewijzigd. Maak het exemplaar opnieuw.", "let_op")
+            return
         try:
             document_id = freeze(self.omgeving.store, document, op=self.vandaag())
         except Storing as storing:
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
         self.lekpaneel.hide()
-        self.formulier.wis()
+        (self.editie.formulier if self._editie else self.formulier).wis()
         self._bezig(True)
         maak_af(self.omgeving, lambda: self._klaar(document_id))
 
@@ -143,7 +169,7 @@ class Documenten(Deel):
             self.omgeving.window.open("document", document_id)
         else:
             self.omgeving.window.meld(
-                "Het dossier is gemaakt.",
+                "Het stuk is gemaakt.",
                 "goed",
                 ("Tonen", lambda: self.omgeving.window.open("document", document_id)),
             )
@@ -157,6 +183,7 @@ class Documenten(Deel):
     def _bezig(self, aan: bool) -> None:
         self.maakknop.setEnabled(not aan)
         self.vorm.setEnabled(not aan)
+        self.editie.setEnabled(not aan)
         self.maakknop.setText("Bezig met maken …" if aan else self._knoptekst())
 
     def _knoptekst(self) -> str:
@@ -182,7 +209,7 @@ class Documenten(Deel):
         maken.inhoud.addWidget(self.vorm)
         maken.inhoud.addWidget(label(GEVOLG, "stil"))
         maken.inhoud.addLayout(links(self.maakknop))
-        for deel in (vast, maken, self.lekpaneel, self.bijlagen):
+        for deel in (vast, maken, self.editie, self.lekpaneel, self.bijlagen):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 
