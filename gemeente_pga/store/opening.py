@@ -35,7 +35,7 @@ def keur(log: Logboek, scripts: tuple[Migratie, ...], *, controleer: bool) -> in
         raise storingen.NieuwereVersie
     schema.controleer_schema(v, scripts[:versie])
     v.stel_in(Moment.NA_SCHEMA)
-    log.leer_tabellen()
+    log.leer_tabellen(schema.verwachte_tabellen(scripts[:versie]))
     if journaal.controleer_staart(v, log.k_log).bevinding is not None:
         raise storingen.JournaalWijktAf
     v.wacht.ruimte = Ruimte.ONDERHOUD

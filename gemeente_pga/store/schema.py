@@ -213,14 +213,23 @@ def catalogus(v: Verbinding) -> Catalogus:
 
 
 @cache
-def verwachte_catalogus(scripts: tuple[Migratie, ...]) -> Catalogus:
-    """What the same migrations make of an empty database."""
+def _verwacht(scripts: tuple[Migratie, ...]) -> tuple[Catalogus, Mapping[str, tuple[str, ...]]]:
     vers = laag.geheugen()
     try:
         voer_migraties_uit(vers, scripts)
-        return catalogus(vers)
+        return catalogus(vers), MappingProxyType(gelogde_tabellen(vers))
     finally:
         vers.sluit()
+
+
+def verwachte_catalogus(scripts: tuple[Migratie, ...]) -> Catalogus:
+    """What the same migrations make of an empty database."""
+    return _verwacht(scripts)[0]
+
+
+def verwachte_tabellen(scripts: tuple[Migratie, ...]) -> dict[str, tuple[str, ...]]:
+    """gelogde_tabellen of a kluis whose schema was found to be exactly that of these migrations."""
+    return dict(_verwacht(scripts)[1])
 
 
 def controleer_schema(v: Verbinding, scripts: tuple[Migratie, ...]) -> None:

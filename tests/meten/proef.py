@@ -160,6 +160,7 @@ def schermen(map_: str, keer: str) -> None:
     uitkomst["handeling_ms"] = [
         _ms(lambda: log_inzien(praktijk.store, dossier_id, reden=REDEN)) for _ in range(5 * int(keer))
     ]
+    praktijk.window.open("bureau")  # where the next unlocking comes back to
     praktijk.app.sluit()
     say(uitkomst)
 

@@ -66,11 +66,7 @@ def _zichtbaar(venster: Window) -> str:
             model = lijst.model()
             # One column; Qt hides columnCount() of such a model.
             kolommen = 1 if isinstance(model, QtCore.QAbstractListModel) else model.columnCount()
-            delen += [
-                str(model.index(r, k).data())
-                for r in range(model.rowCount())
-                for k in range(kolommen)
-            ]
+            delen += [str(model.index(r, k).data()) for r in range(model.rowCount()) for k in range(kolommen)]
     return "\n".join(delen)
 
 

@@ -132,7 +132,8 @@ CREATE TABLE persoon (
   grondslag TEXT NOT NULL DEFAULT '', doel TEXT NOT NULL DEFAULT '', bewaren_tot TEXT,  -- of a naaste
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
-CREATE INDEX persoon_dossier ON persoon (dossier_id);
+CREATE INDEX persoon_dossier ON persoon (dossier_id, rol);
+CREATE INDEX persoon_rol ON persoon (rol, bewaren_tot, dossier_id, vastgelegd_op);
 -- Folded keys for matching; derived from persoon, kept beside it so that a search reads a few hundred rows.
 CREATE TABLE persoonsleutel (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -186,7 +187,9 @@ CREATE TABLE signaal (
   overgedragen_grondslag TEXT NOT NULL DEFAULT '', overgedragen_op TEXT,
   weegploeg_bericht_op TEXT              -- when the weegploeg heard of a closing or handover without weging
 ) STRICT;
-CREATE INDEX signaal_dossier ON signaal (dossier_id);
+-- What the lists over all dossiers ask stands whole in an index: a row of these tables fills much of a page.
+CREATE INDEX signaal_dossier ON signaal (dossier_id, ontvangen_op, status);
+CREATE INDEX signaal_ontvangen ON signaal (ontvangen_op, dossier_id, status);
 CREATE INDEX signaal_status ON signaal (status, ontvangen_op, acuut, dossier_id);
 CREATE INDEX signaal_agenda ON signaal (geagendeerd_voor) WHERE status = 'geagendeerd';
 CREATE INDEX signaal_weegploeg ON signaal (gesloten_op, status, dossier_id)
@@ -263,8 +266,8 @@ CREATE TABLE statusovergang (
   onderwerp_soort TEXT NOT NULL CHECK (onderwerp_soort IN ('signaal', 'casus')), onderwerp_id INTEGER NOT NULL,
   van TEXT NOT NULL, naar TEXT NOT NULL, reden TEXT NOT NULL DEFAULT '', op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
 ) STRICT;
-CREATE INDEX statusovergang_dossier ON statusovergang (dossier_id);
-CREATE INDEX statusovergang_onderwerp ON statusovergang (onderwerp_soort, onderwerp_id);
+CREATE INDEX statusovergang_dossier ON statusovergang (dossier_id, op);
+CREATE INDEX statusovergang_onderwerp ON statusovergang (onderwerp_soort, onderwerp_id, naar, van, op);
 
 -- Weighing by the three core parties.
 CREATE TABLE weging (
@@ -289,7 +292,7 @@ CREATE TABLE weging (
   vastgesteld_op TEXT, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX weging_dossier ON weging (dossier_id);
-CREATE INDEX weging_status ON weging (status, datum);
+CREATE INDEX weging_status ON weging (status, datum, informeren, dossier_id);
 CREATE INDEX weging_informeren ON weging (informeren_opnieuw_op, informeren, status, dossier_id);
 
 CREATE TABLE weging_signaal (
@@ -297,7 +300,7 @@ CREATE TABLE weging_signaal (
   weging_id INTEGER NOT NULL REFERENCES weging (id), signaal_id INTEGER NOT NULL REFERENCES signaal (id),
   UNIQUE (weging_id, signaal_id)
 ) STRICT;
-CREATE INDEX weging_signaal_signaal ON weging_signaal (signaal_id);
+CREATE INDEX weging_signaal_signaal ON weging_signaal (signaal_id, weging_id);
 
 CREATE TABLE weging_partij (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -363,7 +366,8 @@ CREATE TABLE casus (
   partners_bewaren TEXT NOT NULL DEFAULT '',  -- what each partner keeps or gives back, when closing
   vastgelegd_op TEXT NOT NULL
 ) STRICT;
-CREATE INDEX casus_dossier ON casus (dossier_id);
+CREATE INDEX casus_dossier ON casus (dossier_id, status);
+CREATE INDEX casus_geopend ON casus (geopend_op, gesloten_op, dossier_id);
 CREATE INDEX casus_status ON casus (status);
 CREATE INDEX casus_herbeoordeling ON casus (volgende_herbeoordeling);
 CREATE INDEX casus_informeren ON casus (informeren_opnieuw_op, informeren, geinformeerd_op, status, dossier_id);
@@ -665,7 +669,7 @@ CREATE TABLE exemplaar (
   UNIQUE (uitgifte_id, nummer)
 ) STRICT;
 CREATE INDEX exemplaar_dossier ON exemplaar (dossier_id);
-CREATE INDEX exemplaar_stand ON exemplaar (stand, stand_op);
+CREATE INDEX exemplaar_stand ON exemplaar (stand, stand_op, uitgifte_id, houder, dossier_id);
 
 -- Given outside a meeting and outside a numbered copy: by word of mouth, in a letter, by an action, to another municipality.
 -- What was shared in a meeting or on paper follows from bespreking and exemplaar, and is not recorded twice.
@@ -709,7 +713,7 @@ CREATE TABLE houderbericht (
   antwoord_tekst TEXT NOT NULL DEFAULT '', antwoord_op TEXT, vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX houderbericht_dossier ON houderbericht (dossier_id);
-CREATE INDEX houderbericht_open ON houderbericht (antwoord_voor) WHERE antwoord = '';
+CREATE INDEX houderbericht_open ON houderbericht (antwoord_voor, dossier_id, verstuurd_op, document_id) WHERE antwoord = '';
 
 -- A data breach. Nothing in this row is about anyone; what it held stands in datalek_dossier and goes with the dossier.
 CREATE TABLE datalek (
@@ -740,6 +744,7 @@ CREATE TABLE informeerbesluit (
 ) STRICT;
 CREATE INDEX informeerbesluit_dossier ON informeerbesluit (dossier_id);
 CREATE INDEX informeerbesluit_opnieuw ON informeerbesluit (informeren_opnieuw_op);
+CREATE INDEX informeerbesluit_persoon ON informeerbesluit (persoon_id, besloten_op, vastgelegd_op);
 -- How it reaches somebody safely: in person or by post, who else opens the letter, to whom for a minor.
 CREATE TABLE bezorging (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), persoon_id INTEGER NOT NULL REFERENCES persoon (id),
@@ -773,7 +778,9 @@ CREATE TABLE verzoek (
   rechtsmiddel_voor TEXT, onherroepelijk_op TEXT, ingetrokken_op TEXT, document_id INTEGER REFERENCES document (id), vastgelegd_op TEXT NOT NULL
 ) STRICT;
 CREATE INDEX verzoek_dossier ON verzoek (dossier_id);
-CREATE INDEX verzoek_open ON verzoek (uiterlijk) WHERE onherroepelijk_op IS NULL;
+CREATE INDEX verzoek_loopt ON verzoek (uiterlijk, ontvangen_op DESC, id)
+  WHERE onherroepelijk_op IS NULL AND ingetrokken_op IS NULL;
+CREATE INDEX verzoek_ontvangen ON verzoek (ontvangen_op, gemeente_id, soort, besluit_op, uiterlijk);
 -- What was done for it: receipt confirmed, completion asked, giver consulted, third parties heard, hearing.
 CREATE TABLE verzoekstap (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), verzoek_id INTEGER NOT NULL REFERENCES verzoek (id),
@@ -866,7 +873,7 @@ CREATE TABLE bewaring (
   vaststelling_id INTEGER NOT NULL REFERENCES vaststelling (id), waardering TEXT NOT NULL CHECK (waardering IN ('vernietigen', 'bewaren')),
   selectielijst TEXT NOT NULL, grond TEXT NOT NULL, begin TEXT NOT NULL, einde TEXT, herinneren_op TEXT, vastgelegd_op TEXT NOT NULL
 ) STRICT;
-CREATE INDEX bewaring_einde ON bewaring (einde);
+CREATE INDEX bewaring_einde ON bewaring (einde, waardering, dossier_id, herinneren_op);
 CREATE TABLE bewaarverlenging (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), bewaring_id INTEGER NOT NULL REFERENCES bewaring (id),
   van TEXT NOT NULL, naar TEXT NOT NULL, reden TEXT NOT NULL, toelichting TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL

@@ -34,11 +34,12 @@ class Bewaarregel:
         return "Wordt bewaard"
 
 
+# The + keeps it to the signals of this dossier: the index by status holds those of all.
 OPEN = f"""EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id AND c.status NOT IN {DICHT["casus"]})
     OR EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id
                AND s.status NOT IN {DICHT["signaal"][:-1]}, 'opgenomen'))
     OR NOT EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id)
-    OR EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id AND s.status = 'opgenomen'
+    OR EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id AND +s.status = 'opgenomen'
                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id))"""
 """For a query on dossier d: something in it still runs."""
 _MEEST = 1000

@@ -9,7 +9,7 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bewaarlijst import OPEN
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
-from gemeente_pga.store.queries.dossiers import dossierkop
+from gemeente_pga.store.queries.dossiers import dossierkoppen
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
@@ -22,12 +22,9 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         PER_SOORT,
     )
     del kader
-    return [_naaste(rij) for rij in rijen if _loopt(r, rij["dossier_id"])]
-
-
-def _loopt(r: Lezer, dossier_id: int) -> bool:
-    kop = dossierkop(r, dossier_id)
-    return kop is not None and not kop.gesloten
+    koppen = dossierkoppen(r, {rij["dossier_id"] for rij in rijen})
+    loopt = {dossier_id for dossier_id, kop in koppen.items() if not kop.gesloten}
+    return [_naaste(rij) for rij in rijen if rij["dossier_id"] in loopt]
 
 
 def _naaste(rij: dict[str, object]) -> Aandacht:

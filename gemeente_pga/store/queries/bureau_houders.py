@@ -42,11 +42,13 @@ def _niet_terug(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         return []
     rijen = r.rows(
         "SELECT coalesce(d.titel, 'Bijlage') AS titel, "
-        "coalesce(d.kenmerk, (SELECT 'bij dossier ' || x.nummer FROM dossier x WHERE x.id = u.dossier_id)) "
-        "AS kenmerk, min(e.id) AS id, count(*) AS aantal, min(substr(u.op, 1, 10)) AS op, "
-        "min(e.houder) AS houder FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
-        "LEFT JOIN document d ON d.id = u.document_id WHERE e.stand = ? "
-        "GROUP BY u.document_id, u.bijlage_id ORDER BY min(u.op) LIMIT ?",
+        "coalesce(d.kenmerk, (SELECT 'bij dossier ' || x.nummer FROM dossier x WHERE x.id = t.dossier_id)) "
+        "AS kenmerk, t.* FROM ("
+        "SELECT u.document_id, u.dossier_id, min(e.id) AS id, count(*) AS aantal, min(u.op) AS eerst, "
+        "substr(min(u.op), 1, 10) AS op, min(e.houder) AS houder "
+        "FROM exemplaar e CROSS JOIN uitgifte u ON u.id = e.uitgifte_id WHERE e.stand = ? "
+        "GROUP BY u.document_id, u.bijlage_id ORDER BY eerst LIMIT ?) t "
+        "LEFT JOIN document d ON d.id = t.document_id ORDER BY t.eerst",
         UITGEREIKT,
         PER_SOORT,
     )
@@ -66,10 +68,13 @@ def _niet_terug(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
 def _berichten(r: Lezer, vandaag: date) -> list[Aandacht]:
     """Notices that were made and not sent, and those whose answer is overdue."""
     rijen = r.rows(
-        "SELECT b.dossier_id, d.nummer, min(b.id) AS id, count(*) AS aantal, min(b.antwoord_voor) AS voor, "
-        "sum(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL) AS ligt FROM houderbericht b "
-        "JOIN dossier d ON d.id = b.dossier_id WHERE b.antwoord = '' AND (b.antwoord_voor <= ? OR "
-        "(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL)) GROUP BY b.dossier_id ORDER BY 5 LIMIT ?",
+        "SELECT d.nummer, t.* FROM ("
+        "SELECT b.dossier_id, min(b.id) AS id, count(*) AS aantal, min(b.antwoord_voor) AS voor, "
+        "sum(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL) AS ligt "
+        "FROM houderbericht b INDEXED BY houderbericht_open WHERE b.antwoord = '' "
+        "AND (b.antwoord_voor <= ? OR (b.verstuurd_op IS NULL AND b.document_id IS NOT NULL)) "
+        "GROUP BY b.dossier_id ORDER BY voor LIMIT ?) t "
+        "CROSS JOIN dossier d ON d.id = t.dossier_id ORDER BY t.voor",
         vandaag,
         PER_SOORT,
     )

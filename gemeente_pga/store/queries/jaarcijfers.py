@@ -121,9 +121,9 @@ def doorlooptijden(cijfers: Mapping[Cel, int], bereik: Bereik) -> list[int]:
 def jaren(r: Lezer, vandaag: date) -> tuple[int, ...]:
     """The years that are over and in which anything may have happened."""
     eerste = r.value(
-        "SELECT min(j) FROM (SELECT min(substr(ontvangen_op, 1, 4)) AS j FROM signaal UNION ALL "
-        "SELECT min(substr(geopend_op, 1, 4)) FROM casus UNION ALL "
-        "SELECT min(jaar) FROM jaarcijfer UNION ALL SELECT min(substr(ontvangen_op, 1, 4)) FROM verzoek)"
+        "SELECT min(j) FROM (SELECT substr(min(ontvangen_op), 1, 4) AS j FROM signaal UNION ALL "
+        "SELECT substr(min(geopend_op), 1, 4) FROM casus UNION ALL "
+        "SELECT min(jaar) FROM jaarcijfer UNION ALL SELECT substr(min(ontvangen_op), 1, 4) FROM verzoek)"
     )
     return tuple(range(int(eerste), vandaag.year)) if eerste else ()
 
@@ -135,21 +135,24 @@ Geteld = list[tuple[str, str]]
 
 def _signalen(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: date) -> Geteld:
     rijen = r.rows(
-        "SELECT s.status, s.sluitreden, substr(s.ontvangen_op, 1, 10) AS dag, (SELECT o.van FROM "
-        "statusovergang o WHERE o.onderwerp_soort = 'signaal' AND o.onderwerp_id = s.id "
-        "AND o.naar = 'gesloten') AS was, (SELECT min(w.datum) FROM weging w JOIN weging_signaal x "
-        "ON x.weging_id = w.id WHERE x.signaal_id = s.id AND w.status = 'vastgesteld') AS gewogen "
-        "FROM signaal s JOIN dossier d ON d.id = s.dossier_id "
-        "WHERE d.gemeente_id = ? AND substr(s.ontvangen_op, 1, 4) = ?",
+        "SELECT s.status, s.dag, s.was, g.gewogen, count(*) AS n FROM ("
+        "SELECT t.id, t.status, substr(t.ontvangen_op, 1, 10) AS dag, (SELECT o.van FROM statusovergang o "
+        "WHERE o.onderwerp_soort = 'signaal' AND o.onderwerp_id = t.id AND o.naar = 'gesloten') AS was "
+        "FROM signaal t INDEXED BY signaal_ontvangen CROSS JOIN dossier d ON d.id = t.dossier_id "
+        "WHERE d.gemeente_id = ?1 AND t.ontvangen_op >= ?2 AND t.ontvangen_op < ?3) s LEFT JOIN ("
+        "SELECT x.signaal_id, min(w.datum) AS gewogen FROM weging w CROSS JOIN weging_signaal x "
+        "ON x.weging_id = w.id WHERE w.status = 'vastgesteld' GROUP BY x.signaal_id) g "
+        "ON g.signaal_id = s.id GROUP BY s.status, s.dag, s.was, g.gewogen",
         gemeente_id,
         jaar,
+        str(int(jaar) + 1),
     )
     uit: Geteld = []
     for rij in rijen:
-        uit.append((SIGNALEN, _uitkomst(rij)))
+        uit += [(SIGNALEN, _uitkomst(rij))] * rij["n"]
         if rij["gewogen"]:
             dagen = date.fromisoformat(rij["gewogen"]) - date.fromisoformat(rij["dag"])
-            uit.append((DOORLOOPTIJD, str(max(0, dagen.days))))
+            uit += [(DOORLOOPTIJD, str(max(0, dagen.days)))] * rij["n"]
     return uit
 
 
@@ -200,15 +203,16 @@ def _herbeoordelingen(r: Lezer, gemeente_id: int, jaar: str, kader: Kader, vanda
 
 def _informeren(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: date) -> Geteld:
     rijen = r.rows(
-        "SELECT x.informeren FROM (SELECT dossier_id, informeren, datum AS op FROM weging "
+        "SELECT x.informeren, count(*) AS n FROM (SELECT dossier_id, informeren, datum AS op FROM weging "
         "WHERE status = 'vastgesteld' UNION ALL SELECT dossier_id, informeren, geopend_op FROM casus "
         "UNION ALL SELECT dossier_id, informeren, besloten_op FROM informeerbesluit) x "
         "JOIN dossier d ON d.id = x.dossier_id "
-        "WHERE d.gemeente_id = ? AND x.informeren IN ('ja', 'later', 'nee') AND substr(x.op, 1, 4) = ?",
+        "WHERE d.gemeente_id = ? AND x.informeren IN ('ja', 'later', 'nee') AND substr(x.op, 1, 4) = ? "
+        "GROUP BY x.informeren",
         gemeente_id,
         jaar,
     )
-    return [(INFORMEREN, rij["informeren"]) for rij in rijen]
+    return [paar for rij in rijen for paar in [(INFORMEREN, rij["informeren"])] * rij["n"]]
 
 
 def _afwijkingen(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: date) -> Geteld:
@@ -255,12 +259,13 @@ def _vermist(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: dat
 
 def _ideologie(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: date) -> Geteld:
     rijen = r.rows(
-        "SELECT d.ideologie FROM dossier d WHERE d.gemeente_id = ? AND substr(coalesce("
-        "(SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = d.id), d.vastgelegd_op), 1, 4) = ?",
+        "SELECT d.ideologie, count(*) AS n FROM dossier d WHERE d.gemeente_id = ? AND substr(coalesce("
+        "(SELECT s.ontvangen_op FROM signaal s INDEXED BY signaal_dossier WHERE s.dossier_id = d.id "
+        "ORDER BY s.ontvangen_op LIMIT 1), d.vastgelegd_op), 1, 4) = ? GROUP BY d.ideologie",
         gemeente_id,
         jaar,
     )
-    return [(IDEOLOGIE, rij["ideologie"] or "onbekend") for rij in rijen]
+    return [paar for rij in rijen for paar in [(IDEOLOGIE, rij["ideologie"] or "onbekend")] * rij["n"]]
 
 
 def _lijst(kader: Kader, code: str) -> tuple[tuple[str, str], ...]:

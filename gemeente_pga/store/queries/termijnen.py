@@ -62,11 +62,17 @@ class Termijn:
     veld: str
 
 
-def open_termijnen(r: Lezer) -> tuple[Termijn, ...]:
-    """All of them, the soonest first."""
+def open_termijnen(r: Lezer, hoogstens: int = -1) -> tuple[Termijn, ...]:
+    """The soonest first: all of them, or no more than hoogstens."""
     uit = []
     for soort, vraag in _VRAGEN.items():
-        for rij in r.rows(f"SELECT * FROM ({vraag})"):
+        for rij in r.rows(f"SELECT * FROM ({vraag}) ORDER BY 1, 2 LIMIT ?", hoogstens):
             dag, wat, scherm, onderwerp_id, veld = rij.values()
             uit.append(Termijn(date.fromisoformat(str(dag)[:10]), soort, wat, scherm, onderwerp_id, veld))
-    return tuple(sorted(uit, key=lambda t: (t.dag, t.soort, t.wat)))
+    op_volgorde = sorted(uit, key=lambda t: (t.dag, t.soort, t.wat))
+    return tuple(op_volgorde if hoogstens < 0 else op_volgorde[:hoogstens])
+
+
+def aantal_termijnen(r: Lezer) -> int:
+    """How many there are."""
+    return sum(int(r.value(f"SELECT count(*) FROM ({vraag})")) for vraag in _VRAGEN.values())

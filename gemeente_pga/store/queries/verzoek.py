@@ -36,11 +36,16 @@ def verzoek(r: Lezer, verzoek_id: int) -> Verzoekregel | None:
 
 def verzoeken(r: Lezer, *, lopend: bool = False, hoogstens: int = 1000) -> tuple[Verzoekregel, ...]:
     """All requests, or those that still run: the soonest day first, newest first after that."""
-    waar = f"WHERE {LOOPT} " if lopend else ""
-    volgorde = (
-        f"ORDER BY {LOOPT} DESC, v.uiterlijk IS NULL DESC, v.uiterlijk, v.ontvangen_op DESC, v.id LIMIT ?"
-    )
-    return tuple(_regel(rij) for rij in r.rows(_REGEL + waar + volgorde, hoogstens))
+    volgorde = "v.uiterlijk IS NULL DESC, v.uiterlijk, v.ontvangen_op DESC, v.id"
+    keuze, eerst = "", f"{LOOPT} DESC, "
+    if lopend:  # as they stand in the index: NULL comes first there too
+        keuze = (
+            "WHERE v.id IN (SELECT v.id FROM verzoek v "
+            f"WHERE {LOOPT} ORDER BY v.uiterlijk, v.ontvangen_op DESC, v.id LIMIT ?1) "
+        )
+        eerst = ""
+    rijen = r.rows(f"{_REGEL}{keuze}ORDER BY {eerst}{volgorde} LIMIT ?1", hoogstens)
+    return tuple(_regel(rij) for rij in rijen)
 
 
 def verzoeken_van_dossier(r: Lezer, dossier_id: int) -> tuple[Verzoekregel, ...]:

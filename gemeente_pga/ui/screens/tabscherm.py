@@ -6,9 +6,11 @@ A few parts are tabs. With headings (groepen) they stand in a list beside the pa
 
 import json
 from collections.abc import Mapping, Sequence
+from typing import ClassVar
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.inrichting_deel import Deel
@@ -17,7 +19,12 @@ from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 
 
 class Tabscherm(Scherm):
-    """window.open(code, None, veld) opens the tab of that name, or goes to a field in one."""
+    """window.open(code, None, veld) opens the tab of that name, or goes to a field in one.
+
+    in_zicht: a tab is read when it comes into sight, and not before.
+    """
+
+    in_zicht: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -30,6 +37,7 @@ class Tabscherm(Scherm):
     ) -> None:
         """naam: of the tabs, for tests and for the place; uitleg: what a screen reader calls them."""
         super().__init__(omgeving)
+        self._oud: set[str] = set()  # tabs that are read when they come into sight
         titels = {code: soort.titel for code, soort in delen.items()}
         self.onderdelen = Onderdelen(groepen, titels, uitleg) if groepen else None  # Tab comes to it first
         self.tabs: QtWidgets.QTabWidget | QtWidgets.QStackedWidget
@@ -69,9 +77,22 @@ class Tabscherm(Scherm):
         super().toon(onderwerp_id, veld)
 
     def herlaad(self) -> None:
-        """Fill every tab; a form that is being typed in stays as it is."""
-        for deel in self.delen.values():
-            deel.herlaad()
+        """Fill the tabs; a form that is being typed in stays as it is."""
+        self._oud = set(self.delen)
+        self._lees_bij(list(self.delen)[self.tabs.currentIndex()])
+        if not self.in_zicht or self.omgeving.alleen_kijken:
+            self._lees_bij(*self.delen)
+
+    def naar_veld(self, veld: str) -> None:
+        """The field may be in any tab."""
+        self._lees_bij(*self.delen)
+        super().naar_veld(veld)
+
+    def _lees_bij(self, *codes: str) -> None:
+        for code in codes:
+            if code in self._oud:
+                self._oud.discard(code)
+                self.delen[code].herlaad()
 
     def kies_deel(self, code: str) -> Deel:
         """Show this tab."""
@@ -92,6 +113,9 @@ class Tabscherm(Scherm):
 
     def _wissel(self, nummer: int) -> None:
         code, deel = list(self.delen.items())[nummer]
+        if code in self._oud:
+            self._lees_bij(code)
+            theme.zet_iconen(deel)
         if self.onderdelen is not None:
             self.onderdelen.kies(code)
         self.wegwijzersleutel = deel.wegwijzersleutel

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """All open terms of all dossiers in one list; Enter goes to where one is dealt with."""
 
-from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.store.queries.termijnen import Termijn, open_termijnen
+from gemeente_pga.domain.tekst import datum_kort, getal
+from gemeente_pga.store.queries.termijnen import Termijn, aantal_termijnen, open_termijnen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
@@ -17,6 +17,8 @@ ZONDER_DAG = (
     "Termijnen die niet zijn vastgesteld, staan hier niet bij. Een verzoek zonder laatste dag staat op "
     "Bureau en op het tabblad Verzoeken."
 )
+
+MEEST = 200
 
 
 class Termijnendeel(Deel):
@@ -45,17 +47,21 @@ class Termijnendeel(Deel):
         )
         self.lijst.geopend.connect(lambda t: omgeving.window.open(t.scherm, t.onderwerp_id, t.veld))
         self.leeg = label("Er loopt geen termijn.", "stil")
-        for deel in (self.lijst, self.leeg, label(ZONDER_DAG, "stil")):
+        self.meer = label("", "stil")
+        for deel in (self.lijst, self.meer, self.leeg, label(ZONDER_DAG, "stil")):
             kaart.inhoud.addWidget(deel)
         self.sluit_af()
 
     def herlaad(self) -> None:
         """The list; the chosen row stays chosen."""
         with self.omgeving.store.reader() as r:
-            rijen = open_termijnen(r)
+            rijen = open_termijnen(r, MEEST)
+            rest = aantal_termijnen(r) - len(rijen) if len(rijen) == MEEST else 0
         self.lijst.toon(rijen)
         pas_hoogte_aan(self.lijst, len(rijen))
         self.lijst.setVisible(bool(rijen))
+        self.meer.setText(f"En nog {getal(rest)}, met een latere datum.")
+        self.meer.setVisible(rest > 0)
         self.leeg.setVisible(not rijen)
 
     def _stand(self, termijn: Termijn) -> str:
