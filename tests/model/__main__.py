@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Run the machine for long: python -m tests.model [--steps 20000] [--seed 1]."""
+"""Run the machine for long: python -m tests.model [--steps 20000] [--seed 1] [--as-it-is]."""
 
 import argparse
 import time
@@ -12,9 +12,10 @@ def main() -> int:
     lezer = argparse.ArgumentParser(prog="model", description="Loop willekeurig door alle handelingen.")
     lezer.add_argument("--steps", type=int, default=20_000)
     lezer.add_argument("--seed", type=int, default=1)
+    lezer.add_argument("--as-it-is", action="store_true", help="maak een gevonden weg niet korter")
     keus = lezer.parse_args()
     begin = time.monotonic()
-    t = draai(keus.steps, seed=keus.seed)
+    t = draai(keus.steps, seed=keus.seed, krimp=not keus.as_it_is)
     gedaan, geweigerd = sum(t.gedaan.values()), sum(t.geweigerd.values())
     print(f"{t.stappen} stappen in {t.voorbeelden} kluizen: {gedaan} aanvaard, {geweigerd} geweigerd")
     for code in sorted({*t.gedaan, *t.geweigerd}):
