@@ -124,7 +124,7 @@ class _Blad(BaseDocTemplate):
             kop.vertrouwelijkheid,
         )
         _line(doek, LINKS, y, _fit(_join(*delen), TEKST, BREEDTE - 32 * mm))
-        _line(doek, LINKS, y - 4 * mm, _fit(_join(voor, nummers), TEKST, BREEDTE))
+        _line(doek, LINKS, y - 4 * mm, _fit(_join(nummers, voor), TEKST, BREEDTE))
         doek.saveState()
         doek.translate(LINKS + BREEDTE, y)
         doek.doForm(f"pagina_{doek.getPageNumber()}")

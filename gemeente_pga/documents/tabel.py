@@ -17,7 +17,7 @@ from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
 from gemeente_pga.documents.letters import MEDIUM, register_fonts
-from gemeente_pga.documents.opmaak import GRIJS, INKT, KOP1, KOP2, KOP3, LIJN
+from gemeente_pga.documents.opmaak import BREEDTE, GRIJS, INKT, KOP1, KOP2, KOP3, LIJN
 from gemeente_pga.documents.tags import Doek, Knoop, require_doek
 
 _EINDELOOS = 1e6
@@ -363,6 +363,16 @@ def _draw_cell(doek: Doek, cel: Sequence[Flowable], x: float, breedte: float, y:
         deel.drawOn(doek, x, y)
 
 
+def _short(tekst: str, breedte: float) -> str:
+    """On one line; a name that is too long for it stands whole in the text of the paper."""
+    past = " ".join(tekst.split())
+    if stringWidth(past, MEDIUM, 9) <= breedte:
+        return past
+    while past and stringWidth(f"{past}…", MEDIUM, 9) > breedte:
+        past = past[:-1]
+    return f"{past.rstrip()}…"
+
+
 class Merk(Flowable):
     """Quiet outlined labels such as Concept, one below the other at the right edge."""
 
@@ -371,7 +381,8 @@ class Merk(Flowable):
     def __init__(self, teksten: Sequence[str]) -> None:
         super().__init__()
         register_fonts()
-        self.maten = [(tekst, stringWidth(tekst, MEDIUM, 9) + 16) for tekst in teksten]
+        kort = [_short(tekst, BREEDTE / 2 - 26) for tekst in teksten]
+        self.maten = [(tekst, stringWidth(tekst, MEDIUM, 9) + 16) for tekst in kort]
         self.breedte = max((breed + 10 for _, breed in self.maten), default=0.0)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:

@@ -64,7 +64,7 @@ def _printed_fields(soort: str, pdf: bytes) -> int:
     vuller = Vuller(VAST)
     vuller.fill(SOORTEN[soort])
     alles = " ".join(" ".join(page_texts(pdf)).split())
-    in_kop = 6  # the head is cut off when it does not fit on its line
+    in_kop = 8  # the head is cut off when it does not fit on its line
     return sum(f" {woord} " in f" {alles} " for woord in vuller.plekken) - in_kop
 
 
@@ -90,7 +90,8 @@ EIGEN = {  # classes whose fields are tried in this kind of document; the others
 }  # fmt: skip
 
 
-EEN_REGEL = {"Kop.gemeente", "Kop.vertrouwelijkheid"}  # in header and footer, cut off when too long
+# In header, footer and badge: cut off when too long.
+EEN_REGEL = {"Kop.gemeente", "Kop.vertrouwelijkheid", "Kop.bestemd_voor"}
 
 
 @pytest.mark.traag

@@ -28,6 +28,7 @@ from gemeente_pga.domain.stukken import (
     Kijkdag,
     Memoblad,
     Plan,
+    Planblad,
     Staat,
     Stuk,
     Toezicht,
@@ -419,6 +420,15 @@ VERKLARING = VerklaringVanVernietiging(
     gebleven=1,
     back_ups_tot=date(2031, 8, 18),
 )
+_PARTNER = "Politie, basisteam Waterhoven"
+VOOR_POLITIE = replace(DOSSIER, kop=replace(DOSSIER.kop, bestemd_voor=_PARTNER))
+PLANBLAD = Planblad(
+    kop=replace(maak_kop("Plan van aanpak", "PL-2026-014", _DAG, Staat.VASTGESTELD), bestemd_voor=_PARTNER),
+    plan=PLAN,
+)
+_UITTREKSEL = extract(OVERLEG_TWEE, EERSTE)
+VERSLAG_POLITIE = replace(_UITTREKSEL, kop=replace(_UITTREKSEL.kop, bestemd_voor=_PARTNER))
+
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "weegverslag": ("weegverslag", WEGING, CODE),
     "agenda": ("agenda", AGENDA, CODE),
@@ -442,5 +452,8 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
+    "deelnemer-dossier": ("deelnemer_dossier", VOOR_POLITIE, CODE),
+    "deelnemer-plan": ("deelnemer_plan", PLANBLAD, CODE),
+    "deelnemer-verslag": ("deelnemer_verslag", VERSLAG_POLITIE, CODE),
 }
 """Name -> (kind, data, control code) of every sample."""

@@ -102,8 +102,14 @@ def tabellen() -> tuple[str, ...]:
     return tuple(volgorde)
 
 
+def _een_van_twee(sql: str) -> set[str]:
+    """The first of two columns of which exactly one is filled."""
+    return set(re.findall(r"CHECK \(\((\w+) IS NULL\) <> \(\w+ IS NULL\)\)", sql))
+
+
 def _verplichte_verwijzingen(v: verbinding.Verbinding, tabel: str) -> list[Any]:
     verplicht = {naam for _, naam, _, notnull, *_ in v.lees(f"PRAGMA table_info({tabel})") if notnull}
+    verplicht |= _een_van_twee(v.waarde("SELECT sql FROM sqlite_master WHERE name = ?", (tabel,)))
     return [r for r in v.lees(f"PRAGMA foreign_key_list({tabel})") if r[3] in verplicht]
 
 
@@ -117,7 +123,8 @@ def voorbeeldrij(v: verbinding.Verbinding, tabel: str, ids: dict[str, int]) -> d
     verwijst = {r[3]: ids[r[2]] for r in _verplichte_verwijzingen(v, tabel)}
     rij: dict[str, object] = {}
     for _, naam, soort, notnull, standaard, *_ in v.lees(f"PRAGMA table_info({tabel})"):
-        if naam in ("id", "zout") or not notnull or standaard is not None:
+        nodig = notnull or naam in _een_van_twee(sql)
+        if naam in ("id", "zout") or not nodig or standaard is not None:
             continue
         toegestaan = re.search(rf"CHECK \({naam} (?:IN \(|= )'(\w+)'", sql)
         tekst = toegestaan[1] if toegestaan else f"{tabel} {naam}"

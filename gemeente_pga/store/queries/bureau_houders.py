@@ -71,7 +71,7 @@ def _berichten(r: Lezer, vandaag: date) -> list[Aandacht]:
         "SELECT d.nummer, t.* FROM ("
         "SELECT b.dossier_id, min(b.id) AS id, count(*) AS aantal, min(b.antwoord_voor) AS voor, "
         "sum(b.verstuurd_op IS NULL AND b.document_id IS NOT NULL) AS ligt "
-        "FROM houderbericht b INDEXED BY houderbericht_open WHERE b.antwoord = '' "
+        "FROM houderbericht b WHERE b.antwoord = '' "
         "AND (b.antwoord_voor <= ? OR (b.verstuurd_op IS NULL AND b.document_id IS NOT NULL)) "
         "GROUP BY b.dossier_id ORDER BY voor LIMIT ?) t "
         "CROSS JOIN dossier d ON d.id = t.dossier_id ORDER BY t.voor",

@@ -128,8 +128,7 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
         """
         SELECT d.id AS dossier_id, d.nummer, p.rol, b.informeren, b.informeren_opnieuw_op,
                CASE p.rol WHEN 'betrokkene'
-                 THEN (SELECT s.ontvangen_op FROM signaal s INDEXED BY signaal_dossier
-                        WHERE s.dossier_id = d.id ORDER BY s.ontvangen_op LIMIT 1)
+                 THEN (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = d.id)
                  ELSE p.vastgelegd_op END AS sinds
           FROM persoon p JOIN dossier d ON d.id = p.dossier_id
           LEFT JOIN informeerbesluit b ON b.id = (

@@ -138,7 +138,7 @@ def _signalen(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: da
         "SELECT s.status, s.dag, s.was, g.gewogen, count(*) AS n FROM ("
         "SELECT t.id, t.status, substr(t.ontvangen_op, 1, 10) AS dag, (SELECT o.van FROM statusovergang o "
         "WHERE o.onderwerp_soort = 'signaal' AND o.onderwerp_id = t.id AND o.naar = 'gesloten') AS was "
-        "FROM signaal t INDEXED BY signaal_ontvangen CROSS JOIN dossier d ON d.id = t.dossier_id "
+        "FROM signaal t CROSS JOIN dossier d ON d.id = t.dossier_id "
         "WHERE d.gemeente_id = ?1 AND t.ontvangen_op >= ?2 AND t.ontvangen_op < ?3) s LEFT JOIN ("
         "SELECT x.signaal_id, min(w.datum) AS gewogen FROM weging w CROSS JOIN weging_signaal x "
         "ON x.weging_id = w.id WHERE w.status = 'vastgesteld' GROUP BY x.signaal_id) g "
@@ -259,13 +259,12 @@ def _vermist(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: dat
 
 def _ideologie(r: Lezer, gemeente_id: int, jaar: str, _kader: Kader, _vandaag: date) -> Geteld:
     rijen = r.rows(
-        "SELECT d.ideologie, count(*) AS n FROM dossier d WHERE d.gemeente_id = ? AND substr(coalesce("
-        "(SELECT s.ontvangen_op FROM signaal s INDEXED BY signaal_dossier WHERE s.dossier_id = d.id "
-        "ORDER BY s.ontvangen_op LIMIT 1), d.vastgelegd_op), 1, 4) = ? GROUP BY d.ideologie",
+        "SELECT d.ideologie FROM dossier d WHERE d.gemeente_id = ? AND substr(coalesce("
+        "(SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = d.id), d.vastgelegd_op), 1, 4) = ?",
         gemeente_id,
         jaar,
     )
-    return [paar for rij in rijen for paar in [(IDEOLOGIE, rij["ideologie"] or "onbekend")] * rij["n"]]
+    return [(IDEOLOGIE, rij["ideologie"] or "onbekend") for rij in rijen]
 
 
 def _lijst(kader: Kader, code: str) -> tuple[tuple[str, str], ...]:
