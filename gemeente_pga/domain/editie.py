@@ -82,12 +82,11 @@ def beoordeel_editie(
     stuk: "dossier", "plan", or "verslag:" and the id of a meeting.
     """
     lees = Invoer(invoer, vandaag)
-    gekozen = str(invoer.get("partij_id") or "")
-    partij_id = int(gekozen) if gekozen.isdigit() else 0
+    partij_id = lees.sleutel("partij_id")
     if partij_id not in partijen:
         lees.gebrek("partij_id", "Kies voor welke deelnemer dit exemplaar is.")
     stuk, _, overleg = str(invoer.get("stuk") or "").partition(":")
-    overleg_id = int(overleg) if overleg.isdigit() else None
+    overleg_id = next((wel for wel in overleggen if str(wel) == overleg), None)
     if stuk not in {DOSSIER, PLAN, VERSLAG} or (stuk == VERSLAG and overleg_id not in overleggen):
         lees.gebrek("stuk", "Kies welk stuk deze deelnemer krijgt.")
     delen = tuple(deel for deel in DELEN if stuk == DOSSIER and lees.ja(deel))

@@ -28,7 +28,7 @@ _KOPPELING = (
     QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse
     | QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
 )
-_AANHEF = {Stand.HUIDIG: "Nu", Stand.GEBLOKKEERD: "Kan nog niet"}
+_AANHEF = {Stand.HUIDIG: "Volgende stap", Stand.GEBLOKKEERD: "Kan nog niet"}
 
 
 class Stappenbalk(QtWidgets.QFrame):
