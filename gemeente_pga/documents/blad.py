@@ -8,13 +8,20 @@ from typing import Any
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 
 from gemeente_pga.documents import opmaak
 from gemeente_pga.documents.afwerking import finish
-from gemeente_pga.documents.letters import MEDIUM, TEKST, plain, print_runs, register_fonts
+from gemeente_pga.documents.letters import (
+    MEDIUM,
+    TEKST,
+    draw_line,
+    fit_line,
+    line_width,
+    plain,
+    register_fonts,
+)
 from gemeente_pga.documents.opmaak import BOVEN, BREED, BREEDTE, GRIJS, HOOG, INKT, LIJN, LINKS, ONDER
 from gemeente_pga.documents.tabel import Kopregel, Par, Tabel
 from gemeente_pga.documents.tags import Doek
@@ -75,7 +82,7 @@ class _Blad(BaseDocTemplate):
             y = HOOG - 20 * mm
             x = LINKS + self._draw_logo(doek, y)
             doek.setFillColor(self.kleuren.accent)
-            _line(doek, x, y, _fit(self.gemeente, MEDIUM, 75 * mm, 13), 13)
+            draw_line(doek, x, y, fit_line(self.gemeente, MEDIUM, 75 * mm, 13), 13)
             _right(doek, self.kop.vertrouwelijkheid, y + 1.9 * mm, 64 * mm)
             _right(doek, self.kop.kenmerk, y - 2.4 * mm, 64 * mm)
             doek.setStrokeColor(self.kleuren.accent)
@@ -90,7 +97,7 @@ class _Blad(BaseDocTemplate):
             doek.setFillColor(GRIJS)
             kop = self.kop
             links = _join(self.gemeente, kop.documentsoort, kop.kenmerk)
-            _line(doek, LINKS, y, _fit(links, TEKST, BREEDTE - 32 * mm))
+            draw_line(doek, LINKS, y, fit_line(links, TEKST, BREEDTE - 32 * mm))
             _right(doek, STAAT_TEKST[kop.staat], y, 30 * mm)
             doek.setStrokeColor(LIJN)
             doek.setLineWidth(0.5)
@@ -123,8 +130,8 @@ class _Blad(BaseDocTemplate):
             opmaak.format_datum(kop.datum),
             kop.vertrouwelijkheid,
         )
-        _line(doek, LINKS, y, _fit(_join(*delen), TEKST, BREEDTE - 32 * mm))
-        _line(doek, LINKS, y - 4 * mm, _fit(_join(nummers, voor), TEKST, BREEDTE))
+        draw_line(doek, LINKS, y, fit_line(_join(*delen), TEKST, BREEDTE - 32 * mm))
+        draw_line(doek, LINKS, y - 4 * mm, fit_line(_join(nummers, voor), TEKST, BREEDTE))
         doek.saveState()
         doek.translate(LINKS + BREEDTE, y)
         doek.doForm(f"pagina_{doek.getPageNumber()}")
@@ -147,39 +154,7 @@ def _join(*delen: str) -> str:
     return " · ".join(deel for deel in delen if deel)
 
 
-def _fit(tekst: str, font: str, breedte: float, grootte: float = 9) -> list[tuple[str, str]]:
-    """One line in pieces (font, text); what is too long for it is cut off."""
-    stukken: list[tuple[str, str]] = []
-    over = breedte - stringWidth("…", font, grootte)
-    for eigen, stuk in print_runs(" ".join(tekst[:300].split())):
-        letter = font if eigen == TEKST else eigen
-        past = _longest(stuk, letter, grootte, over)
-        if past < len(stuk):
-            return [*stukken, (letter, stuk[:past].rstrip()), (font, "…")]
-        over -= stringWidth(stuk, letter, grootte)
-        stukken.append((letter, stuk))
-    return [*stukken, (font, "…")] if len(tekst) > 300 else stukken
-
-
-def _longest(stuk: str, font: str, grootte: float, breedte: float) -> int:
-    past = len(stuk)
-    while past and stringWidth(stuk[:past], font, grootte) > breedte:
-        past -= 1
-    return past
-
-
-def _width(stukken: list[tuple[str, str]], grootte: float) -> float:
-    return sum(stringWidth(stuk, font, grootte) for font, stuk in stukken)
-
-
-def _line(doek: Doek, x: float, y: float, stukken: list[tuple[str, str]], grootte: float = 9) -> None:
-    for font, stuk in stukken:
-        doek.setFont(font, grootte)
-        doek.drawString(x, y, stuk)
-        x += stringWidth(stuk, font, grootte)
-
-
 def _right(doek: Doek, tekst: str, y: float, breedte: float) -> None:
     doek.setFillColor(INKT)
-    stukken = _fit(tekst, TEKST, breedte)
-    _line(doek, LINKS + BREEDTE - _width(stukken, 9), y, stukken)
+    stukken = fit_line(tekst, TEKST, breedte)
+    draw_line(doek, LINKS + BREEDTE - line_width(stukken, 9), y, stukken)

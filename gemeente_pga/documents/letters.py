@@ -15,6 +15,7 @@ from xml.sax.saxutils import escape as escape_xml
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
 
 from gemeente_pga.paths import resource
 
@@ -117,6 +118,44 @@ def print_runs(tekst: str) -> list[tuple[str, str]]:
         else:
             runs.append((font, gedrukt))
     return runs
+
+
+Stukken = list[tuple[str, str]]
+"""One line in pieces: (font, text)."""
+
+
+def fit_line(tekst: str, font: str, breedte: float, grootte: float = 9) -> Stukken:
+    """One line of at most so many points wide; what is too long for it is cut off."""
+    stukken: Stukken = []
+    over = breedte - pdfmetrics.stringWidth("…", font, grootte)
+    for eigen, stuk in print_runs(" ".join(tekst[:300].split())):
+        letter = font if eigen == TEKST else eigen
+        past = _longest(stuk, letter, grootte, over)
+        if past < len(stuk):
+            return [*stukken, (letter, stuk[:past].rstrip()), (font, "…")]
+        over -= pdfmetrics.stringWidth(stuk, letter, grootte)
+        stukken.append((letter, stuk))
+    return [*stukken, (font, "…")] if len(tekst) > 300 else stukken
+
+
+def _longest(stuk: str, font: str, grootte: float, breedte: float) -> int:
+    past = len(stuk)
+    while past and pdfmetrics.stringWidth(stuk[:past], font, grootte) > breedte:
+        past -= 1
+    return past
+
+
+def line_width(stukken: Stukken, grootte: float = 9) -> float:
+    """How wide such a line is, in points."""
+    return sum(pdfmetrics.stringWidth(stuk, font, grootte) for font, stuk in stukken)
+
+
+def draw_line(doek: Canvas, x: float, y: float, stukken: Stukken, grootte: float = 9) -> None:
+    """Print such a line from this point on."""
+    for font, stuk in stukken:
+        doek.setFont(font, grootte)
+        doek.drawString(x, y, stuk)
+        x += pdfmetrics.stringWidth(stuk, font, grootte)
 
 
 @cache

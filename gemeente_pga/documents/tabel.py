@@ -12,11 +12,10 @@ from weakref import WeakKeyDictionary
 
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Paragraph
 from reportlab.platypus.paragraph import cleanBlockQuotedText
 
-from gemeente_pga.documents.letters import MEDIUM, register_fonts
+from gemeente_pga.documents.letters import MEDIUM, draw_line, fit_line, line_width, register_fonts
 from gemeente_pga.documents.opmaak import BREEDTE, GRIJS, INKT, KOP1, KOP2, KOP3, LIJN
 from gemeente_pga.documents.tags import Doek, Knoop, require_doek
 
@@ -363,16 +362,6 @@ def _draw_cell(doek: Doek, cel: Sequence[Flowable], x: float, breedte: float, y:
         deel.drawOn(doek, x, y)
 
 
-def _short(tekst: str, breedte: float) -> str:
-    """On one line; a name that is too long for it stands whole in the text of the paper."""
-    past = " ".join(tekst.split())
-    if stringWidth(past, MEDIUM, 9) <= breedte:
-        return past
-    while past and stringWidth(f"{past}…", MEDIUM, 9) > breedte:
-        past = past[:-1]
-    return f"{past.rstrip()}…"
-
-
 class Merk(Flowable):
     """Quiet outlined labels such as Concept, one below the other at the right edge."""
 
@@ -381,8 +370,9 @@ class Merk(Flowable):
     def __init__(self, teksten: Sequence[str]) -> None:
         super().__init__()
         register_fonts()
-        kort = [_short(tekst, BREEDTE / 2 - 26) for tekst in teksten]
-        self.maten = [(tekst, stringWidth(tekst, MEDIUM, 9) + 16) for tekst in kort]
+        # A name that is too long stands whole elsewhere in the paper.
+        regels = [fit_line(tekst, MEDIUM, BREEDTE / 2 - 26) for tekst in teksten]
+        self.maten = [(regel, line_width(regel) + 16) for regel in regels]
         self.breedte = max((breed + 10 for _, breed in self.maten), default=0.0)
 
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
@@ -394,7 +384,7 @@ class Merk(Flowable):
         """Each label in its own rounded frame."""
         doek = require_doek(self)
         y = self.height - 5
-        for tekst, breed in self.maten:
+        for regel, breed in self.maten:
             y -= self.HOOG + self.WIT
             x = self.width - breed
             with doek.versiering():
@@ -403,5 +393,4 @@ class Merk(Flowable):
                 doek.roundRect(x, y, breed, self.HOOG, self.HOOG / 2, stroke=1, fill=0)
             with doek.tekst("P"):
                 doek.setFillColor(INKT)
-                doek.setFont(MEDIUM, 9)
-                doek.drawString(x + 8, y + 5.2, tekst)
+                draw_line(doek, x + 8, y + 5.2, regel)
