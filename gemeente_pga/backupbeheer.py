@@ -144,8 +144,8 @@ class Backupbeheer:
         manifest = lees_reservekopie(bron)
         eigen = self._kluis_id(self._map())
         verhouding, verschil = self._verhouding(manifest, eigen)
-        eerder = {steen.dossier_id for steen in _stenen(manifest.grafstenen)}
-        weg = {steen.dossier_id for steen in self._alle_stenen(manifest)} - eerder
+        eerder = {steen.onderwerp_id for steen in _stenen(manifest.grafstenen)}
+        weg = {steen.onderwerp_id for steen in self._alle_stenen(manifest)} - eerder
         return Terugzetplan(self._kopie(manifest), verhouding, verschil, len(weg))
 
     # ---- putting one back

@@ -152,7 +152,9 @@ def _teruggezet(dienst: Dienst) -> list[str]:
         if briefje.opzij:
             zinnen.append(f"De kluis die hier stond is bewaard in de map {briefje.opzij}, naast de kluis.")
     if n := dienst.opnieuw_vernietigd:
-        wat = "Eén dossier dat al was vernietigd, stond" if n == 1 else f"{n} al vernietigde dossiers stonden"
+        wat = "Eén dossier of los stuk dat al was vernietigd, stond"
+        if n > 1:
+            wat = f"{n} al vernietigde dossiers of losse stukken stonden"
         zinnen.append(f"{wat} nog in de back-up. Het programma heeft dat opnieuw vernietigd.")
     if dienst.grafwacht is not None and dienst.grafwacht.hersteld:
         zinnen.append(_GRAFSTENEN)

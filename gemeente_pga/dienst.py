@@ -87,7 +87,7 @@ class Dienst:
         self.merkwacht: Merkwacht | None = None
         self.grafwacht: Grafwacht | None = None
         self.hersteld: bool | None = None  # after judging: a torn free page was found, and (not) repaired
-        self.opnieuw_vernietigd = 0  # after entering: dossiers that came back out of a back-up
+        self.opnieuw_vernietigd = 0  # after entering: what came back out of a back-up
         self.sleutelverschil: Handeling | None = None  # after entering: how the key files had changed
         self.kopie_mislukt = False  # after entering: one of the two copies of the header is bad and stayed so
         self.vreemd = False  # something beside the kluis passed itself off as ours, and was set aside

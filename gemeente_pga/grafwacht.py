@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Keeps the tombstones beside an opened kluis complete, and knows which destroyed dossiers came back.
+"""Keeps the tombstones beside an opened kluis complete, and knows what was destroyed and came back.
 
 Joins the file (kluis), the log (store) and the mark. What counts is the union: what the log says was
 destroyed, what the file says, and what back-ups brought along; each only with a MAC that this kluis made.
@@ -48,7 +48,7 @@ class Grafwacht:
         """From here on every destruction leaves its tombstone."""
 
         def na(tabellen: frozenset[str]) -> None:
-            if "dossier" in tabellen:
+            if tabellen & {"dossier", "losse_vernietiging"}:
                 self._vul_aan(store)
 
         store.na_vastleggen.append(na)
@@ -60,13 +60,11 @@ class Grafwacht:
         return echte_grafstenen(store, [*self._lees()[0], *self._stenen, *grafstenen(store)])
 
     def teruggekomen(self, store: "Store") -> tuple[Grafsteen, ...]:
-        """Of the dossiers that are in the kluis although they were destroyed."""
+        """Of what is in the kluis although it was destroyed."""
+        from gemeente_pga.store.wissen import tabel_van
+
         with store.reader() as r:
-            return tuple(
-                steen
-                for steen in self._stenen
-                if r.value("SELECT 1 FROM dossier WHERE id = ?", steen.dossier_id) is not None
-            )
+            return tuple(steen for steen in self._stenen if tabel_van(r, steen.onderwerp_id))
 
     def _vul_aan(self, store: "Store") -> None:
         stenen = self.alle(store)

@@ -19,7 +19,7 @@ OEFENEN_NA = timedelta(days=365)
 EERSTE_OEFENING_NA = timedelta(days=30)
 """How long after the first back-up nobody needs to have rehearsed yet."""
 REDEN_WISSEN = "was_al_vernietigd"
-"""Why a dossier is destroyed that came back out of a back-up."""
+"""Why something is destroyed that came back out of a back-up."""
 REDENNAMEN: dict[str, str] = {REDEN_WISSEN: "Was al vernietigd, en stond nog in een back-up"}
 BELANGRIJK = frozenset(
     (
@@ -30,6 +30,7 @@ BELANGRIJK = frozenset(
         Handeling.CASUS_OVERNEMEN,
         Handeling.CASUS_AFSLUITEN,
         Handeling.DOSSIER_WISSEN,
+        Handeling.LOS_VERNIETIGEN,
         Handeling.KADER_VASTSTELLEN,
         Handeling.VERZOEK_BESLUITEN,
         Handeling.VERNIETIGING_MACHTIGEN,
@@ -138,7 +139,10 @@ class Verhouding(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Terugzetplan:
-    """What will change. verschil: acts that the one has and the other has not. vernietigd: dossiers."""
+    """What will change. verschil: acts that the one has and the other has not.
+
+    vernietigd: dossiers, and notes and requests without one.
+    """
 
     kopie: Kopie
     verhouding: Verhouding
@@ -156,10 +160,10 @@ class Terugzetplan:
         if self.mag:
             zinnen.append(self.kopie.sleutel.zin)
         if self.mag and self.vernietigd:
-            wat = "is 1 dossier" if self.vernietigd == 1 else f"zijn {self.vernietigd} dossiers"
             zinnen.append(
-                f"Na deze back-up {wat} vernietigd. Zodra de kluis opengaat, vernietigt het programma wat "
-                "daarvan in de back-up staat opnieuw."
+                f"Na deze back-up is {self.vernietigd} keer een dossier, of een notitie of verzoek zonder "
+                "dossier, vernietigd. Zodra de kluis opengaat, vernietigt het programma wat daarvan in de "
+                "back-up staat opnieuw."
             )
         if self.mag and self.verhouding is not Verhouding.LEEG:
             zinnen.append(

@@ -16,13 +16,14 @@ from gemeente_pga.domain.tekst import datum_lang
 
 @dataclass(frozen=True, slots=True)
 class Bewaarfeiten:
-    """What is known of a dossier. The names of the dates are the start points of the kader."""
+    """What is known of a dossier, or of a piece without. Dates are named as the start points."""
 
     weegbesluit: date | None = None
     sluiting_signaal: date | None = None
     sluiting_casus: date | None = None
     overdracht_bevestigd: date | None = None
     afhandeling_verzoek: date | None = None
+    afhandeling_notitie: date | None = None
     laatste_verwerking: date | None = None
     vernietiging_opgeschort: bool = False  # claim, request or appeal pending
 

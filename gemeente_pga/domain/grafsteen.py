@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A tombstone: that a dossier was destroyed, and when. A random number and a moment, never a name.
+"""A tombstone: that a dossier, or a note or request without one, was destroyed, and when.
 
-It goes where the dossier itself could come back from: beside the kluis and into every back-up.
+A random number and a moment, never a name. It goes where what was destroyed could come back from: beside the
+kluis and into every back-up.
 """
 
 import re
@@ -14,16 +15,19 @@ _REGEL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Grafsteen:
-    """op: the moment of the act, UTC as the log has it. mac: made by the kluis that the dossier stood in."""
+    """onderwerp_id: of the dossier, the note or the request; ids are random, so one number means one of them.
 
-    dossier_id: int
+    op: the moment of the act, UTC as the log has it. mac: made by the kluis that it stood in.
+    """
+
+    onderwerp_id: int
     op: str
     mac: str
 
     @property
     def regel(self) -> str:
         """As it stands in a file."""
-        return f"{self.dossier_id:016x} {self.op} {self.mac}"
+        return f"{self.onderwerp_id:016x} {self.op} {self.mac}"
 
 
 def parse_grafsteen(regel: str) -> Grafsteen | None:

@@ -198,6 +198,7 @@ class Handeling(Enum):
     VERNIETIGING_BEVESTIGEN = ("vernietiging.bevestigen", "Vernietiging bevestigd; bedenktijd begonnen")
     VERNIETIGING_ONGEDAAN = ("vernietiging.ongedaan", "Vernietiging binnen de bedenktijd ongedaan gemaakt")
     VERNIETIGING_VERKLAREN = ("vernietiging.verklaren", "Verklaring van vernietiging vastgesteld")
+    LOS_VERNIETIGEN = ("los.vernietigen", "Telefoonnotitie of verzoek zonder dossier vernietigd")
 
     MEMO_VASTSTELLEN = ("memo.vaststellen", "Memo aan burgemeester of driehoek vastgesteld")
     MEMO_ANTWOORD = ("memo.antwoord", "Antwoord op een memo vastgelegd")

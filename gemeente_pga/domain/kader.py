@@ -43,6 +43,7 @@ STARTPUNTEN = MappingProxyType(
         "sluiting_casus": "het afsluiten van de casus",
         "overdracht_bevestigd": "de bevestiging van de overdracht",
         "afhandeling_verzoek": "de afhandeling van het verzoek",
+        "afhandeling_notitie": "de afhandeling van de notitie",
         "laatste_verwerking": "de laatste verwerking van de gegevens",
     }
 )

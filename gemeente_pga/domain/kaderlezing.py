@@ -136,7 +136,7 @@ _ZONDER_BESLISSER: Mapping[str, frozenset[str]] = MappingProxyType(
 )
 _BEWAARTERMIJNEN = _codes(
     "casus_gesloten casus_overgedragen signaal_niet_opgenomen signaal_doorgeleid signaal_afgesloten "
-    "signaal_overgedragen verzoek_betrokkene"
+    "signaal_overgedragen telefoonnotitie verzoek_betrokkene"
 )
 _STREEFTERMIJNEN = _codes(
     "weging tussenbesluit_bevestigen nadere_informatie plan_van_aanpak herbeoordeling_eerste "

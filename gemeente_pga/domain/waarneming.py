@@ -113,6 +113,7 @@ _LAAT_NIETS_NA = frozenset(
         Handeling.SYSTEEM_MIGRATIE,
     )
 )
+_WISSEN = frozenset({Handeling.DOSSIER_WISSEN.code, Handeling.LOS_VERNIETIGEN.code})
 _VAN_DE_KLUIS = ("kluis.", "waarneming.")
 _TOCH_NIET = frozenset({Handeling.KLUIS_HOOFDSLEUTEL_VERNIEUWEN.code})
 
@@ -122,7 +123,7 @@ def is_vastlegging(code: str, reden: str | None = None) -> bool:
 
     Not what is destroyed once more: the tombstone does the same in the other copy.
     """
-    if code == Handeling.DOSSIER_WISSEN.code and reden == REDEN_WISSEN:
+    if reden == REDEN_WISSEN and code in _WISSEN:
         return False
     return code not in _LAAT_NIETS_NA and not code.startswith(_VAN_DE_KLUIS)
 

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The file with tombstones beside the kluis: a line for every dossier that was destroyed.
+"""The file with tombstones beside the kluis: a line for all that was destroyed as one.
 
 The format, complete: lines of ASCII, each ended by a line feed. A line is 16 hexadecimal digits (the random
-number of the dossier), a space, the moment in UTC, a space, and 64 hexadecimal digits: the MAC that the kluis
-made (store/wissen.py). Lines are added and never removed. The mark holds the SHA-256 of the whole file, so
-that a line taken out is noticed.
+number of the dossier, note or request), a space, the moment in UTC, a space, and 64 hexadecimal digits: the
+MAC that the kluis made (store/wissen.py). Lines are added and never removed. The mark holds the
+SHA-256 of the whole file, so that a line taken out is noticed.
 """
 
 import hashlib

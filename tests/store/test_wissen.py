@@ -101,10 +101,10 @@ def test_a_tombstone_is_known_by_the_kluis_that_made_it(store: Store) -> None:
     assert grafstenen(store) == ()
     wis_dossier(store, weg)
     (steen,) = grafstenen(store)
-    assert steen.dossier_id == weg
+    assert steen.onderwerp_id == weg
     assert parse_grafsteen(steen.regel) == steen
     vals = [
-        replace(steen, dossier_id=weg ^ 1),
+        replace(steen, onderwerp_id=weg ^ 1),
         replace(steen, op="2026-01-01T00:00:00.000+00:00"),
         replace(steen, mac="0" * 64),
     ]
@@ -125,7 +125,7 @@ def test_what_came_back_is_destroyed_again(store: Store) -> None:
     weg, blijft = leg_dossier_vast(store, "2026-001"), leg_dossier_vast(store, "2026-002")
     wis_dossier(store, weg)
     (steen,) = grafstenen(store)
-    terug = replace(steen, dossier_id=blijft)  # as if it had come back
+    terug = replace(steen, onderwerp_id=blijft)  # as if it had come back
     assert wis_weer(store, [steen, terug], reden="proef") == 1
     with store.reader() as r:
         assert r.value("SELECT count(*) FROM dossier") == 0

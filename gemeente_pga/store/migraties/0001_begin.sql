@@ -156,6 +156,7 @@ CREATE TABLE telefoonnotitie (
   afgehandeld_reden TEXT NOT NULL DEFAULT '',      -- code, when it led to no signaal
   weegploeg_bericht_op TEXT                        -- when the weegploeg heard of that
 ) STRICT;
+CREATE INDEX telefoonnotitie_los ON telefoonnotitie (ontvangen_op, id) WHERE dossier_id IS NULL;
 
 CREATE TABLE signaal (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id),
@@ -780,6 +781,7 @@ CREATE TABLE verzoek (
 CREATE INDEX verzoek_dossier ON verzoek (dossier_id);
 CREATE INDEX verzoek_loopt ON verzoek (uiterlijk, ontvangen_op DESC, id)
   WHERE onherroepelijk_op IS NULL AND ingetrokken_op IS NULL;
+CREATE INDEX verzoek_los ON verzoek (ontvangen_op, id) WHERE dossier_id IS NULL;
 CREATE INDEX verzoek_ontvangen ON verzoek (ontvangen_op, gemeente_id, soort, besluit_op, uiterlijk);
 -- What was done for it: receipt confirmed, completion asked, giver consulted, third parties heard, hearing.
 CREATE TABLE verzoekstap (
@@ -908,6 +910,12 @@ CREATE TABLE vernietiging (
   stukken INTEGER NOT NULL, papier INTEGER NOT NULL, wijze TEXT NOT NULL, door TEXT NOT NULL, op TEXT NOT NULL, back_ups_tot TEXT
 ) STRICT;
 CREATE INDEX vernietiging_lijst ON vernietiging (lijst_id);
+-- The same for a note or a request without a dossier: what kind, from which year, under which term, who allowed it.
+CREATE TABLE losse_vernietiging (
+  id INTEGER PRIMARY KEY, soort TEXT NOT NULL CHECK (soort = 'telefoonnotitie' OR soort = 'verzoek'), van_jaar INTEGER NOT NULL,
+  bewaartermijn TEXT NOT NULL, grond TEXT NOT NULL, machtiging_door TEXT NOT NULL, machtiging_functie TEXT NOT NULL,
+  machtiging_op TEXT NOT NULL, machtiging_kenmerk TEXT NOT NULL, door TEXT NOT NULL, vernietigd_op TEXT NOT NULL
+) STRICT;
 
 -- ---- giving account
 

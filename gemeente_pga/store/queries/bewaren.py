@@ -35,10 +35,10 @@ DICHT = {
     for soort in ("signaal", "casus")
 }
 # Looking, and deciding on keeping or destroying, is no processing that starts a term again.
-_GEEN_VERWERKING = json.dumps(
+GEEN_VERWERKING = json.dumps(
     sorted(
         {h.code for h in KIJKEN}
-        | {h.code for h in Handeling if h.code.startswith(("bewaren.", "vernietiging.", "fg."))}
+        | {h.code for h in Handeling if h.code.startswith(("bewaren.", "vernietiging.", "los.", "fg."))}
     )
 )
 
@@ -67,7 +67,7 @@ def bewaarfeiten(r: Lezer, dossier_id: int) -> tuple[Einde, ...]:
             "SELECT max(tijd) FROM handeling WHERE dossier_id = ? "
             "AND code NOT IN (SELECT value FROM json_each(?))",
             dossier_id,
-            _GEEN_VERWERKING,
+            GEEN_VERWERKING,
         )
     )
     einden = [_einde_casus(r, rij, laatste) for rij in _gesloten(r, "casus", dossier_id)]

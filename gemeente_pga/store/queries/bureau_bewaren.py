@@ -5,10 +5,12 @@ from datetime import date
 
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.los import PLEK, einddatum
 from gemeente_pga.domain.tekst import datum_kort, getal
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bewaarlijst import zonder_einddatum
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
+from gemeente_pga.store.queries.los import te_vernietigen
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
@@ -19,6 +21,7 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         *_opgeschort(r, vandaag),
         *_vernietigen(r, vandaag),
         *_verklaren(r),
+        *_los(r, kader, vandaag),
     ]
 
 
@@ -130,6 +133,25 @@ def _verklaren(r: Lezer) -> list[Aandacht]:
     ]
 
 
+def _los(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
+    """One point for all notes and requests without a dossier: the answer is one list."""
+    stukken = te_vernietigen(r, kader, vandaag)
+    if not stukken:
+        return []
+    wat = "1 notitie of verzoek" if len(stukken) == 1 else f"{getal(len(stukken))} notities of verzoeken"
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Vernietigen: {wat} zonder dossier",
+            "De bewaartermijn is voorbij. Vraag de archivaris om een machtiging.",
+            "termijnen",
+            None,
+            PLEK,
+            voor=min(dag for stuk in stukken if (dag := einddatum(stuk.feiten)) is not None),
+        )
+    ]
+
+
 BRON = Bureaubron(
     punten,
     frozenset(
@@ -141,6 +163,11 @@ BRON = Bureaubron(
             "casus",
             "vernietigingslijst",
             "vernietigingsregel",
+            "telefoonnotitie",
+            "verzoek",
+            "exemplaar",
+            "kaderwaarde",
+            "vaststelling",
         }
     ),
 )

@@ -84,8 +84,16 @@ class Tabscherm(Scherm):
             self._lees_bij(*self.delen)
 
     def naar_veld(self, veld: str) -> None:
-        """The field may be in any tab."""
+        """The field may be in any tab; so may the widget of this name, which is brought into sight."""
         self._lees_bij(*self.delen)
+        for code, deel in self.delen.items():
+            widget = deel.findChild(QtWidgets.QWidget, veld)
+            if isinstance(widget, QtWidgets.QWidget):
+                self.kies_deel(code)
+                rol = self.tabs.currentWidget()
+                if isinstance(rol, QtWidgets.QScrollArea):
+                    rol.ensureWidgetVisible(widget)
+                break
         super().naar_veld(veld)
 
     def _lees_bij(self, *codes: str) -> None:

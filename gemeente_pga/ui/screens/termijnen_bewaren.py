@@ -14,6 +14,7 @@ from gemeente_pga.store.queries.bewaarlijst import Bewaarregel, bewaarregels
 from gemeente_pga.store.queries.vernietiging import Lijstkop, OudeBackup
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
+from gemeente_pga.ui.screens.termijnen_los import TABELLEN, UITLEG_LOS, Losdeel
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -46,13 +47,15 @@ class BewarenDeel(Deel):
     wegwijzersleutel = "bewaren"
     tabellen = frozenset(
         {"bewaring", "bewaarverlenging", "opschorting", "dossier", "casus", "signaal", "exemplaar", "verzoek",
-         "vernietigingslijst", "vernietigingsregel", "vernietiging", "reservekopie", "vaststelling"}
+         "vernietigingslijst", "vernietigingsregel", "vernietiging", "reservekopie", "vaststelling",
+         *TABELLEN}
     )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._bouw_termijnen()
         self._bouw_vernietigen()
+        self.los = Losdeel(omgeving, self.kaart("Zonder dossier", UITLEG_LOS))
         self._bouw_backups()
         self.sluit_af()
 
@@ -70,6 +73,7 @@ class BewarenDeel(Deel):
         self.opstelknop.setVisible(bool(klaar) and not self.omgeving.alleen_kijken)
         self._vul(self.lijsten, lijsten)
         self.lijstkop.setVisible(bool(lijsten))
+        self.los.herlaad()
         self._vul(self.backups, oud)
         self.geen_backup.setVisible(not oud)
 
