@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from gemeente_pga.domain.brief import Briefopdracht
+from gemeente_pga.domain.grafsteen import Grafsteen
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.vernietiging import Machtiging
@@ -40,9 +41,15 @@ def moment(dag: date) -> datetime:
     return datetime(dag.year, dag.month, dag.day, 12, tzinfo=timezone(timedelta(hours=2)))
 
 
-def notitie(store: Store, *, dicht: date | None = KLAAR_OP, gemeld: date | None = KLAAR_OP) -> int:
+def notitie(
+    store: Store,
+    *,
+    dicht: date | None = KLAAR_OP,
+    gemeld: date | None = KLAAR_OP,
+    **anders: str,
+) -> int:
     """A note that led to no signal, of which the weegploeg heard."""
-    notitie_id = register_notitie(store, NOTITIE)
+    notitie_id = register_notitie(store, replace(NOTITIE, **anders))
     if dicht:
         close_notitie(store, notitie_id, "geen_persoon", moment(dicht))
     if gemeld:
@@ -59,8 +66,13 @@ def verzoek(
     soort = replace(inhoud, over_verzoek_id=over)
     verzoek_id = register_verzoek(store, soort, kader(), gemeente_id=gemeente_id, dossier_id=None)
     if weg:
-        finish(store, verzoek_id, Afloop("ingetrokken", weg), kader())
+        trek_in(store, verzoek_id, weg)
     return verzoek_id
+
+
+def trek_in(store: Store, verzoek_id: int, op: date = KLAAR_OP) -> None:
+    """Whoever asked does not want it any more."""
+    finish(store, verzoek_id, Afloop("ingetrokken", op), kader())
 
 
 def brief(store: Store, verzoek_id: int) -> int:
@@ -88,3 +100,8 @@ def brief_rij(store: Store, verzoek_id: int) -> int:
     }  # fmt: skip
     with store.write(Handeling.BRIEF_MAKEN) as w:
         return w.insert("document", rij)
+
+
+def als_steen(rij_id: int) -> Grafsteen:
+    """A tombstone for this id, as if this kluis had made it."""
+    return Grafsteen(rij_id, "2031-06-02T10:00:00.000+00:00", "0" * 64)

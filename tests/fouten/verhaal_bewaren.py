@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The acts of keeping and destroying: two closed signals, one of which is destroyed."""
+"""The acts of keeping and destroying: two closed signals, one of which is destroyed; and what has no dossier."""
 
 from collections.abc import Callable, Generator
 from datetime import timedelta
@@ -7,11 +7,15 @@ from functools import partial
 from typing import Any
 
 from gemeente_pga.domain.bewaren import Bewaarkeuze, Opheffing, Opschorting, Verlenging
+from gemeente_pga.domain.brief import Briefopdracht
 from gemeente_pga.domain.handeling import Handeling as Act
+from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaalstap import Sluiting
 from gemeente_pga.domain.vernietiging import Bevestiging, Machtiging, Oordeel
-from gemeente_pga.handelingen import bewaren, signaal, vernietiging
+from gemeente_pga.domain.verzoek import Afloop, Verzoek
+from gemeente_pga.handelingen import bewaren, los, notitie, signaal, vernietiging, verzoek
+from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.store.queries.vernietiging import regels
 from tests.bewaar_hulp import SIGNAAL
 from tests.fouten.stand import NU, VANDAAG, Stand, kader
@@ -43,6 +47,7 @@ def hoofdstuk(s: Stand) -> Hoofdstuk:
         lambda: bewaren.resume(s.store, rij, Opheffing(VANDAAG, "De claim is ingetrokken.")),
     )
     yield from _vernietigen(s)
+    yield from _los(s)
 
 
 def _vernietigen(s: Stand) -> Hoofdstuk:
@@ -81,6 +86,38 @@ def _vernietigen(s: Stand) -> Hoofdstuk:
         lambda: vernietiging.destroy(s.store, weg.id, "geen_papier", kader(), nu=nu),
     )
     yield Act.VERNIETIGING_VERKLAREN, lambda: vernietiging.declare(s.store, lijst, kader(), op=nu.date())
+
+
+def _los(s: Stand) -> Hoofdstuk:
+    """A note that led nowhere and a request of a stranger, with its letter: both destroyed."""
+    codes = ["telefoonnotitie", "verzoek_betrokkene"]
+    yield Act.KADER_VASTSTELLEN, lambda: stel_vast(s.store, codes, "P1W", op=VANDAAG)
+    blad = Telefoonnotitie("Iemand belt over een pand.", "K. Vlinder", "", False, NU.isoformat())
+    notitie_id = yield Act.NOTITIE_VASTLEGGEN, lambda: notitie.register_notitie(s.store, blad)
+    yield (
+        Act.NOTITIE_AFHANDELEN,
+        lambda: notitie.close_notitie(s.store, notitie_id, "geen_persoon", NU),
+    )
+    yield (
+        Act.WEEGPLOEG_BERICHTEN,
+        lambda: signaal.inform_weegploeg(s.store, "telefoonnotitie", notitie_id, VANDAAG),
+    )
+    verzoek_id = yield Act.VERZOEK_REGISTREREN, lambda: _vraag(s)
+    brief = Briefopdracht("ontvangst", "", "A. de Wit, burgemeester", VANDAAG)
+    yield Act.BRIEF_MAKEN, lambda: write_verzoekbrief(s.store, verzoek_id, brief, kader())
+    weg = Afloop("ingetrokken", VANDAAG)
+    yield Act.VERZOEK_AFRONDEN, lambda: verzoek.finish(s.store, verzoek_id, weg, kader())
+    for soort, rij_id in (("telefoonnotitie", notitie_id), ("verzoek", verzoek_id)):
+        yield (
+            Act.LOS_VERNIETIGEN,
+            partial(s.doe, los.destroy_los, soort, rij_id, MACHTIGING, kader(), op=DAG),
+        )
+
+
+def _vraag(s: Stand) -> int:
+    vraag = Verzoek("woo", VANDAAG, "brief", "Alle stukken.", "K. Vlinder", "Plein 9", "betrokkene")
+    gemeente_id = s.ids["gemeente_id"]
+    return verzoek.register_verzoek(s.store, vraag, kader(), gemeente_id=gemeente_id, dossier_id=None)
 
 
 def _registreer(s: Stand) -> int:

@@ -27,7 +27,7 @@ from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.verzoek import Behandeling
 from gemeente_pga.handelingen.kader import record_ronde
 from gemeente_pga.handelingen.los import destroy_los
-from gemeente_pga.handelingen.registers import register_mandaat
+from gemeente_pga.handelingen.registers import record_mandaat
 from gemeente_pga.handelingen.verzoek import update_verzoek
 from gemeente_pga.store.queries.bureau_bewaren import punten
 from gemeente_pga.store.queries.los import losse_stukken, losstuk, te_vernietigen, vernietigd
@@ -130,7 +130,7 @@ def test_a_letter_that_is_still_outside_is_accounted_for_first(
             "titel": "Brief", "gegevens": "{}", "vastgesteld_op": KLAAR_OP,
         })  # fmt: skip
         uitgifte_id = w.insert("uitgifte", {"document_id": document_id, "wijze": "afdruk", "op": KLAAR_OP})
-        rij = {"uitgifte_id": uitgifte_id, "volgnummer": 1, "naam": "Kabeljauw"}
+        rij = {"uitgifte_id": uitgifte_id, "nummer": 1, "houder": "Kabeljauw", "stand_op": KLAAR_OP}
         exemplaar_id = w.insert("exemplaar", rij | {"stand": "uitgereikt"})
     assert "buiten de kluis" in geweigerd(store, VERZOEK, verzoek_id)
     with store.write(Handeling.EXEMPLAAR_STAND) as w:
@@ -245,7 +245,7 @@ def test_a_secretaris_with_a_mandate_may(store: Store, klaar: Callable[[str], in
     with store.reader() as r:
         gemeente_id = r.value("SELECT id FROM gemeente")
     mandaat = Mandaat("vernietigen", "Het college", "gemeentesecretaris", "", date(2030, 1, 1), None, "M-1")
-    register_mandaat(store, gemeente_id, mandaat)
+    record_mandaat(store, gemeente_id, mandaat)
     wie = replace(MACHTIGING, machtiging_functie="gemeentesecretaris")
     destroy_los(store, soort, rij_id, wie, kader(), op=VOORBIJ)
 
@@ -291,7 +291,8 @@ def test_the_note_goes_with_the_typing_about_it_and_nothing_else(
     assert [c.sleutel for c in store.concepten()] == [str(blijft)]
     del rij["id"]
     assert rij == {
-        "soort": "telefoonnotitie", "van_jaar": 2026, "bewaartermijn": "5 jaar na de afhandeling van de notitie",
+        "soort": "telefoonnotitie", "van_jaar": 2026,
+        "bewaartermijn": "5 jaar na de afhandeling van de notitie",
         "grond": "Archiefwet 1995, artikel 5", "machtiging_door": "drs. P. Kuipers",
         "machtiging_functie": "archivaris", "machtiging_op": "2031-06-02",
         "machtiging_kenmerk": "A-2031-114", "door": rij["door"], "vernietigd_op": "2031-06-02",
@@ -342,4 +343,4 @@ def test_bureau_has_one_line_for_all_of_them(store: Store, klaar: Callable[[str]
     assert (punt.scherm, punt.voor) == ("termijnen", EINDE)
     klaar(VERZOEK)
     (punt,) = los(VOORBIJ)
-    assert punt.wat == "Vernietigen: twee notities of verzoeken zonder dossier"
+    assert punt.wat == "Vernietigen: 2 notities of verzoeken zonder dossier"

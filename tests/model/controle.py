@@ -68,6 +68,9 @@ VERBODEN_OVERAL = {
         SELECT v.id FROM vernietiging v JOIN vernietigingslijst l ON l.id = v.lijst_id
          WHERE l.machtiging_door IN ('', l.opgesteld_door) OR l.machtiging_op > v.op
             OR julianday(v.op) - julianday(l.machtiging_op) < 7""",
+    "los stuk vernietigd zonder machtiging vooraf door een ander": """
+        SELECT id FROM losse_vernietiging
+         WHERE machtiging_door IN ('', door) OR machtiging_kenmerk = '' OR machtiging_op > vernietigd_op""",
     "burgerservicenummer terwijl het uit staat": """
         SELECT b.id FROM persoon_bsn b WHERE NOT EXISTS (
           SELECT 1 FROM instelling i WHERE i.sleutel = 'bsn_wet' AND i.waarde <> '')""",
@@ -84,8 +87,13 @@ VERBODEN_OVERAL = {
 
 def overal(m: Model) -> list[str]:
     """What is wrong in the kluis as a whole."""
+    hoort = {
+        "SELECT id FROM telefoonnotitie": {n[0] for n in m.notities},
+        "SELECT id FROM verzoek WHERE dossier_id IS NULL": set(m.extra.get("losse_verzoeken", ())),
+    }
     with m.store.reader() as r:
-        return [naam for naam, sql in VERBODEN_OVERAL.items() if r.rows(sql)]
+        fouten = [naam for naam, sql in VERBODEN_OVERAL.items() if r.rows(sql)]
+        return fouten + [sql for sql, ids in hoort.items() if {rij["id"] for rij in r.rows(sql)} != ids]
 
 
 def vergelijk(m: Model, d: Dossier) -> list[str]:

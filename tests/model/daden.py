@@ -8,6 +8,7 @@ from tests.model import (
     daden_herzien,
     daden_houders,
     daden_kluis,
+    daden_los,
     daden_overleg,
     daden_plan,
     daden_rechten,
@@ -31,6 +32,7 @@ MODULES = (
     daden_rechten,
     daden_houders,
     daden_kluis,
+    daden_los,
     daden_brief,
     daden_spook,
 )

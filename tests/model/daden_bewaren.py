@@ -24,6 +24,8 @@ TERMIJNEN = {
     "signaal_doorgeleid": "weegbesluit",
     "signaal_afgesloten": "sluiting_signaal",
     "signaal_overgedragen": "overdracht_bevestigd",
+    "telefoonnotitie": "afhandeling_notitie",
+    "verzoek_betrokkene": "afhandeling_verzoek",
 }
 DUUR = ("P1W", "P1M", "P6M", "P1Y", "P5Y")
 

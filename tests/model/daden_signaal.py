@@ -22,6 +22,7 @@ from gemeente_pga.handelingen import notitie as noteren
 from gemeente_pga.handelingen import signaal as doen
 from tests.model import orakel
 from tests.model.daad import daad
+from tests.model.daden_los import Los, dichte_notities
 from tests.model.dingen import Aanbod, Dossier, Signaal
 from tests.model.model import Keus, Model, Poging
 
@@ -70,6 +71,7 @@ def handel_af(m: Model, k: Keus) -> Poging | None:
 
     def na(_: object) -> None:
         blad[1] = "dicht"
+        dichte_notities(m)[blad[0]] = Los("telefoonnotitie", blad[0], nu.date(), gemeld=False)
 
     belet = "" if blad[1] == "open" else "al uitgewerkt of afgehandeld"
     nu = orakel.lokaal(m.nu)

@@ -16,6 +16,7 @@ from gemeente_pga.domain import bewaren, casusstappen, signaalstappen, weegregel
 from gemeente_pga.domain import casus as domeincasus
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.periode import Periode
+from gemeente_pga.handelingen import los
 from gemeente_pga.handelingen import vernietiging as vernietigen
 from tests.model.daden import DADEN
 from tests.model.machine import draai
@@ -91,6 +92,7 @@ def _dertig_dagen(periode: Periode, dag: date) -> date:
         pytest.param(domeincasus, "check_uiterlijk", _niets, "zet_regie", id="herbeoordeling te laat"),
         pytest.param(bewaren, "_procedures", _niets, "stel_lijst_op", id="vernietigd tijdens een procedure"),
         pytest.param(vernietigen, "belet_uitvoeren", _niets, "vernietig", id="vernietigd zonder bedenktijd"),
+        pytest.param(los, "belet_los", _niets, "vernietig_los", id="los stuk te vroeg vernietigd"),
         pytest.param(Periode, "after", _dertig_dagen, "stel_bewaring_vast", id="een maand is dertig dagen"),
     ],
 )

@@ -15,7 +15,7 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store import schema, verbinding
-from gemeente_pga.store.store import Store, Wie
+from gemeente_pga.store.store import Store, Wie, Writer
 
 K_DB = bytes(range(1, 33))
 K_LOG = bytes(range(101, 133))
@@ -79,6 +79,27 @@ def leg_dossier_vast(
         )  # fmt: skip
         w.onderwerp = ("signaal", signaal)
     return dossier
+
+
+def leg_los_vast(store: Store, tabel: str) -> int:
+    """A note or a request without a dossier; its id."""
+    with store.write(Handeling.NOTITIE_VASTLEGGEN) as w:
+        if tabel == "telefoonnotitie":
+            return w.insert(tabel, {"tekst": "Iemand belt.", "ontvangen_op": "2026-11-20T10:00:00+01:00"})
+        gemeente = w.value("SELECT id FROM gemeente LIMIT 1")
+        rij = {"nummer": f"V2026-{1 + w.value('SELECT count(*) FROM verzoek'):03}", "gemeente_id": gemeente}
+        wie = {"verzoeker": "K. Vlinder", "hoedanigheid": "betrokkene", "ontvangen_op": "2026-11-20"}
+        return w.insert(tabel, rij | wie | {"soort": "woo", "kanaal": "brief", "wat": "Alle stukken."})
+
+
+def merk_los(w: Writer, tabel: str) -> None:
+    """What stays of it."""
+    machtiging = {
+        "machtiging_door": "P. Kuipers", "machtiging_functie": "archivaris", "machtiging_op": "2031-06-02",
+        "machtiging_kenmerk": "A-1",
+    }  # fmt: skip
+    rij = {"soort": tabel, "van_jaar": 2026, "bewaartermijn": "5 jaar", "grond": "Archiefwet", "door": "S."}
+    w.insert("losse_vernietiging", machtiging | rij | {"vernietigd_op": "2031-06-02"})
 
 
 # ---- a row in every table, whatever the schema is

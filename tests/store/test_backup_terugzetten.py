@@ -21,8 +21,8 @@ from gemeente_pga.store import storingen
 from gemeente_pga.store.backup import MANIFEST
 from gemeente_pga.store.manifest import seal_manifest
 from gemeente_pga.store.store import Store
-from gemeente_pga.store.wissen import wis_dossier
-from tests.store.bouw import leg_dossier_vast
+from gemeente_pga.store.wissen import wis_dossier, wis_los
+from tests.store.bouw import leg_dossier_vast, leg_los_vast, merk_los
 from tests.ui_hulp import WACHTZIN, lichte_dienst
 
 ANDERE = "deurmat fluisterde zeven blauwe kapiteins omver"
@@ -94,7 +94,7 @@ def test_the_plan_says_what_will_change(dienst: Dienst, stick: Path) -> None:
     assert (plan.verhouding, plan.verschil, plan.vernietigd) == (Verhouding.OUDER, 2, 1)
     zinnen = " ".join(plan.zinnen())
     assert "nog 2 handelingen. Die staan niet in de back-up" in zinnen
-    assert "1 dossier vernietigd" in zinnen
+    assert "1 keer een dossier, of een notitie of verzoek zonder dossier, vernietigd" in zinnen
     assert "niet overschreven" in zinnen
     (gevonden,) = dienst.backup.kopieen(stick)
     assert gevonden == plan.kopie
@@ -148,6 +148,26 @@ def test_what_was_destroyed_stays_destroyed(dienst: Dienst, stick: Path) -> None
     assert "opnieuw vernietigd" in meldingen(dienst)
     assert store.controleer_keten().bevinding is None
     assert store.controleer_zegels().fouten == 0
+
+
+@pytest.mark.parametrize("tabel", ["telefoonnotitie", "verzoek"])
+def test_what_had_no_dossier_stays_destroyed_too(dienst: Dienst, stick: Path, tabel: str) -> None:
+    store = _store(dienst)
+    leg_dossier_vast(store)
+    weg, blijft = leg_los_vast(store, tabel), leg_los_vast(store, tabel)
+    kopie = dienst.maak_backup(stick)
+    assert wis_los(store, tabel, weg, mee=lambda w: merk_los(w, tabel))
+    assert dienst.backup.plan(kopie).vernietigd == 1
+    assert (dienst.map() / bestanden.GRAFSTENEN).read_text("ascii").startswith(f"{weg:016x} ")
+    store = _zet_terug(dienst, kopie)
+    with store.reader() as r:
+        assert [rij["id"] for rij in r.rows(f"SELECT id FROM {tabel}")] == [blijft]  # noqa: S608 - one of two names
+    assert _dossiers(store) == {"2026-001"}
+    assert _codes(store)[-1] == "los.vernietigen"
+    assert "Eén dossier of los stuk" in meldingen(dienst)
+    assert store.controleer_keten().bevinding is None
+    n = store.laatste()[0]
+    assert "los.vernietigen" not in _codes(_open(dienst), n), "once is enough"
 
 
 @pytest.mark.parametrize("rotatie", [False, True])
