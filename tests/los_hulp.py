@@ -46,10 +46,11 @@ def notitie(
     *,
     dicht: date | None = KLAAR_OP,
     gemeld: date | None = KLAAR_OP,
-    **anders: str,
+    tekst: str = NOTITIE.tekst,
+    beller: str = NOTITIE.beller,
 ) -> int:
     """A note that led to no signal, of which the weegploeg heard."""
-    notitie_id = register_notitie(store, replace(NOTITIE, **anders))
+    notitie_id = register_notitie(store, replace(NOTITIE, tekst=tekst, beller=beller))
     if dicht:
         close_notitie(store, notitie_id, "geen_persoon", moment(dicht))
     if gemeld:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The acts of keeping and destroying: two closed signals, one of which is destroyed; and what has no dossier."""
+"""The acts of keeping and destroying: two closed signals, one destroyed, and what has no dossier."""
 
 from collections.abc import Callable, Generator
 from datetime import timedelta

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A note and a request without a dossier, destroyed: the deciphered pages, a kill in between, an old copy back."""
+"""Destroying what has no dossier: the deciphered pages, a kill in between, an old copy put back."""
 
 import os
 import signal

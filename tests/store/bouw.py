@@ -87,7 +87,8 @@ def leg_los_vast(store: Store, tabel: str) -> int:
         if tabel == "telefoonnotitie":
             return w.insert(tabel, {"tekst": "Iemand belt.", "ontvangen_op": "2026-11-20T10:00:00+01:00"})
         gemeente = w.value("SELECT id FROM gemeente LIMIT 1")
-        rij = {"nummer": f"V2026-{1 + w.value('SELECT count(*) FROM verzoek'):03}", "gemeente_id": gemeente}
+        aantal = w.value("SELECT count(*) FROM verzoek")
+        rij = {"nummer": f"V2026-{aantal + 1:03}", "gemeente_id": gemeente}
         wie = {"verzoeker": "K. Vlinder", "hoedanigheid": "betrokkene", "ontvangen_op": "2026-11-20"}
         return w.insert(tabel, rij | wie | {"soort": "woo", "kanaal": "brief", "wat": "Alle stukken."})
 
