@@ -43,7 +43,7 @@ def destroy_los(
             asdict(machtiging)
             | {
                 "soort": soort,
-                "van_jaar": stuk.ontvangen_op.year,
+                "van_jaar": int(stuk.ontvangen_op[:4]),
                 "bewaartermijn": stuk.termijn,
                 "grond": stuk.vaststelling.grond,
                 "door": _wie(store, w),

@@ -41,7 +41,7 @@ def kader() -> Kader:
 
 def test_no_shipped_term_gives_an_end_date(kader: Kader):
     uitkomsten = [compute_vernietiging(regel.code, ALLE_FEITEN, kader) for regel in kader.bewaartermijnen]
-    assert len(uitkomsten) == 7
+    assert len(uitkomsten) == 8
     assert all(isinstance(u, GeenDatum) and u.reden == "niet_vastgesteld" for u in uitkomsten)
 
 

@@ -60,7 +60,7 @@ ZIJPAD = (
     "leg_bsn_vast", "berg_zvh_op", "neem_zvh_terug", "berg_op", "verantwoord", "verleng", "hervat",
     "maak_ongedaan", "bied_aan", "zie_bijlage_in", "haal_naaste_weg", "handel_af", "trek_mandaat_in",
     "beeindig_inhuur",
-    "registreer_los", "trek_los_in", "meld_notitie", "vernietig_los",
+    "trek_los_in", "meld_notitie", "vernietig_los",
     "raak_spook_aan", "antwoord_zienswijze", "corrigeer_informatie", "verstrek", "neem_terug",
 )  # fmt: skip
 # A review, before anything else, in half of the steps.

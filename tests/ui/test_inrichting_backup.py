@@ -118,7 +118,7 @@ def test_what_will_change_is_shown_before_the_wachtzin_and_then_it_locks(venster
     assert not deel.terug_knop.isVisible()
     deel.plan_knop.click()
     assert "ouder dan de kluis" in deel.plan.text()
-    assert "1 dossier vernietigd" in deel.plan.text()
+    assert "1 keer een dossier, of een notitie of verzoek zonder dossier, vernietigd" in deel.plan.text()
     with qtbot.waitSignal(venster.vergrendel_gevraagd, timeout=30_000):
         deel.terug_knop.click()  # the wachtzin was typed a moment ago
     dienst.laat_los()

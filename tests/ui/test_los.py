@@ -63,7 +63,7 @@ def test_from_bureau_to_nothing_left(venster: Any, qtbot: QtBot, stukken: dict[s
     los = groep(venster, punt.veld)
     assert los.lijst.hasFocus() or venster.focusWidget() is los.lijst
     assert [rij[0] for rij in cellen(los)] == ["Telefoonnotitie", "Verzoek V2026-001"]
-    assert cellen(los)[0][2:] == ["20-5-2031", "Kan worden vernietigd"]
+    assert cellen(los)[0][1:] == ["19-5-2026, 16.50 uur", "20-5-2031", "Kan worden vernietigd"]
     assert not any("Zwanebloem" in cel or "Kabeljauw" in cel for rij in cellen(los) for cel in rij)
     for soort in (NOTITIE, VERZOEK):
         los.lijst.kies(stukken[soort])
@@ -114,6 +114,16 @@ def test_what_stands_in_the_way_is_said_for_the_chosen_one(venster: Window, stuk
     los.lijst.kies(stukken[NOTITIE])
     assert not los.vernietigknop.isHidden()
     assert los.belet._getoond == ()
+
+
+@pytest.mark.parametrize(("soort", "scherm"), [(NOTITIE, "terugbellen"), (VERZOEK, "verzoek")])
+def test_a_piece_opens_where_it_is_read(
+    venster: Any, stukken: dict[str, int], soort: str, scherm: str
+) -> None:
+    los = groep(venster)
+    (stuk,) = [rij for rij in los.lijst.rijen() if rij.soort == soort]
+    los.lijst.geopend.emit(stuk)
+    assert (venster.scherm.code, venster.scherm.onderwerp_id) == (scherm, stukken[soort])
 
 
 def test_what_is_half_typed_is_there_on_coming_back(venster: Window, stukken: dict[str, int]) -> None:

@@ -28,7 +28,7 @@ from gemeente_pga.store.queries.mandaat import mandaten
 
 _KEUZE = "dossier_id IS NULL AND (?1 IS NULL OR id = ?1) ORDER BY ontvangen_op, id"
 _NOTITIES = (
-    "SELECT id, substr(ontvangen_op, 1, 10) AS ontvangen_op, substr(afgehandeld_op, 1, 10) AS klaar_op, "
+    "SELECT id, ontvangen_op, substr(afgehandeld_op, 1, 10) AS klaar_op, "
     f"weegploeg_bericht_op FROM telefoonnotitie WHERE signaal_id IS NULL AND {_KEUZE}"
 )
 _VERZOEKEN = (
@@ -48,12 +48,15 @@ _ERNAAR = (
 
 @dataclass(frozen=True, slots=True)
 class Losstuk:
-    """One note or request without a dossier. nummer: of a request. gemeente_id: None of a note."""
+    """One note or request without a dossier. nummer: of a request. gemeente_id: None of a note.
+
+    ontvangen_op: a day, or of a note the moment of the call; that is what tells one note from another.
+    """
 
     soort: str
     id: int
     nummer: str
-    ontvangen_op: date
+    ontvangen_op: str
     gemeente_id: int | None
     feiten: Losfeiten
     vaststelling: Termijnvaststelling | None = None  # of its term
@@ -205,7 +208,7 @@ def _stuk(soort: str, rij: dict[str, Any], feiten: Losfeiten, termijnen: _Termij
         soort,
         rij["id"],
         rij.get("nummer", ""),
-        date.fromisoformat(rij["ontvangen_op"]),
+        rij["ontvangen_op"],
         rij.get("gemeente_id"),
         feiten,
         termijnen.getekend.get(TERMIJN[soort]),

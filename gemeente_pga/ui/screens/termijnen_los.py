@@ -4,15 +4,18 @@
 The form for the authorisation opens below the list; what stands in the way is said before anything is typed.
 """
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.los import (
+    NOTITIE,
     PLEK,
+    SOORTEN,
     belet_los,
     beoordeel_losse_machtiging,
     describe_gevolg,
     einddatum,
 )
+from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.domain.vernietiging import FUNCTIES, Machtiging
@@ -57,8 +60,10 @@ class Losdeel:
             "Stuk vernieti&gen …", self.vernietig, icoon="trash-2", rol="gevaar", naam="los_vernietigen"
         )
         self.gedaan = regel("", "stil")
-        for deel in (self.lijst, self.niets, self.belet, self.vernietigknop, self.gedaan):
+        for deel in (self.lijst, self.niets, self.belet):
             kaart.inhoud.addWidget(deel)
+        kaart.inhoud.addWidget(self.vernietigknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        kaart.inhoud.addWidget(self.gedaan)
 
     def herlaad(self) -> None:
         """The list as it stands; a form that is open stays open while its piece is there."""
@@ -89,7 +94,7 @@ class Losdeel:
             hier, mandaten, brieven = medewerkers(r), vragen.mandaten_voor(r, stuk), vragen.brieven(r, stuk)
         paneel = Formulierpaneel(
             omgeving,
-            f"{stuk.naam} van {datum_kort(stuk.ontvangen_op)} vernietigen",
+            f"{stuk.naam} van {moment_kort(stuk.ontvangen_op)} vernietigen",
             ontwerp,
             naam="los",
             uitleg=describe_gevolg(stuk.soort, brieven),
@@ -169,14 +174,22 @@ class Losdeel:
         lijst.stel_in(
             [
                 Kolom[Losstuk]("Wat", lambda x: x.naam),
-                Kolom[Losstuk]("Ontvangen op", lambda x: datum_kort(x.ontvangen_op)),
+                Kolom[Losstuk]("Ontvangen op", lambda x: moment_kort(x.ontvangen_op)),
                 Kolom[Losstuk]("Bewaren tot", _tot),
                 Kolom[Losstuk]("Stand", self._stand, rek=True),
             ],
             sleutel=lambda x: x.id,
         )
         lijst.selectionModel().selectionChanged.connect(lambda *_: self._volg_keuze())
+        lijst.geopend.connect(self._open)
         return lijst
+
+    def _open(self, stuk: Losstuk) -> None:
+        """Where it is read; of a note that was closed only the call is left to see."""
+        scherm = stuk.soort
+        if stuk.soort == NOTITIE:
+            scherm = "nieuw_signaal" if stuk.feiten.klaar_op is None else "terugbellen"
+        self.omgeving.window.open(scherm, stuk.id)
 
     def _stand(self, stuk: Losstuk) -> str:
         punten = belet_los(stuk.feiten, self.omgeving.vandaag())
@@ -191,8 +204,7 @@ def _tot(stuk: Losstuk) -> str:
 
 
 def _gedaan(rij: Losvernietigd) -> str:
-    wat = "Telefoonnotitie" if rij.soort == "telefoonnotitie" else "Verzoek"
     return (
-        f"{wat} uit {rij.van_jaar}: vernietigd op {datum_kort(rij.vernietigd_op)}, gemachtigd door "
+        f"{SOORTEN[rij.soort]} uit {rij.van_jaar}: vernietigd op {datum_kort(rij.vernietigd_op)}, gemachtigd door "
         f"{rij.machtiging_door}, {FUNCTIES[rij.machtiging_functie].lower()} ({rij.machtiging_kenmerk})."
     )
