@@ -75,7 +75,7 @@ def _dertig_dagen(periode: Periode, dag: date) -> date:
 
 
 @pytest.mark.parametrize(
-    ("waar", "naam", "zonder", "poort"),
+    ("waar", "naam", "zonder", "poorten"),
     [
         pytest.param(
             weegregels, "missing_kernpartijen", _niets, "stel_weging_vast", id="twee partijen beslissen"
@@ -90,16 +90,22 @@ def _dertig_dagen(periode: Periode, dag: date) -> date:
             casusstappen, "_mist_herbeoordeelde", _niets, "zet_stap", id="noodzaak niet opnieuw gewogen"
         ),
         pytest.param(domeincasus, "check_uiterlijk", _niets, "zet_regie", id="herbeoordeling te laat"),
-        pytest.param(bewaren, "_procedures", _niets, "stel_lijst_op", id="vernietigd tijdens een procedure"),
+        pytest.param(
+            bewaren,
+            "_procedures",
+            _niets,
+            "stel_lijst_op registreer_verzoek",
+            id="vernietigd tijdens een procedure",
+        ),
         pytest.param(vernietigen, "belet_uitvoeren", _niets, "vernietig", id="vernietigd zonder bedenktijd"),
         pytest.param(los, "belet_los", _niets, "vernietig_los", id="los stuk te vroeg vernietigd"),
         pytest.param(Periode, "after", _dertig_dagen, "stel_bewaring_vast", id="een maand is dertig dagen"),
     ],
 )
 def test_a_rule_that_is_gone_is_found(
-    monkeypatch: pytest.MonkeyPatch, waar: Any, naam: str, zonder: Any, poort: str
+    monkeypatch: pytest.MonkeyPatch, waar: Any, naam: str, zonder: Any, poorten: str
 ) -> None:
     """The only place where our own code is replaced: to show that the machine would see it."""
     monkeypatch.setattr(waar, naam, zonder)
     with pytest.raises(AssertionError, match=r"(had|werd) geweigerd|moet .*zijn"):
-        draai(4 * STAPPEN, seed=1, krimp=False, nadruk=(poort,))
+        draai(4 * STAPPEN, seed=1, krimp=False, nadruk=tuple(poorten.split()))

@@ -204,7 +204,8 @@ def _tot(stuk: Losstuk) -> str:
 
 
 def _gedaan(rij: Losvernietigd) -> str:
+    functie = FUNCTIES[rij.machtiging_functie].lower()
     return (
-        f"{SOORTEN[rij.soort]} uit {rij.van_jaar}: vernietigd op {datum_kort(rij.vernietigd_op)}, gemachtigd door "
-        f"{rij.machtiging_door}, {FUNCTIES[rij.machtiging_functie].lower()} ({rij.machtiging_kenmerk})."
+        f"{SOORTEN[rij.soort]} uit {rij.van_jaar}: vernietigd op {datum_kort(rij.vernietigd_op)}, "
+        f"gemachtigd door {rij.machtiging_door}, {functie} ({rij.machtiging_kenmerk})."
     )
