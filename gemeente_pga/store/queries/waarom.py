@@ -8,6 +8,7 @@ from textwrap import shorten
 from typing import Any
 
 from gemeente_pga.domain.houder import Houdergroep
+from gemeente_pga.domain.informeren import termijnzin
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag, Kader
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.tekst import begin_van_zin, datum_lang, midden_in_zin
@@ -16,6 +17,7 @@ from gemeente_pga.store.queries.aanhouding import aanhoudingen
 from gemeente_pga.store.queries.bewaren import slotfeiten
 from gemeente_pga.store.queries.casus import casus_van_dossier
 from gemeente_pga.store.queries.houders import houdergroepen
+from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.merktekens import OPGESCHORT, merktekens
 
 _HOUDERS = 8
@@ -60,7 +62,7 @@ def waarom(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> Waarom:
             *_houders(r, dossier_id),
             *_zonder_naam(r, dossier_id),
             *_actiehouders(r, dossier_id),
-            _betrokkene(r, dossier_id),
+            _betrokkene(r, dossier_id, kader, vandaag),
         ),
         einde=_einde(r, dossier_id, vandaag),
     )
@@ -230,29 +232,24 @@ def _opsomming(delen: tuple[str, ...]) -> str:
     return "; ".join(deel.rstrip(" .") for deel in delen)
 
 
-def _betrokkene(r: Lezer, dossier_id: int) -> str:
-    casus = r.row(
-        "SELECT informeren, informeren_opnieuw_op, geinformeerd_op FROM casus WHERE dossier_id = ? "
-        "ORDER BY geopend_op DESC LIMIT 1",
-        dossier_id,
-    ) or r.row(
-        "SELECT informeren, informeren_opnieuw_op, NULL AS geinformeerd_op FROM weging "
-        "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
-        dossier_id,
-    )
-    if casus is None or not casus["informeren"]:
-        return "Over het informeren van de betrokkene is nog niet besloten."
-    verteld, opnieuw = lees_dag(casus["geinformeerd_op"]), lees_dag(casus["informeren_opnieuw_op"])
-    if verteld is not None:
-        return f"De betrokkene is geïnformeerd op {datum_lang(verteld)}."
-    if opnieuw is not None and casus["informeren"] != "ja":
+def _betrokkene(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> str:
+    """Was he told; and while nobody decided, or it was not done, the last day to do it."""
+    nu = betrokkene_stand(r, dossier_id)
+    if nu.geinformeerd_op is not None:
+        return f"De betrokkene is geïnformeerd op {datum_lang(nu.geinformeerd_op)}."
+    if nu.open:
+        zin = (
+            "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
+            if nu.informeren
+            else "Over het informeren van de betrokkene is nog niet besloten."
+        )
+        return f"{zin} {termijnzin(kader, nu.sinds, vandaag)}" if nu.sinds else zin
+    if nu.opnieuw_op is not None:
         return (
             "De gemeente heeft de betrokkene nog niet geïnformeerd. "
-            f"Op {datum_lang(opnieuw)} besluit u daar opnieuw over."
+            f"Op {datum_lang(nu.opnieuw_op)} besluit u daar opnieuw over."
         )
-    if casus["informeren"] != "ja":
-        return "De gemeente heeft de betrokkene niet geïnformeerd."
-    return "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
+    return "De gemeente heeft de betrokkene niet geïnformeerd."
 
 
 def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
