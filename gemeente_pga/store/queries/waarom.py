@@ -7,7 +7,7 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from gemeente_pga.domain.houder import Houdergroep
+from gemeente_pga.domain.houder import Houdergroep, voluit
 from gemeente_pga.domain.informeren import termijnzin
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag, Kader
 from gemeente_pga.domain.moment import read_moment
@@ -80,7 +80,7 @@ def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
 def _signaal(s: dict[str, Any], kader: Kader) -> str:
     """Who reported it, when, and the heart of it in the words of the report."""
     dag = datum_lang(read_moment(s["ontvangen_op"]).date())
-    bron = s["bron_organisatie"] or midden_in_zin(kader.woord("bron_soort", s["bron_soort"]))
+    bron = voluit(s["bron_organisatie"]) or midden_in_zin(kader.woord("bron_soort", s["bron_soort"]))
     for veld, hoe in _VELDEN:
         if kern := shorten(s[veld], _KERN, placeholder=" …"):
             return f"{begin_van_zin(bron)} meldde op {dag}{hoe}: “{kern}”"
@@ -148,7 +148,7 @@ def _grond(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
         else "Er is nog geen informatie van anderen vastgelegd, alleen het signaal.",
         *((f"Daarbij zijn bijzondere of strafrechtelijke gegevens: {soorten}.",) if soorten else ()),
         *(
-            f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {v['ontvanger']} "
+            f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {voluit(v['ontvanger'])} "
             f"op grond van: {_noem(gronden.get(v['code']), v['code'])}."
             for v in gegeven
         ),
@@ -181,7 +181,7 @@ def _meldingen(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         dossier_id,
     )
     return tuple(
-        f"{begin_van_zin(m['bron_organisatie'])}: deed de melding op "
+        f"{begin_van_zin(voluit(m['bron_organisatie']))}: deed de melding op "
         f"{datum_lang(read_moment(m['op']).date())}."
         for m in rijen
     )
@@ -212,7 +212,8 @@ def _zonder_naam(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         "SELECT datum, organisatie FROM consultatie WHERE dossier_id = ? ORDER BY datum", dossier_id
     )
     return tuple(
-        f"Raad gevraagd zonder naam: {c['organisatie']}, op {datum_lang(date.fromisoformat(c['datum']))}."
+        f"Raad gevraagd zonder naam: {voluit(c['organisatie'])}, "
+        f"op {datum_lang(date.fromisoformat(c['datum']))}."
         for c in rijen
     )
 
@@ -223,7 +224,7 @@ def _actiehouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         "SELECT DISTINCT wie FROM actie WHERE dossier_id = ? AND status IN ('open', 'loopt') ORDER BY wie",
         dossier_id,
     )
-    wie = "; ".join(rij["wie"] for rij in rijen)
+    wie = "; ".join(voluit(rij["wie"]) for rij in rijen)
     return (f"Een actie die nog loopt hebben: {wie}.",) if wie else ()
 
 
