@@ -116,6 +116,10 @@ def _opslag(r: Lezer) -> tuple[str, ...]:
 def _papier(r: Lezer) -> tuple[str, ...]:
     zinnen = []
     for rij in gemeenten(r):
+        if r.oefening:
+            wat = "is niet nagegaan (in de oefenkluis: verzonnen)"
+            zinnen.append(f"De ingebruikname van {rij.gemeente.naam} {wat}.")
+            continue
         mist = niet_gereed(r, rij.id)
         stand = f"nog niet compleet ({', '.join(mist)})" if mist else "compleet"
         zinnen.append(f"De ingebruikname van {rij.gemeente.naam} is {stand}.")
