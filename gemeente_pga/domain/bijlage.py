@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.grond import OPEN_BRON, check_gronden, check_verkregen
+from gemeente_pga.domain.grond import OPEN_BRON, check_gronden, check_open_bron, check_verkregen
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.kader import Code, Kader
 from gemeente_pga.domain.tekst import Invoer
@@ -26,6 +26,9 @@ class Bijlage:
     categorie: str = ""
     noodzaak: str = ""
     verkregen: str = ""
+    vinder: str = ""
+    vindplaats: str = ""
+    gevonden_op: date | None = None
 
 
 def markeringen(kader: Kader) -> tuple[Code, ...]:
@@ -51,6 +54,9 @@ def beoordeel_bijlage(invoer: Mapping[str, object], kader: Kader, vandaag: date)
         categorie=lees.code("categorie", "Soort gegevens", kader.codes("categorie"), verplicht=True),
         noodzaak=lees.tekst("noodzaak", "Waarom dit onmisbaar is"),
         verkregen=lees.code("verkregen", "Hoe verkregen", kader.codes("verkregen"), verplicht=True),
+        vinder=lees.regel("vinder", "Wie zag dit"),
+        vindplaats=lees.regel("vindplaats", "Waar stond dit"),
+        gevonden_op=lees.datum("gevonden_op", "Gezien op"),
     )
     for gebrek in mist_bijlagegrond(bijlage, kader):
         lees.gebrek(gebrek.veld, gebrek.melding)
@@ -64,6 +70,6 @@ def mist_bijlagegrond(bijlage: Bijlage, kader: Kader) -> tuple[Gebrek, ...]:
         *check_gronden(kader, bijlage.categorie, gronden, bijlage.noodzaak),
         *check_verkregen(kader, bijlage.verkregen),
     ]
-    if bijlage.verkregen == OPEN_BRON and bijlage.ontvangen_op is None:
-        uit.append(Gebrek("ontvangen_op", "Vul in wanneer dit is gezien."))
+    if bijlage.verkregen == OPEN_BRON:
+        uit += check_open_bron(bijlage.vinder, bijlage.vindplaats, bijlage.gevonden_op)
     return tuple(uit)

@@ -5,15 +5,31 @@ Nothing here is stored: a holder follows from what happened. What a frozen paper
 known any more, so a holder of paper has an item "possibly"; the screen and the notice say so.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 
 from gemeente_pga.domain.informatie import CITEREN_NA_AKKOORD, VRIJ
 from gemeente_pga.domain.tekst import kale_letters
 
 Tafel = tuple[str, int]  # ("weging", id) or ("bespreking", id)
+_VOLUIT = MappingProxyType(
+    {
+        "ZVH": "Zorg- en Veiligheidshuis",
+        "OM": "Openbaar Ministerie",
+        "RvdK": "Raad voor de Kinderbescherming",
+        "LSE": "Landelijk Steunpunt Extremisme",
+    }
+)
+_AFKORTING = re.compile(rf"(?<![(\w-])({'|'.join(_VOLUIT)})(?![)\w-])")
+
+
+def voluit(naam: str) -> str:
+    """A name for who does not know our abbreviations; one between brackets stands beside its own words."""
+    return _AFKORTING.sub(lambda gevonden: _VOLUIT[gevonden[1]], naam)
 
 
 class Bron(StrEnum):
@@ -103,7 +119,7 @@ def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Hou
         zeker = contact.zeker if item is None else _has(contact, item)
         if zeker is not None:
             houder = Houder(
-                contact.houder,
+                voluit(contact.houder),
                 contact.partij_id,
                 contact.heeft,
                 contact.op,
@@ -159,7 +175,7 @@ def per_holder(lijst: Iterable[Houder], partijen: dict[int, str]) -> tuple[Houde
 def _group_name(delen: list[Houder], partijen: dict[int, str]) -> str:
     if delen[0].partij_id is None:
         return delen[0].houder
-    return partijen.get(delen[0].partij_id) or delen[0].houder
+    return voluit(partijen.get(delen[0].partij_id) or delen[0].houder)
 
 
 def _says(houder: Houder) -> str:

@@ -12,10 +12,47 @@ from typing import TypedDict, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer, datum_kort
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
 
 WEL = "ja"
+TERMIJN = "informeren_betrokkene"
+GEEN_TERMIJN = "In dit kader is niet vastgesteld binnen welke termijn u informeert. Vraag het uw jurist."
 NOG_NIET = frozenset({"later", "nee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Informeerstand:
+    """How far telling one person is. sinds: when the first data about him came in."""
+
+    sinds: date | None
+    informeren: str
+    opnieuw_op: date | None
+    geinformeerd_op: date | None
+
+    @property
+    def open(self) -> bool:
+        """Nobody decided, or telling was decided and not done: the term of the kader runs."""
+        return self.geinformeerd_op is None and self.informeren not in NOG_NIET
+
+
+def informeer_uiterlijk(kader: Kader, sinds: date) -> date | None:
+    """The last day to tell about what came in on this day; None where the kader sets no term."""
+    periode = kader.streeftermijn(TERMIJN).periode
+    return periode.after(sinds) if periode else None
+
+
+def termijnzin(kader: Kader, sinds: date, vandaag: date) -> str:
+    """The last day in a sentence, with the term and the source it comes from, as the kader has them."""
+    regel, uiterlijk = kader.streeftermijn(TERMIJN), informeer_uiterlijk(kader, sinds)
+    if uiterlijk is None or regel.periode is None:
+        return GEEN_TERMIJN
+    bron = f"; {', '.join(regel.bron)}" if regel.bron else ""
+    voorbij = " Die dag is voorbij." if uiterlijk < vandaag else ""
+    eerder = f" {regel.opmerking}" if regel.opmerking else ""
+    return (
+        f"Laatste dag om te informeren: {datum_lang(uiterlijk)} ({regel.periode.woorden} na "
+        f"{datum_lang(sinds)}, toen de eerste gegevens binnenkwamen{bron}).{voorbij}{eerder}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

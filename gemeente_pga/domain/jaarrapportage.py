@@ -9,10 +9,9 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
+from gemeente_pga.domain.kader import DREMPEL
 from gemeente_pga.domain.onthulling import Bekend, Deel, Onthulling, Vorm
 
-DREMPEL = 5
-"""Counts below it are left out. The number is a proposal: no source gives one."""
 LAAGSTE_DREMPEL = 3
 
 
@@ -108,6 +107,8 @@ def protect(
     """The true tables as they may be shown, beside everything that was shown before.
 
     verbanden: sums of which anybody may know the outcome, such as who came in less who went out.
+    A count that stood open in an earlier report, under a lower threshold, cannot be taken back and is no
+    secret any more; one below the lowest threshold of reports always is.
     """
     uit: list[Tabel] = []
     delen: Delen = {}
@@ -116,7 +117,8 @@ def protect(
             next(
                 tabel
                 for tabel in _van_veel_naar_weinig(waar, drempel)
-                if tabel.weg or not reveals([*eerder, *uit, tabel], telling, verbanden, drempel, delen)
+                if tabel.weg
+                or not reveals([*eerder, *uit, tabel], telling, verbanden, drempel, delen, eerder)
             )
         )
     return tuple(uit)
@@ -128,17 +130,28 @@ def reveals(
     verbanden: Sequence[Vorm] = (),
     drempel: int = DREMPEL,
     delen: Delen | None = None,
+    al: Sequence[Tabel] = (),
 ) -> bool:
-    """Can a small count be worked out from these tables together? delen: what was found of these counts."""
+    """Can a small count be worked out from these tables together? delen: what was found of these counts.
+
+    al: those of them that were out before; what they alone give away, over the lowest threshold, was known.
+    """
     waarden: dict[Hashable, int] = dict(telling.items())
-    bekend = [bekende for tabel in getoond for bekende in _bekend(tabel)]
-    bekend += [Bekend(verband, waarde := verband.waarde(waarden), waarde) for verband in verbanden]
-    onthulling = Onthulling(bekend, waarden, delen)
-    return any(
-        not onthulling.blijft_verborgen(geheim)
+    samen = [Bekend(verband, waarde := verband.waarde(waarden), waarde) for verband in verbanden]
+
+    def weet(tabellen: Iterable[Tabel]) -> Onthulling:
+        return Onthulling([*(b for t in tabellen for b in _bekend(t)), *samen], waarden, delen)
+
+    nu = weet(getoond)
+    eruit = [
+        geheim
         for geheim in dict.fromkeys(_geheimen(getoond))
-        if 0 < geheim.waarde(waarden) < drempel
-    )
+        if 0 < geheim.waarde(waarden) < drempel and not nu.blijft_verborgen(geheim)
+    ]
+    if not al or drempel == DREMPEL or any(geheim.waarde(waarden) < DREMPEL for geheim in eruit):
+        return bool(eruit)
+    toen = weet(al)
+    return any(toen.blijft_verborgen(geheim) for geheim in eruit)
 
 
 def _van_veel_naar_weinig(waar: Tabel, drempel: int) -> Iterator[Tabel]:

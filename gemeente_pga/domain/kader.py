@@ -48,6 +48,8 @@ STARTPUNTEN = MappingProxyType(
     }
 )
 WAARDERINGEN = MappingProxyType({"": "", "vernietigen": "Vernietigen", "bewaren": "Blijvend bewaren"})
+DREMPEL = 5
+"""Counts below it are left out of every report. A proposal: no source gives a number. It can only go up."""
 ALLE = "alle"  # in Grondslag.voor_partijen
 WEGING, CASUSOVERLEG = "weging", "casusoverleg"  # in Grondslag.fase
 
@@ -275,6 +277,7 @@ class Kader:
     bronnen: tuple[Bron, ...]
     tekst: str
     sha256: str
+    drempel: int = DREMPEL  # not in the file: a municipality may set a higher one
 
     @property
     def versiedag(self) -> str:

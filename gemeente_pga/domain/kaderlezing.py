@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from gemeente_pga.domain.kader import (
     ALLE,
+    DREMPEL,
     NIET_VASTGESTELD,
     UIT_BRON,
     VOORSTEL,
@@ -194,6 +195,7 @@ class _Lezing:
             "bronnen": self.bronnen,
             "tekst": tekst,
             "sha256": sha256,
+            "drempel": DREMPEL,
         }
         kader = self.toml.read(Kader, ("kader",), vast=inhoud)
         self._check_bron(("kader",), kader)

@@ -9,8 +9,8 @@ from types import MappingProxyType
 from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.kader import STARTPUNTEN, WAARDERINGEN, Kader
-from gemeente_pga.domain.kaderstand import DAGEN, WIJZIGBAAR, Kaderwaarde, Onderdeel, huidig
+from gemeente_pga.domain.kader import DREMPEL, STARTPUNTEN, WAARDERINGEN, Kader
+from gemeente_pga.domain.kaderstand import DAGEN, GETALLEN, WIJZIGBAAR, Kaderwaarde, Onderdeel, huidig
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.tekst import Invoer, datum_kort, parse_datum
 
@@ -26,12 +26,14 @@ VELDNAMEN: Final[Mapping[str, str]] = MappingProxyType(
         "startpunt": "Begint bij",
         "selectielijst": "Categorie van de selectielijst",
         "waardering": "Waardering",
+        "drempel": "Kleinste aantal in een rapportage",
     }
 )
 KEUZEN: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {"startpunt": STARTPUNTEN, "waardering": WAARDERINGEN}
 )
 """Fields in which one of a few things is chosen."""
+_CIJFERS: Final = 2  # a threshold of three digits would leave nothing to show
 _LANG: Final = frozenset({"vraag", "toelichting", "mag_inbrengen"})
 _EENHEDEN: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -143,6 +145,8 @@ def _lees_waarde(lees: Invoer, veld: str) -> str:
     if veld in _LANG:
         return lees.tekst("waarde", naam, verplicht=veld == "vraag")
     tekst = lees.regel("waarde", naam)
+    if veld in GETALLEN:
+        return _lees_drempel(lees, tekst)
     if not tekst:
         return ""
     if veld == "termijn":
@@ -157,6 +161,15 @@ def _lees_waarde(lees: Invoer, veld: str) -> str:
             lees.gebrek("waarde", "Schrijf dag, maand en jaar, bijvoorbeeld 1-3-2027.")
         return dag.isoformat() if dag else ""
     return tekst
+
+
+def _lees_drempel(lees: Invoer, tekst: str) -> str:
+    """A higher threshold hides more; a lower one would give small counts away."""
+    if not (tekst.isascii() and tekst.isdigit() and len(tekst) <= _CIJFERS and int(tekst) >= DREMPEL):
+        zin = f"Schrijf een getal van {DREMPEL} of hoger. Lager mag niet: dan is te zien om wie het gaat."
+        lees.gebrek("waarde", zin)
+        return ""
+    return str(int(tekst))
 
 
 def beoordeel_ronde(

@@ -12,7 +12,15 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from gemeente_pga.domain.bewaartermijn import Termijnvaststelling
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Grondslag, Kader, Streeftermijn
+from gemeente_pga.domain.kader import (
+    DREMPEL,
+    NIET_VASTGESTELD,
+    VASTGESTELD,
+    VOORSTEL,
+    Grondslag,
+    Kader,
+    Streeftermijn,
+)
 from gemeente_pga.domain.tekst import datum_lang
 
 KADER, CRITERIUM, GRONDSLAG, PARTIJ = "kader", "criterium", "grondslag", "partij"
@@ -21,7 +29,7 @@ WET = "wet"
 
 WIJZIGBAAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
-        KADER: ("in_werking",),
+        KADER: ("in_werking", "drempel"),
         CRITERIUM: ("vraag", "toelichting"),
         GRONDSLAG: ("artikel", "geldig_tot"),
         PARTIJ: ("mag_inbrengen",),
@@ -31,6 +39,7 @@ WIJZIGBAAR: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
 )
 """What a municipality may fill in or replace; nothing else of a file changes here."""
 DAGEN: Final = frozenset({"in_werking", "geldig_tot"})
+GETALLEN: Final = frozenset({"drempel"})
 _PLAATS: Final[Mapping[str, tuple[str, ...]]] = MappingProxyType(
     {
         CRITERIUM: ("wettelijke_criteria", "zorgvuldigheidstoetsen"),
@@ -213,8 +222,7 @@ def _met_waarde(kader: Kader, waarde: Kaderwaarde) -> Kader:
         rij = _rij(kader, waarde.soort, waarde.code)
     except KeyError:
         return kader
-    dag = waarde.veld in DAGEN
-    nieuw: Any = (date.fromisoformat(waarde.waarde) if waarde.waarde else None) if dag else waarde.waarde
+    nieuw = _gelezen(waarde)
     if waarde.soort == KADER:
         return replace(kader, **{waarde.veld: nieuw})
     anders = replace(rij, **{waarde.veld: nieuw, "status": _status(rij)})
@@ -224,6 +232,15 @@ def _met_waarde(kader: Kader, waarde: Kaderwaarde) -> Kader:
             nieuwe: dict[str, Any] = {plaats: tuple(anders if r is rij else r for r in rijen)}
             return replace(kader, **nieuwe)
     return kader
+
+
+def _gelezen(waarde: Kaderwaarde) -> Any:
+    """What was typed as the kader holds it; a threshold below the lowest never counts."""
+    if waarde.veld in DAGEN:
+        return date.fromisoformat(waarde.waarde) if waarde.waarde else None
+    if waarde.veld in GETALLEN:
+        return max(DREMPEL, int(waarde.waarde)) if waarde.waarde.isdigit() else DREMPEL
+    return waarde.waarde
 
 
 def _status(rij: Any) -> str:

@@ -7,13 +7,14 @@ All formal: what the signal means is for the weegploeg to say.
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Final
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import lees_moment, read_moment
 from gemeente_pga.domain.signaal import Keuzes, codes
-from gemeente_pga.domain.tekst import Invoer, datum_kort
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
 
 SPOEDPARTIJEN: Final[Keuzes] = (
     ("politie_112", "Politie, via 112"),
@@ -25,6 +26,31 @@ MELDERBERICHTEN: Final[Keuzes] = (
     ("besproken", "Het signaal is besproken"),
     ("afgesloten", "Het signaal is afgesloten"),
 )
+
+MELDERTEKSTEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ontvangen": (
+            "Wij hebben uw melding van {dag} ontvangen. Wij bekijken haar zorgvuldig. Wat eruit komt, mogen "
+            "wij u niet vertellen. Ziet u iets nieuws? Laat het ons dan weten. "
+            "Is er direct gevaar? Bel dan 112."
+        ),
+        "besproken": (
+            "Uw melding van {dag} is besproken. Wat eruit kwam, mogen wij u niet vertellen. Ziet u iets "
+            "nieuws? Laat het ons dan weten. Is er direct gevaar? Bel dan 112."
+        ),
+        "afgesloten": (
+            "Wij hebben uw melding van {dag} afgesloten. Wat eruit kwam, mogen wij u niet vertellen. Ziet u "
+            "iets nieuws? Laat het ons dan weten. Is er direct gevaar? Bel dan 112."
+        ),
+    }
+)
+"""What may be sent as it stands: that it came, was discussed or is done, and never what it led to."""
+
+
+def meldertekst(soort: str, ontvangen_op: str) -> str:
+    """The text that stands ready for this message; "" for a kind without one."""
+    tekst = MELDERTEKSTEN.get(soort, "")
+    return tekst.format(dag=datum_lang(read_moment(ontvangen_op).date())) if tekst else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -86,11 +86,14 @@ def stappen_signaal(feiten: SignaalFeiten, vandaag: date) -> tuple[Stap, ...]:
         gedaan = feiten.staat not in _VOOR_WEGING[:-1]
         bouw.stap(S.GEAGENDEERD, label("signaal", S.GEAGENDEERD), "signaal", gedaan,
                   belet=_belet_agenderen(feiten), nodig=_mist_agendering(feiten))  # fmt: skip
-    if feiten.staat == S.NADERE_INFORMATIE:
+    opnieuw = feiten.staat == S.NADERE_INFORMATIE
+    if opnieuw:  # the weegploeg met and asked: it meets again when the answer is there
+        bouw.klaar("weegploeg", "Weegploeg", "weging")
         bouw.stap(S.NADERE_INFORMATIE, label("signaal", S.NADERE_INFORMATIE), "signaal", False,
                   nodig=_mist_antwoord(feiten, vandaag))  # fmt: skip
     if not gesloten:
-        bouw.stap(S.IN_WEGING, "Weegploeg", "weging", False, nodig=_mist_weging(feiten))
+        titel = "Weegploeg, opnieuw" if opnieuw else "Weegploeg"
+        bouw.stap(S.IN_WEGING, titel, "weging", False, nodig=_mist_weging(feiten))
         bouw.stap("besluit", "Besluit van de weegploeg", "weging", False)
     else:
         _steps_after_outcome(bouw, feiten, vandaag)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The entry in the verwerkingsregister and the input for the DPIA, as text to take over elsewhere.
+"""The verwerkingsregister, the input for the DPIA and a text for the public, to take over elsewhere.
 
 Nothing about anyone: what the kader and the settings say. What no source gives is "niet vastgesteld".
 """
@@ -62,6 +62,37 @@ def verwerkingsregister(f: Registerfeiten) -> str:
             ("Doorgifte buiten de EU", ("Het programma werkt zonder internet en geeft niets door.",)),
             ("Bewaartermijnen", _regels(f.termijnen)),
             ("Beveiliging", _BEVEILIGING),
+        ),
+    )  # fmt: skip
+
+
+def publiekstekst(f: Registerfeiten) -> str:
+    """For the website of the municipality: what happens with a report, and where somebody can ask."""
+    return _maak(
+        f"Zorgen over radicalisering melden bij {f.gemeente}",
+        (
+            ("Is er direct gevaar?", ("Bel 112.",)),
+            ("Maakt u zich zorgen?", (
+                f"U kunt het melden bij: {_of(f.contactpunt)}.",
+                "Vertel wat u zelf zag of hoorde, en wanneer. Wat u alleen denkt, zegt u er apart bij.",
+                "Stuur niets waarvoor u zelf op onderzoek moest gaan.",
+                "U zegt zelf of uw naam bekend mag worden.",
+            )),
+            ("Wat wij met uw melding doen", (
+                "Gemeente, politie en Openbaar Ministerie bekijken een melding samen.",
+                "Wij laten u weten dat wij uw melding hebben ontvangen en besproken. "
+                "Wat eruit komt, mogen wij niet vertellen.",
+                "Een melding is geen bewijs. Er is geen score en geen rangorde.",
+            )),
+            ("Gaat het over u?", (
+                "U mag vragen welke gegevens wij van u hebben, en vragen om ze te verbeteren of te wissen "
+                "(AVG, artikelen 15 tot en met 21).",
+                "In beginsel hoort u het binnen een maand als wij gegevens over u van een ander kregen. "
+                "Er zijn uitzonderingen (AVG, artikel 14).",
+                f"Uw verzoek stuurt u naar: {_of(f.contactpunt)}.",
+                f"Vragen over privacy: de functionaris gegevensbescherming, {_of(f.fg)}.",
+            )),
+            ("Op welke grond", (f"{_of(f.kader)}.",)),
         ),
     )  # fmt: skip
 

@@ -6,9 +6,9 @@ from datetime import datetime
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kader import DREMPEL, Kader
 from gemeente_pga.domain.kaderronde import Kaderwissel, Ondertekening
-from gemeente_pga.domain.kaderstand import WIJZIGBAAR, Kaderwaarde, onderdelen
+from gemeente_pga.domain.kaderstand import GETALLEN, WIJZIGBAAR, Kaderwaarde, onderdelen
 from gemeente_pga.domain.kaderverschil import onmisbaar
 from gemeente_pga.handelingen.poort import require_open
 from gemeente_pga.store.queries.dossiers import actief_kader_id
@@ -124,13 +124,15 @@ def _check_onmisbaar(oud: Kader, nieuw: Kader) -> None:
     if weg:
         raise Storing(
             f"Dit kader mist {len(weg)} codes waaronder gegevens kunnen zijn vastgelegd.",
-            f"{weg[0].zin}. Laat het kaderbestand aanvullen.",
+            f"{weg[0].zin} (in het bestand: {weg[0].code}). Laat het kaderbestand aanvullen.",
         )
 
 
 def _write_waarde(w: Writer, kader_id: int, waarde: Kaderwaarde) -> int:
     if waarde.veld not in WIJZIGBAAR.get(waarde.soort, ()):
         raise Storing("Dit deel van het kader is hier niet te wijzigen.", "Laat het kaderbestand aanpassen.")
+    if waarde.veld in GETALLEN and not (waarde.waarde.isdigit() and int(waarde.waarde) >= DREMPEL):
+        raise Storing(f"Dit getal mag niet lager zijn dan {DREMPEL}.", "Kies een hoger getal.")
     laatste = w.row(
         "SELECT id, julianday(vastgelegd_op) >= julianday(?) AS later FROM kaderwaarde "
         "WHERE kader_id = ? AND soort = ? AND code = ? AND veld = ? "

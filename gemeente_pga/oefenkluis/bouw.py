@@ -18,9 +18,18 @@ Verhaal = Mapping[str, Any]
 COORDINATOR = "S. Aydın"
 KERN = ("gemeente", "om", "politie")
 _DAG = re.compile(r"\{(-?\d+)\}")  # {-3}: the day three days before the signal
+_VRIJDAG = 4
 _PERSOON = (
     "voornamen", "voorvoegsel", "geslachtsnaam", "geboortedatum", "straatnaam", "huisnummer", "toevoeging",
 )  # fmt: skip
+
+
+def werkdag(dag: date, *, vooruit: bool = False) -> date:
+    """Nobody meets or writes in a weekend: the Friday before it, or the Monday after it."""
+    te_veel = dag.weekday() - _VRIJDAG
+    if te_veel <= 0:
+        return dag
+    return dag + timedelta(days=3 - te_veel if vooruit else -te_veel)
 
 
 @dataclass(frozen=True)
@@ -56,12 +65,12 @@ class Bouw:
         return self.nu.date()
 
     def dag(self, verhaal: Verhaal, later: int = 0) -> date:
-        """The day of the signal, or so many days later; never after today."""
-        return min(self.vandaag, self.vandaag - timedelta(days=verhaal["dagen"] - later))
+        """The day of the signal, or so many days later; never after today, never in a weekend."""
+        return werkdag(min(self.vandaag, self.vandaag - timedelta(days=verhaal["dagen"] - later)))
 
     def over(self, dagen: int) -> date:
-        """So many days from today."""
-        return self.vandaag + timedelta(days=dagen)
+        """About so many days from today: what is to come on a Monday after a weekend, not in it."""
+        return werkdag(self.vandaag + timedelta(days=dagen), vooruit=dagen > 0)
 
     def met_data(self, verhaal: Verhaal) -> Verhaal:
         """The story with its days written out."""

@@ -10,7 +10,7 @@ from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.handelingen import casus, herbeoordeling, overleg, plan, verslag
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.handelingen.dossier import set_ideologie
-from gemeente_pga.oefenkluis.bouw import COORDINATOR, Bouw, Verhaal
+from gemeente_pga.oefenkluis.bouw import COORDINATOR, Bouw, Verhaal, werkdag
 from gemeente_pga.store.queries.overleg import agenda, deelnemers, open_acties, voorstel_deelnemers
 
 STANDEN = ("voorbereiding", "uitvoering", "herbeoordeling", "gesloten")
@@ -180,9 +180,9 @@ def _meet(bouw: Bouw, verhaal: Verhaal, casus_id: int) -> None:
     _discuss(bouw, verhaal, punt.id)
     overleg.put_ter_reactie(bouw.store, overleg_id, op=dag, reageren_voor=dag + timedelta(days=7))
     for gast in tafel:
-        reactie = overlegdomein.Reactie("akkoord", "", dag + timedelta(days=5), "e-mail")
+        reactie = overlegdomein.Reactie("akkoord", "", werkdag(dag + timedelta(days=5)), "e-mail")
         overleg.record_reactie(bouw.store, overleg_id, gast.id, reactie)
-    op = dag + timedelta(days=8)
+    op = werkdag(dag + timedelta(days=8))
     verslag.vaststellen(bouw.store, overleg_id, bouw.kader, op=op, wijze="schriftelijk")
 
 

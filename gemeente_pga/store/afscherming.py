@@ -42,7 +42,7 @@ _KOLOMMEN: Mapping[str, Mapping[str, str]] = MappingProxyType(
         "signaal_versie": {"oude_waarde": "''"},
         "telefoonnotitie": {"beller": _MELDER.format(kolom="beller"), "terugbelnummer": "''"},
         "informatie": {"vinder": _MELDER.format(kolom="vinder")},
-        "bijlage": {"naam": "'bijlage'", "inhoud": "x''"},
+        "bijlage": {"naam": "'bijlage'", "inhoud": "x''", "vinder": _MELDER.format(kolom="vinder")},
         "document": {"gegevens": "'{}'", "pdf": "NULL"},
         "gezag": {"naam": f"'{NAASTE}'", "contact": "''"},
         "verzoek": {
@@ -64,6 +64,7 @@ UNION ALL SELECT gemeld_als, '{BETROKKENE}', dossier_id, 1 FROM main.signaal
 UNION ALL SELECT melder_naam, '{MELDER}', dossier_id, 1 FROM main.signaal
 UNION ALL SELECT beller, '{MELDER}', dossier_id, 1 FROM main.telefoonnotitie
 UNION ALL SELECT vinder, '{MELDER}', dossier_id, 1 FROM main.informatie
+UNION ALL SELECT vinder, '{MELDER}', dossier_id, 1 FROM main.bijlage
 UNION ALL SELECT naam, '{NAASTE}', dossier_id, 1 FROM main.gezag
 UNION ALL SELECT verzoeker, {_VERZOEKER}, dossier_id, 1 FROM main.verzoek
 UNION ALL SELECT ontvanger, CASE ontvanger_soort WHEN 'buiten' THEN '{NAASTE}' ELSE '{BETROKKENE}' END,

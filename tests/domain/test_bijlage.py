@@ -22,6 +22,8 @@ GOED: dict[str, Any] = {
     "verkregen": "document",
 }
 
+GEZIEN = {"vinder": "L. Nguyễn", "vindplaats": "x.example", "gevonden_op": date(2026, 9, 1)}
+
 
 def test_what_was_typed_becomes_a_bijlage(echt_kader):
     assert beoordeel_bijlage(GOED, echt_kader, VANDAAG) == Bijlage(**GOED)
@@ -61,7 +63,7 @@ def test_a_file_that_may_not_be_recorded_cannot_be_chosen(echt_kader):
     assert "vrij" in {code.code for code in markeringen(echt_kader)}
 
 
-@pytest.mark.eis("c04", "c05", "n4")
+@pytest.mark.eis("c04", "c05", "c07", "n4")
 @pytest.mark.parametrize(
     ("anders", "velden"),
     [
@@ -72,8 +74,10 @@ def test_a_file_that_may_not_be_recorded_cannot_be_chosen(echt_kader):
             {"grondslag_gever"},
         ),
         ({"categorie": "bijzonder", "noodzaak": "Nodig.", "grondslag": "avg_6_1_e"}, {"grondslag"}),
-        ({"verkregen": "open_bron"}, set()),
-        ({"verkregen": "open_bron", "ontvangen_op": None}, {"ontvangen_op"}),
+        ({"verkregen": "open_bron"}, {"vinder", "vindplaats", "gevonden_op"}),
+        ({"verkregen": "open_bron", "vinder": "L. Nguyễn", "vindplaats": "x.example"}, {"gevonden_op"}),
+        ({"verkregen": "open_bron", **GEZIEN, "gevonden_op": date(2026, 9, 9)}, {"gevonden_op"}),
+        ({"verkregen": "open_bron", **GEZIEN, "ontvangen_op": None}, set()),
     ],
 )
 def test_a_file_falls_under_the_rule_of_any_information(echt_kader, anders, velden):

@@ -3,10 +3,11 @@
 
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeente_pga.domain.houder import Bron, Contact, Item, holders, per_holder
+from gemeente_pga.domain.houder import Bron, Contact, Item, holders, per_holder, voluit
 
 DAG = date(2026, 9, 1)
 PARTIJEN = (1, 2, 3, 4)
@@ -92,3 +93,30 @@ def test_one_notice_for_an_organisation_with_all_it_has():
         ("Politie", ("Overleg van 14 oktober 2026 (mogelijk)", "Verslag, exemplaar 2 (mogelijk)")),
         ("De broer", ("Verteld (mogelijk)",)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("getypt", "leesbaar"),
+    [
+        ("ZVH", "Zorg- en Veiligheidshuis"),
+        ("T. de Graaf, ZVH", "T. de Graaf, Zorg- en Veiligheidshuis"),
+        ("ZVH Regio Midden-Veen", "Zorg- en Veiligheidshuis Regio Midden-Veen"),
+        ("L. Nguyễn (RvdK)", "L. Nguyễn (RvdK)"),  # explained where the full name stands beside it
+        ("Raad voor de Kinderbescherming (RvdK)", "Raad voor de Kinderbescherming (RvdK)"),
+        ("OM", "Openbaar Ministerie"),
+        ("OMA-huis", "OMA-huis"),
+        ("Zorggroep ZVHX", "Zorggroep ZVHX"),
+        ("", ""),
+    ],
+)
+def test_an_abbreviation_is_written_out(getypt: str, leesbaar: str) -> None:
+    assert voluit(getypt) == leesbaar
+
+
+def test_whoever_reads_who_has_what_reads_no_bare_abbreviation() -> None:
+    gegeven = [
+        Contact(Bron.VERSTREKKING, "ZVH", None, "Verstrekt", DAG),
+        Contact(Bron.TAFEL, "x", 1, "y", DAG),
+    ]
+    groepen = per_holder(holders(gegeven), {1: "OM"})
+    assert {g.naam for g in groepen} == {"Zorg- en Veiligheidshuis", "Openbaar Ministerie"}

@@ -1,16 +1,20 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Telling the betrokkene: one rule for the decision, alone or with what came of it."""
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 
 import pytest
 
 from gemeente_pga.domain.informeren import (
+    GEEN_TERMIJN,
+    TERMIJN,
     Informeerbesluit,
     Informeren,
     beoordeel_informeerbesluit,
     beoordeel_informeren,
+    informeer_uiterlijk,
+    termijnzin,
 )
 from tests.inrichting_hulp import kader
 
@@ -117,3 +121,39 @@ def test_looking_again_comes_after_the_meeting_that_decided(dag: str, velden: li
     invoer |= {"informeren_opnieuw_op": dag}
     uitkomst = beoordeel_informeerbesluit(invoer, kader(), VANDAAG, besloten_op=date(2026, 10, 2))
     assert fouten(uitkomst) == velden
+
+
+# ---- the last day (AVG 14(3))
+
+
+@pytest.mark.eis("G13")
+@pytest.mark.parametrize(
+    ("sinds", "uiterlijk"),
+    [
+        (date(2026, 9, 8), date(2026, 10, 8)),
+        (date(2027, 1, 31), date(2027, 2, 28)),
+        (date(2028, 1, 30), date(2028, 2, 29)),
+        (date(2026, 12, 31), date(2027, 1, 31)),
+    ],
+)
+def test_the_last_day_is_a_month_after_the_data_came_in(sinds: date, uiterlijk: date):
+    assert informeer_uiterlijk(kader(), sinds) == uiterlijk
+
+
+def test_the_sentence_names_day_term_and_source_and_says_when_it_has_passed():
+    zin = termijnzin(kader(), date(2026, 9, 8), VANDAAG)
+    for woorden in ("8 oktober 2026", "1 maand na 8 september 2026", "AVG art. 14(3)", "eerste verstrekking"):
+        assert woorden in zin
+    assert "voorbij" not in termijnzin(kader(), date(2026, 9, 2), VANDAAG)  # today is still in time
+    assert "Die dag is voorbij." in termijnzin(kader(), date(2026, 9, 1), VANDAAG)
+
+
+def test_a_kader_without_the_term_says_so_and_counts_nothing():
+    zonder = replace(
+        kader(),
+        streeftermijnen=tuple(
+            replace(s, status="niet_vastgesteld") if s.code == TERMIJN else s for s in kader().streeftermijnen
+        ),
+    )
+    assert informeer_uiterlijk(zonder, date(2026, 9, 8)) is None
+    assert termijnzin(zonder, date(2026, 9, 8), VANDAAG) == GEEN_TERMIJN

@@ -13,7 +13,6 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from gemeente_pga.domain.jaarrapportage import (
-    DREMPEL,
     Bereik,
     Cel,
     Maat,
@@ -23,6 +22,7 @@ from gemeente_pga.domain.jaarrapportage import (
     reveals,
     suppress,
 )
+from gemeente_pga.domain.kader import DREMPEL
 from gemeente_pga.domain.onthulling import Vorm
 
 DELEN = ("a", "b", "c")
@@ -119,7 +119,7 @@ def werelden(
 
 
 def uitgerekend(
-    tabellen: Sequence[Tabel], gemeenten: tuple[int, ...], jaren: tuple[int, ...]
+    tabellen: Sequence[Tabel], gemeenten: tuple[int, ...], jaren: tuple[int, ...], drempel: int = DREMPEL
 ) -> dict[object, set[int]]:
     """The small counts that are the same in every world: of a part, of a place and year, of all of them."""
     plekken, twee = list(product(gemeenten, jaren)), DELEN[:2]
@@ -132,7 +132,7 @@ def uitgerekend(
         for d in twee:
             mogelijk.setdefault(d, set()).add(sum(wereld[Cel("m", d, g, j)] for g, j in plekken))
     return {
-        wat: waarden for wat, waarden in mogelijk.items() if len(waarden) == 1 and 0 < min(waarden) < DREMPEL
+        wat: waarden for wat, waarden in mogelijk.items() if len(waarden) == 1 and 0 < min(waarden) < drempel
     }
 
 
@@ -152,6 +152,39 @@ def test_no_series_of_reports_gives_a_small_count_away(data: st.DataObject):
         getoond += protect([maak_tabel(maat, telling, bereik)], getoond, telling)
     assume(any(t.totaal is not None for t in getoond))
     assert uitgerekend(getoond, gemeenten, jaren) == {}
+
+
+@pytest.mark.eis("G22")
+@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.data())
+def test_a_threshold_that_went_up_gives_nothing_away_that_was_not_out(data: st.DataObject):
+    """Reports under five, then under eight: what the attacker finds below eight he had before."""
+    jaren, maat, hoog = (2025, 2026), Maat("m", "Maat", MAAT.delen[:2]), 8
+    aantal = st.integers(0, 9)
+    telling = {Cel("m", d, 1, j): data.draw(aantal) for d in DELEN[:2] for j in jaren}
+    bereiken = data.draw(st.permutations([Bereik((1,), (2025,)), Bereik((1,), (2026,)), Bereik((1,), jaren)]))
+    keer = data.draw(st.integers(0, 2))
+    eerst: list[Tabel] = []
+    for bereik in bereiken[:keer]:
+        eerst += protect([maak_tabel(maat, telling, bereik)], eerst, telling)
+    getoond = list(eerst)
+    for bereik in bereiken[keer:]:
+        getoond += protect([maak_tabel(maat, telling, bereik)], getoond, telling, drempel=hoog)
+    assume(any(t.totaal is not None for t in getoond[keer:]))
+    nu = uitgerekend(getoond, (1,), jaren, hoog)
+    assert not any(waarde < DREMPEL for waarden in nu.values() for waarde in waarden)
+    assert nu.keys() <= (uitgerekend(eerst, (1,), jaren, hoog).keys() if eerst else set())
+
+
+def test_a_threshold_that_went_up_does_not_silence_every_later_report():
+    """A six that stood open last year is no secret any more; the six of this year is."""
+    telling = {Cel("m", d, 1, 2025): 20 for d in DELEN} | {Cel("m", d, 1, 2026): 20 for d in DELEN}
+    telling |= {Cel("m", "a", 1, 2025): 6, Cel("m", "a", 1, 2026): 6}
+    vorig = protect([maak_tabel(MAAT, telling, Bereik((1,), (2025,)))], [], telling)
+    assert vorig[0].waarden == (6, 20, 20)
+    nu = protect([maak_tabel(MAAT, telling, Bereik((1,), (2026,)))], vorig, telling, drempel=8)
+    assert nu[0].totaal == 46
+    assert nu[0].waarden[0] is None
 
 
 def test_the_attacker_sees_what_may_not_be_shown():

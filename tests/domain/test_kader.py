@@ -7,7 +7,8 @@ from datetime import date
 
 import pytest
 
-from gemeente_pga.domain.kader import Code, Kader, noem_versie, parse_kader
+from gemeente_pga.domain.kader import NIET_VASTGESTELD, Code, Kader, noem_versie, parse_kader
+from gemeente_pga.kaderbestand import shipped
 from gemeente_pga.paths import resource
 
 NAAM = "wet-pga-2025.toml"
@@ -206,3 +207,12 @@ def all_values(kader: Kader) -> list[Code]:
 )
 def test_a_version_is_named_by_its_day(versie: str, zin: str) -> None:
     assert noem_versie(versie) == zin
+
+
+@pytest.mark.eis("G23")
+def test_the_coa_may_be_a_partner_and_nothing_is_said_that_was_not_read():
+    for kader in shipped():
+        coa = kader.partij("coa")
+        assert (coa.kernpartij, coa.deelname, coa.status) == (False, "per_onderdeel", NIET_VASTGESTELD)
+        assert coa.mag_inbrengen == ""
+        assert "gemeente van verblijf" in coa.toelichting

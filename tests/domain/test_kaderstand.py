@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Kader, parse_kader
+from gemeente_pga.domain.kader import DREMPEL, NIET_VASTGESTELD, VASTGESTELD, VOORSTEL, Kader, parse_kader
 from gemeente_pga.domain.kaderronde import beoordeel_ronde, beoordeel_waarde, read_termijn, toon_waarde
 from gemeente_pga.domain.kaderstand import (
     Kaderwaarde,
@@ -99,6 +99,26 @@ def test_only_the_closed_list_of_fields_can_be_filled_in():
     gebreken = beoordeel_waarde(invoer, kader(), VANDAAG, soort="criterium", code="k1")
     assert isinstance(gebreken, list)
     assert gebreken[0].veld == "veld"
+
+
+@pytest.mark.eis("G22")
+@pytest.mark.parametrize("tekst", ["4", "0", "-6", "5,5", "zes", "100", "", "٧"])
+def test_the_smallest_count_never_goes_down(tekst: str):
+    invoer = {"veld": "drempel", "waarde": tekst, "reden": "convenant", "toelichting": "Besluit"}
+    gebreken = beoordeel_waarde(invoer, kader(), VANDAAG, soort="kader", code="kader")
+    assert isinstance(gebreken, list)
+    assert {g.veld for g in gebreken} == {"waarde"}
+    met = apply(kader(), [Kaderwaarde("kader", "kader", "drempel", "3", "convenant", "Buiten om")], [])
+    assert met.drempel == DREMPEL == kader().drempel
+
+
+def test_the_smallest_count_goes_up_with_a_reason():
+    invoer = {"veld": "drempel", "waarde": "8", "reden": "convenant", "toelichting": "Besluit college"}
+    waarde = beoordeel_waarde(invoer, kader(), VANDAAG, soort="kader", code="kader")
+    assert isinstance(waarde, Kaderwaarde)
+    assert apply(kader(), [waarde], []).drempel == 8
+    zonder = beoordeel_waarde(invoer | {"reden": ""}, kader(), VANDAAG, soort="kader", code="kader")
+    assert isinstance(zonder, list)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Two kaders side by side: every change is named once, and what would leave old items nameless is seen."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,8 +56,33 @@ def test_a_choice_that_is_gone_would_leave_old_items_without_a_name():
     )
     weg = kader().codelijst("leefgebied")[0]
     (verschil,) = onmisbaar(kader(), replace(kader(), codelijsten=lijsten))
-    assert verschil == Verschil("Lijst leefgebied, keuze", weg.code, "", weg.naam, "")
+    naam = kader().lijst("leefgebied").naam
+    assert verschil == Verschil(f"Keuze in lijst ‘{naam}’", weg.code, "", weg.naam, "")
     assert weg.naam in verschil.zin
+
+
+def test_a_difference_is_read_in_words_and_dutch_dates():
+    bewaren = kader().bewaartermijnen[0]
+    termijnen = tuple(
+        replace(t, termijn="P5Y", status="voorstel", startpunt="laatste_verwerking") if t is bewaren else t
+        for t in kader().bewaartermijnen
+    )
+    anders = replace(kader(), versie="2027-03-01", in_werking=date(2025, 7, 1), bewaartermijnen=termijnen)
+    gelezen = "\n".join(v.zin for v in compare(kader(), anders))
+    assert "wordt “1 maart 2027”" in gelezen
+    assert "dag van inwerkingtreding: was “niets”, wordt “1 juli 2025”" in gelezen
+    assert f"Bewaartermijn ‘{bewaren.onderwerp}’, termijn: was “niets”, wordt “5 jaar”" in gelezen
+    assert "wordt “de laatste verwerking van de gegevens”" in gelezen
+    assert bewaren.code not in gelezen
+
+
+@pytest.mark.parametrize("om", [False, True])
+def test_no_line_between_the_kaders_that_ship_holds_a_code_or_an_iso_date(om: bool):
+    een, ander = reversed(shipped()) if om else shipped()
+    zinnen = [v.zin for v in compare(een, ander)]
+    assert zinnen
+    for zin in zinnen:
+        assert not re.search(r"[a-z]_[a-z]|\b[0-9]{4}-[0-9]{2}-[0-9]{2}\b|\bP[0-9]+[YMWD]\b", zin), zin
 
 
 def test_nothing_differs_from_itself():

@@ -220,6 +220,22 @@ def test_a_question_waits_for_its_answer(voor: date | None, woorden: str) -> Non
     assert woorden in stap.uitleg
 
 
+def test_the_weegploeg_that_asked_a_question_did_meet() -> None:
+    feiten = replace(GECONTROLEERD, staat=S.NADERE_INFORMATIE, geagendeerd_voor=VANDAAG, weging_begonnen=True)
+    stappen = stappen_signaal(feiten, VANDAAG)
+    assert [(s.titel, s.stand.value) for s in stappen[-4:]] == [
+        ("Weegploeg", "klaar"),
+        ("Nadere informatie nodig", "huidig"),
+        ("Weegploeg, opnieuw", "later"),
+        ("Besluit van de weegploeg", "later"),
+    ]
+    terug = stappen_signaal(replace(feiten, staat=S.IN_WEGING), VANDAAG)
+    assert [(s.titel, s.stand.value) for s in terug[-2:]] == [
+        ("Weegploeg", "huidig"),
+        ("Besluit van de weegploeg", "later"),
+    ]
+
+
 def test_after_the_decision_the_casus_and_the_reporter_remain() -> None:
     opgenomen = replace(GECONTROLEERD, staat=S.OPGENOMEN, geagendeerd_voor=VANDAAG, melder_bereikbaar=True)
     assert nu(stappen_signaal(opgenomen, VANDAAG)).code == "casus"

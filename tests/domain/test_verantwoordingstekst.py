@@ -1,9 +1,18 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What no source gives is not made up in the texts for the register and the DPIA."""
 
+from dataclasses import replace
+
 import pytest
 
-from gemeente_pga.domain.verantwoordingstekst import NIET, Regel, Registerfeiten, dpia, verwerkingsregister
+from gemeente_pga.domain.verantwoordingstekst import (
+    NIET,
+    Regel,
+    Registerfeiten,
+    dpia,
+    publiekstekst,
+    verwerkingsregister,
+)
 
 FEITEN = Registerfeiten(
     "Waterhoven", "meldpunt@waterhoven.example", "T. de Boer", "", "Wet PGA, versie 1", NIET, ("Politie",),
@@ -30,3 +39,18 @@ def test_each_text_has_its_own_parts():
     assert f"Convenant: {NIET}" in onderzoek
     assert f"Restrisico en advies van de FG\n- {NIET}" in onderzoek
     assert f"Zorg- en Veiligheidshuis: {NIET}." in onderzoek
+
+
+@pytest.mark.eis("G23")
+def test_the_public_reads_where_to_report_and_what_becomes_of_it():
+    tekst = publiekstekst(FEITEN)
+    for woorden in (
+        "meldpunt@waterhoven.example",
+        "Bel 112",
+        "ontvangen en besproken",
+        "T. de Boer",
+        "artikel 14",
+    ):
+        assert woorden in tekst
+    assert "Bureau Zilvermeeuw" not in tekst  # a contract is no business of the public
+    assert f"melden bij: {NIET}." in publiekstekst(replace(FEITEN, contactpunt=""))

@@ -178,3 +178,13 @@ def test_missing_step_is_refused(sleutel: str):
     rest = "".join(blok for blok in blokken if f'sleutel = "{sleutel}"\n' not in blok)
     with pytest.raises(WegwijzerFout, match=f'de uitleg bij "{sleutel}" ontbreekt'):
         parse_wegwijzer(rest, NAAM)
+
+
+def test_a_law_for_the_police_is_not_held_up_to_every_giver(gids: dict[str, Wegwijzer]) -> None:
+    """Who records what a school told, reads no article of the Wpg as if it bound that school."""
+    for stuk in gids.values():
+        for zin in stuk.wetszinnen:
+            if "Wpg, artikel" in zin.bron:
+                assert "politie" in f"{zin.tekst} {zin.bron}".lower(), (stuk.sleutel, zin)
+            if zin.bron.startswith("Wpg, artikel"):
+                assert "politie" in zin.tekst.lower(), (stuk.sleutel, zin)

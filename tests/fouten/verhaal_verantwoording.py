@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.extern import ExternePartij
 from gemeente_pga.domain.handeling import Handeling as Act
-from gemeente_pga.domain.jaarrapportage import DREMPEL, Bereik
+from gemeente_pga.domain.jaarrapportage import Bereik
+from gemeente_pga.domain.kader import DREMPEL
 from gemeente_pga.domain.mandaat import Mandaat
 from gemeente_pga.domain.memo import Memo, Memoantwoord
 from gemeente_pga.domain.verzoek import Verzoek

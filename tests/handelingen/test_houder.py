@@ -239,3 +239,14 @@ def test_what_was_reported_as_wrong_is_not_given_any_more(store, c, item):
     report_onjuist(store, item, FOUT)
     with pytest.raises(Storing):
         register_verstrekking(store, c.dossier_een, SCHOOL, [item], op=DAG)
+
+
+def test_who_was_called_in_acute_danger_has_a_name_and_no_code(store, c):
+    with store.reader() as r:
+        signaal_id = r.value("SELECT id FROM signaal WHERE dossier_id = ?", c.dossier_een)
+    with store.write(Handeling.SIGNAAL_SPOED, onderwerp=("signaal", signaal_id)) as w:
+        rij = {"dossier_id": c.dossier_een, "signaal_id": signaal_id, "partij": "politie_112"}
+        w.insert("spoed", rij, gebeld_op="2026-09-08T10:00:00+02:00", verteld="Alles.", grondslag="avg_6_1_e")
+    gevonden = namen(store, c)
+    assert "Politie" in " ".join(gevonden)
+    assert not [naam for naam in gevonden if "_" in naam]

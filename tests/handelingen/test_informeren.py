@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gemeente_pga.domain.aanhouding import Aanhouding
-from gemeente_pga.domain.bureau import Onderwerp
+from gemeente_pga.domain.bureau import Aandacht, Onderwerp
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Persoonsbesluit, beoordeel_persoonsbesluit
@@ -90,8 +90,6 @@ def test_a_zienswijze_says_through_whom_and_what_was_done_with_it():
 @pytest.mark.eis("G13")
 def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: dict[str, int]):
     signaal_id = registreer(store, ids)
-    with store.reader() as r:
-        assert punten(r, kader(), date(2027, 3, 1)) == []
     close_signaal(store, signaal_id, Sluiting("dubbel_vastgelegd", "Stond er al."), OP)
     with store.reader() as r:
         ontvangen = date.fromisoformat(r.value("SELECT ontvangen_op FROM signaal")[:10])
@@ -114,6 +112,69 @@ def test_a_signal_that_was_not_weighed_asks_for_a_decision(store: Store, ids: di
     with store.reader() as r:
         assert punten(r, kader(), date(2027, 3, 1)) == []
         assert len(besluiten(r, dossier_id)) == 2
+
+
+@pytest.mark.eis("G13")
+def test_a_signal_that_runs_says_its_last_day_a_week_before(store: Store, ids: dict[str, int]):
+    """AVG 14(3): at latest one month after the data came in, also while the weegploeg has not met."""
+    registreer(store, ids)
+    with store.reader() as r:
+        ontvangen = date.fromisoformat(r.value("SELECT ontvangen_op FROM signaal")[:10])
+        dossier_id = r.value("SELECT dossier_id FROM signaal")
+    assert ontvangen == date(2026, 9, 8)
+    assert _punten(store, date(2026, 9, 30)) == []
+    (punt,) = _punten(store, date(2026, 10, 1))
+    assert (punt.voor, punt.scherm, punt.veld) == (date(2026, 10, 8), "dossier", "informeren_persoon")
+    assert "De laatste dag is 8-10-2026." in punt.waarom
+    (punt,) = _punten(store, date(2027, 3, 1))
+    assert "De laatste dag was 8-10-2026." in punt.waarom
+    weging_id = _weging(store, dossier_id, "concept", "")
+    (punt,) = _punten(store, date(2027, 3, 1))
+    assert (punt.scherm, punt.onderwerp_id, punt.veld) == ("weging", weging_id, "informeren")
+    h.decide_persoon(store, persoon_van(store, dossier_id), LATER)
+    assert _punten(store, date(2027, 3, 1)) == []  # a decision to wait has a day of its own
+
+
+@pytest.mark.eis("G13")
+@pytest.mark.parametrize(
+    ("besluit", "verteld", "verwacht"),
+    [("", None, ["informeren"]), ("ja", None, ["informeren"]), ("ja", VANDAAG, []), ("later", None, [])],
+)
+def test_a_casus_that_runs_asks_until_he_was_told(
+    store: Store, ids: dict[str, int], besluit: str, verteld: date | None, verwacht: list[str]
+):
+    casus_id = met_deelnemer(store, ids)
+    with store.write(Handeling.CASUS_INFORMEREN) as w:
+        w.update("casus", casus_id, {"informeren": besluit, "geinformeerd_op": verteld})
+        w.update("weging", w.value("SELECT weging_id FROM casus"), {"informeren": ""})
+    assert [p.veld for p in _punten(store, date(2027, 3, 1))] == verwacht
+
+
+@pytest.mark.eis("G13")
+def test_telling_that_was_decided_without_a_casus_is_not_forgotten(store: Store, ids: dict[str, int]):
+    signaal_id = registreer(store, ids)
+    with store.reader() as r:
+        dossier_id = r.value("SELECT dossier_id FROM signaal")
+    _weging(store, dossier_id, "vastgesteld", "ja")
+    with store.write(Handeling.WEGING_VASTSTELLEN) as w:
+        w.update("signaal", signaal_id, {"status": "afgesloten"})
+    (punt,) = _punten(store, date(2027, 3, 1))
+    assert punt.waarom.startswith("Nog niet geïnformeerd.")
+    verteld = replace(JA, geinformeerd_op=VANDAAG, geinformeerd_hoe="gesprek")
+    h.decide_persoon(store, persoon_van(store, dossier_id), verteld)
+    assert _punten(store, date(2027, 3, 1)) == []
+
+
+def _weging(store: Store, dossier_id: int, status: str, informeren: str) -> int:
+    with store.write(Handeling.WEGING_BEGINNEN, dossier_id=dossier_id) as w:
+        kader_id = w.value("SELECT id FROM kader")
+        rij = {"dossier_id": dossier_id, "kader_id": kader_id, "datum": VANDAAG, "status": status}
+        return w.insert("weging", rij, informeren=informeren)
+
+
+def _punten(store: Store, dag: date) -> list[Aandacht]:
+    with store.reader() as r:
+        return [p for p in punten(r, kader(), dag) if p.onderwerp is Onderwerp.INFORMEREN]
 
 
 @pytest.mark.eis("G13")

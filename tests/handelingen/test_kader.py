@@ -9,6 +9,7 @@ import pytest
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.jaarrapportage import Bereik
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, VASTGESTELD, parse_kader
 from gemeente_pga.domain.kaderronde import Kaderwissel, Ondertekening, Ronde
 from gemeente_pga.domain.kaderstand import Kaderwaarde
@@ -16,6 +17,7 @@ from gemeente_pga.handelingen.kader import activate, import_kader, record_ronde,
 from gemeente_pga.handelingen.weging import begin_weging
 from gemeente_pga.kaderbestand import read_bestand, shipped
 from gemeente_pga.store.queries.dossiers import actief_kader_id
+from gemeente_pga.store.queries.jaarstuk import jaarstuk
 from gemeente_pga.store.queries.kader import (
     kader_van,
     kader_van_dossier,
@@ -26,7 +28,7 @@ from gemeente_pga.store.queries.kader import (
 )
 from gemeente_pga.store.store import Store
 from tests.casus_hulp import acts
-from tests.inrichting_hulp import NU, stel_vast
+from tests.inrichting_hulp import NU, OP, stel_vast
 from tests.weegploeg import Zaak, nieuwe_zaak
 
 RONDE = Ronde("mr. L. Verhulst", "Jurist", date(2026, 9, 8), "wetten.overheid.nl, 8 september 2026")
@@ -69,6 +71,23 @@ def test_a_signed_term_counts_until_somebody_changes_it(store: Store, ids: dict[
     ]  # fmt: skip
     with store.reader() as r:
         assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "besluit_gemeente"
+
+
+@pytest.mark.eis("G22")
+def test_the_smallest_count_of_a_report_goes_up_by_an_act_and_never_down(store: Store, ids: dict[str, int]):
+    def drempel(getal: str) -> Kaderwaarde:
+        return Kaderwaarde("kader", "kader", "drempel", getal, "convenant", "Besluit college")
+
+    for fout in ("4", "acht", ""):
+        with pytest.raises(Storing, match="niet lager"):
+            set_waarde(store, ids["kader"], drempel(fout))
+    set_waarde(store, ids["kader"], drempel("8"))
+    with store.reader() as r:
+        kader = kader_van(r, ids["kader"])
+        stuk = jaarstuk(r, Bereik((ids["gemeente_id"],), (2026,)), kader, OP).stuk
+        assert r.value("SELECT reden FROM handeling ORDER BY n DESC LIMIT 1") == "convenant"
+    assert (kader.drempel, stuk.drempel) == (8, 8)
+    assert "kleiner dan 8" in stuk.vragen
 
 
 def test_nothing_is_signed_that_is_not_there_and_nothing_is_half_recorded(store: Store, ids: dict[str, int]):

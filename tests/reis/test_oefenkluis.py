@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The practice kluis: filled through the real acts, in every state, and in order afterwards."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.oefenkluis import fill
+from gemeente_pga.oefenkluis.bouw import werkdag
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.merktekens import merktekens
 from gemeente_pga.store.queries.verzoek import verzoeken
@@ -103,6 +104,31 @@ def test_it_can_be_made_on_any_day(store: Store, echt_kader: Kader, dagen: int) 
     store.oefening = True
     fill(store, echt_kader, NU + timedelta(days=dagen))
     assert len(_kolom(store, "SELECT id FROM dossier")) >= 8
+
+
+_ZITTINGEN = (
+    ("weging", "datum"), ("overleg", "datum"), ("overleg", "volgend_overleg"), ("overleg", "vastgesteld_op"),
+    ("signaal", "geagendeerd_voor"), ("casus", "geopend_op"), ("herbeoordeling", "datum"),
+)  # fmt: skip
+
+
+def test_a_working_day_is_never_in_a_weekend() -> None:
+    vrijdag = date(2026, 9, 11)
+    ervoor = [werkdag(vrijdag + timedelta(days=n)) for n in range(4)]
+    assert ervoor == [vrijdag, vrijdag, vrijdag, vrijdag + timedelta(days=3)]
+    erna = [werkdag(vrijdag + timedelta(days=n), vooruit=True) for n in range(4)]
+    assert erna == [vrijdag, *[vrijdag + timedelta(days=3)] * 3]
+
+
+@pytest.mark.parametrize("dagen", [0, 1])  # four and six days on are a Saturday, a Sunday and a Monday
+def test_no_weging_or_meeting_is_in_a_weekend(store: Store, echt_kader: Kader, dagen: int) -> None:
+    store.oefening = True
+    fill(store, echt_kader, NU + timedelta(days=dagen))
+    for tabel, kolom in _ZITTINGEN:
+        gekozen = _kolom(store, f"SELECT {kolom} FROM {tabel} WHERE {kolom} <> ''")  # noqa: S608 - our own names
+        assert gekozen, (tabel, kolom)
+        for dag in gekozen:
+            assert date.fromisoformat(str(dag)[:10]).isoweekday() <= 5, (tabel, kolom, dag)
 
 
 def test_data_that_ask_for_more_are_there(gevuld: Store, echt_kader: Kader) -> None:

@@ -115,3 +115,13 @@ def test_a_hold_stands_beside_the_name_and_under_when_it_ends(gevuld: Store, ech
         assert "Aangehouden" in merktekens(r, dossier_id)
         einde = waarom(r, dossier_id, echt_kader, VANDAAG).einde
     assert "Aangehouden tot en met 1 oktober 2026 op verzoek van Openbaar Ministerie." in einde
+
+
+@pytest.mark.eis("G13")
+def test_while_nobody_decided_the_last_day_to_tell_him_stands_there(gevuld: Store, echt_kader: Kader) -> None:
+    for wacht in vier(gevuld, echt_kader)["signaal/geagendeerd"]:
+        (zin,) = [z for z in wacht.wie_weet if z.startswith("Over het informeren van de betrokkene")]
+        assert "Laatste dag om te informeren: " in zin
+        assert "1 maand na " in zin
+    (besloten,) = vier(gevuld, echt_kader)["signaal/nadere_informatie"]
+    assert "Laatste dag" not in "".join(besloten.wie_weet)

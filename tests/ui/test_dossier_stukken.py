@@ -195,3 +195,18 @@ def test_a_file_that_was_chosen_and_not_recorded_is_still_there(
     vers.toon(dossier_id, (), alleen_lezen=True)
     assert vers.nieuwknop.isHidden()
     assert vers.paneel.isHidden()
+
+
+@pytest.mark.eis("c07")
+def test_a_file_from_an_open_source_asks_who_saw_it_and_only_then(venster: Window, dossier_id: int):
+    tab: Any = open_dossier(venster, dossier_id, "documenten").kies_deel("documenten")
+    kaart = tab.bijlagen
+    kaart.begin()
+    combo = kaart.ui.verkregenComboBox
+    assert kaart.ui.openBronVak.isHidden()
+    combo.setCurrentIndex(combo.findData("open_bron"))
+    assert not kaart.ui.openBronVak.isHidden()
+    kaart.paneel.vastlegknop.click()
+    assert {"vinder", "vindplaats", "gevonden_op"} <= set(kaart.paneel.formulier.gebreken())
+    combo.setCurrentIndex(combo.findData("document"))
+    assert kaart.ui.openBronVak.isHidden()

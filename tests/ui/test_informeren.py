@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.store.queries.informeren import besluiten, bezorgingen, zienswijzen
 from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart, Zienswijzekaart
@@ -76,3 +78,18 @@ def test_a_zienswijze_is_answered_later_and_typing_is_kept(venster: Window, doss
     with venster.omgeving.store.reader() as r:
         (regel,) = zienswijzen(r, dossier_id)
     assert (regel.inhoud.tekst, regel.inhoud.reactie) == ("Ik was daar niet.", "Nagevraagd.")
+
+
+def test_the_last_day_stands_where_telling_is_decided(venster: Window, dossier_id: int):
+    """On the tab, in the panel of the casus; gone once it was decided to wait."""
+    venster.open("dossier", dossier_id, "informeren_persoon")
+    assert kaart(venster, Informeerkaart).termijn.isHidden()  # the casus was taken over: nothing open
+    with venster.omgeving.store.write(Handeling.CASUS_INFORMEREN) as w:
+        w.update("casus", w.value("SELECT id FROM casus"), {"informeren": "ja", "geinformeerd_op": None})
+        w.update("signaal", w.value("SELECT id FROM signaal"), {"ontvangen_op": "2026-01-31T09:00:00+01:00"})
+    venster.open("dossier", dossier_id, "informeren_persoon")
+    assert "28 februari 2026" in kaart(venster, Informeerkaart).termijn.text()
+    venster.open("dossier", dossier_id, "informeren")
+    assert venster.scherm is not None
+    regels = venster.scherm.findChildren(QtWidgets.QLabel, "termijnLabel")
+    assert {("28 februari 2026" in regel.text(), regel.isHidden()) for regel in regels} == {(True, False)}

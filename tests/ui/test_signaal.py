@@ -182,6 +182,23 @@ def test_typing_in_a_part_stays_until_recorded_or_thrown_away(hand):
     assert not hand.scherm.delen["melder"].isVisible()
 
 
+@pytest.mark.eis("G23")
+def test_a_standard_text_for_the_reporter_stands_ready_and_says_nothing_of_the_outcome(hand):
+    hand.venster.open("signaal", leg_vast(hand.store))
+    hand.scherm.naar_veld("melder")
+    deel = hand.scherm.delen["melder"]
+    assert not deel.tekstknop.isEnabled()  # which message is not chosen yet
+    zet(deel.formulier.widget("soort"), "ontvangen")
+    zet(deel.formulier.widget("tekst"), "Geachte mevrouw,")
+    deel.tekstknop.click()
+    deel.tekstknop.click()  # twice is not two texts
+    tekst = deel.formulier.lees()["tekst"]
+    assert tekst.startswith("Geachte mevrouw,\n\nWij hebben uw melding van ")
+    assert tekst.count("ontvangen") == 1
+    assert "mogen wij u niet vertellen" in tekst
+    assert "112" in tekst
+
+
 def test_looking_is_an_act_once_and_a_closed_dossier_asks_why(hand, antwoord):
     signaal_id = leg_vast(hand.store)
     voor = hand.laatste()

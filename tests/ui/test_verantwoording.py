@@ -86,6 +86,15 @@ def zelf(venster: Window) -> Any:
     return venster.scherm.delen["zelfevaluatie"]  # type: ignore[union-attr]
 
 
+def test_the_practice_kluis_claims_no_ingebruikname(venster: Window):
+    deel = zelf(venster)
+    assert "verzonnen" not in deel.feiten["papier"].text()
+    venster.omgeving.store.oefening = True
+    deel.herlaad()
+    assert "is niet nagegaan (in de oefenkluis: verzonnen)" in deel.feiten["papier"].text()
+    assert "compleet" not in deel.feiten["papier"].text()
+
+
 def test_the_data_answer_every_finding_without_an_exact_number(venster: Window):
     deel = zelf(venster)
     for code, label in deel.feiten.items():

@@ -187,3 +187,21 @@ def test_what_is_not_ordinary_is_marked_in_the_list(weging_scherm: WegingScherm,
     model = deel(weging_scherm).ui.informatieLijst.model()
     regels = {model.index(rij, 1).data() for rij in range(model.rowCount())}
     assert regels == {"[strafrechtelijk gegeven] Een aanhouding.", "Een brief."}
+
+
+def test_the_ground_of_the_police_leaves_the_screen_with_the_police(weging_scherm: WegingScherm, zaak: Zaak):
+    weging_scherm.kies("informatie")
+    editor = deel(weging_scherm).editor
+    gever, grond = editor.ui.partij_idComboBox, editor.ui.grondslag_geverComboBox
+    gever.setCurrentIndex(gever.findData(zaak.partijen["politie"]))
+    grond.setCurrentIndex(grond.findData("wpg_16_1_b"))
+    naam = editor._kader.grondslag("wpg_16_1_b").naam
+    assert naam in editor.ui.grondslagLabel.text()
+    gever.setCurrentIndex(gever.findData(zaak.partijen["gemeente"]))
+    assert editor.formulier.lees()["grondslag_gever"] != "wpg_16_1_b"
+    assert naam not in editor.ui.grondslagLabel.text()
+    assert editor.formulier.lees()["grondslag_gever"]
+    assert "Voorstel bij deze gever" in editor.ui.grondslagLabel.text()
+    gever.setCurrentIndex(0)  # nobody is chosen any more: a suggestion for whom?
+    assert editor.formulier.lees()["grondslag_gever"] == editor.formulier.lees()["grondslag_ontvanger"] == ""
+    assert editor.ui.grondslagLabel.text() == ""

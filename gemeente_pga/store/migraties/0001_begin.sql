@@ -257,6 +257,7 @@ CREATE TABLE bijlage (
   omschrijving TEXT NOT NULL DEFAULT '', herkomst TEXT NOT NULL DEFAULT '', ontvangen_op TEXT,
   grondslag_gever TEXT NOT NULL DEFAULT '', doel TEXT NOT NULL DEFAULT '', categorie TEXT NOT NULL DEFAULT '',
   noodzaak TEXT NOT NULL DEFAULT '', verkregen TEXT NOT NULL DEFAULT '',  -- a file is information too
+  vinder TEXT NOT NULL DEFAULT '', vindplaats TEXT NOT NULL DEFAULT '', gevonden_op TEXT,  -- of an open source
   grondslag TEXT NOT NULL DEFAULT '', markering TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX bijlage_dossier ON bijlage (dossier_id);

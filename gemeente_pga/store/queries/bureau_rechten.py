@@ -4,22 +4,26 @@
 from datetime import date, timedelta
 
 from gemeente_pga.domain.bureau import Aandacht, Onderwerp
-from gemeente_pga.domain.informeren import NOG_NIET
+from gemeente_pga.domain.informeren import NOG_NIET, TERMIJN, informeer_uiterlijk
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.verzoek import ELDERS, Verzoekregel
 from gemeente_pga.domain.verzoektermijn import herinneren_op
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bureaubron import PER_SOORT, Bureaubron
-from gemeente_pga.store.queries.informeren import Wachtend, wachtenden
+from gemeente_pga.store.queries.informeren import BETROKKENE, Wachtend, lopenden, wachtenden
 from gemeente_pga.store.queries.verzoek import verzoeken
 
 _VOORUIT = timedelta(days=7)  # ahead of the day on which somebody should have been told
+_MAANDEINDE = timedelta(days=3)  # a month back from 28 February reaches 28 January; 31 January ends there too
 
 
 def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     """Per request what comes next, and the part of the police apart; then who was not told."""
-    gevraagd = (_informeren(wie, kader, vandaag) for wie in wachtenden(r, PER_SOORT))
+    wacht = wachtenden(r, PER_SOORT)
+    elders = {wie.dossier_id for wie in wacht if wie.rol == BETROKKENE}
+    lopend = (wie for wie in _lopenden(r, kader, vandaag) if wie.dossier_id not in elders)
+    gevraagd = (_informeren(wie, kader, vandaag) for wie in (*wacht, *lopend))
     uit = [punt for punt in gevraagd if punt is not None]
     for regel in verzoeken(r, lopend=True, hoogstens=PER_SOORT):
         wat = f"Verzoek {regel.nummer}: {midden_in_zin(kader.label('verzoeksoort', regel.inhoud.soort))}"
@@ -28,20 +32,38 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
     return uit
 
 
+def _lopenden(r: Lezer, kader: Kader, vandaag: date) -> tuple[Wachtend, ...]:
+    """Whose signal or casus still runs: only where the kader sets a last day, and that is near."""
+    periode = kader.streeftermijn(TERMIJN).periode
+    if periode is None:
+        return ()
+    tot = periode.before(vandaag + _VOORUIT) + _MAANDEINDE
+    return lopenden(r, tot, PER_SOORT)
+
+
 def _informeren(wie: Wachtend, kader: Kader, vandaag: date) -> Aandacht | None:
     """A decision that was not taken, one that was not carried out, or one to look at again."""
     if wie.informeren in NOG_NIET:
         voor, waarom = wie.opnieuw_op, "Besluit opnieuw: informeren, later of niet."
     else:
-        periode = kader.streeftermijn("informeren_betrokkene").periode
-        voor = periode.after(wie.sinds) if periode else wie.sinds
+        uiterlijk = informeer_uiterlijk(kader, wie.sinds)
+        voor = uiterlijk or wie.sinds
         waarom = "Nog niet geïnformeerd." if wie.informeren else "Leg het besluit over informeren vast."
+        if uiterlijk is not None:
+            waarom += f" De laatste dag {'was' if uiterlijk < vandaag else 'is'} {datum_kort(uiterlijk)}."
     if voor is None or voor - _VOORUIT > vandaag:
         return None
     wat = f"{wie.rol.capitalize()} informeren: dossier {wie.nummer}"
-    return Aandacht(
-        Onderwerp.INFORMEREN, wat, waarom, "dossier", wie.dossier_id, "informeren_persoon", voor=voor
-    )
+    return Aandacht(Onderwerp.INFORMEREN, wat, waarom, *_plek(wie), voor=voor)
+
+
+def _plek(wie: Wachtend) -> tuple[str, int, str]:
+    """Where telling this person is decided: in the casus, in the weging that runs, or by itself."""
+    if wie.in_casus:
+        return "dossier", wie.dossier_id, "informeren"
+    if wie.weging_id is not None:
+        return "weging", wie.weging_id, "informeren"
+    return "dossier", wie.dossier_id, "informeren_persoon"
 
 
 def _volgende(regel: Verzoekregel, kader: Kader, vandaag: date, wat: str) -> Aandacht | None:
@@ -89,4 +111,6 @@ def _punt(
     return Aandacht(Onderwerp.VERZOEK, wat, waarom, "verzoek", regel.id, voor=voor, sinds=sinds)
 
 
-BRON = Bureaubron(punten, frozenset({"verzoek", "verzoekstap", "informeerbesluit"}))
+BRON = Bureaubron(
+    punten, frozenset({"verzoek", "verzoekstap", "informeerbesluit", "signaal", "weging", "casus"})
+)

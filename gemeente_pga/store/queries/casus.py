@@ -135,11 +135,13 @@ def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     """Every attachment in the dossier, newest first, without the contents."""
     rijen = r.rows(
         "SELECT id, naam, mediatype, grootte, vastgelegd_op, omschrijving, herkomst, ontvangen_op, "
-        "grondslag, markering, grondslag_gever, doel, categorie, noodzaak, verkregen FROM bijlage "
+        "grondslag, markering, grondslag_gever, doel, categorie, noodzaak, verkregen, "
+        "vinder, vindplaats, gevonden_op FROM bijlage "
         "WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op) DESC, naam",
         dossier_id,
     )
-    return tuple(Bijlageregel(**rij | {"ontvangen_op": lees_dag(rij["ontvangen_op"])}) for rij in rijen)
+    dagen = ("ontvangen_op", "gevonden_op")
+    return tuple(Bijlageregel(**rij | {dag: lees_dag(rij[dag]) for dag in dagen}) for rij in rijen)
 
 
 def overleg_van_bespreking(r: Lezer, bespreking_id: int) -> int:

@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.houder import Bron, Contact, Item
+from gemeente_pga.domain.signaalstap import SPOEDPARTIJEN
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.verstrekking import AKKOORD, ONDER_VOORWAARDE
 from gemeente_pga.store.lezer import Lezer
 
+_SPOEDSOORT = {"politie_112": "politie"}  # who was called -> the kind of party that is
 # Papers without words about anybody, or with nothing but what the holder has.
 _ZONDER_INHOUD = "('telefoonnotitie', 'toezicht', 'houderbericht')"
 
@@ -133,8 +135,10 @@ def _verstrekkingen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
 def _spoed(r: Lezer, dossier_id: int) -> Iterator[Contact]:
     for rij in r.rows("SELECT * FROM spoed WHERE dossier_id = ?", dossier_id):
         op = _dag(rij["gebeld_op"])
-        partij = r.value("SELECT id FROM partij WHERE soort = ? OR naam = ?", rij["partij"], rij["partij"])
-        naam = r.value("SELECT naam FROM partij WHERE id = ?", partij) or rij["partij"]
+        soort = _SPOEDSOORT.get(rij["partij"], rij["partij"])
+        partij = r.value("SELECT id FROM partij WHERE soort = ? OR naam = ?", soort, rij["partij"])
+        gebeld = dict(SPOEDPARTIJEN).get(rij["partij"], rij["partij"])
+        naam = r.value("SELECT naam FROM partij WHERE id = ?", partij) or gebeld
         heeft = f"Gebeld bij spoed op {datum_kort(op)}"
         yield Contact(Bron.SPOED, naam, partij, heeft, op, signaal_id=rij["signaal_id"])
 

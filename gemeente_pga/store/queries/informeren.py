@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gemeente_pga.domain.informeren import Persoonsbesluit
+from gemeente_pga.domain.informeren import Informeerstand, Persoonsbesluit
 from gemeente_pga.domain.persoon import Naamdelen, volledige_naam
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -62,6 +62,9 @@ class Wachtend:
     sinds: date
     informeren: str
     opnieuw_op: date | None
+    weging_id: int | None = None
+    """where it is being decided: a weging that is not vastgesteld"""
+    in_casus: bool = False
 
 
 def personen(r: Lezer, dossier_id: int) -> tuple[Persoonskeuze, ...]:
@@ -74,6 +77,37 @@ def personen(r: Lezer, dossier_id: int) -> tuple[Persoonskeuze, ...]:
     return tuple(
         Persoonskeuze(p["id"], _naam(p), p["rol"], lees_dag(p["geboortedatum"]), bool(p["gezag"]))
         for p in rijen
+    )
+
+
+def betrokkene_stand(r: Lezer, dossier_id: int) -> Informeerstand:
+    """How far telling the betrokkene is: by the casus, else by a decision of its own, else by the weging."""
+    sinds = r.value("SELECT min(ontvangen_op) FROM signaal WHERE dossier_id = ?", dossier_id)
+    eigen = r.rows(
+        "SELECT b.informeren, b.informeren_opnieuw_op, b.geinformeerd_op FROM informeerbesluit b "
+        "JOIN persoon p ON p.id = b.persoon_id WHERE p.dossier_id = ? AND p.rol = ? "
+        "ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC",
+        dossier_id,
+        BETROKKENE,
+    )
+    casus = r.row(
+        "SELECT informeren, informeren_opnieuw_op, geinformeerd_op FROM casus WHERE dossier_id = ? "
+        "ORDER BY geopend_op DESC LIMIT 1",
+        dossier_id,
+    )
+    weging = r.row(
+        "SELECT informeren, informeren_opnieuw_op, NULL AS geinformeerd_op FROM weging "
+        "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
+        dossier_id,
+    )
+    besluiten = [b for b in (casus, *eigen, weging) if b is not None and b["informeren"]]
+    verteld = [dag for b in besluiten if (dag := lees_dag(b["geinformeerd_op"]))]
+    geldt: dict[str, Any] = besluiten[0] if besluiten else {"informeren": "", "informeren_opnieuw_op": None}
+    return Informeerstand(
+        sinds=lees_dag(str(sinds)[:10]) if sinds else None,
+        informeren=geldt["informeren"],
+        opnieuw_op=lees_dag(geldt["informeren_opnieuw_op"]),
+        geinformeerd_op=verteld[0] if verteld else None,
     )
 
 
@@ -154,6 +188,62 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
             date.fromisoformat(str(rij["sinds"])[:10]),
             rij["informeren"] or "",
             lees_dag(rij["informeren_opnieuw_op"]),
+        )
+        for rij in rijen
+    )
+
+
+def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
+    """Betrokkenen about whom the weegploeg or the casus has no last word, with data from before this day.
+
+    A signal that runs, a casus that runs, and a weging that decided to tell without a casus after it.
+    """
+    rijen = r.rows(
+        """
+        WITH lopend AS (
+            SELECT dossier_id FROM signaal WHERE status IN ('ontvangen', 'formele_controle', 'spoed_gemeld',
+                   'geagendeerd', 'in_weging', 'nadere_informatie')
+            UNION SELECT dossier_id FROM casus WHERE status NOT IN ('afgesloten', 'gesloten', 'vernietigd')
+            UNION SELECT w.dossier_id FROM weging w WHERE w.status = 'vastgesteld' AND w.informeren = 'ja'
+                   AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)),
+        stand AS (
+            SELECT l.dossier_id,
+                   (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = l.dossier_id) AS sinds,
+                   coalesce(
+                     (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = l.dossier_id
+                       ORDER BY c.geopend_op DESC LIMIT 1),
+                     (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                       WHERE p.dossier_id = l.dossier_id AND p.rol = 'betrokkene'
+                       ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
+                     (SELECT w.informeren FROM weging w WHERE w.dossier_id = l.dossier_id
+                       AND w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren
+              FROM lopend l
+             WHERE NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = l.dossier_id
+                                AND c.geinformeerd_op IS NOT NULL)
+               AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                                WHERE p.dossier_id = l.dossier_id AND p.rol = 'betrokkene'
+                                  AND b.geinformeerd_op IS NOT NULL))
+        SELECT t.dossier_id, d.nummer, t.sinds, t.informeren,
+               (SELECT min(w.id) FROM weging w
+                 WHERE w.dossier_id = d.id AND w.status = 'concept') AS weging_id,
+               EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id) AS in_casus
+          FROM stand t JOIN dossier d ON d.id = t.dossier_id
+         WHERE t.informeren NOT IN ('later', 'nee') AND substr(t.sinds, 1, 10) <= ?
+         ORDER BY t.sinds LIMIT ?
+        """,
+        tot,
+        hoogstens,
+    )
+    return tuple(
+        Wachtend(
+            rij["dossier_id"],
+            rij["nummer"],
+            BETROKKENE,
+            date.fromisoformat(rij["sinds"][:10]),
+            rij["informeren"],
+            None,
+            rij["weging_id"],
+            bool(rij["in_casus"]),
         )
         for rij in rijen
     )

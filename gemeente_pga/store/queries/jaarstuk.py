@@ -6,7 +6,7 @@ from datetime import date
 from statistics import median_low
 
 from gemeente_pga.domain.document import TeBevriezen
-from gemeente_pga.domain.jaarrapportage import DREMPEL, Bereik, Tabel, maak_tabel, protect
+from gemeente_pga.domain.jaarrapportage import Bereik, Tabel, maak_tabel, protect
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Jaarrapportage, Jaartabel, Staat
 from gemeente_pga.store.lezer import Lezer
@@ -49,7 +49,11 @@ def jaarstuk(r: Lezer, bereik: Bereik, kader: Kader, op: date) -> Jaarstuk:
     cijfers = telling(r, alles, kader, op)
     soorten = maten(kader)
     getoond = protect(
-        (maak_tabel(maat, cijfers, bereik) for maat in soorten), eerder, cijfers, verbanden(alles, kader)
+        (maak_tabel(maat, cijfers, bereik) for maat in soorten),
+        eerder,
+        cijfers,
+        verbanden(alles, kader),
+        kader.drempel,
     )
     jaren = f"{bereik.jaren[0]}" + (f" tot en met {bereik.jaren[-1]}" if len(bereik.jaren) > 1 else "")
     wie = [rij.gemeente.naam for rij in gemeenten(r) if rij.id in bereik.gemeenten]
@@ -59,7 +63,7 @@ def jaarstuk(r: Lezer, bereik: Bereik, kader: Kader, op: date) -> Jaarstuk:
     stuk = Jaarrapportage(
         kop=replace(hoofd, gemeente=", ".join(wie), vertrouwelijkheid="Cijfers zonder namen"),
         waarover=f"{', '.join(wie)}: {jaren}",
-        drempel=DREMPEL,
+        drempel=kader.drempel,
         tabellen=tuple(
             Jaartabel(
                 maat=maat.code,
@@ -74,8 +78,8 @@ def jaarstuk(r: Lezer, bereik: Bereik, kader: Kader, op: date) -> Jaarstuk:
             )
             for maat, tabel in zip(soorten, getoond, strict=True)
         ),
-        weken=-(-median_low(dagen) // 7) if len(dagen) >= DREMPEL else None,
-        vragen=_VRAGEN.format(drempel=DREMPEL),
+        weken=-(-median_low(dagen) // 7) if len(dagen) >= kader.drempel else None,
+        vragen=_VRAGEN.format(drempel=kader.drempel),
     )
     onderwerp = ("gemeente", bereik.gemeenten[0])
     return Jaarstuk(stuk, TeBevriezen(SOORT, stuk, kenmerk, onderwerp, None))

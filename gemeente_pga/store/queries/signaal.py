@@ -61,6 +61,9 @@ class Bijlageregel:
     categorie: str = ""
     noodzaak: str = ""
     verkregen: str = ""
+    vinder: str = ""
+    vindplaats: str = ""
+    gevonden_op: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

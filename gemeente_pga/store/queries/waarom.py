@@ -7,7 +7,8 @@ from datetime import date
 from textwrap import shorten
 from typing import Any
 
-from gemeente_pga.domain.houder import Houdergroep
+from gemeente_pga.domain.houder import Houdergroep, voluit
+from gemeente_pga.domain.informeren import termijnzin
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag, Kader
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.tekst import begin_van_zin, datum_lang, midden_in_zin
@@ -16,6 +17,7 @@ from gemeente_pga.store.queries.aanhouding import aanhoudingen
 from gemeente_pga.store.queries.bewaren import slotfeiten
 from gemeente_pga.store.queries.casus import casus_van_dossier
 from gemeente_pga.store.queries.houders import houdergroepen
+from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.merktekens import OPGESCHORT, merktekens
 
 _HOUDERS = 8
@@ -60,7 +62,7 @@ def waarom(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> Waarom:
             *_houders(r, dossier_id),
             *_zonder_naam(r, dossier_id),
             *_actiehouders(r, dossier_id),
-            _betrokkene(r, dossier_id),
+            _betrokkene(r, dossier_id, kader, vandaag),
         ),
         einde=_einde(r, dossier_id, vandaag),
     )
@@ -78,7 +80,7 @@ def _signalen(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
 def _signaal(s: dict[str, Any], kader: Kader) -> str:
     """Who reported it, when, and the heart of it in the words of the report."""
     dag = datum_lang(read_moment(s["ontvangen_op"]).date())
-    bron = s["bron_organisatie"] or midden_in_zin(kader.woord("bron_soort", s["bron_soort"]))
+    bron = voluit(s["bron_organisatie"]) or midden_in_zin(kader.woord("bron_soort", s["bron_soort"]))
     for veld, hoe in _VELDEN:
         if kern := shorten(s[veld], _KERN, placeholder=" …"):
             return f"{begin_van_zin(bron)} meldde op {dag}{hoe}: “{kern}”"
@@ -146,7 +148,7 @@ def _grond(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
         else "Er is nog geen informatie van anderen vastgelegd, alleen het signaal.",
         *((f"Daarbij zijn bijzondere of strafrechtelijke gegevens: {soorten}.",) if soorten else ()),
         *(
-            f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {v['ontvanger']} "
+            f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {voluit(v['ontvanger'])} "
             f"op grond van: {_noem(gronden.get(v['code']), v['code'])}."
             for v in gegeven
         ),
@@ -179,7 +181,7 @@ def _meldingen(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         dossier_id,
     )
     return tuple(
-        f"{begin_van_zin(m['bron_organisatie'])}: deed de melding op "
+        f"{begin_van_zin(voluit(m['bron_organisatie']))}: deed de melding op "
         f"{datum_lang(read_moment(m['op']).date())}."
         for m in rijen
     )
@@ -210,7 +212,8 @@ def _zonder_naam(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         "SELECT datum, organisatie FROM consultatie WHERE dossier_id = ? ORDER BY datum", dossier_id
     )
     return tuple(
-        f"Raad gevraagd zonder naam: {c['organisatie']}, op {datum_lang(date.fromisoformat(c['datum']))}."
+        f"Raad gevraagd zonder naam: {voluit(c['organisatie'])}, "
+        f"op {datum_lang(date.fromisoformat(c['datum']))}."
         for c in rijen
     )
 
@@ -221,7 +224,7 @@ def _actiehouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         "SELECT DISTINCT wie FROM actie WHERE dossier_id = ? AND status IN ('open', 'loopt') ORDER BY wie",
         dossier_id,
     )
-    wie = "; ".join(rij["wie"] for rij in rijen)
+    wie = "; ".join(voluit(rij["wie"]) for rij in rijen)
     return (f"Een actie die nog loopt hebben: {wie}.",) if wie else ()
 
 
@@ -230,29 +233,24 @@ def _opsomming(delen: tuple[str, ...]) -> str:
     return "; ".join(deel.rstrip(" .") for deel in delen)
 
 
-def _betrokkene(r: Lezer, dossier_id: int) -> str:
-    casus = r.row(
-        "SELECT informeren, informeren_opnieuw_op, geinformeerd_op FROM casus WHERE dossier_id = ? "
-        "ORDER BY geopend_op DESC LIMIT 1",
-        dossier_id,
-    ) or r.row(
-        "SELECT informeren, informeren_opnieuw_op, NULL AS geinformeerd_op FROM weging "
-        "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
-        dossier_id,
-    )
-    if casus is None or not casus["informeren"]:
-        return "Over het informeren van de betrokkene is nog niet besloten."
-    verteld, opnieuw = lees_dag(casus["geinformeerd_op"]), lees_dag(casus["informeren_opnieuw_op"])
-    if verteld is not None:
-        return f"De betrokkene is geïnformeerd op {datum_lang(verteld)}."
-    if opnieuw is not None and casus["informeren"] != "ja":
+def _betrokkene(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> str:
+    """Was he told; and while nobody decided, or it was not done, the last day to do it."""
+    nu = betrokkene_stand(r, dossier_id)
+    if nu.geinformeerd_op is not None:
+        return f"De betrokkene is geïnformeerd op {datum_lang(nu.geinformeerd_op)}."
+    if nu.open:
+        zin = (
+            "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
+            if nu.informeren
+            else "Over het informeren van de betrokkene is nog niet besloten."
+        )
+        return f"{zin} {termijnzin(kader, nu.sinds, vandaag)}" if nu.sinds else zin
+    if nu.opnieuw_op is not None:
         return (
             "De gemeente heeft de betrokkene nog niet geïnformeerd. "
-            f"Op {datum_lang(opnieuw)} besluit u daar opnieuw over."
+            f"Op {datum_lang(nu.opnieuw_op)} besluit u daar opnieuw over."
         )
-    if casus["informeren"] != "ja":
-        return "De gemeente heeft de betrokkene niet geïnformeerd."
-    return "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
+    return "De gemeente heeft de betrokkene niet geïnformeerd."
 
 
 def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:

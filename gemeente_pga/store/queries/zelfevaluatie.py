@@ -2,12 +2,12 @@
 """What the data say to each question of the zelfevaluatie, in words: never an exact count."""
 
 from datetime import date
+from functools import partial
 
 from gemeente_pga.domain.document import TeBevriezen
-from gemeente_pga.domain.jaarrapportage import DREMPEL
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Staat, Zelfbeeld, Zelfvraag
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_lang, telwoord
 from gemeente_pga.domain.zelfevaluatie import GEEN_TELLING, VRAGEN, Zelfevaluatie
 from gemeente_pga.store.lezer import Lezer, Parameter
 from gemeente_pga.store.queries.backup import backupstand
@@ -20,30 +20,31 @@ SOORT = "zelfevaluatie"
 
 def feiten(r: Lezer, kader: Kader, vandaag: date) -> dict[str, tuple[str, ...]]:
     """By code of the question: sentences about what is in the kluis now."""
+    hoeveel = partial(_hoeveel, r, kader.drempel)
     return {
-        "proces": (f"U werkt met {kader.korte_titel} ({kader.genoemde_versie}).", _afwijkingen(r, "")),
+        "proces": (f"U werkt met {kader.korte_titel} ({kader.genoemde_versie}).", _afwijkingen(r, kader, "")),
         "personen": _personen(r),
-        "opslag": _opslag(r),
+        "opslag": _opslag(r, kader),
         "delen": (
             "Het programma laat geen verstrekking vastleggen zonder grond.",
-            f"Berichten aan houders zonder antwoord: {_hoeveel(r, 'houderbericht', _OPEN_BERICHT)}.",
+            f"Berichten aan houders zonder antwoord: {hoeveel('houderbericht', _OPEN_BERICHT)}.",
         ),
         "criteria": (
-            f"Signalen afgesloten zonder weging: {_hoeveel(r, 'signaal', _ZONDER_WEGING)}.",
-            f"Daarvan nog niet verteld aan de weegploeg: {_hoeveel(r, 'signaal', _NIET_VERTELD)}.",
+            f"Signalen afgesloten zonder weging: {hoeveel('signaal', _ZONDER_WEGING)}.",
+            f"Daarvan nog niet verteld aan de weegploeg: {hoeveel('signaal', _NIET_VERTELD)}.",
         ),
         "weging": (
-            _afwijkingen(r, "weging_onvolledig"),
-            f"Kort gehouden wegingen: {_hoeveel(r, 'weging', _KORT)}.",
+            _afwijkingen(r, kader, "weging_onvolledig"),
+            f"Kort gehouden wegingen: {hoeveel('weging', _KORT)}.",
         ),
         "breed": (GEEN_TELLING,),
-        "papier": _papier(r),
+        "papier": _papier(r, kader),
         "structuur": _structuur(r),
         "meldpunt": _meldpunt(r),
         "grond": (
-            f"Gegevens die onjuist of onrechtmatig bleken: {_hoeveel(r, 'informatiecorrectie', '1')}.",
-            f"Verzoeken waarop te laat is besloten: {_hoeveel(r, 'verzoek', 'besluit_op > uiterlijk')}.",
-            f"Verzoeken die nu te laat zijn: {_hoeveel(r, 'verzoek', _NU_TE_LAAT, vandaag)}.",
+            f"Gegevens die onjuist of onrechtmatig bleken: {hoeveel('informatiecorrectie', '1')}.",
+            f"Verzoeken waarop te laat is besloten: {hoeveel('verzoek', 'besluit_op > uiterlijk')}.",
+            f"Verzoeken die nu te laat zijn: {hoeveel('verzoek', _NU_TE_LAAT, vandaag)}.",
         ),
     }
 
@@ -73,15 +74,15 @@ _KORT = "soort = 'kort' AND status = 'vastgesteld'"
 _NU_TE_LAAT = "besluit_op IS NULL AND ingetrokken_op IS NULL AND onherroepelijk_op IS NULL AND uiterlijk < ?"
 
 
-def _hoeveel(r: Lezer, tabel: str, waar: str, *params: Parameter) -> str:
+def _hoeveel(r: Lezer, drempel: int, tabel: str, waar: str, *params: Parameter) -> str:
     aantal = int(r.value(f"SELECT count(*) FROM {tabel} WHERE {waar}", *params))
     if aantal == 0:
         return "geen"
-    return "minder dan vijf" if aantal < DREMPEL else "vijf of meer"
+    return f"minder dan {telwoord(drempel)}" if aantal < drempel else f"{telwoord(drempel)} of meer"
 
 
-def _afwijkingen(r: Lezer, regel: str) -> str:
-    wat = _hoeveel(r, "afwijking", "?1 = '' OR regel = ?1", regel)
+def _afwijkingen(r: Lezer, kader: Kader, regel: str) -> str:
+    wat = _hoeveel(r, kader.drempel, "afwijking", "?1 = '' OR regel = ?1", regel)
     soort = (
         "Wegingen zonder alle drie de kernpartijen" if regel else "Vastgelegde afwijkingen van de werkwijze"
     )
@@ -101,7 +102,7 @@ def _personen(r: Lezer) -> tuple[str, ...]:
     )
 
 
-def _opslag(r: Lezer) -> tuple[str, ...]:
+def _opslag(r: Lezer, kader: Kader) -> tuple[str, ...]:
     laatste = backupstand(r).laatste
     zonder = (
         "(status = 'afgesloten' OR status = 'overgedragen') "
@@ -109,17 +110,21 @@ def _opslag(r: Lezer) -> tuple[str, ...]:
     )
     return (
         f"De laatste back-up is van {datum_lang(laatste)}." if laatste else "Er is nog geen back-up gemaakt.",
-        f"Afgesloten casussen zonder bewaartermijn: {_hoeveel(r, 'casus', zonder)}.",
+        f"Afgesloten casussen zonder bewaartermijn: {_hoeveel(r, kader.drempel, 'casus', zonder)}.",
     )
 
 
-def _papier(r: Lezer) -> tuple[str, ...]:
+def _papier(r: Lezer, kader: Kader) -> tuple[str, ...]:
     zinnen = []
     for rij in gemeenten(r):
+        if r.oefening:
+            wat = "is niet nagegaan (in de oefenkluis: verzonnen)"
+            zinnen.append(f"De ingebruikname van {rij.gemeente.naam} {wat}.")
+            continue
         mist = niet_gereed(r, rij.id)
         stand = f"nog niet compleet ({', '.join(mist)})" if mist else "compleet"
         zinnen.append(f"De ingebruikname van {rij.gemeente.naam} is {stand}.")
-    return (*zinnen, _afwijkingen(r, ""))
+    return (*zinnen, _afwijkingen(r, kader, ""))
 
 
 def _structuur(r: Lezer) -> tuple[str, ...]:

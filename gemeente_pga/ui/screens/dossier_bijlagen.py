@@ -4,7 +4,7 @@
 from collections.abc import Sequence
 
 from gemeente_pga.domain.bijlage import Bijlage, beoordeel_bijlage, markeringen
-from gemeente_pga.domain.grond import GEWOON, merkteken
+from gemeente_pga.domain.grond import GEWOON, OPEN_BRON, merkteken
 from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
@@ -130,6 +130,8 @@ class Dossierbijlagen(Kaart):
             code = str(nu[lijst])
             zin.setText(self._kader.keuze(lijst, code).waarschuwing if code else "")
             zin.setVisible(bool(zin.text()))
+        gezien = any(nu[veld] for veld in ("vinder", "vindplaats", "gevonden_op"))
+        self.ui.openBronVak.setVisible(str(nu["verkregen"]) == OPEN_BRON or gezien)
         self.ui.noodzaakVak.setVisible(str(nu["categorie"]) not in {"", GEWOON} or bool(nu["noodzaak"]))
 
     # ---- inside
@@ -151,6 +153,8 @@ class Dossierbijlagen(Kaart):
                 ("Soort gegevens", self._woord("categorie", regel.categorie)),
                 ("Waarom onmisbaar", regel.noodzaak),
                 ("Hoe verkregen", self._woord("verkregen", regel.verkregen)),
+                ("Gezien door", ", ".join(deel for deel in (regel.vinder, regel.vindplaats) if deel)),
+                ("Gezien op", datum_kort(regel.gevonden_op) if regel.gevonden_op else ""),
                 ("Delen", self._woord("markering", regel.markering)),
             ]
         )

@@ -43,6 +43,7 @@ from gemeente_pga.ui.forms.ui_casus_stap import Ui_CasusStap
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.afwijkvelden import GEEN_AFWIJKING, Afwijkvelden
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld
+from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
@@ -169,6 +170,8 @@ class Informeerpaneel(Casuspaneel):
     def vul(self, r: Reader, beeld: Beeld, casus: Casus) -> None:
         """Show this casus, and only the fields that its decision asks for."""
         self._ontvangen = eerste_signaal(r, beeld.dossier_id)
+        kader = kader_van_dossier(r, beeld.dossier_id)
+        toon_informeertermijn(self.vorm_ui.termijnLabel, r, beeld.dossier_id, kader, self.omgeving)
         super().vul(r, beeld, casus)
         self._toon_grond()
 

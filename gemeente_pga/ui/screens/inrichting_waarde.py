@@ -136,7 +136,7 @@ class Waardekaart(Formulierpaneel):
 def _onderdelen(kader: Kader) -> list[tuple[str, str, str]]:
     """Everything that can be filled in here: soort, code, name."""
     return [
-        ("kader", "kader", "Inwerkingtreding"),
+        ("kader", "kader", "Het kader als geheel"),
         *(("criterium", c.code, f"{c.code.upper()} {c.korte_naam}") for c in kader.criteria),
         *(("bewaartermijn", t.code, f"Bewaren: {t.onderwerp}") for t in kader.bewaartermijnen),
         *(("streeftermijn", t.code, f"Termijn: {t.onderwerp}") for t in kader.streeftermijnen),

@@ -17,6 +17,7 @@ from gemeente_pga.handelingen.overleg import record_bespreking
 from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.queries.overleg import Agendapunt, acties, acties_vorige_keer, besluiten
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_casus import Ui_OverlegCasus
@@ -25,6 +26,7 @@ from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, toon_stand, 
 from gemeente_pga.ui.screens.overleg_inbreng import InbrengRegels
 from gemeente_pga.ui.screens.overleg_regels import ActieRegels, BesluitRegels, Regels
 from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
+from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.hint import attach_overal
 from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
@@ -99,6 +101,8 @@ class CasusDeel(Deel):
             items: Sequence[InformatieItem] = informatie_van_bespreking(r, punt.id)
             partners = partijen(r, ook_gestopte=True)
             casus = lees_casus(r, punt.casus_id)
+            kader = kader_van_dossier(r, punt.dossier_id)
+            toon_informeertermijn(self.ui.termijnLabel, r, punt.dossier_id, kader, self.omgeving)
         self.ui.casusLabel.setText(f"Casus {punt.casusnummer}")
         self.ui.aanTafelLabel.setText(_aan_tafel(beeld, punt))
         self._toon_merk(beeld, casus.gesloten_op if casus and not beeld.vast else None)

@@ -46,6 +46,7 @@ from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
+from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -122,6 +123,8 @@ class Informeerkaart(Persoonskaart):
         super().__init__(omgeving)
         kader = omgeving.kader
         self.minderjarig = label("", "gebrek")
+        self.termijn = label("")
+        self.termijn.setObjectName("informeertermijn")
         self.besluiten = _lijst(
             "informeerbesluiten",
             "Besluiten over informeren",
@@ -150,7 +153,8 @@ class Informeerkaart(Persoonskaart):
         self.bezorgknop = knop("Be&zorging …", self.bezorging, naam="knop_bezorging")
         self.gezagknop = knop("&Gezag …", self.gezag, naam="knop_gezag")
         self.briefknop = knop("Brie&f maken …", self.brief, naam="knop_brief")
-        for deel in (label(UITLEG, "stil"), self.minderjarig, self.besluiten, self.leeg, self.bezorgingen):
+        uitleg = label(UITLEG, "stil")
+        for deel in (uitleg, self.termijn, self.minderjarig, self.besluiten, self.leeg, self.bezorgingen):
             self.inhoud.addWidget(deel)
         self.inhoud.addLayout(links(self.besluitknop, self.bezorgknop, self.briefknop, self.gezagknop))
         self.inhoud.addWidget(self.plek)
@@ -159,6 +163,8 @@ class Informeerkaart(Persoonskaart):
         """What was decided and delivered."""
         super().toon(r, beeld)
         vandaag = self.omgeving.vandaag()
+        kader = self.omgeving.kader_van_dossier(beeld.dossier_id)
+        toon_informeertermijn(self.termijn, r, beeld.dossier_id, kader, self.omgeving)
         zonder = [p for p in self.personen if is_onder_zestien(p.geboortedatum, vandaag) and not p.gezag]
         self.minderjarig.setText(" ".join(_MINDERJARIG.format(naam=p.naam) for p in zonder))
         self.minderjarig.setVisible(bool(zonder))

@@ -4,7 +4,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.moment import read_moment
@@ -25,6 +25,7 @@ from gemeente_pga.domain.signaalstap import (
     beoordeel_sluiting,
     beoordeel_spoed,
     formele_sluitredenen,
+    meldertekst,
 )
 from gemeente_pga.handelingen import signaal as handelingen
 from gemeente_pga.store.queries.inrichting import partijen
@@ -216,6 +217,24 @@ class Melderdeel(Deel[Melderbericht]):
         self.ui.setupUi(self.vorm)
         vul_keuzes(self.ui.soortComboBox, MELDERBERICHTEN)
         vul_keuzes(self.ui.wijzeComboBox, keuzes(self.omgeving.kader, "kanaal"))
+        self.tekstknop = QtWidgets.QPushButton("&Standaardtekst gebruiken")
+        self.tekstknop.setObjectName("meldertekstButton")
+        self.tekstknop.setToolTip("Zet een tekst klaar zonder inhoud. U kunt hem aanpassen.")
+        self.tekstknop.clicked.connect(self.gebruik_standaard)
+        self.ui.soortComboBox.currentIndexChanged.connect(self._volg_soort)
+        self.ui.indeling230.addWidget(self.tekstknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self._volg_soort()
+
+    def gebruik_standaard(self) -> None:
+        """Put the text of this kind of message in the field, after what was typed there."""
+        tekst = meldertekst(str(self.ui.soortComboBox.currentData() or ""), self.blad.inhoud.ontvangen_op)
+        veld = self.ui.tekstPlainTextEdit
+        if tekst and tekst not in veld.toPlainText():
+            veld.setPlainText("\n\n".join(deel for deel in (veld.toPlainText().strip(), tekst) if deel))
+        veld.setFocus()
+
+    def _volg_soort(self) -> None:
+        self.tekstknop.setEnabled(bool(self.ui.soortComboBox.currentData()))
 
     def begin(self) -> dict[str, object]:
         """The reporter is answered the way the signal came."""

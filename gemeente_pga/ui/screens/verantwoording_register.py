@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The text for the verwerkingsregister and for the DPIA: read it, save it, take it over elsewhere."""
+"""Texts for the verwerkingsregister, the DPIA and the public: read one, save it, take it over elsewhere."""
 
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.tekst import midden_in_zin
-from gemeente_pga.domain.verantwoordingstekst import dpia, verwerkingsregister
+from gemeente_pga.domain.verantwoordingstekst import dpia, publiekstekst, verwerkingsregister
 from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.verantwoordingstekst import registerfeiten
@@ -18,7 +18,11 @@ UITLEG = (
     "Gemaakt uit het juridisch kader en Inrichting. Er staat niets in over personen. Wat geen bron heeft, "
     "is niet vastgesteld."
 )
-TEKSTEN = (("Verwerkingsregister", verwerkingsregister), ("Invoer voor de DPIA", dpia))
+TEKSTEN = (
+    ("Verwerkingsregister", verwerkingsregister),
+    ("Invoer voor de DPIA", dpia),
+    ("Publiekstekst over melden", publiekstekst),
+)
 
 
 class RegisterDeel(Deel):

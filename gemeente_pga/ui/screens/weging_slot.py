@@ -17,6 +17,7 @@ from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_afweging import Ui_WegingAfweging
 from gemeente_pga.ui.forms.ui_weging_informeren import Ui_WegingInformeren
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
 from gemeente_pga.ui.widgets.hint import attach_overal
@@ -120,6 +121,8 @@ class Informeerdeel(Deel):
         super().toon(blad)
         vul_eens(self.ui.informerenKeuzeGroep, blad.kader.codelijst("informeren"))
         vul_eens(self.ui.informeren_grondslagComboBox, blad.kader.codelijst("reden_uitstel_informeren"))
+        with self.omgeving.store.reader() as r:
+            toon_informeertermijn(self.ui.termijnLabel, r, blad.weging.dossier_id, blad.kader, self.omgeving)
         self.vul(self.formulier, asdict(blad.weging.informeren), self.concept("informeren"))
         self.zet_leesbaar([self.ui.vastleggenButton])
         self._volg()

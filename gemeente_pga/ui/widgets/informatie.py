@@ -283,6 +283,7 @@ class InformatieEditor(QtWidgets.QWidget):
         self._laad_gronden(partij_id if isinstance(partij_id, int) else None, erbij)
         partij = next((p for p in self.plek.partijen if p.id == partij_id), None)
         if partij is None or self._bezig.item is not None:
+            self._neem_voorstel_terug(partij is None)
             return
         with self.omgeving.store.reader() as r:
             eerder = vorige_gronden(r, self.plek.dossier_id, partij.id)
@@ -297,12 +298,21 @@ class InformatieEditor(QtWidgets.QWidget):
         self.formulier.vul(mag)
         self._toon_gronden()
 
+    def _neem_voorstel_terug(self, niemand: bool) -> None:
+        """What was suggested for a giver goes with that giver; what the user chose stays."""
+        nu = self.formulier.lees()
+        weg = [v for v, w in self._voorgesteld.items() if v != "doel" and nu[v] == w] if niemand else []
+        self.formulier.vul(dict.fromkeys(weg, ""))
+        self._voorgesteld = {v: w for v, w in self._voorgesteld.items() if v not in weg}
+        self._toon_gronden()
+
     def _kies_contactdoel(self) -> None:
         """Other grounds to give are offered, and a help conversation has its own warning."""
         item = self._bezig.item
         erbij = (item.inhoud.grondslag_gever, item.inhoud.grondslag_ontvanger) if item else ("", "")
         partij_id = self.ui.partij_idComboBox.currentData()
         self._laad_gronden(partij_id if isinstance(partij_id, int) else None, erbij)
+        self._toon_gronden()
         self._toon_waarschuwingen()
 
     def _toon_gronden(self) -> None:
