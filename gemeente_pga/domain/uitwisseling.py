@@ -41,6 +41,7 @@ WAT_MELDING = "Het signaal als melding, als gegevensbestand voor een ander syste
 _MAX_STRAAT = 24
 _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _TIJD = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _OIN = re.compile(r"[0-9]{20}")
 # Why a field that the model wants is not there; the screen shows these, the file holds them.
 _REDEN = MappingProxyType(
@@ -65,7 +66,7 @@ _REDEN = MappingProxyType(
         "situatieSchets": "Er staat niets in dat de melder zelf heeft gezien.",
         "nadereOmschrijving": "Er staat niets in van anderen, en geen duiding.",
         "naam": "De naam van de contactpersoon van de gemeente is niet ingevuld.",
-        "emailAdres": "Het e-mailadres van de contactpersoon van de gemeente is niet ingevuld.",
+        "emailAdres": "Het e-mailadres van de contactpersoon van de gemeente is niet ingevuld of klopt niet.",
         "telefoonnummer": "Het telefoonnummer van de contactpersoon van de gemeente is niet ingevuld.",
     }
 )
@@ -73,7 +74,7 @@ _REDEN = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Leemte:
-    """A field of the model that is not in the file, said in the file too. pad: where it would stand, as a JSON pointer."""
+    """A field of the model that is not in the file; the file says so. pad: its place, as a JSON pointer."""
 
     pad: str
     reden: str
@@ -235,7 +236,7 @@ def melding_json(deel: Meldingsdeel, wens: Meldingswens | None) -> Uitwisseling:
             "/melding/contact",
             {
                 "naam": _schoon(contact.naam),
-                "emailAdres": _schoon(contact.email),
+                "emailAdres": contact.email if _EMAIL.fullmatch(contact.email) else "",
                 "telefoonnummer": _schoon(contact.telefoon),
             },
         ),

@@ -112,7 +112,8 @@ class _Zeef:
         self._keuzes = {keuze.id: keuze for keuze in keuzes(r, dossier_id)}
         self._gemaakt: dict[str, list[int]] = {}
         for rij in r.rows(
-            "SELECT id, signaal_deel FROM informatie WHERE signaal_id = ? ORDER BY julianday(vastgelegd_op), id",
+            "SELECT id, signaal_deel FROM informatie WHERE signaal_id = ? "
+            "ORDER BY julianday(vastgelegd_op), id",
             signaal["id"],
         ):
             self._gemaakt.setdefault(rij["signaal_deel"], []).append(rij["id"])
@@ -148,7 +149,7 @@ class _Zeef:
         return _MELDER if any(lek.soort is LekSoort.MELDER for lek in lekken) else _HAALT_AAN
 
     def _wat_niet_mag(self, r: Lezer, dossier_id: int) -> list[Verboden]:
-        """Every reporter of this dossier, whether named or not, and the words of what this receiver may not have."""
+        """Every reporter of this dossier, and the words of what this receiver may not have."""
         uit = [
             Verboden(LekSoort.MELDER, tekst)
             for rij in r.rows(
@@ -165,7 +166,9 @@ class _Zeef:
             if check_items(self._ontvanger, [keuze])
         ]
         lezers = {self._ontvanger.ontvanger} - {""}
-        uit += [v for v in verboden(r, [dossier_id], lezers=lezers).verboden if v.soort is LekSoort.GEBLOKKEERD]
+        uit += [
+            v for v in verboden(r, [dossier_id], lezers=lezers).verboden if v.soort is LekSoort.GEBLOKKEERD
+        ]
         return uit
 
 
