@@ -63,6 +63,7 @@ _REDEN = MappingProxyType(
         "informering": "Bij een of meer acties is niet vastgelegd wat betrokkene ervan weet.",
         "belegdBij": "Een of meer acties zijn niet bij een organisatie belegd.",
         "oin": "Het OIN van een organisatie is geen getal van twintig cijfers.",
+        "datumTijd": "Van dit signaal is alleen de dag van ontvangst vastgelegd, niet de tijd.",
         "situatieSchets": "Er staat niets in dat de melder zelf heeft gezien.",
         "nadereOmschrijving": "Er staat niets in van anderen, en geen duiding.",
         "naam": "De naam van de contactpersoon van de gemeente is niet ingevuld.",
@@ -225,7 +226,7 @@ def melding_json(deel: Meldingsdeel, wens: Meldingswens | None) -> Uitwisseling:
     melding = {
         "id": deel.kenmerk,
         "soort": SOORT_ZVH,
-        "datumTijd": deel.ontvangen_op,
+        **bouw.object("/melding", {"datumTijd": deel.ontvangen_op if "T" in deel.ontvangen_op else ""}),
         "verzoek": _schoon(wens.verstrekking.doel) if wens else "",
         "terugkoppelingGewenst": wens.terugkoppeling if wens else False,
         "zorgelijkeSituatie": bouw.object(
