@@ -9,7 +9,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 from gemeente_pga.domain.gebrek import Gebrek
@@ -17,6 +16,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Actie as Actiestuk
 from gemeente_pga.domain.stukken import Casusdeel, Inbreng
 from gemeente_pga.domain.tekst import Invoer, datum_kort, without_onbewaarbare_tekens
+from gemeente_pga.domain.uitwisseltekst import APART, NIET_VASTGELEGD, OPMERKING, REDEN
 from gemeente_pga.domain.verstrekking import (
     DEELNEMER,
     PARTIJ,
@@ -30,10 +30,6 @@ MELDING_SCHEMA = "urn:gemeente-pga:schema:melding:1.0.0"
 UITKOMST_MODEL = "Samen onder handbereik, Uitwisselen Uitkomst Overleg, model 0.1"
 MELDING_MODEL = "Samen onder handbereik, Uitwisselen Melding, model 0.1"
 SOORT_ZVH = "ZVH"
-OPMERKING = (
-    "Dit bestand is zonder verbinding gemaakt. Daarom heeft geen enkel object het veld url. "
-    "Wat het model verplicht stelt en hier niet staat, staat met de reden bij ontbreekt."
-)
 # Frozen papers that hold one case of one meeting.
 UITKOMSTSOORTEN = frozenset({"uittreksel", "deelnemer_verslag"})
 WAT_MELDING = "Het signaal als melding, als gegevensbestand voor een ander systeem"
@@ -43,34 +39,6 @@ _POSTCODE = re.compile(r"([1-9][0-9]{3})\s*([A-Za-z]{2})")
 _TIJD = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 _OIN = re.compile(r"[0-9]{20}")
-# Why a field that the model wants is not there; the screen shows these, the file holds them.
-_REDEN = MappingProxyType(
-    {
-        "burgerservicenummer": "Het burgerservicenummer gaat niet mee: daarvoor is een eigen wettelijke "
-        "grond nodig.",
-        "voornamen": "De voornamen zijn niet vastgelegd. Voorletters zijn geen voornamen.",
-        "geslachtsnaam": "De geslachtsnaam is niet vastgelegd.",
-        "straatnaam": "De straatnaam is niet vastgelegd, of is langer dan het model toelaat.",
-        "huisnummer": "Het huisnummer is niet vastgelegd.",
-        "toevoeging": "Het model heeft geen plaats voor de toevoeging bij het huisnummer.",
-        "postcode": "De postcode is niet vastgelegd, of is geen Nederlandse postcode.",
-        "plaats": "De woonplaats is niet vastgelegd.",
-        "geslacht": "Het geslacht wordt niet vastgelegd in dit programma.",
-        "startTijd": "De begintijd van het overleg is niet vastgelegd.",
-        "eindTijd": "De eindtijd van het overleg is niet vastgelegd.",
-        "notulen": "Over deze casus staat niets in het verslag dan de besluiten en acties.",
-        "conditie": "Bij een of meer acties is geen voorwaarde vastgelegd.",
-        "informering": "Bij een of meer acties is niet vastgelegd wat betrokkene ervan weet.",
-        "belegdBij": "Een of meer acties zijn niet bij een organisatie belegd.",
-        "oin": "Het OIN van een organisatie is geen getal van twintig cijfers.",
-        "datumTijd": "Van dit signaal is alleen de dag van ontvangst vastgelegd, niet de tijd.",
-        "situatieSchets": "Er staat niets in dat de melder zelf heeft gezien.",
-        "nadereOmschrijving": "Er staat niets in van anderen, en geen duiding.",
-        "naam": "De naam van de contactpersoon van de gemeente is niet ingevuld.",
-        "emailAdres": "Het e-mailadres van de contactpersoon van de gemeente is niet ingevuld of klopt niet.",
-        "telefoonnummer": "Het telefoonnummer van de contactpersoon van de gemeente is niet ingevuld.",
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +59,12 @@ class Uitwisseling:
 
     @property
     def zinnen(self) -> tuple[str, ...]:
-        """What is left out, for the screen: each reason once."""
-        return tuple(dict.fromkeys((*self.weggelaten, *(leemte.reden for leemte in self.leemten))))
+        """What is left out, for the screen: what may not go, then in one sentence what is not there."""
+        velden = dict.fromkeys(leemte.pad.rpartition("/")[2] for leemte in self.leemten)
+        namen = [NIET_VASTGELEGD[veld] for veld in velden if veld in NIET_VASTGELEGD]
+        mist = [f"Niet of niet bruikbaar vastgelegd: {', '.join(namen)}."] if namen else []
+        apart = (leemte.reden for leemte in self.leemten if leemte.reden in APART)
+        return tuple(dict.fromkeys((*self.weggelaten, *apart, *mist)))
 
     def to_bytes(self) -> bytes:
         """The file. The same data give the same bytes."""
@@ -196,12 +168,15 @@ def uitkomst_json(uitkomst: Uitkomst) -> Uitwisseling:
                 "id": deel.casusnummer,
                 "startDatum": uitkomst.geopend_op.isoformat(),
                 "heeftBesluit": [
-                    {
-                        "id": f"{nummer}/besluit-{besluit.nummer}",
-                        "omschrijving": _schoon(besluit.tekst),
-                        "idCasusoverleg": nummer,
-                    }
-                    for besluit in deel.besluiten
+                    bouw.object(
+                        f"{zaak}/heeftBesluit/{plek}",
+                        {
+                            "id": f"{nummer}/besluit-{besluit.nummer}",
+                            "omschrijving": _schoon(besluit.tekst),
+                            "idCasusoverleg": nummer,
+                        },
+                    )
+                    for plek, besluit in enumerate(deel.besluiten)
                 ],
                 "heeftActie": acties,
             },
@@ -227,7 +202,7 @@ def melding_json(deel: Meldingsdeel, wens: Meldingswens | None) -> Uitwisseling:
         "id": deel.kenmerk,
         "soort": SOORT_ZVH,
         **bouw.object("/melding", {"datumTijd": deel.ontvangen_op if "T" in deel.ontvangen_op else ""}),
-        "verzoek": _schoon(wens.verstrekking.doel) if wens else "",
+        **bouw.object("/melding", {"verzoek": _schoon(wens.verstrekking.doel)} if wens else {}),
         "terugkoppelingGewenst": wens.terugkoppeling if wens else False,
         "zorgelijkeSituatie": bouw.object(
             zorg,
@@ -241,7 +216,7 @@ def melding_json(deel: Meldingsdeel, wens: Meldingswens | None) -> Uitwisseling:
                 "telefoonnummer": _schoon(contact.telefoon),
             },
         ),
-        "overigeInformatie": _schoon(deel.overig),
+        **bouw.object("/melding", {"overigeInformatie": _schoon(deel.overig)}),
         "heeftBetrekkingOp": [
             _betrokkene(bouw, "/melding/heeftBetrekkingOp/0", deel.betrokkene, geslacht=True)
         ],
@@ -293,7 +268,7 @@ class _Bouw:
         """The fields that have a value; the others are left out, each with its reason."""
         for veld, waarde in velden.items():
             if waarde in ("", None):
-                self.mis(f"{pad}/{veld}", _REDEN[veld])
+                self.mis(f"{pad}/{veld}", REDEN[veld])
         return {veld: waarde for veld, waarde in velden.items() if waarde not in ("", None)}
 
     def klaar(self, schema: str, model: str, inhoud: Mapping[str, Any]) -> Uitwisseling:
@@ -318,14 +293,14 @@ def _actie(bouw: _Bouw, pad: str, nummer: str, actie: Actiestuk, uitkomst: Uitko
             "informering": _schoon(actie.informering),
             "idCasusoverleg": nummer,
             "heeftBetrekkingOp": _betrokkene(bouw, f"{pad}/heeftBetrekkingOp", uitkomst.betrokkene),
-            "belegdBij": {"naam": _schoon(wie.naam)} if wie else None,
+            "belegdBij": {"naam": _schoon(wie.naam)} if wie and _schoon(wie.naam) else None,
         },
     )
-    if wie is not None and wie.oin:
+    if wie is not None and wie.oin and "belegdBij" in velden:
         if _OIN.fullmatch(wie.oin):
             velden["belegdBij"]["oin"] = wie.oin
         else:
-            bouw.mis(f"{pad}/belegdBij/oin", _REDEN["oin"])
+            bouw.mis(f"{pad}/belegdBij/oin", REDEN["oin"])
     return velden
 
 
@@ -346,10 +321,10 @@ def _betrokkene(bouw: _Bouw, pad: str, p: Persoonsdeel, *, geslacht: bool = Fals
         },
     )
     if _schoon(p.toevoeging):
-        bouw.mis(f"{pad}/adres/huisnummer", _REDEN["toevoeging"])
-    bouw.mis(f"{pad}/burgerservicenummer", _REDEN["burgerservicenummer"])
+        bouw.mis(f"{pad}/adres/toevoeging", REDEN["toevoeging"])
+    bouw.mis(f"{pad}/burgerservicenummer", REDEN["burgerservicenummer"])
     if geslacht:
-        bouw.mis(f"{pad}/geslacht", _REDEN["geslacht"])
+        bouw.mis(f"{pad}/geslacht", REDEN["geslacht"])
     return {"naam": naam, "adres": adres}
 
 
@@ -360,8 +335,8 @@ def _omschrijving(actie: Actiestuk) -> str:
         f"uiterlijk {datum_kort(actie.voor)}" if actie.voor else "",
         f"maat: {actie.maat}" if actie.maat else "",
     ]
-    staart = "; ".join(_schoon(deel) for deel in meer if deel)
-    return f"{_schoon(actie.wat)} ({staart})" if staart else _schoon(actie.wat)
+    wat, staart = _schoon(actie.wat), "; ".join(_schoon(deel) for deel in meer if deel)
+    return f"{wat} ({staart})" if wat and staart else wat
 
 
 def _notulen(deel: Casusdeel) -> str:
