@@ -13,6 +13,7 @@ from gemeente_pga.domain.document import SOORTNAMEN, Documentkop
 from gemeente_pga.domain.exemplaar import Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.uitwisseling import Uitwisseling
 from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
 from gemeente_pga.handelingen.poort import require_bijlage_uit, require_houders, require_uitgifte
@@ -29,6 +30,7 @@ from gemeente_pga.ui.screens.document_inhoud import Getoond, bestandsnaam_van, l
 from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_terug, terugneemzin
 from gemeente_pga.ui.screens.document_uitgifte import Uitgiftevorm, uitgiftezin
 from gemeente_pga.ui.widgets.bladen import Bladen
+from gemeente_pga.ui.widgets.opsomming import Opsomming
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 BIJLAGE = "bijlage"
@@ -43,8 +45,15 @@ GEVOLG = {
         "wie erbij kan, kan het lezen. "
         "Verwijder het bestand zodra u het niet meer nodig hebt."
     ),
+    "gegevens": (
+        "U gaat de uitkomst van dit overleg buiten de kluis opslaan: wat over deze casus is besproken, "
+        "besloten en afgesproken, met naam en adres van betrokkene. Dat bestand is niet versleuteld: "
+        "wie erbij kan, kan het lezen. Verwijder het zodra de ontvanger het heeft. Dit gaat niet mee:"
+    ),
 }
+KOP = {"afdruk": "Afdrukken", "bestand": "Opslaan als bestand", "gegevens": "Opslaan voor een ander systeem"}
 
+ALS_GEGEVENS = "als JSON voor een ander systeem"
 NOG_NIET = "Dit document wordt nog gemaakt. Open het zo meteen opnieuw."
 DICHT = "In dit stuk kunnen namen staan. Het gaat pas open als u een reden geeft."
 WACHTZIN = {
@@ -84,8 +93,8 @@ class DocumentScherm(Scherm):
 
     def acties(self) -> list[QtGui.QAction]:
         """Printing, saving, turning pages and zooming."""
-        eigen = [self.druk_actie, self.bewaar_actie]
-        return [*eigen, *([self.terug_actie] if self.terug_actie.isEnabled() else []), *self.bladen.acties]
+        soms = [actie for actie in (self.gegevens_actie, self.terug_actie) if actie.isEnabled()]
+        return [self.druk_actie, self.bewaar_actie, *soms, *self.bladen.acties]
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
         """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
@@ -111,6 +120,9 @@ class DocumentScherm(Scherm):
         """The line that says what became of this document."""
         getoond = self._getoond
         mag = getoond is not None and not self.omgeving.alleen_kijken
+        uitkomst = mag and getoond is not None and getoond.gegevens is not None
+        self.gegevens_actie.setEnabled(uitkomst)
+        self.gegevens_knop.setVisible(uitkomst)
         terug = mag and getoond is not None and may_terugnemen(getoond.kop)
         self.terug_actie.setEnabled(terug)
         self.terug_knop.setVisible(terug)
@@ -176,9 +188,12 @@ class DocumentScherm(Scherm):
             self._terug = self.window().focusWidget()
         is_druk = wijze == "afdruk"
         self.omgeving.store.require(Handeling.DOCUMENT_AFDRUKKEN if is_druk else Handeling.DOCUMENT_OPSLAAN)
-        self.paneelkop.setText("Afdrukken" if is_druk else "Opslaan als bestand")
+        self.paneelkop.setText(KOP[wijze])
         afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
         self.gevolg.setText(GEVOLG[wijze] + afspraak)
+        gegevens = self._getoond.gegevens if wijze == "gegevens" else None
+        self.leemten.zet(gegevens.zinnen if gegevens else ())
+        self.leemten.setVisible(gegevens is not None)
         self.uitgifte.begin(self._getoond.kop, bestand=not is_druk)
         self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
         self.paneel.show()
@@ -242,17 +257,21 @@ class DocumentScherm(Scherm):
         getoond = self._getoond
         if getoond is None or not self._mag_eruit(wens):
             return
-        naam = bestandsnaam_van(getoond, self.omgeving.vandaag())
+        gegevens = getoond.gegevens if self._wijze == "gegevens" else None
+        naam = bestandsnaam_van(getoond, self.omgeving.vandaag(), gegevens=gegevens is not None)
         doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
         if doel is not None:
-            self.omgeving.window.bevestig(WACHTZIN["bestand"], lambda: self._schrijf(getoond, doel, wens))
+            self.omgeving.window.bevestig(
+                WACHTZIN["bestand"], lambda: self._schrijf(gegevens or getoond, doel, wens)
+            )
 
-    def _schrijf(self, getoond: Getoond, doel: Path, wens: Uitgiftewens) -> None:
+    def _schrijf(self, wat: Getoond | Uitwisseling, doel: Path, wens: Uitgiftewens) -> None:
         """First the register, then the file: no file outside the kluis that nobody knows of."""
-        self._log("bestand", wens)
+        gegevens = isinstance(wat, Uitwisseling)
+        self._log("gegevens" if gegevens else "bestand", wens)
         self._sluit_paneel()
         try:
-            save_outside(doel, getoond.inhoud)
+            save_outside(doel, wat.to_bytes() if isinstance(wat, Uitwisseling) else wat.inhoud)
         except Storing as storing:
             zin = "Het exemplaar staat al in het register: zet het daar op vernietigd."
             self.omgeving.window.meld(f"{storing.melding} {storing.raad} {zin}", "fout")
@@ -269,6 +288,8 @@ class DocumentScherm(Scherm):
         if self._getoond.kop is None:
             log_bijlage_opslaan(store, self.onderwerp_id or 0, wens=wens, bestemd_voor=voor, op=op)
         else:
+            if wijze == "gegevens":  # in the register a file like any other, and what kind
+                wijze, voor = "bestand", f"{voor} ({ALS_GEGEVENS})"
             log_uitgifte(store, self._getoond.kop.id, wijze=wijze, wens=wens, bestemd_voor=voor, op=op)
 
     def _sluit_paneel(self) -> None:
@@ -302,7 +323,9 @@ class DocumentScherm(Scherm):
         self.bewaar_actie.triggered.connect(lambda: self._vraag_uitgifte("bestand"))
         self.terug_actie = QtGui.QAction("&Terugnemen …", self)
         self.terug_actie.triggered.connect(self._neem_terug)
-        self.addActions([self.druk_actie, self.bewaar_actie, self.terug_actie])
+        self.gegevens_actie = QtGui.QAction("Opslaan voor een ander systeem (&JSON) …", self)
+        self.gegevens_actie.triggered.connect(lambda: self._vraag_uitgifte("gegevens"))
+        self.addActions([self.druk_actie, self.bewaar_actie, self.gegevens_actie, self.terug_actie])
         self.kenmerk = QtWidgets.QLabel(self)
         self.kenmerk.setProperty("rol", "stil")
         self.kenmerk.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -312,7 +335,14 @@ class DocumentScherm(Scherm):
         self.bewaar_knop = _knop(self.bewaar_actie, "download")
         self.terug_knop = _knop(self.terug_actie, "undo-2")
         self.terug_knop.setToolTip("Dit stuk hoort hier niet: het bestand gaat weg uit de kluis")
-        for deel in (self.bladen.balk, self.druk_knop, self.bewaar_knop, self.terug_knop):
+        self.gegevens_knop = _knop(self.gegevens_actie, "share-2")
+        for deel in (
+            self.bladen.balk,
+            self.druk_knop,
+            self.bewaar_knop,
+            self.gegevens_knop,
+            self.terug_knop,
+        ):
             rij.addWidget(deel)
         self.uitgegeven = QtWidgets.QLabel(self)
         self.uitgegeven.setProperty("rol", "stil")
@@ -347,7 +377,8 @@ class DocumentScherm(Scherm):
         indeling = QtWidgets.QVBoxLayout(self.paneel)
         indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
         indeling.setSpacing(theme.RUIMTE[1])
-        for deel in (self.paneelkop, self.gevolg, self.uitgifte):
+        self.leemten = Opsomming()
+        for deel in (self.paneelkop, self.gevolg, self.leemten, self.uitgifte):
             indeling.addWidget(deel)
         indeling.addLayout(knoppen)
         self.paneel.hide()

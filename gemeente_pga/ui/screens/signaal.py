@@ -187,6 +187,7 @@ class SignaalScherm(Scherm):
             "agenderen": status in (S.FORMELE_CONTROLE, S.SPOED_GEMELD, S.GEAGENDEERD),
             "melder": True,
             "correctie": True,
+            "melding": not (self._gesloten or self.omgeving.alleen_kijken),
             "overdragen": buiten_weging and mag("signaal", status, S.OVERGEDRAGEN),
             "afsluiten": buiten_weging and mag("signaal", status, S.AFGESLOTEN),
         }

@@ -37,6 +37,7 @@ from gemeente_pga.ui.forms.ui_signaal_melder import Ui_SignaalMelder
 from gemeente_pga.ui.forms.ui_signaal_overdragen import Ui_SignaalOverdragen
 from gemeente_pga.ui.forms.ui_signaal_spoed import Ui_SignaalSpoed
 from gemeente_pga.ui.screens.signaal_deel import Deel, grondslagen, keuzes, velden_van
+from gemeente_pga.ui.screens.signaal_melding import Meldingdeel
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
 
@@ -313,6 +314,7 @@ DELEN: tuple[type[Deel[Any]], ...] = (
     Agendeerdeel,
     Melderdeel,
     Correctiedeel,
+    Meldingdeel,
     Overdraagdeel,
     Afsluitdeel,
 )
