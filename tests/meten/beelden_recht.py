@@ -3,7 +3,7 @@
 
 from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
 
-_CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
+_CASUS = "SELECT dossier_id FROM verzoek LIMIT 1"  # whatever was recorded in it meanwhile
 _WACHT = "SELECT dossier_id FROM aanhouding LIMIT 1"
 INZIEN = ("Afronden", "Dossier inzien")  # a closed dossier first asks why
 _DICHT = "SELECT dossier_id FROM casus WHERE gesloten_op IS NOT NULL"
@@ -155,7 +155,7 @@ _KADER = (
         "inrichting",
         veld="kader",
         zie="Zelf invullen",
-        kies=(("onderdeelComboBox", 20), ("veldComboBox", 1)),
+        kies=(("kaderwaarde_onderdeelComboBox", 20), ("veldComboBox", 1)),
         druk=("Waarde vastleggen",),
     ),
     Beeld("inrichting-kader-naast-elkaar", "inrichting", veld="kader", zie="Kaders naast elkaar"),
