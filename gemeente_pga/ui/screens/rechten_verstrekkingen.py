@@ -75,6 +75,7 @@ class Verstrekkingkaart(Rechtenkaart):
         self._bouw_lijst()
         self._bouw_paneel()
         kop = label("Akkoord van de bronhouder", "subkop")
+        kop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
         self.akkoorden = Regelbewerker(omgeving, self._opzet())
         for deel in (kop, label(AKKOORD_UITLEG, "stil"), self.akkoorden):
             self.inhoud.addWidget(deel)
