@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What can be measured of a picture: pages and tables that do not fit, squeezed words, an Alt letter used twice.
+"""What can be measured of a picture: pages and tables that do not fit, squeezed words, a letter used twice.
 
 Whether it is beautiful is for human eyes; this says where to look first.
 """
@@ -39,9 +39,9 @@ def _platgedrukt(venster: QtWidgets.QWidget) -> Iterator[str]:
         if label.height() + _SPELING < nodig:
             yield f"words need {nodig} high, get {label.height()}: {label.text()[:40]!r}"
     for knop in venster.findChildren(QtWidgets.QAbstractButton):
-        nodig = knop.minimumSizeHint()
-        if knop.isVisible() and knop.text() and knop.width() + _SPELING < nodig.width():
-            yield f"button {knop.text()!r} needs {nodig.width()} wide, gets {knop.width()}"
+        breed = knop.minimumSizeHint().width()
+        if knop.isVisible() and knop.text() and knop.width() + _SPELING < breed:
+            yield f"button {knop.text()!r} needs {breed} wide, gets {knop.width()}"
 
 
 def _dubbele_letters(venster: QtWidgets.QWidget) -> Iterator[str]:

@@ -3,7 +3,7 @@
 
 A laptop of 1366×768, the same laptop at 200 %, and a full-HD screen at 200 %; light and dark; on the practice
 kluis. Each scale needs a process of its own, because Qt reads it when it starts; so does each colour, because
-giving every widget another one takes longer than the pictures. What does not fit is said besides (keuring.py).
+giving every widget another one takes longer than the pictures. keuring.py says what does not fit.
 """
 
 import argparse

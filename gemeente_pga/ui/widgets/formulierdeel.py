@@ -43,7 +43,7 @@ class Vinkje(QtWidgets.QCheckBox):
             self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_CheckBoxContents, opties, self).width()
         )
         eind = QtCore.Qt.TextElideMode.ElideRight
-        opties.text = self.fontMetrics().elidedText(  # type: ignore[attr-defined] # the stubs leave it out
+        opties.text = self.fontMetrics().elidedText(
             self.text(), eind, ruimte, int(QtCore.Qt.TextFlag.TextShowMnemonic.value)
         )
         schilder = QtWidgets.QStylePainter(self)
