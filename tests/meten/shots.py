@@ -27,6 +27,16 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
 KLEUREN = {"licht": "Light", "donker": "Dark"}
+# From where somebody comes to a screen that has no place of its own in the rail; else from Dossiers.
+_PLAATS = {
+    "overleg": "overleggen",
+    "datalek": "wie_heeft_wat",
+    "verzoek": "termijnen",
+    "afschrift": "termijnen",
+    "vernietiging": "termijnen",
+    "toezicht": "controle",
+    "verantwoording": "controle",
+}
 SCHERMEN = {"1366x768": (1366, 768, 1), "1366x768-200": (1366, 768, 2), "1920x1080-200": (1920, 1080, 2)}
 
 
@@ -141,6 +151,7 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
     )
     for soort, tekst in meldingen:
         yield f"melding-{soort}", partial(window.meld, tekst, soort)
+    yield "melding-weg", window.meldbalk.sluit
     yield "bevestiging", lambda: window.bevestig("U gaat dit verslag afdrukken. Dat vraagt uw wachtzin.", int)
 
 
@@ -162,6 +173,7 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
             if onderwerp is None:
                 raise LookupError("the practice kluis has no subject for this picture")
     window.meldbalk.sluit()
+    window._weg = [(_PLAATS.get(beeld.code, "dossiers"), None)]  # not from where the picture before it was
     oud = window._schermen.pop(beeld.code, None)
     if oud is not None:  # begin anew: nothing open, nothing scrolled
         for paneel in oud.findChildren(Formulierpaneel):

@@ -232,7 +232,7 @@ class Verstrekkingkaart(Rechtenkaart):
             leg_vast=self._leg_akkoord_vast,
             vul=self._vul_akkoord,
             begin=lambda: {"gevraagd_op": self.omgeving.vandaag()},
-            nieuw="A&kkoord vragen",
+            nieuw="Akkoo&rd vragen",
             vastleggen="Akkoord vastle&ggen",
             leeg="Er is nog geen akkoord gevraagd.",
         )
@@ -276,7 +276,7 @@ class Verstrekkingkaart(Rechtenkaart):
         self.leeg = label(_LEEG, "stil")
         self.feiten = Feitenlijst()
         self.nieuwknop = knop(
-            "&Verstrekking vastleggen …", self.begin, icoon="share-2", naam="verstrekking_nieuw"
+            "Verstrekking vast&leggen …", self.begin, icoon="share-2", naam="verstrekking_nieuw"
         )
         for deel in (self.lijst, self.leeg, self.feiten):
             self.inhoud.addWidget(deel)

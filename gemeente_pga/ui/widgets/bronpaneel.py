@@ -46,10 +46,10 @@ class Bronpaneel(QtWidgets.QFrame):
         self._uitleg = QtWidgets.QLabel("Selecteer tekst en zet die bij:", self)
         self._uitleg.setProperty("rol", "stil")
         self.knoppen = {veld: self._knop(veld, woorden) for veld, woorden in VAKKEN}
-        self.zonder_signaal = QtWidgets.QPushButton("Afhandelen &zonder signaal …", self)
+        self.zonder_signaal = QtWidgets.QPushButton("A&fhandelen zonder signaal …", self)
         self.zonder_signaal.setProperty("rol", "plat")
         self.zonder_signaal.clicked.connect(self.afhandelen)
-        self.terug = QtWidgets.QPushButton("Terugbellen &vastleggen …", self)
+        self.terug = QtWidgets.QPushButton("Terugbe&llen vastleggen …", self)
         self.terug.setObjectName("terugbellenButton")
         theme.zet_icoon(self.terug, "phone")
         self.terug.clicked.connect(self.terugbellen)
