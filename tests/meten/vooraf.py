@@ -38,8 +38,8 @@ from gemeente_pga.store.queries.afschrift import alles_over
 from gemeente_pga.store.queries.casus import betrokkene
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.kader import is_bewaard
-from gemeente_pga.store.queries.vernietiging import regels
 from gemeente_pga.store.queries.overleg import acties_vorige_keer, agenda
+from gemeente_pga.store.queries.vernietiging import regels
 from gemeente_pga.store.queries.verzoek import verzoek as lees_verzoek
 from gemeente_pga.ui.omgeving import Omgeving
 from tests.bewaar_hulp import SIGNAAL
