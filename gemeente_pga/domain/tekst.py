@@ -126,7 +126,7 @@ def check_tekst(
     if fout:
         return fout
     if verplicht and not tekst:
-        return Gebrek(veld, f"Vul in: {naam}.")
+        return Gebrek(veld, f"Vul in: {_zin(naam)}")
     if len(tekst) > maximum:
         return _te_lang(veld, tekst, naam, maximum)
     return tekst
@@ -197,7 +197,7 @@ def check_datum(
             raad = "Schrijf dag, maand en jaar, bijvoorbeeld 3-4-1981."
             return Gebrek(veld, f"{naam}: deze datum bestaat niet of is niet te lezen. {raad}")
     if dag is None:
-        return Gebrek(veld, f"Vul in: {naam}.") if verplicht else None
+        return Gebrek(veld, f"Vul in: {_zin(naam)}") if verplicht else None
     if dag < vroegste:
         return Gebrek(veld, f"{naam}: deze datum ligt vóór {datum_kort(vroegste)}. Controleer het jaar.")
     if dag > vandaag and not toekomst:
@@ -210,11 +210,7 @@ def check_code(
 ) -> str | Gebrek:
     """A choice from a list. A code outside the list is refused in words, never stored."""
     if waarde is None or waarde == "":
-        return (
-            Gebrek(veld, f"Maak een keuze bij: {naam}{'' if naam.endswith('?') else '.'}")
-            if verplicht
-            else ""
-        )
+        return Gebrek(veld, f"Maak een keuze bij: {_zin(naam)}") if verplicht else ""
     if not isinstance(waarde, str) or waarde not in toegestaan:
         return Gebrek(veld, f"{naam}: deze keuze staat niet in de lijst. Kies opnieuw.")
     return waarde
@@ -227,7 +223,7 @@ def check_getal(
     if isinstance(waarde, bool):
         raise TypeError(f"{veld}: number expected, not bool")
     if waarde is None or (isinstance(waarde, str) and not waarde.strip()):
-        return Gebrek(veld, f"Vul in: {naam}.") if verplicht else None
+        return Gebrek(veld, f"Vul in: {_zin(naam)}") if verplicht else None
     tekst = str(waarde).strip()
     if not re.fullmatch(r"-?[0-9]{1,12}", tekst):
         return Gebrek(veld, f"{naam}: vul alleen een heel getal in, zonder letters.")
@@ -326,6 +322,11 @@ class Invoer:
             self.gebreken.append(waarde)
             return True
         return False
+
+
+def _zin(naam: str) -> str:
+    """The name of a field at the end of a sentence; one that is a question has its mark already."""
+    return naam if naam.endswith("?") else f"{naam}."
 
 
 def _onbewaarbaar(veld: str, tekst: str, naam: str) -> Gebrek | None:

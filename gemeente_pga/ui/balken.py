@@ -59,6 +59,21 @@ class Rail(QtWidgets.QFrame):
         self.setFixedWidth(60 if smal else theme.RAILBREEDTE)
 
 
+class Titel(QtWidgets.QLabel):
+    """Ends in an ellipsis where it does not fit; a screen reader still reads it whole."""
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """The words, or as many as there is room for."""
+        ruimte = self.contentsRect()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= ruimte.width():
+            super().paintEvent(event)
+            return
+        kort = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, ruimte.width())
+        schilder = QtGui.QPainter(self)
+        schilder.setPen(self.palette().color(self.foregroundRole()))
+        schilder.drawText(ruimte, self.alignment(), kort)
+
+
 class Kopbalk(QtWidgets.QFrame):
     """Where you are, the way back, search, guidance and lock."""
 
@@ -69,7 +84,7 @@ class Kopbalk(QtWidgets.QFrame):
         self.terug.setAccessibleName("Terug")
         self.boven = QtWidgets.QLabel()
         self.boven.setProperty("rol", "stil")
-        self.titel = QtWidgets.QLabel()
+        self.titel = Titel()
         self.titel.setProperty("rol", "kop")
         self.titel.setObjectName("schermtitel")
         self.titel.setSizePolicy(QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Preferred)
@@ -94,10 +109,21 @@ class Kopbalk(QtWidgets.QFrame):
     def zet_titel(self, boven: str, titel: str, *, terug: bool) -> None:
         """Say where the user is: the place in the rail and the screen."""
         self.boven.setText(f"{boven}  ›" if boven else "")
-        self.boven.setVisible(bool(boven))
         self.titel.setText(titel)
         self.titel.setToolTip(titel)
         self.terug.setEnabled(terug)
+        self._pas()
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """In a small window the screen itself is named, the place in the rail is marked there."""
+        super().resizeEvent(event)
+        self._pas()
+
+    def _pas(self) -> None:
+        knoppen = (self.terug, self.zoek, self.wegwijzer, self.vergrendel)
+        bezet = sum(knop.sizeHint().width() + theme.RUIMTE[1] for knop in knoppen) + 2 * theme.RUIMTE[2]
+        nodig = self.titel.sizeHint().width() + self.boven.sizeHint().width() + theme.RUIMTE[1]
+        self.boven.setVisible(bool(self.boven.text()) and nodig <= self.width() - bezet)
 
     def alleen_vergrendelen(self, aan: bool, *, terug: bool) -> None:
         """While the program is busy with the whole kluis, locking it still works."""
@@ -109,6 +135,7 @@ class Kopbalk(QtWidgets.QFrame):
         """Icons only, or with their words."""
         for knop, woord in self._woorden.items():
             knop.setText("" if smal else woord)
+        self._pas()
 
     def _knop(self, tekst: str, icoon: str, uitleg: str) -> QtWidgets.QPushButton:
         knop = QtWidgets.QPushButton(tekst)

@@ -3,12 +3,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
+
+_SMAL = 1040  # as the window: below this the rail shows icons only
 
 
 class Band(QtWidgets.QFrame):
@@ -18,6 +20,7 @@ class Band(QtWidgets.QFrame):
         """knop: the word on the button; deel: the tab of Inrichting that it leads to."""
         super().__init__(window)
         self._window = window
+        self._heel = self._kort = ""
         self.setProperty("band", True)
         self.tekst = QtWidgets.QLabel()
         self.tekst.setWordWrap(True)
@@ -46,9 +49,23 @@ class Band(QtWidgets.QFrame):
         """What there is to say now; "" for nothing."""
         return ""
 
+    def korte_zin(self) -> str:
+        """The same where there is little room; the button leads to the rest."""
+        return self.zin()
+
     def herlaad(self) -> None:
         """Say what holds now."""
-        zin = self.zin()
-        self.tekst.setText(zin)
-        self.tekst.setAccessibleName(zin)
-        self.setVisible(bool(zin))
+        self._heel, self._kort = self.zin(), self.korte_zin()
+        self.tekst.setAccessibleName(self._heel)
+        self.tekst.setToolTip(self._heel if self._kort != self._heel else "")
+        self._schik()
+        self.knop.setVisible("inrichting" in self._window.soorten)  # not for who only looks along
+        self.setVisible(bool(self._heel))
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """A small window has no room for a long sentence above every screen."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        self.tekst.setText(self._kort if self.width() < _SMAL else self._heel)

@@ -9,6 +9,8 @@ from gemeente_pga.ui.band import Band
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
+_KORT = "De ingebruikname is nog niet compleet: alleen acuut gevaar mag worden vastgelegd."
+
 
 class Ingebruikband(Band):
     """What is missing before work may begin."""
@@ -20,3 +22,9 @@ class Ingebruikband(Band):
         """One sentence for each municipality that is not ready."""
         with self._window.omgeving.store.reader() as r:
             return " ".join(zinnen_onvolledig(r))
+
+    def korte_zin(self) -> str:
+        """What may not be done; the page behind the button says what is missing."""
+        with self._window.omgeving.store.reader() as r:
+            onvolledig = bool(zinnen_onvolledig(r))
+        return _KORT if onvolledig else ""

@@ -223,6 +223,9 @@ def herstijl(widget: QtWidgets.QWidget) -> None:
     stijl = widget.style()
     stijl.unpolish(widget)
     stijl.polish(widget)
+    # Padding comes and goes with a property too: a label only makes room for it when it hears of the style.
+    QtWidgets.QApplication.sendEvent(widget, QtCore.QEvent(QtCore.QEvent.Type.StyleChange))
+    widget.updateGeometry()
     widget.update()
 
 

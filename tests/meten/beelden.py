@@ -89,7 +89,7 @@ _DOSSIERS = (
     ),
     Beeld("dossier-voorbereiding", "dossier", _NIEUWE_CASUS, "overzicht"),
     Beeld("dossier-overleggen-leeg", "dossier", _NIEUWE_CASUS, "overleggen"),
-    Beeld("dossier-documenten-leeg", "dossier", _NIEUWE_CASUS, "documenten"),
+    Beeld("dossier-documenten-leeg", "dossier", _ALLEEN_SIGNAAL, "documenten"),
     Beeld("dossier-plan-leeg", "dossier", _NIEUWE_CASUS, "plan"),
     Beeld("dossier-plan-concept", "dossier", _NIEUWE_CASUS, "plan", druk=("Plan beginnen",)),
     Beeld("dossier-plan-doel", "dossier", _CONCEPTPLAN, "plan", druk=("Doel toevoegen",)),

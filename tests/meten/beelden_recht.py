@@ -3,7 +3,7 @@
 
 from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
 
-_CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
+_CASUS = "SELECT dossier_id FROM verzoek LIMIT 1"  # whatever was recorded in it meanwhile
 _WACHT = "SELECT dossier_id FROM aanhouding LIMIT 1"
 INZIEN = ("Afronden", "Dossier inzien")  # a closed dossier first asks why
 _DICHT = "SELECT dossier_id FROM casus WHERE gesloten_op IS NOT NULL"
@@ -66,7 +66,7 @@ _KAARTEN = (
     _rechten("bewaren-geen-termijn", _DICHT, "bewaren", *INZIEN),
     _rechten("bewaren-opschorten", _DICHT, "bewaren", *INZIEN, "Vernietigen opschorten"),
     _rechten("bewaren", _OP_LIJST, "bewaren", *INZIEN),
-    _rechten("bewaren-vaststellen", _OP_LIJST, "bewaren", *INZIEN, "Bewaring vaststellen"),
+    _rechten("bewaren-wijzigen", _OP_LIJST, "bewaren", *INZIEN, "Bewaring wijzigen"),
     _rechten("bewaren-langer", _OP_LIJST, "bewaren", *INZIEN, "Langer bewaren"),
     Beeld("rechten-kader", "dossier", _CASUS, "rechten", zie="Juridisch kader"),
     _rechten("memo", _CASUS, "memo"),
@@ -78,7 +78,10 @@ _STAPPEN = (
     Beeld("dossier-schalen", "dossier", _HERZIEN, "overzicht", druk=("Op- of afschalen",)),
     Beeld("dossier-herbeoordeling", "dossier", _HERZIEN, "overzicht"),
     Beeld(
-        "dossier-informatie-streng", "dossier", "SELECT dossier_id FROM signaal WHERE status = 'in_weging'"
+        "dossier-informatie-streng",
+        "dossier",
+        "SELECT dossier_id FROM signaal WHERE status = 'in_weging'",
+        "informatie",
     ),
     Beeld("herbeoordeling", "herbeoordeling", _BLAD.format("concept")),
     Beeld("herbeoordeling-onder", "herbeoordeling", _BLAD.format("concept"), onder=True),
@@ -96,7 +99,13 @@ _STAPPEN = (
         kies=(("gegeven_lijst", 0),),
         druk=(OPEN,),
     ),
-    Beeld("herbeoordeling-gebreken", "herbeoordeling", _BLAD.format("concept"), druk=(VASTLEGGEN,)),
+    Beeld(
+        "herbeoordeling-gebreken",
+        "herbeoordeling",
+        _BLAD.format("concept"),
+        kies=(("gegeven_lijst", 0),),
+        druk=(OPEN, "Gegeven vastleggen"),
+    ),
     Beeld("herbeoordeling-vastgesteld", "herbeoordeling", _BLAD.format("vastgesteld")),
 )
 _HOUDERS = (
@@ -155,7 +164,7 @@ _KADER = (
         "inrichting",
         veld="kader",
         zie="Zelf invullen",
-        kies=(("onderdeelComboBox", 20), ("veldComboBox", 1)),
+        kies=(("kaderwaarde_onderdeelComboBox", 20), ("veldComboBox", 1)),
         druk=("Waarde vastleggen",),
     ),
     Beeld("inrichting-kader-naast-elkaar", "inrichting", veld="kader", zie="Kaders naast elkaar"),
@@ -223,6 +232,7 @@ RECHT_DAARNA = (
     Beeld(
         "inrichting-kader-bewaard", "inrichting", veld="kader", zie="Kaders naast", kies=(("Kaders in", 1),)
     ),
+    Beeld("document-brief", "document", _STUK.format("brief"), vooraf="brief", vooraf_bij=_VERZOEK),
     Beeld("verzoek-besloten", "verzoek", _VERZOEK, vooraf="besloten"),
     Beeld("verzoek-afloop-gebreken", "verzoek", _VERZOEK, "afloop", druk=(VASTLEGGEN,)),
     Beeld("afschrift", "afschrift", _VERZOEK),
@@ -272,4 +282,7 @@ RECHT_DAARNA = (
         "document-verklaring", "document", _STUK.format("verklaring"), vooraf="verklaard", vooraf_bij=_LIJST
     ),
     Beeld("document-vernietigingslijst", "document", _STUK.format("vernietigingslijst")),
+    # Last: these bring requests of a year that is over, and the first request is no longer the only one.
+    Beeld("verantwoording-jaarcijfers", "verantwoording", veld="jaarrapportage", vooraf="jaar"),
+    Beeld("document-jaarrapportage", "document", _STUK.format("jaarrapportage")),
 )

@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Pictures of every screen for human eyes: python -m tests.meten.shots MAP [--alleen DEEL].
+"""Pictures of every screen for human eyes: python -m tests.meten.shots MAP [--alleen NAAM].
 
 A laptop of 1366×768, the same laptop at 200 %, and a full-HD screen at 200 %; light and dark; on the practice
 kluis. Each scale needs a process of its own, because Qt reads it when it starts; so does each colour, because
-giving every widget another one takes longer than the pictures.
+giving every widget another one takes longer than the pictures. keuring.py says what does not fit.
 """
 
 import argparse
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from fnmatch import fnmatchcase
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
 from tests.meten.beelden import BEELDEN
+from tests.meten.keuring import keur
 
 if TYPE_CHECKING:
     from gemeente_pga.app import App
@@ -26,6 +27,16 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
 KLEUREN = {"licht": "Light", "donker": "Dark"}
+# From where somebody comes to a screen that has no place of its own in the rail; else from Dossiers.
+_PLAATS = {
+    "overleg": "overleggen",
+    "datalek": "wie_heeft_wat",
+    "verzoek": "termijnen",
+    "afschrift": "termijnen",
+    "vernietiging": "termijnen",
+    "toezicht": "controle",
+    "verantwoording": "controle",
+}
 SCHERMEN = {"1366x768": (1366, 768, 1), "1366x768-200": (1366, 768, 2), "1920x1080-200": (1920, 1080, 2)}
 
 
@@ -34,7 +45,7 @@ def main() -> int:
     lezer = argparse.ArgumentParser(prog="shots")
     lezer.add_argument("map", type=Path)
     lezer.add_argument(
-        "--alleen", default="", help="alleen beelden waarvan de naam dit bevat; mag een patroon zijn"
+        "--alleen", default="*", help="alleen het beeld met deze hele naam, of met een patroon: 'dossier-*'"
     )
     lezer.add_argument("--scherm", choices=SCHERMEN, default="", help="alleen dit soort scherm")
     lezer.add_argument("--kleur", choices=KLEUREN, default="", help="alleen licht of alleen donker")
@@ -79,7 +90,7 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
         window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         window.resize(maat)
         for naam, toon in _beelden(app, window):
-            if not re.search(alleen, naam):
+            if not fnmatchcase(naam, alleen):
                 continue
             try:
                 toon()
@@ -89,10 +100,10 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
                 continue
             if window.size() != maat:
                 klachten.append(f"{naam}: het venster past niet, {window.size().toTuple()}")
-            _neem(doel, maat, alleen, naam, window)
+            klachten += _neem(doel, maat, alleen, naam, window)
     for naam, beelden in standen.STANDEN.items():
         try:
-            beelden(partial(_neem, doel, maat, alleen))
+            beelden(lambda beeld, deel: klachten.extend(_neem(doel, maat, alleen, beeld, deel)))
         except Exception as fout:
             klachten.append(f"{naam}: {type(fout).__name__}: {fout}")
     klachten = [klacht for klacht in dict.fromkeys(klachten) if "does not support" not in klacht]
@@ -101,21 +112,22 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
     return 1 if klachten else 0
 
 
-def _neem(doel: Path, maat: object, alleen: str, naam: str, deel: object) -> None:
-    """A picture of this window or page."""
+def _neem(doel: Path, maat: object, alleen: str, naam: str, deel: object) -> list[str]:
+    """A picture of this window or page; what does not fit in it."""
     from PySide6 import QtCore, QtWidgets
 
     from tests.meten.praktijk import rust
 
     assert isinstance(maat, QtCore.QSize)
     assert isinstance(deel, QtWidgets.QWidget)
-    if not re.search(alleen, naam):
-        return
+    if not fnmatchcase(naam, alleen):
+        return []
     if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
         deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         deel.resize(maat)
     rust(deel)
     deel.grab().save(str(doel / f"{naam}.png"))
+    return [f"{naam}: {klacht}" for klacht in keur(deel)]
 
 
 def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -139,6 +151,7 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
     )
     for soort, tekst in meldingen:
         yield f"melding-{soort}", partial(window.meld, tekst, soort)
+    yield "melding-weg", window.meldbalk.sluit
     yield "bevestiging", lambda: window.bevestig("U gaat dit verslag afdrukken. Dat vraagt uw wachtzin.", int)
 
 
@@ -160,6 +173,7 @@ def _toon(app: "App", window: "Window", beeld: Beeld) -> None:
             if onderwerp is None:
                 raise LookupError("the practice kluis has no subject for this picture")
     window.meldbalk.sluit()
+    window._weg = [(_PLAATS.get(beeld.code, "dossiers"), None)]  # not from where the picture before it was
     oud = window._schermen.pop(beeld.code, None)
     if oud is not None:  # begin anew: nothing open, nothing scrolled
         for paneel in oud.findChildren(Formulierpaneel):

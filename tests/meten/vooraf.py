@@ -3,44 +3,48 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gemeente_pga import documents
 from gemeente_pga.domain.afschrift import Oordeel
 from gemeente_pga.domain.beperking import Beperking
 from gemeente_pga.domain.bewaren import Opschorting
+from gemeente_pga.domain.brief import ONTVANGST, Briefopdracht
 from gemeente_pga.domain.bsn import Bsngebruik
 from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, Toets
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.jaarrapportage import Bereik
 from gemeente_pga.domain.overdracht import Aanbod
-from gemeente_pga.domain.overleg import Reactie
+from gemeente_pga.domain.overleg import Reactie, Voortgang
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import FormeleControle
 from gemeente_pga.domain.vernietiging import Bevestiging, Machtiging
 from gemeente_pga.domain.vernietiging import Oordeel as Lijstoordeel
 from gemeente_pga.domain.verzoek import Behandeling, Verzoekstap
 from gemeente_pga.domain.zelfevaluatie import VRAGEN, Zelfevaluatie
-from gemeente_pga.handelingen import afschrift, vernietiging, verzoek, zelfevaluatie
+from gemeente_pga.handelingen import afschrift, jaarrapportage, vernietiging, verzoek, zelfevaluatie
 from gemeente_pga.handelingen.beperking import restrict
 from gemeente_pga.handelingen.bewaren import suspend
+from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.handelingen.bsn import set_gebruik
 from gemeente_pga.handelingen.document import store_pdf
 from gemeente_pga.handelingen.fg import draw_steekproef, register_toets
 from gemeente_pga.handelingen.kader import import_kader
 from gemeente_pga.handelingen.overdracht import offer
-from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie
+from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie, record_voortgang
 from gemeente_pga.handelingen.signaal import check_signaal, register_signaal
 from gemeente_pga.kaderbestand import shipped
 from gemeente_pga.store.queries.afschrift import alles_over
 from gemeente_pga.store.queries.casus import betrokkene
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.kader import is_bewaard
+from gemeente_pga.store.queries.overleg import acties_vorige_keer, agenda
 from gemeente_pga.store.queries.vernietiging import regels
 from gemeente_pga.store.queries.verzoek import verzoek as lees_verzoek
 from gemeente_pga.ui.omgeving import Omgeving
 from tests.bewaar_hulp import SIGNAAL
 from tests.overleg_hulp import maak_compleet
-from tests.rechten_hulp import BESLUIT
+from tests.rechten_hulp import BESLUIT, VERZOEK
 
 _WEEK = timedelta(days=7)
 Werk = Callable[[Omgeving, int], object]
@@ -66,6 +70,14 @@ def _lek(o: Omgeving, dossier_id: int) -> None:
 def _ter_reactie(o: Omgeving, overleg_id: int) -> None:
     """Minutes sent round, to which one participant has answered."""
     maak_compleet(o.store, overleg_id)
+    with o.store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
+        w.update("overleg", overleg_id, {"begin": "13:30", "einde": "14:20", "geheimhouding_besproken": 1})
+    with o.store.reader() as r:
+        eerder = [
+            (actie.id, punt.id) for punt in agenda(r, overleg_id) for actie in acties_vorige_keer(r, punt.id)
+        ]
+    for actie_id, punt_id in eerder:
+        record_voortgang(o.store, actie_id, Voortgang("open", "", None), bespreking_id=punt_id)
     put_ter_reactie(o.store, overleg_id, op=o.vandaag(), reageren_voor=o.vandaag() + _WEEK)
     with o.store.reader() as r:
         eerste = r.value("SELECT id FROM overleg_deelnemer WHERE overleg_id = ? LIMIT 1", overleg_id)
@@ -142,6 +154,26 @@ def _zelf(o: Omgeving, _rij: int) -> None:
     zelfevaluatie.vaststellen(o.store, Zelfevaluatie((woorden,) * len(VRAGEN)), o.kader, op=o.vandaag())
 
 
+def _brief(o: Omgeving, verzoek_id: int) -> None:
+    """Receipt of the request, confirmed with a letter."""
+    with o.store.reader() as r:
+        wie = str(r.value("SELECT burgemeester FROM gemeente"))
+    opdracht = Briefopdracht(ONTVANGST, "Wij nemen contact met u op over uw verzoek.", wie, o.vandaag())
+    write_verzoekbrief(o.store, verzoek_id, opdracht, o.kader)
+
+
+def _jaar(o: Omgeving, _rij: int) -> None:
+    """A year with enough requests to show figures, and the report over it."""
+    vorig = o.vandaag().year - 1
+    with o.store.reader() as r:
+        gemeente = int(r.value("SELECT id FROM gemeente"))
+    for soort, aantal in (("inzage", 9), ("klacht", 2), ("bezwaar", 6)):
+        vraag = replace(VERZOEK, soort=soort, ontvangen_op=date(vorig, 3, 1))
+        for _ in range(aantal):
+            verzoek.register_verzoek(o.store, vraag, o.kader, gemeente_id=gemeente, dossier_id=None)
+    jaarrapportage.vaststellen(o.store, Bereik((gemeente,), (vorig,)), o.kader, op=o.vandaag())
+
+
 def _opnieuw(o: Omgeving, dossier_id: int) -> None:
     """A new signal about the person of a closed dossier."""
     with o.store.reader() as r:
@@ -209,6 +241,8 @@ WERK: dict[str, Werk] = {
     "afschrift": _afschrift,
     "fg": _fg,
     "zelf": _zelf,
+    "brief": _brief,
+    "jaar": _jaar,
     "opnieuw": _opnieuw,
     "aangeboden": _aangeboden,
     "opgeschort": _opgeschort,

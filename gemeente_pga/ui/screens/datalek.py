@@ -175,7 +175,7 @@ class DatalekScherm(FormScherm[Datalek]):
         self.ui = Ui_Datalek()
         self.ui.setupUi(self.vorm)
         self.vastlegknop = knop("Datalek &vastleggen", self.vastleggen, rol="primair", naam="lek_vastleggen")
-        self.sluitknop = knop("Datalek &afsluiten", self._sluit_af, icoon="check", naam="lek_afsluiten")
+        self.sluitknop = knop("Datalek afsluite&n", self._sluit_af, icoon="check", naam="lek_afsluiten")
         naar = self.omgeving.window
         lijst = knop("Naar Wie heeft wat", lambda: naar.open("wie_heeft_wat"), rol="plat", icoon="arrow-left")
         self.sluituitleg = label(_SLUIT, "stil")

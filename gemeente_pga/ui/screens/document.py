@@ -31,10 +31,13 @@ from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_ter
 from gemeente_pga.ui.screens.document_uitgifte import Uitgiftevorm, uitgiftezin
 from gemeente_pga.ui.widgets.bladen import Bladen
 from gemeente_pga.ui.widgets.opsomming import Opsomming
+from gemeente_pga.ui.widgets.rolblad import Rolblad
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 BIJLAGE = "bijlage"
 _REGELS_IN_BEELD = 4
+_BLADEN_MINSTENS = 200  # with less above the panel the pages only take room
+_GEEN_GRENS = 16_777_215
 GEVOLG = {
     "afdruk": (
         "U gaat dit document afdrukken. Op papier kan het programma het niet meer beschermen. "
@@ -197,6 +200,8 @@ class DocumentScherm(Scherm):
         self.uitgifte.begin(self._getoond.kop, bestand=not is_druk)
         self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
         self.paneel.show()
+        self.rolpaneel.show()
+        self._schik()
         self.omgeving.window.wegwijzer("afdrukken")
         self.formulier.focus("bestemd_voor")
 
@@ -296,6 +301,8 @@ class DocumentScherm(Scherm):
         self.formulier.wis()
         was_open, terug = self.paneel.isVisible(), self._terug
         self.paneel.hide()
+        self.rolpaneel.hide()
+        self._schik()
         if was_open:  # the focus goes back to where the user was, not to whatever comes next in the window
             blijft = terug is not None and self.isAncestorOf(terug) and not self.paneel.isAncestorOf(terug)
             (terug if terug is not None and blijft else self.bladen).setFocus()
@@ -328,8 +335,10 @@ class DocumentScherm(Scherm):
         self.addActions([self.druk_actie, self.bewaar_actie, self.gegevens_actie, self.terug_actie])
         self.kenmerk = QtWidgets.QLabel(self)
         self.kenmerk.setProperty("rol", "stil")
+        self.kenmerk.setWordWrap(True)
         self.kenmerk.setTextInteractionFlags(QtCore.Qt.TextInteractionFlag.TextSelectableByMouse)
         self.druk_knop = _knop(self.druk_actie, "printer")
+        self.stuk = QtWidgets.QWidget(self)
         balk = QtWidgets.QWidget(self)
         rij = StroomLayout(balk, ruimte=theme.RUIMTE[2])  # two lines when the window is narrow
         self.bewaar_knop = _knop(self.bewaar_actie, "download")
@@ -347,14 +356,33 @@ class DocumentScherm(Scherm):
         self.uitgegeven = QtWidgets.QLabel(self)
         self.uitgegeven.setProperty("rol", "stil")
         self.uitgegeven.setWordWrap(True)
+        boven = QtWidgets.QVBoxLayout(self.stuk)
+        boven.setContentsMargins(0, 0, 0, 0)
+        boven.setSpacing(theme.RUIMTE[1])
+        boven.addWidget(balk)
+        boven.addWidget(self.kenmerk)
+        boven.addWidget(self.bladen, 1)
+        boven.addWidget(self.uitgegeven)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
         indeling.setSpacing(theme.RUIMTE[1])
-        indeling.addWidget(balk)
-        indeling.addWidget(self.kenmerk)
-        indeling.addWidget(self.bladen, 1)
-        indeling.addWidget(self.uitgegeven)
-        indeling.addWidget(self._bouw_paneel())
+        indeling.addWidget(self.stuk, 1)
+        self.rolpaneel = Rolblad(self._bouw_paneel())
+        self.rolpaneel.hide()
+        indeling.addWidget(self.rolpaneel)
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """The panel gets the room it needs."""
+        super().resizeEvent(event)
+        self._schik()
+
+    def _schik(self) -> None:
+        """The panel below the pages, or in their place where both do not fit."""
+        nodig = self.paneel.heightForWidth(self.width() - 2 * theme.RUIMTE[4])
+        krap = self.rolpaneel.isVisibleTo(self) and self.height() < nodig + _BLADEN_MINSTENS
+        self.stuk.setVisible(not krap)
+        self.rolpaneel.setMinimumHeight(0 if krap else nodig)
+        self.rolpaneel.setMaximumHeight(_GEEN_GRENS if krap else nodig)
 
     def _bouw_paneel(self) -> QtWidgets.QFrame:
         self.paneel = QtWidgets.QFrame(self)

@@ -61,7 +61,7 @@ class Betrokkene(Deel):
             "Betrokkene",
             Ui_Betrokkene(),
             naam=f"{CODE}_betrokkene",
-            knop="Gegevens &vastleggen",
+            knop="Gegevens vastleggen",
             met_terug=False,
         )
         self.persoon.stel_in(

@@ -87,7 +87,7 @@ class Dossierbijlagen(Kaart):
         self.leeg = label("Er zijn geen bijlagen.", "stil")
         self.feiten = Feitenlijst()
         self.nieuwknop = knop(
-            "&Bijlage toevoegen …", self.begin, icoon="paperclip", naam="dossier_bijlage_nieuw"
+            "Bi&jlage toevoegen …", self.begin, icoon="paperclip", naam="dossier_bijlage_nieuw"
         )
         for deel in (self.lijst, self.leeg, self.feiten):
             self.inhoud.addWidget(deel)

@@ -209,7 +209,7 @@ class Documenten(Deel):
         maken.inhoud.addWidget(self.vorm)
         maken.inhoud.addWidget(label(GEVOLG, "stil"))
         maken.inhoud.addLayout(links(self.maakknop))
-        for deel in (vast, maken, self.editie, self.lekpaneel, self.bijlagen):
+        for deel in (vast, maken, self.lekpaneel, self.editie, self.bijlagen):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)
 

@@ -18,6 +18,7 @@ from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaar
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 KAARTEN: tuple[type[Rechtenkaart], ...] = (
     Aanhoudingkaart,
@@ -46,10 +47,27 @@ class Rechten(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self.kaarten = tuple(soort(omgeving) for soort in KAARTEN)
+        self.kolom.addWidget(self._bouw_keuze(), 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         for kaart in self.kaarten:
             kaart.naar.connect(self.naar)
             self.kolom.addWidget(kaart)
         self.kolom.addStretch(1)
+
+    def _bouw_keuze(self) -> QtWidgets.QPushButton:
+        """The way to a card: there are too many to look for one by scrolling."""
+        self.gaknop = QtWidgets.QPushButton("&Ga naar …", self)
+        self.gaknop.setToolTip("Kies een onderdeel van dit tabblad")
+        menu = QtWidgets.QMenu(self.gaknop)
+        for kaart in self.kaarten:
+            menu.addAction(kaart.titel).triggered.connect(lambda _aan=False, naar=kaart: self._ga_naar(naar))
+        self.gaknop.setMenu(menu)
+        return self.gaknop
+
+    def _ga_naar(self, kaart: Rechtenkaart) -> None:
+        """This card at the top, with the focus in it; one with nothing to do in it is only shown."""
+        focus_eerste(kaart)
+        self._scrol_naar(kaart)
+        self.omgeving.window.wegwijzer(kaart.wegwijzersleutel)
 
     def toon(self, r: Reader, beeld: Beeld) -> None:
         """Every card."""

@@ -22,7 +22,7 @@ from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = "Tot de ingebruikname compleet is, legt u alleen acuut gevaar vast. Dat staat ook boven in beeld."
-_NOG_DOEN = "Nog te doen"
+_NOG_DOEN = "Nog\N{NO-BREAK SPACE}te\N{NO-BREAK SPACE}doen"
 
 
 class IngebruiknameDeel(Deel):

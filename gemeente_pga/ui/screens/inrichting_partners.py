@@ -56,7 +56,7 @@ class PartnersDeel(Deel):
         nieuw = QtWidgets.QPushButton("Nieuwe partner", self)
         theme.zet_icoon(nieuw, "plus")
         nieuw.clicked.connect(self._begin_nieuw)
-        links.inhoud.addWidget(nieuw)
+        links.inhoud.addWidget(nieuw, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._naast = QtWidgets.QBoxLayout(QtWidgets.QBoxLayout.Direction.LeftToRight)
         self._naast.setSpacing(theme.RUIMTE[3])
         self._naast.addWidget(links, 3)

@@ -41,7 +41,7 @@ class Rondekaart(Formulierpaneel):
         self._vult = False
         ontwerp = Ui_Vaststelling()
         super().__init__(
-            omgeving, "Vaststellingsronde", ontwerp, naam="ronde", knop="&Onderdelen vaststellen",
+            omgeving, "Vaststellingsronde", ontwerp, naam="ronde", knop="Onderdelen vast&stellen",
             uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
         self.formulier.veld("gekozen").hide()

@@ -36,7 +36,7 @@ class Waardekaart(Formulierpaneel):
         self._ontwerp = Ui_Kaderwaarde()
         super().__init__(
             omgeving, "Zelf invullen of wijzigen", self._ontwerp, naam="kaderwaarde",
-            knop="&Waarde vastleggen", uitleg=UITLEG, met_terug=False,
+            knop="Waarde &vastleggen", uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
         self.onderdeel, self.veld = self._keuze("onderdeel"), self._keuze("veld")
         self.onderdeel.currentIndexChanged.connect(self._kies_onderdeel)

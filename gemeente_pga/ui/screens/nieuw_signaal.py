@@ -44,7 +44,8 @@ from gemeente_pga.ui.widgets.persoonzoeker import (
 )
 from gemeente_pga.ui.widgets.rolblad import Rolblad
 
-_NAAST_ELKAAR = 760
+_BRON = 290  # so wide is the source at least, when it stands beside the form
+_BRON_HOOG = 480  # in a lower window its buttons would leave no room for its words
 _HOOG_BOVENAAN = 150
 _HERSTELD = "Dit signaal was nog niet vastgelegd. U kunt verder typen."
 
@@ -350,7 +351,10 @@ class NieuwSignaalScherm(Scherm):
         self._schik()
 
     def _schik(self) -> None:
-        naast = self.width() >= _NAAST_ELKAAR
+        blad, balk = self.rol.widget(), self.rol.verticalScrollBar().sizeHint().width()
+        breed = blad.minimumSizeHint().width() + balk if blad is not None else 0
+        naast = self.width() >= breed + _BRON and self.height() >= _BRON_HOOG
+        self.rol.setMinimumWidth(breed if naast else 0)
         self.bronvak.setContentsMargins(*((24, 16, 0, 16) if naast else (0, 0, 0, 0)))
         if naast == (self.bronvak.parentWidget() is self.splitter):
             return

@@ -370,7 +370,7 @@ class OverlegScherm(Scherm):
         rond = beeld.kop.status == TER_REACTIE and self._onderdeel[0] != "verslag"
         self.ui.beginBand.setVisible(beeld.voorbereiding or rond)
         self.ui.beginLabel.setText(TER_REACTIE_ZIN if rond else BEGIN_ZIN)
-        self.ui.beginPushButton.setText("&Terug naar concept" if rond else "&Begin met uitwerken")
+        self.ui.beginPushButton.setText("&Terug naar concept" if rond else "Begin met &uitwerken")
 
     def _begin(self) -> None:
         if self._beeld is None:

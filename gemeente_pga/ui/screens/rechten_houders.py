@@ -329,6 +329,7 @@ class Houderkaart(Rechtenkaart):
             )
         }
         self.correctiekop = label("Gegevens die niet kloppen", "subkop")
+        self.correctiekop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
         for deel in (self.paneel, self.correctiekop, self.correctielijst, self.gevolg):
             self.inhoud.addWidget(deel)
         knoppen = QtWidgets.QWidget()
@@ -361,6 +362,7 @@ class Houderkaart(Rechtenkaart):
         self.antwoordknop = knop(
             "A&ntwoord van een houder vastleggen …", self._begin_antwoord, naam="antwoord_nieuw"
         )
+        self.berichtenkop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
         for deel in (self.berichtenkop, self.berichtenlijst):
             self.inhoud.addWidget(deel)
         self.inhoud.addLayout(links(self.antwoordknop))

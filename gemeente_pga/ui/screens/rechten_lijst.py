@@ -130,9 +130,10 @@ class Lijstkaart(Rechtenkaart):
             self.paneel = None
 
     def _toon_knoppen(self) -> None:
-        self.nieuwknop.setVisible(self._mag_nieuw and self.paneel is None)
+        vrij = self.paneel is None and not self.omgeving.alleen_kijken
+        self.nieuwknop.setVisible(self._mag_nieuw and vrij)
         wacht = any(self.is_open(regel) for regel in self.lijst.rijen())
-        self.eindknop.setVisible(wacht and self.paneel is None)
+        self.eindknop.setVisible(wacht and vrij)
 
     def _beantwoord_gekozen(self) -> None:
         """The record that is chosen, or the first that waits."""

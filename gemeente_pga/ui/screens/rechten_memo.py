@@ -42,7 +42,7 @@ class Memokaart(Lijstkaart):
     tabel = "memo"
     uitleg = "Eén pagina: wat vraagt u, waarom, op welke grond, wat als u het niet doet."
     niets = "Er is over dit dossier geen memo gemaakt."
-    nieuw = ("Memo &maken", "file-text")
+    nieuw = ("Mem&o maken", "file-text")
     einde = "Antwoord op memo vastleggen"
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -132,7 +132,7 @@ class Overdrachtkaart(Lijstkaart):
     tabel = "overdracht"
     uitleg = "Een overdracht is klaar als de andere gemeente de ontvangst heeft bevestigd."
     niets = "Er is niets overgedragen."
-    nieuw = ("Overdracht aan&bieden", "share-2")
+    nieuw = ("Over&dracht aanbieden", "share-2")
     einde = "Ant&woord vastleggen"
 
     def kolommen(self) -> Sequence[Kolom[Any]]:

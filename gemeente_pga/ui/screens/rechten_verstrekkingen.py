@@ -75,6 +75,7 @@ class Verstrekkingkaart(Rechtenkaart):
         self._bouw_lijst()
         self._bouw_paneel()
         kop = label("Akkoord van de bronhouder", "subkop")
+        kop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
         self.akkoorden = Regelbewerker(omgeving, self._opzet())
         for deel in (kop, label(AKKOORD_UITLEG, "stil"), self.akkoorden):
             self.inhoud.addWidget(deel)
@@ -231,7 +232,7 @@ class Verstrekkingkaart(Rechtenkaart):
             leg_vast=self._leg_akkoord_vast,
             vul=self._vul_akkoord,
             begin=lambda: {"gevraagd_op": self.omgeving.vandaag()},
-            nieuw="A&kkoord vragen",
+            nieuw="Akkoo&rd vragen",
             vastleggen="Akkoord vastle&ggen",
             leeg="Er is nog geen akkoord gevraagd.",
         )
@@ -275,7 +276,7 @@ class Verstrekkingkaart(Rechtenkaart):
         self.leeg = label(_LEEG, "stil")
         self.feiten = Feitenlijst()
         self.nieuwknop = knop(
-            "&Verstrekking vastleggen …", self.begin, icoon="share-2", naam="verstrekking_nieuw"
+            "Verstrekking vast&leggen …", self.begin, icoon="share-2", naam="verstrekking_nieuw"
         )
         for deel in (self.lijst, self.leeg, self.feiten):
             self.inhoud.addWidget(deel)

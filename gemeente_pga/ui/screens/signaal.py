@@ -219,7 +219,10 @@ class SignaalScherm(Scherm):
         return self.delen[soort.deel]
 
     def _klap_uit(self, deel: str) -> None:
-        self._uitgeklapt.add(deel)
+        # One form at a time, except for one in which somebody typed.
+        self._uitgeklapt = {
+            code for code in self._uitgeklapt & set(self.delen) if self.delen[code].formulier.vuil
+        } | {deel}
         self.herlaad()
         kaart = self.delen[deel]
         self._wijs_de_weg(kaart.wegwijzer)

@@ -137,7 +137,7 @@ class Deel(Kaart, Generic[T]):
         theme.zet_icoon(self.vastlegknop, "check")
         self.vastlegknop.clicked.connect(self.vastleggen)
         self.snel = snelvastleggen(self, self.vastleggen, self.knop)
-        self.wegknop = QtWidgets.QPushButton("Niet vastleggen")
+        self.wegknop = QtWidgets.QPushButton("Niet doen")
         self.wegknop.setProperty("rol", "plat")
         self.wegknop.setToolTip("Wat u hier typte gaat weg. Er wordt niets vastgelegd.")
         self.wegknop.clicked.connect(self.annuleer)

@@ -138,9 +138,9 @@ class ToezichtScherm(Scherm):
                 Kolom[Toetsrij]("Datum", lambda t: datum_kort(t.inhoud.datum)),
                 Kolom[Toetsrij]("Wat", lambda t: _SOORT[t.inhoud.soort]),
                 Kolom[Toetsrij]("Bekeken", lambda t: t.inhoud.bekeken, rek=True),
-                Kolom[Toetsrij]("Uitkomst", lambda t: _UITKOMST[t.inhoud.uitkomst]),
+                Kolom[Toetsrij]("Uitkomst", lambda t: _UITKOMST[t.inhoud.uitkomst], rek=True),
                 Kolom[Toetsrij]("Wie", lambda t: t.wie or "–"),
-                Kolom[Toetsrij]("Opvolging", _opvolging),
+                Kolom[Toetsrij]("Opvolging", _opvolging, kort="Gedaan"),
             ],
         )
         self.toetszin = _regel("")

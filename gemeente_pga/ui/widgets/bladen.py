@@ -4,12 +4,15 @@
 Beside the pages, on request, the text of the page: to select, and for a screen reader.
 """
 
+from collections.abc import Sequence
+
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.afdrukken import as_image
 from gemeente_pga.ui.form import nieuwe_sneltoets
 from gemeente_pga.ui.pdf import Beeld, Blad, draw_blad, read_bladen
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 from gemeente_pga.ui.worker import Worker
 
 _STAPPEN = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -229,24 +232,23 @@ class Bladen(QtWidgets.QWidget):
         self.tekstknop.setToolTip("De tekst van deze bladzijde, om te lezen of te kopiëren")
         self.tekstknop.setCheckable(True)
         self.tekstknop.toggled.connect(self._wissel_tekst)
-        rij = QtWidgets.QHBoxLayout(self.balk)
-        rij.setContentsMargins(0, 0, 0, 0)
-        rij.setSpacing(theme.RUIMTE[0])
-        rij.addWidget(
-            self._actie("Vorige bladzijde", "PgUp", "chevron-up", lambda: self.naar(self.huidig() - 1))
-        )
-        rij.addWidget(self.plaats)
-        rij.addWidget(
-            self._actie("Volgende bladzijde", "PgDown", "chevron-down", lambda: self.naar(self.huidig() + 1))
-        )
-        rij.addSpacing(theme.RUIMTE[2])
-        rij.addWidget(self._actie("Kleiner", "Ctrl+-", "minus", lambda: self._zet_zoom(-1)))
-        rij.addWidget(self._actie("Groter", "Ctrl++", "plus", lambda: self._zet_zoom(1)))
-        rij.addWidget(
-            self._actie("Zo breed als het venster", "Ctrl+0", "panel-right", lambda: self._zet_zoom(0))
-        )
-        rij.addSpacing(theme.RUIMTE[2])
-        rij.addWidget(self.tekstknop)
+        rij = StroomLayout(self.balk, ruimte=theme.RUIMTE[2])
+        for groep in (
+            (
+                self._actie("Vorige bladzijde", "PgUp", "chevron-up", lambda: self.naar(self.huidig() - 1)),
+                self.plaats,
+                self._actie(
+                    "Volgende bladzijde", "PgDown", "chevron-down", lambda: self.naar(self.huidig() + 1)
+                ),
+            ),
+            (
+                self._actie("Kleiner", "Ctrl+-", "minus", lambda: self._zet_zoom(-1)),
+                self._actie("Groter", "Ctrl++", "plus", lambda: self._zet_zoom(1)),
+                self._actie("Zo breed als het venster", "Ctrl+0", "panel-right", lambda: self._zet_zoom(0)),
+            ),
+            (self.tekstknop,),
+        ):
+            rij.addWidget(_naast_elkaar(groep, self.balk))
         self.rol = QtWidgets.QScrollArea(self)
         self.rol.setWidgetResizable(True)
         self.rol.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
@@ -267,3 +269,14 @@ class Bladen(QtWidgets.QWidget):
         naast.setSpacing(theme.RUIMTE[2])
         naast.addWidget(self.rol, 3)
         naast.addWidget(self.tekst, 2)
+
+
+def _naast_elkaar(delen: Sequence[QtWidgets.QWidget], parent: QtWidgets.QWidget) -> QtWidgets.QWidget:
+    """What stays together when the bar takes two lines."""
+    groep = QtWidgets.QWidget(parent)
+    rij = QtWidgets.QHBoxLayout(groep)
+    rij.setContentsMargins(0, 0, 0, 0)
+    rij.setSpacing(theme.RUIMTE[0])
+    for deel in delen:
+        rij.addWidget(deel)
+    return groep

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 VAKKEN = (
     ("zelf_waargenomen", "Zelf &waargenomen"),
@@ -45,10 +46,10 @@ class Bronpaneel(QtWidgets.QFrame):
         self._uitleg = QtWidgets.QLabel("Selecteer tekst en zet die bij:", self)
         self._uitleg.setProperty("rol", "stil")
         self.knoppen = {veld: self._knop(veld, woorden) for veld, woorden in VAKKEN}
-        self.zonder_signaal = QtWidgets.QPushButton("Afhandelen &zonder signaal …", self)
+        self.zonder_signaal = QtWidgets.QPushButton("A&fhandelen zonder signaal …", self)
         self.zonder_signaal.setProperty("rol", "plat")
         self.zonder_signaal.clicked.connect(self.afhandelen)
-        self.terug = QtWidgets.QPushButton("Terugbellen &vastleggen …", self)
+        self.terug = QtWidgets.QPushButton("Terugbe&llen vastleggen …", self)
         self.terug.setObjectName("terugbellenButton")
         theme.zet_icoon(self.terug, "phone")
         self.terug.clicked.connect(self.terugbellen)
@@ -86,10 +87,11 @@ class Bronpaneel(QtWidgets.QFrame):
             knop.setEnabled(is_er)
 
     def _bouw(self) -> None:
-        rooster = QtWidgets.QGridLayout()
-        rooster.setSpacing(theme.RUIMTE[1])
-        for n, knop in enumerate(self.knoppen.values()):
-            rooster.addWidget(knop, n // 2, n % 2)
+        rij = StroomLayout(
+            ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1]
+        )  # below each other when narrow
+        for knop in self.knoppen.values():
+            rij.addWidget(knop)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
         indeling.setSpacing(theme.RUIMTE[1])
@@ -97,5 +99,5 @@ class Bronpaneel(QtWidgets.QFrame):
             indeling.addWidget(widget)
         indeling.addWidget(self.tekst, 1)
         indeling.addWidget(self._uitleg)
-        indeling.addLayout(rooster)
+        indeling.addLayout(rij)
         indeling.addWidget(self.zonder_signaal)

@@ -25,6 +25,31 @@ def vul_eens(widget: QtWidgets.QComboBox | KeuzeGroep, codes: Sequence[Code]) ->
         vul_keuzes(widget, codes)
 
 
+class Vinkje(QtWidgets.QCheckBox):
+    """A tick box in a column: words that do not fit end in an ellipsis, and do not widen the page."""
+
+    def __init__(self, tekst: str, parent: QtWidgets.QWidget) -> None:
+        super().__init__(tekst, parent)
+        breed, hoog = QtWidgets.QSizePolicy.Policy.Ignored, QtWidgets.QSizePolicy.Policy.Fixed
+        self.setSizePolicy(breed, hoog)
+        self.setToolTip(tekst.replace("&&", "&"))
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """The box, and as many words as there is room for."""
+        del event
+        opties = QtWidgets.QStyleOptionButton()
+        self.initStyleOption(opties)
+        ruimte = (
+            self.style().subElementRect(QtWidgets.QStyle.SubElement.SE_CheckBoxContents, opties, self).width()
+        )
+        eind = QtCore.Qt.TextElideMode.ElideRight
+        opties.text = self.fontMetrics().elidedText(
+            self.text(), eind, ruimte, int(QtCore.Qt.TextFlag.TextShowMnemonic.value)
+        )
+        schilder = QtWidgets.QStylePainter(self)
+        schilder.drawControl(QtWidgets.QStyle.ControlElement.CE_CheckBox, opties)
+
+
 class Vinkjes(QtCore.QObject):
     """Tick boxes for ids, kept in step with a hidden text field of a Formulier: so they are concept too."""
 
@@ -52,7 +77,7 @@ class Vinkjes(QtCore.QObject):
             pass
         self._vinkjes = {}
         for sleutel, tekst in nieuw.items():
-            vinkje = QtWidgets.QCheckBox(tekst, self._vak)
+            vinkje = (Vinkje if self._kolom else QtWidgets.QCheckBox)(tekst, self._vak)
             vinkje.setObjectName(f"vinkje_{sleutel}")
             vinkje.toggled.connect(self._getikt)
             indeling.addWidget(vinkje)

@@ -21,7 +21,7 @@ def breng_in_beeld(deel: QtWidgets.QWidget) -> None:
         rol = rol.parentWidget()
     if rol is not None:
         _rol(rol, deel)
-        QtCore.QTimer.singleShot(0, deel, partial(_rol, rol, deel))
+        QtCore.QTimer.singleShot(0, deel, partial(_rol_na, rol, deel))
 
 
 def toon_erbij(deel: QtWidgets.QWidget, bij: QtWidgets.QWidget) -> None:
@@ -43,6 +43,12 @@ def houd_focus_in_beeld() -> None:
     deel = QtWidgets.QApplication.focusWidget()
     if deel is not None and deel.visibleRegion().boundingRect().height() < min(deel.height(), _HERKENBAAR):
         breng_in_beeld(deel)
+
+
+def _rol_na(rol: QtWidgets.QScrollArea, deel: QtWidgets.QWidget) -> None:
+    """What was put on the page just now gets its place first."""
+    QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.LayoutRequest.value)
+    _rol(rol, deel)
 
 
 def _rol(rol: QtWidgets.QScrollArea, deel: QtWidgets.QWidget) -> None:

@@ -15,6 +15,7 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.forms.ui_lekpaneel import Ui_Lekpaneel
 from gemeente_pga.ui.lekcontrole import Gecontroleerd, without_allowed
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
@@ -78,6 +79,7 @@ class Lekpaneel(QtWidgets.QWidget):
             self.ui.lekkenLijst.selectRow(0)
         if vondsten:
             self.ui.lekkenLijst.setFocus()
+            breng_in_beeld(self.ui.lekkenLijst)
 
     def _toon_vondst(self, vondst: _Vondst) -> None:
         lek = vondst.lek

@@ -50,7 +50,7 @@ class Onderdelen(QtWidgets.QWidget):
         zij.setContentsMargins(rand, ruim, 0, ruim)
         zij.addWidget(self.lijst)
         boven = QtWidgets.QVBoxLayout(self.boven)
-        boven.setContentsMargins(rand, theme.RUIMTE[2], rand, 0)
+        boven.setContentsMargins(rand, theme.RUIMTE[2], rand, theme.RUIMTE[1])
         boven.addWidget(self.keuze)
         rechts = QtWidgets.QVBoxLayout()
         rechts.setSpacing(0)

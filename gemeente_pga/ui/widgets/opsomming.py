@@ -32,5 +32,7 @@ class Opsomming(QtWidgets.QWidget):
         for rij, zin in enumerate(zinnen):
             tekst = QtWidgets.QLabel(zin)
             tekst.setWordWrap(True)
-            self._rijen.addWidget(QtWidgets.QLabel("•"), rij, 0, QtCore.Qt.AlignmentFlag.AlignTop)
+            boven = QtCore.Qt.AlignmentFlag.AlignTop
+            tekst.setAlignment(boven)  # a row that is higher than its words keeps them beside the point
+            self._rijen.addWidget(QtWidgets.QLabel("•"), rij, 0, boven)
             self._rijen.addWidget(tekst, rij, 1)

@@ -69,7 +69,7 @@ class Formulierpaneel(Kaart):
             terug.setProperty("rol", "plat")
             theme.zet_icoon(terug, "arrow-left")
             terug.clicked.connect(self._ga_terug)
-            self.inhoud.addWidget(terug, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+            self._zet_ernaast(terug)
         for toetsen in ("Ctrl+Return", "Ctrl+Enter"):
             snel = QtGui.QShortcut(QtGui.QKeySequence(toetsen), self)
             snel.setContext(QtCore.Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -120,8 +120,32 @@ class Formulierpaneel(Kaart):
             return knop
         knop = QtWidgets.QPushButton(tekst, self)
         knop.setProperty("rol", "primair")
-        self.inhoud.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        rij = QtWidgets.QHBoxLayout()
+        rij.setSpacing(theme.RUIMTE[1])
+        rij.addWidget(knop)
+        rij.addStretch(1)
+        self.inhoud.addLayout(rij)
         return knop
+
+    def _zet_ernaast(self, knop: QtWidgets.QPushButton) -> None:
+        """Beside the button that records; below it where that one does not stand in a row."""
+        rij = _rij_van(self.vastlegknop, self.inhoud) or _rij_van(self.vastlegknop, self.vorm.layout())
+        if rij is None:
+            self.inhoud.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        else:
+            rij.insertWidget(rij.indexOf(self.vastlegknop) + 1, knop)
+            QtWidgets.QWidget.setTabOrder(self.vastlegknop, knop)
+
+
+def _rij_van(knop: QtWidgets.QWidget, binnen: QtWidgets.QLayout | None) -> QtWidgets.QHBoxLayout | None:
+    """The row in this layout in which the button stands."""
+    if binnen is None:
+        return None
+    if binnen.indexOf(knop) >= 0:
+        return binnen if isinstance(binnen, QtWidgets.QHBoxLayout) else None
+    delen = (binnen.itemAt(n) for n in range(binnen.count()))
+    rijen = (_rij_van(knop, deel.layout()) for deel in delen if deel is not None)
+    return next((rij for rij in rijen if rij is not None), None)
 
 
 def vorm_van(ontwerp: Ontwerp) -> QtWidgets.QWidget:

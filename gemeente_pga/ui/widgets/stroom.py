@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A layout that puts widgets in a row and goes on at the next line when the row is full."""
 
+from collections.abc import Iterator
+
 from PySide6 import QtCore, QtWidgets
 
 
@@ -65,15 +67,33 @@ class StroomLayout(QtWidgets.QLayout):
         return maat
 
     def _leg(self, vlak: QtCore.QRect, *, echt: bool) -> int:
-        x, y, hoog = vlak.x(), vlak.y(), 0
+        y = vlak.y()
+        for regel in self._regels(vlak.width()):
+            hoog = max(maat.height() for _item, maat in regel)
+            x = vlak.x()
+            for item, maat in regel:
+                if echt:
+                    op = QtCore.QPoint(x, y + (hoog - maat.height()) // 2)
+                    item.setGeometry(QtCore.QRect(op, maat))
+                x += maat.width() + self._ruimte
+            y += hoog + self._regelruimte
+        return max(0, y - self._regelruimte - vlak.y())
+
+    def _regels(self, breed: int) -> Iterator[list[tuple[QtWidgets.QLayoutItem, QtCore.QSize]]]:
+        """The lines at this width; what is hidden takes no room, what is too wide folds or shrinks."""
+        regel: list[tuple[QtWidgets.QLayoutItem, QtCore.QSize]] = []
+        x = 0
         for item in self._items:
             if item.isEmpty():
-                continue  # hidden: takes no room
+                continue
             maat = item.sizeHint()
-            if x > vlak.x() and x + maat.width() > vlak.right() + 1:
-                x, y, hoog = vlak.x(), y + hoog + self._regelruimte, 0
-            if echt:
-                item.setGeometry(QtCore.QRect(QtCore.QPoint(x, y), maat))
+            if maat.width() > breed > 0:
+                hoog = item.heightForWidth(breed) if item.hasHeightForWidth() else maat.height()
+                maat = QtCore.QSize(breed, hoog)
+            if regel and x + maat.width() > breed:
+                yield regel
+                regel, x = [], 0
+            regel.append((item, maat))
             x += maat.width() + self._ruimte
-            hoog = max(hoog, maat.height())
-        return y + hoog - vlak.y()
+        if regel:
+            yield regel

@@ -7,6 +7,8 @@ previousInFocusChain() give a child of what was asked, so that the window goes w
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
+
 
 def eerste_met_tab(binnen: QtWidgets.QWidget) -> QtWidgets.QWidget | None:
     """The first input or button below this widget, in the order in which they were made."""
@@ -36,9 +38,12 @@ def focus_eerste_veld(binnen: QtWidgets.QWidget) -> bool:
 
 
 def focus_vorm(vorm: QtWidgets.QWidget) -> None:
-    """Put the focus where typing begins; a form to read only has no field, and then it is a button."""
+    """Put the focus where typing begins, in sight; a form to read only has no field: then it is a button."""
     if not focus_eerste_veld(vorm):
         focus_eerste(vorm)
+    widget = vorm.focusWidget()
+    if widget is not None:
+        breng_in_beeld(widget)
 
 
 def focus_eerste(binnen: QtWidgets.QWidget) -> bool:
