@@ -2,7 +2,7 @@
 """Notes and requests without a dossier: until when each is kept, and what keeps it from being destroyed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -35,14 +35,15 @@ _VERZOEKEN = (
     "SELECT id, nummer, gemeente_id, ontvangen_op, onherroepelijk_op, ingetrokken_op, doorgezonden_op, "
     f"besluit_op FROM verzoek WHERE {_KEUZE}"
 )
-_PAPIER = (
-    "SELECT count(*) FROM document d JOIN uitgifte u ON u.document_id = d.id JOIN exemplaar e "
-    "ON e.uitgifte_id = u.id WHERE d.onderwerp_soort = 'verzoek' AND d.onderwerp_id = ? "
-    "AND e.stand IN ('uitgereikt', 'teruggenomen')"
+_PAPIER = (  # once for all of them, as below
+    "SELECT v.id, count(*) AS aantal FROM verzoek v JOIN document d ON d.onderwerp_soort = 'verzoek' "
+    "AND d.onderwerp_id = v.id JOIN uitgifte u ON u.document_id = d.id JOIN exemplaar e "
+    "ON e.uitgifte_id = u.id WHERE v.dossier_id IS NULL AND (?1 IS NULL OR v.id = ?1) "
+    "AND e.stand IN ('uitgereikt', 'teruggenomen') GROUP BY v.id"
 )
 _ERNAAR = (
-    "SELECT nummer, onherroepelijk_op IS NULL AND ingetrokken_op IS NULL AS loopt FROM verzoek "
-    "WHERE over_verzoek_id = ? ORDER BY nummer"
+    "SELECT over_verzoek_id AS id, nummer, onherroepelijk_op IS NULL AND ingetrokken_op IS NULL AS loopt "
+    "FROM verzoek WHERE over_verzoek_id IS NOT NULL AND (?1 IS NULL OR over_verzoek_id = ?1) ORDER BY nummer"
 )
 
 
@@ -143,7 +144,7 @@ def _lees(r: Lezer, kader: Kader, soorten: tuple[str, ...], rij_id: int | None) 
     termijnen = _termijnen(r, kader)
     return (
         *(_notitie(r, rij, termijnen) for rij in notities),
-        *(_verzoek(r, rij, termijnen) for rij in verzoeken),
+        *_verzoeken(r, verzoeken, termijnen, rij_id),
     )
 
 
@@ -172,7 +173,26 @@ def _notitie(r: Lezer, rij: dict[str, Any], termijnen: _Termijnen) -> Losstuk:
     return _stuk(NOTITIE, rij, feiten, termijnen)
 
 
-def _verzoek(r: Lezer, rij: dict[str, Any], termijnen: _Termijnen) -> Losstuk:
+def _verzoeken(
+    r: Lezer, rijen: list[dict[str, Any]], termijnen: _Termijnen, rij_id: int | None
+) -> Iterator[Losstuk]:
+    if not rijen:
+        return
+    papier = {int(x["id"]): int(x["aantal"]) for x in r.rows(_PAPIER, rij_id)}
+    ernaar: dict[int, tuple[tuple[str, bool], ...]] = {}
+    for x in r.rows(_ERNAAR, rij_id):
+        ernaar[x["id"]] = (*ernaar.get(x["id"], ()), (x["nummer"], bool(x["loopt"])))
+    for rij in rijen:
+        yield _verzoek(r, rij, termijnen, ernaar.get(rij["id"], ()), papier.get(rij["id"], 0))
+
+
+def _verzoek(
+    r: Lezer,
+    rij: dict[str, Any],
+    termijnen: _Termijnen,
+    ernaar: tuple[tuple[str, bool], ...],
+    papier: int,
+) -> Losstuk:
     klaar_op = verzoek_klaar_op(
         onherroepelijk=lees_dag(rij["onherroepelijk_op"]),
         ingetrokken=lees_dag(rij["ingetrokken_op"]),
@@ -185,8 +205,8 @@ def _verzoek(r: Lezer, rij: dict[str, Any], termijnen: _Termijnen) -> Losstuk:
         rij["id"],
         klaar_op,
         termijnen,
-        ernaar=tuple((v["nummer"], bool(v["loopt"])) for v in r.rows(_ERNAAR, rij["id"])),
-        papier=int(r.value(_PAPIER, rij["id"])),
+        ernaar=ernaar,
+        papier=papier,
     )
     return _stuk(VERZOEK, rij, feiten, termijnen)
 
