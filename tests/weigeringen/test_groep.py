@@ -45,6 +45,7 @@ ANDERS = {"Weegverslag.groepen": "criteria that belong together"}
 ZONDER_DOSSIER = {
     "store/queries/bureau_gegevens.py:punten": "which naaste has been kept long enough: numbers, no names",
     "store/queries/dossiers.py:": "the head of a dossier, by its id",
+    "store/queries/informeren.py:lopenden": "whose month to be told runs: numbers, no names",
     "store/queries/informeren.py:wachtenden": "who waits to be told: numbers, no names",
     "store/queries/signaal.py:zoek_bekenden": "candidates at intake, by keys of a name",
     "store/queries/zoeken.py:_met_voornaam": "a search for which a reason was recorded",
