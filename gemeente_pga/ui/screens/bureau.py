@@ -218,6 +218,9 @@ class Aandachtregel(QtWidgets.QPushButton):
     def __init__(self, punt: Aandacht, voor: str) -> None:
         super().__init__()
         self.punt = punt
+        beleid = self.sizePolicy()  # a push button by itself is never narrower than it would like to be
+        beleid.setHorizontalPolicy(QtWidgets.QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(beleid)
         self.setProperty("rol", "plat")
         self.setAccessibleName(" ".join(deel for deel in (f"{punt.wat}.", punt.waarom, voor) if deel))
         self._icoon = QtWidgets.QLabel()

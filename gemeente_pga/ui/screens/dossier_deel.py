@@ -107,6 +107,13 @@ def label(tekst: str, rol: str = "") -> QtWidgets.QLabel:
     return uit
 
 
+def tussenkop(tekst: str) -> QtWidgets.QLabel:
+    """A heading halfway a card, with room above it."""
+    uit = label(tekst, "subkop")
+    uit.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
+    return uit
+
+
 def knop(
     tekst: str, doe: Callable[[], object], *, rol: str = "", icoon: str = "", naam: str = ""
 ) -> QtWidgets.QPushButton:

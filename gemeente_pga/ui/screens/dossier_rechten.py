@@ -18,6 +18,7 @@ from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaar
 from gemeente_pga.ui.screens.rechten_verstrekkingen import Verstrekkingkaart
 from gemeente_pga.ui.screens.rechten_verzoeken import Verzoekkaart
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
+from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 KAARTEN: tuple[type[Rechtenkaart], ...] = (
@@ -51,11 +52,12 @@ class Rechten(Deel):
         for kaart in self.kaarten:
             kaart.naar.connect(self.naar)
             self.kolom.addWidget(kaart)
+            _laat_letters_aan_formulieren(kaart)
         self.kolom.addStretch(1)
 
     def _bouw_keuze(self) -> QtWidgets.QPushButton:
         """The way to a card: there are too many to look for one by scrolling."""
-        self.gaknop = QtWidgets.QPushButton("&Ga naar …", self)
+        self.gaknop = QtWidgets.QPushButton("Ga naar …", self)
         self.gaknop.setToolTip("Kies een onderdeel van dit tabblad")
         menu = QtWidgets.QMenu(self.gaknop)
         for kaart in self.kaarten:
@@ -94,3 +96,10 @@ class Rechten(Deel):
         focus: QtWidgets.QWidget | None = self.window().focusWidget()
         met_focus = (kaart for kaart in self.kaarten if focus is not None and kaart.isAncestorOf(focus))
         return next(met_focus, self.kaarten[0]).wegwijzersleutel
+
+
+def _laat_letters_aan_formulieren(kaart: Rechtenkaart) -> None:
+    """Eleven cards have more buttons than there are letters: Alt is for the form that is open."""
+    for knop in kaart.findChildren(QtWidgets.QPushButton):
+        if not any(paneel.isAncestorOf(knop) for paneel in kaart.findChildren(Formulierpaneel)):
+            knop.setText(knop.text().replace("&", ""))

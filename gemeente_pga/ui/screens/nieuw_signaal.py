@@ -351,8 +351,7 @@ class NieuwSignaalScherm(Scherm):
         self._schik()
 
     def _schik(self) -> None:
-        blad, balk = self.rol.widget(), self.rol.verticalScrollBar().sizeHint().width()
-        breed = blad.minimumSizeHint().width() + balk if blad is not None else 0
+        breed = self._blad.minimumSizeHint().width() + self.rol.verticalScrollBar().sizeHint().width()
         naast = self.width() >= breed + _BRON and self.height() >= _BRON_HOOG
         self.rol.setMinimumWidth(breed if naast else 0)
         self.bronvak.setContentsMargins(*((24, 16, 0, 16) if naast else (0, 0, 0, 0)))
@@ -375,14 +374,14 @@ class NieuwSignaalScherm(Scherm):
         wie.inhoud.addWidget(self.zoeker)
         bij = Kaart("Bijlagen")
         bij.inhoud.addWidget(self.bijlagen)
-        blad = QtWidgets.QWidget()
-        self._rij = rij = QtWidgets.QVBoxLayout(blad)
+        self._blad = QtWidgets.QWidget()
+        self._rij = rij = QtWidgets.QVBoxLayout(self._blad)
         rij.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[3])
         rij.setSpacing(theme.RUIMTE[3])
         for deel in (wie, self.velden, bij):
             rij.addWidget(deel)
         rij.addStretch()
-        self.rol = Rolblad(blad)
+        self.rol = Rolblad(self._blad)
         self.splitter = QtWidgets.QSplitter(QtCore.Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         self.bronvak = QtWidgets.QWidget()

@@ -39,7 +39,7 @@ from gemeente_pga.ui.forms.ui_correctie import Ui_Correctie
 from gemeente_pga.ui.forms.ui_houder_antwoord import Ui_HouderAntwoord
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
-from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
+from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links, tussenkop
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -328,8 +328,7 @@ class Houderkaart(Rechtenkaart):
                 (TERUGGAVE, "Alles ter&ugvragen: berichten maken"),
             )
         }
-        self.correctiekop = label("Gegevens die niet kloppen", "subkop")
-        self.correctiekop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
+        self.correctiekop = tussenkop("Gegevens die niet kloppen")
         for deel in (self.paneel, self.correctiekop, self.correctielijst, self.gevolg):
             self.inhoud.addWidget(deel)
         knoppen = QtWidgets.QWidget()
@@ -340,7 +339,7 @@ class Houderkaart(Rechtenkaart):
 
     def _bouw_berichten(self) -> None:
         woord = dict(ANTWOORDEN)
-        self.berichtenkop = label("Berichten aan houders", "subkop")
+        self.berichtenkop = tussenkop("Berichten aan houders")
         self.berichtenlijst = _lijst(
             "houderberichten",
             "Berichten aan houders",
@@ -362,7 +361,6 @@ class Houderkaart(Rechtenkaart):
         self.antwoordknop = knop(
             "A&ntwoord van een houder vastleggen …", self._begin_antwoord, naam="antwoord_nieuw"
         )
-        self.berichtenkop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
         for deel in (self.berichtenkop, self.berichtenlijst):
             self.inhoud.addWidget(deel)
         self.inhoud.addLayout(links(self.antwoordknop))

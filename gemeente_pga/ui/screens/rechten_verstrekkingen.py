@@ -39,7 +39,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_bronakkoord import Ui_Bronakkoord
 from gemeente_pga.ui.forms.ui_verstrekking import Ui_Verstrekking
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Feitenlijst, knop, label, links
+from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Feitenlijst, knop, label, links, tussenkop
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
 from gemeente_pga.ui.widgets.groei import Groei
@@ -74,8 +74,7 @@ class Verstrekkingkaart(Rechtenkaart):
         self.inhoud.addWidget(label(UITLEG, "stil"))
         self._bouw_lijst()
         self._bouw_paneel()
-        kop = label("Akkoord van de bronhouder", "subkop")
-        kop.setContentsMargins(0, theme.RUIMTE[2], 0, 0)
+        kop = tussenkop("Akkoord van de bronhouder")
         self.akkoorden = Regelbewerker(omgeving, self._opzet())
         for deel in (kop, label(AKKOORD_UITLEG, "stil"), self.akkoorden):
             self.inhoud.addWidget(deel)
