@@ -430,6 +430,16 @@ def test_only_the_vastgestelde_paper_of_one_case_is_an_outcome(tafel: Tafel):
         assert uitkomst_van(r, 1) is None
 
 
+@pytest.mark.parametrize("gegevens", ['{"kop": 1}', "{", "[]", '"tekst"'])
+def test_a_paper_in_another_shape_is_no_outcome_and_still_opens(tafel: Tafel, gegevens: str):
+    tafel.pdf(tafel.editie("politie", "verslag"))
+    with tafel.store.write(Handeling.SYSTEEM_MIGRATIE) as w:
+        document_id = w.value("SELECT id FROM document WHERE soort = 'deelnemer_verslag'")
+        w.update("document", document_id, {"gegevens": gegevens})
+    with tafel.store.reader() as r:
+        assert uitkomst_van(r, document_id) is None
+
+
 def _met_signaal(tafel: Tafel, **velden: object) -> int:
     """The signal of casus 1 as it would have been typed."""
     with tafel.store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=tafel.c.dossier_een) as w:

@@ -51,7 +51,10 @@ def uitkomst_van(r: Lezer, document_id: int) -> Uitkomst | None:
     )
     if rij is None or rij["soort"] not in UITKOMSTSOORTEN or rij["onderwerp_soort"] != "overleg":
         return None
-    verslag = stukken.from_json(stukken.Verslag, rij["gegevens"])
+    try:
+        verslag = stukken.from_json(stukken.Verslag, rij["gegevens"])
+    except (TypeError, ValueError):  # frozen by a version that wrote it otherwise: the paper still opens
+        return None
     if len(verslag.casussen) != 1 or verslag.kop.staat is not stukken.Staat.VASTGESTELD:
         return None
     (deel,) = verslag.casussen
