@@ -493,6 +493,15 @@ def test_a_line_goes_as_the_item_made_of_it_may(tafel: Tafel, markering: str):
     assert "Eerste regel." in deel.zelf_waargenomen
 
 
+@pytest.mark.parametrize(("noemen", "staat_er"), [("nee", False), ("ja", True)])
+def test_that_a_relative_reported_it_is_told_only_when_the_reporter_agreed(
+    tafel: Tafel, noemen: str, staat_er: bool
+):
+    deel = _deel(tafel, _met_signaal(tafel, bron_soort="familie", naam_noemen=noemen))
+    assert ("Familie" in deel.overig) == staat_er
+    assert "Bron: School of opleiding." in _deel(tafel, _met_signaal(tafel, bron_soort="onderwijs")).overig
+
+
 def test_words_of_the_police_wait_for_their_agreement(tafel: Tafel):
     politie = tafel.c.partijen["politie"]
     signaal_id = _met_signaal(
