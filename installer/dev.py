@@ -29,6 +29,8 @@ LOCK = ROOT / "requirements.lock"
 PROJECT = ROOT / "pyproject.toml"
 OLDEST, NEWEST = (3, 11), (3, 13)
 TAIL_LINES = 40
+PDF_IF_POSSIBLE = "--pdf-if-possible"  # as --pdf, but where Java cannot be had it is said and no failure
+PDF_SWITCHES = ("--pdf", PDF_IF_POSSIBLE)
 MOST_PROCESSES = 4  # each has a window and a kluis of its own in memory
 
 # What Qt loads at run time and a bare Debian 12 lacks: library, Debian package.
@@ -279,8 +281,8 @@ def start(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """test [--quick] [--pdf] [opties van pytest]: doe alle controles en tests; --pdf: keur ook elke PDF"""
     set_up("test")
-    pdf = "--pdf" in arguments
-    arguments = [argument for argument in arguments if argument != "--pdf"]
+    pdf = next((switch for switch in PDF_SWITCHES if switch in arguments), "")
+    arguments = [argument for argument in arguments if argument not in PDF_SWITCHES]
     whole = not arguments  # only then is it known of every requirement whether its tests hold
     if "--quick" in arguments:
         arguments = ["-m", "not traag", *(argument for argument in arguments if argument != "--quick")]
@@ -300,7 +302,7 @@ def spread() -> list[str]:
     return ["--numprocesses", str(processes), "--dist", "worksteal"] if processes > 1 else []
 
 
-def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: bool = False) -> list[str]:
+def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: str = "") -> list[str]:
     """All checks, each with its output in sight; gives the names of those that failed."""
     failed = []
     checks: dict[str, list[str | Path]] = {
@@ -310,7 +312,7 @@ def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: bool = 
         "pytest": [PYTHON, "-m", "pytest", "--eisen", outcome, *arguments],
     }
     if pdf:
-        checks["veraPDF"] = [PYTHON, "-m", "tests.verapdf"]
+        checks["veraPDF"] = [PYTHON, "-m", "tests.verapdf", pdf]
     if whole:
         checks["eisen"] = [PYTHON, "-m", "tests.eisen", "README.md", outcome]
     for name, check in checks.items():

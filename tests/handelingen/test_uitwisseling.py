@@ -430,6 +430,16 @@ def test_only_the_vastgestelde_paper_of_one_case_is_an_outcome(tafel: Tafel):
         assert uitkomst_van(r, 1) is None
 
 
+@pytest.mark.parametrize("gegevens", ['{"kop": 1}', "{", "[]", '"tekst"'])
+def test_a_paper_in_another_shape_is_no_outcome_and_still_opens(tafel: Tafel, gegevens: str):
+    tafel.pdf(tafel.editie("politie", "verslag"))
+    with tafel.store.write(Handeling.SYSTEEM_MIGRATIE) as w:
+        document_id = w.value("SELECT id FROM document WHERE soort = 'deelnemer_verslag'")
+        w.update("document", document_id, {"gegevens": gegevens})
+    with tafel.store.reader() as r:
+        assert uitkomst_van(r, document_id) is None
+
+
 def _met_signaal(tafel: Tafel, **velden: object) -> int:
     """The signal of casus 1 as it would have been typed."""
     with tafel.store.write(Handeling.SIGNAAL_CORRIGEREN, dossier_id=tafel.c.dossier_een) as w:
@@ -481,6 +491,15 @@ def test_a_line_goes_as_the_item_made_of_it_may(tafel: Tafel, markering: str):
     assert ("Boomvalk" in deel.zelf_waargenomen) == (markering == "vrij")
     assert (item_id in deel.informatie_ids) == (markering == "vrij")
     assert "Eerste regel." in deel.zelf_waargenomen
+
+
+@pytest.mark.parametrize(("noemen", "staat_er"), [("nee", False), ("ja", True)])
+def test_that_a_relative_reported_it_is_told_only_when_the_reporter_agreed(
+    tafel: Tafel, noemen: str, staat_er: bool
+):
+    deel = _deel(tafel, _met_signaal(tafel, bron_soort="familie", naam_noemen=noemen))
+    assert ("Familie" in deel.overig) == staat_er
+    assert "Bron: School of opleiding." in _deel(tafel, _met_signaal(tafel, bron_soort="onderwijs")).overig
 
 
 def test_words_of_the_police_wait_for_their_agreement(tafel: Tafel):

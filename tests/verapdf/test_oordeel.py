@@ -58,3 +58,41 @@ def test_without_java_the_check_fails_and_says_why(
     monkeypatch.setattr(poort, "check", stop)
     assert poort.main() == 1
     assert ("Voer eerst dit uit" if fout else "geen klasse gevonden") in capsys.readouterr().err
+
+
+def test_where_it_cannot_be_had_ci_says_so_and_goes_on(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def get() -> Path:
+        raise dev.Halt("Lijst van systeempakketten ophalen: mislukt.")
+
+    monkeypatch.setattr(poort, "get_verapdf", get)
+    assert poort.main([dev.PDF_IF_POSSIBLE]) == 0
+    assert "De PDF's zijn niet gekeurd. Lijst van systeempakketten" in capsys.readouterr().err
+    assert poort.main(["--pdf"]) == 1
+
+
+def test_a_bad_document_fails_there_too(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(poort, "get_verapdf", lambda: tmp_path / "een.jar")
+    monkeypatch.setattr(poort, "all_pdfs", lambda: iter([("brief", b"%PDF-")]))
+    monkeypatch.setattr(poort, "broken_pdfs", lambda: iter(()))
+    monkeypatch.setattr(poort, "check", lambda *_: poort.read(FOUT))
+    assert poort.main([dev.PDF_IF_POSSIBLE]) == 1
+
+
+@pytest.mark.parametrize("schakelaar", dev.PDF_SWITCHES)
+def test_the_switch_reaches_the_check_and_no_pytest(schakelaar: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    gezien: list[list[str]] = []
+
+    def run_open(*deel: str | Path, **_: object) -> int:
+        gezien.append([str(woord) for woord in deel])
+        return 0
+
+    monkeypatch.setattr(dev, "set_up", lambda _: None)
+    monkeypatch.setattr(dev, "compile_forms", lambda: 0)
+    monkeypatch.setattr(dev, "run_open", run_open)
+    assert dev.test([schakelaar, "--quick"]) == 0
+    assert [deel for deel in gezien if deel[1:3] == ["-m", "tests.verapdf"]] == [
+        [str(dev.PYTHON), "-m", "tests.verapdf", schakelaar]
+    ]
+    assert [deel for deel in gezien if "pytest" in deel and schakelaar in deel] == []

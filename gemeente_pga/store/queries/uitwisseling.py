@@ -14,6 +14,7 @@ from gemeente_pga.domain import stukken
 from gemeente_pga.domain.informatie import DELEN, lines_of
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.lekcontrole import LekSoort, Verboden, zoek_lekken
+from gemeente_pga.domain.signaal import PERSOONLIJKE_BRONNEN
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
 from gemeente_pga.domain.uitwisseling import (
     UITKOMSTSOORTEN,
@@ -51,7 +52,10 @@ def uitkomst_van(r: Lezer, document_id: int) -> Uitkomst | None:
     )
     if rij is None or rij["soort"] not in UITKOMSTSOORTEN or rij["onderwerp_soort"] != "overleg":
         return None
-    verslag = stukken.from_json(stukken.Verslag, rij["gegevens"])
+    try:
+        verslag = stukken.from_json(stukken.Verslag, rij["gegevens"])
+    except (TypeError, ValueError):  # frozen by a version that wrote it otherwise: the paper still opens
+        return None
     if len(verslag.casussen) != 1 or verslag.kop.staat is not stukken.Staat.VASTGESTELD:
         return None
     (deel,) = verslag.casussen
@@ -188,10 +192,11 @@ def _ontvanger(partij_id: int | None, naam: str, op: date) -> Verstrekking:
 
 
 def _overig(signaal: Mapping[str, Any], kader: Kader) -> str:
-    """What kind of signal it is and how its source knows; never who it was."""
+    """What kind of signal it is and how its source knows; never who it was, nor that it was a relative."""
+    herkenbaar = signaal["bron_soort"] in PERSOONLIJKE_BRONNEN and signaal["naam_noemen"] != "ja"
     zinnen = [
         f"Soort signaal: {kader.woord('signaalsoort', signaal['soort'])}.",
-        f"Bron: {kader.woord('bron_soort', signaal['bron_soort'])}.",
+        *([] if herkenbaar else [f"Bron: {kader.woord('bron_soort', signaal['bron_soort'])}."]),
         f"Hoe de bron dit weet: {midden_in_zin(kader.woord('bron_kennis', signaal['bron_kennis']))}.",
     ]
     if dag := lees_dag(signaal["gebeurd_op"]):
