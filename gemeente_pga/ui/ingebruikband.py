@@ -9,7 +9,7 @@ from gemeente_pga.ui.band import Band
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
-_KORT = "De ingebruikname is nog niet compleet: alleen acuut gevaar mag worden vastgelegd."
+_KORT = "Ingebruikname niet compleet: alleen acuut gevaar mag worden vastgelegd."
 
 
 class Ingebruikband(Band):

@@ -39,6 +39,8 @@ def _platgedrukt(venster: QtWidgets.QWidget) -> Iterator[str]:
         if label.height() + _SPELING < nodig:
             yield f"words need {nodig} high, get {label.height()}: {label.text()[:40]!r}"
     for knop in venster.findChildren(QtWidgets.QAbstractButton):
+        if knop.sizePolicy().horizontalPolicy() == QtWidgets.QSizePolicy.Policy.Ignored:
+            continue  # shortens its own words
         breed = knop.minimumSizeHint().width()
         if knop.isVisible() and knop.text() and knop.width() + _SPELING < breed:
             yield f"button {knop.text()!r} needs {breed} wide, gets {knop.width()}"

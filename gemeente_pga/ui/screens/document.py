@@ -37,6 +37,7 @@ from gemeente_pga.ui.widgets.stroom import StroomLayout
 BIJLAGE = "bijlage"
 _REGELS_IN_BEELD = 4
 _BLADEN_MINSTENS = 200  # with less above the panel the pages only take room
+_SMAL = 400  # beside the guidance in a small window; the title above says the kenmerk too
 _GEEN_GRENS = 16_777_215
 GEVOLG = {
     "afdruk": (
@@ -381,6 +382,7 @@ class DocumentScherm(Scherm):
         nodig = self.paneel.heightForWidth(self.width() - 2 * theme.RUIMTE[4])
         krap = self.rolpaneel.isVisibleTo(self) and self.height() < nodig + _BLADEN_MINSTENS
         self.stuk.setVisible(not krap)
+        self.kenmerk.setVisible(self.width() >= _SMAL)
         self.rolpaneel.setMinimumHeight(0 if krap else nodig)
         self.rolpaneel.setMaximumHeight(_GEEN_GRENS if krap else nodig)
 
