@@ -37,6 +37,7 @@ from gemeente_pga.ui.widgets.stroom import StroomLayout
 BIJLAGE = "bijlage"
 _REGELS_IN_BEELD = 4
 _BLADEN_MINSTENS = 200  # with less above the panel the pages only take room
+_BLADEN_LAAGST = 24
 _SMAL = 400  # beside the guidance in a small window; the title above says the kenmerk too
 _GEEN_GRENS = 16_777_215
 GEVOLG = {
@@ -363,6 +364,7 @@ class DocumentScherm(Scherm):
         boven.addWidget(balk)
         boven.addWidget(self.kenmerk)
         boven.addWidget(self.bladen, 1)
+        self.bladen.setMinimumHeight(_BLADEN_LAAGST)  # where room is short, the buttons come first
         boven.addWidget(self.uitgegeven)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])

@@ -3,7 +3,7 @@
 
 from pathlib import Path
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.ingebruikname import GEREED, MAG_ONTBREKEN, STANDEN, Bestand, Punt, beoordeel_punt
@@ -22,7 +22,7 @@ from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = "Tot de ingebruikname compleet is, legt u alleen acuut gevaar vast. Dat staat ook boven in beeld."
-_NOG_DOEN = "Nog\N{NO-BREAK SPACE}te\N{NO-BREAK SPACE}doen"
+_NOG_DOEN = "Nog te doen"
 
 
 class IngebruiknameDeel(Deel):
@@ -51,8 +51,7 @@ class IngebruiknameDeel(Deel):
             [
                 Kolom[Puntregel]("Punt", lambda p: p.naam, rek=True),
                 Kolom[Puntregel]("Stand", _stand),
-                Kolom[Puntregel]("Datum", lambda p: datum_kort(p.punt.op) if p.punt else ""),
-                Kolom[Puntregel]("Kenmerk", lambda p: p.punt.kenmerk if p.punt else ""),
+                Kolom[Puntregel]("Vastgesteld", _vastgesteld),
                 Kolom[Puntregel]("Document", lambda p: p.bestand),
             ],
             sleutel=lambda p: p.code,
@@ -95,8 +94,8 @@ class IngebruiknameDeel(Deel):
         theme.zet_icoon(kiesknop, "file-text")
         naam = regel(rij.bestand or "Nog geen document.", "stil")
         kiesknop.clicked.connect(lambda _aan=False: self._kies_bestand(naam))
-        plek = paneel.inhoud.indexOf(paneel.vastlegknop)
-        paneel.inhoud.insertWidget(plek, kiesknop)
+        plek = paneel.inhoud.indexOf(paneel.vorm) + 1
+        paneel.inhoud.insertWidget(plek, kiesknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         paneel.inhoud.insertWidget(plek + 1, naam)
         paneel.stel_in(
             lambda invoer: beoordeel_punt(invoer, self.omgeving.vandaag(), punt=rij.code), self._leg_punt_vast
@@ -168,6 +167,12 @@ class IngebruiknameDeel(Deel):
         if pad is not None:
             save_outside(pad, bestand.inhoud)
             self.omgeving.window.meld(f"Opgeslagen: {pad.name}.")
+
+
+def _vastgesteld(rij: Puntregel) -> str:
+    """The day and the number of its document, in one column: the others keep room for their words."""
+    delen = (datum_kort(rij.punt.op), rij.punt.kenmerk) if rij.punt is not None else ()
+    return ", ".join(deel for deel in delen if deel)
 
 
 def _stand(rij: Puntregel) -> str:
