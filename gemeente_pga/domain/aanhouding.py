@@ -62,7 +62,7 @@ class Aanhoudingregel:
         """The sentence once the last day has gone by and nothing was recorded; empty before."""
         if self.einde is not None or self.inhoud.tot >= vandaag:
             return ""
-        return f"De aanhouding liep tot {datum_lang(self.inhoud.tot)}. Leg vast hoe het verder gaat."
+        return f"Het wachten liep tot en met {datum_lang(self.inhoud.tot)}. Leg vast hoe het verder gaat."
 
 
 def beoordeel_aanhouding(
@@ -72,10 +72,10 @@ def beoordeel_aanhouding(
     lees = Invoer(invoer, vandaag)
     partij_id = lees.sleutel("partij_id")
     if partijen.get(partij_id) not in MAG_VRAGEN:
-        zin = "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie. Kies een van die twee."
+        zin = "Wachten mag alleen op verzoek van politie of Openbaar Ministerie. Kies een van die twee."
         lees.gebrek("partij_id", zin)
     aanhouding = Aanhouding(
-        wat=lees.code("wat", "Wat wordt aangehouden", kader.codes("aanhouden_wat"), verplicht=True),
+        wat=lees.code("wat", "Wat wacht", kader.codes("aanhouden_wat"), verplicht=True),
         partij_id=partij_id,
         naam=lees.regel("naam", "Wie vroeg dit", verplicht=True),
         functie=lees.regel("functie", "Functie", verplicht=True),
@@ -98,7 +98,7 @@ def uiterlijk_tot(kader: Kader, vanaf: date) -> date:
 def _check_einde(lees: Invoer, kader: Kader, aanhouding: Aanhouding, vandaag: date) -> None:
     uiterlijk = uiterlijk_tot(kader, aanhouding.vanaf)
     if aanhouding.tot <= aanhouding.vanaf or aanhouding.tot < vandaag:
-        lees.gebrek("tot", "Kies een einddatum die nog komt. Aanhouden mag altijd maar tot een dag.")
+        lees.gebrek("tot", "Kies een einddatum die nog komt. Wachten mag altijd maar tot een dag.")
     elif aanhouding.tot > uiterlijk:
         zin = f"Zo lang kan niet. Kies uiterlijk {datum_kort(uiterlijk)} en kijk dan opnieuw."
         lees.gebrek("tot", zin)
@@ -115,5 +115,5 @@ def beoordeel_einde(
         vervolg=lees.tekst("vervolg", "Hoe het verder gaat", verplicht=True),
     )
     if einde.beeindigd_op < vanaf:
-        lees.gebrek("beeindigd_op", f"De aanhouding begon op {datum_kort(vanaf)}. Controleer de datum.")
+        lees.gebrek("beeindigd_op", f"Het wachten begon op {datum_kort(vanaf)}. Controleer de datum.")
     return lees.gebreken or einde

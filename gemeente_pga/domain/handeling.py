@@ -180,8 +180,8 @@ class Handeling(Enum):
     BEPERKING_ZETTEN = ("beperking.zetten", "Verwerking beperkt")
     BEPERKING_OPHEFFEN = ("beperking.opheffen", "Beperking van de verwerking opgeheven")
 
-    AANHOUDING_BEGINNEN = ("aanhouding.beginnen", "Aangehouden op verzoek van politie of OM")
-    AANHOUDING_BEEINDIGEN = ("aanhouding.beeindigen", "Aanhouding beëindigd, met vervolg")
+    AANHOUDING_BEGINNEN = ("aanhouding.beginnen", "Wachten vastgelegd, op verzoek van politie of OM")
+    AANHOUDING_BEEINDIGEN = ("aanhouding.beeindigen", "Wachten op verzoek beëindigd, met vervolg")
     HERBEOORDELING_BEGINNEN = ("herbeoordeling.beginnen", "Herbeoordeling begonnen")
     HERBEOORDELING_BIJWERKEN = ("herbeoordeling.bijwerken", "Herbeoordeling bijgewerkt")
     HERBEOORDELING_VASTSTELLEN = ("herbeoordeling.vaststellen", "Herbeoordeling vastgesteld")

@@ -62,7 +62,7 @@ def belet(feiten: Poortfeiten, deur: Deur, vandaag: date, *, acuut: bool = False
         punten.append(Ontbreekt(f"{DOSSIER_BEPERKT} {MAG_NOG}", "dossier", "rechten"))
     for hold in feiten.aanhoudingen:
         if hold.wat == _AANGEHOUDEN.get(deur) and hold.tot >= vandaag:
-            zin = f"Aangehouden tot en met {datum_kort(hold.tot)} op verzoek van {hold.partij}."
+            zin = f"Dit wacht tot en met {datum_kort(hold.tot)} op verzoek van {hold.partij}."
             punten.append(Ontbreekt(zin, "dossier", "aanhouding"))
     if feiten.gesloten and deur not in (Deur.INTAKE, Deur.INFORMEREN):
         punten.append(Ontbreekt("Dit dossier is gesloten.", "dossier", "overzicht"))

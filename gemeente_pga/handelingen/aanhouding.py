@@ -19,14 +19,14 @@ def begin(store: Store, dossier_id: int, aanhouding: Aanhouding, *, concept: Con
         soort = w.value("SELECT soort FROM partij WHERE id = ?", aanhouding.partij_id)
         if soort not in MAG_VRAGEN:
             raise Storing(
-                "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie.",
+                "Wachten mag alleen op verzoek van politie of Openbaar Ministerie.",
                 "Leg vast wie van politie of Openbaar Ministerie dit vroeg.",
             )
         if aanhouding.tot <= aanhouding.vanaf:
-            raise Storing("Aanhouden mag altijd maar tot een dag.", "Kies een einddatum die nog komt.")
+            raise Storing("Wachten mag altijd maar tot een dag.", "Kies een einddatum die nog komt.")
         uiterlijk = uiterlijk_tot(kader_van_dossier(w, dossier_id), aanhouding.vanaf)
         if aanhouding.tot > uiterlijk:
-            raise Storing("Zo lang aanhouden kan niet.", f"Kies uiterlijk {datum_kort(uiterlijk)}.")
+            raise Storing("Zo lang wachten kan niet.", f"Kies uiterlijk {datum_kort(uiterlijk)}.")
         loopt = w.value(
             "SELECT 1 FROM aanhouding WHERE dossier_id = ? AND wat = ? AND beeindigd_op IS NULL",
             dossier_id,
@@ -34,7 +34,7 @@ def begin(store: Store, dossier_id: int, aanhouding: Aanhouding, *, concept: Con
         )
         if loopt:
             raise Storing(
-                "Dit is al aangehouden.", "Beëindig die aanhouding eerst, of wacht tot de einddatum."
+                "Dit wacht al op verzoek.", "Beëindig dat eerst, of wacht tot de einddatum."
             )
         aanhouding_id = w.insert("aanhouding", aanhouding, dossier_id=dossier_id)
         w.onderwerp = ("aanhouding", aanhouding_id)
@@ -48,7 +48,7 @@ def end(store: Store, aanhouding_id: int, einde: Einde, *, concept: Conceptsleut
     with store.write(Handeling.AANHOUDING_BEEINDIGEN, onderwerp=("aanhouding", aanhouding_id)) as w:
         rij = w.row("SELECT dossier_id, beeindigd_op FROM aanhouding WHERE id = ?", aanhouding_id)
         if rij is None or rij["beeindigd_op"] is not None:
-            raise Storing("Deze aanhouding is al beëindigd.", "Open het dossier opnieuw.")
+            raise Storing("Dit wachten is al beëindigd.", "Open het dossier opnieuw.")
         if not einde.vervolg:
             raise Storing("Het vervolg ontbreekt.", "Leg vast hoe het verder gaat.")
         w.dossier_id = rij["dossier_id"]

@@ -105,7 +105,7 @@ def test_only_police_and_om_may_ask(store: Store, ids: dict[str, int]):
     was = len(acts(store))
     begin(store, dossier_id, hold(ids["om"]))
     assert acts(store)[was:] == [Handeling.AANHOUDING_BEGINNEN.code]
-    refused(store, lambda: begin(store, dossier_id, hold(ids["politie"])), "al aangehouden")
+    refused(store, lambda: begin(store, dossier_id, hold(ids["politie"])), "wacht al")
 
 
 def test_a_hold_is_ended_once_and_says_how_it_goes_on(store: Store, ids: dict[str, int]):
@@ -145,11 +145,11 @@ def zaak(tmp_path: Path) -> Iterator[Zaak]:
 
 def test_no_weging_during_a_hold_and_after_it_again(zaak: Zaak):
     hold_id = begin(zaak.store, zaak.dossier_id, hold(zaak.partijen["om"], vanaf=DATUM))
-    refused(zaak.store, lambda: begin_weging(zaak.store, zaak.dossier_id, DATUM), "Aangehouden tot en met")
+    refused(zaak.store, lambda: begin_weging(zaak.store, zaak.dossier_id, DATUM), "Dit wacht tot en met")
     end(zaak.store, hold_id, Einde(DATUM, "De weging kan door."))
     weging_id = volledige_weging(zaak)
     begin(zaak.store, zaak.dossier_id, hold(zaak.partijen["politie"], vanaf=DATUM))
-    refused(zaak.store, lambda: vaststellen(zaak.store, weging_id, kader(), DATUM), "Aangehouden tot en met")
+    refused(zaak.store, lambda: vaststellen(zaak.store, weging_id, kader(), DATUM), "Dit wacht tot en met")
     with zaak.store.reader() as r:
         assert r.value("SELECT status FROM weging") == "concept"
 
@@ -164,8 +164,8 @@ def test_no_meeting_on_a_day_of_the_hold(store: Store, ids: dict[str, int]):
 
     eerder = prepare(VANDAAG)
     begin(store, dossier_id, hold(ids["om"], wat="overleg"))
-    refused(store, lambda: prepare(VANDAAG), "Aangehouden tot en met")
-    refused(store, lambda: o.begin_overleg(store, eerder), "Aangehouden tot en met")
+    refused(store, lambda: prepare(VANDAAG), "Dit wacht tot en met")
+    refused(store, lambda: o.begin_overleg(store, eerder), "Dit wacht tot en met")
     assert prepare(TOT + timedelta(days=1)), "a meeting after the last day may be prepared"
 
 
@@ -174,7 +174,7 @@ def test_a_hold_stops_telling_and_not_deciding_to_wait(store: Store, ids: dict[s
     begin(store, dossier_van(store, casus_id), hold(ids["om"], wat="informeren"))
     ja = Informeren("ja", "", "Hij werkt mee.", "casusoverleg", None, None, "")
     later = Informeren("later", "doel_geschaad", "Het OM vraagt te wachten.", "casusoverleg", TOT, None, "")
-    refused(store, lambda: h.record_informeren(store, casus_id, ja, op=VANDAAG), "Aangehouden tot en met")
+    refused(store, lambda: h.record_informeren(store, casus_id, ja, op=VANDAAG), "Dit wacht tot en met")
     h.record_informeren(store, casus_id, later, op=VANDAAG)
     h.record_informeren(store, casus_id, ja, op=TOT + timedelta(days=1))
 

@@ -214,7 +214,7 @@ def test_a_hold_stops_the_telling_and_not_the_deciding(store: Store, ids: dict[s
     ):
         with pytest.raises(Storing) as storing:
             doe()
-        assert "Aangehouden" in storing.value.raad
+        assert "wacht tot en met" in storing.value.raad
     assert acts(store) == was
     with store.reader() as r:
         assert len(bezorgingen(r, dossier_id)) == 1

@@ -107,7 +107,7 @@ def test_a_hold_on_informing_holds_at_the_meeting_too(store: Store, c: Casussen)
     overleg.begin_overleg(store, overleg_id)
     with no_act(store) as storing:
         overleg.record_bespreking(store, punt(store, overleg_id), BESPREKING)
-    assert "Aangehouden" in storing.value.raad
+    assert "wacht tot en met" in storing.value.raad
     wachten = replace(BESPREKING, informeren="later", informeren_opnieuw_op=date(2026, 12, 2))
     overleg.record_bespreking(store, punt(store, overleg_id), wachten)
 

@@ -171,7 +171,7 @@ def test_a_hold_on_giving_stops_an_offer(store: Store, ids: dict[str, int], loop
         VANDAAG, VANDAAG + timedelta(days=9),
     )  # fmt: skip
     aanhouding.begin(store, dossier_id, hold)
-    refused(store, lambda: offer(store, dossier_id, AANBOD), "Aangehouden tot en met")
+    refused(store, lambda: offer(store, dossier_id, AANBOD), "Dit wacht tot en met")
 
 
 @pytest.mark.parametrize("mist", ["gemeente", "contact", "grondslag", "inhoud"])

@@ -22,9 +22,9 @@ def _rechten(naam: str, onderwerp: str, veld: str, *druk: str, onder: bool = Fal
 
 _KAARTEN = (
     _rechten("aanhouding", _WACHT, "aanhouding"),
-    _rechten("aanhouding-nieuw", _CASUS, "aanhouding", "Aanhouden"),
-    _rechten("aanhouding-gebreken", _CASUS, "aanhouding", "Aanhouden", VASTLEGGEN),
-    _rechten("aanhouding-einde", _WACHT, "aanhouding", "Aanhouding beëindigen"),
+    _rechten("aanhouding-nieuw", _CASUS, "aanhouding", "Laten wachten"),
+    _rechten("aanhouding-gebreken", _CASUS, "aanhouding", "Laten wachten", VASTLEGGEN),
+    _rechten("aanhouding-einde", _WACHT, "aanhouding", "Wachten beëindigen"),
     _rechten("overdracht", _DICHT, "overdracht", *INZIEN),
     _rechten("overdracht-nieuw", _DICHT, "overdracht", *INZIEN, "Overdracht aanbieden"),
     _rechten("overdracht-gebreken", _DICHT, "overdracht", *INZIEN, "Overdracht aanbieden", VASTLEGGEN),

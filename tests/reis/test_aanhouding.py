@@ -67,14 +67,14 @@ def test_a_hold_from_the_call_to_what_comes_after_it(venster: Window, qtbot: QtB
     begin_weging(venster, qtbot, zaak.signalen[0])
     assert "weging.beginnen" not in acts(store)[len(was) :], "nothing is weighed during the hold"
     teksten = [w.text() for w in venster.findChildren(QtWidgets.QLabel) if w.isVisible()]
-    assert any("Aangehouden tot en met 12-9-2026" in tekst for tekst in teksten)
+    assert any("Dit wacht tot en met 12-9-2026" in tekst for tekst in teksten)
 
     later = date(2026, 9, 14)
     venster.omgeving.vandaag = lambda: later
     (punt,) = over_aanhouden(venster)
     assert punt.voor == TOT
     kaart = kaart_van(venster, zaak.dossier_id, punt.veld)
-    assert "De aanhouding liep tot 12 september 2026." in kaart.let_op.text()
+    assert "Het wachten liep tot en met 12 september 2026." in kaart.let_op.text()
     kaart.paneel.formulier.widget("vervolg").setPlainText("De officier ziet geen bezwaar meer.")
     klik(qtbot, kaart.paneel.vastlegknop)
     begin_weging(venster, qtbot, zaak.signalen[0])

@@ -80,7 +80,7 @@ def test_a_hold_a_review_and_a_list_are_there_once(gevuld: Store, echt_kader: Ka
     assert "nee" in antwoorden
     assert regel["bevestigd_op"] is None
     assert einde <= NU.date().isoformat()
-    assert any(merk.startswith("Aangehouden") for merk in merken)
+    assert any(merk.startswith("Wacht op verzoek") for merk in merken)
 
 
 def test_it_is_sealed_and_says_who_did_it(gevuld: Store) -> None:

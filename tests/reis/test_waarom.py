@@ -106,15 +106,15 @@ def test_a_hold_stands_beside_the_name_and_under_when_it_ends(gevuld: Store, ech
     with gevuld.reader() as r:
         dossier_id = r.value("SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' LIMIT 1")
         om = r.value("SELECT id FROM partij WHERE soort = 'om'")
-        assert "Aangehouden" not in merktekens(r, dossier_id)
+        assert "Wacht op verzoek" not in merktekens(r, dossier_id)
     hold = Aanhouding(
         "informeren", om, "mr. P. van 't Hoff", "officier", "onderzoek", "Wacht.", VANDAAG, date(2026, 10, 1)
     )
     begin(gevuld, dossier_id, hold)
     with gevuld.reader() as r:
-        assert "Aangehouden" in merktekens(r, dossier_id)
+        assert "Wacht op verzoek" in merktekens(r, dossier_id)
         einde = waarom(r, dossier_id, echt_kader, VANDAAG).einde
-    assert "Aangehouden tot en met 1 oktober 2026 op verzoek van Openbaar Ministerie." in einde
+    assert "Dit wacht tot en met 1 oktober 2026 op verzoek van Openbaar Ministerie." in einde
 
 
 @pytest.mark.eis("G13")

@@ -266,7 +266,7 @@ def test_a_held_meeting_does_not_begin_and_the_window_says_why(venster: Window, 
     scherm: Any = venster.scherm
     klik(qtbot, scherm.ui.beginPushButton)
     assert acts(store) == was
-    assert "Aangehouden tot en met 12-9-2026" in venster.meldbalk.tekst.text()
+    assert "Dit wacht tot en met 12-9-2026" in venster.meldbalk.tekst.text()
 
 
 def test_an_item_that_no_longer_holds_says_so_in_the_dossier(

@@ -58,7 +58,7 @@ def test_all_terms_stand_in_one_list_the_soonest_first(venster: Window, dossier_
     deel: Any = venster.scherm.delen["termijnen"]  # type: ignore[union-attr]
     rijen = deel.lijst.rijen()
     assert [(t.dag.isoformat(), t.soort) for t in rijen] == [
-        ("2026-09-09", "Aanhouding loopt tot en met"),
+        ("2026-09-09", "Wachten op verzoek tot en met"),
         ("2026-09-30", "Besluit op een verzoek"),
         ("2026-10-10", "Informeren opnieuw bekijken"),
         ("2026-10-12", "Besluit van de politie"),

@@ -37,11 +37,11 @@ def _aanhoudingen(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         tot = date.fromisoformat(a["tot"])
         wat = midden_in_zin(kader.label("aanhouden_wat", a["wat"]))
         loopt = "liep" if tot < vandaag else "loopt"
-        zin = f"{a['partij']} vroeg {wat} aan te houden. De aanhouding {loopt} tot en met {datum_kort(tot)}."
+        zin = f"{a['partij']} vroeg te wachten met {wat}. Dat {loopt} tot en met {datum_kort(tot)}."
         punten.append(
             Aandacht(
                 Onderwerp.AANHOUDING,
-                f"Vastleggen hoe het verder gaat na de aanhouding: dossier {a['nummer']}",
+                f"Vastleggen hoe het verder gaat na het wachten: dossier {a['nummer']}",
                 zin,
                 "dossier",
                 a["dossier_id"],

@@ -13,7 +13,7 @@ SELECT EXISTS (SELECT 1 FROM aanhouding WHERE dossier_id = ?1 AND beeindigd_op I
 """
 OPGESCHORT = "Vernietigen opgeschort"
 _WOORDEN = {
-    "aangehouden": "Aangehouden",
+    "aangehouden": "Wacht op verzoek",
     "beperkt": "Verwerking beperkt",
     "opgeschort": OPGESCHORT,
     "gerectificeerd": "Gerectificeerd",

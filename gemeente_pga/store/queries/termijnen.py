@@ -19,7 +19,7 @@ _VRAGEN = {
     "Tijd om bezwaar te maken": """
         SELECT rechtsmiddel_voor, 'Verzoek ' || nummer, 'verzoek', id, '' FROM verzoek
          WHERE rechtsmiddel_voor IS NOT NULL AND onherroepelijk_op IS NULL AND ingetrokken_op IS NULL""",
-    "Aanhouding loopt tot en met": """
+    "Wachten op verzoek tot en met": """
         SELECT a.tot, 'Dossier ' || d.nummer, 'dossier', d.id, 'aanhouding:' || a.id
           FROM aanhouding a JOIN dossier d ON d.id = a.dossier_id WHERE a.beeindigd_op IS NULL""",
     "Herbeoordeling": """

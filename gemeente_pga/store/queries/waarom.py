@@ -256,7 +256,7 @@ def _betrokkene(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> str:
 def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
     casus = casus_van_dossier(r, dossier_id)
     regels = [
-        f"Aangehouden tot en met {datum_lang(a.inhoud.tot)} op verzoek van {a.partij}."
+        f"Dit wacht tot en met {datum_lang(a.inhoud.tot)} op verzoek van {a.partij}."
         for a in aanhoudingen(r, dossier_id)
         if a.einde is None
     ]

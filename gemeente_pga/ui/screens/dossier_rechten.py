@@ -22,15 +22,15 @@ from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 KAARTEN: tuple[type[Rechtenkaart], ...] = (
-    Aanhoudingkaart,
-    Overdrachtkaart,
     Informeerkaart,
     Zienswijzekaart,
     Verzoekkaart,
     Beperkingkaart,
     Verstrekkingkaart,
     Houderkaart,
+    Aanhoudingkaart,
     Bewaarkaart,
+    Overdrachtkaart,
     Kaderkaart,
     Memokaart,
 )

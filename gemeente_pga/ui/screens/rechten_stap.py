@@ -42,15 +42,15 @@ from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 class Aanhoudingkaart(Lijstkaart):
     """The holds of a dossier."""
 
-    titel = "Aanhouden op verzoek van politie of OM"
+    titel = "Wachten op verzoek van politie of OM"
     wegwijzersleutel = "aanhouding"
     velden = frozenset({"aanhouding"})
     tabellen = frozenset({"aanhouding"})
     tabel = "aanhouding"
-    uitleg = "Aanhouden mag alleen op verzoek van politie of Openbaar Ministerie, en altijd tot een dag."
-    niets = "Er is in dit dossier niets aangehouden."
-    nieuw = ("&Aanhouden", "hand")
-    einde = "Aanhouding &beëindigen"
+    uitleg = "Wachten mag alleen op verzoek van politie of Openbaar Ministerie, en altijd tot een dag."
+    niets = "In dit dossier wacht niets op verzoek van politie of Openbaar Ministerie."
+    nieuw = ("Laten &wachten", "hand")
+    einde = "Wachten &beëindigen"
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -81,7 +81,7 @@ class Aanhoudingkaart(Lijstkaart):
     def begin(self) -> None:
         """The form for a new hold."""
         ontwerp = Ui_Aanhouding()
-        paneel = Formulierpaneel(self.omgeving, "Aanhouden", ontwerp, naam="aanhouding")
+        paneel = Formulierpaneel(self.omgeving, "Wachten op verzoek", ontwerp, naam="aanhouding")
         kader = self.omgeving.kader
         ontwerp.watKeuzeGroep.zet_kolom(True)
         vul_keuzes(ontwerp.watKeuzeGroep, kader.codelijst("aanhouden_wat"))
@@ -97,7 +97,7 @@ class Aanhoudingkaart(Lijstkaart):
         """The form for how it goes on after this hold."""
         if not self.is_open(regel):
             return
-        titel = f"Aanhouding van {datum_kort(regel.inhoud.vanaf)} beëindigen"
+        titel = f"Wachten sinds {datum_kort(regel.inhoud.vanaf)} beëindigen"
         paneel = Formulierpaneel(self.omgeving, titel, Ui_AanhoudingEinde(), naam="aanhoudingeinde")
         paneel.stel_in(partial(self._beoordeel_einde, regel.inhoud), partial(self._leg_einde_vast, regel.id))
         waarden = {"beeindigd_op": self.omgeving.vandaag(), "vervolg": ""}
@@ -111,7 +111,7 @@ class Aanhoudingkaart(Lijstkaart):
     def _leg_vast(self, aanhouding: Aanhouding, concept: Conceptsleutel) -> None:
         if self.beeld is not None:
             aanhoudwerk.begin(self.omgeving.store, self.beeld.dossier_id, aanhouding, concept=concept)
-            self.omgeving.window.meld(f"Aangehouden tot en met {datum_kort(aanhouding.tot)}.")
+            self.omgeving.window.meld(f"Dit wacht tot en met {datum_kort(aanhouding.tot)}.")
 
     def _beoordeel_einde(self, hold: Aanhouding, invoer: Mapping[str, object]) -> Einde | list[Gebrek]:
         omgeving = self.omgeving
@@ -119,7 +119,7 @@ class Aanhoudingkaart(Lijstkaart):
 
     def _leg_einde_vast(self, aanhouding_id: int, einde: Einde, concept: Conceptsleutel) -> None:
         aanhoudwerk.end(self.omgeving.store, aanhouding_id, einde, concept=concept)
-        self.omgeving.window.meld("De aanhouding is beëindigd, met het vervolg.")
+        self.omgeving.window.meld("Het wachten is beëindigd, met het vervolg.")
 
 
 class Overdrachtkaart(Lijstkaart):
