@@ -82,7 +82,10 @@ def klok(lek: Datalek, nu: datetime) -> Klokstand:
         return Klokstand(tot, True, True, zin)
     uren = int(over.total_seconds() // 3600)
     rest = f"Nog {uren} uur" if uren else "Nog minder dan een uur"
-    zin = f"{rest}: melden aan de Autoriteit Persoonsgegevens kan uiterlijk {wanneer} ({BRON})."
+    zin = (
+        f"{rest}: meld zo snel mogelijk aan de Autoriteit Persoonsgegevens, uiterlijk {wanneer} ({BRON}). "
+        "Lukt dat niet? Meld dan alsnog en schrijf op waarom het later werd."
+    )
     return Klokstand(tot, True, False, zin)
 
 

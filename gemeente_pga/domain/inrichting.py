@@ -81,7 +81,7 @@ def beoordeel_gemeente(invoer: Mapping[str, object], vandaag: date) -> Gemeente 
     gemeente = Gemeente(
         naam=_GEMEENTE.sub("", lezer.regel("naam", "Naam van de gemeente", verplicht=True)),
         burgemeester=lezer.regel("burgemeester", "Burgemeester"),
-        contactpunt=lezer.regel("contactpunt", "Contactpunt"),
+        contactpunt=lezer.regel("contactpunt", "Te bereiken via"),
         fg=lezer.regel("fg", "Functionaris gegevensbescherming"),
         zvh=lezer.regel("zvh", "Zorg- en Veiligheidshuis"),
         bronregistratie=lezer.code("bronregistratie", "Wie houdt de registratie bij", codes, verplicht=True),

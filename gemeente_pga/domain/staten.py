@@ -62,7 +62,7 @@ _LABELS: Final[Mapping[str, Mapping[str, str]]] = {
         S.ONTVANGEN: "Ontvangen",
         S.FORMELE_CONTROLE: "Formele controle",
         S.SPOED_GEMELD: "Spoed gemeld",
-        S.GEAGENDEERD: "Geagendeerd weegploeg",
+        S.GEAGENDEERD: "Op de lijst voor de weegploeg",
         S.IN_WEGING: "In weging",
         S.NADERE_INFORMATIE: "Nadere informatie nodig",
         S.OPGENOMEN: "Opgenomen",

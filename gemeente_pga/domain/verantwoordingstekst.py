@@ -43,7 +43,7 @@ def verwerkingsregister(f: Registerfeiten) -> str:
         f"Verwerkingsregister {f.gemeente}: persoonsgerichte aanpak radicalisering",
         (
             ("Verwerkingsverantwoordelijke", (f"{_of(f.gemeente)}, samen met de andere deelnemers.",)),
-            ("Contactpunt voor betrokkenen", (_of(f.contactpunt),)),
+            ("Contactpunt voor betrokkenen", (f"{_contactpunt(f)}.", _CONTACTPUNT)),
             ("Functionaris gegevensbescherming", (_of(f.fg),)),
             ("Doel", ("Signalen wegen en personen begeleiden in de persoonsgerichte aanpak.",)),
             ("Juridisch kader", (f"{_of(f.kader)} ({_of(f.kaderstatus)})",)),
@@ -89,7 +89,7 @@ def publiekstekst(f: Registerfeiten) -> str:
                 "(AVG, artikelen 15 tot en met 21).",
                 "In beginsel hoort u het binnen een maand als wij gegevens over u van een ander kregen. "
                 "Er zijn uitzonderingen (AVG, artikel 14).",
-                f"Uw verzoek stuurt u naar: {_of(f.contactpunt)}.",
+                f"Uw verzoek stuurt u naar: {_contactpunt(f)}.",
                 f"Vragen over privacy: de functionaris gegevensbescherming, {_of(f.fg)}.",
             )),
             ("Op welke grond", (f"{_of(f.kader)}.",)),
@@ -130,6 +130,9 @@ def dpia(f: Registerfeiten) -> str:
     )  # fmt: skip
 
 
+_CONTACTPUNT = (
+    "Dat is de burgemeester van de gemeente van verblijf (Staatsblad 2025, 78, artikel 2, tweede lid)."
+)
 _BEVEILIGING = (
     "Alles staat versleuteld in één kluis op één computer.",
     "Elke handeling staat in een journaal dat niet ongemerkt verandert.",
@@ -140,6 +143,10 @@ _BEVEILIGING = (
 
 def _of(tekst: str) -> str:
     return tekst or NIET
+
+
+def _contactpunt(f: Registerfeiten) -> str:
+    return f"de burgemeester van {_of(f.gemeente)}, te bereiken via {_of(f.contactpunt)}"
 
 
 def _regels(regels: Iterable[Regel]) -> tuple[str, ...]:

@@ -33,9 +33,7 @@ def begin(store: Store, dossier_id: int, aanhouding: Aanhouding, *, concept: Con
             aanhouding.wat,
         )
         if loopt:
-            raise Storing(
-                "Dit wacht al op verzoek.", "Beëindig dat eerst, of wacht tot de einddatum."
-            )
+            raise Storing("Dit wacht al op verzoek.", "Beëindig dat eerst, of wacht tot de einddatum.")
         aanhouding_id = w.insert("aanhouding", aanhouding, dossier_id=dossier_id)
         w.onderwerp = ("aanhouding", aanhouding_id)
         if concept:

@@ -57,5 +57,5 @@ def refuse_beperkt(w: Writer, dossier_id: int, informatie_ids: Iterable[int] = (
     if beperkte_items(w, dossier_id) & set(informatie_ids):
         raise Storing(
             "De verwerking van dit gegeven is beperkt.",
-            "Laat het weg, of hef eerst de beperking op bij Rechten en termijnen.",
+            "Laat het weg, of hef eerst de beperking op op het tabblad Rechten.",
         )

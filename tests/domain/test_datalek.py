@@ -65,6 +65,7 @@ def test_the_clock_says_how_long_until_it_is_over():
     begin = datetime(2026, 9, 8, 9, 30, tzinfo=ZOMER)
     assert klok(lek, begin + timedelta(hours=1)).zin.startswith("Nog 71 uur")
     assert "artikel 33" in klok(lek, begin).zin
+    assert "Meld dan alsnog" in klok(lek, begin).zin  # AVG 33(1): late is no reason to leave it
     bijna = klok(lek, begin + timedelta(hours=71, minutes=59))
     assert (bijna.loopt, bijna.te_laat) == (True, False)
     assert bijna.zin.startswith("Nog minder dan een uur")

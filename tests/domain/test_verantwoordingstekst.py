@@ -54,3 +54,6 @@ def test_the_public_reads_where_to_report_and_what_becomes_of_it():
         assert woorden in tekst
     assert "Bureau Zilvermeeuw" not in tekst  # a contract is no business of the public
     assert f"melden bij: {NIET}." in publiekstekst(replace(FEITEN, contactpunt=""))
+    # Stb. 2025, 78, art. 2(2): who asks about his data goes to the burgemeester, not to where signals come in
+    assert f"Uw verzoek stuurt u naar: de burgemeester van {FEITEN.gemeente}" in tekst
+    assert f"- de burgemeester van {FEITEN.gemeente}, te bereiken via" in verwerkingsregister(FEITEN)

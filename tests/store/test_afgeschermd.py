@@ -15,7 +15,9 @@ KOLOMMEN = {
     "gezag": {"naam": (GEHEIM, "naaste"), "contact": ("Dorpsstraat 1", "")},
     "verzoek": {"verzoeker": (GEHEIM, "betrokkene"), "contact": ("Dorpsstraat 1", "")},
     "informatie": {"vinder": (GEHEIM, "melder"), "tekst": (f"Gezien door {GEHEIM}.", "Gezien door melder.")},
-    "bijlage": {"vinder": (GEHEIM, "melder"), "omschrijving": (f"Gezien door {GEHEIM}.", "Gezien door melder.")},
+    "bijlage": {
+        "vinder": (GEHEIM, "melder"), "omschrijving": (f"Gezien door {GEHEIM}.", "Gezien door melder."),
+    },
     "zienswijze": {"gegeven_door": ("tante", "")},
     "bezorging": {"aan": ("Dorpsstraat 1", "")},
     "verstrekking": {

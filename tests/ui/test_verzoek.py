@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.bureau import Onderwerp
@@ -86,6 +87,10 @@ def test_the_screen_says_until_when_who_decides_and_what_the_police_do(venster: 
     assert "besluit de politie, uiterlijk 12 oktober 2026" in blad.uitleg.text()
     assert "niets vernietigd" in blad.uitleg.text()
     assert "Brandsma" not in blad.titel_nu()
+    verzoeker = [w.text() for w in blad.feiten.findChildren(QtWidgets.QLabel) if "Brandsma" in w.text()]
+    assert verzoeker == [
+        "W. Brandsma (zegt de betrokkene zelf te zijn; de identiteit is nog niet vastgesteld)"
+    ]
 
 
 def test_a_request_is_handled_through_the_forms(venster: Window, dossier_id: int):

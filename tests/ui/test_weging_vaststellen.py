@@ -136,6 +136,7 @@ def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
     for onderdeel in ("tafel", "afweging", "informeren", "besluit"):
         volle_weging.kies(onderdeel)
         assert not deel(volle_weging).ui.vastleggenButton.isVisibleTo(volle_weging), onderdeel
+    assert not deel(volle_weging).ui.wijzigLabel.isVisibleTo(volle_weging)  # nothing can be changed any more
     volle_weging.kies("informatie")
     editor = deel(volle_weging).editor
     assert editor.ui.vastleggenButton.text() == "Aanvulling &vastleggen"

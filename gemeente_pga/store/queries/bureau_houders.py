@@ -30,7 +30,7 @@ def _lek(lek: Datalekregel) -> Aandacht:
         return Aandacht(Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, sinds=sinds)
     tot = uiterlijk(read_moment(inhoud.ontdekt_op))
     moment = moment_kort(tot.isoformat(timespec="seconds"))
-    waarom = f"Besluit of u het meldt. Melden kan uiterlijk {moment} ({ARTIKEL})."
+    waarom = f"Besluit of u het meldt: zo snel mogelijk, en liefst vóór {moment} ({ARTIKEL})."
     return Aandacht(
         Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, "melden_ap", voor=tot.date(), meteen=True
     )

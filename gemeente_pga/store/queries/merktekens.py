@@ -16,7 +16,7 @@ _WOORDEN = {
     "aangehouden": "Wacht op verzoek",
     "beperkt": "Verwerking beperkt",
     "opgeschort": OPGESCHORT,
-    "gerectificeerd": "Gerectificeerd",
+    "gerectificeerd": "Een gegeven is verbeterd",
 }
 
 

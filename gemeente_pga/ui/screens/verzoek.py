@@ -10,6 +10,7 @@ from gemeente_pga.domain.afschrift import INZAGE
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.domain.verzoek import (
+    BETROKKENE,
     CASUSOVERLEG,
     ELDERS,
     HOEDANIGHEDEN,
@@ -158,7 +159,7 @@ class VerzoekScherm(Scherm):
             ("Dossier", regel.dossier or "Geen: hier is niets over deze persoon"),
             ("Tegen besluit op", regel.over),
             ("Ontvangen", f"{datum_lang(inhoud.ontvangen_op)}, {dict(KANALEN)[inhoud.kanaal].lower()}"),
-            ("Verzoeker", f"{inhoud.verzoeker} ({dict(HOEDANIGHEDEN)[inhoud.hoedanigheid].lower()})"),
+            ("Verzoeker", f"{inhoud.verzoeker} ({_hoedanigheid(regel)})"),
             ("Contact", inhoud.contact),
             ("Gevraagd", inhoud.wat),
             ("Identiteit", f"{datum_kort(wie.identiteit_op)}, {hoe}" if wie.identiteit_op else ""),
@@ -313,3 +314,11 @@ class VerzoekScherm(Scherm):
 
 def _dag(waarde: date | None) -> str:
     return datum_kort(waarde) if waarde else ""
+
+
+def _hoedanigheid(regel: Verzoekregel) -> str:
+    """In which quality somebody asks; that it is the betrokkene counts only once that was checked."""
+    inhoud = regel.inhoud
+    if inhoud.hoedanigheid == BETROKKENE and not regel.behandeling.identiteit_op:
+        return "zegt de betrokkene zelf te zijn; de identiteit is nog niet vastgesteld"
+    return dict(HOEDANIGHEDEN)[inhoud.hoedanigheid].lower()

@@ -129,6 +129,7 @@ class Besluitdeel(Deel):
         self.formulier.veld("steunt_op_niet_vastgelegd").setVisible(bool(verborgen) or steunt)
         self.zet_leesbaar([self.ui.vastleggenButton])
         self.ui.vaststelKaart.setVisible(not blad.alleen_lezen)
+        self.ui.wijzigLabel.setVisible(not blad.alleen_lezen)
         self._volg()
         self._toon_vaststellen()
 

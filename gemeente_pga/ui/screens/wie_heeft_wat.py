@@ -325,7 +325,7 @@ class WieHeeftWatScherm(Scherm):
         if not stand.loopt:
             return "Nog niet afgesloten"
         tot = moment_kort(uiterlijk(read_moment(lek.inhoud.ontdekt_op)).isoformat(timespec="seconds"))
-        return f"72 uur voorbij sinds {tot}" if stand.te_laat else f"Melden kan tot {tot}"
+        return f"72 uur voorbij sinds {tot}: meld alsnog" if stand.te_laat else f"Meld vóór {tot}"
 
     def _vul(self, lijst: Lijst, rijen: Sequence[object]) -> None:
         lijst.toon(rijen)
