@@ -53,6 +53,8 @@ def test_every_frozen_document_has_its_bytes(gevuld: Store) -> None:
 def test_a_copy_is_back_one_is_not_and_one_is_lost(gevuld: Store, echt_kader: Kader) -> None:
     assert _kolom(gevuld, "SELECT stand FROM exemplaar") == {"teruggenomen", "uitgereikt", "vermist"}
     assert len(_kolom(gevuld, "SELECT nummer FROM datalek WHERE gesloten_op IS NULL")) == 1
+    (lek,) = _kolom(gevuld, "SELECT bronhouders FROM datalek")
+    assert lek == "Gemeente Waterhoven, Reclassering"  # who reported it hears of the leak too
     assert _kolom(gevuld, "SELECT ontvanger FROM verstrekking") == {"de woningcorporatie"}
     with gevuld.reader() as r:
         schermen = {punt.scherm for punt in aandacht(r, echt_kader, NU.date())}
@@ -148,5 +150,7 @@ def test_mandates_an_external_party_and_memos_are_there(gevuld: Store) -> None:
 def test_what_proved_wrong_was_told_to_every_holder(gevuld: Store) -> None:
     assert len(_kolom(gevuld, "SELECT tekst FROM zienswijze")) == 1
     assert len(_kolom(gevuld, "SELECT id FROM informatiecorrectie")) == 1
-    assert "de woningcorporatie" in _kolom(gevuld, "SELECT houder FROM houderbericht")
+    wie = _kolom(gevuld, "SELECT houder FROM houderbericht")
+    assert "Openbaar Ministerie" in wie
+    assert "de woningcorporatie" not in wie  # heard of the rent, never of this
     assert _kolom(gevuld, "SELECT antwoord FROM houderbericht") == {""}

@@ -11,6 +11,7 @@ from gemeente_pga.domain.herbeoordeling import (
     Heroordeel,
     Uitkomst,
 )
+from gemeente_pga.domain.informatie import bron_en_inbrenger
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -96,7 +97,7 @@ def vergelijk(r: Lezer, herbeoordeling_id: int, kader: Kader) -> tuple[Criterium
 
 
 _GEGEVENS = (
-    "SELECT i.id, i.tekst, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
+    "SELECT i.id, i.tekst, i.bron, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
     "SELECT v.actueel FROM actualiteit v JOIN herbeoordeling h ON h.id = v.herbeoordeling_id "
     "WHERE v.informatie_id = i.id AND h.status = 'vastgesteld' AND h.id <> ?1 "
     "ORDER BY h.vastgesteld_op DESC, julianday(h.vastgelegd_op) DESC LIMIT 1), '') AS toen "
@@ -117,7 +118,7 @@ def gegevens(r: Lezer, blad: Herbeoordeling) -> tuple[Gegeven, ...]:
     alle = [
         Gegeven(
             rij["id"],
-            rij["van"],
+            bron_en_inbrenger(rij["bron"], rij["van"]),
             rij["tekst"],
             rij["toen"],
             Actualiteit(rij["actueel"], rij["toelichting"]) if rij["actueel"] else None,

@@ -145,10 +145,14 @@ def personen(r: Lezer, dossier_id: int) -> int:
 
 
 def bronhouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
-    """The organisations that brought something to this dossier."""
+    """The organisations that the data of this dossier came from: who reported, and who brought it.
+
+    Only organisations: this goes to a record that is kept when the dossier is gone, so it names nobody.
+    """
     rijen = r.rows(
-        "SELECT DISTINCT p.naam FROM informatie i JOIN partij p ON p.id = i.partij_id "
-        "WHERE i.dossier_id = ? AND i.geschrapt = 0 ORDER BY p.naam",
+        "SELECT bron_organisatie AS naam FROM signaal WHERE dossier_id = ?1 AND bron_organisatie <> '' "
+        "UNION SELECT p.naam FROM informatie i JOIN partij p ON p.id = i.partij_id "
+        "WHERE i.dossier_id = ?1 AND i.geschrapt = 0 ORDER BY 1",
         dossier_id,
     )
     return tuple(rij["naam"] for rij in rijen)

@@ -60,9 +60,9 @@ def maak_lijst(naam: str, uitleg: str, kolommen: Sequence[Kolom[R]]) -> Lijst:
 
 
 def item_zin(item: InformatieItem) -> str:
-    """An item in one line: from whom, and its first words."""
+    """An item in one line: its source, and its first words."""
     tekst = " ".join(item.inhoud.tekst.split())
-    wie = item.partij or item.inhoud.gever or "Onbekend"
+    wie = item.inhoud.bron or item.partij or item.inhoud.gever or "Onbekend"
     return f"{wie}: {tekst[:_BREED]}{'…' if len(tekst) > _BREED else ''}"
 
 
