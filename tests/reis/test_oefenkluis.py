@@ -77,8 +77,10 @@ def test_a_hold_a_review_and_a_list_are_there_once(gevuld: Store, echt_kader: Ka
         (regel,) = r.rows("SELECT dossier_id, bevestigd_op FROM vernietigingsregel")
         einde = r.value("SELECT einde FROM bewaring WHERE dossier_id = ?", regel["dossier_id"])
         merken = {m for rij in r.rows("SELECT id FROM dossier") for m in merktekens(r, rij["id"])}
+        redenen = [rij["reden"] for rij in r.rows("SELECT reden FROM herbeoordeling_criterium")]
     assert (hold["wat"], hold["beeindigd_op"]) == ("informeren", None)
     assert blad["uitkomst"] == "voortzetten"
+    assert len(set(redenen)) == len(redenen)  # each question was thought about by itself
     assert "nee" in antwoorden
     assert regel["bevestigd_op"] is None
     assert einde <= NU.date().isoformat()
