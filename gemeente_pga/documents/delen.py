@@ -300,7 +300,7 @@ def _input_row(item: Inbreng, gewoon: str) -> list[Cel]:
         item.tekst,
         _line(
             ("", item.soort_uitspraak),
-            ("", item.bron),
+            ("bron", item.bron),
             ("", format_datum(item.gebeurd_op)),
             ("bij ons bekend sinds", bekend),
             ("verkregen", item.verkregen),

@@ -53,6 +53,33 @@ class Achterhaald:
         return f"Klopt niet meer, volgens de herbeoordeling van {datum_lang(self.op)}: {self.toelichting}"
 
 
+@dataclass(frozen=True, slots=True)
+class Weerlegd:
+    """An item that no longer holds, as those who review must see it.
+
+    soort: what was reported, "" when a review found it; juist: what is known now.
+    """
+
+    van: str
+    tekst: str
+    soort: str
+    sinds: date
+    juist: str
+
+    @property
+    def zin(self) -> str:
+        """Directly under the words of the item."""
+        begin = _SINDS.get(self.soort, _SINDS[""]).format(dag=datum_lang(self.sinds))
+        return f"Let op: {begin}: {self.juist}"
+
+
+_SINDS = {
+    "": "dit klopt niet meer sinds {dag}",
+    "onvolledig": "dit is niet volledig, gemeld op {dag}",
+    "onrechtmatig": "dit is onrechtmatig verkregen of gegeven, gemeld op {dag}",
+}
+
+
 def beoordeel_actualiteit(invoer: Mapping[str, object], vandaag: date) -> Actualiteit | list[Gebrek]:
     """Check one answer; that something is out of date needs a word on what is known now."""
     lees = Invoer(invoer, vandaag)

@@ -15,6 +15,7 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.informeren import check_geinformeerd, check_uitstel
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.staten import CasusStaat
+from gemeente_pga.domain.tafelmoment import Tafelmoment, belet_oordeel
 from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, telwoord
 
 
@@ -232,16 +233,17 @@ def needs_afwijking(van: str, naar: str, herbeoordeling_op: date | None, vandaag
 
 
 def beoordeel_ideologie(
-    invoer: Mapping[str, object], kader: Kader, vandaag: date
+    invoer: Mapping[str, object], kader: Kader, vandaag: date, *, momenten: Sequence[Tafelmoment]
 ) -> Ideologie | list[Gebrek]:
-    """Check the ideology: never without the day on which it was judged."""
+    """Check the ideology: only what a table judged, never without the day on which it did."""
     lees = Invoer(invoer, vandaag)
     ideologie = Ideologie(
         ideologie=lees.code("ideologie", "Ideologie", kader.codes("ideologie")),
         ideologie_op=lees.datum("ideologie_op", "Zo beoordeeld op"),
     )
-    if ideologie.ideologie and ideologie.ideologie_op is None and not lees.gebreken:
-        lees.gebrek("ideologie_op", "Vul in op welke dag de tafel dit zo beoordeelde.")
+    reden = belet_oordeel(ideologie.ideologie_op, momenten) if ideologie.ideologie else ""
+    if reden and not lees.gebreken:
+        lees.gebrek("ideologie_op" if momenten else "ideologie", reden)
     return lees.gebreken or ideologie
 
 

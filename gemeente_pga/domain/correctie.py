@@ -10,7 +10,7 @@ from datetime import date
 from types import MappingProxyType
 
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.tekst import Invoer, datum_kort
+from gemeente_pga.domain.tekst import Invoer, begin_van_zin, datum_kort, telwoord
 
 ONJUIST, ONRECHTMATIG, ONVOLLEDIG = "onjuist", "onrechtmatig", "onvolledig"
 SOORTEN = (
@@ -92,3 +92,23 @@ def beoordeel_antwoord(
     if antwoord.antwoord_op < verstuurd_op:
         lees.gebrek("antwoord_op", f"Het bericht is van {datum_kort(verstuurd_op)}. Controleer de datum.")
     return lees.gebreken or antwoord
+
+
+def stand_van_berichten(klaar: int, onverstuurd: int, mondeling: int) -> str:
+    """How far telling the holders has come, once nobody is without a notice.
+
+    klaar: how many were made; onverstuurd: letters that did not leave; mondeling: to be told by word of
+    mouth, of which nothing was recorded yet.
+    """
+    if klaar == 0:
+        return "Volgens wat is vastgelegd heeft niemand dit gegeven. Er is geen bericht nodig."
+    zinnen = ["Voor iedere houder staat een bericht klaar."]
+    if onverstuurd:
+        zinnen.append(f"{_hoeveel(onverstuurd)} {'is' if onverstuurd == 1 else 'zijn'} nog niet verstuurd.")
+    if mondeling:
+        zinnen.append(f"{_hoeveel(mondeling)} vertelt u mondeling; daarvan is nog geen antwoord vastgelegd.")
+    return " ".join(zinnen) if len(zinnen) > 1 else "Aan iedere houder is het bericht verstuurd of verteld."
+
+
+def _hoeveel(aantal: int) -> str:
+    return "Eén" if aantal == 1 else begin_van_zin(telwoord(aantal))

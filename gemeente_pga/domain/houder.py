@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who has what: derived from who sat at the table, who holds paper and to whom something was given.
 
-Nothing here is stored: a holder follows from what happened. What a frozen paper held word by word is not
-known any more, so a holder of paper has an item "possibly"; the screen and the notice say so.
+Nothing here is stored: a holder follows from what happened. Who was given something with words of its own,
+or got an edition, has what that held and nothing else. Of other paper the words are not compared: whoever
+holds it has an item "possibly"; the screen and the notice say so.
 """
 
 import re
@@ -46,8 +47,9 @@ class Bron(StrEnum):
 class Contact:
     """One time that something of the dossier reached somebody.
 
-    zeker: it is known that they were there. items: the items that were named with it; empty: not said which.
+    zeker: it is known that they were there. items: the items that this held; None: not known which.
     stil: they were told without a word about the approach, so no letter may mention it either.
+    kwijt: it is a copy that is missing, so they do not have it now.
     """
 
     bron: Bron
@@ -58,8 +60,9 @@ class Contact:
     zeker: bool = True
     tafel: Tafel | None = None
     signaal_id: int | None = None
-    items: frozenset[int] = frozenset()
+    items: frozenset[int] | None = None
     stil: bool = False
+    kwijt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +98,7 @@ class Houder:
     zeker: bool
     bron: Bron
     stil: bool = False
+    kwijt: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +106,7 @@ class Houdergroep:
     """One holder with all that it has: an organisation, or a person of no party we know.
 
     stil: does not know that there is an approach, and is told by word of mouth only.
+    kwijt: had only copies, and all of them are missing.
     """
 
     naam: str
@@ -110,6 +115,7 @@ class Houdergroep:
     sinds: date
     zeker: bool
     stil: bool = False
+    kwijt: bool = False
 
 
 def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Houder, ...]:
@@ -126,6 +132,7 @@ def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Hou
                 zeker,
                 contact.bron,
                 contact.stil,
+                contact.kwijt,
             )
             uit.append(houder)
     return tuple(sorted(uit, key=lambda h: (h.sinds, h.houder, h.heeft)))
@@ -133,7 +140,7 @@ def holders(contacten: Iterable[Contact], item: Item | None = None) -> tuple[Hou
 
 def _has(contact: Contact, item: Item) -> bool | None:
     """Surely (True), possibly (False), or not (None)."""
-    if contact.items:  # it was said which items, so no others
+    if contact.items is not None:  # it is known which items, so no others
         return contact.zeker if item.id in contact.items else None
     if not _may_have(contact.partij_id, item):
         return None
@@ -146,6 +153,23 @@ def _has(contact: Contact, item: Item) -> bool | None:
     return False
 
 
+def not_reached(contacten: Iterable[Contact], item: Item) -> tuple[str, ...]:
+    """Who was given something else and, as far as is recorded, not this item: no notice goes to them."""
+    alle = tuple(contacten)
+    wel = {_sleutel(c.partij_id, voluit(c.houder)) for c in alle if _has(c, item) is not None}
+    anders = {
+        _sleutel(c.partij_id, voluit(c.houder)): voluit(c.houder)
+        for c in alle
+        if c.bron is Bron.VERSTREKKING and c.items is not None and item.id not in c.items
+    }
+    return tuple(sorted(naam for sleutel, naam in anders.items() if sleutel not in wel))
+
+
+def _sleutel(partij_id: int | None, naam: str) -> object:
+    """One holder: an organisation by its id, anybody else by the name, however it was typed."""
+    return " ".join(kale_letters(naam).split()) if partij_id is None else partij_id
+
+
 def _may_have(partij_id: int | None, item: Item) -> bool:
     """An item for some parties only did not reach the others; whose party we do not know, may have it."""
     return not item.deelbaar_met or partij_id is None or partij_id in item.deelbaar_met | {item.gever}
@@ -155,18 +179,16 @@ def per_holder(lijst: Iterable[Houder], partijen: dict[int, str]) -> tuple[Houde
     """One for each organisation, by its name, and one for each person outside those we know."""
     groepen: dict[object, list[Houder]] = {}
     for houder in lijst:
-        sleutel: object = houder.partij_id
-        if sleutel is None:
-            sleutel = " ".join(kale_letters(houder.houder).split())
-        groepen.setdefault(sleutel, []).append(houder)
+        groepen.setdefault(_sleutel(houder.partij_id, houder.houder), []).append(houder)
     return tuple(
         Houdergroep(
             naam=_group_name(delen, partijen),
             partij_id=delen[0].partij_id,
             heeft=tuple(dict.fromkeys(_says(deel) for deel in delen)),
             sinds=min(deel.sinds for deel in delen),
-            zeker=any(deel.zeker for deel in delen),
+            zeker=any(deel.zeker for deel in delen if not deel.kwijt),
             stil=all(deel.stil for deel in delen),
+            kwijt=all(deel.kwijt for deel in delen),
         )
         for delen in groepen.values()
     )
@@ -180,4 +202,4 @@ def _group_name(delen: list[Houder], partijen: dict[int, str]) -> str:
 
 def _says(houder: Houder) -> str:
     """What this holder has, as the notice and the screen say it."""
-    return houder.heeft if houder.zeker else f"{houder.heeft} (mogelijk)"
+    return houder.heeft if houder.zeker or houder.kwijt else f"{houder.heeft} (mogelijk)"

@@ -22,7 +22,7 @@ from gemeente_pga.domain.grond import (
     may_use_hulp,
 )
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer
+from gemeente_pga.domain.tekst import Invoer, kale_letters
 
 NIET_VASTLEGGEN = "niet_vastleggen"
 TER_KENNISNEMING = "ter_kennisneming"
@@ -61,6 +61,13 @@ class Informatie:
     gevonden_op: date | None = None
 
 
+def bron_en_inbrenger(bron: str, inbrenger: str) -> str:
+    """Where something comes from, in one line: the source, and apart from it who brought it."""
+    if not bron or kale_letters(bron) == kale_letters(inbrenger):
+        return inbrenger
+    return f"Bron: {bron}. Ingebracht door: {inbrenger}." if inbrenger else f"Bron: {bron}."
+
+
 @dataclass(frozen=True, slots=True)
 class InformatieItem:
     """A recorded item, with the names a reader needs. gemeld = it came from this signaal."""
@@ -76,6 +83,11 @@ class InformatieItem:
     deelbaar_namen: tuple[str, ...]
     vastgelegd_op: str
     signaal_deel: str = ""
+
+    @property
+    def van(self) -> str:
+        """Whose it is: the source where that is another than who brought it."""
+        return bron_en_inbrenger(self.inhoud.bron, self.partij or self.inhoud.gever)
 
     @property
     def mag_op_papier(self) -> bool:

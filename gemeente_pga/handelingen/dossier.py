@@ -7,8 +7,10 @@ from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
+from gemeente_pga.domain.tafelmoment import belet_oordeel
 from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.poort import require, require_bestaat, require_open
+from gemeente_pga.store.queries.casus import tafelmomenten
 from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer, is_gesloten
 from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.store.schrijver import Writer
@@ -73,11 +75,17 @@ def set_ideologie(
     *,
     concept: tuple[str, str] | None = None,
 ) -> None:
-    """Which kind of ideology seems to play a part, with the date of that view; "onbekend" is an answer."""
+    """Which kind of ideology a table saw, with the date of that view; "onbekend" is an answer.
+
+    Before a table met there is only a signal, and nobody who can have judged. Emptying it always may.
+    """
     with store.write(Handeling.DOSSIER_IDEOLOGIE, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
         require_open(w, dossier_id)
         refuse_beperkt(w, dossier_id)
+        reden = belet_oordeel(op, tafelmomenten(w, dossier_id)) if ideologie else ""
+        if reden:
+            raise Storing("De ideologie is niet vastgelegd.", reden)
         w.update("dossier", dossier_id, {"ideologie": ideologie, "ideologie_op": op})
         if concept:
             w.discard_concept(*concept)

@@ -19,6 +19,32 @@ from gemeente_pga.store.queries.dossiers import actief_kader_id
 
 _TERMIJN = "signaal_niet_opgenomen"
 _GROND = "Archiefwet 1995, artikel 5"
+_NU_ANDERS = {
+    "k1": (
+        "spreekt_tegen",
+        "Zij maakt zich los van het oude netwerk en komt alle afspraken na.",
+        "Bij de weging was er nog contact; dat is voorbij.",
+    ),
+    "k3": (
+        "onbekend",
+        "Waar zij nu zelf staat, is niet bekend; de gesprekken daarover lopen nog.",
+        "Het contact waaruit het motief bleek, is voorbij.",
+    ),
+}
+_BESPROKEN = "Aan tafel opnieuw besproken; hierover is niets nieuws bekend."
+_ZELFDE = {
+    "k2": "Er is niets gezien dat hierop wijst; genoeg om het uit te sluiten is er ook niet.",
+    "k4": "Niemand aan tafel weet van een plan of een voorbereiding.",
+    "k5": "Er is geen activiteit gebleken. Daarmee is over de ernst niets te zeggen.",
+    "k6": "Haar mening is hier niet besproken; het gaat om wat zij doet en nodig heeft.",
+    "k7": "Er is één signaal, en dat is verbeterd. Andere signalen kwamen er niet.",
+    "k8": "Zij vertelde het zelf, en vertelde ook dat het voorbij is. De reclassering ziet hetzelfde.",
+    "k9": "Haar oma ziet haar elke week. Over nieuwe vrienden is weinig bekend.",
+    "k10": "Het begeleid wonen gaat goed; zonder begeleiding is dat nog niet geprobeerd.",
+    "k11": "Politie en OM zien op dit moment geen gevaar.",
+    "k12": "Beschermend zijn haar oma, haar opleiding en de afspraken. Het grootste risico is weggevallen.",
+    "k17": "Zij is volwassen. Met wat zij meemaakte, houdt de begeleiding rekening.",
+}
 _VOORBIJ = "Zij zegt dat zij dit contact niet meer heeft. De reclassering ziet dat ook."
 
 
@@ -53,11 +79,8 @@ def _review(bouw: Bouw, casus_id: int) -> None:
         kaarten = vragen.vergelijk(r, blad_id, bouw.kader)
         items = vragen.gegevens(r, blad) if blad is not None else ()
     for kaart in kaarten:
-        nu = Heroordeel(
-            kaart.criterium,
-            kaart.toen_antwoord or "onbekend",
-            "Aan tafel opnieuw besproken: dit beeld is niet anders dan toen.",
-        )
+        toen = (kaart.toen_antwoord or "onbekend", _ZELFDE.get(kaart.criterium, _BESPROKEN))
+        nu = Heroordeel(kaart.criterium, *_NU_ANDERS.get(kaart.criterium, toen))
         herbeoordeling.record_criterium(bouw.store, blad_id, nu)
     for n, item in enumerate(items):
         antwoord = Actualiteit(JA) if n else Actualiteit(NEE, _VOORBIJ)

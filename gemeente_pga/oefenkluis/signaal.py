@@ -7,7 +7,6 @@ from gemeente_pga.domain.moment import as_moment
 from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import Agendering, FormeleControle
 from gemeente_pga.handelingen import signaal
-from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.oefenkluis.bouw import COORDINATOR, KERN, Bouw, Verhaal
 
 _TEKSTEN = (
@@ -39,8 +38,6 @@ def tell(bouw: Bouw, verhaal: Verhaal) -> tuple[int, int]:
     signaal_id = signaal.register_signaal(bouw.store, nieuw, persoon, gemeente_id=bouw.gemeente_id)
     with bouw.store.reader() as r:
         dossier_id = int(r.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id))
-    if "ideologie" in verhaal:
-        set_ideologie(bouw.store, dossier_id, verhaal["ideologie"], bouw.dag(verhaal, 1))
     if verhaal["tot"] != "controle":
         _schedule(bouw, verhaal, signaal_id)
     return dossier_id, signaal_id

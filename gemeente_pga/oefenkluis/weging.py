@@ -8,6 +8,7 @@ from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen import weging
+from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.oefenkluis.bouw import COORDINATOR, KERN, Bouw, Verhaal
 from gemeente_pga.oefenkluis.casus import STANDEN
@@ -43,6 +44,8 @@ def weigh(bouw: Bouw, verhaal: Verhaal, dossier_id: int, signaal_id: int) -> int
             weging.record_oordeel(bouw.store, weging_id, oordeel, feiten=feiten)
     if klaar:
         _decide(bouw, verhaal, weging_id)
+        if "ideologie" in verhaal:
+            set_ideologie(bouw.store, dossier_id, verhaal["ideologie"], dag)
         weging.vaststellen(bouw.store, weging_id, bouw.kader, dag)
     return weging_id
 

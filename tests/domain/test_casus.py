@@ -29,6 +29,8 @@ from gemeente_pga.domain.casus import (
 from gemeente_pga.domain.overleg import beoordeel_bespreking
 from gemeente_pga.domain.plan import beoordeel_plan
 from gemeente_pga.domain.staten import CasusStaat, mag
+from gemeente_pga.domain.tafelmoment import Tafelmoment, beoordeeld_door
+from gemeente_pga.domain.tekst import datum_lang
 from tests.casus_hulp import OVERNAME, SLUITING, VANDAAG, deelnemer
 from tests.inrichting_hulp import kader
 
@@ -146,11 +148,31 @@ def test_overname_of_a_casus_whose_betrokkene_does_not_know_asks_the_ground():
     }  # fmt: skip
 
 
+WEEGPLOEG = (Tafelmoment("weegploeg", VANDAAG - timedelta(days=9)),)
+
+
 def test_ideology_has_the_day_on_which_it_was_judged():
-    assert beoordeel_ideologie({}, kader(), VANDAAG) == Ideologie("", None)
-    assert velden(beoordeel_ideologie({"ideologie": "onbekend"}, kader(), VANDAAG)) == {"ideologie_op"}
+    assert beoordeel_ideologie({}, kader(), VANDAAG, momenten=()) == Ideologie("", None)
+    zonder = beoordeel_ideologie({"ideologie": "onbekend"}, kader(), VANDAAG, momenten=WEEGPLOEG)
+    assert velden(zonder) == {"ideologie_op"}
     goed = {"ideologie": "overig", "ideologie_op": VANDAAG}
-    assert beoordeel_ideologie(goed, kader(), VANDAAG) == Ideologie("overig", VANDAAG)
+    assert beoordeel_ideologie(goed, kader(), VANDAAG, momenten=WEEGPLOEG) == Ideologie("overig", VANDAAG)
+
+
+@pytest.mark.parametrize(
+    ("dagen", "momenten", "veld"), [(0, (), "ideologie"), (10, WEEGPLOEG, "ideologie_op")]
+)
+def test_ideology_is_judged_by_a_table_that_met(dagen, momenten, veld):
+    goed = {"ideologie": "overig", "ideologie_op": VANDAAG - timedelta(days=dagen)}
+    assert velden(beoordeel_ideologie(goed, kader(), VANDAAG, momenten=momenten)) == {veld}
+
+
+def test_the_last_table_by_that_day_is_who_judged():
+    momenten = (*WEEGPLOEG, Tafelmoment("casusoverleg", VANDAAG - timedelta(days=2)))
+    dag = VANDAAG - timedelta(days=3)
+    assert beoordeeld_door(dag, momenten) == f"Beoordeeld door: weegploeg van {datum_lang(WEEGPLOEG[0].op)}."
+    assert "casusoverleg" in beoordeeld_door(VANDAAG, momenten)
+    assert beoordeeld_door(VANDAAG, ()) == ""
 
 
 @pytest.mark.parametrize("tekst", ["x" * 20_001, "a\x00b", "a\x07b"])

@@ -14,6 +14,7 @@ from gemeente_pga.domain.correctie import (
     beoordeel_antwoord,
     beoordeel_correctie,
     gevraagd,
+    stand_van_berichten,
 )
 
 VANDAAG = date(2026, 9, 8)
@@ -55,3 +56,21 @@ def test_every_kind_of_notice_asks_something():
     zinnen = {gevraagd(RECTIFICATIE, code) for code, _ in SOORTEN}
     zinnen |= {gevraagd(soort) for soort in BERICHTSOORTEN if soort != RECTIFICATIE}
     assert len(zinnen) == 5
+
+
+@pytest.mark.parametrize(
+    ("klaar", "onverstuurd", "mondeling", "zin"),
+    [
+        (4, 4, 0, "Voor iedere houder staat een bericht klaar. Vier zijn nog niet verstuurd."),
+        (4, 1, 0, "Voor iedere houder staat een bericht klaar. Eén is nog niet verstuurd."),
+        (
+            2, 0, 1,
+            "Voor iedere houder staat een bericht klaar. "
+            "Eén vertelt u mondeling; daarvan is nog geen antwoord vastgelegd.",
+        ),
+        (4, 0, 0, "Aan iedere houder is het bericht verstuurd of verteld."),
+        (0, 0, 0, "Volgens wat is vastgelegd heeft niemand dit gegeven. Er is geen bericht nodig."),
+    ],
+)  # fmt: skip
+def test_that_a_notice_lies_ready_is_not_that_it_was_sent(klaar, onverstuurd, mondeling, zin) -> None:
+    assert stand_van_berichten(klaar, onverstuurd, mondeling) == zin

@@ -30,7 +30,7 @@ def contacten(draw):
         signaal_id=draw(st.sampled_from((None, 1, 2))) if bron in {Bron.SPOED, Bron.DOORGELEID} else None,
         items=draw(st.sampled_from((frozenset(), frozenset({1}), frozenset({2}), frozenset({1, 2}))))
         if bron is Bron.VERSTREKKING
-        else frozenset(),
+        else None,
     )
 
 
@@ -54,7 +54,7 @@ def items(draw):
 
 def orakel(c: Contact, i: Item) -> str:
     """The same question, answered apart: 'ja', 'mogelijk' or 'nee'."""
-    if c.bron is Bron.VERSTREKKING and c.items:
+    if c.items is not None:
         return ("ja" if c.zeker else "mogelijk") if i.id in c.items else "nee"
     bekend = c.partij_id is not None and c.partij_id != i.gever
     if bekend and i.deelbaar_met and c.partij_id not in i.deelbaar_met:

@@ -6,6 +6,7 @@ import pytest
 from gemeente_pga.domain.informatie import (
     Informatie,
     beoordeel_informatie,
+    bron_en_inbrenger,
     lines_of,
     suggest_gronden,
 )
@@ -95,3 +96,16 @@ def test_grounds_are_suggested_from_last_time_or_from_the_kader():
     assert ontvangen
     assert suggest_gronden(kader(), "politie", ("wpg_20", "avg_6_1_e"), VANDAAG) == ("wpg_20", "avg_6_1_e")
     assert suggest_gronden(kader(), "school", ("wpg_20", "bestaat_niet"), VANDAAG)[0] != "wpg_20"
+
+
+@pytest.mark.parametrize(
+    ("bron", "inbrenger", "zin"),
+    [
+        ("Reclassering", "Gemeente", "Bron: Reclassering. Ingebracht door: Gemeente."),
+        ("", "Gemeente", "Gemeente"),
+        ("politie", "Politie", "Politie"),
+        ("Reclassering", "", "Bron: Reclassering."),
+    ],
+)
+def test_who_brought_an_item_is_not_its_source(bron, inbrenger, zin) -> None:
+    assert bron_en_inbrenger(bron, inbrenger) == zin

@@ -22,6 +22,7 @@ from gemeente_pga.handelingen import casus as casuswerk
 from gemeente_pga.handelingen import document, informatie, plan, verslag
 from gemeente_pga.handelingen import overleg as overlegwerk
 from gemeente_pga.handelingen import weging as weegwerk
+from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.store.queries import overleg as vraag
 from gemeente_pga.store.queries.document import te_maken
 from tests.fouten.stand import LATER, VANDAAG, Stand, kader
@@ -102,6 +103,7 @@ def _een_weging(s: Stand, besluit: Weegbesluit) -> Hoofdstuk:
     yield Act.WEGING_AFSLUITING, lambda: weegwerk.record_informeren(s.store, weging_id, informeren)
     yield Act.WEGING_AFSLUITING, lambda: weegwerk.record_besluit(s.store, weging_id, besluit, partijen)
     yield Act.WEGING_VASTSTELLEN, lambda: weegwerk.vaststellen(s.store, weging_id, kader(), VANDAAG)
+    yield Act.DOSSIER_IDEOLOGIE, lambda: set_ideologie(s.store, s.ids["dossier"], "onbekend", VANDAAG)
 
 
 def casus(s: Stand) -> Hoofdstuk:

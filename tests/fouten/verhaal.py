@@ -174,7 +174,6 @@ def _controleer(s: Stand, signaal_id: int) -> None:
 def _dossier(s: Stand) -> Hoofdstuk:
     dossier_id = s.ids["dossier"]
     yield Act.CASUS_INZIEN, lambda: dossier.log_inzien(s.store, dossier_id)
-    yield Act.DOSSIER_IDEOLOGIE, lambda: dossier.set_ideologie(s.store, dossier_id, "onbekend", VANDAAG)
     naaste = yield Act.PERSOON_VASTLEGGEN, lambda: persoon.register_naaste(s.store, dossier_id, NAASTE, ZUS)
     anders = replace(NAASTE, voornamen="Ilse Maria")
     yield Act.PERSOON_VASTLEGGEN, lambda: persoon.update_persoon(s.store, naaste, anders, reden="schrijffout")

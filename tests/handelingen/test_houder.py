@@ -1,27 +1,39 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A correction reaches every holder and nobody else, and no notice tells more than its holder has."""
 
+import json
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from gemeente_pga import documents
 from gemeente_pga.domain.correctie import Houderantwoord, Informatiecorrectie
-from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand
+from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand, Standwijziging
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.overleg import Deelnemer
 from gemeente_pga.domain.verstrekking import Akkoord
 from gemeente_pga.handelingen.document import store_pdf
+from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.handelingen.houder import notify_houders, record_antwoord, report_onjuist
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.overleg import begin_overleg, record_aanwezigheid
 from gemeente_pga.handelingen.verstrekking import record_akkoord, register_verstrekking
 from gemeente_pga.store.queries.document import te_maken
-from gemeente_pga.store.queries.houders import Berichtregel, berichten, correcties, houdergroepen, openstaand
+from gemeente_pga.store.queries.houders import (
+    Berichtregel,
+    berichten,
+    correcties,
+    exemplaren,
+    houdergroepen,
+    kregen_iets_anders,
+    openstaand,
+)
 from gemeente_pga.store.queries.overleg import agenda, deelnemers
+from gemeente_pga.store.queries.zelfevaluatie import feiten
 from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.screens.rechten_houderwoorden import zekerheid
 from tests.casus_hulp import acts
 from tests.handelingen.test_verstrekking import SCHOOL
 from tests.houder_hulp import geef_uit, maak_stuk
@@ -127,6 +139,63 @@ def test_who_was_given_the_item_has_it_surely(store, c, item):
     assert namen(store, c, item)["De school"] is True
 
 
+def test_who_was_told_something_else_has_not_this_item_and_gets_no_notice(store, c, item):
+    """The woningcorporatie heard of the arrears in rent; a correction of the arrest would tell of it."""
+    huur = replace(
+        SCHOOL,
+        ontvanger="de woningcorporatie",
+        wat="Dat de gemeente helpt met de achterstand in de huur.",
+        zonder_pga_context=True,
+    )
+    register_verstrekking(store, c.dossier_een, huur, [], op=DAG)
+    assert "de woningcorporatie" in namen(store, c)
+    assert "de woningcorporatie" not in namen(store, c, item)
+    with store.reader() as r:
+        assert kregen_iets_anders(r, c.dossier_een, item) == ("de woningcorporatie",)
+    correctie_id = report_onjuist(store, item, FOUT)
+    notify_houders(
+        store, c.dossier_een, ("informatiecorrectie", correctie_id), "rectificatie", kader=kader(), op=DAG
+    )
+    assert "de woningcorporatie" not in bericht_aan(store, c, correctie_id)
+
+
+def test_who_was_told_the_very_words_of_the_item_has_it_also_when_it_was_not_chosen(store, c, item):
+    verteld = replace(SCHOOL, wat=f"Dit: {WOORDEN.rstrip('.')}, meer niet.")
+    register_verstrekking(store, c.dossier_een, verteld, [], op=DAG)
+    assert namen(store, c, item)["De school"] is True
+    with store.reader() as r:
+        assert kregen_iets_anders(r, c.dossier_een, item) == ()
+
+
+@pytest.mark.parametrize(("woorden", "heeft"), [(WOORDEN, True), ("Iets anders.", None)])
+def test_an_edition_counts_by_what_it_holds(store, c, item, woorden, heeft):
+    """The OM was not at the table; its own edition says word by word what it got."""
+    laat = maak_stuk(store, dossier_id=c.dossier_een, kenmerk="LAAT")
+    with store.write(Handeling.DOCUMENT_VASTSTELLEN) as w:
+        gegevens = json.dumps({"tekst": ["Vooraf.", woorden]}, ensure_ascii=False)
+        w.update(
+            "document",
+            laat,
+            {"vastgesteld_op": DAG, "partij_id": c.partijen["om"], "gegevens": gegevens},
+        )
+    geef_uit(store, laat, Houdernaam("P. van 't Hoff, OM", c.partijen["om"]), voor="deelnemer")
+    assert namen(store, c, item).get("Openbaar Ministerie") is heeft
+
+
+def test_a_missing_copy_is_not_held_and_names_its_datalek(store, c, item):
+    laat = maak_stuk(store, dossier_id=c.dossier_een, kenmerk="LAAT")
+    (e,) = geef_uit(store, laat, "de tolk")
+    weg = Standwijziging("vermist", DAG, "In de trein blijven liggen.")
+    set_stand(store, [e.id], weg, nu=datetime(2026, 10, 26, 12, tzinfo=UTC))
+    with store.reader() as r:
+        (tolk,) = [g for g in houdergroepen(r, c.dossier_een) if g.naam == "de tolk"]
+        (regel,) = [x for x in exemplaren(r) if x.id == e.id]
+    assert (tolk.zeker, tolk.kwijt) == (False, True)
+    assert tolk.heeft[0].endswith("exemplaar 1 (vermist op 26-10-2026; datalek L2026-01 loopt)")
+    assert regel.lek == "L2026-01"
+    assert zekerheid(tolk) == "Vermist"
+
+
 def test_one_act_makes_a_notice_with_a_paper_for_every_holder(store, c, item):
     correctie_id = report_onjuist(store, item, FOUT)
     voor = len(acts(store))
@@ -180,6 +249,23 @@ def test_who_does_not_know_of_the_approach_gets_no_letter(store, c, item):
     regels = bericht_aan(store, c, correctie_id)
     assert regels["De school"].document_id is None
     assert regels["Politie"].document_id is not None
+
+
+def test_a_notice_that_was_not_sent_has_no_answer_either(store, c, item):
+    """The zelfevaluatie counts what waits, sent or not."""
+    with store.reader() as r:
+        assert feiten(r, kader(), DAG)["delen"][1:] == (
+            "Berichten aan houders zonder antwoord: geen.", "Daarvan nog niet verstuurd: geen.",
+        )  # fmt: skip
+    correctie_id = report_onjuist(store, item, FOUT)
+    notify_houders(
+        store, c.dossier_een, ("informatiecorrectie", correctie_id), "rectificatie", kader=kader(), op=DAG
+    )
+    with store.reader() as r:
+        assert feiten(r, kader(), DAG)["delen"][1:] == (
+            "Berichten aan houders zonder antwoord: minder dan vijf.",
+            "Daarvan nog niet verstuurd: minder dan vijf.",
+        )
 
 
 def test_nobody_is_told_twice_and_a_new_holder_is_told_later(store, c, item):

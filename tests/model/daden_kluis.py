@@ -274,11 +274,14 @@ def zie_bijlage_in(m: Model, k: Keus) -> Poging | None:
 
 @daad(Act.DOSSIER_IDEOLOGIE)
 def zet_ideologie(m: Model, k: Keus) -> Poging | None:
-    """What the table sees, of an open dossier."""
+    """What the table sees, of an open dossier: nobody judges before a table met."""
     d = m.kies(k, m.beeld)
     if d is None:
         return None
-    return Poging(lambda: dossier.set_ideologie(m.store, d.id, "onbekend", m.vandaag), _dicht(d), dossier=d)
+    belet = _dicht(d) or (
+        "" if any(w.vast or w.aanwezig for w in d.wegingen) else "geen tafel heeft gesproken"
+    )
+    return Poging(lambda: dossier.set_ideologie(m.store, d.id, "onbekend", m.vandaag), belet, dossier=d)
 
 
 @daad(Act.PERSOON_VASTLEGGEN)

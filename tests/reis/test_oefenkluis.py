@@ -38,7 +38,13 @@ def test_it_holds_dossiers_in_all_states_of_every_ideology(gevuld: Store, echt_k
     }
     assert _kolom(gevuld, "SELECT status FROM overleg") == {"voorbereiding", "vastgesteld"}
     wel = _kolom(gevuld, "SELECT ideologie FROM dossier WHERE ideologie <> ''")
-    assert wel == {code.code for code in echt_kader.codelijst("ideologie")}
+    # That of the signal which waits for the weegploeg is not recorded: nobody judged it yet.
+    assert wel == {code.code for code in echt_kader.codelijst("ideologie")} - {"anti_institutioneel"}
+    assert not _kolom(
+        gevuld,
+        "SELECT id FROM dossier d WHERE ideologie <> '' AND NOT EXISTS (SELECT 1 FROM weging w "
+        "WHERE w.dossier_id = d.id AND w.status = 'vastgesteld' AND w.datum <= d.ideologie_op)",
+    )
     assert len(_kolom(gevuld, "SELECT id FROM dossier")) >= 8
     assert _kolom(gevuld, "SELECT overgenomen FROM dossier") == {0, 1}
 
@@ -53,6 +59,8 @@ def test_every_frozen_document_has_its_bytes(gevuld: Store) -> None:
 def test_a_copy_is_back_one_is_not_and_one_is_lost(gevuld: Store, echt_kader: Kader) -> None:
     assert _kolom(gevuld, "SELECT stand FROM exemplaar") == {"teruggenomen", "uitgereikt", "vermist"}
     assert len(_kolom(gevuld, "SELECT nummer FROM datalek WHERE gesloten_op IS NULL")) == 1
+    (lek,) = _kolom(gevuld, "SELECT bronhouders FROM datalek")
+    assert lek == "Gemeente Waterhoven, Reclassering"  # who reported it hears of the leak too
     assert _kolom(gevuld, "SELECT ontvanger FROM verstrekking") == {"de woningcorporatie"}
     with gevuld.reader() as r:
         schermen = {punt.scherm for punt in aandacht(r, echt_kader, NU.date())}
@@ -75,8 +83,10 @@ def test_a_hold_a_review_and_a_list_are_there_once(gevuld: Store, echt_kader: Ka
         (regel,) = r.rows("SELECT dossier_id, bevestigd_op FROM vernietigingsregel")
         einde = r.value("SELECT einde FROM bewaring WHERE dossier_id = ?", regel["dossier_id"])
         merken = {m for rij in r.rows("SELECT id FROM dossier") for m in merktekens(r, rij["id"])}
+        redenen = [rij["reden"] for rij in r.rows("SELECT reden FROM herbeoordeling_criterium")]
     assert (hold["wat"], hold["beeindigd_op"]) == ("informeren", None)
     assert blad["uitkomst"] == "voortzetten"
+    assert len(set(redenen)) == len(redenen)  # each question was thought about by itself
     assert "nee" in antwoorden
     assert regel["bevestigd_op"] is None
     assert einde <= NU.date().isoformat()
@@ -148,5 +158,7 @@ def test_mandates_an_external_party_and_memos_are_there(gevuld: Store) -> None:
 def test_what_proved_wrong_was_told_to_every_holder(gevuld: Store) -> None:
     assert len(_kolom(gevuld, "SELECT tekst FROM zienswijze")) == 1
     assert len(_kolom(gevuld, "SELECT id FROM informatiecorrectie")) == 1
-    assert "de woningcorporatie" in _kolom(gevuld, "SELECT houder FROM houderbericht")
+    wie = _kolom(gevuld, "SELECT houder FROM houderbericht")
+    assert "Openbaar Ministerie" in wie
+    assert "de woningcorporatie" not in wie  # heard of the rent, never of this
     assert _kolom(gevuld, "SELECT antwoord FROM houderbericht") == {""}

@@ -89,12 +89,17 @@ def test_a_police_correction_reaches_every_holder(venster, zaak, antwoord, tmp_p
     kaart.berichtknoppen["rectificatie"].click()
     qtbot.waitUntil(lambda: len(kaart.berichtenlijst.rijen()) == 6)
     assert not kaart.berichtknoppen["rectificatie"].isEnabled()
+    qtbot.waitUntil(
+        lambda: (
+            kaart.gevolg.text() == "Voor iedere houder staat een bericht klaar. Zes zijn nog niet verstuurd."
+        )
+    )
     with store.reader() as r:
         assert openstaand(r, c.dossier_een) == Paperstand(exemplaren=1, berichten=6)
         (punt,) = [
             p for p in bureau_houders.punten(r, venster.omgeving.kader, VANDAAG) if p.scherm == "dossier"
         ]
-    assert punt.waarom == "Nog niet alles is verstuurd."
+    assert punt.waarom == "Nog niets is verstuurd."
 
     # She saves one to send it; that is when it was sent.
     regel = next(b for b in kaart.berichtenlijst.rijen() if b.houder == "Politie")

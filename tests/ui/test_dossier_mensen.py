@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Participants and people around, in the dossier: typed with keys, refused at the field, never lost."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as casussen
-from gemeente_pga.store.queries.casus import casusdeelnemers, personen
+from gemeente_pga.handelingen.signaal import register_signaal
+from gemeente_pga.store.queries.casus import casusdeelnemers, personen, tafelmomenten
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, acts, deelnemer
+from tests.signaal_hulp import SCHOOL
 from tests.ui.dossier_hand import OP, klik, nu, open_dossier, vul_in
 
 
@@ -158,3 +161,31 @@ def test_participants_come_from_the_same_list_as_the_meeting(venster: Window, ca
     casussen.record_deelnemer(venster.omgeving.store, casus_id, deelnemer(partij(venster, "om")), op=OP)
     tab: Any = open_dossier(venster, dossier_id, "deelnemers").kies_deel("deelnemers")
     assert len(tab.bewerker.lijsten[0].rijen()) == 1
+
+
+def test_ideology_is_closed_while_there_is_only_a_signal(
+    venster: Window, dossier_id: int, casus_id: int, qtbot: QtBot
+):
+    """Before the weegploeg met nobody can fill it in; after it the field says who judged."""
+    with venster.omgeving.store.reader() as r:
+        gemeente_id = r.value("SELECT id FROM gemeente")
+    wie = Persoon(voornamen="Sanne", geslachtsnaam="Brandsma")
+    signaal_id = register_signaal(venster.omgeving.store, SCHOOL, wie, gemeente_id=gemeente_id)
+    with venster.omgeving.store.reader() as r:
+        alleen = r.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id)
+        (moment, *_) = tafelmomenten(r, dossier_id)
+    deel: Any = open_dossier(venster, alleen, "betrokkene")._huidig_deel()
+    assert deel.beoordeeld.text() == (
+        "Dit kan pas als de weegploeg of het overleg over deze persoon heeft gesproken. "
+        "Tot dan is er alleen een signaal."
+    )
+    assert deel.ideologie.vastlegknop.isHidden()
+    deel = open_dossier(venster, dossier_id, "betrokkene")._huidig_deel()
+    assert not deel.ideologie.vastlegknop.isHidden()
+    deel.ideologie.formulier.vul({"ideologie": "onbekend", "ideologie_op": moment.op - timedelta(days=1)})
+    klik(qtbot, deel.ideologie.vastlegknop)
+    assert set(deel.ideologie.formulier.gebreken()) == {"ideologie_op"}
+    deel.ideologie.formulier.vul({"ideologie": "onbekend", "ideologie_op": moment.op})
+    klik(qtbot, deel.ideologie.vastlegknop)
+    zin = f"Beoordeeld door: weegploeg van {datum_lang(moment.op)}."
+    qtbot.waitUntil(lambda: deel.beoordeeld.text() == zin)

@@ -11,13 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.aanhouding import Aanhouding
 from gemeente_pga.domain.bureau import Onderwerp
+from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.zienswijze import Zienswijze
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen import overleg as overlegwerk
 from gemeente_pga.handelingen.aanhouding import begin
 from gemeente_pga.handelingen.document import log_uitgifte
+from gemeente_pga.handelingen.houder import report_onjuist
+from gemeente_pga.handelingen.informeren import record_zienswijze
 from gemeente_pga.store.queries.afwijking import afwijkingen
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.casus import casus as lees_casus
@@ -314,3 +318,33 @@ def test_an_item_that_no_longer_holds_says_so_in_the_dossier(
     woorden = [w.text() for w in tab.feiten.findChildren(QtWidgets.QLabel)]
     assert any(w.endswith("8 september 2026: De brief bleek van een ander.") for w in woorden)
     assert tab.lijst.rij().inhoud.tekst == "Hij dreigde met een brief.", "what was said stays"
+
+
+def test_who_reviews_sees_what_was_put_right_and_what_the_person_says(
+    venster: Window, te_laat: int, qtbot: QtBot
+):
+    """An item that was reported as wrong is not left out: it stands there with what is right."""
+    store, dossier_id = venster.omgeving.store, nu(venster, te_laat).dossier_id
+    plan_vast(store, te_laat)
+    with store.write(Handeling.INFORMATIE_TOEVOEGEN) as w:
+        rij = {
+            "dossier_id": dossier_id, "gever": "Gemeente", "tekst": "Hij dreigde met een brief.",
+            "soort_uitspraak": "feit", "grondslag_gever": "avg_6_1_e", "grondslag_ontvanger": "wet_pga",
+            "doel": "Wegen", "categorie": "gewoon", "verkregen": "openlijk", "markering": "vrij",
+            "contactdoel": "eigen_taak", "vastgelegd_op": "2026-06-01T10:00:00+02:00",
+            "bron": "Praktijkcollege",
+        }  # fmt: skip
+        item = w.insert("informatie", rij)
+        zij = w.value("SELECT id FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
+    report_onjuist(store, item, Informatiecorrectie("onjuist", "de school", OP, "Een ander schreef hem."))
+    record_zienswijze(store, zij, Zienswijze(OP, "gesprek", "", "Ik schreef die brief niet."))
+    venster.open("dossier", dossier_id, "herbeoordeling")
+    klik(qtbot, venster.scherm._huidig_deel().herzienknop)  # type: ignore[union-attr]
+    scherm = review(venster)
+    assert scherm.weerlegdlabel.text() == (
+        "Bron: Praktijkcollege. Ingebracht door: Gemeente.\n“Hij dreigde met een brief.”\n"
+        "Let op: dit klopt niet meer sinds 8 september 2026: Een ander schreef hem."
+    )
+    assert scherm.weerlegdlabel.isVisible()
+    assert "in een gesprek op 8 september 2026: “Ik schreef die brief niet.”" in scherm.gezegdlabel.text()
+    assert scherm.gezegdlabel.text().endswith("Er is nog niet op gereageerd.")

@@ -8,11 +8,14 @@ import pytest
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.exemplaar import Standwijziging
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.moment import moment_lang
+from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.store.queries import bureau
 from gemeente_pga.store.queries.datalek import datalekken
 from gemeente_pga.store.queries.houders import Exemplaarregel, exemplaren
+from gemeente_pga.ui.screens.rechten_houders import Houderkaart
 from tests.houder_hulp import geef_uit, maak_stuk
 from tests.overleg_hulp import Casussen, leg_casussen_vast
 from tests.ui_hulp import NU, VANDAAG
@@ -92,6 +95,36 @@ def test_a_missing_copy_leads_to_its_datalek(venster):
     with venster.omgeving.store.reader() as r:
         punt = bureau.aandacht(r, venster.omgeving.kader, VANDAAG, oefenkluis=True)[0]
     assert (punt.scherm, punt.onderwerp_id, punt.meteen) == ("datalek", lekscherm.lek.id, True)
+
+
+def test_a_missing_copy_names_its_datalek_in_both_lists(venster):
+    """Nobody reads that the OM surely holds a paper which is lost."""
+    store = venster.omgeving.store
+    c, rijen, _ = _drie(venster)
+    set_stand(store, [rijen[2].id], Standwijziging("vermist", VANDAAG, "Kwijt."), nu=NU)
+    venster.scherm.herlaad()
+    zin = f"Vermist op {datum_kort(VANDAAG)}; datalek L{VANDAAG.year}-01 loopt"
+    lijst = venster.scherm.lijst
+    assert zin in [lijst.model().index(n, 5).data() for n in range(len(lijst.rijen()))]
+    venster.open("dossier", c.dossier_een, "rechten")
+    kaart = venster.scherm.findChild(Houderkaart)
+    rij = [g.naam for g in kaart.houderlijst.rijen()].index("de tolk")
+    cellen = [kaart.houderlijst.model().index(rij, kolom).data() for kolom in range(4)]
+    assert zin.lower().replace("l20", "L20") in cellen[1]
+    assert cellen[3] == "Vermist"
+
+
+def test_where_nobody_was_told_the_reporter_still_knows(venster):
+    c = leg_casussen_vast(venster.omgeving.store)
+    with venster.omgeving.store.write(Handeling.WEGING_TAFEL) as w:
+        for rij in w.rows("SELECT id FROM weging_partij WHERE dossier_id = ?", c.dossier_een):
+            w.update("weging_partij", rij["id"], {"aanwezig": "nee"})
+    venster.open("dossier", c.dossier_een, "rechten")
+    kaart = venster.scherm.findChild(Houderkaart)
+    assert not kaart.houderlijst.rijen()
+    assert kaart.leeg.text() == (
+        "De melder kent de eigen melding. Verder is niet vastgelegd dat iemand iets heeft."
+    )
 
 
 def test_a_datalek_is_worked_out_and_closed(venster, qtbot):

@@ -82,7 +82,10 @@ def _berichten(r: Lezer, vandaag: date) -> list[Aandacht]:
     for rij in rijen:
         aantal = f"{getal(rij['aantal'])} berichten" if rij["aantal"] > 1 else "1 bericht"
         wat = f"Dossier {rij['nummer']}: {aantal} aan houders"
-        ligt = "Nog niet alles is verstuurd." if rij["ligt"] else "Er is nog geen antwoord."
+        ligt = "Er is nog geen antwoord."
+        if rij["ligt"]:
+            niets = rij["ligt"] == rij["aantal"]
+            ligt = "Nog niets is verstuurd." if niets else "Nog niet alles is verstuurd."
         voor = vandaag if rij["ligt"] else date.fromisoformat(rij["voor"])
         veld = f"houderbericht:{rij['id']}"
         uit.append(Aandacht(Onderwerp.HOUDER, wat, ligt, "dossier", rij["dossier_id"], veld, voor=voor))

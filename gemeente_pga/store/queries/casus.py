@@ -7,6 +7,7 @@ from typing import Any
 
 from gemeente_pga.domain.casus import Casus, Deelnemer, Ideologie
 from gemeente_pga.domain.persoon import Persoon
+from gemeente_pga.domain.tafelmoment import Tafelmoment
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.signaal import Bijlageregel
 
@@ -153,6 +154,19 @@ def ideologie(r: Lezer, dossier_id: int) -> Ideologie:
     """What the table saw, and when."""
     rij = r.row("SELECT ideologie, ideologie_op FROM dossier WHERE id = ?", dossier_id)
     return Ideologie(rij["ideologie"], lees_dag(rij["ideologie_op"])) if rij else Ideologie("", None)
+
+
+def tafelmomenten(r: Lezer, dossier_id: int) -> tuple[Tafelmoment, ...]:
+    """Every time a table spoke about this person: a weging with somebody there, a meeting that was held."""
+    rijen = r.rows(
+        "SELECT 'weegploeg' AS wie, w.datum FROM weging w "
+        "WHERE w.dossier_id = ?1 AND (w.status = 'vastgesteld' OR EXISTS "
+        "(SELECT 1 FROM weging_partij x WHERE x.weging_id = w.id AND x.aanwezig = 'ja')) "
+        "UNION ALL SELECT 'casusoverleg', o.datum FROM bespreking b JOIN overleg o ON o.id = b.overleg_id "
+        "WHERE b.dossier_id = ?1 AND o.status <> 'voorbereiding' ORDER BY datum",
+        dossier_id,
+    )
+    return tuple(Tafelmoment(rij["wie"], date.fromisoformat(rij["datum"])) for rij in rijen)
 
 
 def _casus(rij: dict[str, Any]) -> Casus:

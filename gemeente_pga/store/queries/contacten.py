@@ -4,19 +4,23 @@
 Derived from what was recorded, so nobody has to keep a list; domain/houder.py says who has an item.
 """
 
+import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from gemeente_pga.domain.exemplaar import VERMIST
 from gemeente_pga.domain.houder import Bron, Contact, Item
 from gemeente_pga.domain.signaalstap import SPOEDPARTIJEN
-from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
+from gemeente_pga.domain.tekst import datum_kort, kale_letters, midden_in_zin
 from gemeente_pga.domain.verstrekking import AKKOORD, ONDER_VOORWAARDE
 from gemeente_pga.store.lezer import Lezer
 
 _SPOEDSOORT = {"politie_112": "politie"}  # who was called -> the kind of party that is
 # Papers without words about anybody, or with nothing but what the holder has.
 _ZONDER_INHOUD = "('telefoonnotitie', 'toezicht', 'houderbericht')"
+_WOORD = re.compile(r"\w+")
 
 
 def contacten(r: Lezer, dossier_id: int) -> tuple[Contact, ...]:
@@ -101,21 +105,38 @@ def _overleggen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
 
 
 def _exemplaren(r: Lezer, dossier_id: int) -> Iterator[Contact]:
-    """Who holds a copy, or held one: what was read is known. The day is that of the paper itself."""
+    """Who holds a copy, or held one: what was read is known. The day is that of the paper itself.
+
+    An edition for one partner holds what was put in it; of one that is missing the datalek is named.
+    """
+    teksten = _teksten(r, dossier_id)
     for rij in r.rows(
-        "SELECT e.nummer, e.houder, e.partij_id, coalesce(d.titel, 'Bijlage') AS titel, "
+        "SELECT e.nummer, e.houder, e.partij_id, e.stand, e.stand_op, "
+        "CASE WHEN d.partij_id IS NOT NULL THEN d.gegevens END AS editie, "
+        "coalesce(d.titel, 'Bijlage') AS titel, "
         "coalesce(d.kenmerk, 'bij dit dossier') AS kenmerk, coalesce(d.vastgesteld_op, substr(u.op, 1, 10)) "
-        "AS vastgesteld_op FROM exemplaar e "
+        "AS vastgesteld_op, (SELECT l.nummer FROM datalek l JOIN datalek_dossier x ON x.datalek_id = l.id "
+        "WHERE x.dossier_id = ?1 AND l.gesloten_op IS NULL "
+        "AND l.aard IN ('papier_vermist', 'drager_vermist') "
+        "ORDER BY x.exemplaar_id = e.id DESC, l.ontdekt_op DESC LIMIT 1) AS lek FROM exemplaar e "
         "JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id "
         f"WHERE coalesce(d.soort, '') NOT IN {_ZONDER_INHOUD} AND (u.dossier_id = ?1 OR EXISTS (SELECT 1 "
         "FROM document_dossier x WHERE x.document_id = d.id AND x.dossier_id = ?1))",
         dossier_id,
     ):
         heeft = f"{rij['titel']} {rij['kenmerk']}, exemplaar {rij['nummer']}"
-        yield Contact(Bron.EXEMPLAAR, rij["houder"], rij["partij_id"], heeft, _dag(rij["vastgesteld_op"]))
+        kwijt = rij["stand"] == VERMIST
+        if kwijt:
+            loopt = f"; datalek {rij['lek']} loopt" if rij["lek"] else ""
+            heeft = f"{heeft} (vermist op {datum_kort(_dag(rij['stand_op']))}{loopt})"
+        items = None if rij["editie"] is None else _staat_in(_bladtekst(rij["editie"]), teksten)
+        op = _dag(rij["vastgesteld_op"])
+        yield Contact(Bron.EXEMPLAAR, rij["houder"], rij["partij_id"], heeft, op, items=items, kwijt=kwijt)
 
 
 def _verstrekkingen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
+    """What was given has words of its own: it held the items chosen with it and those it quotes only."""
+    teksten = _teksten(r, dossier_id)
     for rij in r.rows(
         "SELECT v.op, v.ontvanger, v.partij_id, v.wat, v.zonder_pga_context, "
         "(SELECT group_concat(x.informatie_id) "
@@ -124,7 +145,8 @@ def _verstrekkingen(r: Lezer, dossier_id: int) -> Iterator[Contact]:
         dossier_id,
     ):
         op = _dag(rij["op"])
-        items = frozenset(int(i) for i in (rij["items"] or "").split(",") if i)
+        gekozen = frozenset(int(i) for i in (rij["items"] or "").split(",") if i)
+        items = gekozen | _staat_in(rij["wat"], teksten)
         heeft = f"Verstrekt op {datum_kort(op)}: {midden_in_zin(rij['wat'])}"
         stil = bool(rij["zonder_pga_context"])
         yield Contact(
@@ -172,6 +194,36 @@ def _overdrachten(r: Lezer, dossier_id: int) -> Iterator[Contact]:
     ):
         op = _dag(rij["aangeboden_op"])
         yield Contact(Bron.DOORGELEID, rij["gemeente"], None, f"Dossier overgedragen op {datum_kort(op)}", op)
+
+
+def _teksten(r: Lezer, dossier_id: int) -> dict[int, str]:
+    """The words of each item, bare; what has none is nowhere."""
+    rijen = r.rows("SELECT id, tekst FROM informatie WHERE dossier_id = ? AND tekst <> ''", dossier_id)
+    return {rij["id"]: _kaal(rij["tekst"]) for rij in rijen}
+
+
+def _staat_in(tekst: str, teksten: dict[int, str]) -> frozenset[int]:
+    """The items whose words stand in this text."""
+    kaal = f" {_kaal(tekst)} "
+    return frozenset(item_id for item_id, woorden in teksten.items() if woorden and f" {woorden} " in kaal)
+
+
+def _bladtekst(gegevens: str) -> str:
+    """Every word of a frozen paper."""
+    return " ".join(_strings(json.loads(gegevens)))
+
+
+def _strings(deel: Any) -> Iterator[str]:
+    if isinstance(deel, str):
+        yield deel
+    elif isinstance(deel, list | dict):
+        for onderdeel in deel.values() if isinstance(deel, dict) else deel:
+            yield from _strings(onderdeel)
+
+
+def _kaal(tekst: str) -> str:
+    """The words alone: a full stop or a line end more or less is the same sentence."""
+    return " ".join(_WOORD.findall(kale_letters(tekst)))
 
 
 def _dag(tekst: Any) -> date:

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from gemeente_pga.domain.actualiteit import NEE, Achterhaald, Actualiteit, Gegeven
+from gemeente_pga.domain.actualiteit import NEE, Achterhaald, Actualiteit, Gegeven, Weerlegd
 from gemeente_pga.domain.herbeoordeling import (
     VASTGESTELD,
     Criteriumvergelijking,
@@ -11,6 +11,7 @@ from gemeente_pga.domain.herbeoordeling import (
     Heroordeel,
     Uitkomst,
 )
+from gemeente_pga.domain.informatie import bron_en_inbrenger
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -96,7 +97,7 @@ def vergelijk(r: Lezer, herbeoordeling_id: int, kader: Kader) -> tuple[Criterium
 
 
 _GEGEVENS = (
-    "SELECT i.id, i.tekst, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
+    "SELECT i.id, i.tekst, i.bron, coalesce(p.naam, i.gever) AS van, a.actueel, a.toelichting, coalesce(("
     "SELECT v.actueel FROM actualiteit v JOIN herbeoordeling h ON h.id = v.herbeoordeling_id "
     "WHERE v.informatie_id = i.id AND h.status = 'vastgesteld' AND h.id <> ?1 "
     "ORDER BY h.vastgesteld_op DESC, julianday(h.vastgelegd_op) DESC LIMIT 1), '') AS toen "
@@ -117,7 +118,7 @@ def gegevens(r: Lezer, blad: Herbeoordeling) -> tuple[Gegeven, ...]:
     alle = [
         Gegeven(
             rij["id"],
-            rij["van"],
+            bron_en_inbrenger(rij["bron"], rij["van"]),
             rij["tekst"],
             rij["toen"],
             Actualiteit(rij["actueel"], rij["toelichting"]) if rij["actueel"] else None,
@@ -143,6 +144,39 @@ def achterhaald(r: Lezer, dossier_id: int) -> dict[int, Achterhaald]:
         for item, rij in laatste.items()
         if rij["actueel"] == NEE
     }
+
+
+def weerlegd(r: Lezer, dossier_id: int) -> tuple[Weerlegd, ...]:
+    """The items that no longer hold: reported as wrong, or found out of date by a review; never left out."""
+    rijen = r.rows(
+        "SELECT i.id, i.tekst, i.bron, coalesce(p.naam, i.gever) AS van FROM informatie i "
+        "LEFT JOIN partij p ON p.id = i.partij_id "
+        f"WHERE i.dossier_id = ? AND i.geschrapt = 0 AND i.tekst <> '' AND {NIET_BEPERKT} "
+        "ORDER BY i.ontvangen_op, julianday(i.vastgelegd_op), i.id",
+        dossier_id,
+    )
+    gemeld = {
+        rij["informatie_id"]: rij
+        for rij in r.rows(
+            "SELECT informatie_id, soort, gemeld_op, juist FROM informatiecorrectie WHERE dossier_id = ? "
+            "ORDER BY gemeld_op, julianday(vastgelegd_op)",
+            dossier_id,
+        )
+    }
+    oud = achterhaald(r, dossier_id)
+    uit = []
+    for rij in rijen:
+        van, melding, eerder = (
+            bron_en_inbrenger(rij["bron"], rij["van"]),
+            gemeld.get(rij["id"]),
+            oud.get(rij["id"]),
+        )
+        if melding:
+            dag = date.fromisoformat(melding["gemeld_op"])
+            uit.append(Weerlegd(van, rij["tekst"], melding["soort"], dag, melding["juist"]))
+        elif eerder:
+            uit.append(Weerlegd(van, rij["tekst"], "", eerder.op, eerder.toelichting))
+    return tuple(uit)
 
 
 def nieuw_sinds(r: Lezer, dossier_id: int, dag: date) -> tuple[str, ...]:

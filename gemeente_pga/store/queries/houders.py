@@ -8,7 +8,7 @@ from typing import Any
 
 from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import UITGEREIKT, VERMIST, Houdernaam, Paperstand
-from gemeente_pga.domain.houder import Houder, Houdergroep, holders, per_holder
+from gemeente_pga.domain.houder import Houder, Houdergroep, holders, not_reached, per_holder
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.contacten import contacten, item
 
@@ -23,7 +23,12 @@ SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
        (SELECT group_concat(n.nummer, ', ') FROM (SELECT ds.nummer FROM dossier ds
           WHERE ds.id = u.dossier_id OR ds.id IN
                 (SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id)
-          ORDER BY ds.nummer) n) AS nummers
+          ORDER BY ds.nummer) n) AS nummers,
+       CASE WHEN e.stand = 'vermist' THEN coalesce((SELECT l.nummer FROM datalek l
+          JOIN datalek_dossier x ON x.datalek_id = l.id WHERE l.gesloten_op IS NULL
+          AND l.aard IN ('papier_vermist', 'drager_vermist') AND (x.dossier_id = u.dossier_id
+          OR x.dossier_id IN (SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id))
+          ORDER BY x.exemplaar_id = e.id DESC, l.ontdekt_op DESC LIMIT 1), '') ELSE '' END AS lek
   FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN partij p ON p.id = e.partij_id
 """
@@ -56,6 +61,7 @@ class Exemplaarregel:
     kenmerk: str
     dossier_ids: tuple[int, ...]
     nummers: str
+    lek: str  # the open datalek of one that is missing
 
 
 def exemplaar(r: Lezer, exemplaar_id: int) -> Exemplaarregel | None:
@@ -139,10 +145,14 @@ def personen(r: Lezer, dossier_id: int) -> int:
 
 
 def bronhouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
-    """The organisations that brought something to this dossier."""
+    """The organisations that the data of this dossier came from: who reported, and who brought it.
+
+    Only organisations: this goes to a record that is kept when the dossier is gone, so it names nobody.
+    """
     rijen = r.rows(
-        "SELECT DISTINCT p.naam FROM informatie i JOIN partij p ON p.id = i.partij_id "
-        "WHERE i.dossier_id = ? AND i.geschrapt = 0 ORDER BY p.naam",
+        "SELECT bron_organisatie AS naam FROM signaal WHERE dossier_id = ?1 AND bron_organisatie <> '' "
+        "UNION SELECT p.naam FROM informatie i JOIN partij p ON p.id = i.partij_id "
+        "WHERE i.dossier_id = ?1 AND i.geschrapt = 0 ORDER BY 1",
         dossier_id,
     )
     return tuple(rij["naam"] for rij in rijen)
@@ -173,6 +183,12 @@ def houdergroepen(r: Lezer, dossier_id: int, *, informatie_id: int | None = None
     """The same, one for each organisation or person."""
     namen = {rij["id"]: rij["naam"] for rij in r.rows("SELECT id, naam FROM partij")}
     return per_holder(houders(r, dossier_id, informatie_id=informatie_id), namen)
+
+
+def kregen_iets_anders(r: Lezer, dossier_id: int, informatie_id: int) -> tuple[str, ...]:
+    """Who was given something of this dossier, but not this item. Telling them of it would be the breach."""
+    feit = item(r, informatie_id)
+    return not_reached(contacten(r, dossier_id), feit) if feit else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def feiten(r: Lezer, kader: Kader, vandaag: date) -> dict[str, tuple[str, ...]]:
         "delen": (
             "Het programma laat geen verstrekking vastleggen zonder grond.",
             f"Berichten aan houders zonder antwoord: {hoeveel('houderbericht', _OPEN_BERICHT)}.",
+            f"Daarvan nog niet verstuurd: {hoeveel('houderbericht', _LIGT_NOG)}.",
         ),
         "criteria": (
             f"Signalen afgesloten zonder weging: {hoeveel('signaal', _ZONDER_WEGING)}.",
@@ -69,7 +70,8 @@ _ZONDER_WEGING = (
     "AND w.status = 'vastgesteld')"
 )
 _NIET_VERTELD = f"{_ZONDER_WEGING} AND weegploeg_bericht_op IS NULL"
-_OPEN_BERICHT = "verstuurd_op IS NOT NULL AND antwoord = ''"
+_OPEN_BERICHT = "antwoord = ''"
+_LIGT_NOG = f"{_OPEN_BERICHT} AND verstuurd_op IS NULL AND document_id IS NOT NULL"
 _KORT = "soort = 'kort' AND status = 'vastgesteld'"
 _NU_TE_LAAT = "besluit_op IS NULL AND ingetrokken_op IS NULL AND onherroepelijk_op IS NULL AND uiterlijk < ?"
 

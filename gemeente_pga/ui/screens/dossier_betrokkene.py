@@ -11,11 +11,12 @@ from gemeente_pga.domain.grond import GEWOON, past
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.naaste import Naaste, beoordeel_naaste
 from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon, volledige_naam
+from gemeente_pga.domain.tafelmoment import Tafelmoment, beoordeeld_door, eerste_zin
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
 from gemeente_pga.store.queries.beperking import is_beperkt
-from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen
+from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen, tafelmomenten
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -55,6 +56,7 @@ class Betrokkene(Deel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._betrokkene: Dossierpersoon | None = None
+        self._momenten: tuple[Tafelmoment, ...] = ()
         kader = omgeving.kader
         self.persoon = Formulierpaneel(
             omgeving,
@@ -78,8 +80,11 @@ class Betrokkene(Deel):
         )
         vul_keuzes(self.ideologie_ui.ideologieComboBox, kader.codelijst("ideologie"))
         self.ideologie.stel_in(
-            lambda invoer: beoordeel_ideologie(invoer, kader, self.vandaag()), self._leg_ideologie_vast
+            lambda invoer: beoordeel_ideologie(invoer, kader, self.vandaag(), momenten=self._momenten),
+            self._leg_ideologie_vast,
         )
+        self.beoordeeld = label("", "stil")
+        self.ideologie.inhoud.insertWidget(self.ideologie.inhoud.count() - 1, self.beoordeeld)
         self.bsn = BsnPaneel(omgeving)
         self.naasten = Regelbewerker(omgeving, self._opzet())
         kaart = Kaart("Mensen om betrokkene heen")
@@ -102,7 +107,11 @@ class Betrokkene(Deel):
                 r, beeld.dossier_id, self._betrokkene.id, self.concept("bsn"), dicht=beeld.gesloten
             )
         nu = ideologie(r, beeld.dossier_id)
-        self.ideologie.toon(self.concept("ideologie"), asdict(nu), alleen_lezen=beeld.gesloten)
+        self._momenten = tafelmomenten(r, beeld.dossier_id)
+        dicht = beeld.gesloten or not (self._momenten or nu.ideologie)
+        self.ideologie.toon(self.concept("ideologie"), asdict(nu), alleen_lezen=dicht)
+        wie = beoordeeld_door(nu.ideologie_op, self._momenten) if nu.ideologie else ""
+        self.beoordeeld.setText(wie or eerste_zin(self._momenten))
         naasten = tuple(p for p in alle if p.rol == "naaste")
         self.naasten.toon(beeld.dossier_id, naasten, alleen_lezen=beeld.gesloten)
 

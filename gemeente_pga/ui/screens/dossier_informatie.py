@@ -48,7 +48,7 @@ class InformatieTab(Deel):
         self.lijst.stel_in(
             [
                 Kolom[InformatieItem]("Gebeurd", _dag),
-                Kolom[InformatieItem]("Van", lambda i: i.partij or i.inhoud.gever),
+                Kolom[InformatieItem]("Van", lambda i: i.van),
                 Kolom[InformatieItem](
                     "Soort", lambda i: self.woord("soort_uitspraak", i.inhoud.soort_uitspraak)
                 ),

@@ -24,9 +24,17 @@ from gemeente_pga.domain.herbeoordeling import (
     ontbreekt,
 )
 from gemeente_pga.domain.stap import Ontbreekt
-from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekst import datum_lang, midden_in_zin
+from gemeente_pga.domain.zienswijze import WIJZEN
 from gemeente_pga.handelingen import herbeoordeling as handelingen
-from gemeente_pga.store.queries.herbeoordeling import gegevens, herbeoordeling, nieuw_sinds, vergelijk
+from gemeente_pga.store.queries.herbeoordeling import (
+    gegevens,
+    herbeoordeling,
+    nieuw_sinds,
+    vergelijk,
+    weerlegd,
+)
+from gemeente_pga.store.queries.informeren import Zienswijzeregel, zienswijzen
 from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -49,6 +57,7 @@ _NOG = (
     "Loop langs wat eerder is verteld. Wat niet meer klopt, blijft staan en krijgt dat erbij. "
     "Zo telt het niet stilzwijgend mee."
 )
+_NIETS_GEZEGD = "Er is nog geen zienswijze vastgelegd."
 _GEVOLG = "U gaat de herbeoordeling vaststellen. Daarna kan niemand haar nog veranderen."
 
 
@@ -59,7 +68,10 @@ class HerbeoordelingScherm(Scherm):
     titel = "Herbeoordeling"
     wegwijzersleutel = "herbeoordeling"
     tabellen = frozenset(
-        {"herbeoordeling", "herbeoordeling_criterium", "actualiteit", "informatie", "beperking", "casus"}
+        {
+            *("herbeoordeling", "herbeoordeling_criterium", "actualiteit", "informatie", "beperking"),
+            *("casus", "informatiecorrectie", "zienswijze"),
+        }
     )
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -102,6 +114,8 @@ class HerbeoordelingScherm(Scherm):
             self.vergelijkingen = vergelijk(r, self.onderwerp_id, kader)
             self.gegevens = gegevens(r, self.blad)
             nieuw = nieuw_sinds(r, self.blad.dossier_id, self.blad.vorige_op)
+            niet_meer = weerlegd(r, self.blad.dossier_id)
+            gezegd = zienswijzen(r, self.blad.dossier_id)
         blad = self.blad
         lezen = blad.status != CONCEPT
         toen = datum_lang(blad.vorige_op)
@@ -109,6 +123,9 @@ class HerbeoordelingScherm(Scherm):
         self.toenlabel.setText(f"‘Toen’ is de beoordeling van {toen}.")
         self.nieuwkaart.zet_titel(f"Nieuw sinds {toen}")
         self.nieuwlabel.setText("\n".join(f"•  {zin}" for zin in nieuw) or "Er is geen nieuwe informatie.")
+        self.weerlegdlabel.setText("\n\n".join(f"{w.van}\n“{w.tekst}”\n{w.zin}" for w in niet_meer))
+        self.weerlegdlabel.setVisible(bool(niet_meer))
+        self.gezegdlabel.setText("\n\n".join(_gezegd(z) for z in gezegd) or _NIETS_GEZEGD)
         self.bewerker.toon(blad.dossier_id, self.vergelijkingen, alleen_lezen=lezen)
         self.gegevensbewerker.toon(blad.dossier_id, self.gegevens, alleen_lezen=lezen)
         for bewerker in (self.bewerker, self.gegevensbewerker):
@@ -203,12 +220,19 @@ class HerbeoordelingScherm(Scherm):
         self.nieuwlabel = label("")
         self.nieuwkaart.inhoud.addWidget(self.nieuwlabel)
         kolom.addWidget(self.nieuwkaart)
+        self.gezegdkaart = Kaart("Wat betrokkene zelf zegt")
+        self.gezegdlabel = label("")
+        self.gezegdkaart.inhoud.addWidget(self.gezegdlabel)
+        kolom.addWidget(self.gezegdkaart)
         kaart = Kaart("De vragen van de weging")
         self.bewerker = Regelbewerker(self.omgeving, self._opzet())
         kaart.inhoud.addWidget(self.bewerker)
         kolom.addWidget(kaart)
         self.gegevenskaart = Kaart("Klopt de informatie nog?")
         self.gegevenskaart.inhoud.addWidget(label(_NOG, "stil"))
+        self.weerlegdlabel = label("")
+        self.weerlegdlabel.setObjectName("weerlegd")
+        self.gegevenskaart.inhoud.addWidget(self.weerlegdlabel)
         self.gegevensbewerker = Regelbewerker(self.omgeving, self._opzet_gegevens())
         self.gegevenskaart.inhoud.addWidget(self.gegevensbewerker)
         kolom.addWidget(self.gegevenskaart)
@@ -276,7 +300,7 @@ class HerbeoordelingScherm(Scherm):
             vul=_vul_gegeven,
             nieuw="Informatie in dit dossier",
             vastleggen="&Gegeven vastleggen",
-            leeg="Er is geen eerdere informatie.",
+            leeg="Er is geen informatie die u hier nog moet langslopen.",
         )
 
     def _vul(self, formulier: Formulier) -> None:
@@ -307,3 +331,11 @@ def _nu(gegeven: Gegeven) -> str:
         return "–"
     woord = ACTUEEL[gegeven.nu.actueel]
     return f"{woord}: {gegeven.nu.toelichting}" if gegeven.nu.toelichting else woord
+
+
+def _gezegd(regel: Zienswijzeregel) -> str:
+    """Who said what, when and how, and what was done with it."""
+    i = regel.inhoud
+    hoe = midden_in_zin(dict(WIJZEN)[i.wijze])
+    reactie = f"Reactie: {i.reactie}" if i.reactie else "Er is nog niet op gereageerd."
+    return f"{regel.persoon}, {hoe} op {datum_lang(i.ontvangen_op)}: “{i.tekst}”\n{reactie}"

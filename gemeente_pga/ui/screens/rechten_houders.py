@@ -3,7 +3,6 @@
 
 from collections.abc import Mapping, Sequence
 from functools import partial
-from typing import TypeVar
 
 from PySide6 import QtWidgets
 
@@ -30,6 +29,7 @@ from gemeente_pga.store.queries.houders import (
     berichten,
     correcties,
     houdergroepen,
+    kregen_iets_anders,
 )
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
 from gemeente_pga.store.store import Reader
@@ -40,24 +40,24 @@ from gemeente_pga.ui.forms.ui_houder_antwoord import Ui_HouderAntwoord
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links, tussenkop
+from gemeente_pga.ui.screens.rechten_houderwoorden import (
+    ALLEEN_MELDER,
+    GEGEVEN_BIJ_NIEMAND,
+    UITLEG,
+    gevolg,
+    item_zin,
+    kreeg_niet,
+    maak_lijst,
+    verstuurd,
+    wacht,
+    zekerheid,
+)
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.stroom import StroomLayout
-
-R = TypeVar("R")
-UITLEG = (
-    "Dit volgt uit wat is vastgelegd: wie aan tafel zat, wie een exemplaar kreeg en aan wie iets is "
-    "verstrekt. Van papier is niet meer te zien welke woorden erop staan; daar staat dan ‘mogelijk’."
-)
-_GEVOLG = (
-    "U gaat {n} maken: voor elke houder één. Er staat alleen in wat die houder al heeft. Wie niet weet dat "
-    "er een aanpak loopt, krijgt geen brief: vertel het mondeling."
-)
-_IEDEREEN = "Iedere houder heeft hierover al bericht."
-_BREED = 60
 
 
 class Houderkaart(Rechtenkaart):
@@ -85,7 +85,7 @@ class Houderkaart(Rechtenkaart):
             self._sluit()
         super().toon(r, beeld)
         self._items = tuple(i for i in informatie_van_dossier(r, beeld.dossier_id) if i.inhoud.tekst)
-        vul_keuzes(self.welk, [(i.id, _zin(i)) for i in self._items])
+        vul_keuzes(self.welk, [(i.id, item_zin(i)) for i in self._items])
         self.welk.setItemText(0, "Alles van dit dossier")
         self._toon_houders(r)
         self._vul(self.correctielijst, correcties(r, beeld.dossier_id))
@@ -115,11 +115,14 @@ class Houderkaart(Rechtenkaart):
         if self.beeld is None:
             return
         item = self.welk.currentData()
-        groepen = houdergroepen(
-            r, self.beeld.dossier_id, informatie_id=item if isinstance(item, int) else None
-        )
+        een = item if isinstance(item, int) else None
+        groepen = houdergroepen(r, self.beeld.dossier_id, informatie_id=een)
         self._vul(self.houderlijst, groepen)
+        self.leeg.setText(ALLEEN_MELDER if een is None else GEGEVEN_BIJ_NIEMAND)
         self.leeg.setVisible(not groepen)
+        niet = kregen_iets_anders(r, self.beeld.dossier_id, een) if een is not None else ()
+        self.kreeg_niet.setText(kreeg_niet(niet))
+        self.kreeg_niet.setVisible(bool(niet))
 
     def _ander_item(self) -> None:
         with self.omgeving.store.reader() as r:
@@ -132,7 +135,7 @@ class Houderkaart(Rechtenkaart):
         if self.beeld is None or not self._items or self.omgeving.alleen_kijken:
             return
         gekozen = informatie_id or self.welk.currentData() or ""
-        vul_keuzes(self.ui.informatie_idComboBox, [(i.id, _zin(i)) for i in self._items])
+        vul_keuzes(self.ui.informatie_idComboBox, [(i.id, item_zin(i)) for i in self._items])
         vul_keuzes(self.ui.soortKeuzeGroep, SOORTEN)
         leeg = dict.fromkeys(self.paneel.formulier.velden())
         self.paneel.toon(
@@ -202,8 +205,8 @@ class Houderkaart(Rechtenkaart):
             doe.setEnabled(bool(nog))
             if soort == RECTIFICATIE:
                 doe.setVisible(correctie is not None)
-                aantal = "1 bericht" if len(nog) == 1 else f"{getal(len(nog))} berichten"
-                self.gevolg.setText(_GEVOLG.format(n=aantal) if nog else _IEDEREEN)
+                al = [b for b in berichten(r, self.beeld.dossier_id) if b.aanleiding == aanleiding]
+                self.gevolg.setText(gevolg(len(nog), al))
                 self.gevolg.setVisible(correctie is not None)
         self.berichtknoppen[SLUITING].setVisible(self.beeld.gesloten)
 
@@ -277,22 +280,23 @@ class Houderkaart(Rechtenkaart):
         )
         self.welk.setMinimumContentsLength(30)
         self.welk.currentIndexChanged.connect(lambda _n: self._ander_item())
-        self.houderlijst = _lijst(
+        self.houderlijst = maak_lijst(
             "houders",
             "Houders",
             [
                 Kolom[Houdergroep]("Houder", lambda g: g.naam, rek=True),
                 Kolom[Houdergroep]("Heeft", lambda g: "; ".join(g.heeft), rek=True),
                 Kolom[Houdergroep]("Sinds", lambda g: datum_kort(g.sinds)),
-                Kolom[Houdergroep]("Zeker", lambda g: "Zeker" if g.zeker else "Mogelijk"),
+                Kolom[Houdergroep]("Zeker", zekerheid),
             ],
         )
-        self.leeg = label("Niemand buiten u heeft iets van dit dossier.", "stil")
+        self.leeg = label(ALLEEN_MELDER, "stil")
+        self.kreeg_niet = label("", "stil")
         self.meldknop = knop(
             "Een gegeven klopt niet: &melding vastleggen …", self.meld, icoon="flag", naam="correctie_nieuw"
         )
         self.inhoud.addLayout(links(self.welk))
-        for deel in (self.houderlijst, self.leeg):
+        for deel in (self.houderlijst, self.leeg, self.kreeg_niet):
             self.inhoud.addWidget(deel)
         self.inhoud.addLayout(links(self.meldknop))
 
@@ -308,7 +312,7 @@ class Houderkaart(Rechtenkaart):
         self.paneel.inhoud.addLayout(links(knop("Niet doen", self._niet, rol="plat", naam="correctie_niet")))
         self.paneel.hide()
         woord = dict(SOORTEN)
-        self.correctielijst = _lijst(
+        self.correctielijst = maak_lijst(
             "correcties",
             "Gegevens die niet kloppen",
             [
@@ -340,14 +344,14 @@ class Houderkaart(Rechtenkaart):
     def _bouw_berichten(self) -> None:
         woord = dict(ANTWOORDEN)
         self.berichtenkop = tussenkop("Berichten aan houders")
-        self.berichtenlijst = _lijst(
+        self.berichtenlijst = maak_lijst(
             "houderberichten",
             "Berichten aan houders",
             [
                 Kolom[Berichtregel]("Houder", lambda b: b.houder, rek=True),
                 Kolom[Berichtregel]("Bericht", lambda b: BERICHTSOORTEN[b.soort], rek=True),
-                Kolom[Berichtregel]("Verstuurd", _verstuurd),
-                Kolom[Berichtregel]("Antwoord", lambda b: woord.get(b.antwoord, _wacht(b))),
+                Kolom[Berichtregel]("Verstuurd", verstuurd),
+                Kolom[Berichtregel]("Antwoord", lambda b: woord.get(b.antwoord, wacht(b))),
             ],
         )
         self.berichtenlijst.geopend.connect(self._open)
@@ -372,28 +376,3 @@ class Houderkaart(Rechtenkaart):
         lijst.setVisible(bool(rijen))
         if lijst is self.berichtenlijst:
             self.antwoordknop.setVisible(bool(rijen))
-
-
-def _lijst(naam: str, uitleg: str, kolommen: Sequence[Kolom[R]]) -> Lijst:
-    lijst = Lijst()
-    lijst.setObjectName(naam)
-    lijst.setAccessibleName(uitleg)
-    lijst.stel_in(kolommen, sleutel=lambda rij: getattr(rij, "id", None) or getattr(rij, "naam", rij))
-    return lijst
-
-
-def _zin(item: InformatieItem) -> str:
-    """An item in one line: from whom, and its first words."""
-    tekst = " ".join(item.inhoud.tekst.split())
-    wie = item.partij or item.inhoud.gever or "Onbekend"
-    return f"{wie}: {tekst[:_BREED]}{'…' if len(tekst) > _BREED else ''}"
-
-
-def _verstuurd(regel: Berichtregel) -> str:
-    if regel.document_id is None:
-        return "Mondeling"
-    return datum_kort(regel.verstuurd_op) if regel.verstuurd_op else "Nog niet"
-
-
-def _wacht(regel: Berichtregel) -> str:
-    return f"Nog niet, vóór {datum_kort(regel.antwoord_voor)}" if regel.antwoord_voor else "Nog niet"

@@ -342,4 +342,6 @@ def _lijst(naam: str, uitleg: str, kolommen: Sequence[Kolom[R]]) -> Lijst:
 
 
 def _stand(e: Exemplaarregel) -> str:
+    if e.stand == VERMIST:
+        return f"Vermist op {datum_kort(e.stand_op)}{f'; datalek {e.lek} loopt' if e.lek else ''}"
     return f"{STANDEN[e.stand]}, {datum_kort(e.stand_op)}"
