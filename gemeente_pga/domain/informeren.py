@@ -12,7 +12,7 @@ from typing import TypedDict, TypeVar
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
+from gemeente_pga.domain.tekst import Invoer, begin_van_zin, datum_kort, datum_lang, midden_in_zin
 
 WEL = "ja"
 TERMIJN = "informeren_betrokkene"
@@ -28,6 +28,10 @@ class Informeerstand:
     informeren: str
     opnieuw_op: date | None
     geinformeerd_op: date | None
+    grondslag: str = ""
+    reden: str = ""
+    door: str = ""
+    besloten_op: date | None = None  # a casus does not keep it
 
     @property
     def open(self) -> bool:
@@ -53,6 +57,41 @@ def termijnzin(kader: Kader, sinds: date, vandaag: date) -> str:
         f"Laatste dag om te informeren: {datum_lang(uiterlijk)} ({regel.periode.woorden} na "
         f"{datum_lang(sinds)}, toen de eerste gegevens binnenkwamen{bron}).{voorbij}{eerder}"
     )
+
+
+def besluitzin(kader: Kader, stand: Informeerstand) -> str:
+    """What was decided, by whom, on what ground and why; empty while nobody decided."""
+    if not stand.informeren:
+        return ""
+    wie = begin_van_zin(stand.door) if stand.door else "Er"
+    op = f" op {datum_lang(stand.besloten_op)}" if stand.besloten_op else ""
+    besluit = f"{wie} {'besloot' if stand.door else 'is besloten'}{op}: "
+    delen = [f"{besluit}{midden_in_zin(kader.woord('informeren', stand.informeren))}."]
+    if stand.grondslag:
+        delen.append(f"Grond: {_met_toelichting(kader, stand.grondslag)}.")
+    if stand.reden:
+        delen.append(f"Reden: {stand.reden.rstrip(' .')}.")
+    return " ".join(delen)
+
+
+def standzin(kader: Kader, stand: Informeerstand, vandaag: date) -> str:
+    """The decision that counts, wherever it was taken, and what comes after it."""
+    zinnen = [besluitzin(kader, stand)]
+    if stand.geinformeerd_op is not None:
+        zinnen.append(f"De betrokkene is geïnformeerd op {datum_lang(stand.geinformeerd_op)}.")
+    elif stand.opnieuw_op is not None:
+        zinnen.append(f"Opnieuw bekijken op {datum_lang(stand.opnieuw_op)}.")
+    if stand.open and stand.sinds is not None:
+        zinnen.append(termijnzin(kader, stand.sinds, vandaag))
+    return " ".join(filter(None, zinnen))
+
+
+def _met_toelichting(kader: Kader, grond: str) -> str:
+    """The ground with its article, as the kader has it."""
+    waarde = next((w for w in kader.codelijst("reden_uitstel_informeren") if w.code == grond), None)
+    woord = midden_in_zin(kader.woord("reden_uitstel_informeren", grond))
+    artikel = waarde.toelichting.rstrip(" .") if waarde else ""
+    return f"{woord} ({artikel})" if artikel else woord
 
 
 @dataclass(frozen=True, slots=True)

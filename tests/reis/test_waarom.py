@@ -33,11 +33,17 @@ def vier(store: Store, kader: Kader) -> dict[str, list[Waarom]]:
 
 
 @pytest.mark.eis("i2")
-def test_every_dossier_answers_all_four_in_whole_sentences(gevuld: Store, echt_kader: Kader) -> None:
+def test_every_dossier_answers_all_five_in_whole_sentences(gevuld: Store, echt_kader: Kader) -> None:
     alle = [w for lijst in vier(gevuld, echt_kader).values() for w in lijst]
     assert len(alle) >= 8
     for antwoord in alle:
-        for regels in (antwoord.waarom, antwoord.grond, antwoord.wie_weet, antwoord.einde):
+        for regels in (
+            antwoord.waarom,
+            antwoord.grond,
+            antwoord.wie_weet,
+            antwoord.gehoord,
+            antwoord.einde,
+        ):
             assert regels
             assert all(regel.strip().endswith((".", "!", "?", "”", ")")) for regel in regels), regels
 
@@ -97,7 +103,9 @@ def test_who_reported_it_and_who_was_told_are_named_each_with_its_own_day(
     (antwoord,) = vier(gevuld, echt_kader)["signaal/nadere_informatie"]
     assert any("deed de melding op" in regel for regel in antwoord.wie_weet)
     assert any(regel.startswith("Binnen de gemeente: ") for regel in antwoord.wie_weet)
-    assert any("besluit u daar opnieuw over" in regel for regel in antwoord.wie_weet)
+    assert any("besluit u daar opnieuw over" in regel for regel in antwoord.gehoord)
+    assert any("de vraag van de weegploeg" in regel for regel in antwoord.wie_weet)
+    assert any(regel.startswith("Tegen opnemen sprak: ") for regel in antwoord.waarom), "both sides"
     assert any("De vraag aan" in regel for regel in antwoord.waarom)
     assert any("uiterlijk" in regel for regel in antwoord.einde)
 
@@ -120,8 +128,37 @@ def test_a_hold_stands_beside_the_name_and_under_when_it_ends(gevuld: Store, ech
 @pytest.mark.eis("G13")
 def test_while_nobody_decided_the_last_day_to_tell_him_stands_there(gevuld: Store, echt_kader: Kader) -> None:
     for wacht in vier(gevuld, echt_kader)["signaal/geagendeerd"]:
-        (zin,) = [z for z in wacht.wie_weet if z.startswith("Over het informeren van de betrokkene")]
+        (zin,) = [z for z in wacht.gehoord if z.startswith("Over het informeren van de betrokkene")]
         assert "Laatste dag om te informeren: " in zin
         assert "1 maand na " in zin
     (besloten,) = vier(gevuld, echt_kader)["signaal/nadere_informatie"]
-    assert "Laatste dag" not in "".join(besloten.wie_weet)
+    assert "Laatste dag" not in "".join(besloten.gehoord)
+    (zin, *_) = besloten.gehoord
+    assert "De weegploeg besloot op" in zin
+    assert "(AVG, artikel 14, vijfde lid)" in zin
+
+
+@pytest.mark.eis("G12", "G13")
+def test_what_is_wrong_by_now_what_he_said_and_what_he_asked_stand_on_the_first_page(
+    gevuld: Store, echt_kader: Kader
+) -> None:
+    with gevuld.reader() as r:
+        dossier_id = r.value("SELECT dossier_id FROM informatiecorrectie")
+        juist = r.value("SELECT juist FROM informatiecorrectie")
+        nummer = r.value("SELECT nummer FROM verzoek WHERE dossier_id = ?", dossier_id)
+        burgemeester = r.value(
+            "SELECT 'de burgemeester van ' || g.naam FROM gemeente g JOIN dossier d ON d.gemeente_id = g.id "
+            "WHERE d.id = ?",
+            dossier_id,
+        )
+        antwoord = waarom(r, dossier_id, echt_kader, VANDAAG)
+    eerste = next(n for n, regel in enumerate(antwoord.waarom) if regel.startswith("Let op: niet alles"))
+    assert juist in antwoord.waarom[eerste]
+    assert eerste < next(n for n, regel in enumerate(antwoord.waarom) if "De weegploeg besloot" in regel)
+    gehoord = "\n".join(antwoord.gehoord)
+    assert "Zienswijze van de betrokkene" in gehoord
+    assert "nog niet gereageerd" in gehoord
+    assert f"Verzoek {nummer}, " in gehoord
+    assert burgemeester in gehoord
+    assert f"Vernietigen kan niet zolang verzoek {nummer} loopt." in antwoord.einde
+    assert any("(vermist op" in regel for regel in antwoord.wie_weet)

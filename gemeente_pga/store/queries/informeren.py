@@ -84,30 +84,37 @@ def betrokkene_stand(r: Lezer, dossier_id: int) -> Informeerstand:
     """How far telling the betrokkene is: by the casus, else by a decision of its own, else by the weging."""
     sinds = r.value("SELECT min(ontvangen_op) FROM signaal WHERE dossier_id = ?", dossier_id)
     eigen = r.rows(
-        "SELECT b.informeren, b.informeren_opnieuw_op, b.geinformeerd_op FROM informeerbesluit b "
+        "SELECT b.informeren, b.informeren_opnieuw_op, b.geinformeerd_op, b.informeren_grondslag, "
+        "b.informeren_reden, b.informeren_door, b.besloten_op FROM informeerbesluit b "
         "JOIN persoon p ON p.id = b.persoon_id WHERE p.dossier_id = ? AND p.rol = ? "
         "ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC",
         dossier_id,
         BETROKKENE,
     )
     casus = r.row(
-        "SELECT informeren, informeren_opnieuw_op, geinformeerd_op FROM casus WHERE dossier_id = ? "
+        "SELECT informeren, informeren_opnieuw_op, geinformeerd_op, informeren_grondslag, informeren_reden, "
+        "informeren_door, NULL AS besloten_op FROM casus WHERE dossier_id = ? "
         "ORDER BY geopend_op DESC LIMIT 1",
         dossier_id,
     )
     weging = r.row(
-        "SELECT informeren, informeren_opnieuw_op, NULL AS geinformeerd_op FROM weging "
+        "SELECT informeren, informeren_opnieuw_op, NULL AS geinformeerd_op, informeren_grondslag, "
+        "informeren_reden, informeren_door, datum AS besloten_op FROM weging "
         "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC LIMIT 1",
         dossier_id,
     )
     besluiten = [b for b in (casus, *eigen, weging) if b is not None and b["informeren"]]
     verteld = [dag for b in besluiten if (dag := lees_dag(b["geinformeerd_op"]))]
-    geldt: dict[str, Any] = besluiten[0] if besluiten else {"informeren": "", "informeren_opnieuw_op": None}
+    geldt: dict[str, Any] = besluiten[0] if besluiten else {}
     return Informeerstand(
         sinds=lees_dag(str(sinds)[:10]) if sinds else None,
-        informeren=geldt["informeren"],
-        opnieuw_op=lees_dag(geldt["informeren_opnieuw_op"]),
+        informeren=geldt.get("informeren", ""),
+        opnieuw_op=lees_dag(geldt.get("informeren_opnieuw_op")),
         geinformeerd_op=verteld[0] if verteld else None,
+        grondslag=geldt.get("informeren_grondslag", ""),
+        reden=geldt.get("informeren_reden", ""),
+        door=geldt.get("informeren_door", ""),
+        besloten_op=lees_dag(geldt.get("besloten_op")),
     )
 
 

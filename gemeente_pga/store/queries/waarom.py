@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Four answers about a dossier, from what is recorded: why, on what ground, who knows what, until when."""
+"""Five answers about a dossier, from what is recorded.
+
+Why, on what ground, who knows what, does the betrokkene know, until when.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +11,6 @@ from textwrap import shorten
 from typing import Any
 
 from gemeente_pga.domain.houder import Houdergroep, voluit
-from gemeente_pga.domain.informeren import termijnzin
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, Grondslag, Kader
 from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.tekst import begin_van_zin, datum_lang, midden_in_zin
@@ -16,8 +18,8 @@ from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.aanhouding import aanhoudingen
 from gemeente_pga.store.queries.bewaren import slotfeiten
 from gemeente_pga.store.queries.casus import casus_van_dossier
+from gemeente_pga.store.queries.gehoord import gehoord, lopende_verzoeken
 from gemeente_pga.store.queries.houders import houdergroepen
-from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.merktekens import OPGESCHORT, merktekens
 
 _HOUDERS = 8
@@ -25,12 +27,13 @@ _KERN = 220  # characters of a report: enough to see what it is about
 _VELDEN = (("zelf_waargenomen", ""), ("van_anderen", ", van anderen gehoord"), ("interpretatie", ""))
 
 NIEMAND = "Er is niet vastgelegd dat iemand buiten de gemeente iets uit dit dossier heeft."
-NA_AFSLUITEN = "Na het afsluiten begint de bewaartermijn."
+AAN_TAFEL = "Wie aan tafel zat, weet wat daar over deze persoon is gezegd, op de grond hierboven."
+NA_AFSLUITEN = "De bewaartermijn begint na het afsluiten."
 GEEN_TERMIJN = (
     "De bewaartermijn is nog niet vastgesteld. Het programma vernietigt dan niets. "
     "Toch mag u niet langer bewaren dan nodig is (AVG, artikel 5)."
 )
-WACHT = "Vernietigen is opgeschort: er loopt een verzoek, procedure of nieuw signaal."
+WACHT = "Vernietigen is opgeschort: er loopt een procedure of nieuw signaal."
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,7 @@ class Waarom:
     waarom: tuple[str, ...]
     grond: tuple[str, ...]
     wie_weet: tuple[str, ...]
+    gehoord: tuple[str, ...]
     einde: tuple[str, ...]
 
 
@@ -47,23 +51,30 @@ VRAGEN = (
     ("waarom", "Waarom staat deze persoon hier?"),
     ("grond", "Op welke grond?"),
     ("wie_weet", "Wie weet wat?"),
+    ("gehoord", "Weet de betrokkene dit, en hoe is die te horen?"),
     ("einde", "Wanneer houdt het op?"),
 )
 """Field of Waarom and the question that it answers."""
 
 
 def waarom(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> Waarom:
-    """The four answers, for somebody who never saw this dossier."""
+    """The five answers, for somebody who never saw this dossier."""
     return Waarom(
-        waarom=(*_signalen(r, dossier_id, kader), *_besluiten(r, dossier_id, kader)),
+        waarom=(
+            *_signalen(r, dossier_id, kader),
+            *_klopt_niet(r, dossier_id),
+            *_besluiten(r, dossier_id, kader),
+            *_voor_en_tegen(r, dossier_id, kader),
+        ),
         grond=_grond(r, dossier_id, kader),
         wie_weet=(
             *_meldingen(r, dossier_id),
             *_houders(r, dossier_id),
             *_zonder_naam(r, dossier_id),
+            *_gevraagd(r, dossier_id, kader),
             *_actiehouders(r, dossier_id),
-            _betrokkene(r, dossier_id, kader, vandaag),
         ),
+        gehoord=gehoord(r, dossier_id, kader, vandaag),
         einde=_einde(r, dossier_id, vandaag),
     )
 
@@ -85,6 +96,38 @@ def _signaal(s: dict[str, Any], kader: Kader) -> str:
         if kern := shorten(s[veld], _KERN, placeholder=" …"):
             return f"{begin_van_zin(bron)} meldde op {dag}{hoe}: “{kern}”"
     return f"Op {dag} kwam een signaal binnen van {bron}."
+
+
+def _klopt_niet(r: Lezer, dossier_id: int) -> Iterator[str]:
+    """What is known by now to be wrong stands with the reason, before anybody acts on it (AVG 5(1)(d))."""
+    rijen = r.rows(
+        "SELECT gemeld_op AS op, juist FROM informatiecorrectie WHERE dossier_id = ?1 UNION ALL "
+        "SELECT h.datum, a.toelichting FROM actualiteit a "
+        "JOIN herbeoordeling h ON h.id = a.herbeoordeling_id "
+        "WHERE a.dossier_id = ?1 AND a.actueel = 'nee' AND h.status = 'vastgesteld' ORDER BY 1",
+        dossier_id,
+    )
+    for rij in rijen:
+        op = datum_lang(date.fromisoformat(rij["op"]))
+        yield f"Let op: niet alles klopt nog. Op {op} is vastgelegd: “{rij['juist'].strip()}”"
+
+
+def _voor_en_tegen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
+    """Both sides of the last weging, by the names of its criteria; nothing is counted."""
+    rijen = r.rows(
+        "SELECT criterium, antwoord FROM weging_criterium WHERE weging_id = (SELECT id FROM weging "
+        "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC, julianday(vastgelegd_op) DESC "
+        "LIMIT 1) AND antwoord IN ('spreekt_voor', 'spreekt_tegen')",
+        dossier_id,
+    )
+    gegeven = {rij["criterium"]: rij["antwoord"] for rij in rijen}
+    for antwoord, woorden in (
+        ("spreekt_voor", "Voor opnemen sprak"),
+        ("spreekt_tegen", "Tegen opnemen sprak"),
+    ):
+        namen = [midden_in_zin(c.korte_naam) for c in kader.criteria if gegeven.get(c.code) == antwoord]
+        if namen:
+            yield f"{woorden}: {'; '.join(namen)}."
 
 
 def _besluiten(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
@@ -132,20 +175,19 @@ def _grond(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
         "AND ontvanger_soort <> 'betrokkene' ORDER BY op, ontvanger",
         dossier_id,
     )
-    keren = "; ".join(f"{_noem(gronden.get(g['code']), g['code'])}, {g['aantal']} keer" for g in ontvangen)
+    keren = "; ".join(_noem(gronden.get(g["code"]), g["code"]) for g in ontvangen)
     bijzonder = r.rows(
         "SELECT categorie, count(*) AS aantal FROM informatie WHERE dossier_id = ? AND geschrapt = 0 "
         "AND categorie <> 'gewoon' AND categorie <> '' GROUP BY 1 ORDER BY 1",
         dossier_id,
     )
-    soorten = " en ".join(
-        f"{midden_in_zin(kader.woord('categorie', b['categorie']))} ({b['aantal']} keer)" for b in bijzonder
-    )
+    soorten = " en ".join(midden_in_zin(kader.woord("categorie", b["categorie"])) for b in bijzonder)
     return (
         _grond_van_fase(r, dossier_id, kader),
         f"Informatie is ontvangen op grond van: {keren}."
         if keren
-        else "Er is nog geen informatie van anderen vastgelegd, alleen het signaal.",
+        else "Er is nog geen informatie van anderen vastgelegd, alleen het signaal. "
+        "Op welke grond de melder dit mocht geven, staat er niet bij.",
         *((f"Daarbij zijn bijzondere of strafrechtelijke gegevens: {soorten}.",) if soorten else ()),
         *(
             f"Verstrekt op {datum_lang(date.fromisoformat(v['op'][:10]))} aan {voluit(v['ontvanger'])} "
@@ -196,6 +238,8 @@ def _houders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
         regels.append(f"En nog {len(buiten) - _HOUDERS} anderen; zie Wie heeft wat.")
     if not buiten:
         regels.append(NIEMAND)
+    elif r.value("SELECT 1 FROM weging WHERE dossier_id = ? AND status = 'vastgesteld'", dossier_id):
+        regels.append(AAN_TAFEL)
     return (
         *regels,
         *(f"Binnen de gemeente: {_opsomming(g.heeft)}." for g in groepen if g.partij_id in eigen),
@@ -221,36 +265,46 @@ def _zonder_naam(r: Lezer, dossier_id: int) -> tuple[str, ...]:
 def _actiehouders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     """Who has something to do knows at least that."""
     rijen = r.rows(
-        "SELECT DISTINCT wie FROM actie WHERE dossier_id = ? AND status IN ('open', 'loopt') ORDER BY wie",
+        "SELECT wie, group_concat(wat, '; ') AS wat FROM (SELECT DISTINCT wie, wat FROM actie "
+        "WHERE dossier_id = ? AND status IN ('open', 'loopt') ORDER BY wie, wat) GROUP BY wie ORDER BY wie",
         dossier_id,
     )
-    wie = "; ".join(voluit(rij["wie"]) for rij in rijen)
-    return (f"Een actie die nog loopt hebben: {wie}.",) if wie else ()
+    return tuple(f"{begin_van_zin(voluit(rij['wie']))}: doet nog: {_kort(rij['wat'])}." for rij in rijen)
+
+
+def _gevraagd(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
+    """Whom the weegploeg put a question, and whom a memo asked to decide: they know at least that."""
+    gronden = {g.code: g for g in kader.alle_grondslagen}
+    for w in r.rows(
+        "SELECT datum, vraag_aan, vraag_grondslag FROM weging WHERE dossier_id = ? "
+        "AND status = 'vastgesteld' AND vraag_aan <> '' ORDER BY datum",
+        dossier_id,
+    ):
+        grond = _noem(gronden.get(w["vraag_grondslag"]), w["vraag_grondslag"])
+        op = datum_lang(date.fromisoformat(w["datum"]))
+        yield f"{begin_van_zin(voluit(w['vraag_aan']))}: de vraag van de weegploeg van {op}. Grond: {grond}."
+    for m in r.rows(
+        "SELECT aan, vastgelegd_op FROM memo WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op)",
+        dossier_id,
+    ):
+        wie = "De burgemeester" if m["aan"] == "burgemeester" else "De driehoek"
+        yield f"{wie}: een memo van {datum_lang(read_moment(m['vastgelegd_op']).date())}."
+    for i in r.rows(
+        "SELECT DISTINCT i.eigenaar, i.omschrijving FROM interventie i WHERE i.dossier_id = ? "
+        "AND i.einde IS NULL AND i.start IS NOT NULL ORDER BY 1, 2",
+        dossier_id,
+    ):
+        yield f"{begin_van_zin(voluit(i['eigenaar']))}: voert uit: {_kort(i['omschrijving'])}."
+
+
+def _kort(tekst: str) -> str:
+    """Inside a sentence, so without a full stop of its own."""
+    return shorten(tekst, _KERN, placeholder=" …").rstrip(" .")
 
 
 def _opsomming(delen: tuple[str, ...]) -> str:
     """Typed sentences have a full stop of their own; inside a sentence they have none."""
     return "; ".join(deel.rstrip(" .") for deel in delen)
-
-
-def _betrokkene(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> str:
-    """Was he told; and while nobody decided, or it was not done, the last day to do it."""
-    nu = betrokkene_stand(r, dossier_id)
-    if nu.geinformeerd_op is not None:
-        return f"De betrokkene is geïnformeerd op {datum_lang(nu.geinformeerd_op)}."
-    if nu.open:
-        zin = (
-            "Besloten is dat de betrokkene bericht krijgt; dat is nog niet gedaan."
-            if nu.informeren
-            else "Over het informeren van de betrokkene is nog niet besloten."
-        )
-        return f"{zin} {termijnzin(kader, nu.sinds, vandaag)}" if nu.sinds else zin
-    if nu.opnieuw_op is not None:
-        return (
-            "De gemeente heeft de betrokkene nog niet geïnformeerd. "
-            f"Op {datum_lang(nu.opnieuw_op)} besluit u daar opnieuw over."
-        )
-    return "De gemeente heeft de betrokkene niet geïnformeerd."
 
 
 def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
@@ -261,17 +315,40 @@ def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
         if a.einde is None
     ]
     slot = slotfeiten(r, dossier_id)
-    wacht = (WACHT,) if slot.opgeschort or OPGESCHORT in merktekens(r, dossier_id) else ()
+    wacht = _wacht(r, dossier_id) if slot.opgeschort or OPGESCHORT in merktekens(r, dossier_id) else ()
     if slot.bewaartermijn_vastgesteld:
         tot = f"tot {datum_lang(slot.vernietigen_op)}" if slot.vernietigen_op else "zonder einddatum"
         return (*regels, f"Dit dossier wordt bewaard {tot}.", *wacht)
     if casus is not None and casus.gesloten_op is None:
-        return (*regels, _herbeoordeling(casus.volgende_herbeoordeling, vandaag), NA_AFSLUITEN, *wacht)
+        bekeken = _laatst_bekeken(r, dossier_id)
+        return (
+            *regels,
+            *bekeken,
+            _herbeoordeling(casus.volgende_herbeoordeling, vandaag),
+            NA_AFSLUITEN,
+            *wacht,
+        )
     if casus is not None and casus.gesloten_op is not None:
         regels.append(f"De casus is afgesloten per {datum_lang(casus.gesloten_op)}.")
     else:
         regels += _naar_weegploeg(r, dossier_id)
     return (*regels, GEEN_TERMIJN, *wacht)
+
+
+def _wacht(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    """Which request stands in the way, by its number; or that something else does."""
+    nummers = [v.nummer for v in lopende_verzoeken(r, dossier_id)]
+    if not nummers:
+        return (WACHT,)
+    welke = f"verzoek {nummers[0]} loopt" if len(nummers) == 1 else f"de verzoeken {', '.join(nummers)} lopen"
+    return (f"Vernietigen kan niet zolang {welke}.",)
+
+
+def _laatst_bekeken(r: Lezer, dossier_id: int) -> tuple[str, ...]:
+    dag = r.value(
+        "SELECT max(datum) FROM herbeoordeling WHERE dossier_id = ? AND status = 'vastgesteld'", dossier_id
+    )
+    return (f"Laatst opnieuw bekeken op {datum_lang(date.fromisoformat(dag))}.",) if dag else ()
 
 
 def _herbeoordeling(dag: date | None, vandaag: date) -> str:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Four questions on the first page, answered from the dossier itself: for who never saw it before."""
+"""Five questions on the first page, answered from the dossier itself: for who never saw it before."""
 
 from PySide6 import QtCore, QtWidgets
 

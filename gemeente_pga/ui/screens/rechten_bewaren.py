@@ -47,7 +47,7 @@ from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
-LOOPT = "De bewaartermijn begint als dit dossier is gesloten."
+LOOPT = "De bewaartermijn begint na het afsluiten. Tot die tijd is er geen einddatum."
 NIETS_ZELF = "Het programma vernietigt niets vanzelf. Dat doet u, met een machtiging."
 Conceptsleutel = tuple[str, str]
 

@@ -10,7 +10,7 @@ from PySide6 import QtWidgets
 from gemeente_pga.domain.brief import PERSOONSBRIEVEN, Briefopdracht, beoordeel_brief
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.gezag import Gezag, beoordeel_gezag, is_onder_zestien
-from gemeente_pga.domain.informeren import Persoonsbesluit, beoordeel_persoonsbesluit
+from gemeente_pga.domain.informeren import Persoonsbesluit, beoordeel_persoonsbesluit, standzin
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.domain.zienswijze import (
     HUISGENOTEN,
@@ -29,6 +29,7 @@ from gemeente_pga.store.queries.informeren import (
     Persoonskeuze,
     Zienswijzeregel,
     besluiten,
+    betrokkene_stand,
     bezorgingen,
     personen,
     zienswijzen,
@@ -46,7 +47,6 @@ from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
-from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -164,13 +164,16 @@ class Informeerkaart(Persoonskaart):
         super().toon(r, beeld)
         vandaag = self.omgeving.vandaag()
         kader = self.omgeving.kader_van_dossier(beeld.dossier_id)
-        toon_informeertermijn(self.termijn, r, beeld.dossier_id, kader, self.omgeving)
+        stand = betrokkene_stand(r, beeld.dossier_id)
+        zin = standzin(kader, stand, vandaag)
+        self.termijn.setText(f"Over de betrokkene. {zin}" if stand.informeren else zin)
+        self.termijn.setVisible(bool(zin))
         zonder = [p for p in self.personen if is_onder_zestien(p.geboortedatum, vandaag) and not p.gezag]
         self.minderjarig.setText(" ".join(_MINDERJARIG.format(naam=p.naam) for p in zonder))
         self.minderjarig.setVisible(bool(zonder))
         regels = besluiten(r, beeld.dossier_id)
         _vul(self.besluiten, regels)
-        self.leeg.setVisible(not regels)
+        self.leeg.setVisible(not (regels or stand.informeren))
         _vul(self.bezorgingen, bezorgingen(r, beeld.dossier_id))
         vrij = self.plek.paneel is None and not self.omgeving.alleen_kijken
         self.besluitknop.setVisible(vrij)
