@@ -3,7 +3,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -24,7 +24,6 @@ from gemeente_pga.store.queries.casus import (
     casus_van_dossier,
     casusdeelnemers,
     ideologie,
-    tafelmomenten,
 )
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.plan import plan, plan_van_casus, vastgesteld_plan, versies
@@ -143,26 +142,6 @@ def test_taking_over_keeps_what_was_decided_about_candidates(store: Store, ids: 
 
 
 # ---- keeping
-
-
-def test_nobody_judges_ideology_before_a_table_met(store: Store, ids: dict[str, int]):
-    """With a signal alone there is nobody who can have seen it so; and never before the day of that table."""
-    signaal_id = register_signaal(store, SCHOOL, PERSOON, gemeente_id=ids["gemeente_id"])
-    with store.reader() as r:
-        alleen = r.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id)
-    gewogen_id = neem_over(store, ids)
-    with store.reader() as r:
-        gewogen = casus(r, gewogen_id)
-        eerste = min(m.op for m in tafelmomenten(r, gewogen.dossier_id if gewogen else 0))
-    assert gewogen is not None
-    vroeg = eerste - timedelta(days=1)
-    for dossier_id, op in ((alleen, VANDAAG), (gewogen.dossier_id, vroeg), (gewogen.dossier_id, None)):
-        was = acts(store)
-        with pytest.raises(Storing):
-            set_ideologie(store, dossier_id, "overig", op)
-        assert acts(store) == was
-    set_ideologie(store, alleen, "", None)  # to empty it always may
-    set_ideologie(store, gewogen.dossier_id, "overig", eerste)
 
 
 def test_every_change_is_one_act(store: Store, ids: dict[str, int]):

@@ -58,6 +58,10 @@ AKKOORD_UITLEG = (
 )
 _LEEG = "Er is niets buiten het overleg verstrekt."
 _BREED = 60
+_WELKE = (
+    "Vink alles aan wat de ontvanger kreeg, ook in andere woorden. Blijkt een gegeven niet te kloppen? Dan "
+    "krijgt deze ontvanger daar alleen bericht over als het hier is aangevinkt."
+)
 
 
 class Verstrekkingkaart(Rechtenkaart):
@@ -295,6 +299,7 @@ class Verstrekkingkaart(Rechtenkaart):
         ):
             Groei(veld, 2)
         vak = self.ui.itemsVak
+        self.ui.itemsIndeling.insertWidget(1, label(_WELKE, "stil"))
         self.vinkjes = Vinkjes(vak, self.ui.itemsLineEdit, kolom=True)
         self.paneel.stel_in(self._beoordeel, self._leg_vast)
         self.paneel.vastgelegd.connect(self._klaar)
