@@ -83,7 +83,9 @@ def test_a_zienswijze_is_answered_later_and_typing_is_kept(venster: Window, doss
 def test_the_last_day_stands_where_telling_is_decided(venster: Window, dossier_id: int):
     """On the tab, in the panel of the casus; gone once it was decided to wait."""
     venster.open("dossier", dossier_id, "informeren_persoon")
-    assert kaart(venster, Informeerkaart).termijn.isHidden()  # the casus was taken over: nothing open
+    # the casus was taken over with its decision: that stands here, and no day runs any more
+    assert kaart(venster, Informeerkaart).termijn.text().startswith("Over de betrokkene. ")
+    assert "Laatste dag" not in kaart(venster, Informeerkaart).termijn.text()
     with venster.omgeving.store.write(Handeling.CASUS_INFORMEREN) as w:
         w.update("casus", w.value("SELECT id FROM casus"), {"informeren": "ja", "geinformeerd_op": None})
         w.update("signaal", w.value("SELECT id FROM signaal"), {"ontvangen_op": "2026-01-31T09:00:00+01:00"})

@@ -15,8 +15,9 @@ from tests.ui.signaal_hand import vul_nieuw_signaal
 from tests.weigeringen.lezen import Bomen, bomen, teksten
 
 NAMEN = ("Aafke Brand", "Bram Cohen", "Cees Dijk", "Dina Evers", "Eef Fabel", "Fien Geel", "Gijs Haan")
-# What file dialogs name: a message, a log to check, a paper, a kader, a register as text, a document.
-FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*"}
+# What file dialogs name: a message, a log to check, a paper, a kader, a register as text, a document. JSON is
+# only written, for another system: the one place that names it asks where to save.
+FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*.json", "*"}
 # Who reads tables: only the log that this program itself wrote out.
 CSV = {"domain/journaalbestand.py", "ui/screens/controle_bestand.py"}
 
@@ -113,6 +114,9 @@ def tabellezers(bronnen: Bomen) -> set[str]:
 @pytest.mark.eis("c06", "n3", "w03")
 def test_no_dialog_asks_for_a_table_of_people():
     assert gevraagde_bestanden(bomen()) <= FILTERS
+    json_plekken = {plek for plek, boom in bomen().items() if any("*.json" in t for t in teksten(boom))}
+    assert json_plekken == {"ui/screens/signaal_melding.py"}
+    assert "kies_bestand" not in ast.unparse(bomen()["ui/screens/signaal_melding.py"])
     assert tabellezers(bomen()) <= CSV
 
 

@@ -29,6 +29,7 @@ PAKKETTEN = {
 }
 SCHILDERS = {
     "ui/theme.py": "icons",
+    "ui/balken.py": "a title that does not fit",
     "ui/afdrukken.py": "pages for the printer",
     "ui/widgets/checklist.py": "ticks before a line",
     "ui/widgets/tijdlijn.py": "the timeline of one dossier",
