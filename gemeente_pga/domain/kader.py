@@ -242,7 +242,7 @@ def _find(rij: tuple[C, ...], code: str) -> C:
 def noem_versie(versie: str) -> str:
     """A version in a sentence: by its day, or as it is called when it is no day."""
     dag = _versiedag(versie)
-    return f"versie {versie}" if dag == versie else f"versie van {dag}"
+    return f"versie {versie}" if dag == versie else f"ingevuld op {dag}"
 
 
 def _versiedag(versie: str) -> str:
@@ -286,7 +286,7 @@ class Kader:
 
     @property
     def genoemde_versie(self) -> str:
-        """In a sentence: "versie van 21 november 2026"."""
+        """In a sentence: "ingevuld op 21 november 2026": the day of the file, not of the law."""
         return noem_versie(self.versie)
 
     @property

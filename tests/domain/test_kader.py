@@ -203,7 +203,7 @@ def all_values(kader: Kader) -> list[Code]:
 
 
 @pytest.mark.parametrize(
-    ("versie", "zin"), [("2026-11-21", "versie van 21 november 2026"), ("proef 2", "versie proef 2")]
+    ("versie", "zin"), [("2026-11-21", "ingevuld op 21 november 2026"), ("proef 2", "versie proef 2")]
 )
 def test_a_version_is_named_by_its_day(versie: str, zin: str) -> None:
     assert noem_versie(versie) == zin
