@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from gemeente_pga.domain.informeren import NOG_NIET
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.oefenkluis import fill
@@ -48,6 +49,32 @@ def test_the_soonest_terms_are_the_first_of_all_terms(gevuld: Store) -> None:
         assert len(alle) == aantal_termijnen(r) > 5
         for n in (0, 1, 3, len(alle) - 1, len(alle) + 5):
             assert open_termijnen(r, n) == alle[:n]
+
+
+def test_the_last_weging_says_when_to_look_again_where_no_casus_came_of_it(gevuld: Store) -> None:
+    with gevuld.reader() as r:
+        wegingen = r.rows("SELECT * FROM weging WHERE status = 'vastgesteld' ORDER BY datum, id")
+        laatste = {w["dossier_id"]: w for w in wegingen}
+        anders = {rij["dossier_id"] for rij in r.rows("SELECT dossier_id FROM casus")}
+        anders |= {
+            rij["dossier_id"]
+            for rij in r.rows(
+                "SELECT b.dossier_id FROM informeerbesluit b JOIN persoon p "
+                "ON p.id = b.persoon_id WHERE p.rol = 'betrokkene'"
+            )
+        }
+        verwacht = {
+            (dossier_id, w["informeren_opnieuw_op"])
+            for dossier_id, w in laatste.items()
+            if dossier_id not in anders and w["informeren_opnieuw_op"] and w["informeren"] in NOG_NIET
+        }
+        lijst = {
+            (t.onderwerp_id, t.dag.isoformat())
+            for t in open_termijnen(r)
+            if t.soort == "Informeren opnieuw bekijken"
+        }
+    assert verwacht
+    assert verwacht <= lijst
 
 
 def test_closed_dossiers_are_those_whose_head_says_so(gevuld: Store) -> None:

@@ -75,6 +75,35 @@ def test_all_terms_stand_in_one_list_the_soonest_first(venster: Window, dossier_
         assert venster.scherm.onderwerp_id in {regel.id, dossier_id}
 
 
+def test_a_leak_the_weegploeg_and_a_naaste_stand_in_it_too(venster: Window, dossier_id: int):  # noqa: F811
+    store = venster.omgeving.store
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        signaal = w.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
+        lek = {"ontdekt_op": "2026-09-08T16:42:00+02:00", "aard": "papier_vermist", "wat": "x"}
+        lek_id = w.insert("datalek", {"nummer": "L2026-01", **lek})
+        w.insert("datalek", {"nummer": "L2026-02", **lek, "melden_ap": "nee"})
+        w.insert(
+            "persoon",
+            {"dossier_id": dossier_id, "rol": "naaste", "geslachtsnaam": "x", "bewaren_tot": "2026-11-20"},
+        )
+        w.update("signaal", signaal, {"status": "geagendeerd", "geagendeerd_voor": "2026-11-26"})
+
+    def rijen() -> set[tuple[str, str, int]]:
+        with store.reader() as r:
+            return {(t.dag.isoformat(), t.soort, t.onderwerp_id) for t in open_termijnen(r)}
+
+    assert {
+        ("2026-09-11", "Datalek: 72 uur om te melden", lek_id),
+        ("2026-11-20", "Naaste bewaren tot en met", dossier_id),
+        ("2026-11-26", "Weegploeg bespreekt het signaal", signaal),
+    } <= rijen()
+    assert len([soort for _, soort, _ in rijen() if soort.startswith("Datalek")]) == 1
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        w.update("signaal", signaal, {"status": "nadere_informatie", "vraag_voor": "2026-11-24"})
+    assert ("2026-11-24", "Antwoord op een vraag van de weegploeg", signaal) in rijen()
+    assert "Weegploeg bespreekt het signaal" not in {soort for _, soort, _ in rijen()}
+
+
 def test_what_ended_is_no_term(venster: Window, dossier_id: int):  # noqa: F811
     regel = nieuw(venster, dossier_id)
     with venster.omgeving.store.reader() as r:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.bewaarlijst import OPEN
 
 # Of each: the day, what it is about, where the user goes for it. Nothing that has ended.
 _VRAGEN = {
@@ -34,7 +35,32 @@ _VRAGEN = {
         UNION ALL
         SELECT c.informeren_opnieuw_op, 'Casus ' || c.nummer, 'dossier', c.dossier_id, 'informeren'
           FROM casus c WHERE c.informeren_opnieuw_op IS NOT NULL AND c.geinformeerd_op IS NULL
-           AND c.gesloten_op IS NULL""",
+           AND c.gesloten_op IS NULL
+        UNION ALL
+        SELECT w.informeren_opnieuw_op, 'Dossier ' || d.nummer, 'dossier', d.id, 'informeren_persoon'
+          FROM weging w JOIN dossier d ON d.id = w.dossier_id
+         WHERE w.informeren_opnieuw_op IS NOT NULL AND w.informeren IN ('later', 'nee')
+           AND w.status = 'vastgesteld'
+           AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)
+           AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                            WHERE b.dossier_id = w.dossier_id AND p.rol = 'betrokkene')
+           AND NOT EXISTS (SELECT 1 FROM weging x WHERE x.dossier_id = w.dossier_id
+                            AND x.status = 'vastgesteld' AND (x.datum, x.id) > (w.datum, w.id))""",
+    "Datalek: 72 uur om te melden": """
+        SELECT date(ontdekt_op, '+72 hours', 'localtime'), 'Datalek ' || nummer, 'datalek', id, 'melden_ap'
+          FROM datalek WHERE gesloten_op IS NULL AND gemeld_ap_op IS NULL AND melden_ap <> 'nee'""",
+    "Weegploeg bespreekt het signaal": """
+        SELECT s.geagendeerd_voor, 'Dossier ' || d.nummer, 'signaal', s.id, ''
+          FROM signaal s JOIN dossier d ON d.id = s.dossier_id
+         WHERE s.status = 'geagendeerd' AND s.geagendeerd_voor IS NOT NULL""",
+    "Antwoord op een vraag van de weegploeg": """
+        SELECT s.vraag_voor, 'Dossier ' || d.nummer, 'signaal', s.id, ''
+          FROM signaal s JOIN dossier d ON d.id = s.dossier_id
+         WHERE s.status = 'nadere_informatie' AND s.vraag_voor IS NOT NULL""",
+    "Naaste bewaren tot en met": f"""
+        SELECT p.bewaren_tot, 'Dossier ' || d.nummer, 'dossier', d.id, 'persoon:' || p.id
+          FROM persoon p JOIN dossier d ON d.id = p.dossier_id
+         WHERE p.rol = 'naaste' AND p.bewaren_tot IS NOT NULL AND ({OPEN})""",
     "Antwoord van een houder": """
         SELECT h.antwoord_voor, 'Dossier ' || d.nummer || ', ' || h.houder, 'dossier', d.id,
                'houderbericht:' || h.id

@@ -10,12 +10,14 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = (
-    "Alles met een datum: verzoeken, aanhoudingen, herbeoordelingen, informeren, antwoorden van houders en "
-    "bewaren. Wat het eerst komt, staat bovenaan. Open een regel met Enter."
+    "Hier staan: verzoeken, aanhoudingen, herbeoordelingen, informeren, de weegploeg en haar vragen, "
+    "antwoorden van houders, datalekken, naasten en bewaren. Wat het eerst komt, staat bovenaan. Open een "
+    "regel met Enter."
 )
 ZONDER_DAG = (
     "Termijnen die niet zijn vastgesteld, staan hier niet bij. Een verzoek zonder laatste dag staat op "
-    "Bureau en op het tabblad Verzoeken."
+    "Bureau en op het tabblad Verzoeken. Acties, verslagen, memo's en mandaten ziet u op Bureau als ze "
+    "aandacht vragen."
 )
 
 MEEST = 200
@@ -27,8 +29,9 @@ class Termijnendeel(Deel):
     titel = "Termijnen"
     wegwijzersleutel = "verzoek"
     tabellen = frozenset(
-        {"verzoek", "aanhouding", "casus", "informeerbesluit", "houderbericht", "opschorting", "bewaring"}
-    )
+        {"verzoek", "aanhouding", "casus", "informeerbesluit", "houderbericht", "opschorting", "bewaring",
+         "weging", "datalek", "signaal", "persoon"}
+    )  # fmt: skip
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
