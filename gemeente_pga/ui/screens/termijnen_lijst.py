@@ -10,7 +10,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = (
-    "Hier staan: verzoeken, aanhoudingen, herbeoordelingen, informeren, de weegploeg en haar vragen, "
+    "Hier staan: verzoeken, wachten op verzoek, herbeoordelingen, informeren, de weegploeg en haar vragen, "
     "antwoorden van houders, datalekken, naasten en bewaren. Wat het eerst komt, staat bovenaan. Open een "
     "regel met Enter."
 )
