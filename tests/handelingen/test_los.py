@@ -91,6 +91,7 @@ def test_a_request_that_runs_waits(store: Store, klaar: Callable[[str], int]) ->
     assert "nog niet onherroepelijk" in geweigerd(store, VERZOEK, lopend)
 
 
+@pytest.mark.eis("c19", "G8")
 @pytest.mark.parametrize("soort", [NOTITIE, VERZOEK])
 def test_without_a_signed_term_there_is_no_end(store: Store, ids: dict[str, int], soort: str) -> None:
     rij_id = hulp.notitie(store) if soort == NOTITIE else hulp.verzoek(store)
@@ -232,6 +233,7 @@ def test_a_term_from_a_leap_day_ends_on_a_day_that_there_is(store: Store, ids: d
         ({"machtiging_functie": "gemeentesecretaris"}, "geen mandaat"),
     ],
 )
+@pytest.mark.eis("c19")
 @pytest.mark.parametrize("soort", [NOTITIE, VERZOEK])
 def test_an_authorisation_that_does_not_hold(
     store: Store, klaar: Callable[[str], int], soort: str, anders: dict[str, Any], woord: str

@@ -54,6 +54,7 @@ def vernietig(store: Store, notitie_id: int, verzoek_id: int) -> None:
         destroy_los(store, soort, rij_id, MACHTIGING, kader(), op=VOORBIJ)
 
 
+@pytest.mark.eis("c19")
 def test_not_a_word_is_left_on_any_page(tmp_path: Path) -> None:
     pad = nieuwe_kluis(tmp_path)
     store = open_kluis(pad)
