@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN, CONSULTATIE = (
+SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN, CONSULTATIE, RECHTEN, VERSTREKKING, DATALEK = (
     "signaal",
     "informatie",
     "weging",
@@ -14,6 +14,9 @@ SIGNAAL, INFORMATIE, WEGING, CASUS, OVERLEG, ACTIE, PLAN, CONSULTATIE = (
     "actie",
     "plan",
     "consultatie",
+    "rechten",
+    "verstrekking",
+    "datalek",
 )
 SOORTEN: Final = (
     (SIGNAAL, "Signalen"),
@@ -24,7 +27,12 @@ SOORTEN: Final = (
     (ACTIE, "Acties"),
     (PLAN, "Plan van aanpak"),
     (CONSULTATIE, "Consultaties zonder naam"),
+    (RECHTEN, "Verzoeken, zienswijzen en correcties"),
+    (VERSTREKKING, "Verstrekkingen"),
+    (DATALEK, "Datalekken"),
 )
+VAN_BUITEN: Final = frozenset({SIGNAAL, INFORMATIE})
+"""What somebody else told us. Of all else the second date is only the day on which it was recorded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +59,8 @@ class Tijdlijnpunt:
     def dagen_later(self) -> int:
         """How many days after it happened it became known here."""
         return max(0, (self.bekend_op - self.gebeurd_op).days)
+
+    @property
+    def van_buiten(self) -> bool:
+        """Did it come from outside, so that we can have heard of it later?"""
+        return self.soort in VAN_BUITEN

@@ -17,7 +17,16 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.stukken import Casuskaart, Dossier, from_json, to_json
-from gemeente_pga.domain.tijdlijn import INFORMATIE, SIGNAAL, WEGING
+from gemeente_pga.domain.tijdlijn import (
+    DATALEK,
+    INFORMATIE,
+    RECHTEN,
+    SIGNAAL,
+    SOORTEN,
+    VERSTREKKING,
+    WEGING,
+    Tijdlijnpunt,
+)
 from gemeente_pga.domain.verstrekking import Verstrekking
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
@@ -32,6 +41,7 @@ from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, dossier_gegevens, te_bevriezen
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.widgets.tijdlijn import bekend
 from tests.casus_hulp import BESCHERMEND, DOEL, KOP, SLUITING, VANDAAG, deelnemer, interventie
 from tests.weegploeg import GEBLOKKEERD, MELDER, Zaak, informatie, kader, nieuwe_zaak, volledige_weging
 
@@ -254,6 +264,58 @@ def test_the_timeline_has_both_dates(zaak: Zaak):
     assert punten["Spandoek weg."].dagen_later == 3
     assert not punten["Geen dag bekend."].gedateerd
     assert {SIGNAAL, INFORMATIE, WEGING} <= {p.soort for p in lijn}
+
+
+def test_only_what_came_from_outside_became_known_later():
+    feit = {"gebeurd_op": date(2026, 7, 3), "bekend_op": date(2026, 11, 22), "wat": "Iets"}
+    assert bekend(Tijdlijnpunt(INFORMATIE, **feit)) == "Bij ons bekend op 22-11-2026, 142 dagen later."
+    assert bekend(Tijdlijnpunt(SIGNAAL, **feit)) == "Bij ons bekend op 22-11-2026, 142 dagen later."
+    for soort in (soort for soort, _ in SOORTEN if soort not in {INFORMATIE, SIGNAAL}):
+        assert bekend(Tijdlijnpunt(soort, **feit)) == "Vastgelegd op 22-11-2026."
+        assert bekend(Tijdlijnpunt(soort, **feit | {"bekend_op": date(2026, 7, 3)})) == ""
+
+
+def test_requests_gifts_and_leaks_are_on_the_timeline_of_the_screen_alone(zaak: Zaak):
+    with zaak.store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        van = {"dossier_id": zaak.dossier_id}
+        gemeente = w.value("SELECT gemeente_id FROM dossier WHERE id = ?", zaak.dossier_id)
+        verzoek = w.insert(
+            "verzoek",
+            van
+            | {
+                "nummer": "V2026-001", "gemeente_id": gemeente, "soort": "inzage",
+                "ontvangen_op": "2026-11-12",
+                "kanaal": "post", "wat": "Afschrift", "verzoeker": "x", "hoedanigheid": "betrokkene",
+                "besluit_op": "2026-11-20",
+            },
+        )  # fmt: skip
+        persoon = w.value("SELECT id FROM persoon WHERE dossier_id = ?", zaak.dossier_id)
+        w.insert(
+            "zienswijze",
+            van | {"persoon_id": persoon, "ontvangen_op": "2026-11-16", "wijze": "gesprek", "tekst": "x"},
+        )
+        w.insert(
+            "verstrekking",
+            van
+            | {
+                "op": "2026-11-19", "ontvanger_soort": "partij", "ontvanger": "De Brug", "wijze": "mondeling",
+                "wat": "GEHEIM", "doel": "x", "grondslag_gever": "x", "categorie": "gewoon",
+            },
+        )  # fmt: skip
+        lek = {"nummer": "L2026-01", "ontdekt_op": "2026-11-22T18:11:00+01:00", "aard": "x", "wat": "GEHEIM"}
+        w.insert("datalek_dossier", van | {"datalek_id": w.insert("datalek", lek), "inhoud": "GEHEIM"})
+    with zaak.store.reader() as r:
+        lijn = tijdlijn(r, zaak.dossier_id, kader())
+    nieuw = [p for p in lijn if p.soort in {RECHTEN, VERSTREKKING, DATALEK}]
+    assert [(p.gebeurd_op.day, p.wat) for p in nieuw] == [
+        (12, "Verzoek V2026-001 ontvangen: inzage (AVG 15)"),
+        (16, "Zienswijze ontvangen"),
+        (19, "Gegevens gegeven aan De Brug"),
+        (20, "Besluit op verzoek V2026-001: inzage (AVG 15)"),
+        (22, "Datalek L2026-01 ontdekt"),
+    ]
+    assert nieuw[0].onderwerp_id == verzoek
+    assert not [p for p in nieuw if p.op_papier]
 
 
 def test_what_was_not_recorded_or_struck_is_not_on_the_timeline(zaak: Zaak):

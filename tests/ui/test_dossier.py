@@ -126,7 +126,8 @@ def test_timeline_is_walked_with_the_arrow_keys_and_filtered(venster: Window, do
     assert eerste.wat.startswith("Signaal ontvangen")
     qtbot.keyClick(tab.lijn, QtCore.Qt.Key.Key_Down)
     assert tab.lijn.punt() != eerste
-    assert "Bij ons bekend op" in tab.lijn.currentIndex().data()
+    assert "Vastgelegd op" in tab.lijn.currentIndex().data()
+    assert "Bij ons bekend" not in tab.lijn.currentIndex().data()
     tab.vinkjes["signaal"].setChecked(False)
     assert {p.soort for p in tab.lijn.punten()} == {"weging", "casus"}
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gemeente_pga.domain import stappen
+from gemeente_pga.domain.correctie import SOORTEN
 from gemeente_pga.domain.informatie import NIET_VASTLEGGEN
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import midden_in_zin
@@ -12,10 +13,13 @@ from gemeente_pga.domain.tijdlijn import (
     ACTIE,
     CASUS,
     CONSULTATIE,
+    DATALEK,
     INFORMATIE,
     OVERLEG,
     PLAN,
+    RECHTEN,
     SIGNAAL,
+    VERSTREKKING,
     WEGING,
     Tijdlijnpunt,
 )
@@ -36,6 +40,9 @@ def tijdlijn(r: Lezer, dossier_id: int, kader: Kader) -> tuple[Tijdlijnpunt, ...
         *_acties(r, dossier_id, kader),
         *_plannen(r, dossier_id),
         *_consultaties(r, dossier_id),
+        *_rechten(r, dossier_id, kader),
+        *_verstrekkingen(r, dossier_id),
+        *_datalekken(r, dossier_id),
     ]
     return tuple(sorted(punten, key=lambda p: (p.gebeurd_op, p.bekend_op, p.soort)))
 
@@ -191,6 +198,63 @@ def _consultaties(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
             scherm="consultatie",
             onderwerp_id=blad.id,
         )
+
+
+def _rechten(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[Tijdlijnpunt]:
+    """Requests and what was decided, what persons said, and what proved wrong: that, without its words."""
+    for rij in r.rows(
+        "SELECT id, nummer, soort, ontvangen_op, besluit_op, vastgelegd_op FROM verzoek WHERE dossier_id = ?",
+        dossier_id,
+    ):
+        vast, soort = _dag(rij["vastgelegd_op"]), midden_in_zin(kader.label("verzoeksoort", rij["soort"]))
+        wat = f"Verzoek {rij['nummer']} ontvangen: {soort}"
+        yield _recht(rij["ontvangen_op"], vast, wat, "verzoek", rij["id"])
+        if rij["besluit_op"]:
+            wat = f"Besluit op verzoek {rij['nummer']}: {soort}"
+            yield _recht(rij["besluit_op"], _dag(rij["besluit_op"]), wat, "verzoek", rij["id"])
+    for rij in r.rows("SELECT ontvangen_op, vastgelegd_op FROM zienswijze WHERE dossier_id = ?", dossier_id):
+        yield _recht(rij["ontvangen_op"], _dag(rij["vastgelegd_op"]), "Zienswijze ontvangen")
+    for rij in r.rows(
+        "SELECT soort, gemeld_op, vastgelegd_op FROM informatiecorrectie WHERE dossier_id = ?", dossier_id
+    ):
+        wat = f"Vastgelegd dat een gegeven {midden_in_zin(dict(SOORTEN)[rij['soort']])} is"
+        yield _recht(rij["gemeld_op"], _dag(rij["vastgelegd_op"]), wat)
+
+
+def _recht(
+    dag: str, vastgelegd: date, wat: str, scherm: str = "", onderwerp_id: int | None = None
+) -> Tijdlijnpunt:
+    """On the screen alone: of a request the papers of the dossier have a part of their own."""
+    return Tijdlijnpunt(
+        RECHTEN, _dag(dag), vastgelegd, wat, op_papier=False, scherm=scherm, onderwerp_id=onderwerp_id
+    )
+
+
+def _verstrekkingen(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
+    for rij in r.rows(
+        "SELECT op, ontvanger, vastgelegd_op FROM verstrekking WHERE dossier_id = ?", dossier_id
+    ):
+        wat = f"Gegevens gegeven aan {rij['ontvanger']}"
+        yield Tijdlijnpunt(VERSTREKKING, _dag(rij["op"]), _dag(rij["vastgelegd_op"]), wat, op_papier=False)
+
+
+def _datalekken(r: Lezer, dossier_id: int) -> Iterator[Tijdlijnpunt]:
+    for rij in r.rows(
+        "SELECT l.id, l.nummer, l.ontdekt_op, l.gesloten_op, l.vastgelegd_op FROM datalek l "
+        "JOIN datalek_dossier x ON x.datalek_id = l.id WHERE x.dossier_id = ?",
+        dossier_id,
+    ):
+        for dag, woord in ((rij["ontdekt_op"], "ontdekt"), (rij["gesloten_op"], "afgesloten")):
+            if dag:
+                yield Tijdlijnpunt(
+                    DATALEK,
+                    gebeurd_op=_dag(dag),
+                    bekend_op=_dag(rij["vastgelegd_op"]) if woord == "ontdekt" else _dag(dag),
+                    wat=f"Datalek {rij['nummer']} {woord}",
+                    op_papier=False,
+                    scherm="datalek",
+                    onderwerp_id=rij["id"],
+                )
 
 
 def _dag(waarde: str) -> date:

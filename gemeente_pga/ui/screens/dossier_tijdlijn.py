@@ -13,8 +13,8 @@ from gemeente_pga.ui.widgets.stroom import StroomLayout
 from gemeente_pga.ui.widgets.tijdlijn import Tijdlijn
 
 UITLEG = (
-    "Links staat wanneer iets gebeurde. Hoorde u het later, dan staat dat erbij. Met ≈ is de dag van het "
-    "gebeuren niet bekend; dan staat het op de dag dat u het hoorde."
+    "Links staat wanneer iets gebeurde. Hoorde u het later, of legde u het later vast, dan staat dat erbij. "
+    "Met ≈ is de dag van het gebeuren niet bekend; dan staat het op de dag dat u het hoorde."
 )
 
 

@@ -83,9 +83,11 @@ def uitgesproken(punt: Tijdlijnpunt) -> str:
 
 
 def bekend(punt: Tijdlijnpunt) -> str:
-    """When it became known here, where that is another day."""
+    """When it became known here, or was recorded, where that is another day."""
     if punt.dagen_later == 0:
         return ""
+    if not punt.van_buiten:
+        return f"Vastgelegd op {datum_kort(punt.bekend_op)}."
     later = "1 dag later" if punt.dagen_later == 1 else f"{punt.dagen_later} dagen later"
     return f"Bij ons bekend op {datum_kort(punt.bekend_op)}, {later}."
 
