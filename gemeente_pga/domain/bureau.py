@@ -18,6 +18,8 @@ from gemeente_pga.domain.waarneming import BINNENKORT, Toestand, Waarneming
 
 VOORUIT = timedelta(days=28)
 """How far ahead Bureau looks for a day on which something has to be done again."""
+KADER_OPEN = "Juridisch kader laten vaststellen"
+"""Every dossier rests on it: however long the list, this point is never behind a button."""
 
 
 class Onderwerp(StrEnum):
@@ -346,4 +348,4 @@ def overdoen(aantal: int, vandaag: date) -> Aandacht | None:
 def kader_niet_vastgesteld(titel: str) -> Aandacht:
     """The kader in use holds texts that nobody signed off."""
     waarom = f"In “{titel}” staan teksten en termijnen die nog niemand heeft afgetekend. Zij tellen nog niet."
-    return Aandacht(Onderwerp.KADER, "Juridisch kader laten vaststellen", waarom, "inrichting", None, "kader")
+    return Aandacht(Onderwerp.KADER, KADER_OPEN, waarom, "inrichting", None, "kader")

@@ -75,7 +75,9 @@ def maak_tabel(maat: Maat, telling: Telling, bereik: Bereik) -> Tabel:
 def suppress(tabel: Tabel, drempel: int = DREMPEL) -> Tabel:
     """Without counts below the threshold, and without what would give them back within this table.
 
-    A zero is shown. What is left out together is so much that each of it may be over the threshold too.
+    A zero is shown on purpose: it is about nobody, and hiding it would only suggest somebody. So a reader
+    knows that what is left out is no zero, but not how much: together it is so much that each of it may be
+    over the threshold too. Only where a whole list is left out may its total be under it.
     """
     if drempel < LAAGSTE_DREMPEL:
         raise ValueError("the threshold is never below three")

@@ -81,8 +81,10 @@ def test_many_points_start_with_the_first_and_show_the_rest_on_request(hand):
     for n in range(bureau.EERSTE + 3):
         leg_vast(hand.store, persoon=Persoon(geslachtsnaam=f"Persoon{'abcdefghijklmnopqrstuvwxyz'[n]}"))
     open_bureau(hand)
-    assert len(hand.scherm.regels()) == bureau.EERSTE
-    rest = len(hand.scherm.punten) - bureau.EERSTE
+    assert [regel.punt.wat for regel in hand.scherm.regels()[bureau.EERSTE :]] == [
+        "Juridisch kader laten vaststellen"  # the last in order, and never behind the button
+    ]
+    rest = len(hand.scherm.punten) - bureau.EERSTE - 1
     assert hand.scherm.meer.text() == f"Toon de andere {rest}"
     hand.scherm.meer.click()
     assert len(hand.scherm.regels()) == len(hand.scherm.punten)

@@ -56,7 +56,15 @@ def test_without_a_year_that_is_over_there_is_nothing_to_record(scherm: Any):
 def test_too_few_says_what_else_one_can_do(venster: Window, scherm: Any):
     registreer(venster, "inzage", 2)
     scherm.herlaad()
-    assert "Neem meer jaren" in scherm.zin.text()
+    zin = scherm.zin.text()
+    assert zin.startswith("U kunt nog niets vaststellen: met zo weinig dossiers valt elk aantal weg.")
+    assert "Neem " not in zin  # one year and one municipality: there is nothing more to take
+    assert "Meer jaren zijn er nog niet" in zin
+    for jaar in (VORIG - 1, VORIG - 2):
+        scherm.van.insertItem(0, str(jaar), jaar)
+    scherm.toon_cijfers()
+    assert "Neem meer jaren." in scherm.zin.text()
+    assert "gemeenten" not in scherm.zin.text()
     assert scherm.vaststelknop.isHidden()
     assert "2" not in {rij.aantal for rij in scherm.lijst.rijen()}
 

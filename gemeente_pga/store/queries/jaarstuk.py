@@ -21,9 +21,7 @@ from gemeente_pga.store.queries.jaarcijfers import (
 from gemeente_pga.store.queries.kop import kop
 
 SOORT = "jaarrapportage"
-TE_WEINIG = (
-    "Met zo weinig dossiers valt elk aantal weg. Neem meer jaren, of alle gemeenten in deze kluis samen."
-)
+TE_WEINIG = "U kunt nog niets vaststellen: met zo weinig dossiers valt elk aantal weg."
 _VRAGEN = (
     "De gemeente doet geen uitspraken over personen in de persoonsgerichte aanpak. Wij noemen ook geen "
     "aantallen kleiner dan {drempel}, en geen aantallen waaruit die zijn af te leiden. In een kleine "

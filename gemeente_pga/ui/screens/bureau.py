@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.bureau import Aandacht, Afspraak, Onderwerp, wanneer
+from gemeente_pga.domain.bureau import KADER_OPEN, Aandacht, Afspraak, Onderwerp, wanneer
 from gemeente_pga.domain.tekst import datum_kort, getal
 from gemeente_pga.handelingen.signaal import inform_weegploeg
 from gemeente_pga.store.queries import bureau as queries
@@ -80,7 +80,8 @@ class BureauScherm(Scherm):
         return [widget for widget in widgets if isinstance(widget, Aandachtregel)]
 
     def _toon_punten(self) -> None:
-        getoond = self.punten if self._alle else self.punten[:EERSTE]
+        rest_kader = tuple(punt for punt in self.punten[EERSTE:] if punt.wat == KADER_OPEN)
+        getoond = self.punten if self._alle else (*self.punten[:EERSTE], *rest_kader)
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
         if met_focus is not None:
             self.setFocus()  # a line that goes while it has the focus lets Qt scroll to another one

@@ -28,7 +28,10 @@ UITLEG = (
     "Aantallen kleiner dan vijf laten wij weg, ook als ze uit andere cijfers te halen zijn. Ook wat in een "
     "eerdere rapportage stond, telt daarbij mee."
 )
-GEEN_JAAR = "Er is nog geen jaar voorbij waarover iets te vertellen is."
+GEEN_JAAR = "U kunt nog niets vaststellen: er is nog geen jaar voorbij waarover iets te vertellen is."
+MEER_JAREN = "Neem meer jaren."
+MEER_GEMEENTEN = "Neem alle gemeenten in deze kluis samen."
+NIET_MEER = "Meer jaren zijn er nog niet: alleen jaren die voorbij zijn, tellen mee."
 ALLES = "Alle gemeenten in deze kluis samen"
 
 
@@ -108,7 +111,7 @@ class JaarDeel(Deel):
             with self.omgeving.store.reader() as r:
                 stuk = jaarstuk(r, bereik, self.omgeving.kader, self.omgeving.vandaag()).stuk
             rijen = _regels(stuk)
-            zin = "" if any(tabel.totaal for tabel in stuk.tabellen) else TE_WEINIG
+            zin = "" if any(tabel.totaal for tabel in stuk.tabellen) else self._te_weinig(bereik)
         self.zin.setText(zin)
         self.zin.setVisible(bool(zin))
         self.lijst.toon(rijen)
@@ -129,6 +132,13 @@ class JaarDeel(Deel):
         maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
 
     # ---- inside
+
+    def _te_weinig(self, bereik: Bereik) -> str:
+        """Why there is nothing to record, and only what can still be done about it."""
+        raad = [MEER_JAREN] if len(bereik.jaren) < self.van.count() else []
+        if len(bereik.gemeenten) < self.wie.count() - 1:  # the last choice is all of them together
+            raad.append(MEER_GEMEENTEN)
+        return " ".join([TE_WEINIG, *(raad or [NIET_MEER])])
 
     def _bouw_keuzes(self, kaart: Kaart) -> None:
         self.van, self.tot, self.wie = (QtWidgets.QComboBox(kaart) for _ in range(3))
