@@ -267,12 +267,13 @@ def test_the_timeline_has_both_dates(zaak: Zaak):
 
 
 def test_only_what_came_from_outside_became_known_later():
-    feit = {"gebeurd_op": date(2026, 7, 3), "bekend_op": date(2026, 11, 22), "wat": "Iets"}
-    assert bekend(Tijdlijnpunt(INFORMATIE, **feit)) == "Bij ons bekend op 22-11-2026, 142 dagen later."
-    assert bekend(Tijdlijnpunt(SIGNAAL, **feit)) == "Bij ons bekend op 22-11-2026, 142 dagen later."
+    gebeurd, later = date(2026, 7, 3), date(2026, 11, 22)
+    for soort in (INFORMATIE, SIGNAAL):
+        punt = Tijdlijnpunt(soort, gebeurd, later, "Iets")
+        assert bekend(punt) == "Bij ons bekend op 22-11-2026, 142 dagen later."
     for soort in (soort for soort, _ in SOORTEN if soort not in {INFORMATIE, SIGNAAL}):
-        assert bekend(Tijdlijnpunt(soort, **feit)) == "Vastgelegd op 22-11-2026."
-        assert bekend(Tijdlijnpunt(soort, **feit | {"bekend_op": date(2026, 7, 3)})) == ""
+        assert bekend(Tijdlijnpunt(soort, gebeurd, later, "Iets")) == "Vastgelegd op 22-11-2026."
+        assert bekend(Tijdlijnpunt(soort, gebeurd, gebeurd, "Iets")) == ""
 
 
 def test_requests_gifts_and_leaks_are_on_the_timeline_of_the_screen_alone(zaak: Zaak):
