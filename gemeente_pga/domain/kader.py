@@ -290,6 +290,13 @@ class Kader:
         return noem_versie(self.versie)
 
     @property
+    def ingevuld(self) -> str:
+        """As sentences: the day of its texts, and that nobody signed them. It is no version of a law."""
+        if self.status != NIET_VASTGESTELD:
+            return f"Versie van {self.versiedag}."
+        return f"Ingevuld op {self.versiedag}. Nog niet door een jurist vastgesteld."
+
+    @property
     def criteria(self) -> tuple[Criterium, ...]:
         """Both lists, the law first. Never show them mixed."""
         return self.wettelijke_criteria + self.zorgvuldigheidstoetsen

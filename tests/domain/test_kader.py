@@ -3,6 +3,7 @@
 
 import hashlib
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -216,3 +217,9 @@ def test_the_coa_may_be_a_partner_and_nothing_is_said_that_was_not_read():
         assert (coa.kernpartij, coa.deelname, coa.status) == (False, "per_onderdeel", NIET_VASTGESTELD)
         assert coa.mag_inbrengen == ""
         assert "gemeente van verblijf" in coa.toelichting
+
+
+def test_a_kader_that_nobody_signed_does_not_look_like_a_version_of_the_law(echt_kader: Kader):
+    open_ = replace(echt_kader, versie="2026-11-21", status=NIET_VASTGESTELD)
+    assert open_.ingevuld == "Ingevuld op 21 november 2026. Nog niet door een jurist vastgesteld."
+    assert replace(open_, status="uit_bron").ingevuld == "Versie van 21 november 2026."

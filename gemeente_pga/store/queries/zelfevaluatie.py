@@ -22,7 +22,7 @@ def feiten(r: Lezer, kader: Kader, vandaag: date) -> dict[str, tuple[str, ...]]:
     """By code of the question: sentences about what is in the kluis now."""
     hoeveel = partial(_hoeveel, r, kader.drempel)
     return {
-        "proces": (f"U werkt met {kader.korte_titel} ({kader.genoemde_versie}).", _afwijkingen(r, kader, "")),
+        "proces": (f"U werkt met {kader.korte_titel}. {kader.ingevuld}", _afwijkingen(r, kader, "")),
         "personen": _personen(r),
         "opslag": _opslag(r, kader),
         "delen": (

@@ -189,7 +189,7 @@ class KaderBlad(Blad):
         indeling.setSpacing(theme.RUIMTE[2])
         bronnen = [bron.naam for bron in kader.bronnen if bron.code in kader.bron]
         wat = Kaart(kader.titel)
-        wat.inhoud.addWidget(_regel(f"Versie van {kader.versiedag}. Gebruikte bronnen:"))
+        wat.inhoud.addWidget(_regel(f"{kader.ingevuld} Gebruikte bronnen:"))
         wat.inhoud.addWidget(Opsomming(bronnen))
         wat.inhoud.addWidget(_regel(kader.opmerking, "stil"))
         indeling.addWidget(wat)

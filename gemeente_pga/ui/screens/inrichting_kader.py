@@ -80,7 +80,7 @@ class KaderDeel(Deel):
             kader, getekend = kader_van(r, kader_id), vaststellingen(r, kader_id)
             self.kaders.vul_in(r)
             regels, termijnen = waarderegels(r, kader_id), termijnvaststellingen(r, kader_id)
-        self.wat.setText(f"{kader.titel}. Versie van {kader.versiedag}. {kader.opmerking}")
+        self.wat.setText(f"{kader.titel}. {kader.ingevuld} {kader.opmerking}")
         self.stand.setText(f"Dit kader als geheel: {STATUSNAMEN[kader.status].lower()}.")
         self.ronde.vul_in(kader_id, kader, getekend)
         self.waarde.vul_in(kader_id, kader, regels)

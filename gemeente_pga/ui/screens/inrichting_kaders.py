@@ -125,9 +125,7 @@ class Kaderskaart(Kaart):
 
     def _zet_erbij(self, kader: Kader) -> None:
         aantal = len(compare(self.omgeving.kader, kader))
-        vraag = (
-            f"{kader.titel}, {kader.genoemde_versie}. Verschillen met het kader in gebruik: {getal(aantal)}."
-        )
+        vraag = f"{kader.titel}. {kader.ingevuld} Verschillen met het kader in gebruik: {getal(aantal)}."
         if messages.vraag(self, "Kader naast het oude zetten", f"{vraag} {_GEVOLG}", "Erbij zetten", "Terug"):
             import_kader(self.omgeving.store, kader, self.omgeving.nu())
             self.lijst.kies(kader.sha256)

@@ -53,7 +53,7 @@ class Kaderkaart(Rechtenkaart):
         kader = kader_van_dossier(r, beeld.dossier_id)
         eigen = r.value("SELECT kader_id FROM dossier WHERE id = ?", beeld.dossier_id)
         self._andere = {k.id: f"{k.titel}, {noem_versie(k.versie)}" for k in kaders(r) if k.id != eigen}
-        self.nu.setText(f"{kader.titel}, {kader.genoemde_versie}.")
+        self.nu.setText(f"{kader.titel}. {kader.ingevuld}")
         wissels = kaderwissels(r, beeld.dossier_id)
         self.eerder.setText(
             "\n".join(
