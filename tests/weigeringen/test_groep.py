@@ -48,6 +48,7 @@ ZONDER_DOSSIER = {
     "store/queries/informeren.py:lopenden": "whose month to be told runs: numbers, no names",
     "store/queries/informeren.py:wachtenden": "who waits to be told: numbers, no names",
     "store/queries/signaal.py:zoek_bekenden": "candidates at intake, by keys of a name",
+    "store/queries/termijnen.py:": "until when a naaste is kept, and who waits to be told: numbers, no names",
     "store/queries/zoeken.py:_met_voornaam": "a search for which a reason was recorded",
 }
 # The pack for one person who asks for his own data reads every table, for the dossiers of that request.
