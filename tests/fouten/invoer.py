@@ -78,7 +78,7 @@ def _gewoon(soort: Any) -> object:
     if is_dataclass(soort) and isinstance(soort, type):
         return soort(**{f.name: _gewoon(f.type) for f in fields(soort) if f.init})
     gewoon: tuple[tuple[str, object], ...] = (
-        ("Mapping", {}), ("Collection", ()), ("Sequence", ()), ("tuple", ()),
+        ("Mapping", {}), ("set[", frozenset()), ("Collection", ()), ("Sequence", ()), ("tuple", ()),
         ("datetime.datetime", stand.NU), ("datetime.date", stand.VANDAAG), ("datetime", stand.NU),
         ("date", stand.VANDAAG), ("str", ""), ("int", 0), ("bool", False),
     )  # fmt: skip

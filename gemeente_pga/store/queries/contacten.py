@@ -118,7 +118,7 @@ def _exemplaren(r: Lezer, dossier_id: int) -> Iterator[Contact]:
         "AS vastgesteld_op, (SELECT l.nummer FROM datalek l JOIN datalek_dossier x ON x.datalek_id = l.id "
         "WHERE x.dossier_id = ?1 AND l.gesloten_op IS NULL "
         "AND l.aard IN ('papier_vermist', 'drager_vermist') "
-        "ORDER BY x.exemplaar_id = e.id DESC, l.ontdekt_op DESC LIMIT 1) AS lek FROM exemplaar e "
+        "ORDER BY x.exemplaar_id = e.id DESC, julianday(l.ontdekt_op) DESC LIMIT 1) AS lek FROM exemplaar e "
         "JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id "
         f"WHERE coalesce(d.soort, '') NOT IN {_ZONDER_INHOUD} AND (u.dossier_id = ?1 OR EXISTS (SELECT 1 "
         "FROM document_dossier x WHERE x.document_id = d.id AND x.dossier_id = ?1))",

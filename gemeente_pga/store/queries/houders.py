@@ -28,7 +28,7 @@ SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
           JOIN datalek_dossier x ON x.datalek_id = l.id WHERE l.gesloten_op IS NULL
           AND l.aard IN ('papier_vermist', 'drager_vermist') AND (x.dossier_id = u.dossier_id
           OR x.dossier_id IN (SELECT dd.dossier_id FROM document_dossier dd WHERE dd.document_id = d.id))
-          ORDER BY x.exemplaar_id = e.id DESC, l.ontdekt_op DESC LIMIT 1), '') ELSE '' END AS lek
+          ORDER BY x.exemplaar_id = e.id DESC, julianday(l.ontdekt_op) DESC LIMIT 1), '') ELSE '' END AS lek
   FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN partij p ON p.id = e.partij_id
 """
