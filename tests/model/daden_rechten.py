@@ -208,7 +208,7 @@ def beslis_verzoek(m: Model, k: Keus) -> Poging | None:
         v.besloten, v.toegewezen = op, ja
 
     belet = mist_beslissing(v) or ("" if ja or "41" in grond else "weigeren zonder grond")
-    if ja and v.bij_overleg and any(not i.weg for i in d.items):
+    if ja and v.bij_overleg and any(not i.weg and i.partij != "gemeente" for i in d.items):
         belet = belet or "de bronhouder is niet geraadpleegd"
     return Poging(
         lambda: verzoek.decide(m.store, v.id, besluit, m.kader),
