@@ -109,7 +109,7 @@ def _klopt_niet(r: Lezer, dossier_id: int) -> Iterator[str]:
     )
     for rij in rijen:
         op = datum_lang(date.fromisoformat(rij["op"]))
-        yield f"Let op: niet alles klopt nog. Op {op} is vastgelegd: “{rij['juist'].strip()}”"
+        yield f"Let op: niet alles klopt nog. Op {op} bleek: “{rij['juist'].strip()}”"
 
 
 def _voor_en_tegen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
@@ -338,10 +338,12 @@ def _einde(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
 def _wacht(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     """Which request stands in the way, by its number; or that something else does."""
     nummers = [v.nummer for v in lopende_verzoeken(r, dossier_id)]
+    ook = r.value("SELECT 1 FROM opschorting WHERE dossier_id = ? AND opgeheven_op IS NULL", dossier_id)
+    anders = (WACHT,) if ook or not nummers else ()
     if not nummers:
-        return (WACHT,)
+        return anders
     welke = f"verzoek {nummers[0]} loopt" if len(nummers) == 1 else f"de verzoeken {', '.join(nummers)} lopen"
-    return (f"Vernietigen kan niet zolang {welke}.",)
+    return (f"Vernietigen kan niet zolang {welke}.", *anders)
 
 
 def _laatst_bekeken(r: Lezer, dossier_id: int) -> tuple[str, ...]:
