@@ -185,7 +185,7 @@ def _termijn(feiten: Vernietigfeiten, vandaag: date) -> list[Ontbreekt]:
 
 def _procedures(feiten: Vernietigfeiten, vandaag: date) -> list[Ontbreekt]:
     punten = [
-        Ontbreekt(f"Verzoek {nummer} is nog niet onherroepelijk.", "dossier", "bewaren")
+        Ontbreekt(f"Verzoek {nummer} is nog niet definitief afgehandeld.", "dossier", "bewaren")
         for nummer, onherroepelijk in feiten.verzoeken
         if onherroepelijk is None or onherroepelijk > vandaag
     ]

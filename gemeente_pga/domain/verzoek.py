@@ -170,7 +170,7 @@ def schort_op(verzoek: Verzoekregel, vandaag: date) -> str:
     einde = [dag for dag in (verzoek.onherroepelijk_op, verzoek.ingetrokken_op) if dag is not None]
     if einde and min(einde) <= vandaag:
         return ""
-    return f"Verzoek {verzoek.nummer} is niet onherroepelijk. Zolang wordt er niets vernietigd."
+    return f"Verzoek {verzoek.nummer} is nog niet definitief afgehandeld. Zolang wordt er niets vernietigd."
 
 
 def beoordeel_verzoek(

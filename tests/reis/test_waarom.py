@@ -152,7 +152,7 @@ def test_what_is_wrong_by_now_what_he_said_and_what_he_asked_stand_on_the_first_
             dossier_id,
         )
         antwoord = waarom(r, dossier_id, echt_kader, VANDAAG)
-    eerste = next(n for n, regel in enumerate(antwoord.waarom) if regel.startswith("Let op: niet alles"))
+    eerste = next(n for n, regel in enumerate(antwoord.waarom) if regel.startswith("Let op: een deel klopt"))
     assert juist in antwoord.waarom[eerste]
     assert eerste < next(n for n, regel in enumerate(antwoord.waarom) if "De weegploeg besloot" in regel)
     gehoord = "\n".join(antwoord.gehoord)
@@ -162,3 +162,4 @@ def test_what_is_wrong_by_now_what_he_said_and_what_he_asked_stand_on_the_first_
     assert burgemeester in gehoord
     assert f"Vernietigen kan niet zolang verzoek {nummer} loopt." in antwoord.einde
     assert any("(vermist op" in regel for regel in antwoord.wie_weet)
+    assert any(regel.startswith("Laatst opnieuw bekeken op") for regel in antwoord.einde)

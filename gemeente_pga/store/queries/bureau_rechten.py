@@ -98,7 +98,7 @@ def _politie(regel: Verzoekregel, wat: str) -> Aandacht | None:
     behandeling = regel.behandeling
     if not regel.inhoud.politiedelen or behandeling.politie_besluit_op is not None:
         return None
-    waarom = "Stuur de gegevens van de politie door naar de politie: die besluit daarover zelf."
+    waarom = "Stuur dat deel van het verzoek door naar de politie: die besluit daarover zelf."
     if behandeling.politie_doorgezonden_op is not None:
         op = datum_kort(behandeling.politie_doorgezonden_op)
         waarom = f"Doorgezonden op {op}. Het besluit van de politie ontbreekt."

@@ -16,7 +16,7 @@ _WOORDEN = {
     "aangehouden": "Wacht op verzoek",
     "beperkt": "Verwerking beperkt",
     "opgeschort": OPGESCHORT,
-    "gerectificeerd": "Een gegeven is verbeterd",
+    "gerectificeerd": "Een gegeven klopt niet",
 }
 
 

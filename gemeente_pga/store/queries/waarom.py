@@ -109,7 +109,7 @@ def _klopt_niet(r: Lezer, dossier_id: int) -> Iterator[str]:
     )
     for rij in rijen:
         op = datum_lang(date.fromisoformat(rij["op"]))
-        yield f"Let op: niet alles klopt nog. Op {op} bleek: “{rij['juist'].strip()}”"
+        yield f"Let op: een deel klopt niet meer. Op {op} bleek: “{rij['juist'].strip()}”"
 
 
 def _voor_en_tegen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
@@ -347,10 +347,16 @@ def _wacht(r: Lezer, dossier_id: int) -> tuple[str, ...]:
 
 
 def _laatst_bekeken(r: Lezer, dossier_id: int) -> tuple[str, ...]:
-    dag = r.value(
-        "SELECT max(datum) FROM herbeoordeling WHERE dossier_id = ? AND status = 'vastgesteld'", dossier_id
+    rij = r.row(
+        "SELECT datum, uitkomst, noodzaak FROM herbeoordeling WHERE dossier_id = ? "
+        "AND status = 'vastgesteld' ORDER BY datum DESC, julianday(vastgelegd_op) DESC LIMIT 1",
+        dossier_id,
     )
-    return (f"Laatst opnieuw bekeken op {datum_lang(date.fromisoformat(dag))}.",) if dag else ()
+    if rij is None:
+        return ()
+    op = datum_lang(date.fromisoformat(rij["datum"]))
+    waarom = f" Waarom nog nodig: {_kort(rij['noodzaak'])}." if rij["noodzaak"] else ""
+    return (f"Laatst opnieuw bekeken op {op}. Besloten: {rij['uitkomst']}.{waarom}",)
 
 
 def _herbeoordeling(dag: date | None, vandaag: date) -> str:
