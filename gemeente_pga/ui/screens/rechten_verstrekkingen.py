@@ -56,7 +56,7 @@ AKKOORD_UITLEG = (
     "Gegevens van politie, justitie, zorg en jeugdhulp gaan pas verder als zij akkoord zijn. Vraag het, en "
     "leg het antwoord hier vast."
 )
-_LEEG = "Er is niets buiten het overleg verstrekt."
+_LEEG = "In het register staat geen verstrekking buiten het overleg."
 _BREED = 60
 _WELKE = (
     "Vink alles aan wat de ontvanger kreeg, ook in andere woorden. Blijkt een gegeven niet te kloppen? Dan "
