@@ -160,7 +160,8 @@ def test_a_term_that_was_changed_after_signing_does_not_count(
     with store.write(Handeling.KADER_WAARDE) as w:
         kader_id = w.value("SELECT id FROM kader WHERE actief = 1")
         nieuw = Kaderwaarde("bewaartermijn", NOTITIE, "termijn", "P1Y", "besluit_gemeente")
-        w.insert("kaderwaarde", nieuw, kader_id=kader_id)
+        later = "2031-06-01T09:00:00.000+02:00"  # after the value that was signed, whatever the clock says
+        w.insert("kaderwaarde", nieuw, kader_id=kader_id, vastgelegd_op=later)
     assert GEEN_EINDE in geweigerd(store, NOTITIE, rij_id)
 
 
