@@ -1,15 +1,17 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Whole dossiers to another kluis and out of one: what a file says of them, and what is asked on both sides.
 
-The file is for who takes over the work: after a merger, for another kluis of the same municipality, or for the
-municipality that takes the person over. Nothing is judged here of what stands in the rows; that is the store's.
+The file is for who takes over the work: after a merger, for another kluis of the same municipality, or for
+the municipality that takes the person over. What stands in the rows is judged by the store.
 """
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from types import MappingProxyType
+from typing import Any, Protocol
 
 from gemeente_pga.domain.gebrek import Gebrek, VasteStoring
 from gemeente_pga.domain.kader import Kader
@@ -92,6 +94,39 @@ class Aanvaarding:
     gemeente_id: int
     grondslag: str
     reden: str
+
+
+class Pakket(Protocol):
+    """A file that was opened."""
+
+    @property
+    def overzicht(self) -> Overzicht:
+        """What it holds."""
+
+    def dossier(self, plek: int) -> Any:
+        """Slow. The dossier at this place of the overview."""
+
+    def sluit(self) -> None:
+        """Forget its key."""
+
+
+class Pakketbeheer(Protocol):
+    """Sealing and opening such files, for the screens."""
+
+    def schrijf(
+        self,
+        doel: Path,
+        wachtwoord: str,
+        meegave: Meegave,
+        stukken: Sequence[Any],
+        *,
+        afzender: str,
+        op: date,
+    ) -> None:
+        """Slow. Write the file, whole or not at all."""
+
+    def open(self, pad: Path, wachtwoord: str) -> Pakket:
+        """Slow. What is in this file; a Storing says why it does not open."""
 
 
 def beoordeel_meegave(invoer: Mapping[str, object], kader: Kader, vandaag: date) -> Meegave | list[Gebrek]:

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts of giving whole dossiers to another kluis, and of taking one over or refusing it.
 
-What is given stands in the register before there is a file. What is taken over lives on here, row by row under
-the ids that it had; our seals vouch for how it came in, never for how it came about. One act, all or nothing.
+What is given stands in the register before there is a file. What is taken over lives on here, row by row
+under the ids that it had; our seals vouch for how it came in, never for how it came about. All or nothing.
 """
 
 import hashlib
@@ -51,6 +51,14 @@ from gemeente_pga.store.verbinding import SqlFout
 
 GROOTST_SAMEN = 384 * 1024 * 1024
 _ZWAAR = ("strafrechtelijk", "bijzonder")
+_IS_HIER = {  # shared by dossiers of one file
+    "overleg": "SELECT 1 FROM overleg WHERE id = ?",
+    "overleg_deelnemer": "SELECT 1 FROM overleg_deelnemer WHERE id = ?",
+}
+_GESLOTEN = {
+    "signaal": "SELECT id FROM signaal WHERE dossier_id = ? AND status = 'gesloten'",
+    "casus": "SELECT id FROM casus WHERE dossier_id = ? AND status = 'gesloten'",
+}
 _DICHT = frozenset({"afgesloten", "doorgeleid", "overgedragen"})
 # A file that says something else than its rows: what reading it back may run into.
 _ONLEESBAAR = (ValueError, LookupError, TypeError, AttributeError)
@@ -76,7 +84,7 @@ def give(store: Store, dossier_ids: Sequence[int], meegave: Meegave, *, op: date
 
 
 def _register(w: Writer, dossier_id: int, meegave: Meegave, op: date) -> None:
-    """In the register of what was given, with every item. To another municipality the rule of any item holds."""
+    """In the register, with every item. To another municipality the rule of any item holds."""
     items = keuzes(w, dossier_id)
     zwaarst = next((c for c in _ZWAAR if any(item.categorie == c for item in items)), "gewoon")
     regel = Verstrekking(
@@ -180,11 +188,13 @@ def _neem_over(
     hernoemd = _Nummers(w, aangeboden.rijen, nummer, aangeboden.aanbieding.gemeente)
     for tabel in tabellen():
         for rij in aangeboden.rijen[tabel]:
-            waarden = {k: sleutels.get((velden(tabel)[k], v), v) for k, v in rij.items() if k != "id"}
+            waarden: dict[str, Any] = {
+                k: sleutels.get((velden(tabel)[k], v), v) for k, v in rij.items() if k != "id"
+            }
             if tabel == "dossier":
                 waarden |= {"nummer": nummer, "gemeente_id": besluit.gemeente_id}
-            elif tabel in ("overleg", "overleg_deelnemer"):
-                if w.value(f"SELECT 1 FROM {tabel} WHERE id = ?", rij["id"]) is not None:
+            elif tabel in _IS_HIER:
+                if w.value(_IS_HIER[tabel], rij["id"]) is not None:
                     _require_zelfde(w, rij["id"] if tabel == "overleg" else rij["overleg_id"])
                     continue  # came with another dossier of the same meeting
             else:
@@ -242,7 +252,7 @@ class _Nummers:
 
 
 def _require_zelfde(w: Writer, overleg_id: int) -> None:
-    """A meeting that is here already is the same only if it came in with another dossier that was taken over."""
+    """A meeting that is here already must have come in with another dossier of the same sender."""
     eigen = w.value(
         "SELECT 1 FROM bespreking b WHERE b.overleg_id = ? AND NOT EXISTS "
         "(SELECT 1 FROM overname o WHERE o.dossier_id = b.dossier_id)",
@@ -281,8 +291,8 @@ def _kaders(w: Writer, kaders: dict[str, dict[str, Any]], op: date) -> dict[tupl
 
 def _heropen_termijn(w: Writer, dossier_id: int) -> None:
     """Closed there under a term that was signed there: here somebody still has to set one."""
-    for soort in ("signaal", "casus"):
-        for rij in w.rows(f"SELECT id FROM {soort} WHERE dossier_id = ? AND status = 'gesloten'", dossier_id):
+    for soort, vraag in _GESLOTEN.items():
+        for rij in w.rows(vraag, dossier_id):
             van = w.value(
                 "SELECT van FROM statusovergang WHERE onderwerp_soort = ? AND onderwerp_id = ? "
                 "AND naar = 'gesloten' ORDER BY op DESC LIMIT 1",
@@ -303,8 +313,8 @@ def _meld_ontvangst(
     status = kop.status if kop.soort == "signaal" and (kop.soort, kop.status) in GESLOTEN else "opgenomen"
     verteld = (
         f"Dossier {bron.nummer} van {overzicht.afzender}, overgenomen op {datum_kort(op)}. Verzonden op "
-        f"{overzicht.gemaakt_op[:10]}. {aangeboden.bewaring} Een controlecode op een stuk van vóór deze dag gaat u "
-        "na in de kluis van de afzender."
+        f"{overzicht.gemaakt_op[:10]}. {aangeboden.bewaring} Een controlecode op een stuk van vóór deze dag "
+        "gaat u na in de kluis van de afzender."
     )
     signaal_id = w.insert(
         "signaal",

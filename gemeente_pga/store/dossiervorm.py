@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The form of one dossier as JSON: which tables and columns go, how each value is written, and reading it back.
+"""The form of one dossier as JSON: which tables and columns go, how a value is written, and reading it back.
 
 All of it follows from the tables, so that a new table or column is in the file by itself; what stays here is
 named below with its reason. The published schema (resources/uitwisseling) is made from the same rules.
@@ -42,7 +42,7 @@ BLIJFT = MappingProxyType(
         "fg_steekproef_dossier": "",
         "vernietigingsregel": "Een plaats op een vernietigingslijst.",
         "waarneming_handeling": "",
-        "bewaring": "De vastgestelde bewaartermijn. Die staat erbij om te lezen; de ontvanger stelt zelf vast.",
+        "bewaring": "De bewaartermijn. Die staat erbij om te lezen; de ontvanger stelt er zelf een vast.",
         "bewaarverlenging": "",  # of the same
     }
 )
@@ -96,7 +96,7 @@ def tabellen() -> tuple[str, ...]:
 def velden(tabel: str) -> Mapping[str, str]:
     """The columns of a table in the file -> kind: id, ref:TABLE, sleutel:TABLE, tekst, getal, bytes."""
     naar = dict(schema.verwijzingen()[tabel])
-    uit = {}
+    uit: dict[str, str] = {}
     for kolom, soort in schema.kolommen()[tabel].items():
         doel = naar.get(kolom, "")
         if kolom in _KOLOM_WEG.get(tabel, ()) or kolom == "dossier_id" or doel in _LEEG_NAAR:
@@ -183,7 +183,7 @@ def _lees_rij(tabel: str, rij: object) -> dict[str, Any]:
     if not isinstance(rij, dict) or rij.keys() != soorten.keys():
         raise BestandOngeldig
     verplicht = schema.verplicht()[tabel] | {"id"}
-    uit = {}
+    uit: dict[str, Any] = {}
     for kolom, soort in soorten.items():
         if rij[kolom] is None and kolom not in verplicht:
             uit[kolom] = None

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""One whole dossier as it goes to another kluis, what stays behind, and what is known here of one that comes."""
+"""One whole dossier as it goes to another kluis, what stays, and what is known here of one that comes."""
 
 import hashlib
 import json
@@ -173,7 +173,7 @@ def _bron(r: Lezer, tabel: str, dossier_id: int) -> list[dict[str, Any]]:
 
 
 def _gaat_mee(tabel: str, rij: dict[str, Any], soort: str, weg: _Weglating) -> bool:
-    """Papers that are not made yet stay; another municipality gets no protected reporter and nothing struck."""
+    """What is not made yet stays; another municipality gets no protected reporter, nothing struck."""
     if tabel == "document" and not rij["sha256"] and not rij["teruggenomen_op"]:
         weg.meld(_NOG_MAKEN)
         return False
