@@ -36,10 +36,15 @@ from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.overname import Meegaand, pack
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.wissen import wis_dossier
+from tests.overname_hulp import other_ids
 from tests.store.bouw import K_DB, K_LOG, WIE, ZOUT
 from tests.ui_hulp import NU, richt_in
 
 OP = NU.date()
+LEEG = (
+    "SELECT count(*) FROM dossier", "SELECT count(*) FROM persoon", "SELECT count(*) FROM signaal",
+    "SELECT count(*) FROM overname", "SELECT count(*) FROM document",
+)  # fmt: skip
 HERINDELING = Meegave("herindeling", "Nieuw-Waterhoven", "P. de Boer", "avg_6_1_e", "Samenvoeging.")
 # What a dossier gets here in the place of what it had there.
 EIGEN = {"dossier": {"nummer"}, "casus": {"nummer", "status"}, "verzoek": {"nummer"}, "overleg": {"nummer"},
@@ -95,7 +100,8 @@ def test_every_practice_dossier_comes_out_of_another_kluis_as_it_went_in(oefenkl
         for veld in ("weggelaten", "bewaring", "opmerking"):
             heen.pop(veld), weer.pop(veld)
         assert weer == heen
-        assert kop is not None and kop.nummer.startswith(str(OP.year))
+        assert kop is not None
+        assert kop.nummer.startswith(str(OP.year))
 
 
 def _zonder_ontvangst(weer: dict[str, Any], heen: dict[str, Any]) -> None:
@@ -106,7 +112,8 @@ def _zonder_ontvangst(weer: dict[str, Any], heen: dict[str, Any]) -> None:
     }
     assert {tabel for tabel, rijen in nieuw.items() if rijen} == {"signaal", "statusovergang"}
     (signaal,) = nieuw["signaal"]
-    assert signaal["bron_soort"] == "andere_gemeente" and signaal["bron_organisatie"] == "Waterhoven"
+    assert signaal["bron_soort"] == "andere_gemeente"
+    assert signaal["bron_organisatie"] == "Waterhoven"
     for tabel, rijen in weer["rijen"].items():
         rijen[:] = [rij for rij in rijen if rij["id"] in bekend]
         for kant in (rijen, heen["rijen"][tabel]):
@@ -176,7 +183,8 @@ def test_it_stands_in_the_register_before_there_is_a_file_and_in_the_log_without
             "SELECT * FROM verstrekking WHERE dossier_id = ? AND ontvanger = 'Nieuw-Waterhoven'", dossier_id
         )
         laatste = r.row("SELECT code, dossier_id FROM handeling ORDER BY n DESC LIMIT 1")
-    assert regel is not None and regel["grondslag_gever"] == "avg_6_1_e"
+    assert regel is not None
+    assert regel["grondslag_gever"] == "avg_6_1_e"
     assert laatste == {"code": "overname.meegeven", "dossier_id": dossier_id}
     assert b"Nieuw-Waterhoven" in stuk.inhoud  # the register goes along
     assert bestandsnaam(OP) == f"dossiers-{OP.isoformat()}.pgadossiers"
@@ -232,23 +240,13 @@ def test_destroyed_stays_destroyed(ander: Store, stuk: Meegaand):
 
 def test_a_similar_name_is_said_and_nothing_is_merged(ander: Store, stuk: Meegaand):
     neem_over(ander, stuk)
-    vers = _andere_ids(stuk.inhoud)
+    vers = other_ids(stuk.inhoud)
     tweede = Aangeboden(vers, replace(stuk.aanbieding, sha256=hashlib.sha256(vers).hexdigest()))
     with ander.reader() as r:
         assert tweede.bekend(r).lijkt_op == (r.value("SELECT nummer FROM dossier"),)
     accept(ander, tweede, overzicht(stuk), besluit(ander), op=OP)
     with ander.reader() as r:
         assert r.value("SELECT count(*) FROM dossier") == 2
-
-
-def _andere_ids(inhoud: bytes) -> bytes:
-    """The same under other ids: as if typed again by another municipality."""
-    gelezen = json.loads(inhoud)
-    tekst = inhoud.decode("utf-8")
-    for rijen in gelezen["rijen"].values():
-        for rij in rijen:
-            tekst = tekst.replace(f'"{rij["id"]}"', f'"{int(rij["id"], 16) ^ 1:016x}"')
-    return tekst.encode("utf-8")
 
 
 def test_a_municipality_that_is_not_in_use_takes_nothing_over(ander: Store, stuk: Meegaand):
@@ -277,6 +275,11 @@ def _dubbel(d: dict[str, Any]) -> None:
     d["rijen"]["signaal"].append(copy.deepcopy(d["rijen"]["signaal"][0]))
 
 
+def _twee(d: dict[str, Any]) -> None:
+    eerste = d["rijen"]["dossier"][0]
+    d["rijen"]["dossier"].append(eerste | {"id": "0" * 15 + "7"})
+
+
 def _pdf(d: dict[str, Any]) -> None:
     _eerste(d["rijen"], "document")["pdf"] = base64.b64encode(b"%PDF-1.7 iets anders").decode()
 
@@ -296,7 +299,7 @@ VIJANDIG: dict[str, Callable[[dict[str, Any]], object]] = {
     "onbekende tabel": lambda d: d["rijen"].update(gebruiker=[]),
     "tabel van een ander": lambda d: d["rijen"].update(persoon_bsn=[{"id": "0" * 15 + "1"}]),
     "geen dossier": lambda d: d["rijen"].update(dossier=[]),
-    "twee dossiers": lambda d: d["rijen"]["dossier"].append({**d["rijen"]["dossier"][0], "id": "0" * 15 + "7"}),
+    "twee dossiers": _twee,
     "niemand": lambda d: d["rijen"].update(persoon=[]),
     "zonder signaal": lambda d: d["rijen"].update(signaal=[]),
     "dubbel id": _dubbel,
@@ -357,8 +360,7 @@ def _weigert(ander: Store, stuk: Meegaand, inhoud: bytes) -> None:
     with pytest.raises(BestandOngeldig):
         accept(ander, Aangeboden(inhoud, aanbieding), overzicht(stuk), besluit(ander), op=OP)
     with ander.reader() as r:
-        for tabel in ("dossier", "persoon", "signaal", "overname", "document"):
-            assert r.value(f"SELECT count(*) FROM {tabel}") == 0
+        assert [r.value(vraag) for vraag in LEEG] == [0] * len(LEEG)
 
 
 def test_a_later_version_is_told_apart(stuk: Meegaand):

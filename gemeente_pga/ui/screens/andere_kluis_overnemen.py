@@ -36,9 +36,9 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = (
-    "Een gemeente die dit programma gebruikt, kan u hele dossiers geven in één versleuteld bestand. U beslist "
-    "over elk dossier apart. Wat u overneemt, blijft herkenbaar als werk van de afzender: uw kluis verzegelt "
-    "hoe het binnenkwam, niet hoe het ontstond."
+    "Een gemeente die dit programma gebruikt, kan u hele dossiers geven in één versleuteld bestand. U "
+    "beslist over elk dossier apart. Wat u overneemt, blijft herkenbaar als werk van de afzender: uw kluis "
+    "verzegelt hoe het binnenkwam, niet hoe het ontstond."
 )
 _WAAROM = "U neemt een dossier uit een andere kluis over."
 _CONCEPT = "andere_kluis_overname"
@@ -222,7 +222,7 @@ class Overnemen(Kaart):
                 nummer.append(str(r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)))
 
         if self._doe(doe):
-            zin = f"Dossier {rij.aanbieding.nummer} is overgenomen als {nummer[0]}. Stel een bewaartermijn vast als het gesloten is."
+            zin = f"Dossier {rij.aanbieding.nummer} is overgenomen als {nummer[0]}."
             self.omgeving.window.meld(zin, "goed")
 
     def _weiger(self) -> None:
@@ -337,7 +337,7 @@ def _bekend(hier: Bekend, besloten: str) -> str:
     if hier.lijkt_op:
         nummers = ", ".join(hier.lijkt_op)
         return (
-            f"Er staat hier al iemand met een gelijkende naam: {nummers}. Vergelijk ze voor u beslist. Er wordt "
-            "niets samengevoegd."
+            f"Er staat hier al iemand met een gelijkende naam: {nummers}. Vergelijk ze voor u beslist. Er "
+            "wordt niets samengevoegd."
         )
     return ""
