@@ -43,6 +43,7 @@ from gemeente_pga.store.queries.bewaren import bewaarstand
 from gemeente_pga.store.queries.dossiers import dossierkop, hoogste_nummer
 from gemeente_pga.store.queries.kader import kader_van, kader_van_dossier
 from gemeente_pga.store.queries.overname import Bekend, Meegaand, bekend, eerder, pack
+from gemeente_pga.store.queries.overname_grens import require_overview, require_own_rows
 from gemeente_pga.store.queries.signaal import lees_persoon, signaalblad
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.store.queries.verstrekking import keuzes
@@ -133,6 +134,7 @@ class Aangeboden:
         self.partijen = _sleutellijst(gelezen["partijen"], ("soort", "naam"), ("kernpartij",))
         self.kaders = _sleutellijst(gelezen["kaders"], ("code", "versie", "titel", "sha256", "tekst"), ())
         self._check()
+        require_overview(aanbieding, gelezen["gemeente"], self.kaders, self.rijen)
 
     def bekend(self, r: Lezer) -> Bekend:
         """What is known here of it."""
@@ -150,8 +152,8 @@ class Aangeboden:
             if rij["pdf"] is not None and hashlib.sha256(rij["pdf"]).hexdigest() != rij["sha256"]:
                 raise BestandOngeldig
         for rij in self.rijen["bijlage"]:
-            inhoud = rij["inhoud"]
-            if hashlib.sha256(inhoud).hexdigest() != rij["sha256"] or len(inhoud) != rij["grootte"]:
+            gemeten = hashlib.sha256(rij["inhoud"]).hexdigest(), len(rij["inhoud"])
+            if gemeten != (rij["sha256"], rij["grootte"]):
                 raise BestandOngeldig
 
 
@@ -161,10 +163,9 @@ def accept(
     """Take this dossier over. Gives its id here, which is the id that it had there."""
     try:
         with store.write(Handeling.OVERNAME_AANVAARDEN) as w:
-            dossier_id = _neem_over(w, aangeboden, overzicht, besluit, op)
+            return _neem_over(w, aangeboden, overzicht, besluit, op)
     except SqlFout as fout:
         raise BestandOngeldig from fout
-    return dossier_id
 
 
 def refuse(store: Store, aanbieding: Aanbieding, overzicht: Overzicht, reden: str, *, op: date) -> None:
@@ -183,6 +184,7 @@ def _neem_over(
 ) -> int:
     dossier_id: int = aangeboden.rijen["dossier"][0]["id"]
     _refuse_bekend(w, aangeboden.bekend(w))
+    require_own_rows(w, aangeboden.rijen)
     sleutels = _partijen(w, aangeboden.partijen) | _kaders(w, aangeboden.kaders, op)
     nummer = next_nummer(op.year, hoogste_nummer(w, op.year))
     hernoemd = _Nummers(w, aangeboden.rijen, nummer, aangeboden.aanbieding.gemeente)
