@@ -5,7 +5,7 @@ import base64
 import copy
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -51,11 +51,15 @@ EIGEN = {"dossier": {"nummer"}, "casus": {"nummer", "status"}, "verzoek": {"numm
          "signaal": {"status"}}  # fmt: skip
 
 
-@pytest.fixture
-def oefenkluis(store: Store, echt_kader: Kader) -> Store:
-    store.oefening = True
-    fill(store, echt_kader, NU)
-    return store
+@pytest.fixture(scope="module")
+def oefenkluis(tmp_path_factory: pytest.TempPathFactory, echt_kader: Kader) -> Iterator[Store]:
+    """Filled once: a test that changes it puts it back."""
+    pad = tmp_path_factory.mktemp("oefenkluis") / "kluis.db"
+    kluis = Store.maak(pad, bytearray(K_DB), K_LOG, zout=ZOUT, wie=WIE, klok=lambda: NU)
+    kluis.oefening = True
+    fill(kluis, echt_kader, NU)
+    yield kluis
+    kluis.close()
 
 
 @pytest.fixture
@@ -177,33 +181,36 @@ def test_a_protected_reporter_goes_along_with_the_mark_but_not_to_another_munici
 
 def test_it_stands_in_the_register_before_there_is_a_file_and_in_the_log_without_a_name(oefenkluis: Store):
     dossier_id = nummers(oefenkluis)[0]
-    (stuk,) = give(oefenkluis, [dossier_id], HERINDELING, op=OP)
+    (stuk,) = give(oefenkluis, [dossier_id], replace(HERINDELING, ontvanger="Nieuwveen"), op=OP)
     with oefenkluis.reader() as r:
         regel = r.row(
-            "SELECT * FROM verstrekking WHERE dossier_id = ? AND ontvanger = 'Nieuw-Waterhoven'", dossier_id
+            "SELECT * FROM verstrekking WHERE dossier_id = ? AND ontvanger = 'Nieuwveen'", dossier_id
         )
         laatste = r.row("SELECT code, dossier_id FROM handeling ORDER BY n DESC LIMIT 1")
     assert regel is not None
     assert regel["grondslag_gever"] == "avg_6_1_e"
     assert laatste == {"code": "overname.meegeven", "dossier_id": dossier_id}
-    assert b"Nieuw-Waterhoven" in stuk.inhoud  # the register goes along
+    assert b"Nieuwveen" in stuk.inhoud  # the register goes along
     assert bestandsnaam(OP) == f"dossiers-{OP.isoformat()}.pgadossiers"
 
 
 def test_one_that_may_not_go_stops_all_of_them(oefenkluis: Store):
     een, twee = nummers(oefenkluis)[:2]
+    elders = replace(HERINDELING, ontvanger="Oudeveen")
     with oefenkluis.write(Handeling.BEPERKING_ZETTEN) as w:
-        w.insert("beperking", {"dossier_id": twee, "reden": "betwist", "vanaf": OP})
+        rij_id = w.insert("beperking", {"dossier_id": twee, "reden": "betwist", "vanaf": OP})
     with pytest.raises(Storing):
-        give(oefenkluis, [een, twee], HERINDELING, op=OP)
+        give(oefenkluis, [een, twee], elders, op=OP)
+    with oefenkluis.write(Handeling.BEPERKING_OPHEFFEN) as w:
+        w.delete("beperking", rij_id)
     with oefenkluis.reader() as r:
-        assert r.value("SELECT count(*) FROM verstrekking WHERE ontvanger = 'Nieuw-Waterhoven'") == 0
+        assert r.value("SELECT count(*) FROM verstrekking WHERE ontvanger = 'Oudeveen'") == 0
 
 
 # ---- taking over
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def stuk(oefenkluis: Store) -> Meegaand:
     """The richest dossier."""
     with oefenkluis.reader() as r:

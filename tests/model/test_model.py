@@ -25,7 +25,7 @@ STAPPEN = 2000
 ZADEN = (2, 102, 202, 302, 402)  # each run counts on from its seed
 ROOT = Path(__file__).resolve().parents[2]
 # Acts on the kluis as a whole, a waarneming or the log have tests and campaigns of their own (tests/fouten);
-# what comes out of another kluis is no state that the walk could have reached (tests/handelingen/test_overname).
+# what comes out of another kluis the walk could not have reached (tests/handelingen/test_overname.py).
 ELDERS = ("kluis.", "waarneming.", "journaal.", "systeem.", "fg.", "zoeken.", "overname.")
 
 

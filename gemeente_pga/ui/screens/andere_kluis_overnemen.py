@@ -3,6 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from gemeente_pga.domain.overname import (
 )
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.overname import Aangeboden, accept, refuse
-from gemeente_pga.store.lezer import lees_dag
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.overname import Bekend, eerder
 from gemeente_pga.store.store import Reader
@@ -103,7 +103,7 @@ class Overnemen(Kaart):
         self.openen.hide()
         self._pakket = pakket
         o = pakket.overzicht
-        op = lees_dag(o.gemaakt_op)
+        op = _dag(o.gemaakt_op)
         self.feiten.toon(
             [
                 ("Van", o.afzender),
@@ -170,7 +170,7 @@ class Overnemen(Kaart):
                 ("Nummer daar", a.nummer),
                 ("Gemeente", a.gemeente),
                 ("Stand", a.stand),
-                ("Eerste signaal", datum_kort(dag) if (dag := lees_dag(a.van)) else ""),
+                ("Eerste signaal", datum_kort(dag) if (dag := _dag(a.van)) else ""),
                 ("Juridisch kader", a.kader),
                 ("Inhoud", tellingen(a.signalen, a.wegingen, a.overleggen, a.documenten, a.bijlagen)),
                 ("Bewaartermijn", gelezen.bewaring),
@@ -331,7 +331,7 @@ def _bekend(hier: Bekend, besloten: str) -> str:
         return f"Dit dossier staat hier al, als {hier.hier_als}."
     if besloten:
         return f"Over dit dossier is al besloten. {besloten}."
-    dag = lees_dag(hier.vernietigd_op)
+    dag = _dag(hier.vernietigd_op)
     if dag:
         return f"Dit dossier is in deze kluis vernietigd op {datum_kort(dag)}. Vernietigd blijft vernietigd."
     if hier.lijkt_op:
@@ -341,3 +341,11 @@ def _bekend(hier: Bekend, besloten: str) -> str:
             "wordt niets samengevoegd."
         )
     return ""
+
+
+def _dag(waarde: str) -> date | None:
+    """The sender's program wrote this day; another spelling of it is shown as none."""
+    try:
+        return date.fromisoformat(waarde[:10])
+    except ValueError:
+        return None
