@@ -8,16 +8,19 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.overname import Aanbieding, Aanvaarding, BestandOngeldig
 from gemeente_pga.handelingen.overname import Aangeboden, accept
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.dossiervorm import tabellen, velden
+from gemeente_pga.store.queries.overgenomen import overgenomen
 from gemeente_pga.store.queries.overname import Meegaand, pack
 from gemeente_pga.store.store import Store
 from tests.overname_hulp import overview, sent_by_another
@@ -28,15 +31,21 @@ OP = NU.date()
 
 
 @pytest.fixture(scope="module")
-def stukken(tmp_path_factory: pytest.TempPathFactory, echt_kader: Kader) -> Iterator[list[Meegaand]]:
-    """Every practice dossier, as it would be given."""
+def oefenkluis(tmp_path_factory: pytest.TempPathFactory, echt_kader: Kader) -> Iterator[Store]:
+    """Filled once; these tests only read it."""
     pad = tmp_path_factory.mktemp("oefenkluis") / "kluis.db"
     kluis = Store.maak(pad, bytearray(K_DB), K_LOG, zout=ZOUT, wie=WIE, klok=lambda: NU)
     kluis.oefening = True
     fill(kluis, echt_kader, NU)
-    with kluis.reader() as r:
-        yield [pack(r, rij["id"], "herindeling") for rij in r.rows("SELECT id FROM dossier ORDER BY nummer")]
+    yield kluis
     kluis.close()
+
+
+@pytest.fixture(scope="module")
+def stukken(oefenkluis: Store) -> list[Meegaand]:
+    """Every practice dossier, as it would be given."""
+    with oefenkluis.reader() as r:
+        return [pack(r, rij["id"], "herindeling") for rij in r.rows("SELECT id FROM dossier ORDER BY nummer")]
 
 
 @pytest.fixture
@@ -136,3 +145,55 @@ def test_what_the_program_gives_itself_is_never_refused_for_it(ander: Store, stu
     for stuk in stukken:
         neem_over(ander, stuk)
         neem_over(ander, sent_by_another(stuk))
+
+
+# ---- what is to be taken up here
+
+
+def test_what_is_open_of_a_dossier_that_came_in_is_said_until_it_is_done(
+    ander: Store, stukken: list[Meegaand]
+):
+    stuk = rijk(stukken)
+    rijen = json.loads(stuk.inhoud)["rijen"]
+    dossier_id = neem_over(ander, stuk)
+    with ander.reader() as r:
+        stand = overgenomen(r, dossier_id)
+    assert stand is not None
+    assert (stand.afzender, stand.nummer, stand.op) == ("Oudeveen", stuk.aanbieding.nummer, OP)
+    assert stand.stukken == sum(rij["pdf"] is not None for rij in rijen["document"]) > 0
+    assert stand.te_doen[0].startswith("Stel bij het sluiten zelf een bewaartermijn vast.")
+    with ander.write(Handeling.CASUS_BIJWERKEN) as w:
+        w.update("casus", w.value("SELECT id FROM casus"), {"volgende_herbeoordeling": date(2027, 1, 5)})
+    with ander.reader() as r:
+        straks = overgenomen(r, dossier_id)
+        assert straks is not None
+        assert "De volgende herbeoordeling is op 5-1-2027." in straks.te_doen
+    assert straks.te_doen != stand.te_doen
+
+
+def test_every_open_request_and_every_holder_of_the_practice_dossiers_is_named(
+    ander: Store, stukken: list[Meegaand]
+):
+    zinnen: list[str] = []
+    for stuk in stukken:
+        dossier_id = neem_over(ander, stuk)
+        with ander.reader() as r:
+            stand = overgenomen(r, dossier_id)
+            assert stand is not None
+            open_ = [
+                rij["nummer"]
+                for rij in r.rows(
+                    "SELECT nummer FROM verzoek WHERE dossier_id = ? AND onherroepelijk_op IS NULL "
+                    "AND ingetrokken_op IS NULL",
+                    dossier_id,
+                )
+            ]
+        assert all(any(f"verzoek {nummer} over" in zin for zin in stand.te_doen) for nummer in open_)
+        zinnen += [zin for zin in stand.te_doen if "verzoek" in zin or "houder" in zin]
+    assert any("Neem verzoek" in zin for zin in zinnen)
+    assert any("houder" in zin for zin in zinnen)
+
+
+def test_a_dossier_that_came_into_being_here_has_no_such_list(oefenkluis: Store):
+    with oefenkluis.reader() as r:
+        assert [overgenomen(r, rij["id"]) for rij in r.rows("SELECT id FROM dossier LIMIT 3")] == [None] * 3

@@ -12,6 +12,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens import SCREENS
+from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
 from tests.overleg_hulp import leg_casussen_vast
@@ -104,6 +105,10 @@ def test_one_dossier_is_taken_over_and_the_other_refused(
         dossier_id = r.value("SELECT id FROM dossier")
     ander.open("dossier", dossier_id)
     assert ander.scherm.dossier_id == dossier_id
+    overzicht = ander.scherm.delen["overzicht"]
+    assert isinstance(overzicht, Overzicht)
+    assert not overzicht.overgenomenkaart.isHidden()
+    assert "bewaartermijn" in overzicht.overgenomenkaart.te_doen.text()
     for tab in ("tijdlijn", "casus", "documenten", "rechten"):
         ander.open("dossier", dossier_id, tab)
     kaart.lijst.selectRow(0)

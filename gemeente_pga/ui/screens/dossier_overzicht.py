@@ -19,6 +19,7 @@ from gemeente_pga.store.queries.dossierstuk import bewaarzin
 from gemeente_pga.store.queries.herbeoordeling import laatste_herbeoordeling, open_herbeoordeling
 from gemeente_pga.store.queries.heropening import heropeningen
 from gemeente_pga.store.queries.kader import kader_van_dossier
+from gemeente_pga.store.queries.overgenomen import overgenomen
 from gemeente_pga.store.queries.signaal import signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
@@ -40,6 +41,7 @@ from gemeente_pga.ui.screens.dossier_deel import (
 from gemeente_pga.ui.screens.dossier_overzichtkaarten import Overlegkaart, Signalenkaart, Wegingenkaart
 from gemeente_pga.ui.screens.dossier_waarom import Waaromkaart
 from gemeente_pga.ui.screens.heropenkaart import Heropenkaart
+from gemeente_pga.ui.screens.overgenomenkaart import Overgenomenkaart
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.stappenbalk import Stappenbalk
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -81,6 +83,8 @@ class Overzicht(Deel):
         kolom.addWidget(self.stappenbalk)
         self.heropenkaart = Heropenkaart(omgeving)
         kolom.addWidget(self.heropenkaart)
+        self.overgenomenkaart = Overgenomenkaart()
+        kolom.addWidget(self.overgenomenkaart)
         kolom.addWidget(self._bouw_openen())
         kolom.addWidget(self._bouw_aandacht())
         self.waaromkaart = Waaromkaart(omgeving)
@@ -110,6 +114,7 @@ class Overzicht(Deel):
             self.overlegkaart.toon(r, casus)
         self.waaromkaart.toon(r, beeld, kader_van_dossier(r, beeld.dossier_id))
         self.heropenkaart.toon(heropeningen(r, beeld.dossier_id))
+        self.overgenomenkaart.toon(overgenomen(r, beeld.dossier_id))
         self.signalenkaart.toon(signalen_van_dossier(r, beeld.dossier_id))
         wegingen = wegingen_van_dossier(r, beeld.dossier_id)
         self.wegingenkaart.toon(wegingen)
