@@ -13,10 +13,15 @@ from gemeente_pga.ui.window import Window
 from tests.ui_hulp import typ
 from tests.weigeringen.lezen import Bomen, bomen, functies
 
-# Who may ask for people by name: the search that first records why, and the intake.
+# Who may ask for people by name: the search that first records why, the intake, and who is offered a dossier
+# from another kluis: that shows numbers of dossiers here with a similar name, never a name.
 MAG = {
     "zoek_personen": {"ui/zoeken.py:_zoek_naam"},
-    "zoek_bekenden": {"store/queries/zoeken.py:zoek_personen", "ui/widgets/persoonzoeker.py:zoek_nu"},
+    "zoek_bekenden": {
+        "store/queries/zoeken.py:zoek_personen",
+        "ui/widgets/persoonzoeker.py:zoek_nu",
+        "store/queries/overname.py:bekend",
+    },
     "_met_voornaam": {"store/queries/zoeken.py:zoek_personen"},
 }
 
@@ -43,7 +48,7 @@ def zoekt_voor_de_reden(functie: ast.AST) -> bool:
 
 
 @pytest.mark.eis("c07", "w05")
-def test_people_are_asked_for_by_name_in_two_places_only():
+def test_people_are_asked_for_by_name_in_named_places_only():
     for naam, mag in MAG.items():
         assert vragers(bomen(), naam) == mag, naam
     (zoekt,) = (k for n, k in functies(bomen()["ui/zoeken.py"]) if n == "_zoek_naam")

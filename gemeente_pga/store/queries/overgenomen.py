@@ -112,5 +112,5 @@ def _houders(r: Lezer, dossier_id: int) -> list[str]:
     namen = [groep.naam for groep in houdergroepen(r, dossier_id) if not groep.kwijt]
     if not namen:
         return []
-    wie = "1 houder heeft" if len(namen) == 1 else f"{len(namen)} houders hebben"
-    return [f"{wie} stukken of gegevens uit dit dossier. Laat hun weten dat het nu hier loopt."]
+    wie, hun = ("1 houder heeft", "die") if len(namen) == 1 else (f"{len(namen)} houders hebben", "hun")
+    return [f"{wie} stukken of gegevens uit dit dossier. Laat {hun} weten dat het nu hier loopt."]
