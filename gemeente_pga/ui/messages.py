@@ -12,8 +12,10 @@ from typing import Literal
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+from gemeente_pga.domain.huisstijl import STANDAARDKLEUR
+
 Vraagsoort = Literal[
-    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer"
+    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer", "kies_kleur"
 ]
 
 
@@ -108,6 +110,14 @@ def bewaardialoog(parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str
     dialoog.setDefaultSuffix(Path(naam).suffix)
     dialoog.selectFile(naam)
     return dialoog
+
+
+def kies_kleur(parent: QtWidgets.QWidget, titel: str, nu: str) -> str:
+    """Let the user choose a colour, as "#rrggbb"; "" when not."""
+    if beantwoorder is not None:
+        return str(beantwoorder(Vraag("kies_kleur", titel, nu)) or "")
+    gekozen = QtWidgets.QColorDialog.getColor(QtGui.QColor(nu or STANDAARDKLEUR), parent, titel)
+    return gekozen.name() if gekozen.isValid() else ""
 
 
 def kies_reden(

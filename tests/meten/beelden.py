@@ -129,6 +129,7 @@ _INRICHTING = (
         veld="gemeente",
         druk=("Gemeente toevoegen", "Gegevens van"),
     ),
+    Beeld("inrichting-huisstijl", "inrichting", veld="gemeente", zie="Huisstijl", vooraf="huisstijl"),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
     Beeld("inrichting-waarneming-onder", "inrichting", veld="waarneming", onder=True),
