@@ -80,7 +80,9 @@ def activate_kader(store: Store, kader: Kader, nu: datetime) -> int:
     return kader_id
 
 
-def set_instelling(store: Store, sleutel: str, waarde: str) -> None:
+def set_instelling(
+    store: Store, sleutel: str, waarde: str, *, concept: tuple[str, str] | None = None
+) -> None:
     """Change one setting."""
     with store.write(Handeling.SYSTEEM_INSTELLING) as w:
         rij = w.row("SELECT id FROM instelling WHERE sleutel = ?", sleutel)
@@ -88,6 +90,8 @@ def set_instelling(store: Store, sleutel: str, waarde: str) -> None:
             w.insert("instelling", {"sleutel": sleutel, "waarde": waarde})
         else:
             w.update("instelling", rij["id"], {"waarde": waarde})
+        if concept:
+            w.discard_concept(*concept)
 
 
 def log_zoeken(store: Store, reden: str) -> None:

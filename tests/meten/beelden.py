@@ -121,7 +121,7 @@ _OVERLEGGEN = (
 _INRICHTING = (
     *(
         Beeld(f"inrichting-{deel}", "inrichting", veld=deel)
-        for deel in ("gemeente", "partners", "kader", "sleutels", "kluis", "backup", "waarneming")
+        for deel in ("gemeente", "partners", "teksten", "kader", "sleutels", "kluis", "backup", "waarneming")
     ),
     Beeld(
         "inrichting-gemeente-gebreken",
@@ -130,6 +130,14 @@ _INRICHTING = (
         druk=("Gemeente toevoegen", "Gegevens van"),
     ),
     Beeld("inrichting-huisstijl", "inrichting", veld="gemeente", zie="Huisstijl", vooraf="huisstijl"),
+    Beeld(
+        "inrichting-teksten-gebrek",
+        "inrichting",
+        veld="teksten",
+        kies=(("Welke tekst", 1),),
+        typ=(("tekst", "U hoort op «datun» van ons."),),
+        druk=(VASTLEGGEN,),
+    ),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
     Beeld("inrichting-waarneming-onder", "inrichting", veld="waarneming", onder=True),

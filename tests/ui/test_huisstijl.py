@@ -5,6 +5,7 @@ import io
 import struct
 import zlib
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -21,7 +22,14 @@ from gemeente_pga.ui.screens.inrichting_huisstijl import Huisstijlkaart
 
 def beeld(soort: str, vorm: str = "RGB", maat: tuple[int, int] = (300, 120)) -> bytes:
     uit = io.BytesIO()
-    kleur = {"RGBA": (200, 30, 30, 90), "LA": (90, 120), "L": 90, "CMYK": (0, 200, 200, 0), "P": 3, "1": 1}
+    kleur: dict[str, Any] = {
+        "RGBA": (200, 30, 30, 90),
+        "LA": (90, 120),
+        "L": 90,
+        "CMYK": (0, 200, 200, 0),
+        "P": 3,
+        "1": 1,
+    }
     Image.new(vorm, maat, kleur.get(vorm, (20, 90, 160))).save(uit, soort)
     return uit.getvalue()
 
@@ -67,7 +75,8 @@ WEL = [
 
 def kaart(venster) -> Huisstijlkaart:
     venster.open("inrichting", None, "gemeente")
-    return venster.scherm.delen["gemeente"].huisstijl
+    deel: Huisstijlkaart = venster.scherm.delen["gemeente"].huisstijl
+    return deel
 
 
 def stijl(venster):

@@ -32,6 +32,7 @@ from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
+from gemeente_pga.ui.screens.inrichting_teksten import TekstenDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
 
@@ -125,6 +126,7 @@ DELEN: Mapping[str, type[Deel]] = {
     "partners": PartnersDeel,
     "extern": ExternDeel,
     "mandaten": MandatenDeel,
+    "teksten": TekstenDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
     "sleutels": SleutelsDeel,
@@ -135,7 +137,7 @@ DELEN: Mapping[str, type[Deel]] = {
 
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
-    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten"),
+    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "teksten"),
     "Volgens de wet": ("ingebruikname", "kader"),
     "De kluis": ("sleutels", "kluis", "backup", "waarneming"),
 }

@@ -15,13 +15,14 @@ from gemeente_pga.ui.afdrukken import as_image
 from gemeente_pga.ui.forms.ui_huisstijl import Ui_Huisstijl
 from gemeente_pga.ui.logobestand import read_logo
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.pdf import Beeld, draw_blad
+from gemeente_pga.ui.pdf import PUNTEN_PER_INCH, Beeld, draw_blad
 from gemeente_pga.ui.screens.dossier_deel import knop, label, links
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 
 _UITLEG = "Nieuwe documenten krijgen deze stijl. Wat al is vastgesteld, blijft zoals het was."
 _FILTER = "Beelden (*.png *.jpg *.jpeg)"
-_BREED = 560  # of the example on the screen
+_BREED, _SMALST = 560, 200  # of the example on the screen
+_A4_BREED = 595  # points
 _DEEL = 0.27  # of a page: its head, and the first words
 _WACHT_MS = 300  # after the last key, before the example is drawn anew
 
@@ -43,11 +44,12 @@ class Huisstijlkaart(Formulierpaneel):
         self.kleurzin, self.logozin = label("", "stil"), label("", "stil")
         self.voorbeeld = QtWidgets.QLabel(self)
         self.voorbeeld.setAccessibleName("Voorbeeld van de kop van een brief")
-        self.voorbeeld.setProperty("rol", "blad")
+        self.voorbeeld.setMinimumSize(1, 1)  # it follows the card, and never makes the card wider
+        self._zet_ernaast(self.kies_knop)
         plek = self.inhoud.indexOf(self.vorm) + 1
         self.inhoud.insertWidget(plek, self.kleurzin)
         self.inhoud.addWidget(self.logozin)
-        self.inhoud.addLayout(links(self.kies_knop, self.logo_knop, self.weg_knop))
+        self.inhoud.addLayout(links(self.logo_knop, self.weg_knop))
         self.inhoud.addWidget(label("Zo begint een brief van uw gemeente:", "stil"))
         self.inhoud.addWidget(self.voorbeeld, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._klok = QtCore.QTimer(self, singleShot=True, interval=_WACHT_MS)
@@ -137,7 +139,8 @@ class Huisstijlkaart(Formulierpaneel):
         if kleur is None or not self.isVisible():
             return
         brief = self.voorbeeldbrief(kleur)
-        dpi = _BREED / 595 * 72 * self.devicePixelRatioF()
+        breed = max(_SMALST, min(_BREED, self.contentsRect().width() - 2 * theme.RUIMTE[4]))
+        dpi = breed / _A4_BREED * PUNTEN_PER_INCH * self.devicePixelRatioF()
         self.omgeving.worker.run(lambda: draw_blad(render("brief", brief), 0, dpi), self._toon_beeld, _raise)
 
     def voorbeeldbrief(self, kleur: str) -> Brief:
@@ -149,9 +152,18 @@ class Huisstijlkaart(Formulierpaneel):
         super().showEvent(event)
         self._klok.start()
 
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """As wide as there is room for."""
+        super().resizeEvent(event)
+        self._klok.start()
+
     def _toon_beeld(self, beeld: Beeld) -> None:
         heel = as_image(beeld)
         kop = heel.copy(0, 0, heel.width(), int(heel.height() * _DEEL))
+        schilder = QtGui.QPainter(kop)
+        schilder.setPen(QtCore.Qt.GlobalColor.lightGray)  # the edge of the sheet, on a card as white as paper
+        schilder.drawRect(kop.rect().adjusted(0, 0, -1, -1))
+        schilder.end()
         kop.setDevicePixelRatio(self.devicePixelRatioF())
         self.voorbeeld.setPixmap(QtGui.QPixmap.fromImage(kop))
 
