@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which pictures of the open window there are: each screen, its panels, its faults and its empty states."""
 
-from tests.meten.beeld import Beeld
+from tests.meten.beeld import VASTLEGGEN, Beeld
 from tests.meten.beelden_recht import RECHT, RECHT_DAARNA
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"

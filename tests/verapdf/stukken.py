@@ -19,7 +19,8 @@ from gemeente_pga.store.store import Store
 from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_overdoenlijst import lijst
 from tests.documents.test_vijandig import CODES, VAST, VIJANDIG
-from tests.documents.voorbeeld_dossier import CODE, VOORBEELDEN, WEGING
+from tests.documents.voorbeeld_dossier import CODE, VOORBEELDEN
+from tests.documents.voorbeeld_weging import WEGING
 from tests.documents.vullen import Vuller, walk_texts
 from tests.meten.vulling import begin_kluis
 from tests.store.bouw import K_DB, K_LOG, NAAM, NU, WIE, ZOUT, open_kluis
