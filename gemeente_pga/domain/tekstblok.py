@@ -105,8 +105,11 @@ class Teksten:
         return code in self._eigen
 
     def vul(self, code: str, waarden: Mapping[str, str] | None = None) -> str:
-        """The text as it goes on paper. KeyError for a field that is not given: never a gap on paper."""
-        return _VELD.sub(lambda veld: (waarden or {})[veld[1]], self.tekst(code)).strip()
+        """The text as it goes on paper. ValueError when a field says nothing: never a gap on paper."""
+        tekst = self.tekst(code)
+        if not all((waarden or {}).get(veld) for veld in _VELD.findall(tekst)):
+            raise ValueError(code)
+        return _VELD.sub(lambda veld: (waarden or {})[veld[1]], tekst).strip()
 
 
 def beoordeel_tekst(invoer: Mapping[str, object], vandaag: date, code: str) -> str | list[Gebrek]:

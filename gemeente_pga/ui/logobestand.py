@@ -19,7 +19,10 @@ _TE_RUIM = "Dit beeld heeft te veel beeldpunten. Vraag om het logo voor op een s
 _TE_DRUK = "Dit beeld is te zwaar voor boven elk document. Kies een eenvoudiger logo."
 _TE_KLEIN = "Dit beeld is te klein om af te drukken. Kies een logo van ten minste 40 beeldpunten hoog."
 _NIET_TE_LEZEN = "Dit bestand kan niet worden gelezen. Kies een ander bestand."
+_TE_SMAL = "Dit beeld is te smal voor een logo. Kies een logo dat minder langgerekt is."
+_TE_WIT = "Dit logo is wit of doorzichtig. Op papier is het niet te zien. Kies de uitvoering voor wit papier."
 _MINSTENS = 40
+_BIJNA_WIT = 225
 _EINDE_JPEG = b"\xff\xd9"
 
 
@@ -52,12 +55,18 @@ def read_logo(pad: Path) -> bytes | str:
     beeld = lezer.read()
     if beeld.isNull() or lezer.error() != QtGui.QImageReader.ImageReaderError.UnknownError:
         return _GEEN_BEELD
-    png = _as_png(beeld)
+    vlak = _on_white(beeld)
+    if min(vlak.width(), vlak.height()) < _MINSTENS // 2:
+        return _TE_SMAL
+    grijs = vlak.convertToFormat(QtGui.QImage.Format.Format_Grayscale8)
+    if min(bytes(grijs.constBits())) > _BIJNA_WIT:
+        return _TE_WIT
+    png = _as_png(vlak)
     return png if past_als_logo(png) else _TE_DRUK
 
 
-def _as_png(beeld: QtGui.QImage) -> bytes:
-    """On white, no larger than is needed, without anything but the picture."""
+def _on_white(beeld: QtGui.QImage) -> QtGui.QImage:
+    """As it comes on paper, no larger than is needed."""
     grens = QtCore.QSize(*LOGOMATEN)
     if beeld.width() > grens.width() or beeld.height() > grens.height():
         beeld = beeld.scaled(
@@ -71,6 +80,11 @@ def _as_png(beeld: QtGui.QImage) -> bytes:
     beeld.setDevicePixelRatio(1)
     schilder.drawImage(0, 0, beeld)
     schilder.end()
+    return vlak
+
+
+def _as_png(vlak: QtGui.QImage) -> bytes:
+    """The bytes that are kept, without anything but the picture."""
     uit = QtCore.QBuffer()
     uit.open(QtCore.QIODevice.OpenModeFlag.WriteOnly)
     vlak.save(uit, "PNG")  # type: ignore[call-overload] # PySide's own hints know str only

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from gemeente_pga.documents import render
@@ -236,6 +237,24 @@ def test_the_timeline_gives_no_day_to_what_has_none() -> None:
 def test_a_wrong_kind_is_refused() -> None:
     with pytest.raises(TypeError):
         render("verslag", WEGING)
+
+
+@pytest.mark.parametrize("naam", ["Ee", "Waterhoven", "Hollands Kroonpolder", "Nederwoud, Geren en Nederwat"])
+def test_a_name_stands_whole_beside_the_widest_logo(naam: str) -> None:
+    """And clear of what stands at the right."""
+    from PIL import Image
+
+    beeld = io.BytesIO()
+    Image.new("RGB", (900, 200), (200, 30, 30)).save(beeld, "PNG")
+    kop: Kop = replace(KAART.kop, logo=beeld.getvalue(), gemeente=naam)
+    inhoud = render("casuskaart", replace(KAART, kop=kop))
+    boven = page_texts(inhoud)[0][:300]
+    assert all(woord in boven for woord in naam.split())
+    with pdfium.PdfDocument(inhoud) as pdf:
+        tekst = pdf[0].get_textpage()
+        laatste, _ = tekst.search(naam.split()[-1]).get_next()
+        rechts, _ = tekst.search("Vertrouwelijk").get_next()
+        assert tekst.get_charbox(laatste + len(naam.split()[-1]) - 1)[2] < tekst.get_charbox(rechts)[0]
 
 
 def test_a_logo_and_a_colour_of_the_municipality() -> None:

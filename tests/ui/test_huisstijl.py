@@ -27,8 +27,8 @@ def beeld(soort: str, vorm: str = "RGB", maat: tuple[int, int] = (300, 120)) -> 
         "LA": (90, 120),
         "L": 90,
         "CMYK": (0, 200, 200, 0),
-        "P": 3,
-        "1": 1,
+        "P": 0,
+        "1": 0,
     }
     Image.new(vorm, maat, kleur.get(vorm, (20, 90, 160))).save(uit, soort)
     return uit.getvalue()
@@ -50,6 +50,13 @@ def bom(breed: int, hoog: int) -> bytes:
     )
 
 
+def wit(vorm: str = "RGB", kleur: tuple[int, ...] = (255, 255, 255)) -> bytes:
+    """A logo for a dark background."""
+    uit = io.BytesIO()
+    Image.new(vorm, (300, 120), kleur).save(uit, "PNG")
+    return uit.getvalue()
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="120"><script>1</script></svg>'
 GEEN_BEELD = {
     "svg": SVG,
@@ -65,6 +72,9 @@ GEEN_BEELD = {
     "bom": bom(60_000, 60_000),
     "platte bom": bom(2_000_000_000, 1),
     "klein": beeld("PNG", maat=(12, 12)),
+    "streep": beeld("PNG", maat=(20_000, 41)),
+    "wit": wit(),
+    "doorzichtig": wit("RGBA", (255, 255, 255, 0)),
     "zwaar": b"\x89PNG\r\n\x1a\n" + bytes(MAX_LOGOBYTES),
 }
 WEL = [
@@ -92,7 +102,7 @@ def test_what_is_no_usable_picture_is_refused_with_a_reason(venster, antwoord, t
     voor = venster.omgeving.store.laatste()
     antwoord(pad)
     deel.logo_knop.click()
-    assert deel.logozin.text().startswith("Dit b")
+    assert deel.logozin.text().startswith("Dit ")
     assert "Kies" in deel.logozin.text() or "Vraag" in deel.logozin.text()
     assert deel.logo_knop.hasFocus() or not venster.isActiveWindow()
     assert stijl(venster).logo is None

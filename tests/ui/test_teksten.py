@@ -115,3 +115,10 @@ def test_what_is_empty_is_said_with_its_place(venster):
         (zin,) = leemten(r, gemeente_id + 1)
         assert "contactpunt" in zin
         assert "Inrichting" in zin
+
+
+def test_a_field_that_says_nothing_never_leaves_a_gap_on_paper():
+    with pytest.raises(ValueError, match="langer"):
+        Teksten({}).vul("langer", {"datum": "", "reden": "Druk."})
+    with pytest.raises(ValueError, match="langer"):
+        Teksten({}).vul("langer", {"reden": "Druk."})

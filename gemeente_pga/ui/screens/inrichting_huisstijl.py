@@ -74,6 +74,7 @@ class Huisstijlkaart(Formulierpaneel):
         for knop_ in (self.kies_knop, self.logo_knop):
             knop_.setVisible(not kijkt)
         self.weg_knop.setVisible(not kijkt and self._stijl.logo is not None)
+        theme.zet_eigenschap(self.logozin, "rol", "stil")
         self.logozin.setText(
             "Het logo hieronder staat boven elk document."
             if self._stijl.logo
@@ -126,7 +127,6 @@ class Huisstijlkaart(Formulierpaneel):
     def _zet_logo(self, logo: bytes | None, zin: str) -> None:
         if self._gemeente_id is None:
             return
-        theme.zet_eigenschap(self.logozin, "rol", "stil")
         set_huisstijl(self.omgeving.store, self._gemeente_id, Huisstijl(self._stijl.kleur, logo))
         self.toon_gemeente(self._gemeente_id, self._naam)
         self.omgeving.window.meld(zin, "goed")
