@@ -19,7 +19,7 @@ from gemeente_pga.domain.stukken import Houderbericht
 
 def render(gegevens: Houderbericht, *, code: str = "") -> bytes:
     """The notice as PDF."""
-    wanneer = f" Antwoord vóór {format_datum(gegevens.antwoord_voor)}." if gegevens.antwoord_voor else ""
+    wanneer = f" Antwoord uiterlijk {format_datum(gegevens.antwoord_voor)}." if gegevens.antwoord_voor else ""
     waar = f" Stuur dit deel naar {gegevens.contactpunt}." if gegevens.contactpunt else ""
     verhaal = [
         *hoofd(gegevens.kop, f"Aan {gegevens.houder}"),

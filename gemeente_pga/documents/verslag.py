@@ -61,9 +61,9 @@ def _what(stuk: Verslag) -> str:
 
 def _asked(stuk: Verslag) -> str:
     if stuk.kop.staat is Staat.VASTGESTELD:
-        return "Voer uw acties uit vóór de afgesproken datum. Geef dit stuk niet door aan anderen."
+        return "Voer uw acties uit, uiterlijk op de afgesproken datum. Geef dit stuk niet door aan anderen."
     if stuk.kop.staat is Staat.TER_REACTIE:
-        wanneer = f"Laat vóór {format_datum(stuk.reageren_voor)}" if stuk.reageren_voor else "Laat"
+        wanneer = f"Laat uiterlijk {format_datum(stuk.reageren_voor)}" if stuk.reageren_voor else "Laat"
         return f"{wanneer} weten of u akkoord bent, of wat er moet worden gewijzigd."
     return "Controleer of uw inbreng, de besluiten en uw acties kloppen. Dit is nog een concept."
 

@@ -125,7 +125,7 @@ def test_the_minutes_hold_all_that_was_noted(pdfs: dict[str, bytes]) -> None:
     alles = " ".join(" ".join(page_texts(pdfs["verslag-1-intern"])).split())
     for tekst in (
         "R. El Amrani", "leerplichtambtenaar", "verzuimde 11 dagen sinds 1 september", "23 oktober 2026",
-        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat vóór 22 oktober 2026", "Ter reactie",
+        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat uiterlijk 22 oktober 2026", "Ter reactie",
         "Alle aanwezigen hebben de geheimhouding bevestigd", "Niet aan tafel", "5 uitgedeeld, 4 terug",
         "één eerdere melding", "Niet verstrekken zonder toestemming van de bronhouder",
     ):  # fmt: skip
@@ -230,7 +230,7 @@ def test_an_agenda_that_not_everybody_may_have_says_so() -> None:
 def test_the_timeline_gives_no_day_to_what_has_none() -> None:
     feit = Gebeurtenis(gebeurd_op=None, vastgelegd_op=date(2026, 10, 2), wat="Brieven.", bron="Gemeente")
     alles = " ".join(" ".join(page_texts(render("dossier", replace(DOSSIER, tijdlijn=(feit,))))).split())
-    assert "niet bekend Brieven. Bron: Gemeente 2 oktober 2026" in alles
+    assert "dag onbekend Brieven. Bron: Gemeente 2 oktober 2026" in alles
 
 
 def test_a_wrong_kind_is_refused() -> None:
