@@ -13,6 +13,7 @@ from gemeente_pga.documents.delen import (
     regel_gevraagd,
     slot,
 )
+from gemeente_pga.documents.invullen import antwoordvak
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import Houderbericht
 
@@ -30,7 +31,7 @@ def render(gegevens: Houderbericht, *, code: str = "") -> bytes:
         *alineas(gegevens.waarom),
         *feiten([("Het gegeven", gegevens.gegeven), ("Wat wel klopt", gegevens.juist)]),
         *kop("Uw antwoord"),
-        *alineas("Streep door wat niet geldt: gedaan / deels gedaan, omdat … / niet gedaan, omdat …"),
+        *antwoordvak(gegevens.antwoorden),
         *handtekeningen([(gegevens.houder, f"Kenmerk {gegevens.kop.kenmerk}")]),
         *opmerking(f"Maak geen kopie van dit bericht.{waar}"),
     ]

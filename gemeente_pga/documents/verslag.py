@@ -149,7 +149,8 @@ def _closing(stuk: Verslag) -> Verhaal:
     if gereageerd:
         verhaal += [*kop("Reacties op het concept", 2), *_reactions(gereageerd)]
     if stuk.kop.staat is Staat.VASTGESTELD and not stuk.verslag_zvh:
-        verhaal += handtekeningen([(stuk.vastgesteld_door or stuk.voorzitter, "voorzitter")])
+        wie = handtekeningen([(stuk.vastgesteld_door or stuk.voorzitter, "voorzitter")])
+        verhaal += samen(kop("Ondertekening", 2), wie)
     return verhaal
 
 

@@ -10,9 +10,9 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.lekcontrole import zoek_lekken
 from gemeente_pga.domain.opvolging import Opvolging
 from gemeente_pga.handelingen.document import write_frozen
+from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.opvolging import opvolgstuk
-from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.store import Store
 
 

@@ -125,7 +125,8 @@ def test_the_minutes_hold_all_that_was_noted(pdfs: dict[str, bytes]) -> None:
     alles = " ".join(" ".join(page_texts(pdfs["verslag-1-intern"])).split())
     for tekst in (
         "R. El Amrani", "leerplichtambtenaar", "verzuimde 11 dagen sinds 1 september", "23 oktober 2026",
-        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat uiterlijk 22 oktober 2026", "Ter reactie",
+        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat uiterlijk 22 oktober 2026",
+        "Ter reactie",
         "Alle aanwezigen hebben de geheimhouding bevestigd", "Niet aan tafel", "5 uitgedeeld, 4 terug",
         "één eerdere melding", "Niet verstrekken zonder toestemming van de bronhouder",
     ):  # fmt: skip

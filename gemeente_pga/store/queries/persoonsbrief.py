@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, Briefopdracht, Briefrond
+from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, INFORMEREN, Briefopdracht, Briefrond
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.informeren import WEL
 from gemeente_pga.domain.kader import Kader
@@ -21,6 +21,10 @@ _VASTGELEGD = (
 _AFGESLOTEN = "De aanpak waarover u eerder bericht kreeg, is afgesloten op {datum}. {tekst}"
 _BEWAREN = "Wij bewaren de gegevens niet langer dan nodig. Hoe lang dat is, hoort u van het contactpunt."
 _BEWAREN_TOT = "Wij bewaren de gegevens tot en met {datum}. Daarna vernietigen wij ze."
+_DELEN = (
+    "Wij delen gegevens alleen met organisaties die ze voor dit doel nodig hebben en mogen hebben. Welke dat "
+    "zijn, hoort u van het contactpunt (AVG, artikel 14)."
+)
 _GEZAG = "U krijgt deze brief omdat u het gezag over {naam} hebt. {naam} is nog geen zestien."
 
 
@@ -77,6 +81,7 @@ def persoonsbrief(r: Lezer, persoon_id: int, opdracht: Briefopdracht, kader: Kad
         ("Wat wij u laten weten", _waarom(r, p["dossier_id"], p["gemeente"], naam, rond, opdracht)),
         ("Waarom u deze brief krijgt", _GEZAG.format(naam=naam) if rond.onder_zestien else ""),
         ("Op welke grond", f"{kader.titel}."),
+        ("Met wie wij gegevens delen", _DELEN if opdracht.soort == INFORMEREN else ""),
         ("Hoe lang", _hoe_lang(r, p["dossier_id"])),
         ("Uw rechten", f"{RECHTEN} {KLACHT}"),
         ("Contact", f"{contactregel(r, p['gemeente_id'])}{_fg(p['fg'])}"),
