@@ -121,13 +121,28 @@ _OVERLEGGEN = (
 _INRICHTING = (
     *(
         Beeld(f"inrichting-{deel}", "inrichting", veld=deel)
-        for deel in ("gemeente", "partners", "kader", "sleutels", "kluis", "backup", "waarneming")
+        for deel in (
+            "gemeente",
+            "partners",
+            "kader",
+            "sleutels",
+            "kluis",
+            "backup",
+            "waarneming",
+            "overdracht",
+        )
     ),
     Beeld(
         "inrichting-gemeente-gebreken",
         "inrichting",
         veld="gemeente",
         druk=("Gemeente toevoegen", "Gegevens van"),
+    ),
+    Beeld(
+        "inrichting-overdracht-gebreken",
+        "inrichting",
+        veld="overdracht",
+        druk=("Overdrachtsdocument maken",),
     ),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
