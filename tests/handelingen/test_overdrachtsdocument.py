@@ -15,6 +15,7 @@ from gemeente_pga.handelingen.casus import take_over
 from gemeente_pga.handelingen.opvolging import make_overdrachtsdocument
 from gemeente_pga.store.queries.opvolging import laatste_opvolgstuk, opvolgstuk
 from gemeente_pga.store.store import Store
+from tests import bewaar_hulp as hulp
 from tests.casus_hulp import OVERNAME, PERSOON, acts
 from tests.inrichting_hulp import kader
 
@@ -91,6 +92,25 @@ def test_a_holder_behind_a_term_is_not_named(store: Store, dossier_id: int) -> N
     stuk = maak(store)
     assert "Antwoord van een houder" in {d.soort for d in stuk.dagen}
     assert "Sjoerd" not in str(stuk)
+
+
+def test_it_goes_with_the_first_dossier_whose_number_is_on_it(store: Store, ids: dict[str, int]) -> None:
+    een, twee = (hulp.bewaard(store, ids["gemeente_id"]) for _ in range(2))
+    with store.reader() as r:
+        nummers = [r.value("SELECT nummer FROM dossier WHERE id = ?", een_van) for een_van in (een, twee)]
+    assert nummers[0] in str(maak(store, verder=f"Zie {nummers[0]}."))
+    over_twee = make_overdrachtsdocument(
+        store, replace(TYPEN, verder=f"Zie {nummers[1]}."), kader(), op=VANDAAG
+    )
+    assert isinstance(over_twee, int)
+    with store.write(Handeling.DOCUMENT_VASTSTELLEN) as w:  # as it would be without the days of the first
+        gegevens = w.value("SELECT gegevens FROM document WHERE id = ?", over_twee)
+        w.update("document", over_twee, {"gegevens": gegevens.replace(nummers[0], "weg")})
+    hulp.vernietigd(store, een)
+    with store.reader() as r:
+        assert [
+            rij["id"] for rij in r.rows("SELECT id FROM document WHERE soort = 'overdrachtsdocument'")
+        ] == [over_twee]
 
 
 def test_the_last_one_is_found_again(store: Store, ids: dict[str, int]) -> None:
