@@ -99,7 +99,9 @@ def _dossiers(aantal: int) -> str:
 
 
 def _omvang(r: Vernietigingsregel) -> str:
-    return f"{r.stukken} stukken, {r.papier} papieren exemplaren"
+    stukken = "1 stuk" if r.stukken == 1 else f"{r.stukken} stukken"
+    papier = {0: "geen papier", 1: "1 papieren exemplaar"}.get(r.papier, f"{r.papier} papieren exemplaren")
+    return f"{stukken}, {papier}"
 
 
 def _regel(r: Vernietigingsregel) -> list[Cel]:

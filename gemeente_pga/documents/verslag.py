@@ -15,6 +15,7 @@ from gemeente_pga.documents.delen import (
     regels,
     samen,
     samenvatting,
+    says_itself,
     slot,
     tabel,
     tekstcel,
@@ -94,7 +95,7 @@ def _people(stuk: Verslag, mensen: list[Aanwezige]) -> Verhaal:
         stand = "" if wie.aanwezig == AANWEZIG else _AANWEZIG.get(wie.aanwezig, wie.aanwezig)
         deel = 0 < len(wie.casusnummers) < len(stuk.casussen)
         bij = f"alleen bij casus {', '.join(wie.casusnummers)}" if deel else ""
-        rol = "" if wie.rol.lower().startswith("deelnemer") else wie.rol  # that goes without saying
+        rol = "" if says_itself(wie.rol, wie.functie) else wie.rol
         tekst, tussen = _join(wie.naam, wie.functie, wie.partij), _join(rol, stand, bij)
         verhaal += [*namen([f"{tekst} ({tussen})" if tussen else tekst]), *regels(("", wie.toelichting))]
     return verhaal

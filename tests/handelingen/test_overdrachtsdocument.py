@@ -48,13 +48,14 @@ def test_everything_that_runs_stands_on_it_by_number(store: Store, dossier_id: i
     stuk = maak(store)
     assert acts(store)[was:] == [Handeling.DOCUMENT_VASTSTELLEN.code]
     with store.reader() as r:
-        nummer, casus, staat = r.row(
+        rij = r.row(
             "SELECT d.nummer, c.nummer AS casus, c.status FROM dossier d JOIN casus c ON c.dossier_id = d.id"
-        ).values()
+        )
+    assert rij is not None
     (dossier,) = stuk.dossiers
-    assert (dossier.nummer, dossier.stand) == (nummer, label("casus", staat))
+    assert (dossier.nummer, dossier.stand) == (rij["nummer"], label("casus", rij["status"]))
     assert dossier.herbeoordeling == OVERNAME.volgende_herbeoordeling
-    assert ("Herbeoordeling", f"Casus {casus}") in {(d.soort, d.wat) for d in stuk.dagen}
+    assert ("Herbeoordeling", f"Casus {rij['casus']}") in {(d.soort, d.wat) for d in stuk.dagen}
     assert {p.organisatie for p in stuk.partners} >= {"Openbaar Ministerie", "Politie"}
     assert (stuk.van, stuk.naar) == ("S. Aydın, Coördinator", "M. Hoekstra, coördinator")
     assert (stuk.herstelblad, stuk.back_up, stuk.papier) == ("Kluis van de gemeente", "Kast 3", "Kast 4")
