@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The overdrachtsdocument: what to do first, then with whom, where things are and who has a key."""
 
+from datetime import date
+
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
     Cel,
@@ -58,7 +60,7 @@ def _work(stuk: Overdrachtsdocument) -> Verhaal:
     dagen = tabel(
         ["Dag", "Wat", "Waarover"],
         [36, 76],
-        ([format_datum(d.dag), d.soort, d.wat] for d in stuk.dagen),
+        ([_day(d.dag, stuk.kop.datum), d.soort, d.wat] for d in stuk.dagen),
     )
     meer = (
         f"Er zijn nog {stuk.meer_dagen} latere dagen; die staan bij Termijnen en verzoeken."
@@ -79,6 +81,10 @@ def _work(stuk: Overdrachtsdocument) -> Verhaal:
         *los,
         *verder,
     ]
+
+
+def _day(dag: date, op: date) -> Cel:
+    return tekstcel(format_datum(dag), ("", "voorbij" if dag < op else ""))
 
 
 def _dossier(d: Opvolgdossier) -> list[Cel]:

@@ -4,7 +4,9 @@
 Reads no person of any dossier. Who called, who holds a copy and who made a request are counted, not named.
 """
 
+from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.document import TeBevriezen
@@ -135,7 +137,11 @@ def _dagen(r: Lezer) -> tuple[Opvolgdag, ...]:
         Opvolgdag(dag=date.fromisoformat(rij["datum"]), soort="Casusoverleg", wat=f"Overleg {rij['nummer']}")
         for rij in r.rows("SELECT datum, nummer FROM overleg WHERE status = 'voorbereiding'")
     ]
-    return tuple(sorted([*termijnen, *overleggen], key=lambda d: (d.dag, d.soort, d.wat)))
+    keren = Counter([*termijnen, *overleggen])  # several holders of one dossier are one line
+    return tuple(
+        replace(dag, wat=f"{dag.wat}, {keer} keer" if keer > 1 else dag.wat)
+        for dag, keer in sorted(keren.items(), key=lambda paar: (paar[0].dag, paar[0].soort, paar[0].wat))
+    )
 
 
 def _gemeenten(r: Lezer) -> Iterable[Opvolggemeente]:
