@@ -121,7 +121,17 @@ _OVERLEGGEN = (
 _INRICHTING = (
     *(
         Beeld(f"inrichting-{deel}", "inrichting", veld=deel)
-        for deel in ("gemeente", "partners", "teksten", "kader", "sleutels", "kluis", "backup", "waarneming")
+        for deel in (
+            "gemeente",
+            "partners",
+            "teksten",
+            "kader",
+            "sleutels",
+            "kluis",
+            "backup",
+            "waarneming",
+            "overdracht",
+        )
     ),
     Beeld(
         "inrichting-gemeente-gebreken",
@@ -137,6 +147,12 @@ _INRICHTING = (
         kies=(("Welke tekst", 1),),
         typ=(("tekst", "U hoort op «datun» van ons."),),
         druk=(VASTLEGGEN,),
+    ),
+    Beeld(
+        "inrichting-overdracht-gebreken",
+        "inrichting",
+        veld="overdracht",
+        druk=("Overdrachtsdocument maken",),
     ),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),

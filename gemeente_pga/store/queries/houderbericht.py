@@ -15,6 +15,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.houder import Houdergroep
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Houderbericht, Staat
+from gemeente_pga.domain.stukken.houder import GEWOON, PAPIER
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.tekstblok import Teksten
 from gemeente_pga.store.lezer import Lezer
@@ -94,6 +95,7 @@ def bericht_stuk(
         juist=feit.correctie.juist if noemt and feit.correctie else "",
         antwoord_voor=termijn.after(op) if termijn else None,
         contactpunt=rij["contactpunt"],
+        antwoorden=GEWOON if feit.soort == RECTIFICATIE else PAPIER,
     )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, Briefopdracht, Briefrond
+from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, INFORMEREN, Briefopdracht, Briefrond
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.informeren import WEL
 from gemeente_pga.domain.kader import Kader
@@ -14,6 +14,11 @@ from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.brief import KLACHT, RECHTEN, contactregel, zonder_aanpak
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.tekstblok import teksten
+
+_DELEN = (
+    "Wij delen gegevens alleen met organisaties die ze voor dit doel nodig hebben en mogen hebben. Welke dat "
+    "zijn, hoort u van het contactpunt (AVG, artikel 14)."
+)
 
 
 def briefrond(r: Lezer, persoon_id: int, op: date) -> Briefrond:
@@ -72,6 +77,7 @@ def persoonsbrief(r: Lezer, persoon_id: int, opdracht: Briefopdracht, kader: Kad
             teksten(r).vul("gezag", {"naam": naam}) if rond.onder_zestien else "",
         ),
         ("Op welke grond", f"{kader.titel}."),
+        ("Met wie wij gegevens delen", _DELEN if opdracht.soort == INFORMEREN else ""),
         ("Hoe lang", _hoe_lang(r, p["dossier_id"])),
         ("Uw rechten", f"{RECHTEN} {KLACHT}"),
         ("Contact", f"{contactregel(r, p['gemeente_id'])}{_fg(p['fg'])}"),

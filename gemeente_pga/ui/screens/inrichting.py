@@ -30,6 +30,7 @@ from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
+from gemeente_pga.ui.screens.inrichting_overdracht import OverdrachtDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_teksten import TekstenDeel
@@ -133,13 +134,14 @@ DELEN: Mapping[str, type[Deel]] = {
     "kluis": KluisDeel,
     "backup": BackupDeel,
     "waarneming": WaarnemingDeel,
+    "overdracht": OverdrachtDeel,
 }
 
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
     "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "teksten"),
     "Volgens de wet": ("ingebruikname", "kader"),
-    "De kluis": ("sleutels", "kluis", "backup", "waarneming"),
+    "De kluis": ("sleutels", "kluis", "backup", "waarneming", "overdracht"),
 }
 
 
