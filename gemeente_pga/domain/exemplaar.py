@@ -73,6 +73,50 @@ class Uitgiftewens:
 
 
 @dataclass(frozen=True, slots=True)
+class Stempel:
+    """What stands on every page of one copy. watermerk: also large and very light across the page."""
+
+    nummer: int
+    houder: str
+    watermerk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A place on a page as it is seen, in points from the corner below on the left."""
+
+    x: float
+    y: float
+    breed: float
+    hoog: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opdruk:
+    """What is printed on the pages of one copy: for every size of page a watermark and a line, as a PDF.
+
+    maat_van: for each page which size it has; the watermark of size n is page 2n, its line page 2n + 1.
+    vakken: for each size where that line stands.
+    """
+
+    pdf: bytes
+    maat_van: tuple[int, ...]
+    vakken: tuple[Vak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """The copies as they were made, before they leave: the first number, and the hash of each in order.
+
+    versleuteld: the file opens with a password of its own.
+    """
+
+    eerste: int
+    sha256: tuple[str, ...]
+    versleuteld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Standwijziging:
     """What became of a copy. Field names equal the columns of table exemplaar."""
 
