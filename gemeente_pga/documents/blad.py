@@ -32,14 +32,18 @@ _EERSTE_BOVEN = 32 * mm
 _MAX_LOGO = 40 * mm, 15 * mm
 
 
-def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
-    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody."""
+def build(kop: Kop, verhaal: Sequence[Flowable], *, bladtekst: str = "") -> bytes:
+    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody.
+
+    bladtekst: what stands in place of the page numbers.
+    """
     register_fonts()
     uit = io.BytesIO()
     doeken: list[Doek] = []
 
     def make_doek(*args: Any, **opties: Any) -> Doek:  # Any: platypus fills them in
         doeken.append(Doek(*args, **opties))
+        doeken[-1].bladtekst = bladtekst
         return doeken[-1]
 
     _Blad(uit, kop).build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=make_doek)

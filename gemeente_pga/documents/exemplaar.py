@@ -16,6 +16,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
+from gemeente_pga.documents.afwerking import put_in_front
 from gemeente_pga.documents.letters import MEDIUM, TEKST, Stukken, draw_line, fit_line, line_width
 from gemeente_pga.documents.opmaak import BREEDTE, INKT, RECHTS
 from gemeente_pga.documents.tags import Doek
@@ -31,8 +32,11 @@ _ORGANISATIE = 0.45  # the most of the line that the words after the last comma 
 _MAAT = tuple[float, float]
 
 
-def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False) -> bytes:
-    """This PDF as that copy. vreemd: others made it. ValueError when it cannot be read."""
+def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False, voorblad: bytes = b"") -> bytes:
+    """This PDF as that copy. vreemd: others made it. voorblad: a stamped PDF of ours that comes in front.
+
+    ValueError when the PDF cannot be read.
+    """
     with _opened(pdf) as doc:
         opdrukken: dict[_MAAT, tuple[Object, Object]] = {}
         for pagina in doc.pages:
@@ -40,6 +44,9 @@ def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False) -> bytes:
             if maat not in opdrukken:
                 opdrukken[maat] = _draw_opdruk(doc, maat, stempel, vreemd=vreemd)
             _put(doc, pagina, *opdrukken[maat], vreemd=vreemd)
+        if voorblad:
+            with _opened(voorblad) as ervoor:
+                put_in_front(doc, ervoor)
         return _saved(doc, vreemd=vreemd)
 
 
