@@ -48,9 +48,7 @@ def render_exemplarenlijst(lijst: Exemplarenlijst) -> bytes:
     return exemplarenlijst.render_lijst(lijst)
 
 
-def stamp(
-    pdf: bytes, stempel: Stempel, *, vreemd: bool = False, voorblad: Voorblad | None = None
-) -> bytes:
+def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False, voorblad: Voorblad | None = None) -> bytes:
     """This PDF as that copy: number and holder on every page. vreemd: others made it. Same input, same bytes.
 
     ValueError when the PDF cannot be read.

@@ -63,7 +63,8 @@ def put_in_front(doc: Pdf, ervoor: Pdf) -> None:
     volgend = int(wortel.ParentTreeNextKey)
     for nummer, blad in enumerate(list(doc.pages)[:aantal]):
         blad.obj.StructParents = volgend + nummer
-        wortel.ParentTree.Nums.extend([volgend + nummer, boom.ParentTree.Nums[2 * nummer + 1]])
+        wortel.ParentTree.Nums.append(volgend + nummer)
+        wortel.ParentTree.Nums.append(boom.ParentTree.Nums[2 * nummer + 1])
     wortel.ParentTreeNextKey = volgend + aantal
 
 

@@ -3,7 +3,7 @@
 
 All of it is decoration for who reads aloud, so our own papers stay PDF/A-2a and PDF/UA-1; same input, same
 bytes. On our own papers the number stands in free space at the top, and the watermark lies under the text.
-A PDF of others has no free space we know of: its pages become a little higher, and nothing of them is covered.
+A PDF of others has no free space we know of: its pages become a little higher, and nothing is covered.
 """
 
 import io
@@ -62,7 +62,7 @@ def make_room(pdf: bytes, *, vreemd: bool) -> bytes:
 
 
 def draw_opdruk(maten: tuple[_MAAT, ...], stempel: Stempel, *, vreemd: bool) -> Opdruk:
-    """What differs from copy to copy, for pages of these sizes: pages with the watermark and with the line."""
+    """What differs from copy to copy, for pages of these sizes: pages with the watermark and the line."""
     uit = io.BytesIO()
     doek = _new_doek(uit)
     verschillend = tuple(dict.fromkeys(maten))
@@ -77,7 +77,7 @@ def draw_opdruk(maten: tuple[_MAAT, ...], stempel: Stempel, *, vreemd: bool) -> 
 
 
 def encrypt(pdf: bytes, wachtwoord: str) -> bytes:
-    """The same PDF, to be opened with this password only (AES-256). No longer PDF/A, and it does not say so."""
+    """The same PDF, opened with this password only (AES-256). No longer PDF/A, and it does not claim it."""
     with _opened(pdf) as doc:
         with doc.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
             for veld in ("pdfaid:part", "pdfaid:conformance"):
@@ -284,4 +284,3 @@ def _fit(nummer: str, houder: str, breedte: float, grootte: float) -> Stukken:
     achter = fit_line(f", {organisatie}", TEKST, over * _ORGANISATIE, grootte)
     voor = fit_line(naam, TEKST, over - line_width(achter, grootte), grootte)
     return [*eerst, *voor, *achter]
-

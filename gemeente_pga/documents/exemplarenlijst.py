@@ -4,7 +4,17 @@
 from collections.abc import Sequence
 
 from gemeente_pga.documents.blad import build
-from gemeente_pga.documents.delen import Cel, Verhaal, feiten, hoofd, kop, opmerking, regel_gevraagd, tabel, tekstcel
+from gemeente_pga.documents.delen import (
+    Cel,
+    Verhaal,
+    feiten,
+    hoofd,
+    kop,
+    opmerking,
+    regel_gevraagd,
+    tabel,
+    tekstcel,
+)
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.documents.tabel import Vorm
 from gemeente_pga.domain.stukken.exemplaar import Exemplaarpunt, Exemplarenlijst, Voorblad

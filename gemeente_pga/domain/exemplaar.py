@@ -4,14 +4,16 @@
 Every copy, on paper or as a file, has one holder by name. What the program cannot see (a photocopy) it says.
 """
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from gemeente_pga.domain.document import VRIJE_STUKKEN
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer, datum_kort, getal, kale_letters
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, getal, kale_letters
 
 UITGEREIKT, TERUGGENOMEN, VERNIETIGD, VERMIST, BEHOUDEN = (
     "uitgereikt", "teruggenomen", "vernietigd", "vermist", "behouden",
@@ -45,8 +47,10 @@ _TOELICHTING = MappingProxyType(
 BETROKKENE = "betrokkene"  # code of list bestemd_voor: what the betrokkene gets is never asked back
 VOOR_DEELNEMER = "deelnemer"
 _EIGEN = "eigen_dossier"
-_MET_NAAM = frozenset({"overleg", VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
+_TAFEL = "overleg"
+_MET_NAAM = frozenset({_TAFEL, VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
 MAX_EXEMPLAREN = 40
+MAX_WACHTWOORD = 127  # bytes
 MAX_HOUDER = 120
 
 
@@ -149,6 +153,37 @@ class Paperstand:
             (self.berichten, "bericht aan een houder is", "berichten aan houders zijn", "nog open"),
         )
         return tuple(f"{getal(n)} {een if n == 1 else meer} {rest}." for n, een, meer, rest in delen if n)
+
+
+def beginstand(wens: Uitgiftewens, soort: str) -> str:
+    """How the copies begin. A letter, decision or notice is for the receiver and is never asked back."""
+    return BEHOUDEN if soort in VRIJE_STUKKEN else wens.stand
+
+
+def kennen_elkaar(wens: Uitgiftewens, *, dossiers: int) -> bool:
+    """May a holder read who else has a copy? Only where all sat at one table, about one dossier."""
+    aan_tafel = all(wie.partij_id is not None for wie in wens.houders)
+    return wens.bestemd_voor == _TAFEL and dossiers <= 1 and aan_tafel
+
+
+def wat_gevraagd(stand: str, *, bestand: bool, terug_op: date | None) -> str:
+    """What is asked of the holder of a copy that stands so."""
+    if stand == BEHOUDEN:
+        return "Niets: u mag het houden."
+    if stand in (TERUGGENOMEN, VERNIETIGD):
+        return "Niets meer."
+    uiterlijk = f" uiterlijk op {datum_lang(terug_op)}" if terug_op else ""
+    if bestand:
+        return f"Het bestand{uiterlijk} verwijderen en dat laten weten."
+    return f"Dit exemplaar{uiterlijk} teruggeven aan de coördinator."
+
+
+def check_bestandswachtwoord(wachtwoord: str) -> Gebrek | None:
+    """A PDF takes no more than this of a password; what is longer would be cut off without a word."""
+    if len(unicodedata.normalize("NFKC", wachtwoord).encode()) > MAX_WACHTWOORD:
+        zin = f"Een wachtwoord van een bestand heeft hoogstens {MAX_WACHTWOORD} tekens. Maak het korter."
+        return Gebrek("wachtzin", zin)
+    return None
 
 
 def volgende_standen(stand: str) -> tuple[str, ...]:

@@ -7,13 +7,12 @@ A copy that is missing opens its datalek in the same act: nobody can forget to.
 from collections.abc import Collection
 from datetime import date, datetime
 
-from gemeente_pga.domain.document import VRIJE_STUKKEN
 from gemeente_pga.domain.exemplaar import (
-    BEHOUDEN,
     VERMIST,
     Bewijs,
     Standwijziging,
     Uitgiftewens,
+    beginstand,
     volgende_standen,
 )
 from gemeente_pga.domain.gebrek import Storing
@@ -40,8 +39,7 @@ def write_exemplaren(
     eerste = volgend_nummer(w, document_id=rij["document_id"], bijlage_id=rij["bijlage_id"])
     if bewijs is not None and (bewijs.eerste, len(bewijs.sha256)) != (eerste, len(wens.houders)):
         raise Storing("Er kwam een ander exemplaar tussen.", "Probeer het opnieuw.")
-    # A letter, a decision, a notice: it is for the receiver and is never asked back.
-    stand = BEHOUDEN if rij["soort"] in VRIJE_STUKKEN else wens.stand
+    stand = beginstand(wens, rij["soort"])
     for plaats, wie in enumerate(wens.houders):
         eigen = {"nummer": eerste + plaats, "sha256": bewijs.sha256[plaats] if bewijs is not None else ""}
         plek = {"dossier_id": rij["dossier_id"], "uitgifte_id": uitgifte_id, **eigen}

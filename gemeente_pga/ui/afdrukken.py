@@ -35,11 +35,12 @@ class Drukdeel:
     nummer: int = 0
     opdruk: Opdruk | None = None
     voorblad: bytes = b""
+    voorbladen: int = 0
 
     @property
     def aantal(self) -> int:
         """How many pages."""
-        return self.bladen + bool(self.voorblad)
+        return self.bladen + self.voorbladen
 
 
 @dataclass(frozen=True)
@@ -63,9 +64,9 @@ class _Tekenaar:
     _stroken: dict[tuple[int, int], QtGui.QImage] = field(default_factory=dict)
 
     def teken(self, deel: Drukdeel, blad: int) -> _Vel:
-        if deel.voorblad and blad == 0:
-            return _Vel(as_image(draw_grijs(deel.voorblad, 0, DPI), grijs=True))
-        nummer = blad - bool(deel.voorblad)
+        if blad < deel.voorbladen:
+            return _Vel(as_image(draw_grijs(deel.voorblad, blad, DPI), grijs=True))
+        nummer = blad - deel.voorbladen
         if deel.opdruk is None:
             return _Vel(as_image(draw_blad(deel.pdf, nummer, DPI)))
         return self._met_opdruk(deel, deel.opdruk, nummer)
@@ -155,16 +156,14 @@ class Afdruk(QtCore.QObject):
         self.verstuurd[welk] = blad + 1
         self.voortgang.emit(welk, blad + 1)
         if blad + 1 < self._delen[welk].aantal:
-            verder = self._printer.newPage()
-            welk, blad = welk, blad + 1
+            verder, straks = self._printer.newPage(), (welk, blad + 1)
         elif welk + 1 < len(self._delen):
-            verder = self._nieuw_vel(self._delen[welk].aantal)
-            welk, blad = welk + 1, 0
+            verder, straks = self._nieuw_vel(self._delen[welk].aantal), (welk + 1, 0)
         else:
             self._stop(True)
             return
         if verder:
-            self._vraag(welk, blad)
+            self._vraag(*straks)
         else:
             self._stop(False)
 

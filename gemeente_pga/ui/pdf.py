@@ -70,9 +70,7 @@ def draw_grijs(pdf: bytes, nummer: int, dpi: float, vak: Vak | None = None) -> B
     with opened(pdf) as document:
         blad = document[nummer]
         breedte, hoogte = blad.get_size()
-        rand = (
-            (vak.x, vak.y, breedte - vak.x - vak.breed, hoogte - vak.y - vak.hoog) if vak else (0, 0, 0, 0)
-        )
+        rand = (vak.x, vak.y, breedte - vak.x - vak.breed, hoogte - vak.y - vak.hoog) if vak else (0, 0, 0, 0)
         bitmap = blad.render(scale=dpi / PUNTEN_PER_INCH, grayscale=True, crop=rand)
         try:
             return Beeld(nummer, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The sheet in front of a copy, and the list of copies with their holders. Neither holds contents of a dossier."""
+"""The sheet in front of a copy, and lists of copies with their holders; without contents of a dossier."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from gemeente_pga.domain.stukken.basis import Kop, Staat
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exemplaarpunt:
-    """One copy in a list. stuk: which paper, in a list over several. gevraagd: what is asked of the holder."""
+    """One copy in a list. stuk: which paper, in a list over several. gevraagd: of the holder."""
 
     nummer: int
     houder: str
