@@ -30,6 +30,7 @@ _GROOT, _KLEIN = 48.0, 20.0  # of the letters of the watermark
 _DIAGONAAL = 0.72  # of the diagonal of the page
 _ORGANISATIE = 0.45  # the most of the line that the words after the last comma take
 _MAAT = tuple[float, float]
+_Bekend = dict[str, Object]
 
 
 def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False, voorblad: bytes = b"") -> bytes:
@@ -39,11 +40,12 @@ def stamp(pdf: bytes, stempel: Stempel, *, vreemd: bool = False, voorblad: bytes
     """
     with _opened(pdf) as doc:
         opdrukken: dict[_MAAT, tuple[Object, Object]] = {}
+        bekend: _Bekend = {}
         for pagina in doc.pages:
             maat = _make_room(pagina, vreemd=vreemd)
             if maat not in opdrukken:
                 opdrukken[maat] = _draw_opdruk(doc, maat, stempel, vreemd=vreemd)
-            _put(doc, pagina, *opdrukken[maat], vreemd=vreemd)
+            _put(doc, pagina, opdrukken[maat], bekend, vreemd=vreemd)
         if voorblad:
             with _opened(voorblad) as ervoor:
                 put_in_front(doc, ervoor)
@@ -55,9 +57,10 @@ def make_room(pdf: bytes, *, vreemd: bool) -> bytes:
     if not vreemd:
         return pdf
     with _opened(pdf) as doc:
+        bekend: _Bekend = {}
         for pagina in doc.pages:
             _make_room(pagina, vreemd=True)
-            _wrap(doc, pagina, "q\n", f"\nQ\n{_white(pagina)}")
+            _wrap(doc, pagina, bekend, "q\n", f"\nQ\n{_white(pagina)}")
         return _saved(doc, vreemd=True)
 
 
@@ -165,16 +168,16 @@ def _matrix(pagina: Page) -> str:
     return f"{a} {b} {c} {d} {e:.3f} {f:.3f} cm"
 
 
-def _put(doc: Pdf, pagina: Page, watermerk: Object, nummer: Object, *, vreemd: bool) -> None:
+def _put(doc: Pdf, pagina: Page, opdruk: tuple[Object, Object], bekend: _Bekend, *, vreemd: bool) -> None:
     """The watermark under what stands on the page, or shining through it; the number on top."""
-    onder, boven = _name(pagina, watermerk), _name(pagina, nummer)
+    onder, boven = (_name(pagina, deel) for deel in opdruk)
     stand = _matrix(pagina)
     licht = _artifact(f"{stand} {onder} Do")
     hier = _artifact(f"{stand} {boven} Do")
     if vreemd:
-        _wrap(doc, pagina, "q\n", f"\nQ\n{_white(pagina)}{licht}{hier}")
+        _wrap(doc, pagina, bekend, "q\n", f"\nQ\n{_white(pagina)}{licht}{hier}")
     else:
-        _wrap(doc, pagina, f"{licht}q\n", f"\nQ\n{hier}")
+        _wrap(doc, pagina, bekend, f"{licht}q\n", f"\nQ\n{hier}")
 
 
 def _white(pagina: Page) -> str:
@@ -188,11 +191,14 @@ def _artifact(tekening: str) -> str:
     return f"/Artifact <</Type /Pagination>> BDC\nq {tekening} Q\nEMC\n"
 
 
-def _wrap(doc: Pdf, pagina: Page, voor: str, na: str) -> None:
+def _wrap(doc: Pdf, pagina: Page, bekend: _Bekend, voor: str, na: str) -> None:
+    """Put this before and after what is drawn; pages with the same words share them."""
     inhoud = pagina.obj.get("/Contents", Array())
     stukken = list(inhoud.as_list()) if isinstance(inhoud, Array) else [inhoud]
-    begin, einde = (doc.make_stream(tekst.encode("ascii")) for tekst in (voor, na))
-    pagina.obj.Contents = Array([begin, *stukken, einde])
+    for tekst in (voor, na):
+        if tekst not in bekend:
+            bekend[tekst] = doc.make_stream(tekst.encode("ascii"))
+    pagina.obj.Contents = Array([bekend[voor], *stukken, bekend[na]])
 
 
 def _name(pagina: Page, opdruk: Object) -> str:

@@ -74,9 +74,10 @@ def set_stand(
     return datalek_id
 
 
-def log_nagaan(store: Store) -> None:
-    """Record that a paper or file that was found was looked up in the register."""
-    with store.write(Handeling.EXEMPLAAR_NAGAAN):
+def log_nagaan(store: Store, exemplaar_id: int | None = None) -> None:
+    """Record that a paper or file that was found was looked up in the register, and which copy it was."""
+    onderwerp = ("exemplaar", exemplaar_id) if exemplaar_id is not None else None
+    with store.write(Handeling.EXEMPLAAR_NAGAAN, onderwerp=onderwerp):
         pass
 
 

@@ -20,8 +20,8 @@ from gemeente_pga.documents import (
 from gemeente_pga.domain.stukken import SOORTEN
 from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.store.store import Store
-from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_exemplaar import STEMPEL, exemplarenlijst, voorblad
+from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_overdoenlijst import lijst
 from tests.documents.test_vijandig import CODES, VAST, VIJANDIG
 from tests.documents.voorbeeld_dossier import VOORBEELDEN

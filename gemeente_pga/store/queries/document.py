@@ -48,6 +48,12 @@ def document_pdf(r: Lezer, document_id: int) -> bytes | None:
     return bytes(pdf) if pdf is not None else None
 
 
+def document_met_hash(r: Lezer, sha256: str) -> Documentkop | None:
+    """The document that is this file as it lies in the kluis, byte for byte."""
+    rij = r.row(_KOP + "WHERE sha256 = ? AND sha256 <> ''", sha256)
+    return _kop(rij) if rij else None
+
+
 def stukkop(r: Lezer, document_id: int) -> Kop | None:
     """The head of a document as it was frozen; None for a paper that others made."""
     rij = r.row("SELECT soort, gegevens FROM document WHERE id = ?", document_id)

@@ -46,7 +46,8 @@ GEVOLG = {
     "wachtwoord": (
         "U gaat dit document buiten de kluis opslaan met een wachtwoord. Het programma bewaart het "
         "wachtwoord niet: bent u het kwijt, dan gaat dit bestand nooit meer open. Geef het langs een andere "
-        "weg dan het bestand, liefst door te bellen. Met een wachtwoord is het bestand geen PDF/A voor een archief."
+        "weg dan het bestand, liefst door te bellen. Met een wachtwoord is het bestand geen PDF/A voor een "
+        "archief."
     ),
     "gegevens": (
         "U gaat de uitkomst van dit overleg buiten de kluis opslaan: wat over deze casus is besproken, "
