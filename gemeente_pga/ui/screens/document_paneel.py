@@ -296,4 +296,5 @@ class Uitgiftepaneel(QtWidgets.QFrame):
         for deel in (self.kop, self.gevolg, self.leemten, self.uitgifte):
             indeling.addWidget(deel)
         indeling.addLayout(knoppen)
+        indeling.addStretch(1)  # where there is more room than it needs, the fields keep together
         self.hide()

@@ -11,6 +11,7 @@ from gemeente_pga.ui.exemplaren import Wensen
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_uitgifte import Ui_Uitgifte
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.veld import Veld
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 MET, ZONDER = "met", "zonder"
@@ -28,6 +29,7 @@ class Uitgiftevorm(QtWidgets.QWidget):
         self._bekend: tuple[Houdernaam, ...] = ()
         self._volgend = 1  # the number of the next copy
         self._bestand, self._kan_wachtwoord = False, False
+        self._met_voorblad, self._met_lijst = False, False
         self.ui = Ui_Uitgifte()
         self.ui.setupUi(self)
         self.wachtwoord = Wachtzinkeuze(omgeving.dienst, bestand=True)
@@ -53,10 +55,12 @@ class Uitgiftevorm(QtWidgets.QWidget):
                 self._volgend = volgend_nummer(r, document_id=kop.id)
         self.ui.invullenPushButton.setVisible(bool(self._bekend) and not bestand)
         self.formulier.vul({"beveiliging": MET if self._kan_wachtwoord else ZONDER})
-        self.ui.voorbladCheckBox.setVisible(kop is not None and (pdf or not bestand))
-        self.ui.verdeellijstCheckBox.setVisible(kop is not None and not bestand)
+        self._met_voorblad = kop is not None and (pdf or not bestand)
+        self._met_lijst = kop is not None and not bestand
+        _toon(self.ui.voorbladCheckBox, self._met_voorblad)
+        _toon(self.ui.verdeellijstCheckBox, self._met_lijst)
         for deel in (self.ui.beveiligingLabel, self.ui.beveiligingKeuzeGroep):
-            deel.setVisible(self._kan_wachtwoord)
+            _toon(deel, self._kan_wachtwoord)
         self.wachtwoord.wis()
         if self._kan_wachtwoord:
             self.wachtwoord.bied_aan()
@@ -73,8 +77,8 @@ class Uitgiftevorm(QtWidgets.QWidget):
         ui = self.ui
         return Wensen(
             bestand=self._bestand,
-            voorblad=ui.voorbladCheckBox.isVisibleTo(self) and ui.voorbladCheckBox.isChecked(),
-            verdeellijst=ui.verdeellijstCheckBox.isVisibleTo(self) and ui.verdeellijstCheckBox.isChecked(),
+            voorblad=self._met_voorblad and ui.voorbladCheckBox.isChecked(),
+            verdeellijst=self._met_lijst and ui.verdeellijstCheckBox.isChecked(),
         )
 
     def wens(self) -> Uitgiftewens | None:
@@ -106,6 +110,12 @@ class Uitgiftevorm(QtWidgets.QWidget):
         laatste = self._volgend + aantal - 1
         reeks = f"exemplaar {self._volgend}" + (f" tot en met {laatste}" if aantal > 1 else "")
         self.ui.aantalLabel.setText(f"Dit wordt {reeks}.")
+
+
+def _toon(widget: QtWidgets.QWidget, aan: bool) -> None:
+    """Show or hide it, with the help that stands below it."""
+    veld = widget.parentWidget()
+    (veld if isinstance(veld, Veld) else widget).setVisible(aan)
 
 
 def uitgiftezin(uitgifte: Uitgifte) -> str:

@@ -265,7 +265,7 @@ class WieHeeftWatScherm(Scherm):
         self.wegknop.setToolTip(GEEN_KOPIE)
         self.andersknop = knop("Iets a&nders vastleggen …", self._begin, naam="anders")
         self.lijstdruk = Lijstdruk(self.omgeving, self)
-        self.lijstknop = knop("Lijst afdru&kken …", self._druk_lijst, icoon="printer", naam="lijst_afdrukken")
+        self.lijstknop = knop("Lijst afdrukken …", self._druk_lijst, icoon="printer", naam="lijst_afdrukken")
         self.lijstknop.setToolTip("Per houder wat u terugvraagt, om in het overleg af te vinken")
         self.lijstknop.setVisible(not self.omgeving.alleen_kijken)
         for deel in (self.lijst, self.leeg):

@@ -53,7 +53,7 @@ class Nagaankaart(Kaart):
         self.kenmerk.setMaxLength(60)
         self.nummer.setMaxLength(4)
         self.nummer.setFixedWidth(80)
-        self.zoekknop = knop("&Opzoeken", self.zoek, icoon="search", naam="exemplaar_zoeken")
+        self.zoekknop = knop("Op&zoeken", self.zoek, icoon="search", naam="exemplaar_zoeken")
         self.bestandknop = knop(
             "&Bestand nagaan …", self.kies_bestand, icoon="shield-check", naam="bestand_nagaan"
         )

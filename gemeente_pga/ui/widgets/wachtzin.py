@@ -44,7 +44,7 @@ class Wachtzinkeuze(QtWidgets.QWidget):
             self.ui.wachtzinLineEdit.setProperty("hulp", _KORT)
             self.ui.herhaalLabel.setText("Typ de korte zin &nog een keer")
         if bestand:
-            self.ui.wachtzinLabel.setText("&Wachtwoord van dit bestand")
+            self.ui.wachtzinLabel.setText("Wac&htwoord van dit bestand")
             self.ui.wachtzinLineEdit.setProperty("hulp", _BESTAND)
             self.ui.herhaalLabel.setText("Typ het wachtwoord &nog een keer")
             self.ui.herhaalLineEdit.setProperty("hulp", _OVERTYPEN)
