@@ -26,7 +26,7 @@ from tests.documents.test_overdoenlijst import lijst
 from tests.documents.test_vijandig import CODES, VAST, VIJANDIG
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
 from tests.documents.vullen import Vuller, walk_texts
-from tests.meten.vulling import begin_kluis, without_wiping
+from tests.meten.vulling import begin_kluis
 from tests.store.bouw import K_DB, K_LOG, NAAM, NU, WIE, ZOUT, open_kluis
 
 _MOMENT = datetime(2026, 11, 4, 9, 0, tzinfo=UTC)
@@ -51,7 +51,6 @@ def all_pdfs() -> Iterator[tuple[str, bytes]]:
 
 def practice_pdfs() -> Iterator[tuple[str, bytes]]:
     """What the practice kluis keeps, made by the same acts as at the screens."""
-    without_wiping()
     with tempfile.TemporaryDirectory() as map_:
         pad = Path(map_, NAAM)
         Store.maak(pad, bytearray(K_DB), K_LOG, zout=ZOUT, wie=WIE, klok=lambda: NU).close()

@@ -500,9 +500,12 @@ CREATE TABLE document (
 CREATE INDEX document_van_dossier ON document (dossier_id);
 CREATE INDEX document_te_maken ON document (id) WHERE sha256 = '';
 CREATE INDEX document_onderwerp ON document (onderwerp_soort, onderwerp_id);
+CREATE INDEX document_soort ON document (soort, vastgelegd_op);
 CREATE TABLE document_dossier (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), document_id INTEGER NOT NULL REFERENCES document (id)
 ) STRICT;
+CREATE INDEX document_dossier_dossier ON document_dossier (dossier_id, document_id);
+CREATE INDEX document_dossier_document ON document_dossier (document_id, dossier_id);
 
 -- A hit of the leak check that the user let stand, with the reason.
 CREATE TABLE lekbesluit (
@@ -522,6 +525,7 @@ CREATE TABLE uitgifte (
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
 CREATE INDEX uitgifte_bijlage ON uitgifte (bijlage_id);
+CREATE INDEX uitgifte_dossier ON uitgifte (dossier_id);
 
 -- Oversight by the functionaris gegevensbescherming: a random sample of dossiers, drawn by the program, and what
 -- was looked at with which outcome. No names in the texts.

@@ -10,7 +10,7 @@ from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import UITGEREIKT, VERMIST, Houdernaam, Paperstand
 from gemeente_pga.domain.houder import Houder, Houdergroep, holders, not_reached, per_holder
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.contacten import contacten, item
+from gemeente_pga.store.queries.contacten import UITGIFTEN_VAN_DOSSIER, contacten, item
 
 # A document about several dossiers names them in document_dossier; ids never hold a comma.
 _KEUZE = """
@@ -32,10 +32,7 @@ SELECT e.*, u.wijze, u.versleuteld, u.bestemd_voor, u.op AS uitgegeven_op, u.doc
   FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN partij p ON p.id = e.partij_id
 """
-_VAN_DOSSIER = (
-    "(u.dossier_id = ? OR EXISTS (SELECT 1 FROM document_dossier dd "
-    "WHERE dd.document_id = d.id AND dd.dossier_id = ?))"
-)
+_VAN_DOSSIER = f"u.id IN {UITGIFTEN_VAN_DOSSIER}"
 _NIET_TERUG = f"({UITGEREIKT!r}, {VERMIST!r})"
 _ORDE = " ORDER BY u.op DESC, d.kenmerk, e.nummer"
 
@@ -74,12 +71,16 @@ def exemplaar(r: Lezer, exemplaar_id: int) -> Exemplaarregel | None:
 def exemplaren(r: Lezer, *, alles: bool = False, limiet: int = 500) -> tuple[Exemplaarregel, ...]:
     """The copies that are not back, the newest first; alles: those too that are accounted for."""
     waar = "" if alles else f"WHERE e.stand IN {_NIET_TERUG} "
-    return tuple(_regel(rij) for rij in r.rows(_KEUZE + waar + _ORDE + " LIMIT ?", limiet))
+    eerste = (  # which ones first: what is read of each copy costs more than the order of them all
+        "SELECT e.id FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        f"LEFT JOIN document d ON d.id = u.document_id {waar}{_ORDE} LIMIT ?"
+    )
+    return tuple(_regel(rij) for rij in r.rows(f"{_KEUZE} WHERE e.id IN ({eerste}) {_ORDE}", limiet))
 
 
 def exemplaren_van_dossier(r: Lezer, dossier_id: int) -> tuple[Exemplaarregel, ...]:
     """Every copy of a document about this dossier, the newest first."""
-    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id, dossier_id)
+    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id)
     return tuple(_regel(rij) for rij in rijen)
 
 
@@ -127,13 +128,11 @@ def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
         "count(CASE WHEN e.stand IN ('uitgereikt', 'teruggenomen') AND u.wijze = 'bestand' THEN 1 END) "
         "AS bestanden, "
         "count(CASE WHEN e.stand = 'vermist' AND EXISTS (SELECT 1 FROM datalek_dossier x "
-        "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ? AND l.gesloten_op IS NULL) THEN 1 END) "
-        "AS vermist, (SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ? AND b.antwoord = '') "
+        "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ?1 AND l.gesloten_op IS NULL) "
+        "THEN 1 END) AS vermist, "
+        "(SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ?1 AND b.antwoord = '') "
         "AS berichten FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
         "LEFT JOIN document d ON d.id = u.document_id WHERE " + _VAN_DOSSIER,
-        dossier_id,
-        dossier_id,
-        dossier_id,
         dossier_id,
     )
     return Paperstand(**(rij or {}))
