@@ -308,7 +308,7 @@ def test_a_found_file_is_known_by_its_bytes(venster, antwoord, tmp_path, qtbot):
     for pad, woord in (
         (
             doel,
-            "Dit is exemplaar 1 van agenda casusoverleg (concept) O2026-01-A, voor K. Brouwer, Politie, opgeslagen",
+            "exemplaar 1 van agenda casusoverleg (concept) O2026-01-A, voor K. Brouwer, Politie",
         ),
         (kluisstuk, "zonder nummer en houder"),
         (anders, "staat niet in het register"),
