@@ -61,10 +61,10 @@ def render_lijst(lijst: Exemplarenlijst) -> bytes:
 
 def _table(regels: Sequence[Exemplaarpunt], *, met_stuk: bool, vink: bool = False) -> Verhaal:
     koppen = [*(["Stuk"] if met_stuk else []), "Nr.", "Houder", "Uitgereikt", "Gevraagd"]
-    breedten: list[float] = [*([42] if met_stuk else []), 11, 44 if met_stuk else 58, 24]
+    breedten: list[float] = [*([38] if met_stuk else []), 9, 38 if met_stuk else 58, 22]
     if vink:
         koppen.append("Gedaan")
-        breedten.append(165 - sum(breedten) - 18)
+        breedten.append(165 - sum(breedten) - 16)
     rijen: list[list[Cel]] = [
         [
             *([tekstcel(r.stuk)] if met_stuk else []),
