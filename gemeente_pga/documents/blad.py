@@ -33,14 +33,18 @@ _MAX_LOGO = 40 * mm, 15 * mm
 _RECHTERKANT = 68 * mm  # of the first line of the page: how confidential, and the kenmerk
 
 
-def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
-    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody."""
+def build(kop: Kop, verhaal: Sequence[Flowable], *, bladtekst: str = "") -> bytes:
+    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody.
+
+    bladtekst: what stands in place of the page numbers.
+    """
     register_fonts()
     uit = io.BytesIO()
     doeken: list[Doek] = []
 
     def make_doek(*args: Any, **opties: Any) -> Doek:  # Any: platypus fills them in
         doeken.append(Doek(*args, **opties))
+        doeken[-1].bladtekst = bladtekst
         return doeken[-1]
 
     _Blad(uit, kop).build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=make_doek)

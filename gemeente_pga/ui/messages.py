@@ -133,10 +133,13 @@ def kies_reden(
 
 
 def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:
-    """Let the user choose a printer through the system's dialog; None when not."""
+    """Let the user choose a printer through the system's dialog; None when not.
+
+    The printer makes one of each page: the program itself prints every copy, with its own number.
+    """
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Document")  # a neutral name: the print queue shows it to others
-    printer.setCopyCount(exemplaren)
+    printer.setColorMode(QtPrintSupport.QPrinter.ColorMode.GrayScale)
     printer.setPageSize(QtGui.QPageSize(QtGui.QPageSize.PageSizeId.A4))
     if beantwoorder is not None:
         doel = beantwoorder(Vraag("kies_printer", "Afdrukken", str(exemplaren)))
@@ -144,7 +147,10 @@ def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.Q
             return None
         printer.setOutputFileName(str(doel))
         return printer
-    return printer if _naar_een_printer(printer, parent) else None
+    if not _naar_een_printer(printer, parent):
+        return None
+    printer.setCopyCount(1)  # whatever was chosen there: two papers with one number would be untraceable
+    return printer
 
 
 def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidget) -> bool:
@@ -153,7 +159,12 @@ def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidge
         vertel(parent, "Geen printer gevonden", GEEN_PRINTER)
         return False
     dialoog = QtPrintSupport.QPrintDialog(printer, parent)
-    dialoog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    for niet in (
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile,
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintPageRange,
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies,
+    ):
+        dialoog.setOption(niet, False)
     gekozen = dialoog.exec() == QtWidgets.QDialog.DialogCode.Accepted
     if not gekozen or printer.outputFileName():
         return False
