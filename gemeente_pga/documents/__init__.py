@@ -4,8 +4,9 @@
 Importing this package is cheap: reportlab and pikepdf come in when the first document is rendered.
 """
 
+from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.sleutels import Herstelblad
-from gemeente_pga.domain.stukken import SOORTEN, Kop, Stuk
+from gemeente_pga.domain.stukken import SOORTEN, Kop, Meldformulier, Stuk
 from gemeente_pga.domain.stukken.waarneming import Overdoenlijst
 
 
@@ -30,6 +31,20 @@ def render_overdoenlijst(lijst: Overdoenlijst) -> bytes:
     from gemeente_pga.documents import waarneming
 
     return waarneming.render(lijst)
+
+
+def render_meldformulier(formulier: Meldformulier) -> bytes:
+    """The blank form to type in. It is about nobody, so it is made anew each time and not kept."""
+    from gemeente_pga.documents import meldformulier
+
+    return meldformulier.render(formulier)
+
+
+def read_formulier(inhoud: bytes) -> dict[str, str] | Gebrek | None:
+    """What a reporter filled in; a Gebrek when it may not be read; None when it is no meldformulier of ours."""
+    from gemeente_pga.documents import formulierlezing
+
+    return formulierlezing.read_formulier(inhoud)
 
 
 def is_pdf(inhoud: bytes) -> bool:

@@ -9,6 +9,7 @@ from gemeente_pga.documents import (
     dossier,
     houderbericht,
     jaarrapportage,
+    meldformulier,
     memo,
     plan,
     telefoonnotitie,
@@ -27,6 +28,7 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Houderbericht,
     Jaarrapportage,
+    Meldformulier,
     Memoblad,
     Planblad,
     Stuk,
@@ -75,5 +77,7 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return jaarrapportage.render(gegevens, code=code)
         case Memoblad():
             return memo.render(gegevens, code=code)
+        case Meldformulier():
+            return meldformulier.render(gegevens, code=code)
         case Zelfbeeld():
             return zelfevaluatie.render(gegevens, code=code)

@@ -38,6 +38,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Verstrekking,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
+from gemeente_pga.domain.stukken.meldformulier import Meldformulier
 from gemeente_pga.domain.stukken.overleg import (
     Aanwezige,
     Agenda,
@@ -103,6 +104,7 @@ Stuk = (
     | VerklaringVanVernietiging
     | Jaarrapportage
     | Memoblad
+    | Meldformulier
     | Zelfbeeld
 )
 
@@ -129,6 +131,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
     "memo": Memoblad,
+    "meldformulier": Meldformulier,
     "zelfevaluatie": Zelfbeeld,
 }
 
@@ -170,6 +173,7 @@ __all__ = [
     "KaderVermelding",
     "Kijkdag",
     "Kop",
+    "Meldformulier",
     "Memoblad",
     "Plan",
     "Planblad",

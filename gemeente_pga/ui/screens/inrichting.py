@@ -29,6 +29,7 @@ from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
+from gemeente_pga.ui.screens.inrichting_meldpunt import MeldpuntDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
@@ -119,6 +120,7 @@ DELEN: Mapping[str, type[Deel]] = {
     "partners": PartnersDeel,
     "extern": ExternDeel,
     "mandaten": MandatenDeel,
+    "meldpunt": MeldpuntDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
     "sleutels": SleutelsDeel,
@@ -129,7 +131,7 @@ DELEN: Mapping[str, type[Deel]] = {
 
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
-    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten"),
+    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "meldpunt"),
     "Volgens de wet": ("ingebruikname", "kader"),
     "De kluis": ("sleutels", "kluis", "backup", "waarneming"),
 }
