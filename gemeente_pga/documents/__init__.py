@@ -41,7 +41,8 @@ def render_meldformulier(formulier: Meldformulier) -> bytes:
 
 
 def read_formulier(inhoud: bytes) -> dict[str, str] | Gebrek | None:
-    """What a reporter filled in; a Gebrek when it may not be read; None when it is no meldformulier of ours."""
+    """What a reporter filled in; a Gebrek when it may not be read; None when it is no meldformulier of "
+    "ours."""
     from gemeente_pga.documents import formulierlezing
 
     return formulierlezing.read_formulier(inhoud)

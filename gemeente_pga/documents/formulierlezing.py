@@ -73,7 +73,7 @@ def _ours(velden: Object) -> list[tuple[str, Object]] | Gebrek:
 
 
 def _walk(velden: Object, diepte: int) -> Iterator[Object]:
-    for veld in list(velden)[: _MAX_VELDEN + 2]:  # type: ignore[call-overload]  # an Array can be walked
+    for veld in list(velden)[: _MAX_VELDEN + 2]:
         if isinstance(veld, Dictionary):
             yield veld
             kinderen = veld.get(Name.Kids)
@@ -97,7 +97,7 @@ def _is_gevaarlijk(ding: Object) -> bool:
                 return True
             rij += [(deel[s], diepte + 1) for s in sleutels if _nested(deel[s])]
         elif isinstance(deel, Array):
-            rij += [(onder, diepte + 1) for onder in deel if _nested(onder)]  # type: ignore[attr-defined]  # idem
+            rij += [(onder, diepte + 1) for onder in deel if _nested(onder)]
     return False
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Fields to type in: drawn with lines for the pen, and put into the PDF as AcroForm with names for the ear."""
+"""Fields to type in: drawn with lines for the pen, and put into the PDF as AcroForm with names for the "
+"ear."""
 
 from dataclasses import dataclass
 
@@ -62,7 +63,9 @@ class Schrijfvak(Flowable):
 class Keuzevak(Flowable):
     """Boxes of which one is ticked, each with its word; gekozen: ticked already, on paper."""
 
-    def __init__(self, naam: str, uitleg: str, keuzes: tuple[tuple[str, str], ...], gekozen: str = "") -> None:
+    def __init__(
+        self, naam: str, uitleg: str, keuzes: tuple[tuple[str, str], ...], gekozen: str = ""
+    ) -> None:
         super().__init__()
         self.naam, self.uitleg, self.keuzes, self.gekozen = naam, uitleg, keuzes, gekozen
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The meldformulier: what happens with a report, then the questions; to type in, or with what was said already."""
+"""The meldformulier: what happens with a report, then the questions; to type in, or with what was said "
+"already."""
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -36,13 +37,18 @@ def _leeg(g: Meldformulier) -> Verhaal:
         *_regels("persoon_naam", "persoon_geboren", "persoon_adres", "persoon_kennen"),
         *kop("2. Wat is er gebeurd?", 2),
         *_hulp("Er zijn drie vakken. Zo weten wij wat u zeker weet en wat niet. Een vak leeg laten mag."),
-        *_vak("zelf", "Wat u met eigen ogen zag of zelf hoorde. Schrijf op wat iemand deed of letterlijk zei."),
+        *_vak(
+            "zelf", "Wat u met eigen ogen zag of zelf hoorde. Schrijf op wat iemand deed of letterlijk zei."
+        ),
         *_regels("wanneer", "waar"),
         *_vak("anderen", "Wat een ander u vertelde. Schrijf op hoe die ander dit weet. Een naam hoeft niet."),
         *_vak("denkt", "Wat u vermoedt of waar u bang voor bent. Dit is uw mening, en die mag."),
         *_vak("eerder", "Bijvoorbeeld bij de politie, op school of bij Veilig Thuis. Waar, en wanneer?"),
         *kop("3. Over uzelf", 2),
-        *_hulp("U mag dit leeg laten. Dan kunnen wij u niets vragen, en u niet laten weten dat wij uw melding kregen."),
+        *_hulp(
+            "U mag dit leeg laten. Dan kunnen wij u niets vragen, en u niet laten weten dat wij uw "
+            "melding kregen."
+        ),
         *_regels("melder_naam", "melder_functie", "melder_telefoon", "melder_email"),
         *_keuze(),
         *_regels_los("Datum en handtekening", "alleen op papier"),
@@ -59,7 +65,8 @@ def _ingevuld(g: Meldformulier) -> Verhaal:
                 Par(escape("Wat vragen wij u?"), CEL_VET),
                 Par(
                     escape(
-                        f"Wij schreven op wat u ons vertelde{_op(g)}. Klopt het? Verbeter wat niet klopt met pen. "
+                        f"Wij schreven op wat u ons vertelde{_op(g)}. Klopt het? Verbeter wat niet klopt "
+                        "met pen. "
                         "Zet daarna onderaan uw handtekening en geef dit formulier terug."
                     ),
                     CEL,
@@ -84,7 +91,10 @@ def _ingevuld(g: Meldformulier) -> Verhaal:
             ]
         ),
         *_label(VRAGEN["naam_noemen"].label),
-        *_hulp("Wij noemen uw naam niet uit onszelf als u dat niet wilt. Beloven dat niemand u herkent, kan niet."),
+        *_hulp(
+            "Wij noemen uw naam niet uit onszelf als u dat niet wilt. Beloven dat niemand u herkent, kan "
+            "niet."
+        ),
         Keuzevak("", "", KEUZES, g.naam_noemen),
         *_regels_los("Datum en handtekening", ""),
         *_vooraf(g),
@@ -98,7 +108,8 @@ def _vooraf(g: Meldformulier) -> Verhaal:
     return [
         *kop("Waarvoor is dit formulier?", 2),
         *alineas(
-            "Maakt u zich zorgen dat iemand radicaliseert? Met dit formulier vertelt u het ons. Wij kijken dan "
+            "Maakt u zich zorgen dat iemand radicaliseert? Met dit formulier vertelt u het ons. Wij "
+            "kijken dan "
             "of hulp of iets anders nodig is. Een melding is geen bewijs, en ook geen aangifte."
         ),
         *kop("Wat wij van u vragen", 2),
@@ -107,7 +118,8 @@ def _vooraf(g: Meldformulier) -> Verhaal:
                 "Vertel wat u zelf weet. Ga niets uitzoeken, ook niet op internet of sociale media.",
                 "Schrijf alleen op wat nodig is om uw zorg te begrijpen.",
                 "Schrijf geen burgerservicenummer op. Noem geen namen van anderen als het zonder kan.",
-                "Geloof, politieke mening, gezondheid of afkomst: alleen als uw zorg anders niet te begrijpen is.",
+                "Geloof, politieke mening, gezondheid of afkomst: alleen als uw zorg anders niet te "
+                "begrijpen is.",
                 "Weet u iets niet? Laat het leeg.",
             )
         ),
@@ -122,12 +134,15 @@ def _vooraf(g: Meldformulier) -> Verhaal:
                 "Uw naam en telefoonnummer gebruiken wij om u iets te vragen of te laten weten.",
                 "Wilt u niet dat de persoon uw naam weet? Dan noemen wij uw naam niet uit onszelf. "
                 "Wij kunnen niet beloven dat niemand u herkent, of dat een rechter niet anders beslist.",
-                "De persoon over wie u meldt, hoort in beginsel dat wij gegevens hebben. Daarop zijn uitzonderingen "
+                "De persoon over wie u meldt, hoort in beginsel dat wij gegevens hebben. Daarop zijn "
+                "uitzonderingen "
                 "(AVG, artikel 14).",
                 f"Hoe lang wij een melding bewaren die niet wordt opgenomen: {bewaar}.",
-                "U mag vragen welke gegevens wij van u hebben. U mag vragen om ze te verbeteren of te wissen, en "
+                "U mag vragen welke gegevens wij van u hebben. U mag vragen om ze te verbeteren of te "
+                "wissen, en "
                 "u kunt bezwaar maken (AVG, artikelen 15 tot en met 21).",
-                f"Vragen over privacy: de functionaris gegevensbescherming, {g.fg or _NIET}. Een klacht kunt u "
+                f"Vragen over privacy: de functionaris gegevensbescherming, {g.fg or _NIET}. Een klacht "
+                "kunt u "
                 "indienen bij de Autoriteit Persoonsgegevens.",
                 "U hoeft niets te melden en niets in te vullen. Geen computer beslist over uw melding.",
             )
@@ -138,13 +153,17 @@ def _vooraf(g: Meldformulier) -> Verhaal:
 def _daarna(g: Meldformulier) -> Verhaal:
     waar = g.contactpunt or _NIET
     stappen = (
-        f"Lever het formulier in bij: {waar}. Vraag daar hoe u het veilig verstuurt. Gewone e-mail is niet veilig.",
+        f"Lever het formulier in bij: {waar}. Vraag daar hoe u het veilig verstuurt. Gewone e-mail is "
+        "niet veilig.",
         "Wij laten u weten dat wij uw melding hebben, als wij weten hoe wij u bereiken.",
-        "Gemeente, politie en Openbaar Ministerie bespreken de melding. Misschien stellen wij u nog een vraag.",
+        "Gemeente, politie en Openbaar Ministerie bespreken de melding. Misschien stellen wij u nog een "
+        "vraag.",
         "Wij laten u weten dat uw melding is besproken. Wat eruit komt, mogen wij niet vertellen.",
         "Bewaar zelf geen kopie op een plek waar anderen bij kunnen. Ziet u iets nieuws? Meld het opnieuw.",
     )
-    rijen = [Rij([[Par(f"{n}.", CEL, "")], [Par(escape(stap), CEL)]]) for n, stap in enumerate(stappen, start=1)]
+    rijen = [
+        Rij([[Par(f"{n}.", CEL, "")], [Par(escape(stap), CEL)]]) for n, stap in enumerate(stappen, start=1)
+    ]
     lijst = Tabel((7 * mm, BREEDTE - 7 * mm), rijen, Vorm(soort="L", boven=1, onder=2, lijnen=False))
     return samen(kop("Wat gebeurt er daarna?", 2), [lijst])
 
@@ -215,7 +234,11 @@ def _rijen(paren: list[tuple[str, Schrijfvak]]) -> Flowable:
 def _keuze() -> Verhaal:
     vraag = VRAGEN["naam_noemen"]
     hulp = "Wij noemen uw naam niet uit onszelf als u dat niet wilt. Beloven dat niemand u herkent, kan niet."
-    inhoud = [*_label(vraag.label), *_hulp(hulp), Keuzevak(VOORVOEGSEL + vraag.naam, vraag.uitleg, vraag.keuzes)]
+    inhoud = [
+        *_label(vraag.label),
+        *_hulp(hulp),
+        Keuzevak(VOORVOEGSEL + vraag.naam, vraag.uitleg, vraag.keuzes),
+    ]
     return [Tabel((BREEDTE,), [Rij([inhoud])], Vorm(soort="", boven=0, onder=2, lijnen=False, heel_tot=200))]
 
 

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The meldformulier: its questions, and what a filled-in one becomes. A reporter types it, so nothing is trusted."""
+"""The meldformulier: its questions, and what a filled-in one becomes. A reporter types it, so nothing "
+"is trusted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -41,7 +42,9 @@ VRAGEN: Final[Mapping[str, Vraag]] = MappingProxyType(
         vraag.naam: vraag
         for vraag in (
             Vraag("persoon_naam", "Naam", "Naam van de persoon over wie u zich zorgen maakt"),
-            Vraag("persoon_geboren", "Geboortedatum of leeftijd", "Geboortedatum of leeftijd, als u die weet"),
+            Vraag(
+                "persoon_geboren", "Geboortedatum of leeftijd", "Geboortedatum of leeftijd, als u die weet"
+            ),
             Vraag("persoon_adres", "Adres of woonplaats", "Adres of woonplaats van deze persoon"),
             Vraag("persoon_kennen", "Hoe kent u deze persoon?", "Hoe kent u deze persoon?"),
             Vraag("zelf", "Wat ik zelf zag of hoorde", "Wat u zelf zag of hoorde", 8),
@@ -51,7 +54,11 @@ VRAGEN: Final[Mapping[str, Vraag]] = MappingProxyType(
             Vraag("denkt", "Wat ik denk", "Wat u zelf denkt of vermoedt", 4),
             Vraag("eerder", "Meldde u dit al ergens anders?", "Waar en wanneer meldde u dit al?", 2),
             Vraag("melder_naam", "Uw naam", "Uw naam; leeg laten mag"),
-            Vraag("melder_functie", "Uw functie en organisatie", "Meldt u dit vanuit uw werk? Functie en organisatie"),
+            Vraag(
+                "melder_functie",
+                "Uw functie en organisatie",
+                "Meldt u dit vanuit uw werk? Functie en organisatie",
+            ),
             Vraag("melder_telefoon", "Telefoon", "Uw telefoonnummer"),
             Vraag("melder_email", "E-mail", "Uw e-mailadres"),
             Vraag(
@@ -66,7 +73,8 @@ VRAGEN: Final[Mapping[str, Vraag]] = MappingProxyType(
 
 
 def lees_antwoorden(ruw: Mapping[str, str]) -> dict[str, str] | Gebrek:
-    """What was filled in, by the name of the question; or what is wrong with it. Unknown names are left out."""
+    """What was filled in, by the name of the question; or what is wrong with it. Unknown names are left "
+    "out."""
     uit: dict[str, str] = {}
     for naam, vraag in VRAGEN.items():
         tekst = ruw.get(naam, "")
@@ -144,7 +152,8 @@ def _dag(dag: date | None) -> str:
 
 def _te_lang(vraag: Vraag) -> Gebrek:
     melding = (
-        f"In dit meldformulier is het vak ‘{vraag.label}’ te lang: er passen {getal(vraag.maximum)} tekens in. "
+        f"In dit meldformulier is het vak ‘{vraag.label}’ te lang: er passen {getal(vraag.maximum)} "
+        "tekens in. "
         "Het bestand is niet gelezen. Vraag de melder om het origineel."
     )
     return Gebrek(VELD, melding)

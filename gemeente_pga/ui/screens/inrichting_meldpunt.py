@@ -23,11 +23,14 @@ from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 
 FORMULIER = (
-    "Leeg, om uit te delen, op de website te zetten of af te drukken. Wie het op een computer invult, kan het "
-    "bestand aan het meldpunt geven. Open het dan met Ctrl+O: de antwoorden komen naast een nieuw signaal te staan."
+    "Leeg, om uit te delen, op de website te zetten of af te drukken. Wie het op een computer invult, "
+    "kan het "
+    "bestand aan het meldpunt geven. Open het dan met Ctrl+O: de antwoorden komen naast een nieuw "
+    "signaal te staan."
 )
 BEVESTIGING = (
-    "Zonder inhoud: u zegt niet over wie het gaat, of u iemand kent, en wat eruit komt. Leg bij het signaal vast "
+    "Zonder inhoud: u zegt niet over wie het gaat, of u iemand kent, en wat eruit komt. Leg bij het "
+    "signaal vast "
     "dat u dit hebt verstuurd, bij Bericht aan de melder."
 )
 PUBLIEK = "Voor de website van de gemeente. Laat de tekst nalezen door communicatie en de FG."
@@ -86,7 +89,9 @@ class MeldpuntDeel(Deel):
 
     def _schrijf(self, pad: Path, pdf: bytes) -> None:
         save_outside(pad, pdf)
-        self.omgeving.window.meld(f"Leeg meldformulier opgeslagen: {pad.name}. Er staat niets in over personen.")
+        self.omgeving.window.meld(
+            f"Leeg meldformulier opgeslagen: {pad.name}. Er staat niets in over personen."
+        )
 
     def _druk(self, printer: QtPrintSupport.QPrinter, pdf: bytes) -> None:
         from gemeente_pga.ui.afdrukken import Afdruk
