@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The last hand: the gathered structure goes into the PDF, which becomes PDF/A-2a and PDF/UA-1.
 
-A paper to type in gets its fields, and is no archive copy: it says neither. All in memory: pikepdf's own save to PDF/A writes a readable temporary file, so it is not used. Same input,
+A paper to type in gets its fields instead: it is no archive copy.
+
+All in memory: pikepdf's own save to PDF/A writes a readable temporary file, so it is not used. Same input,
 same bytes. That the result keeps the standards is checked by tests on every kind of document.
 """
 

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The meldformulier: what happens with a report, then the questions; to type in, or with what was said "
-"already."""
+"""The meldformulier: what happens with a report, then the questions; to type in, or with what was said."""
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -126,7 +125,8 @@ def _vooraf(g: Meldformulier) -> Verhaal:
         *kop("Wat wij met uw gegevens doen", 2),
         *punten(
             (
-                f"{begin_van_zin(_gemeente(g))} is verantwoordelijk. U bereikt ons via: {g.contactpunt or _NIET}.",
+                f"{begin_van_zin(_gemeente(g))} is verantwoordelijk. "
+                f"U bereikt ons via: {g.contactpunt or _NIET}.",
                 "Wij gebruiken uw melding om te wegen of een persoonsgerichte aanpak nodig is. "
                 f"Op grond van: {g.kader or _NIET}.",
                 "Gemeente, politie en Openbaar Ministerie bekijken de melding samen. "

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The meldformulier: its questions, and what a filled-in one becomes. A reporter types it, so nothing "
-"is trusted."""
+"""The meldformulier: its questions, and what a filled-in one becomes. None of it is trusted."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

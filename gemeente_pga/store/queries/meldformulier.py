@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the meldformulier is told: the municipality, its kader, and of one signal what the reporter "
-"himself said."""
+"""What the meldformulier is told: the municipality, its kader, and of a signal what its reporter said."""
 
 from dataclasses import replace
 from datetime import date

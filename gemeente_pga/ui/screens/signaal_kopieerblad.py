@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A signal to copy into the registration form of a Zorg- en Veiligheidshuis: in the register first, "
-"then shown."""
+"""A signal to copy into a form of the Zorg- en Veiligheidshuis: in the register first, then shown."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -120,7 +119,9 @@ class Kopieerdeel(Meldingdeel):
             QtCore.QTimer.singleShot(0, eerste, eerste.setFocus)
 
     def _rij(self, nummer: int, vak: Kopieervak) -> QtWidgets.QPushButton | None:
-        rij = QtWidgets.QHBoxLayout()
+        houder = QtWidgets.QWidget()
+        rij = QtWidgets.QHBoxLayout(houder)
+        rij.setContentsMargins(0, 0, 0, 0)
         tekst = label(f"{vak.vraag}\n{vak.tekst or 'Leeg laten. ' + vak.leeg}", "" if vak.tekst else "stil")
         tekst.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         rij.addWidget(tekst, 1)
@@ -132,7 +133,7 @@ class Kopieerdeel(Meldingdeel):
             theme.zet_icoon(knop, "copy")
             knop.clicked.connect(partial(self._kopieer, vak))
             rij.addWidget(knop, 0, QtCore.Qt.AlignmentFlag.AlignTop)
-        self._rijen.addLayout(rij)
+        self._rijen.addWidget(houder)
         return knop
 
     def _kopieer(self, vak: Kopieervak) -> None:
