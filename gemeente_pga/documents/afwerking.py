@@ -52,7 +52,8 @@ def finish(tekening: bytes, doek: Doek) -> bytes:
 def _finish_form(pdf: Pdf) -> bytes:
     """A form to fill in: tagged and titled like the rest, but no PDF/A, which must not change."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
-        xmp.load_from_docinfo(pdf.docinfo)
+        xmp["dc:title"] = str(pdf.docinfo.get(Name.Title, ""))
+        xmp["dc:creator"] = [str(pdf.docinfo.get(Name.Author, ""))]
         xmp["dc:language"] = {"nl-NL"}
         xmp["xmp:MetadataDate"] = _MOMENT
     uit = io.BytesIO()
