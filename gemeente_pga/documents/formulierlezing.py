@@ -13,6 +13,7 @@ from gemeente_pga.domain.meldformulier import MAX_BESTAND, VOORVOEGSEL, VRAGEN, 
 _MAX_OBJECTEN = 5_000
 _MAX_VELDEN = 300
 _MAX_DIEPTE = 4
+_EINDE, _STAART = b"%%EOF", 1024
 # A filled-in form of ours has none of these: something that runs, goes outside, or was packed in.
 _GEVAAR = frozenset({
     "/JS", "/JavaScript", "/Launch", "/EmbeddedFile", "/EmbeddedFiles", "/XFA", "/RichMedia", "/SubmitForm",
@@ -28,14 +29,14 @@ def read_formulier(inhoud: bytes) -> dict[str, str] | Gebrek | None:
     bekend = VOORVOEGSEL.encode() in inhoud
     try:
         with Pdf.open(io.BytesIO(inhoud)) as pdf:
-            return _read(pdf)
+            return _read(pdf, heel=_EINDE in inhoud[-_STAART:])
     except PasswordError:
         return _weiger("er staat een wachtwoord op") if bekend else None
     except _KAPOT:
         return _weiger("het is beschadigd") if bekend else None
 
 
-def _read(pdf: Pdf) -> dict[str, str] | Gebrek | None:
+def _read(pdf: Pdf, *, heel: bool) -> dict[str, str] | Gebrek | None:
     formulier = pdf.Root.get(Name.AcroForm)
     if not isinstance(formulier, Dictionary) or not isinstance(formulier.get(Name.Fields), Array):
         return None
@@ -44,6 +45,8 @@ def _read(pdf: Pdf) -> dict[str, str] | Gebrek | None:
         return None
     if isinstance(velden, Gebrek):
         return velden
+    if not heel:  # repaired, but what it held at its end is gone
+        return _weiger("het einde ontbreekt")
     if len(pdf.objects) > _MAX_OBJECTEN:
         return _weiger("er zit te veel in")
     if any(_is_gevaarlijk(ding) for ding in pdf.objects):
