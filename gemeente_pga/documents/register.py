@@ -9,6 +9,7 @@ from gemeente_pga.documents import (
     dossier,
     houderbericht,
     jaarrapportage,
+    meldformulier,
     memo,
     opvolging,
     plan,
@@ -28,6 +29,7 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Houderbericht,
     Jaarrapportage,
+    Meldformulier,
     Memoblad,
     Overdrachtsdocument,
     Planblad,
@@ -79,5 +81,7 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return memo.render(gegevens, code=code)
         case Overdrachtsdocument():
             return opvolging.render(gegevens, code=code)
+        case Meldformulier():
+            return meldformulier.render(gegevens, code=code)
         case Zelfbeeld():
             return zelfevaluatie.render(gegevens, code=code)

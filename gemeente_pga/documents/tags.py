@@ -16,6 +16,20 @@ from gemeente_pga.documents.letters import TEKST, register_fonts
 from gemeente_pga.documents.opmaak import GRIJS
 
 
+@dataclass(frozen=True)
+class Invulveld:
+    """A field to type in, or with keuze one box of a choice. vak: left, bottom, right, top on that page."""
+
+    naam: str
+    uitleg: str
+    pagina: int
+    vak: tuple[float, float, float, float]
+    maximum: int = 0
+    regels: int = 1
+    keuze: str = ""
+    groep: str = ""
+
+
 @dataclass
 class Knoop:
     """One element of the structure. inhoud: elements, or (page, number) of a marked piece of that page."""
@@ -23,6 +37,7 @@ class Knoop:
     soort: str
     inhoud: "list[Knoop | tuple[int, int]]" = field(default_factory=list)
     bereik: str = ""  # of a TH: Column or Row
+    veld: Invulveld | None = None  # of a Form
 
 
 class Doek(Canvas):

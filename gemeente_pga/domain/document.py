@@ -28,6 +28,7 @@ SOORTNAMEN = {
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",
     "jaarrapportage": "Jaarrapportage",
+    "meldformulier": "Meldformulier",
     "memo": "Memo aan burgemeester of driehoek",
     "zelfevaluatie": "Zelfevaluatie",
     "zvh_verslag": "Verslag van het Zorg- en Veiligheidshuis",

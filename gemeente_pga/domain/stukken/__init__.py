@@ -38,6 +38,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Verstrekking,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
+from gemeente_pga.domain.stukken.meldformulier import Meldformulier
 from gemeente_pga.domain.stukken.opvolging import (
     Opvolgcontact,
     Opvolgdag,
@@ -112,6 +113,7 @@ Stuk = (
     | VerklaringVanVernietiging
     | Jaarrapportage
     | Memoblad
+    | Meldformulier
     | Zelfbeeld
     | Overdrachtsdocument
 )
@@ -140,6 +142,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
     "memo": Memoblad,
+    "meldformulier": Meldformulier,
     "zelfevaluatie": Zelfbeeld,
 }
 
@@ -181,6 +184,7 @@ __all__ = [
     "KaderVermelding",
     "Kijkdag",
     "Kop",
+    "Meldformulier",
     "Memoblad",
     "Opvolgcontact",
     "Opvolgdag",

@@ -30,6 +30,7 @@ from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
+from gemeente_pga.ui.screens.inrichting_meldpunt import MeldpuntDeel
 from gemeente_pga.ui.screens.inrichting_overdracht import OverdrachtDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
@@ -128,6 +129,7 @@ DELEN: Mapping[str, type[Deel]] = {
     "extern": ExternDeel,
     "mandaten": MandatenDeel,
     "teksten": TekstenDeel,
+    "meldpunt": MeldpuntDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
     "sleutels": SleutelsDeel,
@@ -139,7 +141,7 @@ DELEN: Mapping[str, type[Deel]] = {
 
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
-    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "teksten"),
+    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "meldpunt", "teksten"),
     "Volgens de wet": ("ingebruikname", "kader"),
     "De kluis": ("sleutels", "kluis", "backup", "waarneming", "overdracht"),
 }
