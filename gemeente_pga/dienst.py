@@ -32,6 +32,7 @@ from gemeente_pga.kluis.terugzetting import finish_terugzetting
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import Afloop, drop_map, settle_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
+from gemeente_pga.pakketbeheer import Pakketbeheer
 from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
 from gemeente_pga.voorkeuren import Voorkeuren
 from gemeente_pga.waarneembeheer import Waarneembeheer
@@ -78,6 +79,7 @@ class Dienst:
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
             grenzen=grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
         )  # fmt: skip
+        self.pakketten = Pakketbeheer(kdf, grenzen)
         self._bos = bos
         self._boskopie: Boskopie | None = None
         self._keuring: Keuring | None = None

@@ -258,6 +258,7 @@ _CONCEPTEN = {
     "overleg": "Casusoverleg verder invullen",
     "overleggen": "Nieuw casusoverleg afmaken",
     "overnemen": "Lopende casus overnemen: afmaken",
+    "andere_kluis": "Dossiers meegeven aan een andere kluis: afmaken",
     "wie_heeft_wat": "Stand van een exemplaar afmaken",
     "datalek": "Datalek verder invullen",
     "verzoek": "Verzoek verder invullen",

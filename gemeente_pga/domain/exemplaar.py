@@ -4,7 +4,6 @@
 Every copy, on paper or as a file, has one holder by name. What the program cannot see (a photocopy) it says.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -50,7 +49,6 @@ _EIGEN = "eigen_dossier"
 _TAFEL = "overleg"
 _MET_NAAM = frozenset({_TAFEL, VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
 MAX_EXEMPLAREN = 40
-MAX_WACHTWOORD = 127  # bytes
 MAX_HOUDER = 120
 
 
@@ -176,14 +174,6 @@ def wat_gevraagd(stand: str, *, bestand: bool, terug_op: date | None) -> str:
     if bestand:
         return f"Het bestand{uiterlijk} verwijderen en dat laten weten."
     return f"Dit exemplaar{uiterlijk} teruggeven aan de coördinator."
-
-
-def check_bestandswachtwoord(wachtwoord: str) -> Gebrek | None:
-    """A PDF takes no more than this of a password; what is longer would be cut off without a word."""
-    if len(unicodedata.normalize("NFKC", wachtwoord).encode()) > MAX_WACHTWOORD:
-        zin = f"Een wachtwoord van een bestand heeft hoogstens {MAX_WACHTWOORD} tekens. Maak het korter."
-        return Gebrek("wachtzin", zin)
-    return None
 
 
 def volgende_standen(stand: str) -> tuple[str, ...]:

@@ -189,6 +189,9 @@ class Handeling(Enum):
     HERBEOORDELING_VASTSTELLEN = ("herbeoordeling.vaststellen", "Herbeoordeling vastgesteld")
     CASUS_SCHALEN = ("casus.schalen", "Casus op- of afgeschaald")
     OVERDRACHT_AANBIEDEN = ("overdracht.aanbieden", "Overdracht aangeboden aan een andere gemeente")
+    OVERNAME_MEEGEVEN = ("overname.meegeven", "Dossier meegegeven in een bestand voor een andere kluis")
+    OVERNAME_AANVAARDEN = ("overname.aanvaarden", "Dossier uit een andere kluis overgenomen")
+    OVERNAME_WEIGEREN = ("overname.weigeren", "Dossier uit een andere kluis geweigerd")
     OVERDRACHT_BEANTWOORDEN = ("overdracht.beantwoorden", "Overdracht bevestigd of geweigerd")
 
     BEWAREN_VASTSTELLEN = ("bewaren.vaststellen", "Bewaartermijn van een dossier vastgesteld")

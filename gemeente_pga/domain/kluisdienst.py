@@ -14,6 +14,7 @@ from typing import Protocol
 
 from gemeente_pga.domain.backup import Backupbeheer
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.overname import Pakketbeheer
 from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
 from gemeente_pga.domain.waarneming import Waarneembeheer
 
@@ -72,6 +73,10 @@ class Kluisdienst(Protocol):
     @property
     def waarneming(self) -> Waarneembeheer:
         """Giving the kluis out for a waarneming, and taking one in."""
+
+    @property
+    def pakketten(self) -> Pakketbeheer:
+        """Files with dossiers for another kluis, and from one."""
 
     def ontgrendel(
         self, wachtzin: str, soort: KluisSoort | None = None, *, met: SlotSoort = SlotSoort.WACHTZIN

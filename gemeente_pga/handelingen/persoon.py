@@ -27,7 +27,7 @@ def write_persoon(w: Writer, dossier_id: int, persoon: Persoon, naaste: Naaste |
     """
     rol = "betrokkene" if naaste is None else "naaste"
     persoon_id = w.insert("persoon", persoon, dossier_id=dossier_id, rol=rol, **_kolommen(naaste))
-    _write_sleutels(w, dossier_id, persoon_id, persoon)
+    write_sleutels(w, dossier_id, persoon_id, persoon)
     return persoon_id
 
 
@@ -75,7 +75,7 @@ def update_persoon(
         w.update("persoon", persoon_id, persoon, **_kolommen(naaste))
         for rij in w.rows("SELECT id FROM persoonsleutel WHERE persoon_id = ?", persoon_id):
             w.delete("persoonsleutel", rij["id"])
-        _write_sleutels(w, dossier_id, persoon_id, persoon)
+        write_sleutels(w, dossier_id, persoon_id, persoon)
         if concept:
             w.discard_concept(*concept)
 
@@ -108,6 +108,7 @@ def _refuse_ongegrond(w: Writer, dossier_id: int, naaste: Naaste) -> None:
         raise Storing("Deze persoon mag zo niet worden vastgelegd.", gebreken[0].melding)
 
 
-def _write_sleutels(w: Writer, dossier_id: int, persoon_id: int, persoon: Persoon) -> None:
+def write_sleutels(w: Writer, dossier_id: int, persoon_id: int, persoon: Persoon) -> None:
+    """The keys by which a later signal finds this person, inside a running act."""
     for sleutel in sorted(zoeksleutels(persoon)):
         w.insert("persoonsleutel", {"dossier_id": dossier_id, "persoon_id": persoon_id, "sleutel": sleutel})

@@ -67,7 +67,7 @@ def register_verzoek(
         verzoek_id = w.insert(
             "verzoek",
             verzoek,
-            nummer=_nummer(w, verzoek.ontvangen_op),
+            nummer=next_nummer(w, verzoek.ontvangen_op),
             gemeente_id=gemeente_id,
             dossier_id=dossier_id,
             uiterlijk=dag.datum,
@@ -210,7 +210,8 @@ def _lopend(w: Writer, verzoek_id: int) -> Verzoekregel:
     return regel
 
 
-def _nummer(w: Writer, op: date) -> str:
+def next_nummer(w: Writer, op: date) -> str:
+    """V2026-03: never given twice while the highest is there."""
     hoogste = w.value("SELECT max(nummer) FROM verzoek WHERE nummer LIKE ?", f"V{op.year}-%")
     volgende = int(str(hoogste).partition("-")[2]) + 1 if hoogste else 1
     return f"V{op.year}-{volgende:03d}"

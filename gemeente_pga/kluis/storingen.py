@@ -218,3 +218,23 @@ class OvernameAchterhaald(KluisStoring):
 class AndereHoofdsleutel(KluisStoring):
     zin = "Deze kopie heeft een oudere hoofdsleutel en kan niet meer leidend worden."
     advies = "Laat de kluis hier leidend. U krijgt een lijst van wat opnieuw moet worden ingevoerd."
+
+
+class PakketVreemd(KluisStoring):
+    zin = "Dit is geen bestand met dossiers uit een andere kluis."
+    advies = "Kies het bestand dat de andere gemeente met dit programma maakte. Er is niets overgenomen."
+
+
+class PakketTeNieuw(KluisStoring):
+    zin = "Dit bestand is gemaakt met een nieuwere versie van het programma."
+    advies = "Werk dit programma bij, of vraag de afzender om een bestand van een oudere versie."
+
+
+class PakketBeschadigd(KluisStoring):
+    zin = "Dit bestand is beschadigd of onvolledig. Er is niets overgenomen."
+    advies = "Vraag de afzender om het opnieuw te maken, en kopieer het opnieuw."
+
+
+class PakketOpentNiet(KluisStoring):
+    zin = "Dit wachtwoord opent het bestand niet, of het bestand is veranderd."
+    advies = "Let op hoofdletters en spaties. Klopt het wachtwoord zeker? Vraag dan om een nieuw bestand."

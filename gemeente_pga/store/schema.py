@@ -134,6 +134,15 @@ def kolommen() -> Mapping[str, Mapping[str, str]]:
     )
 
 
+@cache
+def verplicht() -> Mapping[str, frozenset[str]]:
+    """Every logged table -> the columns that are never empty (NOT NULL)."""
+    regels = _per_tabel("table_info").items()
+    return MappingProxyType(
+        {tabel: frozenset(k[1] for k in kolommen_ if k[3]) for tabel, kolommen_ in regels}
+    )
+
+
 def _per_tabel(vraag: str) -> dict[str, list[tuple[Any, ...]]]:
     """What SQLite says about every logged table of an empty database, without triggers."""
     vers = laag.geheugen()

@@ -72,7 +72,15 @@ class Writer(Leesdeel):
         waarden = self._waarden(tabel, rij, extra)
         if waarden.get("id") is not None:
             raise ValueError("ids are made by the store")
-        rij_id = secrets.randbits(_ID_BITS) or 1
+        return self._voeg_toe(tabel, secrets.randbits(_ID_BITS) or 1, waarden)
+
+    def adopt(self, tabel: str, rij_id: int, rij: "Rij") -> None:
+        """Add a row of another kluis under the id that it had there: ids are random, so it means that row."""
+        if not 0 < rij_id < 1 << _ID_BITS:
+            raise ValueError("no id that a store makes")
+        self._voeg_toe(tabel, rij_id, self._waarden(tabel, rij, {}))
+
+    def _voeg_toe(self, tabel: str, rij_id: int, waarden: dict[str, Waarde]) -> int:
         waarden["id"] = rij_id
         namen = self._tabellen[tabel]
         if "vastgelegd_op" in namen and waarden.get("vastgelegd_op") is None:

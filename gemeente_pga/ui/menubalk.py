@@ -65,6 +65,8 @@ class Menubalk(QtWidgets.QMenuBar):
             self._actie(menu, "&E-mail of meldformulier openen …", "Ctrl+O", self._open_bestand)
         if "overnemen" in window.soorten:
             self._actie(menu, "&Lopende casus overnemen", "", partial(window.open, "overnemen"))
+            andere = partial(window.open, "andere_kluis")
+            self._actie(menu, "Dossiers naar of uit een andere &kluis", "", andere)
         if "consultatie" in window.soorten:
             nieuw = partial(window.open, "consultatie")
             self._actie(menu, "&Consultatie zonder naam", "Ctrl+Shift+C", nieuw)

@@ -10,12 +10,14 @@ from gemeente_pga.domain.actualiteit import Actualiteit
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
 from gemeente_pga.domain.overdracht import Aanbod, Antwoord
+from gemeente_pga.domain.overname import Aanvaarding, Meegave
 from gemeente_pga.domain.schaling import Schaling
 from gemeente_pga.domain.weegregels import kaarten
-from gemeente_pga.handelingen import aanhouding, casus, herbeoordeling, overdracht, plan, schaling
+from gemeente_pga.handelingen import aanhouding, casus, herbeoordeling, overdracht, overname, plan, schaling
 from gemeente_pga.store.queries.herbeoordeling import gegevens
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling as lees_herbeoordeling
 from tests.fouten.stand import LATER, VANDAAG, Stand, kader
+from tests.overname_hulp import overview, sent_by_another
 
 if TYPE_CHECKING:
     from tests.fouten.verhaal import Hoofdstuk
@@ -42,6 +44,29 @@ def hoofdstuk(s: Stand) -> "Hoofdstuk":
     )
     nee = Antwoord(None, "", VANDAAG, "Hij woont hier niet.")
     yield Act.OVERDRACHT_BEANTWOORDEN, lambda: overdracht.answer(s.store, aanbod_id, nee)
+    yield from _andere_kluis(s, dossier_id)
+
+
+def _andere_kluis(s: Stand, dossier_id: int) -> "Hoofdstuk":
+    """The dossier goes along to another kluis; one comes from there and is taken over, another refused."""
+    meegave = Meegave("herindeling", "Nieuw-Waterhoven", "P. de Boer", "avg_6_1_e", "Samenvoeging.")
+    (stuk,) = yield (
+        Act.OVERNAME_MEEGEVEN,
+        lambda: overname.give(s.store, [dossier_id], meegave, op=VANDAAG),
+    )
+    een, twee = sent_by_another(stuk), sent_by_another(stuk, 2)
+    overzicht = overview(een, twee)
+    with s.store.reader() as r:
+        besluit = Aanvaarding(r.value("SELECT id FROM gemeente"), "avg_6_1_e", "Rechtsopvolger.")
+    aangeboden = overname.Aangeboden(een.inhoud, een.aanbieding)
+    yield (
+        Act.OVERNAME_AANVAARDEN,
+        lambda: overname.accept(s.store, aangeboden, overzicht, besluit, op=VANDAAG),
+    )
+    yield (
+        Act.OVERNAME_WEIGEREN,
+        lambda: overname.refuse(s.store, twee.aanbieding, overzicht, "Woont elders.", op=VANDAAG),
+    )
 
 
 def _aanhouding(s: Stand, dossier_id: int) -> "Hoofdstuk":

@@ -202,6 +202,9 @@ BEELDEN = (
     *_DOSSIERS,
     Beeld("overnemen", "overnemen"),
     Beeld("overnemen-onder", "overnemen", onder=True),
+    Beeld("andere-kluis", "andere_kluis"),
+    Beeld("andere-kluis-onder", "andere_kluis", onder=True),
+    Beeld("andere-kluis-gebreken", "andere_kluis", druk=("Kijken wat",), zie="Dossiers meegeven"),
     *_OVERLEGGEN,
     Beeld("document-verslag", "document", _VERSLAG),
     Beeld(

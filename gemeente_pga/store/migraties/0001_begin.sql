@@ -866,6 +866,17 @@ CREATE TABLE overdracht (
 ) STRICT;
 CREATE INDEX overdracht_dossier ON overdracht (dossier_id);
 
+-- A dossier that came in a file from another kluis, accepted or refused. Refused, it holds nothing about anyone:
+-- dossier_id is NULL and only the fingerprint of what was offered stays, so that the same file is recognised.
+CREATE TABLE overname (
+  id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id),
+  uitkomst TEXT NOT NULL CHECK (uitkomst IN ('aanvaard', 'geweigerd')),
+  afzender TEXT NOT NULL, nummer TEXT NOT NULL, sha256 TEXT NOT NULL, verzonden_op TEXT NOT NULL,
+  grondslag TEXT NOT NULL DEFAULT '', reden TEXT NOT NULL, op TEXT NOT NULL, vastgelegd_op TEXT NOT NULL
+) STRICT;
+CREATE INDEX overname_dossier ON overname (dossier_id);
+CREATE INDEX overname_sha256 ON overname (sha256);
+
 -- A new signal about the person of a closed dossier. dossier_id: the new one; it goes when either of the two goes.
 CREATE TABLE heropening (
   id INTEGER PRIMARY KEY, dossier_id INTEGER NOT NULL REFERENCES dossier (id), oud_dossier_id INTEGER NOT NULL REFERENCES dossier (id),

@@ -3,6 +3,7 @@
 
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.afschrift import AfschriftScherm
+from gemeente_pga.ui.screens.andere_kluis import AndereKluisScherm
 from gemeente_pga.ui.screens.bureau import BureauScherm
 from gemeente_pga.ui.screens.consultatie import ConsultatieScherm
 from gemeente_pga.ui.screens.consultaties import ConsultatiesScherm
@@ -37,6 +38,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     ControleScherm,
     InrichtingScherm,
     AfschriftScherm,
+    AndereKluisScherm,
     ConsultatieScherm,
     ConsultatiesScherm,
     DatalekScherm,

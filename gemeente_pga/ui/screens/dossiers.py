@@ -60,6 +60,7 @@ class DossiersScherm(Scherm):
         window = omgeving.window
         self.ui.nieuwPushButton.clicked.connect(lambda: window.open("nieuw_signaal"))
         self.ui.overnemenPushButton.clicked.connect(lambda: window.open("overnemen"))
+        self.ui.anderekluisPushButton.clicked.connect(lambda: window.open("andere_kluis"))
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_WACHT_MS)

@@ -3,7 +3,7 @@
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.exemplaar import check_bestandswachtwoord
+from gemeente_pga.domain.bestandswachtwoord import check_bestandswachtwoord
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kluisdienst import Kluisdienst, Sterkte
 from gemeente_pga.ui import theme

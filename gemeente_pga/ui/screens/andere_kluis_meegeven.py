@@ -1,0 +1,206 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Giving dossiers to another kluis: which, to whom, why; what stays is shown before there is a file."""
+
+from pathlib import Path
+
+from PySide6 import QtWidgets
+
+from gemeente_pga.domain.gebrek import Gebrek, Storing
+from gemeente_pga.domain.overname import (
+    EINDE,
+    MEESTE_DOSSIERS,
+    SOORTEN,
+    Meegave,
+    beoordeel_meegave,
+    bestandsnaam,
+)
+from gemeente_pga.domain.staten import label as stand
+from gemeente_pga.handelingen.overname import give
+from gemeente_pga.store.queries.dossiers import lijst_dossiers
+from gemeente_pga.store.queries.overname import Meegaand, pack
+from gemeente_pga.store.store import Reader
+from gemeente_pga.ui import messages
+from gemeente_pga.ui.form import Formulier, vul_keuzes
+from gemeente_pga.ui.forms.ui_meegave import Ui_Meegave
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import knop, label, links, tussenkop
+from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
+from gemeente_pga.ui.widgets.groei import Groei
+from gemeente_pga.ui.widgets.kaart import Kaart
+
+CONCEPT = ("andere_kluis", "")
+UITLEG = (
+    "Het bestand heeft een eigen wachtwoord en is alleen met dit programma te lezen. Het hele dossier gaat "
+    "mee, met de stukken zoals ze zijn vastgesteld. Heeft de ontvanger dit programma niet? Maak dan in het "
+    "dossier een stuk voor de ontvanger en sla dat op als PDF met een wachtwoord."
+)
+_WACHTWOORD = (
+    "Schrijf dit wachtwoord op en geef het langs een andere weg dan het bestand, bijvoorbeeld aan de "
+    "telefoon. Het programma bewaart het niet."
+)
+_WAAROM = "U geeft hele dossiers mee aan een andere kluis. Het staat eerst in het register van elk dossier."
+_MEER = "Alleen de nieuwste 200 dossiers staan hier. Geef de andere daarna mee."
+
+
+class Meegeven(Kaart):
+    """First look at what goes, then make the file."""
+
+    def __init__(self, omgeving: Omgeving) -> None:
+        super().__init__("Dossiers meegeven aan een andere kluis")
+        self.omgeving = omgeving
+        self._meegave: Meegave | None = None
+        self.inhoud.addWidget(label(UITLEG, "stil"))
+        self.inhoud.addWidget(tussenkop("Welke dossiers"))
+        vak = QtWidgets.QWidget()
+        self._veld = QtWidgets.QLineEdit(vak)
+        self.vinkjes = Vinkjes(vak, self._veld, kolom=True)
+        self._veld.textChanged.connect(self._veranderd)
+        self.meer = label(_MEER, "stil")
+        vorm = QtWidgets.QWidget()
+        self.ui = Ui_Meegave()
+        self.ui.setupUi(vorm)
+        Groei(self.ui.redenPlainTextEdit, 2)
+        self.formulier = Formulier(vorm, omgeving)
+        self.formulier.gewijzigd.connect(self._veranderd)
+        self.ui.soortKeuzeGroep.zet_kolom(True)
+        self.kijk_knop = knop("Kijken wat &meegaat", self.kijk, icoon="eye", naam="meegave_kijken")
+        for deel in (vak, self.meer, vorm):
+            self.inhoud.addWidget(deel)
+        self.inhoud.addLayout(links(self.kijk_knop))
+        self._bouw_slot()
+
+    def toon(self, r: Reader) -> None:
+        """The dossiers by number: here too a list is no register of names."""
+        koppen = lijst_dossiers(r, aantal=MEESTE_DOSSIERS + 1)
+        self.meer.setVisible(len(koppen) > MEESTE_DOSSIERS)
+        self.vinkjes.toon(
+            [(k.id, f"{k.nummer} · {stand(k.soort, k.status)}") for k in koppen[:MEESTE_DOSSIERS]]
+        )
+        self.kijk_knop.setEnabled(bool(koppen))
+        if self.formulier.vuil:
+            return
+        vandaag = self.omgeving.vandaag()
+        vul_keuzes(self.ui.soortKeuzeGroep, list(SOORTEN.items()))
+        gronden = self.omgeving.kader.grondslagen("geven", op=vandaag)
+        vul_keuzes(self.ui.grondslagComboBox, [(g.code, g.naam) for g in gronden])
+        self.formulier.zet_concept(CONCEPT)
+        self.formulier.vul(dict.fromkeys(self.formulier.velden()))
+        self.formulier.herstel_concept()
+
+    def kijk(self) -> None:
+        """Judge the form, and say what goes and what stays; nothing has left the kluis yet."""
+        self.slot.hide()
+        gekozen = self.vinkjes.ids()
+        meegave = self.formulier.beoordeel(
+            lambda invoer: beoordeel_meegave(invoer, self.omgeving.kader, self.omgeving.vandaag())
+        )
+        if meegave is None:
+            return
+        if not gekozen:
+            self.omgeving.window.meld("Vink eerst aan welke dossiers meegaan.", "fout")
+            return
+        with self.omgeving.store.reader() as r:
+            stukken = [pack(r, dossier_id, meegave.soort) for dossier_id in gekozen]
+        self._meegave = meegave
+        self.gaat.setText("\n".join(_regel(stuk) for stuk in stukken))
+        self.blijft.setText("\n".join(f"– {zin}" for zin in _blijft(stukken)))
+        self.wachtwoord.setText(self.omgeving.dienst.genereer_wachtzin())
+        self.slot.show()
+        self.maak_knop.setFocus()
+
+    # ---- inside
+
+    def _bouw_slot(self) -> None:
+        self.slot = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(self.slot)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        self.gaat, self.blijft = label(""), label("")
+        self.wachtwoord = QtWidgets.QLineEdit()
+        self.wachtwoord.setObjectName("meegave_wachtwoord")
+        self.wachtwoord.setAccessibleName("Wachtwoord van het bestand")
+        self.maak_knop = knop(
+            "&Bestand maken …", self._vraag, rol="primair", icoon="download", naam="meegave_maken"
+        )
+        for deel in (
+            tussenkop("Dit gaat mee"), self.gaat,
+            tussenkop("Dit blijft hier"), self.blijft,
+            tussenkop("Wachtwoord van het bestand"), self.wachtwoord, label(_WACHTWOORD, "hulp"),
+        ):  # fmt: skip
+            kolom.addWidget(deel)
+        kolom.addLayout(links(self.maak_knop))
+        self.slot.hide()
+        self.inhoud.addWidget(self.slot)
+
+    def _veranderd(self) -> None:
+        """What was looked at is not what would go now."""
+        self.slot.hide()
+
+    def _vraag(self) -> None:
+        meegave, wachtwoord = self._meegave, self.wachtwoord.text().strip()
+        if meegave is None:
+            return
+        oordeel = self.omgeving.dienst.beoordeel_wachtzin(wachtwoord)
+        if isinstance(oordeel, Gebrek):
+            self.omgeving.window.meld(oordeel.melding.replace("wachtzin", "wachtwoordzin"), "fout")
+            self.wachtwoord.setFocus()
+            return
+        naam = bestandsnaam(self.omgeving.vandaag())
+        doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam, f"Dossiers (*{EINDE})")
+        if doel is not None:
+            self.omgeving.window.bevestig(_WAAROM, lambda: self._maak(doel, meegave, wachtwoord))
+
+    def _maak(self, doel: Path, meegave: Meegave, wachtwoord: str) -> None:
+        """First the register, then the file."""
+        omgeving, op, ids = self.omgeving, self.omgeving.vandaag(), self.vinkjes.ids()
+        try:
+            stukken = give(omgeving.store, ids, meegave, op=op)
+        except Storing as storing:
+            omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
+            return
+        self.maak_knop.setEnabled(False)
+        beheer, afzender = omgeving.dienst.pakketten, stukken[0].aanbieding.gemeente
+        omgeving.worker.run(
+            lambda: beheer.schrijf(doel, wachtwoord, meegave, stukken, afzender=afzender, op=op),
+            lambda _niets: self._klaar(doel, len(stukken)),
+            self._mislukt,
+        )
+
+    def _klaar(self, doel: Path, aantal: int) -> None:
+        self.maak_knop.setEnabled(True)
+        self.formulier.vergeet_concept()
+        self.formulier.wis()
+        self._veld.clear()
+        self.wachtwoord.clear()
+        self.slot.hide()
+        wat = "1 dossier" if aantal == 1 else f"{aantal} dossiers"
+        self.omgeving.window.meld(
+            f"Opgeslagen: {doel} ({wat}). Het dossier blijft hier tot u het antwoord vastlegt.", "goed"
+        )
+
+    def _mislukt(self, fout: Exception) -> None:
+        self.maak_knop.setEnabled(True)
+        if not isinstance(fout, Storing):
+            raise fout
+        zin = f"{fout.melding} {fout.raad} In het register staat al dat u het meegaf; probeer het opnieuw."
+        self.omgeving.window.meld(zin, "fout")
+
+
+def _regel(stuk: Meegaand) -> str:
+    a = stuk.aanbieding
+    return f"{a.nummer} · {tellingen(a.signalen, a.wegingen, a.overleggen, a.documenten, a.bijlagen)}"
+
+
+def tellingen(signalen: int, wegingen: int, overleggen: int, documenten: int, bijlagen: int) -> str:
+    """So many of each, in words; what is not there is left out."""
+    paren = (
+        (signalen, "signaal", "signalen"),
+        (wegingen, "weging", "wegingen"),
+        (overleggen, "bespreking", "besprekingen"),
+        (documenten, "stuk", "stukken"),
+        (bijlagen, "bijlage", "bijlagen"),
+    )
+    return ", ".join(f"{n} {een if n == 1 else meer}" for n, een, meer in paren if n)
+
+
+def _blijft(stukken: list[Meegaand]) -> list[str]:
+    return list(dict.fromkeys(zin for stuk in stukken for zin in stuk.weggelaten))

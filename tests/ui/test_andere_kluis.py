@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""Dossiers out of one kluis and into another, through two windows."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens import SCREENS
+from gemeente_pga.ui.window import Window
+from gemeente_pga.ui.worker import Worker
+from tests.overleg_hulp import leg_casussen_vast
+from tests.ui_hulp import NU, VANDAAG, WACHTZIN, Antwoorden, bevestig, lichte_dienst, richt_in
+
+INVOER = {"soort": "herindeling", "ontvanger": "Nieuw-Waterhoven", "contact": "P. de Boer",
+          "grondslag": "avg_6_1_e", "reden": "Samenvoeging per 1 januari."}  # fmt: skip
+
+
+@pytest.fixture
+def ander(qtbot: QtBot, tmp_path: Path, echt_kader: Kader, venster: Any) -> Iterator[Window]:
+    """The window of the other municipality, on its own kluis."""
+    dienst = lichte_dienst(tmp_path / "daar")
+    dienst.kies(KluisSoort.KLUIS)
+    dienst.maak(WACHTZIN)
+    dienst.betreed()
+    store = dienst.store
+    assert store is not None
+    richt_in(store, echt_kader)
+    worker = Worker()
+    omgeving = Omgeving(
+        store=store, kader=echt_kader, worker=worker, dienst=dienst,
+        vandaag=lambda: VANDAAG, nu=lambda: NU, oefenkluis=False,
+    )  # fmt: skip
+    window = Window(omgeving, SCREENS)
+    qtbot.addWidget(window)
+    window.resize(1366, 740)
+    window.show()
+    window.open("dossiers")
+    yield window
+    worker.stop()
+    store.na_vastleggen.clear()
+    dienst.laat_los()
+
+
+def geef_mee(venster: Any, qtbot: QtBot, antwoord: Antwoorden, doel: Path) -> str:
+    """Through the window: choose both dossiers, look, make the file. Gives the password."""
+    leg_casussen_vast(venster.omgeving.store)
+    venster.open("dossiers")
+    venster.scherm.ui.anderekluisPushButton.click()
+    kaart = venster.scherm.meegeven
+    for vinkje in kaart.vinkjes._vinkjes.values():
+        vinkje.click()
+    kaart.formulier.vul(INVOER)
+    kaart.kijk_knop.click()
+    assert not kaart.slot.isHidden()
+    wachtwoord: str = kaart.wachtwoord.text()
+    assert len(wachtwoord.split()) == 6
+    antwoord(str(doel))
+    kaart.maak_knop.click()
+    bevestig(venster, qtbot)
+    qtbot.waitUntil(doel.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "Opgeslagen" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert antwoord.vragen[-1].tekst == f"dossiers-{VANDAAG.isoformat()}.pgadossiers"
+    return wachtwoord
+
+
+def test_one_dossier_is_taken_over_and_the_other_refused(
+    venster: Any, ander: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    doel = tmp_path / "stick.pgadossiers"
+    wachtwoord = geef_mee(venster, qtbot, antwoord, doel)
+    ander.open("andere_kluis")
+    kaart = ander.scherm.overnemen
+    antwoord(str(doel))
+    kaart.kies_knop.click()
+    kaart.wachtwoord.setText("een heel ander wachtwoord")
+    kaart.open_knop.click()
+    qtbot.waitUntil(lambda: "opent het bestand niet" in ander.meldbalk.tekst.text(), timeout=20_000)
+    kaart.wachtwoord.setText(wachtwoord)
+    kaart.open_knop.click()
+    qtbot.waitUntil(lambda: not kaart.blad.isHidden(), timeout=20_000)
+    qtbot.waitUntil(lambda: not kaart.besluit.isHidden(), timeout=20_000)
+    kaart.neem_knop.click()
+    assert set(kaart.formulier.gebreken()) >= {"grondslag", "reden"}
+    kaart.formulier.vul({"grondslag": "avg_6_1_e", "reden": "Rechtsopvolger."})
+    kaart.neem_knop.click()
+    bevestig(ander, qtbot)
+    qtbot.waitUntil(lambda: "is overgenomen als" in ander.meldbalk.tekst.text())
+    kaart.lijst.selectRow(1)
+    qtbot.waitUntil(lambda: not kaart.besluit.isHidden(), timeout=20_000)
+    kaart.formulier.vul({"reden": "Verhuisd naar elders."})
+    kaart.weiger_knop.click()
+    assert "geweigerd" in ander.meldbalk.tekst.text()
+    with ander.omgeving.store.reader() as r:
+        assert r.value("SELECT count(*) FROM dossier") == 1
+        assert r.value("SELECT count(*) FROM persoon WHERE rol = 'betrokkene'") == 1
+        rijen = r.rows("SELECT uitkomst FROM overname ORDER BY uitkomst")
+        assert [rij["uitkomst"] for rij in rijen] == ["aanvaard", "geweigerd"]
+        dossier_id = r.value("SELECT id FROM dossier")
+    ander.open("dossier", dossier_id)
+    assert ander.scherm.dossier_id == dossier_id
+    for tab in ("tijdlijn", "casus", "documenten", "rechten"):
+        ander.open("dossier", dossier_id, tab)
+    kaart.lijst.selectRow(0)
+    qtbot.waitUntil(lambda: "staat hier al" in kaart.bekend.text(), timeout=20_000)
+
+
+def test_what_was_looked_at_must_be_looked_at_again_after_a_change(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden
+):
+    leg_casussen_vast(venster.omgeving.store)
+    venster.open("andere_kluis")
+    kaart = venster.scherm.meegeven
+    kaart.kijk_knop.click()
+    assert set(kaart.formulier.gebreken()) == {"soort", "ontvanger", "contact", "grondslag", "reden"}
+    kaart.formulier.vul(INVOER)
+    kaart.kijk_knop.click()
+    assert "Vink eerst aan" in venster.meldbalk.tekst.text()
+    eerste, tweede = kaart.vinkjes._vinkjes.values()
+    eerste.click()
+    kaart.kijk_knop.click()
+    assert not kaart.slot.isHidden()
+    tweede.click()
+    assert kaart.slot.isHidden()
+
+
+def test_a_file_of_something_else_is_refused_in_words(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    vreemd = tmp_path / "foto.pgadossiers"
+    vreemd.write_bytes(b"\x89PNG")
+    venster.open("andere_kluis")
+    kaart = venster.scherm.overnemen
+    antwoord(str(vreemd))
+    kaart.kies_knop.click()
+    kaart.wachtwoord.setText("tulp fiets")
+    kaart.open_knop.click()
+    qtbot.waitUntil(lambda: "geen bestand met dossiers" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert kaart.blad.isHidden()
