@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6 import QtCore, QtWidgets
 
@@ -393,3 +393,10 @@ def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> 
         return 1
     app.start(KluisSoort.OEFENKLUIS if oefen else KluisSoort.KLUIS)
     return qt.exec()
+
+
+def zelftest(naar: TextIO) -> int:
+    """Does everything work on this computer? The exit code of the program."""
+    from gemeente_pga.zelftest import run as probeer
+
+    return probeer(naar, now)

@@ -28,7 +28,12 @@ def resource(name: str) -> Path:
 
 def kluis_folder() -> Path:
     """The folder of the real kluis."""
-    return private_folder(_data() / "kluis")
+    return private_folder(kluis_place())
+
+
+def kluis_place() -> Path:
+    """Where the folder of the real kluis is, or will be; nothing is made."""
+    return _data() / "kluis"
 
 
 def oefen_folder() -> Path:
