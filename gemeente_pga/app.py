@@ -16,10 +16,11 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga import paths
 from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
-from gemeente_pga.ui import crash, theme
+from gemeente_pga.ui import crash, messages, theme
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
@@ -60,6 +61,7 @@ class App(QtCore.QObject):
         argumenten: Sequence[str] = (),
         verslag: str = "",
         klok: Klok | None = None,
+        beleid: Callable[[], Beleid] = Beleid,
     ) -> None:
         super().__init__()
         self.qt = qt
@@ -73,6 +75,7 @@ class App(QtCore.QObject):
         self._argumenten = tuple(argumenten)
         self._verslag = verslag
         self._klok: Klok = klok or now
+        self._lees_beleid = beleid
         self._weg = False
         self.waken.tijd_om.connect(self.vergrendel)
         qt.commitDataRequest.connect(lambda _beheer: self.bewaar())
@@ -86,6 +89,7 @@ class App(QtCore.QObject):
         leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
         """
         try:
+            messages.beleid = self.waken.beleid = self.dienst.beleid = self._lees_beleid()
             require_own_disk(self.dienst.map(soort))
             self.dienst.kies(soort)
             staat = self.dienst.staat()
@@ -232,7 +236,7 @@ class App(QtCore.QObject):
             self._zeg(storing)
 
     def _open_venster(self) -> None:
-        from gemeente_pga.binnen import meldingen
+        from gemeente_pga.binnen import leg_beleid_vast, meldingen
         from gemeente_pga.kaderbestand import active_kader
         from gemeente_pga.ui.omgeving import Omgeving
         from gemeente_pga.ui.opbergen import maak_af
@@ -242,6 +246,7 @@ class App(QtCore.QObject):
         store = self.dienst.store
         if store is None:
             return
+        leg_beleid_vast(self.dienst)
         omgeving = Omgeving(
             store=store,
             kader=active_kader(store),
@@ -379,14 +384,20 @@ def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> 
     restrict_umask()
     crash.shield_memory()
     qt = make_qt(sys.argv[:1])
+
+    def kluismap() -> Path:
+        """What is laid down goes before what stands on the command line."""
+        eigen = dienst.beleid.kluismap or map_
+        return paths.kluis_folder() if eigen is None else paths.private_folder(Path(eigen))
+
+    mappen = {KluisSoort.KLUIS: kluismap, KluisSoort.OEFENKLUIS: paths.oefen_folder}
     try:
-        mappen = {
-            KluisSoort.KLUIS: paths.kluis_folder if map_ is None else lambda: paths.private_folder(map_),
-            KluisSoort.OEFENKLUIS: paths.oefen_folder,
-        }
         dienst = Dienst(mappen, paths.settings_file(), now)
         argumenten = [] if map_ is None else ["--map", str(map_)]
-        app = App(qt, dienst, argumenten=argumenten, verslag=verslag)
+        app = App(
+            qt, dienst, argumenten=argumenten, verslag=verslag,
+            beleid=lambda: paths.read_policy(paths.policy_file()),
+        )  # fmt: skip
         crash.install(app.stort_in, paths.log_folder())
     except Storing as storing:
         print(storing.melding, storing.raad, file=sys.stderr)

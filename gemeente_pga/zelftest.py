@@ -22,6 +22,9 @@ from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente
 from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.domain.naamvergelijking import Bekende, zoek_kandidaten
+from gemeente_pga.domain.periode import parse_periode
+from gemeente_pga.domain.persoon import beoordeel_persoon
 from gemeente_pga.domain.stukken import Kop, TelefoonnotitieBlanco
 from gemeente_pga.handelingen.inrichting import activate_kader, register_gebruiker, register_gemeente
 from gemeente_pga.kaderbestand import active_kader, read_kader, shipped
@@ -78,6 +81,7 @@ def probeer(klok: Klok) -> Iterator[Uitslag]:
             "Pictogrammen": zelfproef.zie_iconen,
             "Formulieren": zelfproef.zie_formulieren,
             "Juridisch kader": _kaders,
+            "Rekenregels": lambda: _rekenregels(klok().date()),
             "Sleutelbos": _sleutelbos,
             "Kluis maken": proefkluis.maak,
             "Kluis openen": proefkluis.open,
@@ -114,6 +118,19 @@ def _instellingen(map_: Path) -> str:
 
 def _kaders() -> str:
     return ", ".join(f"{kader.titel} {kader.versie}" for kader in shipped())
+
+
+def _rekenregels(vandaag: date) -> str:
+    """The libraries behind names, numbers and terms; the numbers are made up."""
+    gelezen = beoordeel_persoon({"geslachtsnaam": "Jansen", "postcode": "2601dc"}, vandaag)
+    if isinstance(gelezen, list) or gelezen.postcode != "2601 DC":
+        raise Storing("Een postcode wordt niet goed gelezen.")
+    bekend = Bekende(1, replace(gelezen, geslachtsnaam="Janssen"))
+    if not zoek_kandidaten(gelezen, [bekend]):
+        raise Storing("Een naam die anders is geschreven, wordt niet gevonden.")
+    if parse_periode("P1M").after(date(2027, 1, 31)) != date(2027, 2, 28):
+        raise Storing("Een termijn van een maand wordt niet goed gerekend.")
+    return "postcode, namen vergelijken, termijnen"
 
 
 def _sleutelbos() -> str:

@@ -361,13 +361,19 @@ def lock(_arguments: list[str]) -> int:
     return run_open(PYTHON, ROOT / "installer" / "lock.py")
 
 
+def package(arguments: list[str]) -> int:
+    """package windows|deb MAP: maak in MAP wat wordt geïnstalleerd, met licenties, onderdelen en hashes"""
+    set_up("test")
+    return run_open(PYTHON, "-m", "installer.package", *arguments, extra={"PYTHONPATH": str(ROOT)})
+
+
 def sizes(_arguments: list[str]) -> int:
     """sizes: toon de grootste bestanden en functies"""
     return run_open(sys.executable, ROOT / "installer" / "sizes.py")
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, sizes)
+    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, package, sizes)
 }
 
 

@@ -11,8 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
 DELEN = (
-    *("Instellingen", "Letters", "Pictogrammen", "Formulieren", "Juridisch kader", "Sleutelbos"),
-    *("Kluis maken", "Kluis openen", "Schermen", "PDF maken", "Opruimen"),
+    *("Instellingen", "Letters", "Pictogrammen", "Formulieren", "Juridisch kader", "Rekenregels"),
+    *("Sleutelbos", "Kluis maken", "Kluis openen", "Schermen", "PDF maken", "Opruimen"),
 )
 
 

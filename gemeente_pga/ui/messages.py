@@ -12,6 +12,8 @@ from typing import Literal
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+from gemeente_pga.domain.beleid import GEEN_BELEID, VAN_WIE
+
 Vraagsoort = Literal[
     "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer"
 ]
@@ -39,6 +41,17 @@ WACHTRIJ = (
     "Niet afdrukken",
 )
 
+OPSLAAN_UIT = (
+    "Opslaan als bestand staat uit",
+    f"{VAN_WIE}. Er is niets opgeslagen. Hebt u het bestand toch nodig? Overleg dan met uw ICT-beheerder.",
+)
+AFDRUKKEN_UIT = (
+    "Afdrukken staat uit",
+    f"{VAN_WIE}. Er is niets afgedrukt. Hebt u het op papier nodig? Overleg dan met uw ICT-beheerder.",
+)
+
+# What the administrator has laid down; set by app before the first window.
+beleid = GEEN_BELEID
 # Set by tests only: gets the question, gives what the user would have answered.
 beantwoorder: Callable[[Vraag], object] | None = None
 
@@ -94,6 +107,9 @@ def bewaar_als(
     parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)"
 ) -> Path | None:
     """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
+    if not beleid.bestand_opslaan:
+        vertel(parent, *OPSLAAN_UIT)
+        return None
     if beantwoorder is not None:
         return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
     _leave_no_trace()
@@ -124,6 +140,9 @@ def kies_reden(
 
 def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:
     """Let the user choose a printer through the system's dialog; None when not."""
+    if not beleid.afdrukken:
+        vertel(parent, *AFDRUKKEN_UIT)
+        return None
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Document")  # a neutral name: the print queue shows it to others
     printer.setCopyCount(exemplaren)
