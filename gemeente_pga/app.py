@@ -6,7 +6,6 @@ Locking replaces the process, so that nothing of what was on screen stays in mem
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -188,27 +187,12 @@ class App(QtCore.QObject):
             self.poort.toon_bezig(tekst)
 
     def _richt_in(self, inrichting: "Inrichting") -> None:
-        """Make the kluis and record what the wizard gathered: one act each."""
-        from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
-        from gemeente_pga.handelingen import inrichting as handelingen
-        from gemeente_pga.handelingen import sleutels as sleutelacts
+        """Make the kluis and record what the wizard gathered."""
+        from gemeente_pga.binnen import log_inrichting
 
         try:
             self.dienst.betreed()
-            store = self.dienst.store
-            if store is None:
-                return
-            gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
-            store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
-            handelingen.register_gemeente(store, inrichting.gemeente)
-            handelingen.activate_kader(store, inrichting.kader, self._klok())
-            for partij in inrichting.partijen:
-                handelingen.register_partij(store, partij)
-            if inrichting.backupmap:
-                handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
-            for opgeslagen in inrichting.uitgiften:
-                sleutelacts.log_herstelblad(store, opgeslagen=opgeslagen)
-            sleutelacts.reconcile_sleutels(store, self.dienst.sleutels.sloten(), self._vandaag())
+            log_inrichting(self.dienst, inrichting, self._klok())
         except Storing as storing:
             self._zeg(storing)
             return
@@ -379,25 +363,26 @@ def _later() -> Iterator[Stuk]:
     yield from (read_kader, gids, lambda: verwachte_catalogus(migraties()))
 
 
+def kluismap(beleid: Beleid, gevraagd: Path | None) -> Path:
+    """What was laid down goes before what stands on the command line, and that before the usual place."""
+    plek = Path(beleid.kluismap) if beleid.kluismap else gevraagd
+    return paths.kluis_folder() if plek is None else paths.private_folder(plek)
+
+
 def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> int:
     """The program, from start to the end of the process."""
     restrict_umask()
     crash.shield_memory()
     qt = make_qt(sys.argv[:1])
 
-    def kluismap() -> Path:
-        """What is laid down goes before what stands on the command line."""
-        eigen = dienst.beleid.kluismap or map_
-        return paths.kluis_folder() if eigen is None else paths.private_folder(Path(eigen))
-
-    mappen = {KluisSoort.KLUIS: kluismap, KluisSoort.OEFENKLUIS: paths.oefen_folder}
+    dienst: Dienst
+    kluis = lambda: kluismap(dienst.beleid, map_)  # noqa: E731 - read anew each time, as the policy is
+    mappen = {KluisSoort.KLUIS: kluis, KluisSoort.OEFENKLUIS: paths.oefen_folder}
     try:
         dienst = Dienst(mappen, paths.settings_file(), now)
         argumenten = [] if map_ is None else ["--map", str(map_)]
-        app = App(
-            qt, dienst, argumenten=argumenten, verslag=verslag,
-            beleid=lambda: paths.read_policy(paths.policy_file()),
-        )  # fmt: skip
+        beleid = partial(paths.read_policy, paths.policy_file())
+        app = App(qt, dienst, argumenten=argumenten, verslag=verslag, beleid=beleid)
         crash.install(app.stort_in, paths.log_folder())
     except Storing as storing:
         print(storing.melding, storing.raad, file=sys.stderr)

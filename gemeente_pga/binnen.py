@@ -3,6 +3,8 @@
 
 from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
@@ -18,6 +20,9 @@ from gemeente_pga.handelingen import inrichting as handelingen
 from gemeente_pga.store.queries import sleutels as queries
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.store.wissen import wis_weer
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.poort.wizard import Inrichting
 
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
@@ -109,6 +114,24 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
         if dienst.grafwacht.hersteld:
             backup.log_grafstenen_hersteld(store)
         dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)
+
+
+def log_inrichting(dienst: Dienst, inrichting: "Inrichting", nu: datetime) -> None:
+    """Record what the wizard gathered, in the kluis that it made: one act each."""
+    store = dienst.store
+    if store is None:
+        raise RuntimeError("no kluis is open")
+    gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
+    store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
+    handelingen.register_gemeente(store, inrichting.gemeente)
+    handelingen.activate_kader(store, inrichting.kader, nu)
+    for partij in inrichting.partijen:
+        handelingen.register_partij(store, partij)
+    if inrichting.backupmap:
+        handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
+    for opgeslagen in inrichting.uitgiften:
+        sleutels.log_herstelblad(store, opgeslagen=opgeslagen)
+    sleutels.reconcile_sleutels(store, dienst.sleutels.sloten(), nu.date())
 
 
 def leg_beleid_vast(dienst: Dienst) -> None:

@@ -325,7 +325,7 @@ def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: str = "
 
 
 def measure(module: str, arguments: list[str]) -> int:
-    """Run one of the modules under tests that measure something."""
+    """Run a module that measures, makes or tries something."""
     set_up("test")
     compile_forms()
     extra = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
@@ -362,9 +362,8 @@ def lock(_arguments: list[str]) -> int:
 
 
 def package(arguments: list[str]) -> int:
-    """package windows|deb MAP: maak in MAP wat wordt geïnstalleerd, met licenties, onderdelen en hashes"""
-    set_up("test")
-    return run_open(PYTHON, "-m", "installer.package", *arguments, extra={"PYTHONPATH": str(ROOT)})
+    """package [proef-]windows|[proef-]deb MAP: maak in MAP wat wordt geïnstalleerd; proef-: probeer het"""
+    return measure("installer.package", arguments)
 
 
 def sizes(_arguments: list[str]) -> int:

@@ -149,7 +149,17 @@ def compile_all(site: Path, place: str) -> None:
 
     place: what the folder will be called there, for in a report of a fault.
     """
-    options = ["-q", "-j", "2", "--invalidation-mode", "unchecked-hash", "-s", site, "-p", place]
+    options: list[str | Path] = [
+        "-q",
+        "-j",
+        "2",
+        "--invalidation-mode",
+        "unchecked-hash",
+        "-s",
+        site,
+        "-p",
+        place,
+    ]
     run_step("Voorbereiden om snel te starten", [sys.executable, "-m", "compileall", *options, site])
 
 
