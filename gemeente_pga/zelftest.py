@@ -39,6 +39,7 @@ from gemeente_pga.voorkeuren import Voorkeuren
 
 _ZIN = "zelftest kastanje molen trommel"
 _NAAM = "Zonnedaal"
+_GEDULD = 15.0  # for the keystore: the first time it has to be loaded
 Proef = Callable[[], str]
 Klok = Callable[[], datetime]
 
@@ -135,7 +136,7 @@ def _rekenregels(vandaag: date) -> str:
 
 def _sleutelbos() -> str:
     """No failure when there is none: the program does without."""
-    return Sleutelbos().soort() or "deze computer heeft er geen; het programma werkt zonder"
+    return Sleutelbos(limiet=_GEDULD).soort() or "deze computer heeft er geen; het programma werkt zonder"
 
 
 def _pdf(vandaag: date) -> str:

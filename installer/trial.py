@@ -141,7 +141,7 @@ def try_windows(folder: Path, work: Path) -> None:
     installed, kluis = local / "Programs/Gemeente PGA", local / "gemeente-pga/kluis"
     begin = time.monotonic()
     output(["wine", setup, "/S"], env)
-    await_(lambda: (installed / "verwijderen.exe").exists())
+    await_((installed / "verwijderen.exe").exists)
     print(
         f"setup.exe {setup.stat().st_size / 1e6:.1f} MB, geïnstalleerd {size_of(installed) / 1e6:.0f} MB "
         f"in {time.monotonic() - begin:.0f} s"
@@ -157,7 +157,7 @@ def try_windows(folder: Path, work: Path) -> None:
     (installed / "van een ander.txt").write_text("", encoding="utf-8")
     (installed / "verwijderen.exe").unlink()
     output(["wine", setup, "/S"], env)
-    await_(lambda: (installed / "verwijderen.exe").exists())
+    await_((installed / "verwijderen.exe").exists)
     expect(not (installed / "app/gemeente_pga/oud.py").exists(), "Bijwerken liet een oud bestand staan.")
     expect((kluis / "kluis.db").read_bytes() == b"proef", "Bijwerken heeft de kluis geraakt.")
     output(["wine", installed / "verwijderen.exe", "/S"], env)
@@ -174,9 +174,8 @@ def try_msi(package: Path, work: Path, env: Mapping[str, str]) -> None:
     out = work / "msi"
     output(["msiextract", "-C", out, package])
     (tree,) = (one for one in out.rglob("Gemeente PGA") if (one / "python").is_dir())
-    print(
-        f"MSI {package.stat().st_size / 1e6:.1f} MB, {sum(one.is_file() for one in tree.rglob('*'))} bestanden"
-    )
+    count = sum(one.is_file() for one in tree.rglob("*"))
+    print(f"MSI {package.stat().st_size / 1e6:.1f} MB, {count} bestanden")
     lend_stand_ins(tree)
     self_test(["wine", tree / "python/python.exe", "-m", "gemeente_pga", "--zelftest"], env)
 
