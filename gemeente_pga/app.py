@@ -19,7 +19,7 @@ from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
-from gemeente_pga.ui import crash, messages, theme
+from gemeente_pga.ui import crash, theme, vastgelegd
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
@@ -88,7 +88,7 @@ class App(QtCore.QObject):
         leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
         """
         try:
-            messages.beleid = self.waken.beleid = self.dienst.beleid = self._lees_beleid()
+            vastgelegd.beleid = self.waken.beleid = self.dienst.beleid = self._lees_beleid()
             require_own_disk(self.dienst.map(soort))
             self.dienst.kies(soort)
             staat = self.dienst.staat()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.inrichting import VERGRENDELTIJDEN
 
 if TYPE_CHECKING:
     from gemeente_pga.domain.tomlbron import Tomlbron
@@ -35,6 +34,10 @@ class Beleid:
 
     def vergrendeltijden(self) -> tuple[int, ...]:
         """What the user may choose from; each is one that the program knows."""
+        from gemeente_pga.domain.inrichting import (
+            VERGRENDELTIJDEN,  # it loads the kader: not before unlocking
+        )
+
         return tuple(m for m in VERGRENDELTIJDEN if self.minuten(m) == m)
 
     def zinnen(self) -> tuple[str, ...]:
@@ -111,6 +114,8 @@ def _lees_map(bron: "Tomlbron", deel: str) -> str:
 
 
 def _lees_minuten(bron: "Tomlbron") -> int:
+    from gemeente_pga.domain.inrichting import VERGRENDELTIJDEN
+
     if not bron.has("vergrendelen"):
         return 0
     minuten = bron.read(_Vergrendelen, ("vergrendelen",)).hoogstens_minuten

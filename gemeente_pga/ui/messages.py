@@ -12,7 +12,8 @@ from typing import Literal
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
-from gemeente_pga.domain.beleid import GEEN_BELEID, VAN_WIE
+from gemeente_pga.domain.beleid import VAN_WIE
+from gemeente_pga.ui import vastgelegd
 
 Vraagsoort = Literal[
     "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer"
@@ -50,8 +51,6 @@ AFDRUKKEN_UIT = (
     f"{VAN_WIE}. Er is niets afgedrukt. Hebt u het op papier nodig? Overleg dan met uw ICT-beheerder.",
 )
 
-# What the administrator has laid down; set by app before the first window.
-beleid = GEEN_BELEID
 # Set by tests only: gets the question, gives what the user would have answered.
 beantwoorder: Callable[[Vraag], object] | None = None
 
@@ -107,7 +106,7 @@ def bewaar_als(
     parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)"
 ) -> Path | None:
     """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
-    if not beleid.bestand_opslaan:
+    if not vastgelegd.beleid.bestand_opslaan:
         vertel(parent, *OPSLAAN_UIT)
         return None
     if beantwoorder is not None:
@@ -140,7 +139,7 @@ def kies_reden(
 
 def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:
     """Let the user choose a printer through the system's dialog; None when not."""
-    if not beleid.afdrukken:
+    if not vastgelegd.beleid.afdrukken:
         vertel(parent, *AFDRUKKEN_UIT)
         return None
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)

@@ -11,7 +11,7 @@ from gemeente_pga.domain.beleid import VAN_WIE, Beleid, BeleidFout
 from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP, INSTELLING_VERGRENDELTIJD
 from gemeente_pga.handelingen.inrichting import set_instelling
 from gemeente_pga.store.queries.inrichting import instelling
-from gemeente_pga.ui import messages
+from gemeente_pga.ui import messages, vastgelegd
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
 from gemeente_pga.ui.poort.poortvraag import Geweigerd
 from gemeente_pga.ui.poort.wizard import Wizard
@@ -21,7 +21,7 @@ from tests.ui.toestel import Toestel, codes
 
 @pytest.fixture(autouse=True)
 def _geen_beleid_daarna(monkeypatch):
-    monkeypatch.setattr(messages, "beleid", messages.beleid)
+    monkeypatch.setattr(vastgelegd, "beleid", vastgelegd.beleid)
 
 
 @pytest.fixture
@@ -126,7 +126,7 @@ def test_a_policy_that_comes_later_moves_the_backup_and_shortens_the_time_once(
 
 
 def test_saving_and_printing_that_are_off_say_so_and_ask_nothing(qtbot, antwoord, monkeypatch) -> None:
-    monkeypatch.setattr(messages, "beleid", Beleid(afdrukken=False, bestand_opslaan=False))
+    monkeypatch.setattr(vastgelegd, "beleid", Beleid(afdrukken=False, bestand_opslaan=False))
     ouder = QtWidgets.QWidget()
     qtbot.addWidget(ouder)
     assert messages.bewaar_als(ouder, "Waar?", "stuk.pdf") is None
