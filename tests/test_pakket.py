@@ -60,7 +60,7 @@ def test_only_what_builds_the_program_stays_out():
 
 
 def test_nothing_of_the_program_needs_a_part_of_qt_that_is_left_out():
-    used = set()
+    used: set[str] = set()
     for file in (ROOT / "gemeente_pga").rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.ImportFrom) and node.module == "PySide6":
