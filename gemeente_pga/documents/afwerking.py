@@ -45,6 +45,29 @@ def finish(tekening: bytes, doek: Doek) -> bytes:
         return uit.getvalue()
 
 
+def put_in_front(doc: Pdf, ervoor: Pdf) -> None:
+    """The pages of one PDF of ours before those of another, and their structure before its structure."""
+    aantal = len(ervoor.pages)
+    wortel = doc.Root.get("/StructTreeRoot")
+    for nummer, blad in enumerate(ervoor.pages):
+        doc.pages.insert(nummer, blad)
+    if wortel is None or not isinstance(wortel.get("/K"), Dictionary):
+        for blad in list(doc.pages)[:aantal]:
+            del blad.obj[Name.StructParents]
+        return
+    boom = doc.copy_foreign(ervoor.Root.StructTreeRoot)
+    boven = boom.K
+    boven.P = wortel.K
+    boven.S = Name.Part
+    wortel.K.K.insert(0, boven)
+    volgend = int(wortel.ParentTreeNextKey)
+    for nummer, blad in enumerate(list(doc.pages)[:aantal]):
+        blad.obj.StructParents = volgend + nummer
+        wortel.ParentTree.Nums.append(volgend + nummer)
+        wortel.ParentTree.Nums.append(boom.ParentTree.Nums[2 * nummer + 1])
+    wortel.ParentTreeNextKey = volgend + aantal
+
+
 def _declare(pdf: Pdf) -> None:
     """PDF/UA-1, and A instead of B: pikepdf knows neither."""
     xmp = pdf.Root.Metadata.read_bytes()

@@ -10,6 +10,7 @@ from gemeente_pga.documents import (
     houderbericht,
     jaarrapportage,
     memo,
+    opvolging,
     plan,
     telefoonnotitie,
     toezicht,
@@ -28,6 +29,7 @@ from gemeente_pga.domain.stukken import (
     Houderbericht,
     Jaarrapportage,
     Memoblad,
+    Overdrachtsdocument,
     Planblad,
     Stuk,
     TelefoonnotitieBlanco,
@@ -75,5 +77,7 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return jaarrapportage.render(gegevens, code=code)
         case Memoblad():
             return memo.render(gegevens, code=code)
+        case Overdrachtsdocument():
+            return opvolging.render(gegevens, code=code)
         case Zelfbeeld():
             return zelfevaluatie.render(gegevens, code=code)

@@ -38,6 +38,7 @@ class Doek(Canvas):
         self.koppen, self.niveau = 0, -1  # of the table of contents
         self._open = [self.wortel]
         self._versiering = False
+        self.bladtekst = ""  # in place of the page numbers
 
     @contextmanager
     def element(self, soort: str, knoop: Knoop | None = None) -> Iterator[Knoop]:
@@ -87,7 +88,7 @@ class Doek(Canvas):
             self.beginForm(f"pagina_{nummer}", lowerx=-150, lowery=-5, upperx=5, uppery=15)
             self.setFont(TEKST, 9)
             self.setFillColor(GRIJS)
-            self.drawRightString(0, 0, f"pagina {nummer} van {aantal}")
+            self.drawRightString(0, 0, self.bladtekst or f"pagina {nummer} van {aantal}")
             self.endForm()
         Canvas.save(self)
 

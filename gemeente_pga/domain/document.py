@@ -19,6 +19,7 @@ SOORTNAMEN = {
     "deelnemer_dossier": "Exemplaar deelnemer: dossier",
     "deelnemer_plan": "Exemplaar deelnemer: plan van aanpak",
     "telefoonnotitie": "Telefoonnotitie",
+    "overdrachtsdocument": "Overdrachtsdocument",
     "toezicht": "Toezicht door de FG",
     "besluit": "Besluit op een verzoek",
     "brief": "Brief",

@@ -259,14 +259,17 @@ def controleer_staart(v: Verbinding, k_log: Logsleutels) -> Ketencontrole:
 def controleer_keten(
     v: Verbinding, k_log: Logsleutels, stand: Ketencontrole | None = None, *, seconden: float | None = None
 ) -> Ketencontrole:
-    """Verify acts in order, from where stand stopped, for at most so many seconds (without: to the end)."""
+    """Verify acts in order, from where stand stopped, for about so many seconds (without: to the end).
+
+    However short that is, every call gets a step further.
+    """
     stand = stand or Ketencontrole()
     grens = None if seconden is None else time.monotonic() + seconden
     einde = v.waarde("SELECT max(n) FROM ketting") or 0
     while stand.n < einde and stand.bevinding is None:
-        if grens is not None and time.monotonic() >= grens:
-            return stand
         stand = _controleer_stuk(v, k_log, stand, min(einde, stand.n + _STUK))
+        if grens is not None and time.monotonic() >= grens and stand.n < einde:
+            return stand
     return replace(stand, klaar=True, bevinding=stand.bevinding or _controleer_einden(v))
 
 

@@ -126,7 +126,6 @@ class Store:
         controleer: read the whole file; False when a job does so before the first screen.
         alleen_lezen: only to make a back-up of a kluis that cannot be written.
         """
-        # First, because every allocation of SQLite is slower once the connection wipes its memory.
         scripts = schema.migraties()
         schema.verwachte_catalogus(scripts)
         try:

@@ -57,7 +57,6 @@ class Instelling:
 
 INSTELLINGEN: tuple[Instelling, ...] = (
     Instelling("cipher_log_level", "none", "NONE", Moment.VOOR_SLEUTEL),
-    Instelling("cipher_memory_security", "1", "ON", Moment.VOOR_SLEUTEL),
     Instelling("cipher_status", "1"),
     Instelling("cipher_provider", "openssl"),
     Instelling("cipher_version", "4.19.0 community"),

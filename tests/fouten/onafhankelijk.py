@@ -3,7 +3,6 @@
 
 from pathlib import Path
 
-from gemeente_pga.store import verbinding
 from tests.fouten import stand
 from tests.fouten.campagne import Uitslag
 from tests.store.groot import fill_acts
@@ -13,15 +12,10 @@ _GRENS_S = 5.0  # for 100,000 acts
 
 
 def make_groot(map_: Path, aantal: int) -> None:
-    """A kluis with so many acts. Fills without wiping memory: what is written is the same."""
-    gewoon = verbinding.INSTELLINGEN
-    verbinding.INSTELLINGEN = tuple(i for i in gewoon if i.naam != "cipher_memory_security")
-    try:
-        s = stand.maak(map_)
-        fill_acts(s.store, aantal)
-        s.sluit()
-    finally:
-        verbinding.INSTELLINGEN = gewoon
+    """A kluis with so many acts."""
+    s = stand.maak(map_)
+    fill_acts(s.store, aantal)
+    s.sluit()
 
 
 def run(aantal: int) -> Uitslag:

@@ -20,7 +20,6 @@ from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.storingen import GeheimVervangen, WachtzinOnjuist
 from gemeente_pga.paths import resource
-from gemeente_pga.store import verbinding
 from gemeente_pga.store.schema import JOURNAALTABELLEN, ZOEKBAAR
 from gemeente_pga.store.store import Store
 
@@ -175,24 +174,8 @@ class Gekeurd(NamedTuple):
     gebreken: list[str]
 
 
-@contextmanager
-def vlot() -> Iterator[None]:
-    """Meanwhile kluizen are opened without wiping memory, which takes half the time of looking at them."""
-    alle = verbinding.INSTELLINGEN
-    verbinding.INSTELLINGEN = tuple(i for i in alle if i.naam != "cipher_memory_security")
-    try:
-        yield
-    finally:
-        verbinding.INSTELLINGEN = alle
-
-
 def keur(map_: Path, na: int = 0) -> Gekeurd:
     """Open the kluis in this folder as the program does, and look at everything."""
-    with vlot():
-        return _keur(map_, na)
-
-
-def _keur(map_: Path, na: int) -> Gekeurd:
     try:
         stand = open_(map_)
     except Storing as storing:

@@ -97,7 +97,6 @@ def vul(map_: str, aantal: str, klein: str) -> None:
     from tests.meten import vulling
     from tests.meten.praktijk import maak_dienst
 
-    vulling.without_wiping()
     begin = time.perf_counter()
     dienst = maak_dienst(Path(map_))
     dienst.kies(KluisSoort.KLUIS)

@@ -23,7 +23,6 @@ from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.oefenkluis import casus, signaal, weging
 from gemeente_pga.oefenkluis.bouw import Bouw
 from gemeente_pga.paths import resource
-from gemeente_pga.store import verbinding
 from gemeente_pga.store.store import Reader, Store, Writer
 from tests.meten.namen import verzin_personen
 
@@ -70,14 +69,6 @@ def begin_small(store: Store, kader: Kader, nu: datetime) -> None:
             if verhaal["tot"] == "uitvoering":
                 casus.work(bouw, verhaal, weging.weigh(bouw, verhaal, dossier_id, signaal_id))
     oefenkluis.make_documents(store)
-
-
-def without_wiping() -> None:
-    """Let this process leave memory as it is, twice as fast: it knows invented people only, and ends soon.
-
-    What it writes is the same to the byte; the processes that measure do wipe.
-    """
-    verbinding.INSTELLINGEN = tuple(i for i in verbinding.INSTELLINGEN if i.naam != "cipher_memory_security")
 
 
 def fill_up(store: Store, aantal: int) -> None:

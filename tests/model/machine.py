@@ -21,7 +21,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import Gemeente
 from gemeente_pga.handelingen.inrichting import register_gemeente
 from gemeente_pga.store.store import Store, Wie
-from tests.fouten.stand import gebreken, vlot
+from tests.fouten.stand import gebreken
 from tests.inrichting_hulp import kader, richt_in
 from tests.model import controle
 from tests.model.daden import DADEN, Daad
@@ -360,7 +360,7 @@ def draai(
     """
     teller = Teller()
     fasen = (Phase.generate, Phase.shrink) if krimp else (Phase.generate,)
-    with hier(), vlot():
+    with hier():
         plaats = Werkplaats()
         try:
             soort = type("Loop", (Machine,), {"teller": teller, "plaats": plaats, "nadruk": nadruk})

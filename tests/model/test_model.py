@@ -40,7 +40,7 @@ def test_no_way_leads_to_an_illegal_state() -> None:
 def test_twenty_thousand_steps(seed: int) -> None:
     """Other examples than above, and ten times as many together; about twenty seconds each.
 
-    In a process of their own: SQLCipher wipes memory for the whole process once any kluis asked for it.
+    In processes of their own: what one walk leaves behind in memory is no part of the next.
     """
     stappen = 10 * STAPPEN // len(ZADEN)
     opdracht = [

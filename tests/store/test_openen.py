@@ -243,7 +243,7 @@ def test_any_flipped_bit_is_noticed_before_the_first_screen(tmp_path: Path) -> N
 # ---- settings
 
 ANDERS = {
-    "cipher_log_level": "WARN", "cipher_memory_security": "OFF", "locking_mode": "NORMAL",
+    "cipher_log_level": "WARN", "locking_mode": "NORMAL",
     "journal_mode": "DELETE", "synchronous": "FULL", "foreign_keys": "OFF", "recursive_triggers": "OFF",
     "secure_delete": "OFF", "temp_store": "FILE", "trusted_schema": "ON", "cell_size_check": "OFF",
     "mmap_size": "65536", "journal_size_limit": "4096",
@@ -262,7 +262,7 @@ def test_the_table_of_settings_is_complete() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("naam", sorted(set(ANDERS) - {"cipher_memory_security"}))
+@pytest.mark.parametrize("naam", sorted(ANDERS))
 def test_a_setting_that_did_not_take_refuses_to_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, naam: str
 ) -> None:

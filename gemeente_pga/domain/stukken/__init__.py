@@ -38,6 +38,15 @@ from gemeente_pga.domain.stukken.dossier import (
     Verstrekking,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
+from gemeente_pga.domain.stukken.opvolging import (
+    Opvolgcontact,
+    Opvolgdag,
+    Opvolgdossier,
+    Opvolggemeente,
+    Opvolgmandaat,
+    Opvolgsleutel,
+    Overdrachtsdocument,
+)
 from gemeente_pga.domain.stukken.overleg import (
     Aanwezige,
     Agenda,
@@ -104,6 +113,7 @@ Stuk = (
     | Jaarrapportage
     | Memoblad
     | Zelfbeeld
+    | Overdrachtsdocument
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -120,6 +130,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "deelnemer_dossier": Dossier,
     "deelnemer_plan": Planblad,
     "telefoonnotitie": TelefoonnotitieBlanco,
+    "overdrachtsdocument": Overdrachtsdocument,
     "toezicht": Toezicht,
     "besluit": Brief,
     "brief": Brief,
@@ -171,6 +182,13 @@ __all__ = [
     "Kijkdag",
     "Kop",
     "Memoblad",
+    "Opvolgcontact",
+    "Opvolgdag",
+    "Opvolgdossier",
+    "Opvolggemeente",
+    "Opvolgmandaat",
+    "Opvolgsleutel",
+    "Overdrachtsdocument",
     "Plan",
     "Planblad",
     "Staat",

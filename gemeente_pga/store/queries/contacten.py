@@ -20,6 +20,10 @@ from gemeente_pga.store.lezer import Lezer
 _SPOEDSOORT = {"politie_112": "politie"}  # who was called -> the kind of party that is
 # Papers without words about anybody, or with nothing but what the holder has.
 _ZONDER_INHOUD = "('telefoonnotitie', 'toezicht', 'houderbericht')"
+# Every time that a paper about dossier ?1 went out; of a whole meeting, document_dossier says which dossiers.
+UITGIFTEN_VAN_DOSSIER = """(SELECT id FROM uitgifte WHERE dossier_id = ?1 UNION
+  SELECT v.id FROM document_dossier dd JOIN uitgifte v ON v.document_id = dd.document_id
+   WHERE dd.dossier_id = ?1)"""
 _WOORD = re.compile(r"\w+")
 
 
@@ -120,8 +124,7 @@ def _exemplaren(r: Lezer, dossier_id: int) -> Iterator[Contact]:
         "AND l.aard IN ('papier_vermist', 'drager_vermist') "
         "ORDER BY x.exemplaar_id = e.id DESC, julianday(l.ontdekt_op) DESC LIMIT 1) AS lek FROM exemplaar e "
         "JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id "
-        f"WHERE coalesce(d.soort, '') NOT IN {_ZONDER_INHOUD} AND (u.dossier_id = ?1 OR EXISTS (SELECT 1 "
-        "FROM document_dossier x WHERE x.document_id = d.id AND x.dossier_id = ?1))",
+        f"WHERE coalesce(d.soort, '') NOT IN {_ZONDER_INHOUD} AND u.id IN {UITGIFTEN_VAN_DOSSIER}",
         dossier_id,
     ):
         heeft = f"{rij['titel']} {rij['kenmerk']}, exemplaar {rij['nummer']}"

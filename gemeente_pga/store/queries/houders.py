@@ -10,11 +10,11 @@ from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import UITGEREIKT, VERMIST, Houdernaam, Paperstand
 from gemeente_pga.domain.houder import Houder, Houdergroep, holders, not_reached, per_holder
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.contacten import contacten, item
+from gemeente_pga.store.queries.contacten import UITGIFTEN_VAN_DOSSIER, contacten, item
 
 # A document about several dossiers names them in document_dossier; ids never hold a comma.
 _KEUZE = """
-SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
+SELECT e.*, u.wijze, u.versleuteld, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
        coalesce(d.soort, 'bijlage') AS documentsoort, coalesce(d.titel, 'Bijlage') AS titel,
        coalesce(d.kenmerk, (SELECT 'bij dossier ' || b.nummer FROM dossier b WHERE b.id = u.dossier_id))
          AS kenmerk, coalesce(p.naam, '') AS partij,
@@ -32,10 +32,7 @@ SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
   FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id LEFT JOIN document d ON d.id = u.document_id
   LEFT JOIN partij p ON p.id = e.partij_id
 """
-_VAN_DOSSIER = (
-    "(u.dossier_id = ? OR EXISTS (SELECT 1 FROM document_dossier dd "
-    "WHERE dd.document_id = d.id AND dd.dossier_id = ?))"
-)
+_VAN_DOSSIER = f"u.id IN {UITGIFTEN_VAN_DOSSIER}"
 _NIET_TERUG = f"({UITGEREIKT!r}, {VERMIST!r})"
 _ORDE = " ORDER BY u.op DESC, d.kenmerk, e.nummer"
 
@@ -53,6 +50,7 @@ class Exemplaarregel:
     stand_op: date
     toelichting: str
     bestand: bool
+    versleuteld: bool  # the file opens with a password of its own
     bestemd_voor: str
     uitgegeven_op: str
     document_id: int | None  # None: an attachment
@@ -73,18 +71,49 @@ def exemplaar(r: Lezer, exemplaar_id: int) -> Exemplaarregel | None:
 def exemplaren(r: Lezer, *, alles: bool = False, limiet: int = 500) -> tuple[Exemplaarregel, ...]:
     """The copies that are not back, the newest first; alles: those too that are accounted for."""
     waar = "" if alles else f"WHERE e.stand IN {_NIET_TERUG} "
-    return tuple(_regel(rij) for rij in r.rows(_KEUZE + waar + _ORDE + " LIMIT ?", limiet))
+    eerste = (  # which ones first: what is read of each copy costs more than the order of them all
+        "SELECT e.id FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        f"LEFT JOIN document d ON d.id = u.document_id {waar}{_ORDE} LIMIT ?"
+    )
+    return tuple(_regel(rij) for rij in r.rows(f"{_KEUZE} WHERE e.id IN ({eerste}) {_ORDE}", limiet))
 
 
 def exemplaren_van_dossier(r: Lezer, dossier_id: int) -> tuple[Exemplaarregel, ...]:
     """Every copy of a document about this dossier, the newest first."""
-    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id, dossier_id)
+    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id)
     return tuple(_regel(rij) for rij in rijen)
 
 
 def exemplaren_van_document(r: Lezer, document_id: int) -> tuple[Exemplaarregel, ...]:
     """The copies of one document, the newest first."""
     return tuple(_regel(rij) for rij in r.rows(_KEUZE + "WHERE d.id = ?" + _ORDE, document_id))
+
+
+def volgend_nummer(r: Lezer, *, document_id: int | None = None, bijlage_id: int | None = None) -> int:
+    """The number of the next copy of this document, or of this attachment."""
+    hoogste = r.value(
+        "SELECT max(e.nummer) FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        "WHERE u.document_id = ? OR u.bijlage_id = ?",
+        document_id,
+        bijlage_id,
+    )
+    return 1 + int(hoogste or 0)
+
+
+def exemplaar_met_hash(r: Lezer, sha256: str) -> Exemplaarregel | None:
+    """The copy that is this file, byte for byte."""
+    rij = r.row(_KEUZE + "WHERE e.sha256 = ? AND e.sha256 <> ''", sha256)
+    return _regel(rij) if rij else None
+
+
+def exemplaren_met_kenmerk(r: Lezer, kenmerk: str, nummer: int | None) -> tuple[Exemplaarregel, ...]:
+    """The copies with what stands on paper: the kenmerk, and the number when it can be read."""
+    rijen = r.rows(
+        _KEUZE + "WHERE d.kenmerk = ?1 COLLATE NOCASE AND (?2 IS NULL OR e.nummer = ?2)" + _ORDE,
+        kenmerk,
+        nummer,
+    )
+    return tuple(_regel(rij) for rij in rijen)
 
 
 def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
@@ -99,13 +128,11 @@ def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
         "count(CASE WHEN e.stand IN ('uitgereikt', 'teruggenomen') AND u.wijze = 'bestand' THEN 1 END) "
         "AS bestanden, "
         "count(CASE WHEN e.stand = 'vermist' AND EXISTS (SELECT 1 FROM datalek_dossier x "
-        "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ? AND l.gesloten_op IS NULL) THEN 1 END) "
-        "AS vermist, (SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ? AND b.antwoord = '') "
+        "JOIN datalek l ON l.id = x.datalek_id WHERE x.dossier_id = ?1 AND l.gesloten_op IS NULL) "
+        "THEN 1 END) AS vermist, "
+        "(SELECT count(*) FROM houderbericht b WHERE b.dossier_id = ?1 AND b.antwoord = '') "
         "AS berichten FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
         "LEFT JOIN document d ON d.id = u.document_id WHERE " + _VAN_DOSSIER,
-        dossier_id,
-        dossier_id,
-        dossier_id,
         dossier_id,
     )
     return Paperstand(**(rij or {}))
@@ -162,12 +189,13 @@ def _regel(rij: Mapping[str, Any]) -> Exemplaarregel:
     zo = {
         veld: rij[veld]
         for veld in Exemplaarregel.__dataclass_fields__
-        if veld not in {"stand_op", "bestand", "dossier_ids", "nummers"}
+        if veld not in {"stand_op", "bestand", "versleuteld", "dossier_ids", "nummers"}
     }
     return Exemplaarregel(
         **zo,
         stand_op=date.fromisoformat(rij["stand_op"][:10]),
         bestand=rij["wijze"] == "bestand",
+        versleuteld=bool(rij["versleuteld"]),
         dossier_ids=tuple(int(d) for d in (rij["dossiers"] or "").split(",") if d),
         nummers=rij["nummers"] or "",
     )

@@ -213,7 +213,7 @@ def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
             UNION SELECT dossier_id FROM casus WHERE status NOT IN ('afgesloten', 'gesloten', 'vernietigd')
             UNION SELECT w.dossier_id FROM weging w WHERE w.status = 'vastgesteld' AND w.informeren = 'ja'
                    AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)),
-        stand AS (
+        stand AS MATERIALIZED (
             SELECT l.dossier_id,
                    (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = l.dossier_id) AS sinds,
                    coalesce(
@@ -223,7 +223,7 @@ def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
                        WHERE p.dossier_id = l.dossier_id AND p.rol = 'betrokkene'
                        ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
                      (SELECT w.informeren FROM weging w WHERE w.dossier_id = l.dossier_id
-                       AND w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren
+                       AND +w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren
               FROM lopend l
              WHERE NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = l.dossier_id
                                 AND c.geinformeerd_op IS NOT NULL)

@@ -40,12 +40,12 @@ _VRAGEN = {
         SELECT w.informeren_opnieuw_op, 'Dossier ' || d.nummer, 'dossier', d.id, 'informeren_persoon'
           FROM weging w JOIN dossier d ON d.id = w.dossier_id
          WHERE w.informeren_opnieuw_op IS NOT NULL AND w.informeren IN ('later', 'nee')
-           AND w.status = 'vastgesteld'
+           AND +w.status = 'vastgesteld'
            AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)
            AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
                             WHERE b.dossier_id = w.dossier_id AND p.rol = 'betrokkene')
            AND NOT EXISTS (SELECT 1 FROM weging x WHERE x.dossier_id = w.dossier_id
-                            AND x.status = 'vastgesteld' AND (x.datum, x.id) > (w.datum, w.id))""",
+                            AND +x.status = 'vastgesteld' AND (x.datum, x.id) > (w.datum, w.id))""",
     "Datalek: 72 uur om te melden": """
         SELECT date(ontdekt_op, '+72 hours', 'localtime'), 'Datalek ' || nummer, 'datalek', id, 'melden_ap'
           FROM datalek WHERE gesloten_op IS NULL AND gemeld_ap_op IS NULL AND melden_ap <> 'nee'""",
