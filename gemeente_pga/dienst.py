@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gemeente_pga.backupbeheer import Backupbeheer
+from gemeente_pga.domain.beleid import GEEN_BELEID
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.klok import Klokbevinding, KlokStoring
@@ -96,6 +97,7 @@ class Dienst:
         self.klok: Klokbevinding | None = None  # after opening: the user said that the clock is right
         self.klok_achter: date | None = None  # after entering: a day of the log that has yet to come
         self.soort = KluisSoort.KLUIS
+        self.beleid = GEEN_BELEID  # what the administrator laid down; app reads it before anything else
         self.store: Store | None = None
 
     # ---- which kluis

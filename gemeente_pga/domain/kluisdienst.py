@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Protocol
 
 from gemeente_pga.domain.backup import Backupbeheer
+from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.overname import Pakketbeheer
 from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
@@ -53,6 +54,10 @@ class Kluisdienst(Protocol):
     @property
     def soort(self) -> KluisSoort:
         """Which kluis this is about."""
+
+    @property
+    def beleid(self) -> Beleid:
+        """What the administrator of this computer has laid down."""
 
     def kies(self, soort: KluisSoort) -> None:
         """From now on this one. Raises a Storing when another window has it open."""

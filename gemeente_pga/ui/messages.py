@@ -12,7 +12,9 @@ from typing import Literal
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+from gemeente_pga.domain.beleid import VAN_WIE
 from gemeente_pga.domain.huisstijl import STANDAARDKLEUR
+from gemeente_pga.ui import vastgelegd
 
 Vraagsoort = Literal[
     "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer", "kies_kleur"
@@ -39,6 +41,15 @@ WACHTRIJ = (
     "computer zit, of één waar u uw pas voor houdt? Kies dan liever die.",
     "Toch afdrukken",
     "Niet afdrukken",
+)
+
+OPSLAAN_UIT = (
+    "Opslaan als bestand staat uit",
+    f"{VAN_WIE}. Er is niets opgeslagen. Hebt u het bestand toch nodig? Overleg dan met uw ICT-beheerder.",
+)
+AFDRUKKEN_UIT = (
+    "Afdrukken staat uit",
+    f"{VAN_WIE}. Er is niets afgedrukt. Hebt u het op papier nodig? Overleg dan met uw ICT-beheerder.",
 )
 
 # Set by tests only: gets the question, gives what the user would have answered.
@@ -96,6 +107,9 @@ def bewaar_als(
     parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)"
 ) -> Path | None:
     """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
+    if not vastgelegd.beleid.bestand_opslaan:
+        vertel(parent, *OPSLAAN_UIT)
+        return None
     if beantwoorder is not None:
         return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
     _leave_no_trace()
@@ -137,6 +151,9 @@ def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.Q
 
     The printer makes one of each page: the program itself prints every copy, with its own number.
     """
+    if not vastgelegd.beleid.afdrukken:
+        vertel(parent, *AFDRUKKEN_UIT)
+        return None
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Document")  # a neutral name: the print queue shows it to others
     printer.setColorMode(QtPrintSupport.QPrinter.ColorMode.GrayScale)
