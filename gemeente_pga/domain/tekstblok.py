@@ -112,9 +112,9 @@ class Teksten:
         return _VELD.sub(lambda veld: (waarden or {})[veld[1]], tekst).strip()
 
 
-def beoordeel_tekst(invoer: Mapping[str, object], vandaag: date, code: str) -> str | list[Gebrek]:
+def beoordeel_tekst(invoer: Mapping[str, object], vandaag: date, blok: Tekstblok) -> str | list[Gebrek]:
     """The own text of this block; "" when it equals what came along, or is empty."""
-    blok, lees = TEKSTBLOKKEN[code], Invoer(invoer, vandaag)
+    lees = Invoer(invoer, vandaag)
     tekst = lees.tekst("tekst", "Tekst")
     if not tekst or tekst == blok.standaard:
         return lees.gebreken or ""

@@ -27,6 +27,7 @@ from gemeente_pga.domain.stukken import (
     Jaartabel,
     Kijkdag,
     Kop,
+    Meldformulier,
     Memoblad,
     Plan,
     Planblad,
@@ -438,6 +439,21 @@ PLANBLAD = Planblad(
 _UITTREKSEL = extract(OVERLEG_TWEE, EERSTE)
 VERSLAG_POLITIE = replace(_UITTREKSEL, kop=replace(_UITTREKSEL.kop, bestemd_voor=_PARTNER))
 
+MELDFORMULIER = Meldformulier(
+    kop=replace(KAART.kop, documentsoort="Meldformulier", kenmerk="2026-001-M1"),
+    contactpunt="het contactpunt van de burgemeester, 010 000 00 00",
+    ingevuld=True,
+    ontvangen="24 september 2026",
+    zelf="Hij riep in de gang dat hij weg wil. Hij gaf zijn sleutels af.",
+    wanneer="Dinsdag, in de grote pauze, bij de fietsen.",
+    anderen="Een klasgenoot zei dat hij een ticket zocht.",
+    denkt="Ik denk dat hij niet alleen is.",
+    melder_naam="M. Bakker",
+    melder_functie="mentor",
+    melder_contact="010 000 00 01",
+    naam_noemen="nee",
+)
+
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "weegverslag": ("weegverslag", WEGING, CODE),
     "agenda": ("agenda", AGENDA, CODE),
@@ -463,6 +479,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
     "houderbericht-teruggave": ("houderbericht", TERUGGAVE, CODE),
     "overdrachtsdocument": ("overdrachtsdocument", OVERDRACHT, CODE),
+    "meldformulier": ("meldformulier", MELDFORMULIER, CODE),
     "deelnemer-dossier": ("deelnemer_dossier", VOOR_POLITIE, CODE),
     "deelnemer-plan": ("deelnemer_plan", PLANBLAD, CODE),
     "deelnemer-verslag": ("deelnemer_verslag", VERSLAG_POLITIE, CODE),

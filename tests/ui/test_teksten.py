@@ -66,7 +66,7 @@ def test_a_field_cannot_be_misspelt_or_lost(venster, wat):
 def test_the_law_that_a_text_names_stays_named(code):
     blok = TEKSTBLOKKEN[code]
     zonder = blok.standaard.replace(blok.bron, "de wet")
-    uit = beoordeel_tekst({"tekst": zonder}, VANDAAG, code)
+    uit = beoordeel_tekst({"tekst": zonder}, VANDAAG, TEKSTBLOKKEN[code])
     assert isinstance(uit, list)
     assert blok.bron in uit[0].melding
 
@@ -74,8 +74,11 @@ def test_the_law_that_a_text_names_stays_named(code):
 @pytest.mark.parametrize("code", sorted(TEKSTBLOKKEN))
 def test_what_came_along_is_complete(code):
     blok = TEKSTBLOKKEN[code]
-    assert beoordeel_tekst({"tekst": blok.standaard}, VANDAAG, code) == ""
-    assert beoordeel_tekst({"tekst": blok.standaard + " Extra."}, VANDAAG, code) == blok.standaard + " Extra."
+    assert beoordeel_tekst({"tekst": blok.standaard}, VANDAAG, TEKSTBLOKKEN[code]) == ""
+    assert (
+        beoordeel_tekst({"tekst": blok.standaard + " Extra."}, VANDAAG, TEKSTBLOKKEN[code])
+        == blok.standaard + " Extra."
+    )
     vol = Teksten({}).vul(code, VOORBEELDEN)
     assert "«" not in vol
     assert all(VOORBEELDEN[veld] in vol for veld in blok.velden)

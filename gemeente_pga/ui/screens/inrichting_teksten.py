@@ -112,7 +112,7 @@ class Tekstkaart(Formulierpaneel):
         self.voorbeeld.setText(vol)
 
     def _oordeel(self, invoer: Mapping[str, object]) -> str | list[Gebrek]:
-        return beoordeel_tekst(invoer, self.omgeving.vandaag(), self.code)
+        return beoordeel_tekst(invoer, self.omgeving.vandaag(), TEKSTBLOKKEN[self.code])
 
     def _neem(self, tekst: str, concept: tuple[str, str]) -> None:
         set_instelling(self.omgeving.store, sleutel(self.code), tekst, concept=concept)
