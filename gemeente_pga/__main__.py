@@ -20,6 +20,13 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
         metavar="MAP",
         help="speel de oefencasus na en bewaar documenten en schermen",
     )
+    lezer.add_argument(
+        "--zelftest",
+        nargs="?",
+        const="-",
+        metavar="BESTAND",
+        help="kijk na of alles op deze computer werkt; de uitslag komt op het scherm, of in BESTAND",
+    )
     lezer.add_argument("--verslag", default="", metavar="NAAM", help=argparse.SUPPRESS)
     return lezer.parse_args(argv)
 
@@ -31,9 +38,21 @@ def main(argv: Sequence[str] | None = None) -> int:
         from gemeente_pga import oefencasus
 
         return oefencasus.run(keuze.oefencasus)
+    if keuze.zelftest is not None:
+        return _zelftest(keuze.zelftest)
     from gemeente_pga import app
 
     return app.run(map_=keuze.map, oefen=keuze.oefen, verslag=keuze.verslag)
+
+
+def _zelftest(naar: str) -> int:
+    """To a file, because a Windows program has no screen to print on."""
+    from gemeente_pga import app
+
+    if naar == "-":
+        return app.zelftest(sys.stdout)
+    with Path(naar).open("w", encoding="utf-8") as bestand:
+        return app.zelftest(bestand)
 
 
 if __name__ == "__main__":

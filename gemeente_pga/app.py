@@ -6,20 +6,20 @@ Locking replaces the process, so that nothing of what was on screen stays in mem
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga import paths
 from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
-from gemeente_pga.ui import crash, theme
+from gemeente_pga.ui import crash, theme, vastgelegd
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
@@ -60,6 +60,7 @@ class App(QtCore.QObject):
         argumenten: Sequence[str] = (),
         verslag: str = "",
         klok: Klok | None = None,
+        beleid: Callable[[], Beleid] = Beleid,
     ) -> None:
         super().__init__()
         self.qt = qt
@@ -73,6 +74,7 @@ class App(QtCore.QObject):
         self._argumenten = tuple(argumenten)
         self._verslag = verslag
         self._klok: Klok = klok or now
+        self._lees_beleid = beleid
         self._weg = False
         self.waken.tijd_om.connect(self.vergrendel)
         qt.commitDataRequest.connect(lambda _beheer: self.bewaar())
@@ -86,6 +88,7 @@ class App(QtCore.QObject):
         leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
         """
         try:
+            vastgelegd.beleid = self.waken.beleid = self.dienst.beleid = self._lees_beleid()
             require_own_disk(self.dienst.map(soort))
             self.dienst.kies(soort)
             staat = self.dienst.staat()
@@ -184,27 +187,12 @@ class App(QtCore.QObject):
             self.poort.toon_bezig(tekst)
 
     def _richt_in(self, inrichting: "Inrichting") -> None:
-        """Make the kluis and record what the wizard gathered: one act each."""
-        from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
-        from gemeente_pga.handelingen import inrichting as handelingen
-        from gemeente_pga.handelingen import sleutels as sleutelacts
+        """Make the kluis and record what the wizard gathered."""
+        from gemeente_pga.binnen import log_inrichting
 
         try:
             self.dienst.betreed()
-            store = self.dienst.store
-            if store is None:
-                return
-            gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
-            store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
-            handelingen.register_gemeente(store, inrichting.gemeente)
-            handelingen.activate_kader(store, inrichting.kader, self._klok())
-            for partij in inrichting.partijen:
-                handelingen.register_partij(store, partij)
-            if inrichting.backupmap:
-                handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
-            for opgeslagen in inrichting.uitgiften:
-                sleutelacts.log_herstelblad(store, opgeslagen=opgeslagen)
-            sleutelacts.reconcile_sleutels(store, self.dienst.sleutels.sloten(), self._vandaag())
+            log_inrichting(self.dienst, inrichting, self._klok())
         except Storing as storing:
             self._zeg(storing)
             return
@@ -232,7 +220,7 @@ class App(QtCore.QObject):
             self._zeg(storing)
 
     def _open_venster(self) -> None:
-        from gemeente_pga.binnen import meldingen
+        from gemeente_pga.binnen import leg_beleid_vast, meldingen
         from gemeente_pga.kaderbestand import active_kader
         from gemeente_pga.ui.omgeving import Omgeving
         from gemeente_pga.ui.opbergen import maak_af
@@ -242,6 +230,7 @@ class App(QtCore.QObject):
         store = self.dienst.store
         if store is None:
             return
+        leg_beleid_vast(self.dienst)
         omgeving = Omgeving(
             store=store,
             kader=active_kader(store),
@@ -374,22 +363,36 @@ def _later() -> Iterator[Stuk]:
     yield from (read_kader, gids, lambda: verwachte_catalogus(migraties()))
 
 
+def kluismap(beleid: Beleid, gevraagd: Path | None) -> Path:
+    """What was laid down goes before what stands on the command line, and that before the usual place."""
+    plek = Path(beleid.kluismap) if beleid.kluismap else gevraagd
+    return paths.kluis_folder() if plek is None else paths.private_folder(plek)
+
+
 def run(*, map_: Path | None = None, oefen: bool = False, verslag: str = "") -> int:
     """The program, from start to the end of the process."""
     restrict_umask()
     crash.shield_memory()
     qt = make_qt(sys.argv[:1])
+
+    dienst: Dienst
+    kluis = lambda: kluismap(dienst.beleid, map_)  # noqa: E731 - read anew each time, as the policy is
+    mappen = {KluisSoort.KLUIS: kluis, KluisSoort.OEFENKLUIS: paths.oefen_folder}
     try:
-        mappen = {
-            KluisSoort.KLUIS: paths.kluis_folder if map_ is None else lambda: paths.private_folder(map_),
-            KluisSoort.OEFENKLUIS: paths.oefen_folder,
-        }
         dienst = Dienst(mappen, paths.settings_file(), now)
         argumenten = [] if map_ is None else ["--map", str(map_)]
-        app = App(qt, dienst, argumenten=argumenten, verslag=verslag)
+        beleid = partial(paths.read_policy, paths.policy_file())
+        app = App(qt, dienst, argumenten=argumenten, verslag=verslag, beleid=beleid)
         crash.install(app.stort_in, paths.log_folder())
     except Storing as storing:
         print(storing.melding, storing.raad, file=sys.stderr)
         return 1
     app.start(KluisSoort.OEFENKLUIS if oefen else KluisSoort.KLUIS)
     return qt.exec()
+
+
+def zelftest(naar: TextIO) -> int:
+    """Does everything work on this computer? The exit code of the program."""
+    from gemeente_pga.zelftest import run as probeer
+
+    return probeer(naar, now)

@@ -1,19 +1,28 @@
 # SPDX-License-Identifier: EUPL-1.2
 """What is recorded when a kluis has been opened, and what the user is told about it in the message bar."""
 
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from gemeente_pga.dienst import Dienst
 from gemeente_pga.domain.backup import REDEN_WISSEN
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
+from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.domain.moment import moment_lang
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.waarneming import Toestand
 from gemeente_pga.handelingen import backup, merk, sleutels
 from gemeente_pga.handelingen import inrichting as handelingen
 from gemeente_pga.store.queries import sleutels as queries
+from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.store.wissen import wis_weer
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.poort.wizard import Inrichting
 
 _KOPIE_MISLUKT = (
     "Eén van de twee sleutelbestanden kon niet worden hersteld. De kluis is goed geopend. Maak vandaag een "
@@ -105,6 +114,36 @@ def log_binnenkomst(dienst: Dienst, *, wachtzin_vervangen: bool = False) -> None
         if dienst.grafwacht.hersteld:
             backup.log_grafstenen_hersteld(store)
         dienst.opnieuw_vernietigd += wis_weer(store, dienst.grafwacht.teruggekomen(store), reden=REDEN_WISSEN)
+
+
+def log_inrichting(dienst: Dienst, inrichting: "Inrichting", nu: datetime) -> None:
+    """Record what the wizard gathered, in the kluis that it made: one act each."""
+    store = dienst.store
+    if store is None:
+        raise RuntimeError("no kluis is open")
+    gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
+    store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
+    handelingen.register_gemeente(store, inrichting.gemeente)
+    handelingen.activate_kader(store, inrichting.kader, nu)
+    for partij in inrichting.partijen:
+        handelingen.register_partij(store, partij)
+    if inrichting.backupmap:
+        handelingen.set_instelling(store, INSTELLING_BACKUPMAP, inrichting.backupmap)
+    for opgeslagen in inrichting.uitgiften:
+        sleutels.log_herstelblad(store, opgeslagen=opgeslagen)
+    sleutels.reconcile_sleutels(store, dienst.sleutels.sloten(), nu.date())
+
+
+def leg_beleid_vast(dienst: Dienst) -> None:
+    """The place of the back-up that the administrator laid down becomes that of this kluis, with its line."""
+    store, map_ = dienst.store, dienst.beleid.backupmap
+    if not map_ or store is None or store.wie.alleen_lezen or dienst.soort is KluisSoort.OEFENKLUIS:
+        return
+    with store.reader() as r:
+        was = instelling(r, INSTELLING_BACKUPMAP)
+    if was != map_:
+        with suppress(Storing):  # a kluis that was given out takes nothing; the next opening tries again
+            handelingen.set_instelling(store, INSTELLING_BACKUPMAP, map_)
 
 
 def _onthoud_wissel(dienst: Dienst) -> None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gemeente_pga.backupbeheer import Backupbeheer
+from gemeente_pga.domain.beleid import GEEN_BELEID
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.klok import Klokbevinding, KlokStoring
@@ -32,12 +33,12 @@ from gemeente_pga.kluis.terugzetting import finish_terugzetting
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import Afloop, drop_map, settle_wissel
 from gemeente_pga.merkwacht import Boskopie, Merkwacht
-from gemeente_pga.pakketbeheer import Pakketbeheer
 from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
 from gemeente_pga.voorkeuren import Voorkeuren
 from gemeente_pga.waarneembeheer import Waarneembeheer
 
 if TYPE_CHECKING:
+    from gemeente_pga.pakketbeheer import Pakketbeheer
     from gemeente_pga.store.herstel import Keuring
     from gemeente_pga.store.store import Store
 
@@ -79,7 +80,7 @@ class Dienst:
             self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
             grenzen=grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
         )  # fmt: skip
-        self.pakketten = Pakketbeheer(kdf, grenzen)
+        self._kosten = (kdf, grenzen)
         self._bos = bos
         self._boskopie: Boskopie | None = None
         self._keuring: Keuring | None = None
@@ -96,7 +97,15 @@ class Dienst:
         self.klok: Klokbevinding | None = None  # after opening: the user said that the clock is right
         self.klok_achter: date | None = None  # after entering: a day of the log that has yet to come
         self.soort = KluisSoort.KLUIS
+        self.beleid = GEEN_BELEID  # what the administrator laid down; app reads it before anything else
         self.store: Store | None = None
+
+    @property
+    def pakketten(self) -> "Pakketbeheer":
+        """Files with whole dossiers; loaded when asked for, long after the unlock page."""
+        from gemeente_pga.pakketbeheer import Pakketbeheer
+
+        return Pakketbeheer(*self._kosten)
 
     # ---- which kluis
 

@@ -6,14 +6,17 @@ system calls its data folder. Folders it hands out exist and are open to their o
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
 import platformdirs
 
+from gemeente_pga.domain.beleid import GEEN_BELEID, Beleid, BeleidFout, parse_beleid
 from gemeente_pga.domain.gebrek import Storing
 
 APP = "gemeente-pga"
+_CSIDL_PROGRAM_FILES = 0x26
 PACKAGE = Path(__file__).resolve().parent
 
 
@@ -28,7 +31,12 @@ def resource(name: str) -> Path:
 
 def kluis_folder() -> Path:
     """The folder of the real kluis."""
-    return private_folder(_data() / "kluis")
+    return private_folder(kluis_place())
+
+
+def kluis_place() -> Path:
+    """Where the folder of the real kluis is, or will be; nothing is made."""
+    return _data() / "kluis"
 
 
 def oefen_folder() -> Path:
@@ -44,6 +52,31 @@ def log_folder() -> Path:
 def settings_file() -> Path:
     """The ini file with what is needed before unlocking; it may not exist yet."""
     return private_folder(Path(platformdirs.user_config_dir(APP, appauthor=False))) / "instellingen.ini"
+
+
+def policy_file() -> Path:
+    r"""Where the administrator of this computer may lay things down; only an administrator can write there.
+
+    Windows: C:\Program Files\Gemeente PGA\beleid.toml, also for who installed the program for himself.
+    Elsewhere: /etc/gemeente-pga/beleid.toml.
+    """
+    if sys.platform == "win32":
+        return _program_files() / "Gemeente PGA" / "beleid.toml"
+    return Path("/etc") / APP / "beleid.toml"
+
+
+def read_policy(file: Path) -> Beleid:
+    """What is laid down; nothing when there is no file. BeleidFout when it cannot be relied upon."""
+    try:
+        content = file.read_bytes()
+    except FileNotFoundError:
+        return GEEN_BELEID
+    except OSError as error:
+        raise BeleidFout(f"Het bestand {file} kan niet worden gelezen.") from error
+    try:
+        return parse_beleid(content.decode("utf-8-sig").replace("\r\n", "\n"), str(file))
+    except UnicodeDecodeError as error:
+        raise BeleidFout(f"Het bestand {file} is geen tekst (UTF-8).") from error
 
 
 def private_folder(folder: Path) -> Path:
@@ -65,6 +98,16 @@ def private_folder(folder: Path) -> Path:
             "Geef dat bestand een andere naam en start het programma opnieuw.",
         )
     return folder
+
+
+def _program_files() -> Path:
+    """Asked of Windows itself: a variable of the environment is the user's to change."""
+    import ctypes
+
+    folder = ctypes.create_unicode_buffer(260)
+    if ctypes.windll.shell32.SHGetFolderPathW(None, _CSIDL_PROGRAM_FILES, None, 0, folder):  # type: ignore[attr-defined,unused-ignore] # Windows only
+        return Path("C:/Program Files")
+    return Path(folder.value)
 
 
 def _data() -> Path:

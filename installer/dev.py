@@ -325,7 +325,7 @@ def run_checks(outcome: Path, arguments: list[str], *, whole: bool, pdf: str = "
 
 
 def measure(module: str, arguments: list[str]) -> int:
-    """Run one of the modules under tests that measure something."""
+    """Run a module that measures, makes or tries something."""
     set_up("test")
     compile_forms()
     extra = {} if has_display() else {"QT_QPA_PLATFORM": "offscreen"}
@@ -361,13 +361,18 @@ def lock(_arguments: list[str]) -> int:
     return run_open(PYTHON, ROOT / "installer" / "lock.py")
 
 
+def package(arguments: list[str]) -> int:
+    """package [proef-]windows|[proef-]deb MAP: maak in MAP wat wordt geïnstalleerd; proef-: probeer het"""
+    return measure("installer.package", arguments)
+
+
 def sizes(_arguments: list[str]) -> int:
     """sizes: toon de grootste bestanden en functies"""
     return run_open(sys.executable, ROOT / "installer" / "sizes.py")
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, sizes)
+    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, package, sizes)
 }
 
 

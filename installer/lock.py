@@ -32,7 +32,12 @@ def resolve(group: str) -> dict[str, str]:
         text=True,
         check=True,
     )
-    entries = re.split(r"^(?=\S)", run.stdout, flags=re.MULTILINE)
+    return split_lock(run.stdout)
+
+
+def split_lock(text: str) -> dict[str, str]:
+    """The lines of each package in a lock, by its name."""
+    entries = re.split(r"^(?=\S)", text, flags=re.MULTILINE)
     return {re.split(r"[=\[]", entry, maxsplit=1)[0]: entry for entry in entries if "==" in entry}
 
 

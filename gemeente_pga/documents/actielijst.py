@@ -49,7 +49,7 @@ def render(gegevens: BesluitenActielijst, *, code: str = "") -> bytes:
 
 def _asked(kop: Kop) -> str:
     if kop.staat is Staat.VASTGESTELD:
-        return "Voer uw acties uit vóór de afgesproken datum."
+        return "Voer uw acties uit, uiterlijk op de afgesproken datum."
     return "Begin met uw acties. Klopt er iets niet? Meld dat meteen. Het verslag volgt."
 
 

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The last hand: the gathered structure goes into the PDF, which becomes PDF/A-2a and PDF/UA-1.
 
+A paper to type in gets its fields instead: it is no archive copy.
+
 All in memory: pikepdf's own save to PDF/A writes a readable temporary file, so it is not used. Same input,
 same bytes. That the result keeps the standards is checked by tests on every kind of document.
 """
@@ -9,7 +11,8 @@ import io
 
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, pdfa
 
-from gemeente_pga.documents.tags import Doek, Knoop
+from gemeente_pga.documents.invulvelden import add_velden
+from gemeente_pga.documents.tags import Doek, Invulveld, Knoop
 
 _NIVEAU = "2b"  # pikepdf's name; the structure tree makes it 2a
 _MOMENT = "2000-01-01T00:00:00+00:00"  # as the rest of the file: no time, so that the bytes stay the same
@@ -35,7 +38,8 @@ def finish(tekening: bytes, doek: Doek) -> bytes:
         for pagina in pdf.pages:
             if Name.Trans in pagina:  # an empty transition that reportlab leaves behind
                 del pagina[Name.Trans]
-        _add_structure(pdf, doek)
+        if _add_structure(pdf, doek):
+            return _finish_form(pdf)
         pdfa.prepare(pdf, _NIVEAU)
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
             xmp["xmp:MetadataDate"] = _MOMENT
@@ -43,6 +47,41 @@ def finish(tekening: bytes, doek: Doek) -> bytes:
         _declare(pdf)
         pdf.save(uit, **pdfa.resolve_save_kwargs(_NIVEAU, deterministic_id=True))
         return uit.getvalue()
+
+
+def put_in_front(doc: Pdf, ervoor: Pdf) -> None:
+    """The pages of one PDF of ours before those of another, and their structure before its structure."""
+    aantal = len(ervoor.pages)
+    wortel = doc.Root.get("/StructTreeRoot")
+    for nummer, blad in enumerate(ervoor.pages):
+        doc.pages.insert(nummer, blad)
+    if wortel is None or not isinstance(wortel.get("/K"), Dictionary):
+        for blad in list(doc.pages)[:aantal]:
+            del blad.obj[Name.StructParents]
+        return
+    boom = doc.copy_foreign(ervoor.Root.StructTreeRoot)
+    boven = boom.K
+    boven.P = wortel.K
+    boven.S = Name.Part
+    wortel.K.K.insert(0, boven)
+    volgend = int(wortel.ParentTreeNextKey)
+    for nummer, blad in enumerate(list(doc.pages)[:aantal]):
+        blad.obj.StructParents = volgend + nummer
+        wortel.ParentTree.Nums.append(volgend + nummer)
+        wortel.ParentTree.Nums.append(boom.ParentTree.Nums[2 * nummer + 1])
+    wortel.ParentTreeNextKey = volgend + aantal
+
+
+def _finish_form(pdf: Pdf) -> bytes:
+    """A form to fill in: tagged and titled like the rest, but no PDF/A, which must not change."""
+    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
+        xmp["dc:title"] = str(pdf.docinfo.get(Name.Title, ""))
+        xmp["dc:creator"] = [str(pdf.docinfo.get(Name.Author, ""))]
+        xmp["dc:language"] = {"nl-NL"}
+        xmp["xmp:MetadataDate"] = _MOMENT
+    uit = io.BytesIO()
+    pdf.save(uit, deterministic_id=True, compress_streams=True)
+    return uit.getvalue()
 
 
 def _declare(pdf: Pdf) -> None:
@@ -54,7 +93,8 @@ def _declare(pdf: Pdf) -> None:
     pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _add_structure(pdf: Pdf, doek: Doek) -> None:
+def _add_structure(pdf: Pdf, doek: Doek) -> bool:
+    """Whether there are fields to fill in."""
     bouw = _Boom(pdf, doek)
     wortel = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
     wortel.K = bouw.add(doek.wortel, wortel)
@@ -65,10 +105,16 @@ def _add_structure(pdf: Pdf, doek: Doek) -> None:
         pagina[Name.Tabs] = Name.S
         nummers.append(nummer)
         nummers.append(pdf.make_indirect(Array(rij)))
+    eerste = len(bouw.eigenaars)
+    vakken = add_velden(pdf, bouw.velden, eerste) if bouw.velden else []
+    for sleutel, element in enumerate(vakken, start=eerste):
+        nummers.append(sleutel)
+        nummers.append(element)
     wortel.ParentTree = pdf.make_indirect(Dictionary(Nums=nummers))
-    wortel.ParentTreeNextKey = len(bouw.eigenaars)
+    wortel.ParentTreeNextKey = eerste + len(vakken)
     pdf.Root.StructTreeRoot = wortel
     pdf.Root.MarkInfo = Dictionary(Marked=True)
+    return bool(vakken)
 
 
 class _Boom:
@@ -78,6 +124,7 @@ class _Boom:
         self.pdf = pdf
         self.paginas: list[Page] = list(pdf.pages)
         self.eigenaars: list[list[Object | None]] = [[None] * len(stukken) for stukken in doek.knopen]
+        self.velden: list[tuple[Invulveld, Object]] = []
         self.eigenaars += [[] for _ in range(len(self.paginas) - len(self.eigenaars))]
 
     def add(self, knoop: Knoop, ouder: Object) -> Object:
@@ -89,6 +136,8 @@ class _Boom:
         if stukken:
             eigen.Pg = self.paginas[stukken[0][0]].obj
         eigen.K = Array([self._child(deel, eigen, stukken) for deel in knoop.inhoud])
+        if knoop.veld is not None:
+            self.velden.append((knoop.veld, eigen))
         return eigen
 
     def _child(

@@ -30,16 +30,21 @@ from gemeente_pga.domain.stukken import Kop, Staat
 STAAT_TEKST = {Staat.CONCEPT: "Concept", Staat.TER_REACTIE: "Ter reactie", Staat.VASTGESTELD: ""}
 _EERSTE_BOVEN = 32 * mm
 _MAX_LOGO = 40 * mm, 15 * mm
+_RECHTERKANT = 68 * mm  # of the first line of the page: how confidential, and the kenmerk
 
 
-def build(kop: Kop, verhaal: Sequence[Flowable]) -> bytes:
-    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody."""
+def build(kop: Kop, verhaal: Sequence[Flowable], *, bladtekst: str = "") -> bytes:
+    """The PDF of this head and these parts. Same input, same bytes; title and author name nobody.
+
+    bladtekst: what stands in place of the page numbers.
+    """
     register_fonts()
     uit = io.BytesIO()
     doeken: list[Doek] = []
 
     def make_doek(*args: Any, **opties: Any) -> Doek:  # Any: platypus fills them in
         doeken.append(Doek(*args, **opties))
+        doeken[-1].bladtekst = bladtekst
         return doeken[-1]
 
     _Blad(uit, kop).build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=make_doek)
@@ -82,7 +87,7 @@ class _Blad(BaseDocTemplate):
             y = HOOG - 20 * mm
             x = LINKS + self._draw_logo(doek, y)
             doek.setFillColor(self.kleuren.accent)
-            draw_line(doek, x, y, fit_line(self.gemeente, MEDIUM, 75 * mm, 13), 13)
+            self._draw_name(doek, x, y)
             _right(doek, self.kop.vertrouwelijkheid, y + 1.9 * mm, 64 * mm)
             _right(doek, self.kop.kenmerk, y - 2.4 * mm, 64 * mm)
             doek.setStrokeColor(self.kleuren.accent)
@@ -103,6 +108,18 @@ class _Blad(BaseDocTemplate):
             doek.setLineWidth(0.5)
             doek.line(LINKS, y - 2.5 * mm, LINKS + BREEDTE, y - 2.5 * mm)
             self._draw_footer(doek)
+
+    def _draw_name(self, doek: Doek, x: float, y: float) -> None:
+        """The municipality beside its logo: large when there is room, else on two lines."""
+        ruimte = LINKS + BREEDTE - x - _RECHTERKANT
+        if line_width(fit_line(self.gemeente, MEDIUM, BREEDTE, 13), 13) <= ruimte:
+            draw_line(doek, x, y, fit_line(self.gemeente, MEDIUM, ruimte, 13), 13)
+            return
+        woorden = self.gemeente.split()
+        helft = len(self.gemeente) / 2
+        knip = min(range(1, len(woorden) + 1), key=lambda n: abs(helft - len(" ".join(woorden[:n]))))
+        for regel, hoogte in ((woorden[:knip], 1.9 * mm), (woorden[knip:], -2.4 * mm)):
+            draw_line(doek, x, y + hoogte, fit_line(" ".join(regel), MEDIUM, ruimte, 10.5), 10.5)
 
     def _draw_logo(self, doek: Doek, y: float) -> float:
         """The width taken by the logo; 0 when there is none, or none that can be read."""

@@ -188,6 +188,11 @@ def namen(regels_: Iterable[str]) -> Verhaal:
     return [Par(escape(regel), NAAM) for regel in regels_ if regel]
 
 
+def says_itself(rol: str, functie: str) -> bool:
+    """Does a role add nothing: everybody at the table is a participant, or the function says the same?"""
+    return rol.lower().startswith("deelnemer") or rol.casefold() == functie.casefold()
+
+
 def tekstcel(tekst: str, *bij: tuple[str, str]) -> Verhaal:
     """A cell with text and small lines below it."""
     return [*_cel(tekst), *regels(*bij)]

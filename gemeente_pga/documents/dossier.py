@@ -22,6 +22,7 @@ from gemeente_pga.documents.delen import (
     opmerking,
     punten,
     regel_gevraagd,
+    says_itself,
     slot,
     tabel,
 )
@@ -40,7 +41,6 @@ from gemeente_pga.domain.stukken import (
 )
 
 D = TypeVar("D")
-_GEWOON = "Deelnemer aan het casusoverleg"  # the heading says so already
 
 
 def render_kaart(gegevens: Casuskaart, *, code: str = "") -> bytes:
@@ -196,7 +196,7 @@ def _participants(deelnemers: Sequence[Deelnemer]) -> Verhaal:
         tekst = ", ".join(deel for deel in (wie.naam, wie.functie, wie.partij) if deel)
         periode = f"tot {format_datum(wie.tot)}" if wie.tot else ""
         grondslag = "" if een_grondslag else wie.grondslag
-        rol = "" if wie.rol == _GEWOON else wie.rol
+        rol = "" if says_itself(wie.rol, wie.functie) else wie.rol
         tussen = "; ".join(deel for deel in (rol, grondslag, periode) if deel)
         regels.append(f"{tekst} ({tussen})" if tussen else tekst)
     if een_grondslag and deelnemers[0].grondslag:

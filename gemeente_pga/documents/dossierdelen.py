@@ -158,13 +158,15 @@ def tijdlijn(lijst: Sequence[Gebeurtenis]) -> Verhaal:
     """What happened, with both dates."""
     rijen: list[list[Cel]] = [
         [
-            format_datum(feit.gebeurd_op) or "niet bekend",
+            format_datum(feit.gebeurd_op) or "dag onbekend",
             tekstcel(feit.wat, ("Bron", feit.bron)),
             format_datum(feit.vastgelegd_op),
         ]
         for feit in lijst
     ]
-    return tabel(["Gebeurd op", "Wat", "Bij ons bekend"], [36, 94], rijen) or leeg("De tijdlijn is leeg.")
+    return tabel(["Gebeurd op", "Wat", "Bij ons bekend of vastgelegd"], [36, 94], rijen) or leeg(
+        "De tijdlijn is leeg."
+    )
 
 
 def informeren(lijst: Sequence[Informeren]) -> Verhaal:

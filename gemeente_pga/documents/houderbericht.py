@@ -13,13 +13,14 @@ from gemeente_pga.documents.delen import (
     regel_gevraagd,
     slot,
 )
+from gemeente_pga.documents.invullen import antwoordvak
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import Houderbericht
 
 
 def render(gegevens: Houderbericht, *, code: str = "") -> bytes:
     """The notice as PDF."""
-    wanneer = f" Antwoord vóór {format_datum(gegevens.antwoord_voor)}." if gegevens.antwoord_voor else ""
+    wanneer = f" Antwoord uiterlijk {format_datum(gegevens.antwoord_voor)}." if gegevens.antwoord_voor else ""
     waar = f" Stuur dit deel naar {gegevens.contactpunt}." if gegevens.contactpunt else ""
     verhaal = [
         *hoofd(gegevens.kop, f"Aan {gegevens.houder}"),
@@ -30,7 +31,7 @@ def render(gegevens: Houderbericht, *, code: str = "") -> bytes:
         *alineas(gegevens.waarom),
         *feiten([("Het gegeven", gegevens.gegeven), ("Wat wel klopt", gegevens.juist)]),
         *kop("Uw antwoord"),
-        *alineas("Streep door wat niet geldt: gedaan / deels gedaan, omdat … / niet gedaan, omdat …"),
+        *antwoordvak(gegevens.antwoorden),
         *handtekeningen([(gegevens.houder, f"Kenmerk {gegevens.kop.kenmerk}")]),
         *opmerking(f"Maak geen kopie van dit bericht.{waar}"),
     ]

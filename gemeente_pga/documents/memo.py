@@ -3,7 +3,6 @@
 
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import (
-    alineas,
     feiten,
     handtekeningen,
     hoofd,
@@ -12,13 +11,16 @@ from gemeente_pga.documents.delen import (
     slot,
 )
 from gemeente_pga.documents.delen import kop as koptekst
+from gemeente_pga.documents.invullen import antwoordvak
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import Memoblad
 
 
 def render(gegevens: Memoblad, *, code: str = "") -> bytes:
     """The memo as PDF."""
-    voor = f" Antwoord nodig vóór {format_datum(gegevens.antwoord_voor)}." if gegevens.antwoord_voor else ""
+    dag = gegevens.antwoord_voor
+    voor = f" Antwoord nodig, uiterlijk {format_datum(dag)}." if dag else ""
+    vraag = gegevens.gevraagd if gegevens.gevraagd[-1:] in (".", "?", "!") else f"{gegevens.gevraagd}."
     delen = (
         ("Waarom", gegevens.waarom),
         ("Op welke grond", gegevens.grondslag),
@@ -28,12 +30,10 @@ def render(gegevens: Memoblad, *, code: str = "") -> bytes:
     )
     verhaal = [
         *hoofd(gegevens.kop, f"Aan {gegevens.aan}"),
-        *regel_gevraagd(f"{gegevens.gevraagd}{voor}"),
+        *regel_gevraagd(f"{vraag}{voor}"),
         *feiten([*delen]),
         *koptekst("Antwoord"),
-        *alineas(
-            "Streep door wat niet geldt: akkoord / akkoord, onder voorwaarde dat … / niet akkoord, omdat …"
-        ),
+        *antwoordvak(["Akkoord", "Akkoord, onder voorwaarde dat …", "Niet akkoord, omdat …"]),
         *handtekeningen([("", f"Namens {gegevens.aan}")]),
         *opmerking("Maak geen kopie. Er staan geen namen in: vraag zo nodig mondeling om wie het gaat."),
     ]

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The looks of every paper: sizes, styles, colours, and dates and times in Dutch."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +11,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from gemeente_pga.documents.letters import MEDIUM, TEKST, VET
+from gemeente_pga.domain.huisstijl import drukkleur
 
 BREED, HOOG = A4
 LINKS, RECHTS, BOVEN, ONDER = 25 * mm, 20 * mm, 26 * mm, 20 * mm  # left: room for perforation
@@ -21,7 +21,6 @@ LEESBREEDTE = 150 * mm  # longer lines tire the eye
 INKT = HexColor("#161616")
 GRIJS = HexColor("#525252")
 LIJN = HexColor("#bdbdbd")
-_ACCENT = "#154273"
 
 _MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -57,17 +56,8 @@ class Kleuren:
 @cache
 def choose_kleuren(accentkleur: str) -> Kleuren:
     """The colours for this accent; one that is unknown is replaced, one that is too light is darkened."""
-    hexcode = accentkleur.strip()
-    kleur = HexColor(hexcode if re.fullmatch("#[0-9a-fA-F]{6}", hexcode) else _ACCENT)
-    while _contrast(kleur) < 5:
-        kleur = Color(kleur.red * 0.9, kleur.green * 0.9, kleur.blue * 0.9)
+    kleur = HexColor(drukkleur(accentkleur))
     return Kleuren(kleur, Color(*(1 - (1 - deel) * 0.06 for deel in (kleur.red, kleur.green, kleur.blue))))
-
-
-def _contrast(kleur: Color) -> float:
-    """Contrast with white (WCAG 2.1)."""
-    lineair = [d / 12.92 if d <= 0.04045 else ((d + 0.055) / 1.055) ** 2.4 for d in kleur.rgb()]
-    return 1.05 / (0.2126 * lineair[0] + 0.7152 * lineair[1] + 0.0722 * lineair[2] + 0.05)
 
 
 def _stijl(

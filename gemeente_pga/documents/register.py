@@ -9,7 +9,9 @@ from gemeente_pga.documents import (
     dossier,
     houderbericht,
     jaarrapportage,
+    meldformulier,
     memo,
+    opvolging,
     plan,
     telefoonnotitie,
     toezicht,
@@ -27,7 +29,9 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Houderbericht,
     Jaarrapportage,
+    Meldformulier,
     Memoblad,
+    Overdrachtsdocument,
     Planblad,
     Stuk,
     TelefoonnotitieBlanco,
@@ -75,5 +79,9 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return jaarrapportage.render(gegevens, code=code)
         case Memoblad():
             return memo.render(gegevens, code=code)
+        case Overdrachtsdocument():
+            return opvolging.render(gegevens, code=code)
+        case Meldformulier():
+            return meldformulier.render(gegevens, code=code)
         case Zelfbeeld():
             return zelfevaluatie.render(gegevens, code=code)

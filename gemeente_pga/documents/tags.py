@@ -16,6 +16,20 @@ from gemeente_pga.documents.letters import TEKST, register_fonts
 from gemeente_pga.documents.opmaak import GRIJS
 
 
+@dataclass(frozen=True)
+class Invulveld:
+    """A field to type in, or with keuze one box of a choice. vak: left, bottom, right, top on that page."""
+
+    naam: str
+    uitleg: str
+    pagina: int
+    vak: tuple[float, float, float, float]
+    maximum: int = 0
+    regels: int = 1
+    keuze: str = ""
+    groep: str = ""
+
+
 @dataclass
 class Knoop:
     """One element of the structure. inhoud: elements, or (page, number) of a marked piece of that page."""
@@ -23,6 +37,7 @@ class Knoop:
     soort: str
     inhoud: "list[Knoop | tuple[int, int]]" = field(default_factory=list)
     bereik: str = ""  # of a TH: Column or Row
+    veld: Invulveld | None = None  # of a Form
 
 
 class Doek(Canvas):
@@ -38,6 +53,7 @@ class Doek(Canvas):
         self.koppen, self.niveau = 0, -1  # of the table of contents
         self._open = [self.wortel]
         self._versiering = False
+        self.bladtekst = ""  # in place of the page numbers
 
     @contextmanager
     def element(self, soort: str, knoop: Knoop | None = None) -> Iterator[Knoop]:
@@ -87,7 +103,7 @@ class Doek(Canvas):
             self.beginForm(f"pagina_{nummer}", lowerx=-150, lowery=-5, upperx=5, uppery=15)
             self.setFont(TEKST, 9)
             self.setFillColor(GRIJS)
-            self.drawRightString(0, 0, f"pagina {nummer} van {aantal}")
+            self.drawRightString(0, 0, self.bladtekst or f"pagina {nummer} van {aantal}")
             self.endForm()
         Canvas.save(self)
 

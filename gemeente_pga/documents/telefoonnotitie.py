@@ -4,65 +4,13 @@
 from collections.abc import Sequence
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
 
 from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import Verhaal, hoofd, kop, opmerking, samenvatting, slot, vetcel
-from gemeente_pga.documents.opmaak import BREEDTE, CEL, GRIJS, INKT, LIJN
+from gemeente_pga.documents.invullen import Keuzes, Schrijfregels
+from gemeente_pga.documents.opmaak import BREEDTE
 from gemeente_pga.documents.tabel import Rij, Tabel, Vorm
-from gemeente_pga.documents.tags import Doek, require_doek
 from gemeente_pga.domain.stukken import TelefoonnotitieBlanco
-
-_REGEL = 8 * mm
-
-
-class _Schrijfregels(Flowable):
-    """Empty lines to write on; mere decoration."""
-
-    def __init__(self, aantal: int) -> None:
-        super().__init__()
-        self.aantal = aantal
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        self.width, self.height = aW, self.aantal * _REGEL
-        return self.width, self.height
-
-    def draw(self) -> None:
-        doek = require_doek(self)
-        with doek.versiering():
-            doek.setStrokeColor(LIJN)
-            doek.setLineWidth(0.6)
-            for nummer in range(self.aantal):
-                doek.line(0, nummer * _REGEL, self.width, nummer * _REGEL)
-
-
-class _Keuzes(Flowable):
-    """Boxes to tick, each with its word."""
-
-    def __init__(self, woorden: Sequence[str]) -> None:
-        super().__init__()
-        self.woorden = list(woorden)
-
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        self.width, self.height = aW, 14.0
-        return self.width, self.height
-
-    def draw(self) -> None:
-        doek = require_doek(self)
-        x = 0.0
-        for woord in self.woorden:
-            self._draw_box(doek, x)
-            with doek.tekst("P"):
-                doek.setFillColor(INKT)
-                doek.setFont(CEL.fontName, CEL.fontSize)
-                doek.drawString(x + 16, 2.5, woord)
-            x += doek.stringWidth(woord, CEL.fontName, CEL.fontSize) + 34
-
-    def _draw_box(self, doek: Doek, x: float) -> None:
-        with doek.versiering():
-            doek.setStrokeColor(GRIJS)
-            doek.setLineWidth(0.9)
-            doek.rect(x + 0.5, 0.5, 11, 11, stroke=1, fill=0)
 
 
 def render(gegevens: TelefoonnotitieBlanco, *, code: str = "") -> bytes:
@@ -78,27 +26,27 @@ def render(gegevens: TelefoonnotitieBlanco, *, code: str = "") -> bytes:
         ),
         _form(
             [
-                ("Ontvangen", "datum en tijd", [_Schrijfregels(1)]),
-                ("Aangenomen door", "", [_Schrijfregels(1)]),
-                ("Beller", "naam, functie, organisatie", [_Schrijfregels(1)]),
-                ("Terugbelnummer", "bel terug via bekend nummer", [_Schrijfregels(1)]),
-                ("Acuut gevaar?", "bij ja: nu 112, politie of OM", [_Keuzes(["ja", "nee"])]),
-                ("Naam noemen?", "mag betrokkene de naam weten", [_Keuzes(["ja", "nee", "niet gevraagd"])]),
-                ("Over wie gaat het?", "zoals de beller het zegt", [_Schrijfregels(1)]),
+                ("Ontvangen", "datum en tijd", [Schrijfregels(1)]),
+                ("Aangenomen door", "", [Schrijfregels(1)]),
+                ("Beller", "naam, functie, organisatie", [Schrijfregels(1)]),
+                ("Terugbelnummer", "bel terug via bekend nummer", [Schrijfregels(1)]),
+                ("Acuut gevaar?", "bij ja: nu 112, politie of OM", [Keuzes(["ja", "nee"])]),
+                ("Naam noemen?", "mag betrokkene de naam weten", [Keuzes(["ja", "nee", "niet gevraagd"])]),
+                ("Over wie gaat het?", "zoals de beller het zegt", [Schrijfregels(1)]),
             ]
         ),
         *kop("Wat zegt de beller?", 2),
         _form(
             [
-                ("Zelf gezien of gehoord", "wat, waar, wanneer", [_Schrijfregels(4)]),
-                ("Van anderen gehoord", "van wie", [_Schrijfregels(2)]),
-                ("Wat de beller denkt", "", [_Schrijfregels(2)]),
+                ("Zelf gezien of gehoord", "wat, waar, wanneer", [Schrijfregels(4)]),
+                ("Van anderen gehoord", "van wie", [Schrijfregels(2)]),
+                ("Wat de beller denkt", "", [Schrijfregels(2)]),
             ]
         ),
         _form(
             [
-                ("Teruggebeld", "datum, tijd, via welk nummer", [_Schrijfregels(1)]),
-                ("Vastgelegd", "datum, tijd, door", [_Schrijfregels(1)]),
+                ("Teruggebeld", "datum, tijd, via welk nummer", [Schrijfregels(1)]),
+                ("Vastgelegd", "datum, tijd, door", [Schrijfregels(1)]),
             ]
         ),
         *opmerking("Vernietig dit blad zodra de notitie in het programma staat."),

@@ -15,8 +15,10 @@ from gemeente_pga.documents.delen import (
     vetcel,
 )
 from gemeente_pga.documents.delen import kop as koptekst
+from gemeente_pga.documents.invullen import Keuzes
 from gemeente_pga.documents.opmaak import format_datum
 from gemeente_pga.domain.stukken import VerklaringVanVernietiging, Vernietigingslijst, Vernietigingsregel
+from gemeente_pga.domain.tekst import getal
 
 _KENMERK = (
     "Het kenmerk is het begin van een willekeurig nummer. Het verwijst na de vernietiging naar niemand meer."
@@ -25,16 +27,20 @@ _KENMERK = (
 
 def render_lijst(gegevens: Vernietigingslijst, *, code: str = "") -> bytes:
     """The list as PDF, with room to sign."""
-    rijen = tabel(["Regel", "Wat", "Waarom", "Omvang"], [26, 44, 70], [_regel(r) for r in gegevens.regels])
+    rijen = tabel(
+        ["Regel", "Wat", "Waarom", "Omvang", "Akkoord"],
+        [22, 36, 56, 28],
+        [_regel(r) for r in gegevens.regels],
+    )
     verhaal = [
         *hoofd(
             gegevens.kop, f"Opgesteld op {format_datum(gegevens.kop.datum)} door {gegevens.opgesteld_door}"
         ),
         *regel_gevraagd(
-            "Beoordeel elke regel: akkoord of niet akkoord, met de reden. Machtig daarna de lijst."
+            "Kruis bij elke regel ja of nee aan. Schrijf bij nee de reden op. Machtig daarna de lijst."
         ),
         *samen(koptekst("Te vernietigen dossiers"), rijen),
-        *opmerking(_KENMERK),
+        *opmerking(f"Samen {getal(len(gegevens.regels))} {_dossiers(len(gegevens.regels))}. {_KENMERK}"),
         *samen(koptekst("Machtiging"), handtekeningen([("", "Archivaris of gemeentesecretaris")])),
     ]
     return build(gegevens.kop, [*verhaal, *slot(code)])
@@ -45,7 +51,14 @@ def render_verklaring(gegevens: VerklaringVanVernietiging, *, code: str = "") ->
     rijen = tabel(
         ["Regel", "Wat", "Waarom", "Vernietigd"], [26, 44, 60], [_gedaan(r) for r in gegevens.regels]
     )
-    gebleven = f"Niet vernietigd van deze lijst: {gegevens.gebleven}." if gegevens.gebleven else ""
+    gebleven = (
+        (
+            f"Van deze lijst {'is' if gegevens.gebleven == 1 else 'zijn'} {gegevens.gebleven} "
+            f"{_dossiers(gegevens.gebleven)} niet vernietigd."
+        )
+        if gegevens.gebleven
+        else ""
+    )
     tot = gegevens.back_ups_tot
     backups = (
         "In back-ups van vóór de vernietiging kunnen deze dossiers nog staan tot ongeveer "
@@ -81,12 +94,18 @@ def _wat(r: Vernietigingsregel) -> list[Cel]:
     ]
 
 
+def _dossiers(aantal: int) -> str:
+    return "dossier" if aantal == 1 else "dossiers"
+
+
 def _omvang(r: Vernietigingsregel) -> str:
-    return f"{r.stukken} stukken, {r.papier} papieren exemplaren"
+    stukken = "1 stuk" if r.stukken == 1 else f"{r.stukken} stukken"
+    papier = {0: "geen papier", 1: "1 papieren exemplaar"}.get(r.papier, f"{r.papier} papieren exemplaren")
+    return f"{stukken}, {papier}"
 
 
 def _regel(r: Vernietigingsregel) -> list[Cel]:
-    return [*_wat(r), _omvang(r)]
+    return [*_wat(r), _omvang(r), [Keuzes(["ja"]), Keuzes(["nee"])]]
 
 
 def _gedaan(r: Vernietigingsregel) -> list[Cel]:

@@ -15,6 +15,7 @@ from gemeente_pga.documents.delen import (
     regels,
     samen,
     samenvatting,
+    says_itself,
     slot,
     tabel,
     tekstcel,
@@ -61,9 +62,9 @@ def _what(stuk: Verslag) -> str:
 
 def _asked(stuk: Verslag) -> str:
     if stuk.kop.staat is Staat.VASTGESTELD:
-        return "Voer uw acties uit vóór de afgesproken datum. Geef dit stuk niet door aan anderen."
+        return "Voer uw acties uit, uiterlijk op de afgesproken datum. Geef dit stuk niet door aan anderen."
     if stuk.kop.staat is Staat.TER_REACTIE:
-        wanneer = f"Laat vóór {format_datum(stuk.reageren_voor)}" if stuk.reageren_voor else "Laat"
+        wanneer = f"Laat uiterlijk {format_datum(stuk.reageren_voor)}" if stuk.reageren_voor else "Laat"
         return f"{wanneer} weten of u akkoord bent, of wat er moet worden gewijzigd."
     return "Controleer of uw inbreng, de besluiten en uw acties kloppen. Dit is nog een concept."
 
@@ -94,7 +95,7 @@ def _people(stuk: Verslag, mensen: list[Aanwezige]) -> Verhaal:
         stand = "" if wie.aanwezig == AANWEZIG else _AANWEZIG.get(wie.aanwezig, wie.aanwezig)
         deel = 0 < len(wie.casusnummers) < len(stuk.casussen)
         bij = f"alleen bij casus {', '.join(wie.casusnummers)}" if deel else ""
-        rol = "" if wie.rol.lower().startswith("deelnemer") else wie.rol  # that goes without saying
+        rol = "" if says_itself(wie.rol, wie.functie) else wie.rol
         tekst, tussen = _join(wie.naam, wie.functie, wie.partij), _join(rol, stand, bij)
         verhaal += [*namen([f"{tekst} ({tussen})" if tussen else tekst]), *regels(("", wie.toelichting))]
     return verhaal
@@ -149,7 +150,8 @@ def _closing(stuk: Verslag) -> Verhaal:
     if gereageerd:
         verhaal += [*kop("Reacties op het concept", 2), *_reactions(gereageerd)]
     if stuk.kop.staat is Staat.VASTGESTELD and not stuk.verslag_zvh:
-        verhaal += handtekeningen([(stuk.vastgesteld_door or stuk.voorzitter, "voorzitter")])
+        wie = handtekeningen([(stuk.vastgesteld_door or stuk.voorzitter, "voorzitter")])
+        verhaal += samen(kop("Ondertekening", 2), wie)
     return verhaal
 
 

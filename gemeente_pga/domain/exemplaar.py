@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from gemeente_pga.domain.document import VRIJE_STUKKEN
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.tekst import Invoer, datum_kort, getal, kale_letters
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang, getal, kale_letters
 
 UITGEREIKT, TERUGGENOMEN, VERNIETIGD, VERMIST, BEHOUDEN = (
     "uitgereikt", "teruggenomen", "vernietigd", "vermist", "behouden",
@@ -45,7 +46,8 @@ _TOELICHTING = MappingProxyType(
 BETROKKENE = "betrokkene"  # code of list bestemd_voor: what the betrokkene gets is never asked back
 VOOR_DEELNEMER = "deelnemer"
 _EIGEN = "eigen_dossier"
-_MET_NAAM = frozenset({"overleg", VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
+_TAFEL = "overleg"
+_MET_NAAM = frozenset({_TAFEL, VOOR_DEELNEMER})  # codes of bestemd_voor that name nobody by themselves
 MAX_EXEMPLAREN = 40
 MAX_HOUDER = 120
 
@@ -70,6 +72,50 @@ class Uitgiftewens:
         """How a copy begins: given for good to the betrokkene, never gone when it is for ourselves."""
         begin = {BETROKKENE: BEHOUDEN, _EIGEN: TERUGGENOMEN}
         return begin.get(self.bestemd_voor, UITGEREIKT)
+
+
+@dataclass(frozen=True, slots=True)
+class Stempel:
+    """What stands on every page of one copy. watermerk: also large and very light across the page."""
+
+    nummer: int
+    houder: str
+    watermerk: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Vak:
+    """A place on a page as it is seen, in points from the corner below on the left."""
+
+    x: float
+    y: float
+    breed: float
+    hoog: float
+
+
+@dataclass(frozen=True, slots=True)
+class Opdruk:
+    """What is printed on the pages of one copy: for every size of page a watermark and a line, as a PDF.
+
+    maat_van: for each page which size it has; the watermark of size n is page 2n, its line page 2n + 1.
+    vakken: for each size where that line stands.
+    """
+
+    pdf: bytes
+    maat_van: tuple[int, ...]
+    vakken: tuple[Vak, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bewijs:
+    """The copies as they were made, before they leave: the first number, and the hash of each in order.
+
+    versleuteld: the file opens with a password of its own.
+    """
+
+    eerste: int
+    sha256: tuple[str, ...]
+    versleuteld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +151,29 @@ class Paperstand:
             (self.berichten, "bericht aan een houder is", "berichten aan houders zijn", "nog open"),
         )
         return tuple(f"{getal(n)} {een if n == 1 else meer} {rest}." for n, een, meer, rest in delen if n)
+
+
+def beginstand(wens: Uitgiftewens, soort: str) -> str:
+    """How the copies begin. A letter, decision or notice is for the receiver and is never asked back."""
+    return BEHOUDEN if soort in VRIJE_STUKKEN else wens.stand
+
+
+def kennen_elkaar(wens: Uitgiftewens, *, dossiers: int) -> bool:
+    """May a holder read who else has a copy? Only where all sat at one table, about one dossier."""
+    aan_tafel = all(wie.partij_id is not None for wie in wens.houders)
+    return wens.bestemd_voor == _TAFEL and dossiers <= 1 and aan_tafel
+
+
+def wat_gevraagd(stand: str, *, bestand: bool, terug_op: date | None) -> str:
+    """What is asked of the holder of a copy that stands so."""
+    if stand == BEHOUDEN:
+        return "Niets: u mag het houden."
+    if stand in (TERUGGENOMEN, VERNIETIGD):
+        return "Niets meer."
+    uiterlijk = f" uiterlijk op {datum_lang(terug_op)}" if terug_op else ""
+    if bestand:
+        return f"Het bestand{uiterlijk} verwijderen en dat laten weten."
+    return f"Dit exemplaar{uiterlijk} teruggeven aan de coördinator."
 
 
 def volgende_standen(stand: str) -> tuple[str, ...]:

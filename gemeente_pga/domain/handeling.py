@@ -160,6 +160,8 @@ class Handeling(Enum):
     VERSTREKKING_VASTLEGGEN = ("verstrekking.vastleggen", "Verstrekking vastgelegd")
     BRONAKKOORD_VASTLEGGEN = ("bronakkoord.vastleggen", "Akkoord van de bronhouder gevraagd of vastgelegd")
     EXEMPLAAR_STAND = ("exemplaar.stand", "Stand van een papieren exemplaar vastgelegd")
+    EXEMPLAAR_NAGAAN = ("exemplaar.nagaan", "Gevonden papier of bestand nagezocht in het register")
+    EXEMPLAAR_LIJST = ("exemplaar.lijst", "Lijst van exemplaren en houders afgedrukt")
     HOUDERS_BERICHTEN = ("houders.berichten", "Berichten aan alle houders gemaakt")
     HOUDER_ANTWOORD = ("houder.antwoord", "Antwoord van een houder vastgelegd")
     DATALEK_OPENEN = ("datalek.openen", "Datalek vastgelegd")
@@ -251,6 +253,7 @@ MEEKIJKEN = frozenset(
         Handeling.DOCUMENT_TONEN,
         Handeling.JOURNAAL_EXPORTEREN,
         Handeling.JOURNAAL_NAGAAN,
+        Handeling.EXEMPLAAR_NAGAAN,
         Handeling.FG_NAMEN_TONEN,
         Handeling.FG_STEEKPROEF,
         Handeling.FG_LOGCONTROLE,

@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from gemeente_pga.domain.backup import Backupbeheer
+from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.overname import Pakketbeheer
 from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
 from gemeente_pga.domain.waarneming import Waarneembeheer
+
+if TYPE_CHECKING:  # the unlock page does without
+    from gemeente_pga.domain.overname import Pakketbeheer
 
 
 class KluisSoort(Enum):
@@ -54,6 +57,10 @@ class Kluisdienst(Protocol):
     def soort(self) -> KluisSoort:
         """Which kluis this is about."""
 
+    @property
+    def beleid(self) -> Beleid:
+        """What the administrator of this computer has laid down."""
+
     def kies(self, soort: KluisSoort) -> None:
         """From now on this one. Raises a Storing when another window has it open."""
 
@@ -75,7 +82,7 @@ class Kluisdienst(Protocol):
         """Giving the kluis out for a waarneming, and taking one in."""
 
     @property
-    def pakketten(self) -> Pakketbeheer:
+    def pakketten(self) -> "Pakketbeheer":
         """Files with dossiers for another kluis, and from one."""
 
     def ontgrendel(

@@ -62,7 +62,7 @@ class Memoregel:
         if voor is None:
             return "Wacht op antwoord"
         voorbij = " (voorbij)" if voor < vandaag else ""
-        return f"Antwoord vóór {datum_kort(voor)}{voorbij}"
+        return f"Antwoord uiterlijk {datum_kort(voor)}{voorbij}"
 
 
 def beoordeel_memo(invoer: Mapping[str, object], vandaag: date) -> Memo | list[Gebrek]:
@@ -76,7 +76,7 @@ def beoordeel_memo(invoer: Mapping[str, object], vandaag: date) -> Memo | list[G
         alternatieven=lees.tekst("alternatieven", "Wat kan er ook", verplicht=True, maximum=_TEKST),
         risico_wel=lees.tekst("risico_wel", "Als het wel gebeurt", verplicht=True, maximum=_TEKST),
         risico_niet=lees.tekst("risico_niet", "Als het niet gebeurt", verplicht=True, maximum=_TEKST),
-        antwoord_voor=lees.datum("antwoord_voor", "Antwoord nodig vóór", toekomst=True),
+        antwoord_voor=lees.datum("antwoord_voor", "Antwoord nodig, uiterlijk", toekomst=True),
     )
     if memo.grondslag and not any(teken.isdigit() for teken in memo.grondslag):
         lees.gebrek("grondslag", "Noem de wet en het artikel.")

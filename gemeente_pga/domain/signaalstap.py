@@ -31,7 +31,9 @@ MELDERTEKSTEN: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ontvangen": (
             "Wij hebben uw melding van {dag} ontvangen. Wij bekijken haar zorgvuldig. Wat eruit komt, mogen "
-            "wij u niet vertellen. Ziet u iets nieuws? Laat het ons dan weten. "
+            "wij u niet vertellen. Uw naam en telefoonnummer gebruiken wij om u iets te vragen of te laten "
+            "weten. U mag vragen welke gegevens wij van u hebben. Ziet u iets nieuws? Laat het ons dan "
+            "weten. "
             "Is er direct gevaar? Bel dan 112."
         ),
         "besproken": (

@@ -79,11 +79,15 @@ class Tomlbron:
         zoek = sleutel if boven == pad else str(pad[len(boven)])
         raise self._fout(self._bestand, plaats.sleutels.get(zoek, plaats.regel), sleutel, reden)
 
-    def expect_sections(self, namen: Iterable[str]) -> None:
-        """Every section stands in the file, and no other."""
+    def has(self, naam: str) -> bool:
+        """Whether this section stands in the file."""
+        return naam in self._inhoud
+
+    def expect_sections(self, namen: Iterable[str], *, mag: Iterable[str] = ()) -> None:
+        """Every section stands in the file, and no other but what may."""
         verwacht = frozenset(namen)
         for naam, waarde in self._inhoud.items():
-            if naam not in verwacht:
+            if naam not in verwacht.union(mag):
                 eerste: Pad = (naam, 0) if isinstance(waarde, list) else (naam,)
                 self.refuse(eerste, naam, "onbekend onderdeel")
         for naam in sorted(verwacht - self._inhoud.keys()):
@@ -138,6 +142,10 @@ class Tomlbron:
         if soort is bool:
             if not isinstance(waarde, bool):
                 self.refuse(pad, veld.name, "moet true of false zijn")
+            return waarde
+        if soort is int:
+            if not isinstance(waarde, int) or isinstance(waarde, bool):
+                self.refuse(pad, veld.name, "moet een heel getal zijn")
             return waarde
         if soort is str:
             return self._text(pad, veld.name, waarde, eis, leeg_mag=leeg_mag)

@@ -83,6 +83,7 @@ class Persoonsdeel:
     toevoeging: str = ""
     postcode: str = ""
     plaats: str = ""
+    geboortedatum: str | None = None  # not asked by the model; a registration by hand does
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def publiekstekst(f: Registerfeiten) -> str:
                 f"U kunt het melden bij: {_of(f.contactpunt)}.",
                 "Vertel wat u zelf zag of hoorde, en wanneer. Wat u alleen denkt, zegt u er apart bij.",
                 "Stuur niets waarvoor u zelf op onderzoek moest gaan.",
-                "U zegt zelf of uw naam bekend mag worden.",
+                "Schrijf geen burgerservicenummer op, en geen namen die niet nodig zijn.",
+                "U zegt zelf of uw naam bekend mag worden. Beloven dat niemand u herkent, kan niet.",
+                "Er is een meldformulier. Stuur het niet met gewone e-mail.",
             )),
             ("Wat wij met uw melding doen", (
                 "Gemeente, politie en Openbaar Ministerie bekijken een melding samen.",
@@ -95,6 +97,42 @@ def publiekstekst(f: Registerfeiten) -> str:
             ("Op welke grond", (f"{_of(f.kader)}.",)),
         ),
     )  # fmt: skip
+
+
+def ontvangstbevestiging(f: Registerfeiten) -> str:
+    """To a reporter: that it came and what happens with it. Nothing about anyone, nor that anyone is "
+    "known."""
+    return (
+        "Onderwerp: uw melding is ontvangen\n\n"
+        "Geachte heer of mevrouw,\n\n"
+        "Wij hebben uw melding ontvangen. Dank dat u ons dit liet weten.\n\n"
+        "Wat doen wij ermee?\n"
+        "Gemeente, politie en Openbaar Ministerie bekijken een melding samen. Misschien stellen wij u "
+        "nog een "
+        "vraag. Wij laten u weten dat uw melding is besproken. Wat eruit komt, mogen wij u niet "
+        "vertellen. Ook "
+        "niet of wij iemand al kenden.\n\n"
+        "Wat vragen wij van u?\n"
+        "Ga niets uitzoeken. Praat er met zo weinig mogelijk mensen over. Ziet u iets nieuws? Laat het "
+        "ons dan "
+        "weten. Is er direct gevaar? Bel 112.\n\n"
+        "Wat doen wij met uw gegevens?\n"
+        "Uw naam en telefoonnummer of e-mailadres gebruiken wij om u iets te vragen of te laten weten. "
+        "Wilt u "
+        "niet dat uw naam bekend wordt, dan noemen wij uw naam niet uit onszelf. Wij kunnen niet beloven dat "
+        "niemand u herkent. U mag vragen welke gegevens wij van u hebben, en vragen om ze te verbeteren "
+        "of te "
+        "wissen. U kunt bezwaar maken (AVG, artikelen 15 tot en met 21). Vragen over privacy stelt u aan de "
+        f"functionaris gegevensbescherming: {_of(f.fg)}. Een klacht kunt u indienen bij de Autoriteit "
+        "Persoonsgegevens.\n\n"
+        f"U bereikt ons via: {_of(f.contactpunt)}.\n\n"
+        "Met vriendelijke groet,\n"
+        f"{_gemeentenaam(f.gemeente)}\n"
+    )
+
+
+def _gemeentenaam(naam: str) -> str:
+    return naam if naam.lower().startswith("gemeente ") else f"gemeente {_of(naam)}"
 
 
 def dpia(f: Registerfeiten) -> str:

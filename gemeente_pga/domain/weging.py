@@ -143,7 +143,7 @@ _BIJ_BESLUIT: Mapping[str, tuple[tuple[str, str], ...]] = {
         ("vraag", "Schrijf op welke vraag nog beantwoord moet worden."),
         ("vraag_aan", "Vul in wie deze vraag beantwoordt."),
         ("vraag_grondslag", "Vul in op welke grondslag u dit vraagt."),
-        ("vraag_voor", "Vul in vóór welke datum het antwoord er moet zijn."),
+        ("vraag_voor", "Vul in op welke dag het antwoord er uiterlijk moet zijn."),
     ),
 }
 
@@ -171,7 +171,9 @@ def beoordeel_tafel(
             kader.codes("reden_onvolledige_weegploeg"),
         ),
         onvolledig_toelichting=lees.tekst("onvolledig_toelichting", "Toelichting"),
-        onvolledig_opvolgdatum=lees.datum("onvolledig_opvolgdatum", "Alsnog besproken vóór", toekomst=True),
+        onvolledig_opvolgdatum=lees.datum(
+            "onvolledig_opvolgdatum", "Alsnog besproken uiterlijk", toekomst=True
+        ),
         bron_weegt_mee_toelichting=lees.tekst("bron_weegt_mee_toelichting", "Hoe u daarmee omging"),
     )
     if ontvangen is not None and tafel.datum < ontvangen:
@@ -282,7 +284,7 @@ def beoordeel_besluit(
         vraag=lees.tekst("vraag", "Vraag"),
         vraag_aan=lees.regel("vraag_aan", "Gevraagd aan"),
         vraag_grondslag=lees.regel("vraag_grondslag", "Grondslag van de vraag"),
-        vraag_voor=lees.datum("vraag_voor", "Antwoord vóór", toekomst=True),
+        vraag_voor=lees.datum("vraag_voor", "Antwoord uiterlijk", toekomst=True),
     )
     for veld, melding in _BIJ_BESLUIT.get(besluit.besluit, ()):
         if not getattr(besluit, veld) and not any(g.veld == veld for g in lees.gebreken):

@@ -26,8 +26,8 @@ overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overl
 overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek afschrift informeren_persoon bewaren vernietigen
-inrichting_gemeente inrichting_partners ingebruikname inrichting_kader mandaat extern controle toezicht
-jaarrapportage memo zelfevaluatie verwerkingsregister
+inrichting_gemeente inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat extern
+meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(

@@ -9,7 +9,7 @@ import hashlib
 from datetime import date
 
 from gemeente_pga.domain.document import SOORTNAMEN, TeBevriezen, TeMaken
-from gemeente_pga.domain.exemplaar import Uitgiftewens
+from gemeente_pga.domain.exemplaar import Bewijs, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.stukken import Staat, to_json
@@ -78,23 +78,37 @@ def log_tonen(store: Store, document_id: int, dossier_id: int | None) -> None:
 
 
 def log_bijlage_opslaan(
-    store: Store, bijlage_id: int, *, wens: Uitgiftewens, bestemd_voor: str, op: str
+    store: Store,
+    bijlage_id: int,
+    *,
+    wens: Uitgiftewens,
+    bestemd_voor: str,
+    op: str,
+    bewijs: Bewijs | None = None,
 ) -> None:
     """An attachment is about to be saved as a file: a copy outside the kluis, with a holder."""
     with store.write(Handeling.DOCUMENT_OPSLAAN, onderwerp=("bijlage", bijlage_id)) as w:
         require_bijlage_uit(w, bijlage_id, wens.bestemd_voor, date.fromisoformat(op[:10]))
         dossier_id = w.value("SELECT dossier_id FROM bijlage WHERE id = ?", bijlage_id)
         rij = {"dossier_id": dossier_id, "bijlage_id": bijlage_id, "wijze": "bestand", "op": op}
-        uitgifte_id = w.insert("uitgifte", rij, exemplaren=len(wens.houders), bestemd_voor=bestemd_voor)
-        write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]))
+        versleuteld = bewijs is not None and bewijs.versleuteld
+        rij |= {"exemplaren": len(wens.houders), "bestemd_voor": bestemd_voor, "versleuteld": versleuteld}
+        write_exemplaren(w, w.insert("uitgifte", rij), wens, date.fromisoformat(op[:10]), bewijs)
 
 
 def log_uitgifte(
-    store: Store, document_id: int, *, wijze: str, wens: Uitgiftewens, bestemd_voor: str, op: str
+    store: Store,
+    document_id: int,
+    *,
+    wijze: str,
+    wens: Uitgiftewens,
+    bestemd_voor: str,
+    op: str,
+    bewijs: Bewijs | None = None,
 ) -> None:
-    """A document was printed ("afdruk") or saved as a file ("bestand"): it left the kluis.
+    """A document is about to be printed ("afdruk") or saved as a file ("bestand"): it leaves the kluis.
 
-    wens: one holder for every copy. bestemd_voor: what for, in words.
+    wens: one holder for every copy. bestemd_voor: what for, in words. bewijs: the copies as they were made.
     """
     act = Handeling.DOCUMENT_AFDRUKKEN if wijze == "afdruk" else Handeling.DOCUMENT_OPSLAAN
     with store.write(act, onderwerp=("document", document_id)) as w:
@@ -111,9 +125,10 @@ def log_uitgifte(
                 "exemplaren": len(wens.houders),
                 "bestemd_voor": bestemd_voor,
                 "op": op,
+                "versleuteld": bewijs is not None and bewijs.versleuteld,
             },
         )
-        write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]))
+        write_exemplaren(w, uitgifte_id, wens, date.fromisoformat(op[:10]), bewijs)
         for rij in w.rows(
             "SELECT id FROM houderbericht WHERE document_id = ? AND verstuurd_op IS NULL", document_id
         ):

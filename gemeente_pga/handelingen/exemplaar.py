@@ -7,17 +7,28 @@ A copy that is missing opens its datalek in the same act: nobody can forget to.
 from collections.abc import Collection
 from datetime import date, datetime
 
-from gemeente_pga.domain.document import VRIJE_STUKKEN
-from gemeente_pga.domain.exemplaar import BEHOUDEN, VERMIST, Standwijziging, Uitgiftewens, volgende_standen
+from gemeente_pga.domain.exemplaar import (
+    VERMIST,
+    Bewijs,
+    Standwijziging,
+    Uitgiftewens,
+    beginstand,
+    volgende_standen,
+)
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.datalek import open_for_exemplaar
-from gemeente_pga.store.queries.houders import exemplaar
+from gemeente_pga.store.queries.houders import exemplaar, volgend_nummer
 from gemeente_pga.store.store import Store, Writer
 
 
-def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) -> None:
-    """A row for every copy of this uitgifte. Numbers run on over all copies of the document or attachment."""
+def write_exemplaren(
+    w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date, bewijs: Bewijs | None = None
+) -> None:
+    """A row for every copy of this uitgifte. Numbers run on over all copies of the document or attachment.
+
+    bewijs: the copies were made with these numbers on them, and these are their hashes.
+    """
     rij = w.row(
         "SELECT u.dossier_id, u.document_id, u.bijlage_id, coalesce(d.soort, '') AS soort FROM uitgifte u "
         "LEFT JOIN document d ON d.id = u.document_id WHERE u.id = ?",
@@ -25,16 +36,13 @@ def write_exemplaren(w: Writer, uitgifte_id: int, wens: Uitgiftewens, op: date) 
     )
     if rij is None:
         raise LookupError("no such uitgifte")
-    hoogste = w.value(
-        "SELECT max(e.nummer) FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
-        "WHERE u.document_id = ? OR u.bijlage_id = ?",
-        rij["document_id"],
-        rij["bijlage_id"],
-    )
-    # A letter, a decision, a notice: it is for the receiver and is never asked back.
-    stand = BEHOUDEN if rij["soort"] in VRIJE_STUKKEN else wens.stand
-    for nummer, wie in enumerate(wens.houders, start=1 + int(hoogste or 0)):
-        plek = {"dossier_id": rij["dossier_id"], "uitgifte_id": uitgifte_id, "nummer": nummer}
+    eerste = volgend_nummer(w, document_id=rij["document_id"], bijlage_id=rij["bijlage_id"])
+    if bewijs is not None and (bewijs.eerste, len(bewijs.sha256)) != (eerste, len(wens.houders)):
+        raise Storing("Er kwam een ander exemplaar tussen.", "Probeer het opnieuw.")
+    stand = beginstand(wens, rij["soort"])
+    for plaats, wie in enumerate(wens.houders):
+        eigen = {"nummer": eerste + plaats, "sha256": bewijs.sha256[plaats] if bewijs is not None else ""}
+        plek = {"dossier_id": rij["dossier_id"], "uitgifte_id": uitgifte_id, **eigen}
         w.insert("exemplaar", wie, **plek, stand=stand, stand_op=op)
 
 
@@ -64,3 +72,16 @@ def set_stand(
         if concept:
             w.discard_concept(*concept)
     return datalek_id
+
+
+def log_nagaan(store: Store, exemplaar_id: int | None = None) -> None:
+    """Record that a paper or file that was found was looked up in the register, and which copy it was."""
+    onderwerp = ("exemplaar", exemplaar_id) if exemplaar_id is not None else None
+    with store.write(Handeling.EXEMPLAAR_NAGAAN, onderwerp=onderwerp):
+        pass
+
+
+def log_lijst(store: Store) -> None:
+    """Record that a list of copies with their holders was printed."""
+    with store.write(Handeling.EXEMPLAAR_LIJST):
+        pass

@@ -4,6 +4,7 @@
 from datetime import datetime
 
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.huisstijl import Huisstijl
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.store import Store
@@ -30,6 +31,16 @@ def register_gemeente(store: Store, gemeente: Gemeente, gemeente_id: int | None 
             w.update("gemeente", gemeente_id, gemeente)
         w.onderwerp = ("gemeente", gemeente_id)
     return gemeente_id
+
+
+def set_huisstijl(
+    store: Store, gemeente_id: int, stijl: Huisstijl, *, concept: tuple[str, str] | None = None
+) -> None:
+    """The colour and logo of this municipality on papers that are made from now on."""
+    with store.write(Handeling.GEMEENTE_VASTLEGGEN, onderwerp=("gemeente", gemeente_id)) as w:
+        w.update("gemeente", gemeente_id, stijl)
+        if concept:
+            w.discard_concept(*concept)
 
 
 def register_partij(store: Store, partij: Partij, partij_id: int | None = None) -> int:
@@ -69,7 +80,9 @@ def activate_kader(store: Store, kader: Kader, nu: datetime) -> int:
     return kader_id
 
 
-def set_instelling(store: Store, sleutel: str, waarde: str) -> None:
+def set_instelling(
+    store: Store, sleutel: str, waarde: str, *, concept: tuple[str, str] | None = None
+) -> None:
     """Change one setting."""
     with store.write(Handeling.SYSTEEM_INSTELLING) as w:
         rij = w.row("SELECT id FROM instelling WHERE sleutel = ?", sleutel)
@@ -77,6 +90,8 @@ def set_instelling(store: Store, sleutel: str, waarde: str) -> None:
             w.insert("instelling", {"sleutel": sleutel, "waarde": waarde})
         else:
             w.update("instelling", rij["id"], {"waarde": waarde})
+        if concept:
+            w.discard_concept(*concept)
 
 
 def log_zoeken(store: Store, reden: str) -> None:

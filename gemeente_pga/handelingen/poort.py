@@ -109,6 +109,7 @@ def require_houders(r: Lezer, document_id: int, wens: Uitgiftewens) -> Uitgiftew
 
     Gives the same wish, with each holder known as somebody of that partner.
     """
+    _require_melder(r, document_id, wens)
     partij = r.row(
         "SELECT p.id, p.naam FROM document d JOIN partij p ON p.id = d.partij_id WHERE d.id = ?", document_id
     )
@@ -125,3 +126,19 @@ def require_houders(r: Lezer, document_id: int, wens: Uitgiftewens) -> Uitgiftew
             "Kies ‘Deelnemer’, en schrijf bij elke houder de naam en deze organisatie.",
         )
     return replace(wens, houders=tuple(replace(wie, partij_id=partij["id"]) for wie in wens.houders))
+
+
+def _require_melder(r: Lezer, document_id: int, wens: Uitgiftewens) -> None:
+    """A filled meldformulier names the reporter: it goes to that reporter, or stays here."""
+    melder = r.value(
+        "SELECT s.melder_naam FROM document d JOIN signaal s ON s.id = d.onderwerp_id "
+        "WHERE d.id = ? AND d.soort = 'meldformulier' AND d.onderwerp_soort = 'signaal'",
+        document_id,
+    )
+    if not melder or wens.bestemd_voor in _BLIJFT_HIER:
+        return
+    if any(kale_letters(wie.houder).strip() != kale_letters(melder) for wie in wens.houders):
+        raise Storing(
+            "Dit formulier is alleen voor de melder: er staat in wie dat is.",
+            "Schrijf als houder de naam van de melder, zoals die bij het signaal staat.",
+        )

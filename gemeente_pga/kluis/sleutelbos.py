@@ -86,6 +86,10 @@ class Sleutelbos:
         threading.Thread(target=loop, name="sleutelbos", daemon=True).start()
         return lambda: uitkomst[0] if uitkomst else None
 
+    def soort(self) -> str:
+        """The name of the keystore that this computer has; "" when it has none that counts."""
+        return self._probeer(lambda plek: f"{type(plek).__module__}.{type(plek).__qualname__}") or ""
+
     def forget(self, naam: str) -> None:
         """Remove it, if that works."""
         self._probeer(lambda plek: plek.delete_password(DIENST, naam))

@@ -59,7 +59,7 @@ def adopt_first(s: Speler) -> None:
     invoer = lees_invoer("overleg1")
     _open(s, "2026-10-14")
     _circulate(s, invoer)
-    s.stap("Verslag ter reactie gezet, reageren vóór 22 oktober.")
+    s.stap("Verslag ter reactie gezet, reageren uiterlijk 22 oktober.")
     s.dag(date(2026, 10, 23), time(10, 0))
     _open(s, "2026-10-14")
     _react(s, invoer, date(2026, 10, 20))
@@ -109,7 +109,7 @@ def circulate_second(s: Speler) -> None:
     """5 November: the concept goes round."""
     _open(s, "2026-11-04")
     _circulate(s, lees_invoer("overleg2"))
-    s.stap("Verslag van 4 november ter reactie gezet, reageren vóór 18 november.")
+    s.stap("Verslag van 4 november ter reactie gezet, reageren uiterlijk 18 november.")
 
 
 def adopt_second(s: Speler) -> None:

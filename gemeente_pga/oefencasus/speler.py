@@ -132,7 +132,7 @@ class Speler:
         self.scherm("document")
         bestand = self.doel / f"{naam}.pdf"
         self.hand.druk("Opslaan als bestand")
-        self.hand.vul({"bestemd_voor": "eigen_dossier"})
+        self.hand.vul({"bestemd_voor": "eigen_dossier", "beveiliging": "zonder"})
         with self.hand.bestandskeuze(bestand):
             self.hand.druk("Kies een plaats en sla op")
             self._bevestig()

@@ -29,10 +29,13 @@ _DADEN = {
 }
 # Rows that no reference leads to: table -> query with the ids that are being removed.
 # A document of a whole meeting goes with the first of its dossiers; each other casus keeps its own extract.
+# A document for a successor goes with the first dossier of which it holds the number.
 _ZONDER_VERWIJZING = {
     "vergelijking": f"SELECT id FROM vergelijking WHERE ander_dossier_id IN {_IDS}",
     "document": f"SELECT document_id AS id FROM document_dossier WHERE dossier_id IN {_IDS1} "
-    f"UNION SELECT id FROM document WHERE onderwerp_soort = 'verzoek' AND onderwerp_id IN {_IDS1}",
+    f"UNION SELECT id FROM document WHERE onderwerp_soort = 'verzoek' AND onderwerp_id IN {_IDS1} "
+    "UNION SELECT x.id FROM document x JOIN dossier d ON instr(x.gegevens, d.nummer) "
+    f"WHERE x.soort = 'overdrachtsdocument' AND d.id IN {_IDS1}",
     "lekbesluit": f"SELECT id FROM lekbesluit WHERE onderwerp_id IN {_IDS}",
 }
 # What stays although it names the request: it loses the name.

@@ -19,7 +19,7 @@ OVER = (
     "Dit programma werkt zonder netwerk. Alles wat u vastlegt staat versleuteld op deze computer, "
     "en nergens anders. Het geeft geen score en rangschikt niemand."
 )
-EML = "E-mailbericht (*.eml)"
+EML = "E-mailbericht of meldformulier (*.eml *.pdf)"
 
 
 class Menubalk(QtWidgets.QMenuBar):
@@ -62,7 +62,7 @@ class Menubalk(QtWidgets.QMenuBar):
         if "telefoonnotitie" in window.soorten:
             self._actie(menu, "&Telefoonnotitie", "Ctrl+T", partial(window.open, "telefoonnotitie"))
         if "nieuw_signaal" in window.soorten:
-            self._actie(menu, "&E-mailbericht openen …", "Ctrl+O", self._open_bestand)
+            self._actie(menu, "&E-mail of meldformulier openen …", "Ctrl+O", self._open_bestand)
         if "overnemen" in window.soorten:
             self._actie(menu, "&Lopende casus overnemen", "", partial(window.open, "overnemen"))
             andere = partial(window.open, "andere_kluis")

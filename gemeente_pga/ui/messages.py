@@ -12,8 +12,12 @@ from typing import Literal
 
 from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
+from gemeente_pga.domain.beleid import VAN_WIE
+from gemeente_pga.domain.huisstijl import STANDAARDKLEUR
+from gemeente_pga.ui import vastgelegd
+
 Vraagsoort = Literal[
-    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer"
+    "vraag", "vertel", "kies_bestand", "kies_map", "bewaar_als", "kies_reden", "kies_printer", "kies_kleur"
 ]
 
 
@@ -37,6 +41,15 @@ WACHTRIJ = (
     "computer zit, of één waar u uw pas voor houdt? Kies dan liever die.",
     "Toch afdrukken",
     "Niet afdrukken",
+)
+
+OPSLAAN_UIT = (
+    "Opslaan als bestand staat uit",
+    f"{VAN_WIE}. Er is niets opgeslagen. Hebt u het bestand toch nodig? Overleg dan met uw ICT-beheerder.",
+)
+AFDRUKKEN_UIT = (
+    "Afdrukken staat uit",
+    f"{VAN_WIE}. Er is niets afgedrukt. Hebt u het op papier nodig? Overleg dan met uw ICT-beheerder.",
 )
 
 # Set by tests only: gets the question, gives what the user would have answered.
@@ -94,6 +107,9 @@ def bewaar_als(
     parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str = "Alle bestanden (*)"
 ) -> Path | None:
     """Let the user say where a file goes; None when not. Asks by itself before replacing a file."""
+    if not vastgelegd.beleid.bestand_opslaan:
+        vertel(parent, *OPSLAAN_UIT)
+        return None
     if beantwoorder is not None:
         return _pad(beantwoorder(Vraag("bewaar_als", titel, naam)))
     _leave_no_trace()
@@ -110,6 +126,14 @@ def bewaardialoog(parent: QtWidgets.QWidget, titel: str, naam: str, filter_: str
     return dialoog
 
 
+def kies_kleur(parent: QtWidgets.QWidget, titel: str, nu: str) -> str:
+    """Let the user choose a colour, as "#rrggbb"; "" when not."""
+    if beantwoorder is not None:
+        return str(beantwoorder(Vraag("kies_kleur", titel, nu)) or "")
+    gekozen = QtWidgets.QColorDialog.getColor(QtGui.QColor(nu or STANDAARDKLEUR), parent, titel)
+    return gekozen.name() if gekozen.isValid() else ""
+
+
 def kies_reden(
     parent: QtWidgets.QWidget, titel: str, tekst: str, redenen: Sequence[tuple[str, str]], ja: str
 ) -> str | None:
@@ -123,10 +147,16 @@ def kies_reden(
 
 
 def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.QPrinter | None:
-    """Let the user choose a printer through the system's dialog; None when not."""
+    """Let the user choose a printer through the system's dialog; None when not.
+
+    The printer makes one of each page: the program itself prints every copy, with its own number.
+    """
+    if not vastgelegd.beleid.afdrukken:
+        vertel(parent, *AFDRUKKEN_UIT)
+        return None
     printer = QtPrintSupport.QPrinter(QtPrintSupport.QPrinter.PrinterMode.HighResolution)
     printer.setDocName("Document")  # a neutral name: the print queue shows it to others
-    printer.setCopyCount(exemplaren)
+    printer.setColorMode(QtPrintSupport.QPrinter.ColorMode.GrayScale)
     printer.setPageSize(QtGui.QPageSize(QtGui.QPageSize.PageSizeId.A4))
     if beantwoorder is not None:
         doel = beantwoorder(Vraag("kies_printer", "Afdrukken", str(exemplaren)))
@@ -134,7 +164,10 @@ def kies_printer(parent: QtWidgets.QWidget, exemplaren: int) -> QtPrintSupport.Q
             return None
         printer.setOutputFileName(str(doel))
         return printer
-    return printer if _naar_een_printer(printer, parent) else None
+    if not _naar_een_printer(printer, parent):
+        return None
+    printer.setCopyCount(1)  # whatever was chosen there: two papers with one number would be untraceable
+    return printer
 
 
 def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidget) -> bool:
@@ -143,7 +176,12 @@ def _naar_een_printer(printer: QtPrintSupport.QPrinter, parent: QtWidgets.QWidge
         vertel(parent, "Geen printer gevonden", GEEN_PRINTER)
         return False
     dialoog = QtPrintSupport.QPrintDialog(printer, parent)
-    dialoog.setOption(QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile, False)
+    for niet in (
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintToFile,
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintPageRange,
+        QtPrintSupport.QAbstractPrintDialog.PrintDialogOption.PrintCollateCopies,
+    ):
+        dialoog.setOption(niet, False)
     gekozen = dialoog.exec() == QtWidgets.QDialog.DialogCode.Accepted
     if not gekozen or printer.outputFileName():
         return False

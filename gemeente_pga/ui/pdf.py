@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 
+from gemeente_pga.domain.exemplaar import Vak
+
 PUNTEN_PER_INCH = 72
 _EEN_TEGELIJK = threading.Lock()
 
@@ -27,7 +29,7 @@ class Blad:
 
 @dataclass(frozen=True, slots=True)
 class Beeld:
-    """One page as pixels: BGRX, four bytes a pixel, rows of `stap` bytes."""
+    """One page as pixels: BGRX, four bytes a pixel, or grey, one byte; rows of `stap` bytes."""
 
     nummer: int
     breedte: int
@@ -51,6 +53,25 @@ def draw_blad(pdf: bytes, nummer: int, dpi: float) -> Beeld:
     """One page, counted from 0, at this many dots per inch."""
     with opened(pdf) as document:
         bitmap = document[nummer].render(scale=dpi / PUNTEN_PER_INCH, prefer_bgrx=True)
+        try:
+            return Beeld(nummer, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            bitmap.close()
+
+
+def read_maten(pdf: bytes) -> tuple[tuple[float, float], ...]:
+    """The size of every page in points. ValueError when these bytes are no readable PDF."""
+    with opened(pdf) as document:
+        return tuple(document.get_page_size(nummer) for nummer in range(len(document)))
+
+
+def draw_grijs(pdf: bytes, nummer: int, dpi: float, vak: Vak | None = None) -> Beeld:
+    """One page in grey, one byte a pixel; vak: only this part of it."""
+    with opened(pdf) as document:
+        blad = document[nummer]
+        breedte, hoogte = blad.get_size()
+        rand = (vak.x, vak.y, breedte - vak.x - vak.breed, hoogte - vak.y - vak.hoog) if vak else (0, 0, 0, 0)
+        bitmap = blad.render(scale=dpi / PUNTEN_PER_INCH, grayscale=True, crop=rand)
         try:
             return Beeld(nummer, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
         finally:

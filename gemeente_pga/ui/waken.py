@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.beleid import GEEN_BELEID
 from gemeente_pga.ui.klembord import Klembordwacht
 from gemeente_pga.ui.lock import Slotwacht, hide_from_capture
 
@@ -27,6 +28,7 @@ class Waken(QtCore.QObject):
         self.slotwacht = Slotwacht(qt, self)
         self.slotwacht.tijd_om.connect(self.tijd_om)
         self.klembord = Klembordwacht(qt.clipboard(), self)
+        self.beleid = GEEN_BELEID
         self._window: Window | None = None
         self._store: Store | None = None
 
@@ -53,7 +55,7 @@ class Waken(QtCore.QObject):
         from gemeente_pga.domain.inrichting import INSTELLING_VERGRENDELTIJD, VERGRENDELTIJD
 
         gewoon = self._instelling(INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD))
-        self.slotwacht.begin(minuten or int(gewoon))
+        self.slotwacht.begin(self.beleid.minuten(minuten or int(gewoon)))
 
     def _verberg(self) -> None:
         from gemeente_pga.domain.inrichting import INSTELLING_SCHERM_DELEN

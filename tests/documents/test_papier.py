@@ -9,14 +9,17 @@ from dataclasses import replace
 from datetime import date
 
 import pikepdf
+import pypdfium2 as pdfium
 import pytest
 
 from gemeente_pga.documents import render
 from gemeente_pga.domain.stukken import (
     SOORTEN,
+    Deelnemer,
     Gebeurtenis,
     Kop,
     Staat,
+    Vernietigingslijst,
     extract,
     extract_agenda,
     list_besluiten,
@@ -125,7 +128,8 @@ def test_the_minutes_hold_all_that_was_noted(pdfs: dict[str, bytes]) -> None:
     alles = " ".join(" ".join(page_texts(pdfs["verslag-1-intern"])).split())
     for tekst in (
         "R. El Amrani", "leerplichtambtenaar", "verzuimde 11 dagen sinds 1 september", "23 oktober 2026",
-        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat vóór 22 oktober 2026", "Ter reactie",
+        "„geen vlieg kwaad doet”", "S. Aydın is casusregisseur", "Laat uiterlijk 22 oktober 2026",
+        "Ter reactie",
         "Alle aanwezigen hebben de geheimhouding bevestigd", "Niet aan tafel", "5 uitgedeeld, 4 terug",
         "één eerdere melding", "Niet verstrekken zonder toestemming van de bronhouder",
     ):  # fmt: skip
@@ -230,12 +234,30 @@ def test_an_agenda_that_not_everybody_may_have_says_so() -> None:
 def test_the_timeline_gives_no_day_to_what_has_none() -> None:
     feit = Gebeurtenis(gebeurd_op=None, vastgelegd_op=date(2026, 10, 2), wat="Brieven.", bron="Gemeente")
     alles = " ".join(" ".join(page_texts(render("dossier", replace(DOSSIER, tijdlijn=(feit,))))).split())
-    assert "niet bekend Brieven. Bron: Gemeente 2 oktober 2026" in alles
+    assert "dag onbekend Brieven. Bron: Gemeente 2 oktober 2026" in alles
 
 
 def test_a_wrong_kind_is_refused() -> None:
     with pytest.raises(TypeError):
         render("verslag", WEGING)
+
+
+@pytest.mark.parametrize("naam", ["Ee", "Waterhoven", "Hollands Kroonpolder", "Nederwoud, Geren en Nederwat"])
+def test_a_name_stands_whole_beside_the_widest_logo(naam: str) -> None:
+    """And clear of what stands at the right."""
+    from PIL import Image
+
+    beeld = io.BytesIO()
+    Image.new("RGB", (900, 200), (200, 30, 30)).save(beeld, "PNG")
+    kop: Kop = replace(KAART.kop, logo=beeld.getvalue(), gemeente=naam)
+    inhoud = render("casuskaart", replace(KAART, kop=kop))
+    boven = page_texts(inhoud)[0][:300]
+    assert all(woord in boven for woord in naam.split())
+    with pdfium.PdfDocument(inhoud) as pdf:
+        tekst = pdf[0].get_textpage()
+        laatste, _ = tekst.search(naam.split()[-1]).get_next()
+        rechts, _ = tekst.search("Vertrouwelijk").get_next()
+        assert tekst.get_charbox(laatste + len(naam.split()[-1]) - 1)[2] < tekst.get_charbox(rechts)[0]
 
 
 def test_a_logo_and_a_colour_of_the_municipality() -> None:
@@ -250,3 +272,36 @@ def test_a_logo_and_a_colour_of_the_municipality() -> None:
     ):
         kop: Kop = replace(KAART.kop, logo=logo, accentkleur=kleur)
         assert "Casuskaart" in page_texts(render("casuskaart", replace(KAART, kop=kop)))[0]
+
+
+@pytest.mark.parametrize(
+    ("stukken", "papier", "zin"),
+    [(1, 0, "1 stuk, geen papier"), (2, 1, "2 stukken, 1 papieren exemplaar"),
+     (14, 3, "14 stukken, 3 papieren exemplaren")],
+)  # fmt: skip
+def test_the_destruction_list_counts_in_dutch_and_has_boxes_for_each_line(
+    stukken: int, papier: int, zin: str
+) -> None:
+    soort, lijst, code = VOORBEELDEN["vernietigingslijst"]
+    assert isinstance(lijst, Vernietigingslijst)
+    regels = tuple(replace(r, stukken=stukken, papier=papier) for r in lijst.regels)
+    tekst = " ".join(" ".join(page_texts(render(soort, replace(lijst, regels=regels), code))).split())
+    assert zin in tekst
+    assert tekst.count("ja nee") == len(regels) == 2
+    assert "Samen 2 dossiers." in tekst
+
+
+def test_a_holder_can_tick_what_was_asked() -> None:
+    for naam, kan in (("houderbericht", "Gedaan"), ("houderbericht-teruggave", "Alles vernietigd op")):
+        tekst = " ".join(page_texts(render(*VOORBEELDEN[naam])))
+        assert kan in tekst
+        assert "Streep door" not in tekst
+        assert "Antwoord uiterlijk" in " ".join(tekst.split())
+
+
+def test_a_function_is_not_said_twice() -> None:
+    kaart = replace(KAART, deelnemers=(Deelnemer(partij="Gemeente", naam="S. Aydın", functie="coördinator",
+                                                 rol="Coördinator"),))  # fmt: skip
+    tekst = " ".join(page_texts(render("casuskaart", kaart, "")))
+    assert "S. Aydın, coördinator, Gemeente" in tekst
+    assert "(Coördinator)" not in tekst

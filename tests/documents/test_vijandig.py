@@ -14,10 +14,16 @@ from tests.documents.lezen import characters, fonts, page_texts, squeezed, text
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
 from tests.documents.vullen import Vuller, walk_texts, with_text
 
-CODES = {"Inbreng.markering", "Aanwezige.aanwezig", "Kop.accentkleur", "Verslag.verslag_zvh"}
+CODES = {
+    "Inbreng.markering",
+    "Aanwezige.aanwezig",
+    "Kop.accentkleur",
+    "Verslag.verslag_zvh",
+    "Meldformulier.naam_noemen",
+}
 VAST: dict[str, object] = {
     "markering": "vrij", "aanwezig": "aanwezig", "verslag_zvh": "", "accentkleur": "", "logo": None,
-    "alleen_voor": (), "casusnummers": ("2026-014",), "vrijwillig": False,
+    "alleen_voor": (), "casusnummers": ("2026-014",), "vrijwillig": False, "naam_noemen": "nee",
 }  # fmt: skip
 LANG_WOORD = "Rechtszekerheidswaarborgen" * 12  # 312 characters without a break
 VIJANDIG = {

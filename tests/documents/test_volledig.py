@@ -18,6 +18,7 @@ VAST: dict[str, object] = {
     "verslag_zvh": "",
     "accentkleur": "",
     "logo": None,
+    "naam_noemen": "nee",
     "alleen_voor": (),
     "casusnummers": ("2026-014",),
     "nummers": ("2026-014",),

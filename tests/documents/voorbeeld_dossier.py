@@ -26,6 +26,8 @@ from gemeente_pga.domain.stukken import (
     Jaarrapportage,
     Jaartabel,
     Kijkdag,
+    Kop,
+    Meldformulier,
     Memoblad,
     Plan,
     Planblad,
@@ -52,6 +54,7 @@ from tests.documents.voorbeeld import (
     TWEEDE,
     maak_kop,
 )
+from tests.documents.voorbeeld_opvolging import OVERDRACHT, TERUGGAVE
 from tests.documents.voorbeeld_weging import KADER, WEGING
 
 _DAG = date(2026, 11, 14)
@@ -256,7 +259,7 @@ DOSSIER = Dossier(
 )
 
 TOEZICHT = Toezicht(
-    kop=maak_kop("Toezicht door de FG", "T2026-01", _DAG),
+    kop=maak_kop("Toezicht door de FG", "T2026-01", _DAG, Staat.VASTGESTELD, ()),
     controles=(
         Toezichtcontrole(
             datum=date(2026, 11, 12),
@@ -277,7 +280,7 @@ TOEZICHT = Toezicht(
 )
 
 JAARRAPPORTAGE = Jaarrapportage(
-    kop=maak_kop("Jaarrapportage PGA", "JR2024-2025", _DAG),
+    kop=maak_kop("Jaarrapportage PGA", "JR2024-2025", _DAG, Staat.VASTGESTELD, ()),
     waarover="Gemeente Waterhoven: 2024 tot en met 2025",
     drempel=5,
     tabellen=(
@@ -301,7 +304,7 @@ JAARRAPPORTAGE = Jaarrapportage(
 
 _LANG = "Twee zinnen die laten zien hoe lang een tekst hier mag worden. Meer past er niet op één bladzijde. "
 MEMO = Memoblad(
-    kop=maak_kop("Memo", "D2026-014-M1", _DAG, nummers=(EERSTE,)),
+    kop=maak_kop("Memo", "D2026-014-M1", _DAG, Staat.VASTGESTELD),
     aan="de driehoek",
     gevraagd=(_LANG * 3)[:250],
     waarom=(_LANG * 5)[:450],
@@ -313,7 +316,7 @@ MEMO = Memoblad(
 )
 
 ZELFBEELD = Zelfbeeld(
-    kop=maak_kop("Zelfevaluatie", "ZE20261114", _DAG),
+    kop=maak_kop("Zelfevaluatie", "ZE20261114", _DAG, Staat.VASTGESTELD, ()),
     vragen=(
         Zelfvraag(
             bevinding="Veel hangt af van enkele mensen.",
@@ -325,7 +328,7 @@ ZELFBEELD = Zelfbeeld(
 )
 
 HOUDERBERICHT = Houderbericht(
-    kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, nummers=(EERSTE,)),
+    kop=maak_kop("Rectificatiebericht", "C2026-001-B1", _DAG, Staat.VASTGESTELD),
     houder="Reclassering",
     heeft=("Casusoverleg O2026-02 van 4-11-2026", "Uittreksel O2026-02-U1, exemplaar 3 (mogelijk)"),
     waarom="Op 12 november 2026 is gemeld dat het gegeven hieronder niet juist is.",
@@ -336,8 +339,15 @@ HOUDERBERICHT = Houderbericht(
     contactpunt="Team Veiligheid",
 )
 
+
+def _briefkop(soort: str) -> Kop:
+    """A letter names the request, and never the approach."""
+    hoofd = maak_kop(soort, "V2026-004", _DAG, Staat.VASTGESTELD, ("V2026-004",))
+    return replace(hoofd, nummersoort="Verzoek", vertrouwelijkheid="Vertrouwelijk")
+
+
 BESLUIT = Brief(
-    kop=maak_kop("Besluit op uw verzoek", "V2026-004", _DAG, nummers=("V2026-004",)),
+    kop=_briefkop("Besluit op uw verzoek"),
     aan="J. D'Hondt-Özdemir",
     adres="Plein 3, Waterhoven",
     delen=(
@@ -354,7 +364,7 @@ BESLUIT = Brief(
 
 BRIEF = replace(
     BESLUIT,
-    kop=maak_kop("Bevestiging van ontvangst", "V2026-004", _DAG, nummers=("V2026-004",)),
+    kop=_briefkop("Bevestiging van ontvangst"),
     delen=(
         Briefdeel(kop="Wanneer u antwoord krijgt", tekst="U krijgt uiterlijk 2 december 2026 antwoord."),
         Briefdeel(kop="Contact", tekst="De burgemeester van Waterhoven, Team Veiligheid."),
@@ -362,7 +372,7 @@ BRIEF = replace(
 )
 
 AFSCHRIFT = Afschrift(
-    kop=maak_kop("Afschrift van uw gegevens", "V2026-004", _DAG, nummers=("V2026-004",)),
+    kop=_briefkop("Afschrift van uw gegevens"),
     aan="J. D'Hondt-Özdemir",
     adres="Plein 3, Waterhoven",
     vooraf=(
@@ -429,6 +439,21 @@ PLANBLAD = Planblad(
 _UITTREKSEL = extract(OVERLEG_TWEE, EERSTE)
 VERSLAG_POLITIE = replace(_UITTREKSEL, kop=replace(_UITTREKSEL.kop, bestemd_voor=_PARTNER))
 
+MELDFORMULIER = Meldformulier(
+    kop=replace(KAART.kop, documentsoort="Meldformulier", kenmerk="2026-001-M1"),
+    contactpunt="het contactpunt van de burgemeester, 010 000 00 00",
+    ingevuld=True,
+    ontvangen="24 september 2026",
+    zelf="Hij riep in de gang dat hij weg wil. Hij gaf zijn sleutels af.",
+    wanneer="Dinsdag, in de grote pauze, bij de fietsen.",
+    anderen="Een klasgenoot zei dat hij een ticket zocht.",
+    denkt="Ik denk dat hij niet alleen is.",
+    melder_naam="M. Bakker",
+    melder_functie="mentor",
+    melder_contact="010 000 00 01",
+    naam_noemen="nee",
+)
+
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "weegverslag": ("weegverslag", WEGING, CODE),
     "agenda": ("agenda", AGENDA, CODE),
@@ -452,6 +477,9 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "vernietigingslijst": ("vernietigingslijst", VERNIETIGINGSLIJST, CODE),
     "verklaring": ("verklaring", VERKLARING, CODE),
     "telefoonnotitie": ("telefoonnotitie", NOTITIE, ""),
+    "houderbericht-teruggave": ("houderbericht", TERUGGAVE, CODE),
+    "overdrachtsdocument": ("overdrachtsdocument", OVERDRACHT, CODE),
+    "meldformulier": ("meldformulier", MELDFORMULIER, CODE),
     "deelnemer-dossier": ("deelnemer_dossier", VOOR_POLITIE, CODE),
     "deelnemer-plan": ("deelnemer_plan", PLANBLAD, CODE),
     "deelnemer-verslag": ("deelnemer_verslag", VERSLAG_POLITIE, CODE),

@@ -9,7 +9,7 @@ from typing import Any
 
 from gemeente_pga.domain.casus import Deelnemer, Overname, Regie, Regiewijziging, Sluiting
 from gemeente_pga.domain.document import TeBevriezen, TeMaken
-from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
+from gemeente_pga.domain.exemplaar import Bewijs, Houdernaam, Uitgiftewens
 from gemeente_pga.domain.handeling import Handeling as Act
 from gemeente_pga.domain.informatie import Informatie
 from gemeente_pga.domain.informeren import Informeerbesluit, Informeren
@@ -291,6 +291,7 @@ def _geef_uit(s: Stand, document_id: int, wijze: str) -> None:
         wens=Uitgiftewens("overleg", (Houdernaam("K. Brouwer"),)),
         bestemd_voor="Tafel van het overleg",
         op="2026-11-04",
+        bewijs=Bewijs(1 + (wijze == "bestand"), ("0f" * 32,), versleuteld=wijze == "bestand"),
     )
 
 

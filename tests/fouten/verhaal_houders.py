@@ -72,6 +72,8 @@ def _lek(s: Stand) -> "Hoofdstuk":
 
     lek_id = yield Act.EXEMPLAAR_STAND, lambda: zet("vermist")
     yield Act.EXEMPLAAR_STAND, lambda: zet("teruggenomen")
+    yield Act.EXEMPLAAR_NAGAAN, lambda: exemplaar.log_nagaan(s.store, een.id)
+    yield Act.EXEMPLAAR_LIJST, lambda: exemplaar.log_lijst(s.store)
     with s.store.reader() as r:
         regel = datalek(r, lek_id)
     assert regel is not None

@@ -19,7 +19,7 @@ _NAMEN = re.compile(
     "hondt|joris|zwanebloem|ilse|brandsma|wietske|brouwer|marloes|hoekstra|waterhoven|aydın", re.I
 )
 _CODES = re.compile(r"[a-z0-9_.,:+\-TZ ]*")
-_ZONDER_ONDERWERP = ("kluis.", "systeem.", "zoeken.", "journaal.", "waarneming.")
+_ZONDER_ONDERWERP = ("kluis.", "systeem.", "zoeken.", "journaal.", "waarneming.", "exemplaar.lijst")
 
 
 def _verhalen(s: stand.Stand, kans: random.Random) -> Iterator[tuple[stand.Stand, Stap]]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Which pictures of the open window there are: each screen, its panels, its faults and its empty states."""
 
-from tests.meten.beeld import Beeld
+from tests.meten.beeld import VASTLEGGEN, Beeld
 from tests.meten.beelden_recht import RECHT, RECHT_DAARNA
 
 _CASUS = "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0"
@@ -121,13 +121,38 @@ _OVERLEGGEN = (
 _INRICHTING = (
     *(
         Beeld(f"inrichting-{deel}", "inrichting", veld=deel)
-        for deel in ("gemeente", "partners", "kader", "sleutels", "kluis", "backup", "waarneming")
+        for deel in (
+            "gemeente",
+            "partners",
+            "teksten",
+            "kader",
+            "sleutels",
+            "kluis",
+            "backup",
+            "waarneming",
+            "overdracht",
+        )
     ),
     Beeld(
         "inrichting-gemeente-gebreken",
         "inrichting",
         veld="gemeente",
         druk=("Gemeente toevoegen", "Gegevens van"),
+    ),
+    Beeld("inrichting-huisstijl", "inrichting", veld="gemeente", zie="Huisstijl", vooraf="huisstijl"),
+    Beeld(
+        "inrichting-teksten-gebrek",
+        "inrichting",
+        veld="teksten",
+        kies=(("Welke tekst", 1),),
+        typ=(("tekst", "U hoort op «datun» van ons."),),
+        druk=(VASTLEGGEN,),
+    ),
+    Beeld(
+        "inrichting-overdracht-gebreken",
+        "inrichting",
+        veld="overdracht",
+        druk=("Overdrachtsdocument maken",),
     ),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),

@@ -216,7 +216,7 @@ _REKENSCHAP = (
     Beeld("document-memo", "document", _STUK.format("memo")),
     Beeld("document-houderbericht", "document", _STUK.format("houderbericht")),
     Beeld("document-uitgifte", "document", _STUK.format("uittreksel"), druk=("Afdrukken",)),
-    Beeld("document-opslaan", "document", _STUK.format("uittreksel"), druk=("Opslaan",)),
+    Beeld("document-opslaan", "document", _STUK.format("uittreksel"), druk=("Opslaan als bestand",)),
 )
 RECHT = (*_KAARTEN, *_STAPPEN, *_HOUDERS, *_TERMIJNEN, *_KADER, *_REKENSCHAP)
 

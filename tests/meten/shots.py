@@ -3,7 +3,8 @@
 
 A laptop of 1366×768, the same laptop at 200 %, and a full-HD screen at 200 %; light and dark; on the practice
 kluis. Each scale needs a process of its own, because Qt reads it when it starts; so does each colour, because
-giving every widget another one takes longer than the pictures. keuring.py says what does not fit.
+giving every widget another one takes longer than the pictures. keuring.py says what does not fit. The pages
+of every kind of document come in MAP/papier; with --alleen they are called papier-NAME.
 """
 
 import argparse
@@ -17,6 +18,7 @@ from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.meten import papier
 from tests.meten.beeld import OPEN, VASTLEGGEN, Beeld
 from tests.meten.beelden import BEELDEN
 from tests.meten.keuring import keur
@@ -65,6 +67,8 @@ def main() -> int:
         opdracht = [sys.executable, "-m", "tests.meten.shots", str(keuze.map), "--hier", "--scherm", naam]
         print(f"{naam}: {breed}×{hoog} beeldpunten, schaal {schaal * 100} %, {kleur}", flush=True)
         uitkomst |= subprocess.call([*opdracht, "--kleur", kleur, "--alleen", keuze.alleen], env=omgeving)
+    if not keuze.scherm:
+        print(f"papier: {papier.teken(keuze.map, keuze.alleen)} bladzijden", flush=True)
     return uitkomst
 
 

@@ -5,6 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from PySide6 import QtCore, QtGui
+
 from gemeente_pga import documents
 from gemeente_pga.domain.afschrift import Oordeel
 from gemeente_pga.domain.beperking import Beperking
@@ -13,6 +15,7 @@ from gemeente_pga.domain.brief import ONTVANGST, Briefopdracht
 from gemeente_pga.domain.bsn import Bsngebruik
 from gemeente_pga.domain.fg import IN_ORDE, LOGCONTROLE, Toets
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.huisstijl import Huisstijl
 from gemeente_pga.domain.jaarrapportage import Bereik
 from gemeente_pga.domain.overdracht import Aanbod
 from gemeente_pga.domain.overleg import Reactie, Voortgang
@@ -29,6 +32,7 @@ from gemeente_pga.handelingen.brief import write_verzoekbrief
 from gemeente_pga.handelingen.bsn import set_gebruik
 from gemeente_pga.handelingen.document import store_pdf
 from gemeente_pga.handelingen.fg import draw_steekproef, register_toets
+from gemeente_pga.handelingen.inrichting import set_huisstijl
 from gemeente_pga.handelingen.kader import import_kader
 from gemeente_pga.handelingen.overdracht import offer
 from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie, record_voortgang
@@ -37,6 +41,7 @@ from gemeente_pga.kaderbestand import shipped
 from gemeente_pga.store.queries.afschrift import alles_over
 from gemeente_pga.store.queries.casus import betrokkene
 from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.kader import is_bewaard
 from gemeente_pga.store.queries.overleg import acties_vorige_keer, agenda
 from gemeente_pga.store.queries.vernietiging import regels
@@ -229,7 +234,25 @@ def _verklaard(o: Omgeving, lijst_id: int) -> None:
     vernietiging.declare(o.store, lijst_id, o.kader, op=o.vandaag())
 
 
+def _huisstijl(o: Omgeving, _rij_id: int) -> None:
+    """A colour that is too light, and a logo."""
+    with o.store.reader() as r:
+        gemeente_id = gemeenten(r)[0].id
+    vlak = QtGui.QImage(600, 200, QtGui.QImage.Format.Format_RGB888)
+    vlak.fill(QtGui.QColor("#0b6e4f"))
+    schilder = QtGui.QPainter(vlak)
+    schilder.setBrush(QtGui.QColor("#ffffff"))
+    for x in (60, 220, 380):
+        schilder.drawEllipse(x, 40, 120, 120)
+    schilder.end()
+    uit = QtCore.QBuffer()
+    uit.open(QtCore.QIODevice.OpenModeFlag.WriteOnly)
+    vlak.save(uit, "PNG")  # type: ignore[call-overload] # PySide's own hints know str only
+    set_huisstijl(o.store, gemeente_id, Huisstijl("#3fbf7f", bytes(uit.data().data())))
+
+
 WERK: dict[str, Werk] = {
+    "huisstijl": _huisstijl,
     "lek": _lek,
     "ter_reactie": _ter_reactie,
     "gecontroleerd": _gecontroleerd,

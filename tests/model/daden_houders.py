@@ -153,6 +153,19 @@ def geef_uit(m: Model, k: Keus, wijze: str) -> Poging | None:
     )  # fmt: skip
 
 
+@daad(Act.EXEMPLAAR_NAGAAN)
+def zoek_na(m: Model, k: Keus) -> Poging | None:
+    """Which copy is this? Looking it up changes nothing."""
+    e = m.kies(k, exemplaren(m))
+    return None if e is None else Poging(lambda: exemplaar.log_nagaan(m.store, e.id))
+
+
+@daad(Act.EXEMPLAAR_LIJST)
+def druk_lijst(m: Model, _k: Keus) -> Poging | None:
+    """A list of who holds what, on paper."""
+    return Poging(lambda: exemplaar.log_lijst(m.store))
+
+
 def houdt_hier(m: Model, d: Dossier, soort: str) -> bool:
     """Does this dossier keep its papers here?"""
     inhoud = d.gesloten and soort in ("dossier", "casuskaart")

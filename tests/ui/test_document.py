@@ -97,6 +97,8 @@ def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tm
     scherm = venster.scherm
     qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 1)
     scherm.bewaar_actie.trigger()
+    assert "niet versleuteld" not in scherm.gevolg.text()  # with a password, unless she chooses otherwise
+    scherm.formulier.vul({"beveiliging": "zonder"})
     assert "niet versleuteld" in scherm.gevolg.text()
     scherm.doe_knop.click()
     assert scherm.formulier.gebreken()["bestemd_voor"]
@@ -105,6 +107,7 @@ def test_saving_is_recorded_and_readable_by_the_owner_only(venster, antwoord, tm
     scherm.doe_knop.click()
     assert not doel.exists()  # not before the wachtzin
     bevestig(venster, qtbot)
+    qtbot.waitUntil(lambda: doel.exists() and scherm.paneel.isHidden())
     assert doel.read_bytes().startswith(b"%PDF")
     assert stat.S_IMODE(doel.stat().st_mode) == 0o600
     with omgeving.store.reader() as r:
@@ -127,11 +130,12 @@ def test_after_saving_the_focus_is_where_the_user_was(venster, antwoord, tmp_pat
     was = venster.focusWidget()
     assert scherm.isAncestorOf(was)
     scherm.bewaar_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "overleg", "houders": "K. Brouwer, Politie"})
+    wie = {"bestemd_voor": "overleg", "houders": "K. Brouwer, Politie", "beveiliging": "zonder"}
+    scherm.formulier.vul(wie)
     scherm.doe_knop.setFocus()
     scherm.doe_knop.click()
     bevestig(venster, qtbot)
-    assert scherm.paneel.isHidden()
+    qtbot.waitUntil(scherm.paneel.isHidden)
     assert venster.focusWidget() is was
 
 

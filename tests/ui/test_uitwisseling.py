@@ -10,7 +10,7 @@ import pytest
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.uitwisseling import MELDING_SCHEMA, UITKOMST_SCHEMA, WAT_MELDING
 from gemeente_pga.store.queries.uitwisseling import uitkomst_van
-from gemeente_pga.ui.screens.document import ALS_GEGEVENS
+from gemeente_pga.ui.screens.document_paneel import ALS_GEGEVENS
 from tests.editie_hulp import Tafel
 from tests.signaal_hulp import SCHOOL
 from tests.ui.signaal_hand import leg_vast
@@ -99,10 +99,12 @@ def test_a_pdf_is_still_a_pdf_when_json_was_asked_before(
     qtbot.waitUntil(lambda: len(scherm.bladen.bladen) > 0)
     scherm.gegevens_actie.trigger()
     scherm.bewaar_actie.trigger()
-    scherm.formulier.vul({"bestemd_voor": "deelnemer", "houders": "K. Brouwer, Politie"})
+    wie = {"bestemd_voor": "deelnemer", "houders": "K. Brouwer, Politie", "beveiliging": "zonder"}
+    scherm.formulier.vul(wie)
     scherm.doe_knop.click()
     scherm.gegevens_actie.trigger()  # while the wachtzin is asked
     bevestig(venster, qtbot)
+    qtbot.waitUntil(doel.exists)
     assert doel.read_bytes().startswith(b"%PDF")
 
 

@@ -1,13 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A computer on which the real program starts, locks and starts again."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.app import App
+from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.store.queries import journaal
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
@@ -26,8 +27,14 @@ class Toestel:
         self.vervangen: list[list[str]] = []
         self._apps: list[App] = []
 
-    def start(self, soort: KluisSoort = KluisSoort.KLUIS, verslag: str = "") -> App:
-        app = App(self.qapp, lichte_dienst(self.map), vervang=self._vervang, verslag=verslag)
+    def start(
+        self,
+        soort: KluisSoort = KluisSoort.KLUIS,
+        verslag: str = "",
+        beleid: Callable[[], Beleid] = Beleid,
+    ) -> App:
+        dienst = lichte_dienst(self.map)
+        app = App(self.qapp, dienst, vervang=self._vervang, verslag=verslag, beleid=beleid)
         self._apps.append(app)
         app.start(soort)
         return app
@@ -70,6 +77,10 @@ class Toestel:
         self.herstelcode = "-".join(groepen)
         self.klik(volgende)
         assert wizard.blad is wizard.backup
+        if app.dienst.beleid.backupmap:
+            self.klik(volgende)
+            assert app.window is not None
+            return wachtzin
         regel = wizard.backup.ui.backupmapLineEdit
         self.qtbot.keyClicks(regel, "weg/stick")
         self.klik(volgende)

@@ -4,20 +4,30 @@
 import io
 import tempfile
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pikepdf
 from pikepdf import Name, Pdf
+from PIL import Image
 
-from gemeente_pga.documents import render, render_herstelblad, render_overdoenlijst
+from gemeente_pga.documents import (
+    render,
+    render_exemplarenlijst,
+    render_herstelblad,
+    render_overdoenlijst,
+    stamp,
+)
 from gemeente_pga.domain.stukken import SOORTEN
 from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.store.store import Store
+from tests.documents.test_exemplaar import STEMPEL, exemplarenlijst, voorblad
 from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_overdoenlijst import lijst
 from tests.documents.test_vijandig import CODES, VAST, VIJANDIG
-from tests.documents.voorbeeld_dossier import VOORBEELDEN
+from tests.documents.voorbeeld_dossier import CODE, VOORBEELDEN
+from tests.documents.voorbeeld_weging import WEGING
 from tests.documents.vullen import Vuller, walk_texts
 from tests.meten.vulling import begin_kluis
 from tests.store.bouw import K_DB, K_LOG, NAAM, NU, WIE, ZOUT, open_kluis
@@ -30,14 +40,25 @@ def all_pdfs() -> Iterator[tuple[str, bytes]]:
     """(name, PDF) of everything that must be approved of."""
     yield from practice_pdfs()
     for naam, voorbeeld in VOORBEELDEN.items():
-        yield f"voorbeeld-{naam}", render(*voorbeeld)
+        yield f"voorbeeld-{naam}", (pdf := render(*voorbeeld))
+        yield f"exemplaar-{naam}", stamp(pdf, STEMPEL, voorblad=voorblad(2))
+    weging = replace(WEGING, kop=replace(WEGING.kop, logo=_logo(), accentkleur="#ffdd00"))
+    yield "huisstijl", render("weegverslag", weging, CODE)
     yield "herstelblad", render_herstelblad(blad(1), KOP)
+    yield "verdeellijst", render_exemplarenlijst(exemplarenlijst(60))
     yield "overdoenlijst", render_overdoenlijst(lijst(60))
     alles = " ".join(getypt for getypt, _ in VIJANDIG.values())
     for soort in sorted(SOORTEN):
         stuk = Vuller(VAST).fill(SOORTEN[soort])
         vijandig = walk_texts(stuk, lambda oud, plek: oud if plek in CODES else f"{oud} {alles}")
         yield f"vijandig-{soort}", render(soort, vijandig, "CODE-1")
+
+
+def _logo() -> bytes:
+    """As it is kept after reading a file."""
+    uit = io.BytesIO()
+    Image.new("RGB", (600, 200), (11, 110, 79)).save(uit, "PNG")
+    return uit.getvalue()
 
 
 def practice_pdfs() -> Iterator[tuple[str, bytes]]:

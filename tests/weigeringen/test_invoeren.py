@@ -16,8 +16,8 @@ from tests.weigeringen.lezen import Bomen, bomen, teksten
 
 NAMEN = ("Aafke Brand", "Bram Cohen", "Cees Dijk", "Dina Evers", "Eef Fabel", "Fien Geel", "Gijs Haan")
 # What file dialogs name: a message, a log to check, a paper, a kader, a register as text, a document. JSON is
-# only written, for another system: the one place that names it asks where to save.
-FILTERS = {"*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*.json", "*"}
+# only written, for another system: the one place that names it asks where to save. A logo, for on paper.
+FILTERS = {"*.png", "*.jpg", "*.jpeg", "*.eml", "*.csv", "*.pdf", "*.toml", "*.txt", "*.json", "*"}
 # Who reads tables: only the log that this program itself wrote out.
 CSV = {"domain/journaalbestand.py", "ui/screens/controle_bestand.py"}
 

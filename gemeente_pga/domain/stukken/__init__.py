@@ -38,6 +38,16 @@ from gemeente_pga.domain.stukken.dossier import (
     Verstrekking,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
+from gemeente_pga.domain.stukken.meldformulier import Meldformulier
+from gemeente_pga.domain.stukken.opvolging import (
+    Opvolgcontact,
+    Opvolgdag,
+    Opvolgdossier,
+    Opvolggemeente,
+    Opvolgmandaat,
+    Opvolgsleutel,
+    Overdrachtsdocument,
+)
 from gemeente_pga.domain.stukken.overleg import (
     Aanwezige,
     Agenda,
@@ -103,7 +113,9 @@ Stuk = (
     | VerklaringVanVernietiging
     | Jaarrapportage
     | Memoblad
+    | Meldformulier
     | Zelfbeeld
+    | Overdrachtsdocument
 )
 
 # Kind of document (column document.soort) -> the class of its data object. An extract is a Verslag too.
@@ -120,6 +132,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "deelnemer_dossier": Dossier,
     "deelnemer_plan": Planblad,
     "telefoonnotitie": TelefoonnotitieBlanco,
+    "overdrachtsdocument": Overdrachtsdocument,
     "toezicht": Toezicht,
     "besluit": Brief,
     "brief": Brief,
@@ -129,6 +142,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
     "memo": Memoblad,
+    "meldformulier": Meldformulier,
     "zelfevaluatie": Zelfbeeld,
 }
 
@@ -170,7 +184,15 @@ __all__ = [
     "KaderVermelding",
     "Kijkdag",
     "Kop",
+    "Meldformulier",
     "Memoblad",
+    "Opvolgcontact",
+    "Opvolgdag",
+    "Opvolgdossier",
+    "Opvolggemeente",
+    "Opvolgmandaat",
+    "Opvolgsleutel",
+    "Overdrachtsdocument",
     "Plan",
     "Planblad",
     "Staat",

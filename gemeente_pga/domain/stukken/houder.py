@@ -10,10 +10,22 @@ from datetime import date
 
 from gemeente_pga.domain.stukken.basis import Kop
 
+GEWOON = ("Gedaan", "Deels gedaan, omdat …", "Niet gedaan, omdat …")
+PAPIER = (
+    "Alles teruggegeven op …",
+    "Alles vernietigd op …",
+    "Deels gedaan, omdat …",
+    "Niet gedaan, omdat …",
+)
+"""The answers on the slip: to a correction, and to a request to give back or destroy."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Houderbericht:
-    """heeft: what this holder has. gegeven, juist: only for who surely has the item."""
+    """heeft: what this holder has. gegeven, juist: only for who surely has the item.
+
+    antwoorden: what can be ticked on the slip; one that ends in … has a line to go on.
+    """
 
     kop: Kop
     houder: str
@@ -23,4 +35,5 @@ class Houderbericht:
     gegeven: str = ""
     juist: str = ""
     antwoord_voor: date | None = None
+    antwoorden: tuple[str, ...] = GEWOON
     contactpunt: str = ""

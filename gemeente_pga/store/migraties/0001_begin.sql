@@ -520,6 +520,7 @@ CREATE TABLE uitgifte (
   bijlage_id INTEGER REFERENCES bijlage (id),  -- an attachment that was saved as a file, in place of a document
   wijze TEXT NOT NULL CHECK (wijze IN ('afdruk', 'bestand')), exemplaren INTEGER NOT NULL DEFAULT 1,
   bestemd_voor TEXT NOT NULL DEFAULT '', op TEXT NOT NULL,
+  versleuteld INTEGER NOT NULL DEFAULT 0 CHECK (versleuteld IN (0, 1)),  -- the file opens with a password of its own
   vastgelegd_op TEXT NOT NULL, CHECK ((document_id IS NULL) <> (bijlage_id IS NULL))
 ) STRICT;
 CREATE INDEX uitgifte_document ON uitgifte (document_id);
@@ -668,6 +669,7 @@ CREATE INDEX informatiecorrectie_dossier ON informatiecorrectie (dossier_id);
 CREATE TABLE exemplaar (
   id INTEGER PRIMARY KEY, dossier_id INTEGER REFERENCES dossier (id), uitgifte_id INTEGER NOT NULL REFERENCES uitgifte (id),
   nummer INTEGER NOT NULL, houder TEXT NOT NULL, partij_id INTEGER REFERENCES partij (id),
+  sha256 TEXT NOT NULL DEFAULT '',  -- of exactly the bytes that were saved, or of the copy that was printed
   -- a saved file has a row too; behouden: it stays with its holder for good (the betrokkene, the OM in its own file)
   stand TEXT NOT NULL DEFAULT 'uitgereikt' CHECK (stand = 'uitgereikt' OR stand = 'teruggenomen' OR stand = 'vernietigd' OR
     stand = 'vermist' OR stand = 'behouden'),
@@ -675,6 +677,7 @@ CREATE TABLE exemplaar (
   UNIQUE (uitgifte_id, nummer)
 ) STRICT;
 CREATE INDEX exemplaar_dossier ON exemplaar (dossier_id);
+CREATE INDEX exemplaar_sha256 ON exemplaar (sha256) WHERE sha256 <> '';
 CREATE INDEX exemplaar_stand ON exemplaar (stand, stand_op, uitgifte_id, houder, dossier_id);
 
 -- Given outside a meeting and outside a numbered copy: by word of mouth, in a letter, by an action, to another municipality.

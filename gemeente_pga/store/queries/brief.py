@@ -13,6 +13,7 @@ from gemeente_pga.domain.verzoekbesluit import GEEN_MEDEDELING
 from gemeente_pga.domain.verzoektermijn import AVG
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.tekstblok import teksten
 
 _NAMENS = (
     "De burgemeester van {gemeente} is het contactpunt. Een verzoek geldt voor alle partijen die in een "
@@ -37,13 +38,8 @@ _NOCH = (
     "Wij zeggen niet of er gegevens over u zijn. Wij bevestigen het niet en wij ontkennen het niet. Uit dit "
     "antwoord kunt u niet afleiden dat er iets is, en ook niet dat er niets is."
 )
-_LANGER = "Wij verlengen de termijn tot en met {datum} (AVG, artikel 12, derde lid). De reden: {reden}"
-_WANNEER = "U krijgt uiterlijk {datum} antwoord. Duurt het langer, dan schrijven wij u dat."
-_GEEN_DAG = "Wij laten u weten wanneer u antwoord krijgt."
-_IDENTITEIT = (
-    "Wij geven alleen iets aan wie daar recht op heeft. Daarom willen wij eerst weten wie u bent. Neem "
-    "contact op met het contactpunt hieronder. Stuur geen kopie van uw identiteitsbewijs."
-)
+# What stands in letters whatever the municipality writes: the law asks for it.
+VASTE_TEKSTEN = (RECHTEN, KLACHT, BEZWAAR.format(gemeente="uw gemeente"), POLITIE, _NOCH)
 _TOEGEWEZEN = frozenset({"toegewezen", "deels"})
 
 
@@ -73,17 +69,17 @@ def besluitbrief(r: Lezer, regel: Verzoekregel, besluit: Verzoekbesluit, kader: 
 
 def verzoekbrief(r: Lezer, regel: Verzoekregel, opdracht: Briefopdracht, kader: Kader) -> Brief:
     """That a request came in, or that the answer takes longer. Tells nothing of what there is."""
-    gemeente = _plaats(regel)
+    gemeente, blokken = _plaats(regel), teksten(r)
     if opdracht.soort == VERLENGING and regel.verlenging is not None:
         dag = datum_lang(regel.uiterlijk) if regel.uiterlijk else ""
-        zin = _LANGER.format(datum=dag, reden=regel.verlenging.verlengd_reden)
+        zin = blokken.vul("langer", {"datum": dag, "reden": regel.verlenging.verlengd_reden})
         delen = [("Wat u vroeg", _gevraagd(regel)), ("Het antwoord duurt langer", zin)]
     else:
         dag = datum_lang(regel.uiterlijk) if regel.uiterlijk else ""
-        wanneer = _WANNEER.format(datum=dag) if dag else _GEEN_DAG
+        wanneer = blokken.vul("wanneer", {"datum": dag}) if dag else blokken.vul("geen_dag")
         delen = [("Wat u vroeg", _gevraagd(regel)), ("Wanneer u antwoord krijgt", wanneer)]
         if regel.inhoud.soort in AVG and regel.behandeling.identiteit_op is None:
-            delen.append(("Wie u bent", _IDENTITEIT))
+            delen.append(("Wie u bent", blokken.vul("identiteit")))
     delen += [("Verder", opdracht.tekst), ("Wie besluit", _KAAL.format(gemeente=gemeente))]
     titel = BRIEFSOORTEN[opdracht.soort]
     return _brief(r, regel, kader, titel, delen, opdracht.op, opdracht.ondertekenaar)

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.document import Documentkop, TeMaken, Terugname, Uitgifte
-from gemeente_pga.domain.stukken import SOORTEN, from_json
+from gemeente_pga.domain.stukken import SOORTEN, Kop, from_json
 from gemeente_pga.store.journaal import controlecode
 from gemeente_pga.store.lezer import Lezer
 
@@ -46,6 +46,20 @@ def document_pdf(r: Lezer, document_id: int) -> bytes | None:
     """The bytes of a document; None while they have not been made, and after it was taken back."""
     pdf = r.value("SELECT pdf FROM document WHERE id = ?", document_id)
     return bytes(pdf) if pdf is not None else None
+
+
+def document_met_hash(r: Lezer, sha256: str) -> Documentkop | None:
+    """The document that is this file as it lies in the kluis, byte for byte."""
+    rij = r.row(_KOP + "WHERE sha256 = ? AND sha256 <> ''", sha256)
+    return _kop(rij) if rij else None
+
+
+def stukkop(r: Lezer, document_id: int) -> Kop | None:
+    """The head of a document as it was frozen; None for a paper that others made."""
+    rij = r.row("SELECT soort, gegevens FROM document WHERE id = ?", document_id)
+    if rij is None or rij["soort"] not in SOORTEN:
+        return None
+    return from_json(SOORTEN[rij["soort"]], rij["gegevens"]).kop
 
 
 def documenten_van_dossier(r: Lezer, dossier_id: int) -> tuple[Documentkop, ...]:

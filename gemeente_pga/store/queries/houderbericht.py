@@ -15,10 +15,13 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.houder import Houdergroep
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.stukken import Houderbericht, Staat
+from gemeente_pga.domain.stukken.houder import GEWOON, PAPIER
 from gemeente_pga.domain.tekst import datum_lang
+from gemeente_pga.domain.tekstblok import Teksten
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.houders import correcties
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.tekstblok import teksten
 
 _MOGELIJK = (
     "Een gegeven dat op {dag} is ingebracht, {wat}. Het kan staan in wat u van ons hebt. Neem contact met "
@@ -30,8 +33,6 @@ _WAT = {
     "onrechtmatig": "onrechtmatig is verkregen of gegeven",
     "onvolledig": "niet volledig is",
 }
-_EINDE = "De aanpak waarvoor u dit kreeg, is beëindigd."
-_TERUG = "Wij vragen terug wat nog bij u ligt."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +89,19 @@ def bericht_stuk(
         ),
         houder=groep.naam,
         heeft=groep.heeft,
-        waarom=_waarom(feit, zeker=groep.zeker),
+        waarom=_waarom(feit, teksten(r), zeker=groep.zeker),
         gevraagd=gevraagd(feit.soort, feit.correctie.soort if feit.correctie else ""),
         gegeven=feit.tekst if noemt else "",
         juist=feit.correctie.juist if noemt and feit.correctie else "",
         antwoord_voor=termijn.after(op) if termijn else None,
         contactpunt=rij["contactpunt"],
+        antwoorden=GEWOON if feit.soort == RECTIFICATIE else PAPIER,
     )  # fmt: skip
 
 
-def _waarom(feit: Aanleiding, *, zeker: bool) -> str:
+def _waarom(feit: Aanleiding, blokken: Teksten, *, zeker: bool) -> str:
     if feit.correctie is None:
-        return _EINDE if feit.soort == SLUITING else _TERUG
+        return blokken.vul("houder_einde" if feit.soort == SLUITING else "houder_terug")
     wat = _WAT[feit.correctie.soort]
     if zeker:
         return _ZEKER.format(dag=datum_lang(feit.correctie.gemeld_op), wat=wat)

@@ -14,7 +14,7 @@ from gemeente_pga.store.queries.contacten import UITGIFTEN_VAN_DOSSIER, contacte
 
 # A document about several dossiers names them in document_dossier; ids never hold a comma.
 _KEUZE = """
-SELECT e.*, u.wijze, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
+SELECT e.*, u.wijze, u.versleuteld, u.bestemd_voor, u.op AS uitgegeven_op, u.document_id,
        coalesce(d.soort, 'bijlage') AS documentsoort, coalesce(d.titel, 'Bijlage') AS titel,
        coalesce(d.kenmerk, (SELECT 'bij dossier ' || b.nummer FROM dossier b WHERE b.id = u.dossier_id))
          AS kenmerk, coalesce(p.naam, '') AS partij,
@@ -50,6 +50,7 @@ class Exemplaarregel:
     stand_op: date
     toelichting: str
     bestand: bool
+    versleuteld: bool  # the file opens with a password of its own
     bestemd_voor: str
     uitgegeven_op: str
     document_id: int | None  # None: an attachment
@@ -86,6 +87,33 @@ def exemplaren_van_dossier(r: Lezer, dossier_id: int) -> tuple[Exemplaarregel, .
 def exemplaren_van_document(r: Lezer, document_id: int) -> tuple[Exemplaarregel, ...]:
     """The copies of one document, the newest first."""
     return tuple(_regel(rij) for rij in r.rows(_KEUZE + "WHERE d.id = ?" + _ORDE, document_id))
+
+
+def volgend_nummer(r: Lezer, *, document_id: int | None = None, bijlage_id: int | None = None) -> int:
+    """The number of the next copy of this document, or of this attachment."""
+    hoogste = r.value(
+        "SELECT max(e.nummer) FROM exemplaar e JOIN uitgifte u ON u.id = e.uitgifte_id "
+        "WHERE u.document_id = ? OR u.bijlage_id = ?",
+        document_id,
+        bijlage_id,
+    )
+    return 1 + int(hoogste or 0)
+
+
+def exemplaar_met_hash(r: Lezer, sha256: str) -> Exemplaarregel | None:
+    """The copy that is this file, byte for byte."""
+    rij = r.row(_KEUZE + "WHERE e.sha256 = ? AND e.sha256 <> ''", sha256)
+    return _regel(rij) if rij else None
+
+
+def exemplaren_met_kenmerk(r: Lezer, kenmerk: str, nummer: int | None) -> tuple[Exemplaarregel, ...]:
+    """The copies with what stands on paper: the kenmerk, and the number when it can be read."""
+    rijen = r.rows(
+        _KEUZE + "WHERE d.kenmerk = ?1 COLLATE NOCASE AND (?2 IS NULL OR e.nummer = ?2)" + _ORDE,
+        kenmerk,
+        nummer,
+    )
+    return tuple(_regel(rij) for rij in rijen)
 
 
 def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
@@ -161,12 +189,13 @@ def _regel(rij: Mapping[str, Any]) -> Exemplaarregel:
     zo = {
         veld: rij[veld]
         for veld in Exemplaarregel.__dataclass_fields__
-        if veld not in {"stand_op", "bestand", "dossier_ids", "nummers"}
+        if veld not in {"stand_op", "bestand", "versleuteld", "dossier_ids", "nummers"}
     }
     return Exemplaarregel(
         **zo,
         stand_op=date.fromisoformat(rij["stand_op"][:10]),
         bestand=rij["wijze"] == "bestand",
+        versleuteld=bool(rij["versleuteld"]),
         dossier_ids=tuple(int(d) for d in (rij["dossiers"] or "").split(",") if d),
         nummers=rij["nummers"] or "",
     )

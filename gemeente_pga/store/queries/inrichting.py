@@ -3,6 +3,7 @@
 
 from dataclasses import dataclass
 
+from gemeente_pga.domain.huisstijl import Huisstijl
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.store.lezer import Lezer
 
@@ -61,6 +62,12 @@ def gemeenten(r: Lezer) -> tuple[GemeenteRij, ...]:
         GemeenteRij(rij.pop("id"), standaard=bool(rij.pop("standaard")), gemeente=Gemeente(**rij))
         for rij in rijen
     )
+
+
+def huisstijl(r: Lezer, gemeente_id: int) -> Huisstijl:
+    """The colour and logo of this municipality."""
+    rij = r.row("SELECT kleur, logo FROM gemeente WHERE id = ?", gemeente_id)
+    return Huisstijl(rij["kleur"], bytes(rij["logo"]) if rij["logo"] else None) if rij else Huisstijl()
 
 
 def partijen(r: Lezer, *, ook_gestopte: bool = False) -> tuple[PartijRij, ...]:

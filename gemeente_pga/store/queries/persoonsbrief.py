@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, Briefopdracht, Briefrond
+from gemeente_pga.domain.brief import AFSLUITING, BRIEFSOORTEN, INFORMEREN, Briefopdracht, Briefrond
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.informeren import WEL
 from gemeente_pga.domain.kader import Kader
@@ -13,15 +13,12 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.brief import KLACHT, RECHTEN, contactregel, zonder_aanpak
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.tekstblok import teksten
 
-_VASTGELEGD = (
-    "De gemeente {gemeente} heeft gegevens over {wie} vastgelegd. U hoort dat met deze brief "
-    "(AVG, artikel 14). {tekst}"
+_DELEN = (
+    "Wij delen gegevens alleen met organisaties die ze voor dit doel nodig hebben en mogen hebben. Welke dat "
+    "zijn, hoort u van het contactpunt (AVG, artikel 14)."
 )
-_AFGESLOTEN = "De aanpak waarover u eerder bericht kreeg, is afgesloten op {datum}. {tekst}"
-_BEWAREN = "Wij bewaren de gegevens niet langer dan nodig. Hoe lang dat is, hoort u van het contactpunt."
-_BEWAREN_TOT = "Wij bewaren de gegevens tot en met {datum}. Daarna vernietigen wij ze."
-_GEZAG = "U krijgt deze brief omdat u het gezag over {naam} hebt. {naam} is nog geen zestien."
 
 
 def briefrond(r: Lezer, persoon_id: int, op: date) -> Briefrond:
@@ -75,8 +72,12 @@ def persoonsbrief(r: Lezer, persoon_id: int, opdracht: Briefopdracht, kader: Kad
     naam = volledige_naam(Naamdelen(p["voornamen"], p["voorletters"], p["voorvoegsel"], p["geslachtsnaam"]))
     delen = [
         ("Wat wij u laten weten", _waarom(r, p["dossier_id"], p["gemeente"], naam, rond, opdracht)),
-        ("Waarom u deze brief krijgt", _GEZAG.format(naam=naam) if rond.onder_zestien else ""),
+        (
+            "Waarom u deze brief krijgt",
+            teksten(r).vul("gezag", {"naam": naam}) if rond.onder_zestien else "",
+        ),
         ("Op welke grond", f"{kader.titel}."),
+        ("Met wie wij gegevens delen", _DELEN if opdracht.soort == INFORMEREN else ""),
         ("Hoe lang", _hoe_lang(r, p["dossier_id"])),
         ("Uw rechten", f"{RECHTEN} {KLACHT}"),
         ("Contact", f"{contactregel(r, p['gemeente_id'])}{_fg(p['fg'])}"),
@@ -100,9 +101,11 @@ def _waarom(
 ) -> str:
     if opdracht.soort == AFSLUITING:
         op = lees_dag(r.value("SELECT max(gesloten_op) FROM casus WHERE dossier_id = ?", dossier_id))
-        return _AFGESLOTEN.format(datum=datum_lang(op) if op else "", tekst=opdracht.tekst)
+        waarden = {"datum": datum_lang(op) if op else "", "uw tekst": opdracht.tekst}
+        return teksten(r).vul("afgesloten", waarden)
     wie = naam if rond.onder_zestien else "u"
-    return _VASTGELEGD.format(gemeente=gemeente.removeprefix("Gemeente "), wie=wie, tekst=opdracht.tekst)
+    waarden = {"gemeente": gemeente.removeprefix("Gemeente "), "wie": wie, "uw tekst": opdracht.tekst}
+    return teksten(r).vul("informeren", waarden)
 
 
 def _hoe_lang(r: Lezer, dossier_id: int) -> str:
@@ -110,7 +113,8 @@ def _hoe_lang(r: Lezer, dossier_id: int) -> str:
     einde = lees_dag(
         r.value("SELECT einde FROM bewaring WHERE dossier_id = ? AND waardering = 'vernietigen'", dossier_id)
     )
-    return _BEWAREN_TOT.format(datum=datum_lang(einde)) if einde else _BEWAREN
+    blokken = teksten(r)
+    return blokken.vul("bewaren_tot", {"datum": datum_lang(einde)}) if einde else blokken.vul("bewaren")
 
 
 def _fg(naam: str) -> str:

@@ -157,7 +157,7 @@ def _vervolg(besluit: Weegbesluit) -> str:
         regels.append(f"Overgedragen: {besluit.doorgeleid_wat} Grondslag: {besluit.doorgeleid_grondslag}.")
     if besluit.vraag and besluit.vraag_voor:
         regels.append(
-            f"Gevraagd aan {besluit.vraag_aan}, te beantwoorden vóór {datum_lang(besluit.vraag_voor)}: "
+            f"Gevraagd aan {besluit.vraag_aan}, te beantwoorden uiterlijk {datum_lang(besluit.vraag_voor)}: "
             f"{besluit.vraag} Grondslag: {besluit.vraag_grondslag}."
         )
     return "\n".join(regel for regel in regels if regel)

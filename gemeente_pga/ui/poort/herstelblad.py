@@ -160,9 +160,9 @@ class HerstelcodeBlad(Blad):
             self._mislukt(storing)
 
     def _druk(self, printer: QtPrintSupport.QPrinter, pdf: bytes) -> None:
-        from gemeente_pga.ui.afdrukken import Afdruk
+        from gemeente_pga.ui.afdrukken import Afdruk, Drukdeel
 
-        afdruk = Afdruk(self._worker, printer, pdf, BLADZIJDEN, self)
+        afdruk = Afdruk(self._worker, printer, [Drukdeel(pdf, BLADZIJDEN)], self)
         self._afdruk = afdruk
         afdruk.klaar.connect(self._is_afgedrukt)
         self._zet_bezig(True)

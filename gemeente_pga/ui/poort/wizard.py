@@ -95,7 +95,7 @@ class Wizard(QtWidgets.QWidget):
         self.herstelcode = HerstelcodeBlad(worker, self._kop)
         self.herstelcode.uitgegeven.connect(self._uitgiften.append)
         self.herstelcode.gewisseld.connect(self._schik_hoofdknop)
-        self.backup = BackupBlad(dienst.map())
+        self.backup = BackupBlad(dienst.map(), dienst.beleid.backupmap)
         self.terugzetten = TerugzetBlad()
         self.terugzetten.gekozen.connect(self._zet_gekozen_terug)
         self.terugzetten.terug.connect(self.teruggezet if kapot else lambda: self._toon(self.begin))

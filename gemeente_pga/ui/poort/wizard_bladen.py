@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6 import QtWidgets
 
+from gemeente_pga.domain.beleid import VAN_WIE
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.inrichting import (
     BRONREGISTRATIES,
@@ -24,6 +25,7 @@ from gemeente_pga.ui.forms.ui_gemeente import Ui_Gemeente
 from gemeente_pga.ui.forms.ui_wizard_backup import Ui_WizardBackup
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.opsomming import Opsomming
+from gemeente_pga.ui.widgets.vast import zet_vast
 from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 # Who sits at most tables, besides the kernpartijen; ticked beforehand, and easily unticked.
@@ -238,13 +240,20 @@ class BackupBlad(Blad):
     kort = "Back-up"
     uitleg = "Gaat de laptop kapot of raakt u hem kwijt, dan hebt u alleen de back-up nog."
 
-    def __init__(self, kluismap: Path) -> None:
+    def __init__(self, kluismap: Path, vast: str = "") -> None:
+        """vast: the folder that the administrator laid down."""
         super().__init__()
         self._kluismap = kluismap
+        self._vast = vast
         self.ui = Ui_WizardBackup()
         self.ui.setupUi(self)
         self.formulier = Formulier(self)
         self.ui.kiesPushButton.clicked.connect(self._kies)
+        if vast:
+            self.formulier.vul({"backupmap": vast})
+            zet_vast(self.ui.backupmapLineEdit, True)
+            self.ui.kiesPushButton.hide()
+            self.ui.backupKaartUitlegLabel.setText(f"{self.ui.backupKaartUitlegLabel.text()} {VAN_WIE}.")
 
     def map(self) -> str:
         """The folder; "" for later."""
@@ -253,7 +262,7 @@ class BackupBlad(Blad):
     def is_goed(self) -> bool:
         """No folder is fine; a folder that is not there is not, and neither is that of the kluis."""
         map_ = self.map()
-        if not map_:
+        if not map_ or self._vast:  # a folder on the network may be out of reach today
             return True
         zin = "Deze map is er niet. Steek de stick in de computer, kies een andere map of laat dit leeg."
         if Path(map_).is_absolute() and Path(map_).is_dir():

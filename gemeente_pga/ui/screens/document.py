@@ -5,32 +5,24 @@ Pages are drawn in the worker when they come into sight. Nothing is written to d
 file, and the screen says honestly where that file then lies.
 """
 
-from pathlib import Path
-
-from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.document import SOORTNAMEN, Documentkop
-from gemeente_pga.domain.exemplaar import Uitgiftewens
-from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.uitwisseling import Uitwisseling
-from gemeente_pga.handelingen.document import log_bijlage_opslaan, log_tonen, log_uitgifte
+from gemeente_pga.handelingen.document import log_tonen
 from gemeente_pga.handelingen.dossier import log_bijlage_inzien
-from gemeente_pga.handelingen.poort import require_bijlage_uit, require_houders, require_uitgifte
-from gemeente_pga.paths import save_outside
 from gemeente_pga.store.queries.document import uitgiften
 from gemeente_pga.store.queries.fg import dossier_van_bijlage, dossiers_van_document
-from gemeente_pga.ui import messages, theme
-from gemeente_pga.ui.afdrukken import Afdruk
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import nieuwe_sneltoets
 from gemeente_pga.ui.meekijken import may_lezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.document_inhoud import Getoond, bestandsnaam_van, lees_bijlage, lees_document
+from gemeente_pga.ui.screens.document_druk import Drukwerk
+from gemeente_pga.ui.screens.document_inhoud import Getoond, lees_bijlage, lees_document
+from gemeente_pga.ui.screens.document_paneel import Uitgiftepaneel
 from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_terug, terugneemzin
-from gemeente_pga.ui.screens.document_uitgifte import Uitgiftevorm, uitgiftezin
+from gemeente_pga.ui.screens.document_uitgifte import uitgiftezin
 from gemeente_pga.ui.widgets.bladen import Bladen
-from gemeente_pga.ui.widgets.opsomming import Opsomming
 from gemeente_pga.ui.widgets.rolblad import Rolblad
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -40,31 +32,8 @@ _BLADEN_MINSTENS = 200  # with less above the panel the pages only take room
 _BLADEN_LAAGST = 24
 _SMAL = 400  # beside the guidance in a small window; the title above says the kenmerk too
 _GEEN_GRENS = 16_777_215
-GEVOLG = {
-    "afdruk": (
-        "U gaat dit document afdrukken. Op papier kan het programma het niet meer beschermen. "
-        "Haal de exemplaren na afloop terug en vernietig ze."
-    ),
-    "bestand": (
-        "U gaat dit document buiten de kluis opslaan. Dat bestand is niet versleuteld: "
-        "wie erbij kan, kan het lezen. "
-        "Verwijder het bestand zodra u het niet meer nodig hebt."
-    ),
-    "gegevens": (
-        "U gaat de uitkomst van dit overleg buiten de kluis opslaan: wat over deze casus is besproken, "
-        "besloten en afgesproken, met naam en adres van betrokkene. Dat bestand is niet versleuteld: "
-        "wie erbij kan, kan het lezen. Verwijder het zodra de ontvanger het heeft. Dit gaat niet mee:"
-    ),
-}
-KOP = {"afdruk": "Afdrukken", "bestand": "Opslaan als bestand", "gegevens": "Opslaan voor een ander systeem"}
-
-ALS_GEGEVENS = "als JSON voor een ander systeem"
 NOG_NIET = "Dit document wordt nog gemaakt. Open het zo meteen opnieuw."
 DICHT = "In dit stuk kunnen namen staan. Het gaat pas open als u een reden geeft."
-WACHTZIN = {
-    "afdruk": "U drukt een document af. Het komt dan buiten de kluis.",
-    "bestand": "U slaat een bestand op buiten de kluis. Het is daar niet versleuteld.",
-}
 
 
 class DocumentScherm(Scherm):
@@ -78,11 +47,9 @@ class DocumentScherm(Scherm):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._getoond: Getoond | None = None
-        self._wijze = ""
         self._dicht = False
         self._teruggenomen: Documentkop | None = None
         self._terug: QtWidgets.QWidget | None = None  # where the user was before the panel opened
-        self._afdruk: Afdruk | None = None
         self.bladen = Bladen(omgeving.worker, self)
         self._bouw()
 
@@ -103,7 +70,7 @@ class DocumentScherm(Scherm):
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
         """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
-        self._sluit_paneel()
+        self.paneel.sluit()
         self._teruggenomen = None
         bijlage = veld == BIJLAGE
         self._dicht = not self._mag_open(onderwerp_id or 0, bijlage=bijlage)
@@ -188,126 +155,20 @@ class DocumentScherm(Scherm):
         """Open the panel below the pages; nothing has left the kluis yet."""
         if self._getoond is None:
             return
-        self._wijze = wijze
         if self.paneel.isHidden():
             self._terug = self.window().focusWidget()
-        is_druk = wijze == "afdruk"
-        self.omgeving.store.require(Handeling.DOCUMENT_AFDRUKKEN if is_druk else Handeling.DOCUMENT_OPSLAAN)
-        self.paneelkop.setText(KOP[wijze])
-        afspraak = f" Afgesproken is: {self._getoond.afspraak}." if self._getoond.afspraak else ""
-        self.gevolg.setText(GEVOLG[wijze] + afspraak)
-        gegevens = self._getoond.gegevens if wijze == "gegevens" else None
-        self.leemten.zet(gegevens.zinnen if gegevens else ())
-        self.leemten.setVisible(gegevens is not None)
-        self.uitgifte.begin(self._getoond.kop, bestand=not is_druk)
-        self.doe_knop.setText("Kies een printer en druk af" if is_druk else "Kies een plaats en sla op")
-        self.paneel.show()
-        self.rolpaneel.show()
-        self._schik()
-        self.omgeving.window.wegwijzer("afdrukken")
-        self.formulier.focus("bestemd_voor")
+        self.paneel.begin(self._getoond, self.onderwerp_id or 0, wijze)
 
-    def _doe_uitgifte(self) -> None:
-        if self._getoond is None:
-            return
-        wens = self.uitgifte.wens()
-        if wens is None:
-            return
-        if self._wijze == "afdruk":
-            self._druk_af(wens)
-        else:
-            self._sla_op(wens)
+    @property
+    def _afdruk(self) -> object:
+        """What is being printed; None when nothing is."""
+        return self.drukwerk if self.drukwerk.bezig else None
 
-    def _druk_af(self, wens: Uitgiftewens) -> None:
-        getoond = self._getoond
-        if not self._mag_eruit(wens):
-            return
-        printer = messages.kies_printer(self, len(wens.houders))
-        if printer is None or getoond is None or getoond.kop is None:
-            return
-        self.omgeving.window.bevestig(WACHTZIN["afdruk"], lambda: self._begin_afdruk(printer, wens))
-
-    def _mag_eruit(self, wens: Uitgiftewens) -> bool:
-        """Asked before a printer or a file is chosen; the act asks it again."""
-        bijlage = self._getoond is None or self._getoond.kop is None
-        mag = require_bijlage_uit if bijlage else require_uitgifte
-        try:
-            with self.omgeving.store.reader() as r:
-                mag(r, self.onderwerp_id or 0, wens.bestemd_voor, self.omgeving.vandaag())
-                if not bijlage:
-                    require_houders(r, self.onderwerp_id or 0, wens)
-        except Storing as storing:
-            self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
-            return False
-        return True
-
-    def _begin_afdruk(self, printer: QtPrintSupport.QPrinter, wens: Uitgiftewens) -> None:
-        getoond = self._getoond
-        if getoond is None:
-            return
-        self._log("afdruk", wens)
-        self._sluit_paneel()
-        self._afdruk = Afdruk(self.omgeving.worker, printer, getoond.inhoud, len(self.bladen.bladen), self)
-        self._afdruk.klaar.connect(self._is_afgedrukt)
-        self._afdruk.start()
-
-    def _is_afgedrukt(self, gelukt: bool) -> None:
-        self._afdruk = None
-        if gelukt:
-            zin = "Het document is naar de printer gestuurd. Het programma liet geen bestand achter."
-            self.omgeving.window.meld(zin, "goed")
-        else:
-            zin = "Het afdrukken is niet gelukt. Controleer de printer en probeer het opnieuw."
-            self.omgeving.window.meld(zin, "fout")
-
-    def _sla_op(self, wens: Uitgiftewens) -> None:
-        getoond = self._getoond
-        if getoond is None or not self._mag_eruit(wens):
-            return
-        gegevens = getoond.gegevens if self._wijze == "gegevens" else None
-        naam = bestandsnaam_van(getoond, self.omgeving.vandaag(), gegevens=gegevens is not None)
-        doel = messages.bewaar_als(self, "Waar wilt u het bestand opslaan?", naam)
-        if doel is not None:
-            self.omgeving.window.bevestig(
-                WACHTZIN["bestand"], lambda: self._schrijf(gegevens or getoond, doel, wens)
-            )
-
-    def _schrijf(self, wat: Getoond | Uitwisseling, doel: Path, wens: Uitgiftewens) -> None:
-        """First the register, then the file: no file outside the kluis that nobody knows of."""
-        gegevens = isinstance(wat, Uitwisseling)
-        self._log("gegevens" if gegevens else "bestand", wens)
-        self._sluit_paneel()
-        try:
-            save_outside(doel, wat.to_bytes() if isinstance(wat, Uitwisseling) else wat.inhoud)
-        except Storing as storing:
-            zin = "Het exemplaar staat al in het register: zet het daar op vernietigd."
-            self.omgeving.window.meld(f"{storing.melding} {storing.raad} {zin}", "fout")
-            return
-        self.omgeving.window.meld(
-            f"Opgeslagen, niet versleuteld: {doel}. Verwijder het als u klaar bent.", "let_op"
-        )
-
-    def _log(self, wijze: str, wens: Uitgiftewens) -> None:
-        if self._getoond is None:
-            return
-        store, voor = self.omgeving.store, self.omgeving.kader.label("bestemd_voor", wens.bestemd_voor)
-        op = self.omgeving.nu().isoformat(timespec="seconds")
-        if self._getoond.kop is None:
-            log_bijlage_opslaan(store, self.onderwerp_id or 0, wens=wens, bestemd_voor=voor, op=op)
-        else:
-            if wijze == "gegevens":  # in the register a file like any other, and what kind
-                wijze, voor = "bestand", f"{voor} ({ALS_GEGEVENS})"
-            log_uitgifte(store, self._getoond.kop.id, wijze=wijze, wens=wens, bestemd_voor=voor, op=op)
-
-    def _sluit_paneel(self) -> None:
-        self.formulier.wis()
-        was_open, terug = self.paneel.isVisible(), self._terug
-        self.paneel.hide()
-        self.rolpaneel.hide()
-        self._schik()
-        if was_open:  # the focus goes back to where the user was, not to whatever comes next in the window
-            blijft = terug is not None and self.isAncestorOf(terug) and not self.paneel.isAncestorOf(terug)
-            (terug if terug is not None and blijft else self.bladen).setFocus()
+    def _paneel_gesloten(self) -> None:
+        """The focus goes back to where the user was, not to whatever comes next in the window."""
+        terug = self._terug
+        blijft = terug is not None and self.isAncestorOf(terug) and not self.paneel.isAncestorOf(terug)
+        (terug if terug is not None and blijft else self.bladen).setFocus()
 
     def _neem_terug(self) -> None:
         getoond = self._getoond
@@ -370,9 +231,20 @@ class DocumentScherm(Scherm):
         indeling.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[2], theme.RUIMTE[4], theme.RUIMTE[2])
         indeling.setSpacing(theme.RUIMTE[1])
         indeling.addWidget(self.stuk, 1)
-        self.rolpaneel = Rolblad(self._bouw_paneel())
+        self.drukwerk = Drukwerk(self.omgeving, self)
+        self.paneel = Uitgiftepaneel(self.omgeving, self.drukwerk, self)
+        self.rolpaneel = Rolblad(self.paneel)
         self.rolpaneel.hide()
+        self.paneel.veranderd.connect(self._schik)
+        self.paneel.gesloten.connect(self._paneel_gesloten)
+        self.uitgifte, self.formulier = self.paneel.uitgifte, self.paneel.formulier
+        self.gevolg, self.leemten, self.doe_knop = (
+            self.paneel.gevolg,
+            self.paneel.leemten,
+            self.paneel.doe_knop,
+        )
         indeling.addWidget(self.rolpaneel)
+        indeling.addWidget(self.drukwerk)
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """The panel gets the room it needs."""
@@ -381,40 +253,13 @@ class DocumentScherm(Scherm):
 
     def _schik(self) -> None:
         """The panel below the pages, or in their place where both do not fit."""
+        self.rolpaneel.setVisible(not self.paneel.isHidden())
         nodig = self.paneel.heightForWidth(self.width() - 2 * theme.RUIMTE[4])
         krap = self.rolpaneel.isVisibleTo(self) and self.height() < nodig + _BLADEN_MINSTENS
         self.stuk.setVisible(not krap)
         self.kenmerk.setVisible(self.width() >= _SMAL)
         self.rolpaneel.setMinimumHeight(0 if krap else nodig)
         self.rolpaneel.setMaximumHeight(_GEEN_GRENS if krap else nodig)
-
-    def _bouw_paneel(self) -> QtWidgets.QFrame:
-        self.paneel = QtWidgets.QFrame(self)
-        self.paneel.setProperty("rol", "kaart")
-        self.paneelkop = QtWidgets.QLabel(self.paneel)
-        self.paneelkop.setProperty("rol", "kop")
-        self.gevolg = QtWidgets.QLabel(self.paneel)
-        self.gevolg.setWordWrap(True)
-        self.uitgifte = Uitgiftevorm(self.omgeving, self.paneel)
-        self.formulier = self.uitgifte.formulier
-        self.doe_knop = QtWidgets.QPushButton(self.paneel)
-        self.doe_knop.setProperty("rol", "primair")
-        self.doe_knop.clicked.connect(self._doe_uitgifte)
-        niet = QtWidgets.QPushButton("Niet doen", self.paneel)
-        niet.clicked.connect(self._sluit_paneel)
-        knoppen = QtWidgets.QHBoxLayout()
-        knoppen.addWidget(self.doe_knop)
-        knoppen.addWidget(niet)
-        knoppen.addStretch(1)
-        indeling = QtWidgets.QVBoxLayout(self.paneel)
-        indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)
-        indeling.setSpacing(theme.RUIMTE[1])
-        self.leemten = Opsomming()
-        for deel in (self.paneelkop, self.gevolg, self.leemten, self.uitgifte):
-            indeling.addWidget(deel)
-        indeling.addLayout(knoppen)
-        self.paneel.hide()
-        return self.paneel
 
 
 def _knop(actie: QtGui.QAction, icoon: str) -> QtWidgets.QPushButton:

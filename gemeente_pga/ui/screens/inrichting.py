@@ -25,12 +25,16 @@ from gemeente_pga.ui.screens.inrichting_backup import BackupDeel
 from gemeente_pga.ui.screens.inrichting_bsn import BsnKaart
 from gemeente_pga.ui.screens.inrichting_deel import Deel, als_dict
 from gemeente_pga.ui.screens.inrichting_extern import ExternDeel
+from gemeente_pga.ui.screens.inrichting_huisstijl import Huisstijlkaart
 from gemeente_pga.ui.screens.inrichting_ingebruikname import IngebruiknameDeel
 from gemeente_pga.ui.screens.inrichting_kader import KaderDeel
 from gemeente_pga.ui.screens.inrichting_kluis import KluisDeel
 from gemeente_pga.ui.screens.inrichting_mandaten import MandatenDeel
+from gemeente_pga.ui.screens.inrichting_meldpunt import MeldpuntDeel
+from gemeente_pga.ui.screens.inrichting_overdracht import OverdrachtDeel
 from gemeente_pga.ui.screens.inrichting_partners import PartnersDeel
 from gemeente_pga.ui.screens.inrichting_sleutels import SleutelsDeel
+from gemeente_pga.ui.screens.inrichting_teksten import TekstenDeel
 from gemeente_pga.ui.screens.inrichting_waarneming import WaarnemingDeel
 from gemeente_pga.ui.screens.tabscherm import Tabscherm
 
@@ -57,6 +61,8 @@ class GemeenteDeel(Deel):
         vul_keuzes(vak.bronregistratieKeuzeGroep, BRONREGISTRATIES)
         self.knop("Gegevens van de gemeente vastleggen", self._leg_gemeente_vast)
         self.knop("Gemeente toevoegen", self._begin_nieuw, primair=False)
+        self.huisstijl = Huisstijlkaart(omgeving)
+        self.inhoud.addWidget(self.huisstijl)
         self.gebruiker, _ = self.kaart_met_formulier("Uzelf", Ui_Gebruiker, ("inrichting", "gebruiker"))
         self.knop("Uw gegevens vastleggen", self._leg_gebruiker_vast)
         self.bsn = BsnKaart(omgeving)
@@ -76,6 +82,8 @@ class GemeenteDeel(Deel):
             self._gemeente_id = huidig.id
             self.welke.setCurrentIndex(self.welke.findData(huidig.id))
             self.vul(self.gemeente, als_dict(huidig.gemeente))
+            self.huisstijl.toon_gemeente(huidig.id, huidig.gemeente.naam)
+        self.huisstijl.setVisible(bool(alle) and not self._nieuw)
         if wie:
             self._gebruiker_id = wie.id
             self.vul(self.gebruiker, als_dict(wie.gebruiker))
@@ -104,6 +112,7 @@ class GemeenteDeel(Deel):
         self.gemeente.vul({"bronregistratie": "gemeente"})
         self.gemeente.herstel_concept()
         self.gemeente.focus("naam")
+        self.huisstijl.hide()
 
     def _gemeente(self, gemeente: Gemeente) -> None:
         self._gemeente_id = register_gemeente(self.omgeving.store, gemeente, self._gemeente_id)
@@ -119,19 +128,22 @@ DELEN: Mapping[str, type[Deel]] = {
     "partners": PartnersDeel,
     "extern": ExternDeel,
     "mandaten": MandatenDeel,
+    "teksten": TekstenDeel,
+    "meldpunt": MeldpuntDeel,
     "ingebruikname": IngebruiknameDeel,
     "kader": KaderDeel,
     "sleutels": SleutelsDeel,
     "kluis": KluisDeel,
     "backup": BackupDeel,
     "waarneming": WaarnemingDeel,
+    "overdracht": OverdrachtDeel,
 }
 
 
 GROEPEN: Mapping[str, tuple[str, ...]] = {
-    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten"),
+    "Uw gemeente": ("gemeente", "partners", "extern", "mandaten", "meldpunt", "teksten"),
     "Volgens de wet": ("ingebruikname", "kader"),
-    "De kluis": ("sleutels", "kluis", "backup", "waarneming"),
+    "De kluis": ("sleutels", "kluis", "backup", "waarneming", "overdracht"),
 }
 
 

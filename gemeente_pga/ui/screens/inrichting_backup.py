@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.backup import Backupbeheer, Kopie, Oefenuitslag, Terugzetplan
+from gemeente_pga.domain.beleid import VAN_WIE
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.inrichting import INSTELLING_BACKUPMAP
 from gemeente_pga.domain.moment import moment_kort, moment_lang
@@ -25,6 +26,7 @@ from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.screens.inrichting_kluis import TraagDeel
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.opsomming import Opsomming
+from gemeente_pga.ui.widgets.vast import zet_vast
 
 _UITLEG = (
     "De back-up is een versleutelde kopie, met alles erin. Hij gaat open met uw wachtzin of herstelcode van "
@@ -103,6 +105,10 @@ class BackupDeel(TraagDeel):
         kies = QtWidgets.QPushButton("Map kiezen …", self)
         kies.clicked.connect(self._kies)
         ui.layout.addWidget(kies, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        if self.omgeving.dienst.beleid.backupmap:
+            kies.hide()
+            zet_vast(ui.backupmapLineEdit, True)
+            ui.layout.addWidget(regel(f"{VAN_WIE}.", "stil"))
         self.maak = self.knop("Back-up maken en controleren", self._maak)
 
     def _kies(self) -> None:

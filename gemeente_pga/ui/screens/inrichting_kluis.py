@@ -4,19 +4,19 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from gemeente_pga.domain.beleid import VAN_WIE, Beleid
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.inrichting import (
     INSTELLING_SCHERM_DELEN,
     INSTELLING_VERGRENDELTIJD,
     VERGRENDELTIJD,
-    VERGRENDELTIJDEN,
 )
 from gemeente_pga.handelingen import inrichting as handelingen
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_vergrendeling import Ui_Vergrendeling
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
 
 T = TypeVar("T")
 
@@ -46,20 +46,35 @@ class KluisDeel(TraagDeel):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._bouw_vergrendeling()
+        self._bouw_beleid()
         self.sluit_af()
 
     def herlaad(self) -> None:
         """Show the lock time as it is."""
         with self.omgeving.store.reader() as r:
-            minuten = instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD))
+            minuten = int(instelling(r, INSTELLING_VERGRENDELTIJD, str(VERGRENDELTIJD)))
             delen = instelling(r, INSTELLING_SCHERM_DELEN, "nee") == "ja"
         if not self.slot.vuil:
-            self.slot.vul({"vergrendeltijd": minuten, "scherm_delen": delen})
+            self.slot.vul({"vergrendeltijd": str(self._beleid.minuten(minuten)), "scherm_delen": delen})
 
     def _bouw_vergrendeling(self) -> None:
         self.slot, ui = self.kaart_met_formulier("Vergrendelen", Ui_Vergrendeling, None)
-        vul_keuzes(ui.vergrendeltijdKeuzeGroep, [(str(m), f"{m} minuten") for m in VERGRENDELTIJDEN])
+        vul_keuzes(
+            ui.vergrendeltijdKeuzeGroep, [(str(m), f"{m} minuten") for m in self._beleid.vergrendeltijden()]
+        )
         self.knop("Vergrendelen vastleggen", self._leg_tijd_vast)
+
+    def _bouw_beleid(self) -> None:
+        """What cannot be changed here, and why not."""
+        zinnen = self._beleid.zinnen()
+        if zinnen:
+            kaart = self.kaart(VAN_WIE, "Dit geldt op deze computer. U kunt het hier niet wijzigen.")
+            for zin in zinnen:
+                kaart.inhoud.addWidget(regel(zin))
+
+    @property
+    def _beleid(self) -> Beleid:
+        return self.omgeving.dienst.beleid
 
     def _leg_tijd_vast(self) -> None:
         invoer = self.slot.lees()

@@ -6,12 +6,9 @@ from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
-from gemeente_pga.domain.bericht import Bericht, BerichtBijlage, lees_bericht, lees_tekstbestand
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.moment import moment_kort
 from gemeente_pga.domain.signaal import Signaal, beoordeel_signaal
 from gemeente_pga.domain.tekst import WAARSCHUWING_BIJLAGEN
-from gemeente_pga.domain.voorinvulling import stel_signaal_voor, stel_signaal_voor_uit_notitie
 from gemeente_pga.handelingen.notitie import close_notitie
 from gemeente_pga.handelingen.signaal import BIJLAGECONCEPT, CONCEPT, register_signaal
 from gemeente_pga.store.queries import inrichting
@@ -21,9 +18,9 @@ from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.signaal_bestand import lees_bestand
 from gemeente_pga.ui.screens.signaal_bron import (
     bron_van_notitie,
-    ingevuld,
     is_ander,
     met_naam,
     nog_een,
@@ -114,27 +111,18 @@ class NieuwSignaalScherm(Scherm):
         self.zoeker.ververs()
 
     def open_bestand(self, pad: Path) -> None:
-        """A file that was dropped or chosen: an e-mail prefills, a text too, anything else is attached."""
-        soort = pad.suffix.casefold()
-        if soort not in (".eml", ".txt", ".msg"):
+        """A file that was dropped or chosen: e-mail, text and meldformulier prefill; else it is attached."""
+        gelezen = lees_bestand(pad)
+        if gelezen is None:
             self._voeg_bestand_toe(pad)
-            return
-        try:
-            inhoud = pad.read_bytes()
-        except OSError:
-            self.omgeving.window.meld("Dit bestand is niet te lezen. Kies een ander bestand.", "fout")
-            return
-        gelezen = lees_tekstbestand(inhoud) if soort == ".txt" else lees_bericht(inhoud)
-        if isinstance(gelezen, Gebrek):
+        elif isinstance(gelezen, Gebrek):
             self.omgeving.window.meld(gelezen.melding, "fout")
-        elif isinstance(gelezen, Bericht):
-            self._neem_bericht_over(gelezen, BerichtBijlage(pad.name, "message/rfc822", inhoud))
-        else:
-            voorstel = stel_signaal_voor_uit_notitie(gelezen)
-            if self._mag_erbij(voorstel, gelezen):
-                self._vul_aan(voorstel)
-                self._zet_bron("Tekstbestand", pad.name, gelezen)
-                self.omgeving.window.meld(ingevuld("het tekstbestand"), "let_op")
+        elif self._mag_erbij(gelezen.voorstel, gelezen.tekst):
+            self._vul_aan(gelezen.voorstel)
+            self._zet_bron(gelezen.kop, gelezen.herkomst, gelezen.tekst)
+            if gelezen.bijlagen:
+                self.bijlagen.voeg_toe(list(gelezen.bijlagen))
+            self.omgeving.window.meld(gelezen.gezegd, "let_op")
 
     def vastleggen(self) -> None:
         """Read everything once, judge it, and record it or show what is wrong."""
@@ -232,19 +220,6 @@ class NieuwSignaalScherm(Scherm):
     def _toon_notitie(self, blad: Notitieblad) -> None:
         self.formulier.vul(uit_notitie(blad.notitie))
         self._bron = bron_van_notitie(blad)
-
-    def _neem_bericht_over(self, bericht: Bericht, bestand: BerichtBijlage) -> None:
-        voorstel = stel_signaal_voor(bericht)
-        if not self._mag_erbij(voorstel, bericht.tekst):
-            return
-        self._vul_aan(voorstel)
-        delen = [bericht.afzender_naam or bericht.afzender_adres]
-        if bericht.ontvangen_op:
-            delen.append(moment_kort(bericht.ontvangen_op.isoformat()))
-        kop = bericht.onderwerp or "E-mail zonder onderwerp"
-        self._zet_bron(kop, "E-mail van " + ", ".join(delen), bericht.tekst)
-        self.bijlagen.voeg_toe([*bericht.bijlagen, bestand])
-        self.omgeving.window.meld(ingevuld("de e-mail", heel=bericht.heel), "let_op")
 
     def _mag_erbij(self, voorstel: Mapping[str, object], tekst: str) -> bool:
         """Two sources in one form may be about two people: then the user says whether they go together."""

@@ -119,7 +119,8 @@ class OverlegScherm(Scherm):
         if self.onderwerp_id is None:
             return
         overleg_id = self.onderwerp_id
-        zin = f"De kluis vergrendelt bij dit overleg pas na {VERGRENDELTIJD_OVERLEG} minuten."
+        minuten = self.omgeving.dienst.beleid.minuten(VERGRENDELTIJD_OVERLEG)
+        zin = f"De kluis vergrendelt bij dit overleg pas na {minuten} minuten."
         self.omgeving.window.bevestig(zin, lambda: self._is_langer_open(overleg_id, zin))
 
     def _is_langer_open(self, overleg_id: int, zin: str) -> None:

@@ -90,7 +90,7 @@ class Ronde(QtWidgets.QWidget):
         voor = beeld.kop.reageren_voor
         sinds = datum_lang(beeld.kop.ter_reactie_op) if beeld.kop.ter_reactie_op else ""
         self.ui.rondeLabel.setText(
-            f"Ter reactie sinds {sinds}" + (f", reageren vóór {datum_lang(voor)}." if voor else ".")
+            f"Ter reactie sinds {sinds}" + (f", reageren uiterlijk {datum_lang(voor)}." if voor else ".")
         )
         self._toon_concepten(beeld)
         self.ui.reactiesLijst.toon(beeld.tafel)
@@ -118,9 +118,9 @@ class Ronde(QtWidgets.QWidget):
             return
         self.jaar.vul_aan()
         lees = Invoer(self.begin.lees(), self.omgeving.vandaag())
-        voor = lees.datum("reageren_voor", "Reageren vóór", verplicht=True, toekomst=True)
+        voor = lees.datum("reageren_voor", "Reageren uiterlijk", verplicht=True, toekomst=True)
         if voor is not None and voor < self.omgeving.vandaag():
-            lees.gebreken.append(Gebrek("reageren_voor", "Reageren vóór: deze dag is al voorbij."))
+            lees.gebreken.append(Gebrek("reageren_voor", "Reageren uiterlijk: deze dag is al voorbij."))
         if lees.gebreken or voor is None:
             self.begin.toon_gebreken(lees.gebreken)
             return

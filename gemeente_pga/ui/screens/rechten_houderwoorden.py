@@ -74,4 +74,4 @@ def verstuurd(regel: Berichtregel) -> str:
 
 
 def wacht(regel: Berichtregel) -> str:
-    return f"Nog niet, vóór {datum_kort(regel.antwoord_voor)}" if regel.antwoord_voor else "Nog niet"
+    return f"Nog niet, uiterlijk {datum_kort(regel.antwoord_voor)}" if regel.antwoord_voor else "Nog niet"

@@ -35,6 +35,7 @@ from gemeente_pga.store.queries.informeren import (
     zienswijzen,
 )
 from gemeente_pga.store.queries.mandaat import mandaten_van_dossier
+from gemeente_pga.store.queries.tekstblok import leemten_over
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_bezorging import Ui_Bezorging
@@ -44,7 +45,7 @@ from gemeente_pga.ui.forms.ui_informeerbesluit import Ui_Informeerbesluit
 from gemeente_pga.ui.forms.ui_zienswijze import Ui_Zienswijze
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
-from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
+from gemeente_pga.ui.screens.briefkeuzes import toon_leemten, vul_briefkeuzes
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, knop, label, links
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
@@ -249,6 +250,8 @@ class Informeerkaart(Persoonskaart):
         omgeving, ontwerp = self.omgeving, Ui_Brief()
         paneel = self.plek.maak("Brief", ontwerp, naam="persoonsbrief")
         vul_briefkeuzes(ontwerp, PERSOONSBRIEVEN)
+        with omgeving.store.reader() as r:
+            toon_leemten(paneel, leemten_over(r, self.beeld.dossier_id if self.beeld else 0))
 
         def beoordeel(invoer: Mapping[str, object]) -> tuple[int, Briefopdracht] | list[Gebrek]:
             wie, gebreken = self._persoon(invoer)

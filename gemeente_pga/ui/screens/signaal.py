@@ -188,6 +188,7 @@ class SignaalScherm(Scherm):
             "melder": True,
             "correctie": True,
             "melding": not (self._gesloten or self.omgeving.alleen_kijken),
+            "kopieerblad": not (self._gesloten or self.omgeving.alleen_kijken),
             "overdragen": buiten_weging and mag("signaal", status, S.OVERGEDRAGEN),
             "afsluiten": buiten_weging and mag("signaal", status, S.AFGESLOTEN),
         }

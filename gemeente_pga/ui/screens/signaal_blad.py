@@ -106,7 +106,7 @@ def gedaan_regels(blad: Signaalblad, kader: Kader) -> Iterator[Regel]:
     if blad.geagendeerd_voor:
         yield "Weegploeg", f"{datum_kort(blad.geagendeerd_voor)}, met {', '.join(blad.uitgenodigd)}"
     if blad.vraag:
-        voor = f", vóór {datum_kort(blad.vraag.vraag_voor)}" if blad.vraag.vraag_voor else ""
+        voor = f", uiterlijk {datum_kort(blad.vraag.vraag_voor)}" if blad.vraag.vraag_voor else ""
         yield f"Vraag aan {blad.vraag.vraag_aan}{voor}", blad.vraag.vraag
     for bericht in blad.berichten:
         wijze = in_woorden(kader, "kanaal", bericht.wijze).lower()

@@ -28,7 +28,9 @@ from gemeente_pga.domain.signaalstap import (
     meldertekst,
 )
 from gemeente_pga.handelingen import signaal as handelingen
+from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.queries.meldformulier import ingevuld_formulier
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_signaal_afsluiten import Ui_SignaalAfsluiten
 from gemeente_pga.ui.forms.ui_signaal_agenderen import Ui_SignaalAgenderen
@@ -36,7 +38,9 @@ from gemeente_pga.ui.forms.ui_signaal_controle import Ui_SignaalControle
 from gemeente_pga.ui.forms.ui_signaal_melder import Ui_SignaalMelder
 from gemeente_pga.ui.forms.ui_signaal_overdragen import Ui_SignaalOverdragen
 from gemeente_pga.ui.forms.ui_signaal_spoed import Ui_SignaalSpoed
+from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.signaal_deel import Deel, grondslagen, keuzes, velden_van
+from gemeente_pga.ui.screens.signaal_kopieerblad import Kopieerdeel
 from gemeente_pga.ui.screens.signaal_melding import Meldingdeel
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
@@ -224,7 +228,26 @@ class Melderdeel(Deel[Melderbericht]):
         self.tekstknop.clicked.connect(self.gebruik_standaard)
         self.ui.soortComboBox.currentIndexChanged.connect(self._volg_soort)
         self.ui.indeling230.addWidget(self.tekstknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
+        self.formulierknop = QtWidgets.QPushButton("&Meldformulier om te laten nakijken …")
+        self.formulierknop.setObjectName("meldformulierButton")
+        self.formulierknop.setToolTip(
+            "Maakt een formulier met alleen wat deze melder zelf zei, om na te kijken en te ondertekenen."
+        )
+        self.formulierknop.clicked.connect(self.maak_formulier)
+        self.ui.indeling230.addWidget(self.formulierknop, 1, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._volg_soort()
+
+    def maak_formulier(self) -> None:
+        """Frozen in the dossier; printing goes through the page of the document, with its register."""
+        omgeving = self.omgeving
+        with omgeving.store.reader() as r:
+            stuk = ingevuld_formulier(r, self.blad.id, omgeving.kader, omgeving.vandaag())
+        if stuk is None:
+            zin = "Van deze melder is geen naam bekend. Niemand kan het formulier dan nakijken."
+            omgeving.window.meld(zin, "let_op")
+            return
+        document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
+        maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
 
     def gebruik_standaard(self) -> None:
         """Put the text of this kind of message in the field, after what was typed there."""
@@ -315,6 +338,7 @@ DELEN: tuple[type[Deel[Any]], ...] = (
     Melderdeel,
     Correctiedeel,
     Meldingdeel,
+    Kopieerdeel,
     Overdraagdeel,
     Afsluitdeel,
 )

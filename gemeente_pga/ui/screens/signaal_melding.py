@@ -53,6 +53,7 @@ class Meldingdeel(Deel[Meldingswens]):
         "het bestand inlezen zonder het over te typen."
     )
     wegwijzer = "verstrekking"
+    gevolg = GEVOLG
 
     def bouw(self) -> None:
         """The lists of the kader, and the partners."""
@@ -69,7 +70,7 @@ class Meldingdeel(Deel[Meldingswens]):
             vul_keuzes(keuze, [(g.code, g.naam) for g in kader.grondslagen(soort, op=vandaag)])
         self._voor: int | None = _ONGELEZEN
         self.lijst = Opsomming()
-        for deel in (label("Dit gaat niet mee", "subkop"), self.lijst, label(GEVOLG, "stil")):
+        for deel in (label("Dit gaat niet mee", "subkop"), self.lijst, label(self.gevolg, "stil")):
             self.inhoud.addWidget(deel)
 
     def na_bouw(self) -> None:

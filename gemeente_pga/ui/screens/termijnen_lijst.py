@@ -16,8 +16,8 @@ UITLEG = (
 )
 ZONDER_DAG = (
     "Termijnen die niet zijn vastgesteld, staan hier niet bij. Een verzoek zonder laatste dag staat op "
-    "Bureau en op het tabblad Verzoeken. Acties, verslagen, memo's en mandaten ziet u op Bureau als ze "
-    "aandacht vragen."
+    "Bureau en op het tabblad Verzoeken. Acties, verslagen, memo's, mandaten en exemplaren die terug moeten "
+    "komen, ziet u op Bureau als ze aandacht vragen."
 )
 
 MEEST = 200

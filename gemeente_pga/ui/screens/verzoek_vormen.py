@@ -40,6 +40,7 @@ from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.datalek import dossiernummers
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.mandaat import mandaten
+from gemeente_pga.store.queries.tekstblok import leemten
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_brief import Ui_Brief
 from gemeente_pga.ui.forms.ui_gezag import Ui_Gezag
@@ -51,7 +52,7 @@ from gemeente_pga.ui.forms.ui_verzoek_stap import Ui_VerzoekStap
 from gemeente_pga.ui.forms.ui_verzoek_verlengen import Ui_VerzoekVerlengen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
-from gemeente_pga.ui.screens.briefkeuzes import vul_briefkeuzes
+from gemeente_pga.ui.screens.briefkeuzes import toon_leemten, vul_briefkeuzes
 from gemeente_pga.ui.screens.paneelplek import Paneelplek
 from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
@@ -150,6 +151,8 @@ class Verzoekvormen:
         vul_keuzes(ontwerp.besluitComboBox, kader.codelijst("verzoekbesluit"))
         ontwerp.tekentKeuzeGroep.zet_kolom(True)
         vul_keuzes(ontwerp.tekentKeuzeGroep, TEKENT)
+        with self.omgeving.store.reader() as r:
+            toon_leemten(paneel, leemten(r, regel.gemeente_id))
 
         def beoordeel(invoer: Mapping[str, object]) -> Verzoekbesluit | list[Gebrek]:
             with self.omgeving.store.reader() as r:
@@ -175,6 +178,8 @@ class Verzoekvormen:
         soorten = [soort for soort in VERZOEKBRIEVEN if not mist_voor_verzoekbrief(regel, soort)]
         vul_briefkeuzes(ontwerp, soorten)
         omgeving = self.omgeving
+        with omgeving.store.reader() as r:
+            toon_leemten(paneel, leemten(r, regel.gemeente_id))
 
         def leg_vast(opdracht: Briefopdracht, concept: Conceptsleutel) -> None:
             write_verzoekbrief(omgeving.store, regel.id, opdracht, omgeving.kader, concept=concept)

@@ -142,10 +142,10 @@ class OverdoenKaart(Kaart):
         )
 
     def _druk(self, printer: QtPrintSupport.QPrinter, pdf: bytes) -> None:
-        from gemeente_pga.ui.afdrukken import Afdruk
-        from gemeente_pga.ui.pdf import read_bladen
+        from gemeente_pga.ui.afdrukken import Afdruk, Drukdeel
+        from gemeente_pga.ui.pdf import read_maten
 
-        afdruk = Afdruk(self.omgeving.worker, printer, pdf, len(read_bladen(pdf)), self)
+        afdruk = Afdruk(self.omgeving.worker, printer, [Drukdeel(pdf, len(read_maten(pdf)))], self)
         self._afdruk = afdruk
         afdruk.klaar.connect(self._is_afgedrukt)
         afdruk.start()

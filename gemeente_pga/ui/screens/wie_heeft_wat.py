@@ -29,6 +29,8 @@ from gemeente_pga.ui.forms.ui_exemplaar_stand import Ui_ExemplaarStand
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.dossier_deel import knop, label, links
+from gemeente_pga.ui.screens.wie_heeft_wat_lijst import Lijstdruk
+from gemeente_pga.ui.screens.wie_heeft_wat_nagaan import Nagaankaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -111,11 +113,24 @@ class WieHeeftWatScherm(Scherm):
     def _kies(self, exemplaar_id: int) -> bool:
         return self.lijst.kies(exemplaar_id)
 
+    def _wijs_aan(self, exemplaar_id: int) -> None:
+        """A copy that was looked up is the chosen one."""
+        if not self._kies(exemplaar_id):
+            self.keuze.setCurrentIndex(self.keuze.findData(_ALLES))
+            self._kies(exemplaar_id)
+
+    def _druk_lijst(self) -> None:
+        """Of what is chosen when more than one is; otherwise of all that is shown."""
+        gekozen = self._gekozen()
+        alle = [rij for rij in self.lijst.rijen() if isinstance(rij, Exemplaarregel)]
+        self.lijstdruk.vraag(gekozen if len(gekozen) > 1 else alle)
+
     def _volg_keuze(self) -> None:
         """The buttons fit what is chosen."""
         gekozen = self._gekozen()
         for doe, stand in ((self.terugknop, TERUGGENOMEN), (self.wegknop, VERNIETIGD)):
             doe.setEnabled(bool(gekozen) and all(stand in volgende_standen(e.stand) for e in gekozen))
+        self.lijstknop.setEnabled(bool(self.lijst.rijen()))
         self.andersknop.setEnabled(len(gekozen) == 1 and bool(volgende_standen(gekozen[0].stand)))
         if not self.paneel.isHidden() and [e.id for e in gekozen] != [self._open_id]:
             self._sluit()
@@ -204,6 +219,9 @@ class WieHeeftWatScherm(Scherm):
         self.kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
         self.kolom.setSpacing(theme.RUIMTE[3])
         self.kolom.addWidget(self._bouw_exemplaren())
+        self.nagaan = Nagaankaart(self.omgeving)
+        self.nagaan.gevonden.connect(self._wijs_aan)
+        self.kolom.addWidget(self.nagaan)
         self.kolom.addWidget(self._bouw_verstrekkingen())
         self.kolom.addWidget(self._bouw_lekken())
         self.kolom.addStretch(1)
@@ -230,7 +248,7 @@ class WieHeeftWatScherm(Scherm):
                 Kolom[Exemplaarregel]("Nr.", lambda e: str(e.nummer)),
                 Kolom[Exemplaarregel]("Houder", lambda e: e.houder, rek=True),
                 Kolom[Exemplaarregel]("Dossier", lambda e: e.nummers or "–"),
-                Kolom[Exemplaarregel]("Hoe", lambda e: "Bestand" if e.bestand else "Papier"),
+                Kolom[Exemplaarregel]("Hoe", _hoe),
                 Kolom[Exemplaarregel]("Stand", _stand),
             ],
         )
@@ -246,11 +264,15 @@ class WieHeeftWatScherm(Scherm):
         )
         self.wegknop.setToolTip(GEEN_KOPIE)
         self.andersknop = knop("Iets a&nders vastleggen …", self._begin, naam="anders")
+        self.lijstdruk = Lijstdruk(self.omgeving, self)
+        self.lijstknop = knop("Lijst afdrukken …", self._druk_lijst, icoon="printer", naam="lijst_afdrukken")
+        self.lijstknop.setToolTip("Per houder wat u terugvraagt, om in het overleg af te vinken")
+        self.lijstknop.setVisible(not self.omgeving.alleen_kijken)
         for deel in (self.lijst, self.leeg):
             kaart.inhoud.addWidget(deel)
         knoppen = QtWidgets.QWidget()
         rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])  # two lines when the window is narrow
-        for een in (self.terugknop, self.wegknop, self.andersknop):
+        for een in (self.terugknop, self.wegknop, self.andersknop, self.lijstknop):
             rij.addWidget(een)
         kaart.inhoud.addWidget(knoppen)
         kaart.inhoud.addWidget(self._bouw_paneel())
@@ -339,6 +361,12 @@ def _lijst(naam: str, uitleg: str, kolommen: Sequence[Kolom[R]]) -> Lijst:
     lijst.setAccessibleName(uitleg)
     lijst.stel_in(kolommen, sleutel=lambda rij: getattr(rij, "id", None))
     return lijst
+
+
+def _hoe(e: Exemplaarregel) -> str:
+    if not e.bestand:
+        return "Papier"
+    return "Bestand, met wachtwoord" if e.versleuteld else "Bestand"
 
 
 def _stand(e: Exemplaarregel) -> str:

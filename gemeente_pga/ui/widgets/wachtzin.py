@@ -3,6 +3,7 @@
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.domain.bestandswachtwoord import check_bestandswachtwoord
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kluisdienst import Kluisdienst, Sterkte
 from gemeente_pga.ui import theme
@@ -12,23 +13,41 @@ from gemeente_pga.ui.forms.ui_wachtzin import Ui_Wachtzin
 _PAUZE_MS = 300
 ANDERS = "Dit is niet dezelfde zin. Kijk goed naar spaties en hoofdletters."
 NIET_PLAKKEN = "Typ de zin hier zelf. Zo weet u zeker dat u hem kunt typen als u hem nodig hebt."
+_BESTAND = (
+    "Zes woorden die het programma koos, of een eigen wachtwoord van minstens 15 tekens. Neem nooit de "
+    "wachtzin van de kluis."
+)
+_OVERTYPEN = "Schrijf het wachtwoord op papier en typ het daarvan over. Het programma bewaart het niet."
 _KORT = "Drie woorden zijn genoeg, omdat de computer de andere helft bewaart. Minstens 10 tekens."
 
 
 class Wachtzinkeuze(QtWidgets.QWidget):
-    """Two lines: the wachtzin, and the same again. kort: a short phrase for beside the keystore."""
+    """Two lines: the wachtzin, and the same again. kort: a short phrase for beside the keystore.
+
+    bestand: the password of one file; it is never the wachtzin, so it goes by another word.
+    """
 
     def __init__(
-        self, dienst: Kluisdienst, parent: QtWidgets.QWidget | None = None, *, kort: bool = False
+        self,
+        dienst: Kluisdienst,
+        parent: QtWidgets.QWidget | None = None,
+        *,
+        kort: bool = False,
+        bestand: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._dienst, self._kort = dienst, kort
+        self._dienst, self._kort, self._bestand = dienst, kort, bestand
         self.ui = Ui_Wachtzin()
         self.ui.setupUi(self)
         if kort:
             self.ui.wachtzinLabel.setText("Uw &korte zin")
             self.ui.wachtzinLineEdit.setProperty("hulp", _KORT)
             self.ui.herhaalLabel.setText("Typ de korte zin &nog een keer")
+        if bestand:
+            self.ui.wachtzinLabel.setText("Wac&htwoord van dit bestand")
+            self.ui.wachtzinLineEdit.setProperty("hulp", _BESTAND)
+            self.ui.herhaalLabel.setText("Typ het wachtwoord &nog een keer")
+            self.ui.herhaalLineEdit.setProperty("hulp", _OVERTYPEN)
         self.formulier = Formulier(self)
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
@@ -85,7 +104,13 @@ class Wachtzinkeuze(QtWidgets.QWidget):
     def _beoordeel(self, zin: str) -> Gebrek | Sterkte | None:
         if self._kort:
             return self._dienst.sleutels.beoordeel_korte_zin(zin)
-        return self._dienst.beoordeel_wachtzin(zin)
+        oordeel = self._dienst.beoordeel_wachtzin(zin)
+        if not self._bestand:
+            return oordeel
+        if isinstance(oordeel, Gebrek):
+            melding = oordeel.melding.replace("Deze wachtzin", "Dit wachtwoord")
+            return Gebrek(oordeel.veld, melding.replace("wachtzin", "wachtwoord"))
+        return check_bestandswachtwoord(zin) or oordeel
 
     def _begin_klok(self) -> None:
         self._klok.start()
