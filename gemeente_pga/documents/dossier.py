@@ -94,6 +94,7 @@ def _parts(stuk: Dossier) -> list[tuple[str, Verhaal]]:
         ),
         ("Tijdlijn", _chosen(stuk.tijdlijn, dossierdelen.tijdlijn)),
         ("Informeren van betrokkene", _chosen(stuk.informeren, dossierdelen.informeren)),
+        ("Zienswijze", _chosen(stuk.zienswijzen, dossierdelen.zienswijzen)),
         ("Bijlagen", _chosen(stuk.bijlagen, dossierdelen.bijlagen)),
         ("Verstrekkingen", _chosen(stuk.verstrekkingen, dossierdelen.verstrekkingen)),
         ("Afgedrukt en opgeslagen", _chosen(stuk.uitgiften, dossierdelen.uitgiften)),

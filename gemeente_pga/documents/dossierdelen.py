@@ -27,6 +27,7 @@ from gemeente_pga.domain.stukken import (
     Plan,
     Uitgifte,
     Verstrekking,
+    Zienswijze,
 )
 
 
@@ -175,6 +176,24 @@ def informeren(lijst: Sequence[Informeren]) -> Verhaal:
     for besluit in lijst:
         verhaal += feiten([("Besloten op", format_datum(besluit.besloten_op)), *informeerregels(besluit)])
     return verhaal or leeg("Over informeren is nog niets besloten.")
+
+
+def zienswijzen(lijst: Sequence[Zienswijze]) -> Verhaal:
+    """What the betrokkene and others said themselves, word for word, and what was done with it."""
+    verhaal: Verhaal = []
+    for een in lijst:
+        verhaal += [
+            *kop(f"{format_datum(een.ontvangen_op)}: {een.wie}", 2),
+            *feiten(
+                [
+                    ("Gegeven", een.hoe),
+                    ("In eigen woorden", een.tekst),
+                    ("Besproken op", format_datum(een.besproken_op)),
+                    ("Wat ermee is gedaan", een.reactie),
+                ]
+            ),
+        ]
+    return verhaal or leeg("Er is geen zienswijze gegeven.")
 
 
 def bijlagen(lijst: Sequence[Bijlage]) -> Verhaal:

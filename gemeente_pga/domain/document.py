@@ -15,6 +15,7 @@ SOORTNAMEN = {
     "actielijst": "Besluiten- en actielijst",
     "casuskaart": "Casuskaart",
     "dossier": "Dossier",
+    "plan": "Plan van aanpak",
     "deelnemer_verslag": "Exemplaar deelnemer: verslag casusoverleg",
     "deelnemer_dossier": "Exemplaar deelnemer: dossier",
     "deelnemer_plan": "Exemplaar deelnemer: plan van aanpak",
@@ -39,7 +40,7 @@ VRIJE_STUKKEN = frozenset(
     {"brief", "besluit", "afschrift", "houderbericht", "overdracht", "vernietigingslijst", "verklaring"}
 )
 """What the betrokkene or a holder has a right to: no hold, restriction or closing keeps it here."""
-INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart", "deelnemer_dossier", "deelnemer_plan"})
+INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart", "plan", "deelnemer_dossier", "deelnemer_plan"})
 """What is made from a dossier at any moment; of a closed one it does not go out any more."""
 
 

@@ -23,6 +23,7 @@ BLIJFT_HIER = MappingProxyType(
     {
         "signalen": "De signalen zelf: wie iets meldde, deed dat bij de gemeente",
         "consultaties": "De consultaties zonder naam",
+        "zienswijzen": "Wat betrokkene zelf liet weten",
         "bijlagen": "De bijlagen",
         "verstrekkingen": "De verstrekkingen: wat aan wie is gegeven",
         "uitgiften": "Wat is afgedrukt en opgeslagen",

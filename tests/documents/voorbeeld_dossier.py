@@ -481,6 +481,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "overdrachtsdocument": ("overdrachtsdocument", OVERDRACHT, CODE),
     "meldformulier": ("meldformulier", MELDFORMULIER, CODE),
     "deelnemer-dossier": ("deelnemer_dossier", VOOR_POLITIE, CODE),
+    "plan": ("plan", replace(PLANBLAD, kop=replace(PLANBLAD.kop, documentsoort="Plan van aanpak")), CODE),
     "deelnemer-plan": ("deelnemer_plan", PLANBLAD, CODE),
     "deelnemer-verslag": ("deelnemer_verslag", VERSLAG_POLITIE, CODE),
 }

@@ -28,17 +28,19 @@ from gemeente_pga.domain.tijdlijn import (
     Tijdlijnpunt,
 )
 from gemeente_pga.domain.verstrekking import Verstrekking
+from gemeente_pga.domain.zienswijze import Zienswijze
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen.bijlage import add_dossierbijlagen
 from gemeente_pga.handelingen.consultatie import register_consultatie
 from gemeente_pga.handelingen.document import freeze, log_uitgifte
 from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.informeren import record_zienswijze
 from gemeente_pga.handelingen.notitie import call_back, register_notitie
 from gemeente_pga.handelingen.verstrekking import register_verstrekking
 from gemeente_pga.handelingen.weging import begin_weging
 from gemeente_pga.handelingen.weging import vaststellen as stel_weging_vast
 from gemeente_pga.store.queries.document import te_maken
-from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, dossier_gegevens, te_bevriezen
+from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, dossier_gegevens, planblad, te_bevriezen
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.widgets.tijdlijn import bekend
@@ -119,6 +121,31 @@ def test_who_got_what_stands_on_paper(zaak: Zaak, casus_id: int):
     tekst = tekst_van(zaak, ("verstrekkingen", "uitgiften"))
     for woord in ("de woningcorporatie", "Dat er hulp komt bij de huur.", "H. Claessen; de tolk"):
         assert woord in tekst, woord
+
+
+def test_what_the_betrokkene_said_is_in_the_dossier_in_own_words(zaak: Zaak, casus_id: int):
+    assert "Er is geen zienswijze gegeven." in tekst_van(zaak, ("zienswijzen",))
+    with zaak.store.reader() as r:
+        zij = int(r.value("SELECT id FROM persoon WHERE dossier_id = ?", zaak.dossier_id))
+    zei = Zienswijze(VANDAAG, "gesprek", "", "Ik schreef die brief niet.", "Nagevraagd bij school.", VANDAAG)
+    record_zienswijze(zaak.store, zij, zei)
+    tekst = tekst_van(zaak, ("zienswijzen",))
+    assert "Ik schreef die brief niet." in tekst
+    assert "Nagevraagd bij school." in tekst
+    assert "Ik schreef die brief niet." not in tekst_van(
+        zaak, tuple(d for d in DEELNAMEN if d != "zienswijzen")
+    )
+
+
+def test_the_plan_is_a_paper_of_its_own(zaak: Zaak, casus_id: int):
+    with zaak.store.reader() as r:
+        stuk = planblad(r, zaak.dossier_id, kader(), VANDAAG)
+    assert (stuk.soort, stuk.stuk.kop.documentsoort) == ("plan", "Plan van aanpak")
+    freeze(zaak.store, stuk, op=VANDAAG)
+    with zaak.store.reader() as r:
+        maken = next(wacht for wacht in te_maken(r) if wacht.soort == "plan")
+    bladen = read_bladen(documents.render("plan", maken.stuk, maken.code))
+    assert DOEL.tekst in " ".join(" ".join(blad.tekst for blad in bladen).split())
 
 
 def test_advice_without_a_name_is_a_part_of_its_dossier_only(zaak: Zaak, casus_id: int):

@@ -31,6 +31,18 @@ def test_casuskaart_is_made_frozen_and_shown(venster: Window, dossier_id: int, q
     assert nieuw == ["document.vaststellen", "document.pdf_vastleggen", "document.tonen"]
 
 
+def test_the_plan_is_made_as_a_paper_of_its_own(venster: Window, dossier_id: int, qtbot: QtBot):
+    scherm = open_dossier(venster, dossier_id, "documenten")
+    tab: Any = scherm.kies_deel("documenten")
+    if tab.planknop.isHidden():
+        plannen.begin_plan(venster.omgeving.store, tab.beeld.casus.id)
+    qtbot.waitUntil(lambda: not tab.planknop.isHidden())
+    klik(qtbot, tab.planknop)
+    qtbot.waitUntil(lambda: venster.scherm is not scherm, timeout=20_000)
+    assert venster.scherm is not None
+    assert venster.scherm.titel_nu().startswith("Plan van aanpak")
+
+
 def test_a_leak_stops_the_dossier_until_it_is_looked_at(
     venster: Window, dossier_id: int, qtbot: QtBot, antwoord: Any
 ):

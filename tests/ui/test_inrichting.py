@@ -153,7 +153,7 @@ def test_the_parts_stand_in_a_list_and_in_one_line_when_there_is_no_room(hand):
 
 def test_a_heading_in_the_list_of_parts_cannot_be_chosen(hand):
     hand.venster.resize(1366, 768)
-    hand.venster.open("inrichting", None, "meldpunt")
+    hand.venster.open("inrichting", None, "teksten")
     hand.scherm.onderdelen.lijst.setFocus()
     hand.toets(K.Key_Down)  # over "Volgens de wet"
     assert list(hand.scherm.delen)[hand.scherm.tabs.currentIndex()] == "ingebruikname"

@@ -39,7 +39,13 @@ WOORDEN = (
 _STUK = re.compile(r"^(?:groep(?:en)?|leden|lid)$")
 
 # Fields with such a name that are about no people.
-ANDERS = {"Weegverslag.groepen": "criteria that belong together"}
+ANDERS = {
+    "Weegverslag.groepen": "criteria that belong together",
+    "Kopieervak.groep": "the part of a form that a field is in",
+    **dict.fromkeys(
+        ("Stempel", "Stempel.nummer", "Stempel.houder", "Stempel.watermerk"), "what is stamped on a copy"
+    ),
+}
 
 # Who reads persons without one dossier that was asked for, and why that is no list of people.
 ZONDER_DOSSIER = {

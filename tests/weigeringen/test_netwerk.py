@@ -31,6 +31,8 @@ SCHILDERS = {
     "ui/theme.py": "icons",
     "ui/balken.py": "a title that does not fit",
     "ui/afdrukken.py": "pages for the printer",
+    "ui/logobestand.py": "a logo on white",
+    "ui/screens/inrichting_huisstijl.py": "the edge of the sheet in the example",
     "ui/widgets/checklist.py": "ticks before a line",
     "ui/widgets/tijdlijn.py": "the timeline of one dossier",
 }

@@ -36,6 +36,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Planblad,
     Uitgifte,
     Verstrekking,
+    Zienswijze,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
 from gemeente_pga.domain.stukken.meldformulier import Meldformulier
@@ -131,6 +132,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "deelnemer_verslag": Verslag,
     "deelnemer_dossier": Dossier,
     "deelnemer_plan": Planblad,
+    "plan": Planblad,
     "telefoonnotitie": TelefoonnotitieBlanco,
     "overdrachtsdocument": Overdrachtsdocument,
     "toezicht": Toezicht,
@@ -213,6 +215,7 @@ __all__ = [
     "Weegverslag",
     "Zelfbeeld",
     "Zelfvraag",
+    "Zienswijze",
     "actienummer",
     "extract",
     "extract_agenda",

@@ -225,6 +225,18 @@ class Uitgifte:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Zienswijze:
+    """What a person said about it, in own words. reactie: what was done with it."""
+
+    ontvangen_op: date
+    wie: str
+    hoe: str
+    tekst: str
+    reactie: str = ""
+    besproken_op: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The casuskaart and the chosen parts; None = not chosen, empty = chosen and there is nothing."""
 
@@ -240,6 +252,7 @@ class Dossier:
     acties: tuple[Actie, ...] | None = None
     tijdlijn: tuple[Gebeurtenis, ...] | None = None
     informeren: tuple[Informeren, ...] | None = None
+    zienswijzen: tuple[Zienswijze, ...] | None = None
     bijlagen: tuple[Bijlage, ...] | None = None
     verstrekkingen: tuple[Verstrekking, ...] | None = None
     uitgiften: tuple[Uitgifte, ...] | None = None

@@ -2,6 +2,7 @@
 """The printed dossier as data: the casuskaart and the chosen parts. Codes become words here."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,6 +13,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import adresregel, volledige_naam
 from gemeente_pga.domain.plan import Plan, loopt
 from gemeente_pga.domain.tijdlijn import Tijdlijnpunt
+from gemeente_pga.domain.zienswijze import WIJZEN
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries import casus as casussen
 from gemeente_pga.store.queries import overleg as overleggen
@@ -21,6 +23,7 @@ from gemeente_pga.store.queries.dossierdelen import (
     dossiersignalen,
     planstuk,
 )
+from gemeente_pga.store.queries.informeren import zienswijzen
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
@@ -39,6 +42,7 @@ DEELNAMEN = (
     "acties",
     "tijdlijn",
     "informeren",
+    "zienswijzen",
     "bijlagen",
     "verstrekkingen",
     "uitgiften",
@@ -106,6 +110,7 @@ def dossier_gegevens(
         "acties": lambda: kaart.open_acties,
         "tijdlijn": lambda: tijdlijnstuk(tijdlijn(r, dossier_id, kader)),
         "informeren": lambda: (kaart.informeren,) if kaart.informeren.besluit else (),
+        "zienswijzen": lambda: _zienswijzen(r, dossier_id),
         "bijlagen": lambda: dossierbijlagen(r, dossier_id, kader),
         "verstrekkingen": lambda: _verstrekkingen(r, dossier_id, kader),
         "uitgiften": lambda: _uitgiften(r, dossier_id),
@@ -113,6 +118,33 @@ def dossier_gegevens(
     gekozen: dict[str, Any] = {naam: maak[naam]() for naam in DEELNAMEN if naam in delen}
     # Papers go round the table, so what may not be passed on is never in them.
     return stukken.Dossier(kop=kaart.kop, kaart=kaart, intern=False, **gekozen)
+
+
+def planblad(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> TeBevriezen:
+    """The plan as a paper of its own, for the coordinator and the chair. LookupError when there is none."""
+    geheel = dossier_gegevens(r, dossier_id, kader, ["plan"], vandaag)
+    if geheel.plan is None:
+        raise LookupError("no plan")
+    blad = stukken.Planblad(
+        kop=replace(geheel.kop, documentsoort=SOORTNAMEN["plan"]),
+        plan=geheel.plan,
+        betrokkene=geheel.kaart.betrokkene,
+    )
+    return TeBevriezen("plan", blad, blad.kop.kenmerk, ("dossier", dossier_id), dossier_id)
+
+
+def _zienswijzen(r: Lezer, dossier_id: int) -> tuple[stukken.Zienswijze, ...]:
+    return tuple(
+        stukken.Zienswijze(
+            ontvangen_op=regel.inhoud.ontvangen_op,
+            wie=regel.inhoud.gegeven_door or regel.persoon,
+            hoe=dict(WIJZEN)[regel.inhoud.wijze],
+            tekst=regel.inhoud.tekst,
+            reactie=regel.inhoud.reactie,
+            besproken_op=regel.inhoud.besproken_op,
+        )
+        for regel in zienswijzen(r, dossier_id)
+    )
 
 
 def _kop(

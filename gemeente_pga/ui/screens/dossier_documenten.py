@@ -10,10 +10,11 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.casus import casusdeelnemers, dossierbijlagen
 from gemeente_pga.store.queries.document import documenten_van_dossier
-from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
+from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, planblad, te_bevriezen
 from gemeente_pga.store.queries.editie import Editie
 from gemeente_pga.store.queries.kader import kader_van_dossier
 from gemeente_pga.store.queries.lekcontrole import Lekgrond, verboden
+from gemeente_pga.store.queries.plan import plan_van_casus
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
@@ -80,6 +81,7 @@ class Documenten(Deel):
         self.stukken.setVisible(bool(stukken))
         self.geenstukken.setVisible(not stukken)
         self.editie.toon_van(r, beeld)
+        self.planknop.setVisible(beeld.casus is not None and plan_van_casus(r, beeld.casus.id) is not None)
         bijlagen = dossierbijlagen(r, beeld.dossier_id)
         self.bijlagen.toon(beeld.dossier_id, bijlagen, alleen_lezen=beeld.gesloten)
 
@@ -107,15 +109,30 @@ class Documenten(Deel):
         with self.omgeving.store.reader() as r:
             kader = kader_van_dossier(r, self.beeld.dossier_id)
             document = te_bevriezen(r, self.beeld.dossier_id, kader, delen, self.vandaag())
-            wie = casusdeelnemers(r, self.beeld.casus.id) if self.beeld.casus else ()
-            grond = verboden(
-                r,
-                [self.beeld.dossier_id],
-                aan_tafel=[d.inhoud.naam for d in wie if d.inhoud.naam],
-                lezers={d.partij for d in wie},
-            )
+            grond = self._grond(r, self.beeld)
         self._editie = None
         self._kijk_na(document, grond)
+
+    def _maak_plan(self) -> None:
+        """The plan as it holds now, as a paper of its own."""
+        if self.beeld is None:
+            return
+        with self.omgeving.store.reader() as r:
+            kader = kader_van_dossier(r, self.beeld.dossier_id)
+            document = planblad(r, self.beeld.dossier_id, kader, self.vandaag())
+            grond = self._grond(r, self.beeld)
+        self._editie = None
+        self._kijk_na(document, grond)
+
+    def _grond(self, r: Reader, beeld: Beeld) -> Lekgrond:
+        """What may not be in a paper for those who take part now."""
+        wie = casusdeelnemers(r, beeld.casus.id) if beeld.casus else ()
+        return verboden(
+            r,
+            [beeld.dossier_id],
+            aan_tafel=[d.inhoud.naam for d in wie if d.inhoud.naam],
+            lezers={d.partij for d in wie},
+        )
 
     def _maak_editie(self, editie: Editie) -> None:
         """The same, for one partner: searched for everything that this partner may not have."""
@@ -182,6 +199,7 @@ class Documenten(Deel):
 
     def _bezig(self, aan: bool) -> None:
         self.maakknop.setEnabled(not aan)
+        self.planknop.setEnabled(not aan)
         self.vorm.setEnabled(not aan)
         self.editie.setEnabled(not aan)
         self.maakknop.setText("Bezig met maken …" if aan else self._knoptekst())
@@ -201,6 +219,9 @@ class Documenten(Deel):
         self.maakknop = knop(
             "&Casuskaart maken", self._maak, rol="primair", icoon="file-plus", naam="dossier_maken"
         )
+        self.planknop = knop(
+            "Pla&n van aanpak maken", self._maak_plan, icoon="file-plus", naam="dossier_plan_maken"
+        )
         self.formulier.gewijzigd.connect(lambda: self.maakknop.setText(self._knoptekst()))
         self.lekpaneel = Lekpaneel(self.omgeving)
         self.lekpaneel.opgelost.connect(self._stel_vast)
@@ -208,7 +229,7 @@ class Documenten(Deel):
         maken.inhoud.addWidget(label(UITLEG, "stil"))
         maken.inhoud.addWidget(self.vorm)
         maken.inhoud.addWidget(label(GEVOLG, "stil"))
-        maken.inhoud.addLayout(links(self.maakknop))
+        maken.inhoud.addLayout(links(self.maakknop, self.planknop))
         for deel in (vast, maken, self.lekpaneel, self.editie, self.bijlagen):
             self.kolom.addWidget(deel)
         self.kolom.addStretch(1)

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The house style of one municipality: its colour and logo, and how the head of a paper looks with them."""
 
+from contextlib import suppress
 from datetime import date
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -158,14 +159,17 @@ class Huisstijlkaart(Formulierpaneel):
         self._klok.start()
 
     def _toon_beeld(self, beeld: Beeld) -> None:
-        heel = as_image(beeld)
-        kop = heel.copy(0, 0, heel.width(), int(heel.height() * _DEEL))
-        schilder = QtGui.QPainter(kop)
-        schilder.setPen(QtCore.Qt.GlobalColor.lightGray)  # the edge of the sheet, on a card as white as paper
-        schilder.drawRect(kop.rect().adjusted(0, 0, -1, -1))
-        schilder.end()
-        kop.setDevicePixelRatio(self.devicePixelRatioF())
-        self.voorbeeld.setPixmap(QtGui.QPixmap.fromImage(kop))
+        with suppress(RuntimeError):  # the window was closed while the example was drawn
+            heel = as_image(beeld)
+            kop = heel.copy(0, 0, heel.width(), int(heel.height() * _DEEL))
+            schilder = QtGui.QPainter(kop)
+            schilder.setPen(
+                QtCore.Qt.GlobalColor.lightGray
+            )  # the edge of the sheet, on a card as white as paper
+            schilder.drawRect(kop.rect().adjusted(0, 0, -1, -1))
+            schilder.end()
+            kop.setDevicePixelRatio(self.devicePixelRatioF())
+            self.voorbeeld.setPixmap(QtGui.QPixmap.fromImage(kop))
 
 
 def _voorbeeldbrief(gemeente: str, stijl: Huisstijl, dag: date) -> Brief:
