@@ -39,7 +39,8 @@ def test_everything_works_and_nothing_is_left(tmp_path):
     regels = klaar.stdout.splitlines()
     assert [regel.partition(":")[0] for regel in regels[1:-1]] == [f"goed  {deel}" for deel in DELEN]
     assert regels[-1] == "Alles werkt."
-    assert klaar.stderr == ""
+    # What Qt says of a screen that is none, is about no part of the program.
+    assert klaar.stderr.replace("This plugin does not support propagateSizeHints()\n", "") == ""
     assert over(tmp_path / "thuis") == []
 
 

@@ -170,5 +170,6 @@ def test_only_its_own_query_and_the_copy_for_the_betrokkene_know_the_table():
     }
     assert kent == {
         "domain/bsn.py", "handelingen/bsn.py", "handelingen/persoon.py", "store/afscherming.py",
+        "store/dossiervorm.py",  # says that it never goes to another kluis
         "store/queries/afschrift.py", "store/queries/afschriftnaaste.py", "store/queries/bsn.py",
     }  # fmt: skip
