@@ -15,6 +15,8 @@ import pypdfium2 as pdfium
 from gemeente_pga.domain.exemplaar import Vak
 
 PUNTEN_PER_INCH = 72
+_MEESTE_VONDSTEN = 2_000
+_RUIM_RAAK = 24  # points: beside a line still means that line
 _EEN_TEGELIJK = threading.Lock()
 
 
@@ -36,6 +38,70 @@ class Beeld:
     hoogte: int
     stap: int
     pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Vlak:
+    """A part of a page, from its top left corner, as fractions of its width and height."""
+
+    x: float
+    y: float
+    breed: float
+    hoog: float
+
+
+@dataclass(frozen=True, slots=True)
+class Vondst:
+    """One hit: the page, counted from 0, and where it is; in two parts when it goes over a line."""
+
+    blad: int
+    vlakken: tuple[Vlak, ...]
+
+
+def find_woorden(pdf: bytes, woord: str) -> tuple[Vondst, ...]:
+    """Every place where these words stand, in reading order; large or small letters alike."""
+    uit = []
+    with opened(pdf) as document:
+        for nummer, pagina in enumerate(document):
+            breedte, hoogte = pagina.get_size()
+            tekst = pagina.get_textpage()
+            zoeker = tekst.search(woord)
+            while (plek := zoeker.get_next()) is not None:
+                uit.append(Vondst(nummer, _vlakken(tekst, plek, breedte, hoogte)))
+                if len(uit) == _MEESTE_VONDSTEN:
+                    return tuple(uit)
+    return tuple(uit)
+
+
+def select_tekst(
+    pdf: bytes, nummer: int, van: tuple[float, float], tot: tuple[float, float]
+) -> tuple[str, tuple[Vlak, ...]]:
+    """The text between two places of a page (fractions, from the top left), and where it is; "" for none."""
+    with opened(pdf) as document:
+        pagina = document[nummer]
+        breedte, hoogte = pagina.get_size()
+        tekst = pagina.get_textpage()
+        plekken = [
+            tekst.get_index(x * breedte, (1 - y) * hoogte, _RUIM_RAAK, _RUIM_RAAK) for x, y in (van, tot)
+        ]
+        if None in plekken:
+            return "", ()
+        eerste, laatste = sorted(plekken)
+        bereik = (eerste, laatste - eerste + 1)
+        gekozen = tekst.get_text_range(*bereik).replace("\r\n", "\n").replace("\ufffe", "-")
+        return gekozen, _vlakken(tekst, bereik, breedte, hoogte)
+
+
+def _vlakken(
+    tekst: pdfium.PdfTextPage, plek: tuple[int, int], breedte: float, hoogte: float
+) -> tuple[Vlak, ...]:
+    vlakken = []
+    for nummer in range(tekst.count_rects(*plek)):
+        links, onder, rechts, boven = tekst.get_rect(nummer)
+        vlakken.append(
+            Vlak(links / breedte, 1 - boven / hoogte, (rechts - links) / breedte, (boven - onder) / hoogte)
+        )
+    return tuple(vlakken)
 
 
 def read_bladen(pdf: bytes) -> tuple[Blad, ...]:

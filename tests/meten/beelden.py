@@ -207,6 +207,7 @@ BEELDEN = (
     Beeld("andere-kluis-gebreken", "andere_kluis", druk=("Kijken wat",), zie="Dossiers meegeven"),
     *_OVERLEGGEN,
     Beeld("document-verslag", "document", _VERSLAG),
+    Beeld("document-overzicht", "document", _VERSLAG, druk=("Overzicht",)),
     Beeld(
         "document-tekst",
         "document",

@@ -34,6 +34,7 @@ SCHILDERS = {
     "ui/logobestand.py": "a logo on white",
     "ui/screens/inrichting_huisstijl.py": "the edge of the sheet in the example",
     "ui/widgets/checklist.py": "ticks before a line",
+    "ui/widgets/vel.py": "marks over words that were found in a page",
     "ui/widgets/tijdlijn.py": "the timeline of one dossier",
 }
 # Two dossiers in one row: the same person, seen again. Never two people.

@@ -23,6 +23,7 @@ from gemeente_pga.ui.screens.document_paneel import Uitgiftepaneel
 from gemeente_pga.ui.screens.document_terugnemen import may_terugnemen, neem_terug, terugneemzin
 from gemeente_pga.ui.screens.document_uitgifte import uitgiftezin
 from gemeente_pga.ui.widgets.bladen import Bladen
+from gemeente_pga.ui.widgets.bladzoeker import Bladzoeker
 from gemeente_pga.ui.widgets.rolblad import Rolblad
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
@@ -51,6 +52,7 @@ class DocumentScherm(Scherm):
         self._teruggenomen: Documentkop | None = None
         self._terug: QtWidgets.QWidget | None = None  # where the user was before the panel opened
         self.bladen = Bladen(omgeving.worker, self)
+        self.zoeker = Bladzoeker(omgeving.worker, self.bladen, self)
         self._bouw()
 
     @property
@@ -71,6 +73,7 @@ class DocumentScherm(Scherm):
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
         """veld "bijlage": the subject is an attachment. Looking is recorded, once per opening."""
         self.paneel.sluit()
+        self.zoeker.vergeet()
         self._teruggenomen = None
         bijlage = veld == BIJLAGE
         self._dicht = not self._mag_open(onderwerp_id or 0, bijlage=bijlage)
@@ -224,6 +227,7 @@ class DocumentScherm(Scherm):
         boven.setSpacing(theme.RUIMTE[1])
         boven.addWidget(balk)
         boven.addWidget(self.kenmerk)
+        boven.addWidget(self.zoeker)
         boven.addWidget(self.bladen, 1)
         self.bladen.setMinimumHeight(_BLADEN_LAAGST)  # where room is short, the buttons come first
         boven.addWidget(self.uitgegeven)

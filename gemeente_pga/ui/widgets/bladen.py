@@ -11,8 +11,10 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.afdrukken import as_image
 from gemeente_pga.ui.form import nieuwe_sneltoets
-from gemeente_pga.ui.pdf import Beeld, Blad, draw_blad, read_bladen
+from gemeente_pga.ui.pdf import Beeld, Blad, Vlak, Vondst, draw_blad, read_bladen, select_tekst
+from gemeente_pga.ui.widgets.bladlijst import Bladlijst
 from gemeente_pga.ui.widgets.stroom import StroomLayout
+from gemeente_pga.ui.widgets.vel import Vel
 from gemeente_pga.ui.worker import Worker
 
 _STAPPEN = (50, 67, 80, 100, 125, 150, 200, 300)
@@ -31,7 +33,10 @@ class Bladen(QtWidgets.QWidget):
         self._zoom = 0  # 0 = as wide as the window
         self._getekend: dict[int, int] = {}  # page -> width in pixels it was drawn at
         self.bladen: tuple[Blad, ...] = ()
-        self._vellen: list[QtWidgets.QLabel] = []
+        self.gekozen_tekst = ""
+        self._keuze = 0
+        self._vellen: list[Vel] = []
+
         self._bouw()
 
     @property
@@ -72,6 +77,25 @@ class Bladen(QtWidgets.QWidget):
         if 0 <= nummer < len(self._vellen):
             self.rol.verticalScrollBar().setValue(self._vellen[nummer].y() - theme.RUIMTE[1])
 
+    @property
+    def pdf(self) -> bytes:
+        """What is shown, if it is a PDF."""
+        return self._pdf
+
+    def merk(self, vondsten: Sequence[Vondst], welke: int) -> None:
+        """Mark these, and bring that one into sight; none takes the marks away."""
+        per_blad: dict[int, list[Vlak]] = {}
+        for vondst in vondsten:
+            per_blad.setdefault(vondst.blad, []).extend(vondst.vlakken)
+        gekozen = vondsten[welke] if 0 <= welke < len(vondsten) else None
+        for nummer, vel in enumerate(self._vellen):
+            hier = gekozen.vlakken if gekozen and gekozen.blad == nummer else ()
+            vel.merk(per_blad.get(nummer, ()), hier)
+        if gekozen and gekozen.vlakken and gekozen.blad < len(self._vellen):
+            vel = self._vellen[gekozen.blad]
+            midden = vel.pos() + vel.vak(gekozen.vlakken[0]).center()
+            self.rol.ensureVisible(midden.x(), midden.y(), 120, self.rol.viewport().height() // 3)
+
     def huidig(self) -> int:
         """The page that is for the greatest part in sight, counted from 0."""
         midden = self.rol.verticalScrollBar().value() + self.rol.viewport().height() // 2
@@ -87,10 +111,13 @@ class Bladen(QtWidgets.QWidget):
         self._pdf = b""
         self.bladen = ()
         self._getekend.clear()
+        self.gekozen_tekst = ""
         for vel in self._vellen:
             vel.setParent(None)
             vel.deleteLater()
         self._vellen.clear()
+        self.lijst.toon(b"", ())
+        self.lijstknop.setChecked(False)
         self.tekst.setPlainText("")
         self.rol.show()
         self.tekstknop.setChecked(False)
@@ -105,10 +132,13 @@ class Bladen(QtWidgets.QWidget):
             self._nieuw_vel(f"Bladzijde {n + 1} van {len(bladen)}").setAccessibleDescription(
                 bladen[n].tekst[:2000]
             )
+        self.lijst.toon(self._pdf, bladen)
         self._schik()
 
-    def _nieuw_vel(self, naam: str) -> QtWidgets.QLabel:
-        vel = QtWidgets.QLabel(self._blad)
+    def _nieuw_vel(self, naam: str) -> Vel:
+        vel = Vel(self._blad)
+        nummer = len(self._vellen)
+        vel.gesleept.connect(lambda van, tot: self._kies_tekst(nummer, van, tot))
         vel.setAccessibleName(naam)
         vel.setAlignment(QtCore.Qt.AlignmentFlag.AlignCenter)
         self._stapel.addWidget(vel, 0, QtCore.Qt.AlignmentFlag.AlignHCenter)
@@ -139,6 +169,24 @@ class Bladen(QtWidgets.QWidget):
                 self._teken(n, vel.width())
         self._werk_balk_bij()
 
+    def _kies_tekst(self, nummer: int, van: tuple[float, float], tot: tuple[float, float]) -> None:
+        """Select the text between two places of this page; where nothing was dragged, nothing is selected."""
+        self.setFocus()
+        self._keuze += 1
+        pdf, ronde, keuze = self._pdf, self._ronde, self._keuze
+        self.gekozen_tekst = ""
+        for vel in self._vellen:
+            vel.kies(())
+        if not pdf or van == tot:
+            return
+
+        def neem(gevonden: tuple[str, tuple[Vlak, ...]]) -> None:
+            if ronde == self._ronde and keuze == self._keuze:
+                self.gekozen_tekst = gevonden[0]
+                self._vellen[nummer].kies(gevonden[1])
+
+        self._worker.run(lambda: select_tekst(pdf, nummer, van, tot), neem, lambda _fout: None)
+
     def _teken(self, nummer: int, breedte: int) -> None:
         self._getekend[nummer] = breedte
         pdf, ronde = self._pdf, self._ronde
@@ -168,6 +216,15 @@ class Bladen(QtWidgets.QWidget):
             self.tekst.setPlainText(self.bladen[self.huidig()].tekst)
             self.tekst.setFocus()
 
+    def _wissel_lijst(self, aan: bool) -> None:
+        self.lijst.setVisible(aan)
+        if aan:
+            theme.zet_icoon(self.lijstknop, "check")
+            self.lijst.setFocus()
+        else:
+            theme.zet_icoon(self.lijstknop, "")
+            self.lijstknop.setIcon(QtGui.QIcon())
+
     def _zet_zoom(self, stap: int) -> None:
         if not self.bladen:
             return
@@ -184,6 +241,8 @@ class Bladen(QtWidgets.QWidget):
         aantal = len(self.bladen)
         self.plaats.setText(f"Bladzijde {self.huidig() + 1} van {aantal}" if aantal else "")
         self.balk.setVisible(aantal > 0)
+        self.lijstknop.setVisible(aantal > 1)
+        self.lijst.zet_huidig(self.huidig())
         if self.tekstknop.isChecked() and aantal:
             nieuw = self.bladen[self.huidig()].tekst
             if self.tekst.toPlainText() != nieuw:
@@ -196,8 +255,10 @@ class Bladen(QtWidgets.QWidget):
         return super().eventFilter(bron, event)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
-        """The arrow and page keys move through the pages."""
-        if event.key() in (
+        """The arrow and page keys move through the pages; what is selected can be copied."""
+        if event.matches(QtGui.QKeySequence.StandardKey.Copy) and self.gekozen_tekst:
+            QtWidgets.QApplication.clipboard().setText(self.gekozen_tekst)
+        elif event.key() in (
             QtCore.Qt.Key.Key_Up,
             QtCore.Qt.Key.Key_Down,
             QtCore.Qt.Key.Key_Space,
@@ -232,6 +293,13 @@ class Bladen(QtWidgets.QWidget):
         self.tekstknop.setToolTip("De tekst van deze bladzijde, om te lezen of te kopiëren")
         self.tekstknop.setCheckable(True)
         self.tekstknop.toggled.connect(self._wissel_tekst)
+        self.lijstknop = QtWidgets.QPushButton("O&verzicht", self.balk)
+        self.lijstknop.setToolTip("Kleine beelden van alle bladzijden")
+        self.lijstknop.setCheckable(True)
+        self.lijst = Bladlijst(self._worker, self)
+        self.lijst.gekozen.connect(self.naar)
+        self.lijst.hide()
+        self.lijstknop.toggled.connect(self._wissel_lijst)
         rij = StroomLayout(self.balk, ruimte=theme.RUIMTE[2])
         for groep in (
             (
@@ -246,7 +314,7 @@ class Bladen(QtWidgets.QWidget):
                 self._actie("Groter", "Ctrl++", "plus", lambda: self._zet_zoom(1)),
                 self._actie("Zo breed als het venster", "Ctrl+0", "panel-right", lambda: self._zet_zoom(0)),
             ),
-            (self.tekstknop,),
+            (self.lijstknop, self.tekstknop),
         ):
             rij.addWidget(_naast_elkaar(groep, self.balk))
         self.rol = QtWidgets.QScrollArea(self)
@@ -267,6 +335,7 @@ class Bladen(QtWidgets.QWidget):
         naast = QtWidgets.QHBoxLayout(self)
         naast.setContentsMargins(0, 0, 0, 0)
         naast.setSpacing(theme.RUIMTE[2])
+        naast.addWidget(self.lijst)
         naast.addWidget(self.rol, 3)
         naast.addWidget(self.tekst, 2)
 
