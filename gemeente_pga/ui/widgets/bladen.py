@@ -157,7 +157,7 @@ class Bladen(QtWidgets.QWidget):
         for vel, blad in zip(self._vellen, self.bladen, strict=False):
             breedte = self._breedte(blad)
             vel.setFixedSize(breedte, int(breedte * blad.hoogte / blad.breedte))
-        QtCore.QTimer.singleShot(0, self._teken_zichtbare)
+        QtCore.QTimer.singleShot(0, self, self._teken_zichtbare)
 
     def _teken_zichtbare(self) -> None:
         if not self._pdf:
