@@ -162,4 +162,7 @@ def venster(
     worker.stop()
     if store.is_open:
         window.bewaar_concepten()
+    window.hide()
+    QtWidgets.QApplication.processEvents()  # what a page or a list still wanted to ask for, it asks now
+    worker.stop()
     store.na_vastleggen.clear()
