@@ -247,8 +247,8 @@ class Sleutelbeheer:
         self._wijzig(zin, lambda kluis, sleutels: kluis.verwijder_slot(sleutels, slot_id, self._bos(LIMIET)))
 
     def genereer_korte_zin(self) -> str:
-        """Three random Dutch words."""
-        return wachtzin.generate_wachtzin(woorden(), wachtzin.AANTAL_KORT)
+        """Three random Dutch words, good enough in the eyes of ``beoordeel_korte_zin``."""
+        return wachtzin.generate_korte_zin(woorden())
 
     def beoordeel_korte_zin(self, tekst: str) -> Gebrek | None:
         """Is this short phrase good enough for beside a keystore?"""

@@ -67,6 +67,13 @@ def generate_wachtzin(woorden: Sequence[str], aantal: int = AANTAL_WOORDEN) -> s
     return " ".join(secrets.choice(woorden) for _ in range(aantal))
 
 
+def generate_korte_zin(woorden: Sequence[str]) -> str:
+    """Three drawn words; drawn again where they happen to be easy to guess, as a few in a thousand are."""
+    while beoordeel_korte_zin(zin := generate_wachtzin(woorden, AANTAL_KORT), woorden) is not None:
+        pass
+    return zin
+
+
 def beoordeel_wachtzin(tekst: str, woorden: Sequence[str], eigen: Sequence[str] = ()) -> Gebrek | Sterkte:
     """Long and hard enough to guess? eigen: words to try first, such as the name of the gemeente."""
     zin = unicodedata.normalize("NFKC", tekst)

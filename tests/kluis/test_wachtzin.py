@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kluisdienst import Sterkte
 from gemeente_pga.kluis.storingen import WoordenlijstBeschadigd
-from gemeente_pga.kluis.wachtzin import beoordeel_wachtzin, generate_wachtzin, read_woordenlijst
+from gemeente_pga.kluis.wachtzin import (
+    beoordeel_korte_zin,
+    beoordeel_wachtzin,
+    generate_korte_zin,
+    generate_wachtzin,
+    read_woordenlijst,
+)
 from gemeente_pga.paths import resource
 
 WOORDEN = read_woordenlijst(resource("woordenlijst/wachtzin-nl.txt"))
@@ -140,3 +146,11 @@ def test_missing_word_list_is_refused(tmp_path: Path) -> None:
 def test_too_few_words_make_no_wachtzin() -> None:
     with pytest.raises(WoordenlijstBeschadigd):
         generate_wachtzin(WOORDEN[:100])
+
+
+def test_an_easy_draw_of_three_words_is_drawn_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    makkelijk = ["venster", "venster", "negen"]
+    assert beoordeel_korte_zin(" ".join(makkelijk), WOORDEN) is not None
+    worpen = iter([*makkelijk, "kwartel", "stoomfluit", "baksteen"])
+    monkeypatch.setattr("secrets.choice", lambda woorden: next(worpen))
+    assert generate_korte_zin(WOORDEN) == "kwartel stoomfluit baksteen"
