@@ -140,7 +140,8 @@ def _neem_over(
                 waarden |= {"nummer": nummer, "gemeente_id": besluit.gemeente_id}
             elif tabel in _IS_HIER:
                 if w.value(_IS_HIER[tabel], rij["id"]) is not None:
-                    _require_zelfde(w, rij["id"] if tabel == "overleg" else rij["overleg_id"])
+                    overleg_id = rij["id"] if tabel == "overleg" else rij["overleg_id"]
+                    _require_zelfde(w, overleg_id, overzicht.afzender)
                     continue  # came with another dossier of the same meeting
             else:
                 waarden["dossier_id"] = dossier_id
@@ -196,12 +197,13 @@ class _Nummers:
         return nummer
 
 
-def _require_zelfde(w: Writer, overleg_id: int) -> None:
+def _require_zelfde(w: Writer, overleg_id: int, afzender: str) -> None:
     """A meeting that is here already must have come in with another dossier of the same sender."""
     eigen = w.value(
         "SELECT 1 FROM bespreking b WHERE b.overleg_id = ? AND NOT EXISTS "
-        "(SELECT 1 FROM overname o WHERE o.dossier_id = b.dossier_id)",
+        "(SELECT 1 FROM overname o WHERE o.dossier_id = b.dossier_id AND o.afzender = ?)",
         overleg_id,
+        afzender,
     )
     if eigen is not None:
         raise BestandOngeldig
