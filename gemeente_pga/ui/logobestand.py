@@ -60,12 +60,22 @@ def read_logo(pad: Path) -> bytes | str:
         return _TE_KLEIN
     if soort == "png" and _moves(inhoud):
         return _BEWEEGT
+    return _read_all(lezer)
+
+
+def _read_all(lezer: QtGui.QImageReader) -> bytes | str:
+    """Unpack it, unless a part is missing."""
     with _complaints() as klachten:
         beeld = lezer.read()
     if any(klacht.startswith(_KLACHT_JPEG) for klacht in klachten):
         return _NIET_HEEL
     if beeld.isNull() or lezer.error() != QtGui.QImageReader.ImageReaderError.UnknownError:
         return _GEEN_BEELD
+    return _for_paper(beeld)
+
+
+def _for_paper(beeld: QtGui.QImage) -> bytes | str:
+    """What is kept of it, or why it is no use on paper."""
     vlak = _on_white(beeld)
     if min(vlak.width(), vlak.height()) < _MINSTENS // 2:
         return _TE_SMAL
