@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.ui.omgeving import Omgeving
@@ -15,7 +16,7 @@ from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
-from tests.overleg_hulp import leg_casussen_vast
+from tests.overleg_hulp import MELDER, leg_casussen_vast
 from tests.ui_hulp import NU, VANDAAG, WACHTZIN, Antwoorden, bevestig, lichte_dienst, richt_in
 
 INVOER = {"soort": "herindeling", "ontvanger": "Nieuw-Waterhoven", "contact": "P. de Boer",
@@ -147,3 +148,90 @@ def test_a_file_of_something_else_is_refused_in_words(
     kaart.open_knop.click()
     qtbot.waitUntil(lambda: "geen bestand met dossiers" in venster.meldbalk.tekst.text(), timeout=20_000)
     assert kaart.blad.isHidden()
+
+
+def _een_bekeken(venster: Any) -> Any:
+    """One dossier chosen, and looked at what would go."""
+    leg_casussen_vast(venster.omgeving.store)
+    venster.open("andere_kluis")
+    kaart = venster.scherm.meegeven
+    next(iter(kaart.vinkjes._vinkjes.values())).click()
+    kaart.formulier.vul(INVOER)
+    kaart.kijk_knop.click()
+    assert not kaart.slot.isHidden()
+    return kaart
+
+
+def _keren(venster: Any) -> int:
+    with venster.omgeving.store.reader() as r:
+        aantal: int = r.value("SELECT count(*) FROM verstrekking")
+    return aantal
+
+
+def test_what_changed_after_looking_is_looked_at_again(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    kaart, doel = _een_bekeken(venster), tmp_path / "uit.pgadossiers"
+    antwoord(doel)
+    kaart.maak_knop.click()
+    with venster.omgeving.store.write(Handeling.SIGNAAL_CORRIGEREN) as w:
+        for rij in w.rows("SELECT id FROM signaal"):
+            w.update("signaal", rij["id"], {"zelf_waargenomen": "Iets heel anders."})
+    bevestig(venster, qtbot)
+    assert "intussen" in venster.meldbalk.tekst.text()
+    assert kaart.slot.isHidden()
+    assert not doel.exists()
+    assert _keren(venster) == 0
+
+
+def test_trying_again_at_another_place_does_not_stand_in_the_register_twice(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    kaart, doel = _een_bekeken(venster), tmp_path / "uit.pgadossiers"
+    antwoord(tmp_path / "weg" / "uit.pgadossiers", doel)
+    kaart.maak_knop.click()
+    bevestig(venster, qtbot)
+    qtbot.waitUntil(lambda: "In het register staat al" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert _keren(venster) == 1
+    kaart.maak_knop.click()
+    qtbot.waitUntil(doel.exists, timeout=20_000)
+    qtbot.waitUntil(lambda: "Opgeslagen" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert _keren(venster) == 1
+
+
+def test_a_reason_that_names_the_reporter_does_not_go(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    """It stands in front of the whole file, above every dossier in it."""
+    leg_casussen_vast(venster.omgeving.store)
+    venster.open("andere_kluis")
+    kaart = venster.scherm.meegeven
+    for vinkje in kaart.vinkjes._vinkjes.values():
+        vinkje.click()
+    kaart.formulier.vul({**INVOER, "soort": "overdracht", "reden": f"Verhuisd. Gemeld door {MELDER}."})
+    kaart.kijk_knop.click()
+    assert kaart.slot.isHidden()
+    assert "melder" in kaart.formulier.gebreken()["reden"]
+    kaart.formulier.vul({"reden": "Verhuisd."})
+    kaart.kijk_knop.click()
+    assert not kaart.slot.isHidden()
+
+
+def test_another_file_chosen_while_one_is_being_opened(
+    venster: Any, ander: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    een, twee = tmp_path / "een.pgadossiers", tmp_path / "twee.pgadossiers"
+    wachtwoord = geef_mee(venster, qtbot, antwoord, een)
+    twee.write_bytes(een.read_bytes())
+    ander.open("andere_kluis")
+    kaart = ander.scherm.overnemen
+    antwoord(str(een), str(twee))
+    kaart.kies_knop.click()
+    kaart.wachtwoord.setText(wachtwoord)
+    kaart.open_knop.click()
+    kaart.kies_knop.click()
+    qtbot.waitUntil(lambda: not ander.omgeving.worker.bezig, timeout=20_000)
+    assert kaart.blad.isHidden(), "the list of the first is not that of the file that was chosen"
+    assert "twee" in kaart.bestand.text()
+    assert kaart.openen.isVisible()
+    assert kaart.open_knop.isEnabled()

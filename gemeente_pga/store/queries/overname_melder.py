@@ -6,7 +6,7 @@ and so does a file that cannot be searched. It finds words, not meaning.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from gemeente_pga.domain.bericht import lees_bericht, lees_tekstbestand
@@ -38,6 +38,11 @@ WHERE t.dossier_id = ? AND s.naam_noemen = 'nee'
 def unreadable(_pdf: bytes) -> Sequence[str]:
     """A LeesPdf for who has none."""
     raise ValueError
+
+
+def names_reporter(r: Lezer, dossier_ids: Iterable[int], tekst: str) -> bool:
+    """Whether a text that goes with all of these dossiers names a reporter of any of them."""
+    return any(Schuilnaam(r, dossier_id, unreadable).mask(tekst) != tekst for dossier_id in dossier_ids)
 
 
 class Schuilnaam:

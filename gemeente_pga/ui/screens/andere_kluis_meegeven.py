@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Giving dossiers to another kluis: which, to whom, why; what stays is shown before there is a file."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6 import QtWidgets
@@ -9,15 +10,17 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overname import (
     EINDE,
     MEESTE_DOSSIERS,
+    OVERDRACHT,
     SOORTEN,
     Meegave,
     beoordeel_meegave,
     bestandsnaam,
 )
 from gemeente_pga.domain.staten import label as stand
-from gemeente_pga.handelingen.meegave import give
+from gemeente_pga.handelingen.meegave import MELDER_GENOEMD, give
 from gemeente_pga.store.queries.dossiers import lijst_dossiers
 from gemeente_pga.store.queries.overname import Meegaand, pack
+from gemeente_pga.store.queries.overname_melder import names_reporter
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -40,6 +43,7 @@ _WACHTWOORD = (
     "telefoon. Het programma bewaart het niet."
 )
 _WAAROM = "U geeft hele dossiers mee aan een andere kluis. Het staat eerst in het register van elk dossier."
+_GEWIJZIGD = "Er is intussen iets in deze dossiers veranderd. Kijk opnieuw wat meegaat."
 _MEER = "Alleen de nieuwste 200 dossiers staan hier. Geef de andere daarna mee."
 
 
@@ -50,6 +54,8 @@ class Meegeven(Kaart):
         super().__init__("Dossiers meegeven aan een andere kluis")
         self.omgeving = omgeving
         self._meegave: Meegave | None = None
+        self._gekeken: list[Meegaand] = []  # what was looked at: nothing else goes
+        self._gegeven: list[Meegaand] = []  # in the register already, while there is no file yet
         self.inhoud.addWidget(label(UITLEG, "stil"))
         self.inhoud.addWidget(tussenkop("Welke dossiers"))
         vak = QtWidgets.QWidget()
@@ -92,9 +98,7 @@ class Meegeven(Kaart):
         """Judge the form, and say what goes and what stays; nothing has left the kluis yet."""
         self.slot.hide()
         gekozen = self.vinkjes.ids()
-        meegave = self.formulier.beoordeel(
-            lambda invoer: beoordeel_meegave(invoer, self.omgeving.kader, self.omgeving.vandaag())
-        )
+        meegave = self.formulier.beoordeel(lambda invoer: self._beoordeel(invoer, gekozen))
         if meegave is None:
             return
         if not gekozen:
@@ -102,7 +106,7 @@ class Meegeven(Kaart):
             return
         with self.omgeving.store.reader() as r:
             stukken = [pack(r, dossier_id, meegave.soort, _tekst) for dossier_id in gekozen]
-        self._meegave = meegave
+        self._meegave, self._gekeken, self._gegeven = meegave, stukken, []
         self.gaat.setText("\n".join(_regel(stuk) for stuk in stukken))
         self.blijft.setText("\n".join(f"– {zin}" for zin in _blijft(stukken)))
         self.wachtwoord.setText(self.omgeving.dienst.genereer_wachtzin())
@@ -110,6 +114,19 @@ class Meegeven(Kaart):
         self.maak_knop.setFocus()
 
     # ---- inside
+
+    def _beoordeel(self, invoer: Mapping[str, object], gekozen: Sequence[int]) -> Meegave | list[Gebrek]:
+        """Its words stand in front of the file: to another municipality they name no protected reporter."""
+        meegave = beoordeel_meegave(invoer, self.omgeving.kader, self.omgeving.vandaag())
+        if isinstance(meegave, list) or meegave.soort != OVERDRACHT:
+            return meegave
+        with self.omgeving.store.reader() as r:
+            fout = [
+                Gebrek(veld, f"{MELDER_GENOEMD} Schrijf het anders.")
+                for veld in ("ontvanger", "contact", "reden")
+                if names_reporter(r, gekozen, getattr(meegave, veld))
+            ]
+        return fout or meegave
 
     def _bouw_slot(self) -> None:
         self.slot = QtWidgets.QWidget()
@@ -134,6 +151,7 @@ class Meegeven(Kaart):
 
     def _veranderd(self) -> None:
         """What was looked at is not what would go now."""
+        self._gekeken, self._gegeven = [], []
         self.slot.hide()
 
     def _vraag(self) -> None:
@@ -151,13 +169,18 @@ class Meegeven(Kaart):
             self.omgeving.window.bevestig(_WAAROM, lambda: self._maak(doel, meegave, wachtwoord))
 
     def _maak(self, doel: Path, meegave: Meegave, wachtwoord: str) -> None:
-        """First the register, then the file."""
-        omgeving, op, ids = self.omgeving, self.omgeving.vandaag(), self.vinkjes.ids()
+        """First the register, then the file; what stands there already is not registered again."""
+        omgeving, op = self.omgeving, self.omgeving.vandaag()
         try:
-            stukken = give(omgeving.store, ids, meegave, op=op, lees_pdf=_tekst)
+            stukken = self._gegeven or self._geef(meegave)
         except Storing as storing:
             omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
+        if not stukken:
+            self.slot.hide()
+            omgeving.window.meld(_GEWIJZIGD, "fout")
+            return
+        self._gegeven = stukken
         self.maak_knop.setEnabled(False)
         beheer, afzender = omgeving.dienst.pakketten, stukken[0].aanbieding.gemeente
         omgeving.worker.run(
@@ -165,6 +188,15 @@ class Meegeven(Kaart):
             lambda _niets: self._klaar(doel, len(stukken)),
             self._mislukt,
         )
+
+    def _geef(self, meegave: Meegave) -> list[Meegaand]:
+        """Give what was looked at; nothing when that is not what would go now."""
+        store, ids = self.omgeving.store, [stuk.dossier_id for stuk in self._gekeken]
+        with store.reader() as r:
+            nu = [pack(r, dossier_id, meegave.soort, _tekst).aanbieding for dossier_id in ids]
+        if not nu or nu != [stuk.aanbieding for stuk in self._gekeken]:
+            return []
+        return give(store, ids, meegave, op=self.omgeving.vandaag(), lees_pdf=_tekst)
 
     def _klaar(self, doel: Path, aantal: int) -> None:
         self.maak_knop.setEnabled(True)
