@@ -133,6 +133,7 @@ class Afdruk(QtCore.QObject):
         self._printer.setFullPage(True)
         if not self._schilder.begin(self._printer):
             self.klaar.emit(False)
+            self._vergeet()
             return
         self._vraag(0, 0)
 
@@ -201,6 +202,13 @@ class Afdruk(QtCore.QObject):
             self._printer.abort()
         self._schilder.end()
         self.klaar.emit(gelukt)
+        self._vergeet()
+
+    def _vergeet(self) -> None:
+        """No page stays in memory once it has gone, whoever still holds this object."""
+        self._delen = ()
+        self._tekenaar = _Tekenaar(DPI, bewaar=False)
+        self.deleteLater()
 
 
 def is_dubbelzijdig(printer: QtPrintSupport.QPrinter) -> bool:

@@ -3,6 +3,7 @@
 
 import hashlib
 import io
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from gemeente_pga.store.queries.document import document, document_pdf
 from gemeente_pga.store.queries.houders import exemplaren_van_document
 from gemeente_pga.ui import afdrukken
 from gemeente_pga.ui.afdrukken import Afdruk, Drukdeel
-from gemeente_pga.ui.exemplaren import Wensen, maak_opdracht
+from gemeente_pga.ui.exemplaren import Opdracht, Wensen, maak_opdracht
 from gemeente_pga.ui.pdf import draw_grijs, read_bladen, read_maten
 from gemeente_pga.ui.screens.document_druk import CONCEPT, how_far
 from gemeente_pga.ui.screens.wie_heeft_wat_lijst import maak_lijst
@@ -151,10 +152,14 @@ def test_the_pages_do_not_stay_in_memory_when_they_have_gone(venster, antwoord, 
     document_id = maak_agenda(venster.omgeving.store)
     scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee")
     qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
-    with qtbot.waitSignal(scherm.drukwerk.afdruk.destroyed, timeout=30_000):
+    afdruk = scherm.drukwerk.afdruk
+    assert afdruk.delen
+    with qtbot.waitSignal(afdruk.destroyed, timeout=30_000):
         qtbot.waitUntil(lambda: scherm._afdruk is None, timeout=30_000)
         QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
     assert not scherm.drukwerk.findChildren(Afdruk)
+    assert afdruk.delen == ()
+    assert not afdruk._tekenaar._bekend
 
 
 def test_each_page_is_drawn_once_for_all_copies(venster, antwoord, tmp_path, qtbot, monkeypatch):
@@ -337,14 +342,22 @@ def test_a_file_with_a_password_opens_with_that_password_only(venster, antwoord,
 
 @pytest.mark.eis("c14")
 def test_not_after_all_while_the_file_is_being_made_leaves_no_file_and_no_copy(
-    venster, antwoord, tmp_path, qtbot
+    venster, antwoord, tmp_path, qtbot, monkeypatch
 ):
+    verder, echt = threading.Event(), Opdracht.bestand
+
+    def straks(opdracht: Opdracht, wachtwoord: str) -> bytes:
+        assert verder.wait(30)
+        return echt(opdracht, wachtwoord)
+
+    monkeypatch.setattr(Opdracht, "bestand", straks)
     document_id, doel = maak_agenda(venster.omgeving.store), tmp_path / "uit.pdf"
     scherm = _bewaar(venster, antwoord, qtbot, doel, document_id, beveiliging="zonder")
     scherm.doe_knop.click()
     bevestig(venster, qtbot)
     assert "wordt gemaakt" in scherm.doe_knop.text()
     scherm.paneel.niet_knop.click()
+    verder.set()
     qtbot.waitUntil(lambda: not venster.omgeving.worker.bezig)
     assert "Er is niets opgeslagen" in venster.meldbalk.tekst.text()
     assert not doel.exists()

@@ -196,8 +196,6 @@ class Drukwerk(QtWidgets.QFrame):
         )
 
     def _sluit(self) -> None:
-        if self.afdruk is not None:
-            self.afdruk.deleteLater()  # and with it every page it kept
         self._opdracht, self.afdruk = None, None
         self._delen, self._hashes = [], []
         self.toon(self._getoond_id)
