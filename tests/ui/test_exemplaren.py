@@ -148,6 +148,22 @@ def test_what_broke_off_before_is_still_said_after_printing_again(venster, antwo
     assert scherm.drukwerk.klaarknop.isVisible()
 
 
+@pytest.mark.eis("c14")
+def test_a_lock_half_way_leaves_no_open_job_at_the_printer(venster, antwoord, tmp_path, qtbot):
+    """An open job keeps the pages so far in the queue of the computer, or in a file of the system."""
+    store = venster.omgeving.store
+    document_id = maak_agenda(store)
+    scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee", "drie")
+    qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
+    afdruk = scherm.drukwerk.afdruk
+    assert afdruk._schilder.isActive()
+    venster.omgeving.worker.stop()  # the first thing that locking does
+    assert not afdruk._schilder.isActive()
+    assert afdruk.delen == ()
+    assert store.concept(CONCEPT, str(document_id)) == "1 tot en met 3", "said after unlocking"
+    assert len(_register(venster, document_id)[1]) == 3
+
+
 def test_the_pages_do_not_stay_in_memory_when_they_have_gone(venster, antwoord, tmp_path, qtbot):
     document_id = maak_agenda(venster.omgeving.store)
     scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee")
