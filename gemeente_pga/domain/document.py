@@ -26,6 +26,7 @@ SOORTNAMEN = {
     "brief": "Brief",
     "afschrift": "Afschrift bij inzagebesluit",
     "houderbericht": "Bericht aan een houder",
+    "kopieerblad": "Kopieerblad voor een aanmelding",
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",
     "jaarrapportage": "Jaarrapportage",
@@ -40,7 +41,9 @@ VRIJE_STUKKEN = frozenset(
     {"brief", "besluit", "afschrift", "houderbericht", "overdracht", "vernietigingslijst", "verklaring"}
 )
 """What the betrokkene or a holder has a right to: no hold, restriction or closing keeps it here."""
-INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart", "plan", "deelnemer_dossier", "deelnemer_plan"})
+INHOUD_VAN_DOSSIER = frozenset(
+    {"dossier", "casuskaart", "plan", "deelnemer_dossier", "deelnemer_plan", "kopieerblad"}
+)
 """What is made from a dossier at any moment; of a closed one it does not go out any more."""
 
 
