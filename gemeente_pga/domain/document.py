@@ -89,7 +89,10 @@ class Terugname:
 
 @dataclass(frozen=True, slots=True)
 class Documentkop:
-    """One line about a document. dossier_id None: a document about several dossiers."""
+    """One line about a document. dossier_id None: a document about several dossiers.
+
+    uit_andere_kluis: it came with a dossier that was taken over; its control code is of a chain elsewhere.
+    """
 
     id: int
     dossier_id: int | None
@@ -101,6 +104,7 @@ class Documentkop:
     vastgesteld_op: date
     klaar: bool
     terugname: Terugname | None = None
+    uit_andere_kluis: bool = False
 
     @property
     def naam(self) -> str:
