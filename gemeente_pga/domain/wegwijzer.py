@@ -21,13 +21,13 @@ weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluit
 weging_besluit
 casus_overzicht casus_overnemen casus_betrokkene casus_deelnemers casus_informatie casus_informeren
 casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
-aanhouding herbeoordeling schaling overdracht
+aanhouding herbeoordeling schaling overdracht andere_kluis
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
-overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
+overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken exemplaar
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek afschrift informeren_persoon bewaren vernietigen
-inrichting_gemeente inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat extern
-meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
+inrichting_gemeente huisstijl inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat
+extern meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(

@@ -10,8 +10,11 @@ from pytestqt.qtbot import QtBot
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui.screens import SCREENS
+from gemeente_pga.ui.screens.document import DocumentScherm
+from gemeente_pga.ui.screens.inrichting import GemeenteDeel, InrichtingScherm
 from gemeente_pga.ui.wegwijzer import gids
 from gemeente_pga.ui.window import Window
+from tests.editie_hulp import Tafel
 
 
 def _woorden(venster: Window) -> str:
@@ -31,6 +34,40 @@ def test_panel_follows_the_screen(venster: Window) -> None:
     stuk = gids()["formele_controle"]
     assert stuk.titel in _woorden(venster)
     assert all(regel in _woorden(venster) for regel in (*stuk.wat_nu, *stuk.wet, *stuk.let_op, *stuk.bellen))
+
+
+def test_the_house_style_has_guidance_of_its_own_while_the_user_is_in_it(
+    venster: Window, qtbot: QtBot
+) -> None:
+    venster.open("inrichting", None, "gemeente")
+    assert isinstance(venster.scherm, InrichtingScherm)
+    deel = venster.scherm.delen["gemeente"]
+    assert isinstance(deel, GemeenteDeel)
+    qtbot.waitUntil(venster.isActiveWindow)
+    deel.huisstijl.veld.setFocus()
+    assert gids()["huisstijl"].titel in _woorden(venster)
+    deel.gebruiker.focus("naam")
+    assert gids()["inrichting_gemeente"].titel in _woorden(venster)
+
+
+def test_a_copy_with_number_and_holder_has_guidance_of_its_own(venster: Window, qtbot: QtBot) -> None:
+    tafel = Tafel(venster.omgeving.store, ingericht=True)
+    tafel.pdf(tafel.editie("politie", "verslag"))
+    with venster.omgeving.store.reader() as r:
+        document_id = r.value("SELECT id FROM document WHERE soort = 'deelnemer_verslag'")
+    venster.open("document", document_id)
+    scherm = venster.scherm
+    assert isinstance(scherm, DocumentScherm)
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) > 0)
+    scherm.druk_actie.trigger()
+    assert gids()["exemplaar"].titel in _woorden(venster)
+    assert "watermerk" in _woorden(venster)
+
+
+def test_whole_dossiers_of_another_kluis_have_guidance_of_their_own(venster: Window) -> None:
+    venster.open("andere_kluis")
+    assert gids()["andere_kluis"].titel in _woorden(venster)
+    assert all(regel in _woorden(venster) for regel in gids()["andere_kluis"].let_op)
 
 
 def test_number_of_a_partner_stands_beside_its_name(venster: Window) -> None:
