@@ -258,6 +258,7 @@ class App(QtCore.QObject):
         omgeving.nakijken.straks()
         if melding := meldingen(self.dienst):
             self.window.meld(melding, "let_op")
+        self.window.rondleiding.hervat()
         self.geopend.emit()
         maak_af(omgeving)  # what a crash left between freezing a document and making it
 

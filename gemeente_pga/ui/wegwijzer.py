@@ -1,14 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wegwijzer: the panel beside the screen with the guidance for exactly this step."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.wegwijzer import Contact, Wegwijzer, parse_wegwijzer
 from gemeente_pga.paths import resource
+from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.omgeving import Omgeving
+    from gemeente_pga.ui.rondleiding import Begeleiding
 
 
 @cache
@@ -21,15 +28,15 @@ def gids() -> Mapping[str, Wegwijzer]:
 class Wegwijzerpaneel(QtWidgets.QFrame):
     """What to do, what the law asks, an example, what to mind, whom to call."""
 
-    def __init__(self, nummers: Callable[[], Mapping[str, str]], *, kijkt: bool = False) -> None:
-        """nummers: telephone numbers of partners, by their kind. kijkt: for who only looks."""
+    def __init__(self, omgeving: "Omgeving") -> None:
         super().__init__()
-        self._nummers = nummers
-        self._kijkt = kijkt
+        self._store = omgeving.store
+        self._kijkt = omgeving.alleen_kijken
         self.setObjectName("zijpaneel")
         self.setAccessibleName("Wegwijzer")
         self.setFixedWidth(theme.WEGWIJZERBREEDTE)
         self.sleutel = ""
+        self._begeleiding: Begeleiding | None = None
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(0, 0, 0, 0)
         self._rol = QtWidgets.QScrollArea()
@@ -45,11 +52,25 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
         self.sleutel = sleutel
         self._rol.setWidget(self._blad(gids().get(sleutel)))
 
+    def begeleid(self, begeleiding: "Begeleiding | None") -> None:
+        """Above the guidance: how the stop of the walk is done; None takes it away."""
+        if begeleiding == self._begeleiding:
+            return
+        self._begeleiding = begeleiding
+        self._rol.setWidget(self._blad(gids().get(self.sleutel)))
+
+    def naar_boven(self) -> None:
+        """To the beginning of the page."""
+        self._rol.verticalScrollBar().setValue(0)
+
     def _blad(self, stuk: Wegwijzer | None) -> QtWidgets.QWidget:
         blad = QtWidgets.QWidget()
         indeling = QtWidgets.QVBoxLayout(blad)
         indeling.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[3], theme.RUIMTE[3], theme.RUIMTE[4])
         indeling.setSpacing(theme.RUIMTE[1])
+        if self._begeleiding is not None:
+            indeling.addWidget(_kaart(self._begeleiding))
+            indeling.addSpacing(theme.RUIMTE[2])
         indeling.addWidget(_regel("Wegwijzer", "stil"))
         if stuk is None:
             indeling.addWidget(_regel("Bij deze stap hoort geen uitleg.", "stil"))
@@ -63,11 +84,17 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
             if stuk.voorbeeld:
                 indeling.addWidget(_inzet("Goed voorbeeld", stuk.voorbeeld))
             _voeg_toe(indeling, "Let op", stuk.let_op)
-            nummers = self._nummers()
+            with self._store.reader() as r:
+                nummers = nummers_van(r)
             _voeg_toe(indeling, "Wie bellen", [_contact(c, nummers.get(c.wie, "")) for c in stuk.contacten])
             _voeg_toe(indeling, "Afkortingen", [f"{a.kort}: {a.voluit}" for a in stuk.afkortingen])
         indeling.addStretch()
         return blad
+
+
+def nummers_van(r: Reader) -> dict[str, str]:
+    """The telephone numbers of partners, by their kind."""
+    return {rij.partij.soort: rij.partij.telefoon for rij in partijen(r)}
 
 
 def _contact(contact: Contact, nummer: str) -> str:
@@ -83,14 +110,40 @@ def _voeg_toe(indeling: QtWidgets.QVBoxLayout, kop: str, regels: Sequence[str]) 
         indeling.addWidget(_regel(regel, ""))
 
 
-def _inzet(kop: str, tekst: str) -> QtWidgets.QFrame:
+def _kaart(stap: "Begeleiding") -> QtWidgets.QWidget:
+    """The stop of the walk: how, what may be typed, and what is done already."""
+    kaart = QtWidgets.QWidget()
+    indeling = QtWidgets.QVBoxLayout(kaart)
+    indeling.setContentsMargins(0, 0, 0, 0)
+    indeling.setSpacing(theme.RUIMTE[1])
+    indeling.addWidget(_regel(stap.kop, "stil"))
+    indeling.addWidget(_regel(stap.titel, "kop"))
+    for regel in stap.zo:
+        indeling.addWidget(_regel(regel, ""))
+    if stap.verhaal:
+        indeling.addWidget(_inzet("Het verhaal", *stap.verhaal))
+    gedaan = [titel for titel, klaar in stap.rij if klaar]
+    straks = [titel for titel, klaar in stap.rij if not klaar and titel != stap.titel]
+    if gedaan:
+        _voeg_toe(indeling, "Gedaan", [f"\u2713 {titel}" for titel in gedaan])
+    if straks:
+        _voeg_toe(indeling, "Daarna", ["\n".join(straks)])
+    lijn = QtWidgets.QFrame()
+    lijn.setProperty("rol", "lijn")
+    indeling.addSpacing(theme.RUIMTE[1])
+    indeling.addWidget(lijn)
+    return kaart
+
+
+def _inzet(kop: str, *teksten: str) -> QtWidgets.QFrame:
     kader = QtWidgets.QFrame()
     kader.setProperty("rol", "inzet")
     binnen = QtWidgets.QVBoxLayout(kader)
     binnen.setContentsMargins(*(theme.RUIMTE[2],) * 4)
     binnen.setSpacing(theme.RUIMTE[0])
     binnen.addWidget(_regel(kop, "subkop"))
-    binnen.addWidget(_regel(tekst, ""))
+    for tekst in teksten:
+        binnen.addWidget(_regel(tekst, ""))
     return kader
 
 
