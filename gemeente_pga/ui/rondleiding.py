@@ -137,7 +137,7 @@ class Rondleiding(QtWidgets.QFrame):
             self.hide()
             self._window.zijpaneel.begeleid(None)
             return
-        criteria = sum(map(len, kaarten(self._omgeving.kader)))
+        criteria = frozenset(c.code for lijst in kaarten(self._omgeving.kader) for c in lijst)
         with self._omgeving.store.reader() as r:
             self.stand = stand(r, self.route, self._tocht.vanaf, criteria)
         self.nummer = huidig(self.haltes, self.stand, self._tocht.later)

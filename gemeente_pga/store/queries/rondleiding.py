@@ -15,8 +15,8 @@ _LOOPT = ("in_uitvoering", "herbeoordeling", "op_of_afgeschaald", "afgesloten", 
 _ANDERS = ("doorgeleid", "afgesloten", "overgedragen", "gesloten", "vernietigd")
 
 
-def stand(r: Lezer, route: str, vanaf: int, criteria: int) -> Stand:
-    """What is done of this walk. criteria: how many cards a weging has."""
+def stand(r: Lezer, route: str, vanaf: int, criteria: frozenset[str]) -> Stand:
+    """What is done of this walk. criteria: which questions a weging has."""
     return _eerste_dagen(r) if route == AAN_DE_SLAG else _voorbeeldcasus(r, vanaf, criteria)
 
 
@@ -30,7 +30,7 @@ def is_leeg(r: Lezer) -> bool:
     return not r.value("SELECT EXISTS (SELECT 1 FROM dossier)")
 
 
-def _voorbeeldcasus(r: Lezer, vanaf: int, criteria: int) -> Stand:
+def _voorbeeldcasus(r: Lezer, vanaf: int, criteria: frozenset[str]) -> Stand:
     klaar: set[str] = set()
     ids: dict[str, int] = {}
     notities = r.rows(_NIEUW.format(tabel="telefoonnotitie"), vanaf)
@@ -66,22 +66,26 @@ def _voorbeeldcasus(r: Lezer, vanaf: int, criteria: int) -> Stand:
     return Stand(frozenset(klaar), ids)
 
 
-def _weging(r: Lezer, dossier_id: int, criteria: int, klaar: set[str], ids: dict[str, int]) -> None:
+def _weging(
+    r: Lezer, dossier_id: int, criteria: frozenset[str], klaar: set[str], ids: dict[str, int]
+) -> None:
     weging = r.row(
         "SELECT w.id, w.proportionaliteit, w.informeren, "
         "EXISTS (SELECT 1 FROM handeling h WHERE h.dossier_id = w.dossier_id AND h.code = 'weging.tafel') "
-        "AS tafel, EXISTS (SELECT 1 FROM informatie i WHERE i.weging_id = w.id) AS informatie, "
-        "(SELECT count(*) FROM weging_criterium c WHERE c.weging_id = w.id AND c.antwoord <> '') "
-        "AS antwoorden FROM weging w WHERE w.dossier_id = ? ORDER BY julianday(w.vastgelegd_op) DESC LIMIT 1",
+        "AS tafel, EXISTS (SELECT 1 FROM informatie i WHERE i.weging_id = w.id) AS informatie "
+        "FROM weging w WHERE w.dossier_id = ? ORDER BY julianday(w.vastgelegd_op) DESC LIMIT 1",
         dossier_id,
     )
     if weging is None:
         return
     ids["weging"] = weging["id"]
+    vragen = r.rows(
+        "SELECT criterium FROM weging_criterium WHERE weging_id = ? AND antwoord <> ''", weging["id"]
+    )
     gedaan = {
         "tafel": weging["tafel"],
         "informatie": weging["informatie"],
-        "oordelen": weging["antwoorden"] >= criteria,
+        "oordelen": criteria <= {vraag["criterium"] for vraag in vragen},
         "afweging": weging["proportionaliteit"] and weging["informeren"],
     }
     klaar |= {stap for stap, ja in gedaan.items() if ja}
