@@ -27,7 +27,7 @@ overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen a
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek afschrift informeren_persoon bewaren vernietigen
 inrichting_gemeente inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat extern
-meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
+meldpunt kopieerblad zakgids opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(

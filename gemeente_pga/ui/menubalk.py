@@ -96,6 +96,8 @@ class Menubalk(QtWidgets.QMenuBar):
             naam = NAMEN[window.rondleiding.route]
             self._actie(menu, f"{naam}: &aan of uit", "", window.rondleiding.wissel)
             self._actie(menu, f"{naam}: &opnieuw beginnen", "", window.rondleiding.begin_opnieuw)
+        if "zakgids" in window.soorten:
+            self._actie(menu, "&Zakgids om af te drukken", "", partial(window.open, "zakgids"))
         if "controle" in window.soorten:
             nagaan = partial(window.open, "controle", None, "controlecode")
             self._actie(menu, "&Controlecode nagaan", "", nagaan)

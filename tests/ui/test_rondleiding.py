@@ -17,7 +17,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.domain.notitie import Telefoonnotitie, Terugbellen
 from gemeente_pga.domain.overleg import Voortgang
-from gemeente_pga.domain.rondleiding import HALTES, VOORBEELDCASUS
+from gemeente_pga.domain.rondleiding import HALTES, VOORBEELDCASUS, Halte
 from gemeente_pga.domain.signaalstap import Agendering, FormeleControle
 from gemeente_pga.domain.sleutels import SlotSoort
 from gemeente_pga.handelingen import casus, notitie, overleg, signaal
@@ -26,18 +26,21 @@ from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.oefenkluis import casus as verhaalcasus
 from gemeente_pga.oefenkluis import einde, make_documents, weging
 from gemeente_pga.oefenkluis import signaal as verhaalsignaal
-from gemeente_pga.oefenkluis.bouw import KERN, Bouw
+from gemeente_pga.oefenkluis.bouw import KERN, Bouw, Verhaal
 from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.houders import voorgesteld
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.store.queries.overleg import open_acties
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.rondleiding import CONCEPT
+from gemeente_pga.ui.rondleiding import CONCEPT, Rondleiding
 from gemeente_pga.ui.screens import MEEKIJKSCHERMEN, SCREENS
+from gemeente_pga.ui.screens.inrichting import InrichtingScherm
+from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
+from gemeente_pga.ui.screens.terugbellen import TerugbellenScherm
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
 from tests.signaal_hulp import JORIS, SCHOOL
-from tests.ui_hulp import WACHTZIN, lichte_dienst
+from tests.ui_hulp import WACHTZIN, lichte_dienst, typ
 
 NU = datetime(2026, 11, 20, 10, 0, tzinfo=timezone(timedelta(hours=1)))
 CODES = HALTES[VOORBEELDCASUS]
@@ -133,8 +136,13 @@ def _speel(window: Window, bouw: Bouw) -> int:
     return casus_id
 
 
-def _verhalen():
-    return tomllib.loads(resource("oefencasus/dossiers.toml").read_text("utf-8"))["dossier"]
+def _code(rondleiding: Rondleiding) -> str:
+    return rondleiding.halte.code if rondleiding.halte is not None else "einde"
+
+
+def _verhalen() -> list[Verhaal]:
+    lijst: list[Verhaal] = tomllib.loads(resource("oefencasus/dossiers.toml").read_text("utf-8"))["dossier"]
+    return lijst
 
 
 def _woorden(window: Window) -> str:
@@ -161,13 +169,13 @@ def test_it_goes_on_by_itself_through_every_stop_and_each_leads_somewhere(
 
     def kijk(_tabellen: frozenset[str]) -> None:
         rondleiding.herlaad()
-        code = rondleiding.halte.code if rondleiding.halte is not None else "einde"
+        code = _code(rondleiding)
         if not gezien or gezien[-1] != code:
             gezien.append(code)
             if code != "einde":
                 plekken[code] = (rondleiding.halte, dict(rondleiding.stand.ids))
 
-    plekken: dict = {}
+    plekken: dict[str, tuple[Halte | None, dict[str, int]]] = {}
     window.omgeving.store.na_vastleggen.append(kijk)
     _speel(window, bouw[1])
     window.omgeving.store.na_vastleggen.remove(kijk)
@@ -186,22 +194,25 @@ def test_clicking_about_does_not_move_it(oefenvenster: Window, qtbot: QtBot) -> 
     for code in ("telefoonnotitie", "dossiers", "nieuw_signaal", "overleggen"):
         window.open(code)
     window.rondleiding.herlaad()
-    assert window.rondleiding.halte.code == "notitie"
+    assert _code(window.rondleiding) == "notitie"
 
 
 def test_the_way_leads_to_the_field_and_typing_stays(oefenvenster: Window, qtbot: QtBot) -> None:
     window = oefenvenster
     window.rondleiding.begin()
     qtbot.mouseClick(window.rondleiding.heenknop, QtCore.Qt.MouseButton.LeftButton)
-    assert window.scherm.code == "telefoonnotitie"
-    assert window.scherm.formulier.widget("tekst") is window.focusWidget()
-    window.scherm.formulier.widget("tekst").insertPlainText("Spandoek")
+    scherm = window.scherm
+    assert isinstance(scherm, TelefoonnotitieScherm)
+    tekst = scherm.formulier.widget("tekst")
+    assert tekst is window.focusWidget()
+    typ(tekst, "Spandoek")
     qtbot.mouseClick(window.rondleiding.uitlegknop, QtCore.Qt.MouseButton.LeftButton)
-    assert window.focusWidget() is window.scherm.formulier.widget("tekst")
+    assert window.focusWidget() is tekst
     notitie_id = _notitie(window)
-    qtbot.waitUntil(lambda: window.rondleiding.halte.code == "terugbellen")
+    qtbot.waitUntil(lambda: _code(window.rondleiding) == "terugbellen")
     window.rondleiding.ga_heen()
-    assert (window.scherm.code, window.scherm.onderwerp_id) == ("terugbellen", notitie_id)
+    assert isinstance(window.scherm, TerugbellenScherm)
+    assert window.scherm.onderwerp_id == notitie_id
 
 
 def test_its_place_comes_back_after_locking(oefenvenster: Window, bouw, qtbot: QtBot, echt_kader: Kader):
@@ -215,7 +226,7 @@ def test_its_place_comes_back_after_locking(oefenvenster: Window, bouw, qtbot: Q
     dienst.betreed()
     later = _open(qtbot, dienst, echt_kader)
     assert later.rondleiding.isVisible()
-    assert later.rondleiding.halte.code == "terugbellen"
+    assert _code(later.rondleiding) == "terugbellen"
     _sluit(later)
 
 
@@ -228,10 +239,10 @@ def test_it_can_be_turned_off_and_found_again(oefenvenster: Window, qtbot: QtBot
     assert "Het verhaal" not in _woorden(window)
     actie = next(a for a in window.menubalk.alle_opdrachten() if "aan of uit" in a.text())
     actie.trigger()
-    assert window.rondleiding.halte.code == "terugbellen"
+    assert _code(window.rondleiding) == "terugbellen"
     opnieuw = next(a for a in window.menubalk.alle_opdrachten() if "opnieuw beginnen" in a.text())
     opnieuw.trigger()
-    assert window.rondleiding.halte.code == "notitie"
+    assert _code(window.rondleiding) == "notitie"
 
 
 def test_a_signal_that_became_no_casus_says_so(oefenvenster: Window, bouw) -> None:
@@ -241,7 +252,7 @@ def test_a_signal_that_became_no_casus_says_so(oefenvenster: Window, bouw) -> No
     dossier_id, signaal_id = verhaalsignaal.tell(bouwer, verhaal)
     weging.weigh(bouwer, verhaal, dossier_id, signaal_id)
     window.rondleiding.herlaad()
-    assert window.rondleiding.halte.code == "besluit"
+    assert _code(window.rondleiding) == "besluit"
     assert "geen casus geworden" in window.rondleiding.zin.text()
 
 
@@ -262,17 +273,17 @@ def test_a_real_kluis_has_its_own_list_that_may_wait(venster: Window, qtbot: QtB
     rondleiding.hervat()
     assert "nieuwe kluis" in venster.meldbalk.tekst.text()
     rondleiding.begin()
-    assert rondleiding.halte.code == "gemeente"
+    assert _code(rondleiding) == "gemeente"
     qtbot.mouseClick(rondleiding.laterknop, QtCore.Qt.MouseButton.LeftButton)
-    assert rondleiding.halte.code == "partners"
+    assert _code(rondleiding) == "partners"
     rondleiding.ga_heen()
-    assert venster.scherm.code == "inrichting"
+    assert isinstance(venster.scherm, InrichtingScherm)
     store = venster.omgeving.store
     with store.reader() as r:
         rijen = [rij for rij in partijen(r) if rij.partij.kernpartij]
     for rij in rijen:
         register_partij(store, replace(rij.partij, telefoon="0900 0000"), rij.id)
-    qtbot.waitUntil(lambda: rondleiding.halte.code == "backup")
+    qtbot.waitUntil(lambda: _code(rondleiding) == "backup")
     assert store.concept(CONCEPT) is not None
 
 
