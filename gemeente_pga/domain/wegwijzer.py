@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSSEN, VOORSTEL
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, Pad, Tomlbron
 
 _STAPPEN = """
@@ -112,6 +113,11 @@ class Wegwijzer:
     def wet(self) -> tuple[str, ...]:
         """What the law asks, one line each."""
         return tuple(zin.regel for zin in self.wetszinnen)
+
+    def zin_met(self, gezocht: str) -> str:
+        """The first sentence in which these plain letters stand; "" when there is none."""
+        teksten = (*self.wat_nu, *self.let_op, self.voorbeeld, *(wet.tekst for wet in self.wetszinnen))
+        return next((tekst for tekst in teksten if gezocht in kale_letters(tekst)), "")
 
     @property
     def bellen(self) -> tuple[str, ...]:

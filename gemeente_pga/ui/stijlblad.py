@@ -127,6 +127,7 @@ QFrame#voetbalk { border: none; border-top: 1px solid $rand; }
 QFrame#smalRij { border: none; border-bottom: 1px solid $rand; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
+QFrame#bijVeld { background: $accent_zacht; border: none; border-top: 1px solid $rand; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
 QFrame#meldbalk[soort="goed"] { background: $goed_zacht; } QFrame#meldbalk[soort="goed"] QLabel {
   color: $goed; }

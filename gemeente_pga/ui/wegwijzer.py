@@ -7,15 +7,24 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.velduitleg import parse_velduitleg, uitleg_bij
 from gemeente_pga.domain.wegwijzer import Contact, Wegwijzer, parse_wegwijzer
 from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.widgets.veld import Veld, veld_van
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.omgeving import Omgeving
     from gemeente_pga.ui.rondleiding import Begeleiding
+
+
+@cache
+def velduitleg() -> Mapping[str, str]:
+    """What to fill in at each field; read once."""
+    bestand = resource("teksten/velden.toml")
+    return parse_velduitleg(bestand.read_text("utf-8"), bestand.name)
 
 
 @cache
@@ -28,10 +37,11 @@ def gids() -> Mapping[str, Wegwijzer]:
 class Wegwijzerpaneel(QtWidgets.QFrame):
     """What to do, what the law asks, an example, what to mind, whom to call."""
 
-    def __init__(self, omgeving: "Omgeving") -> None:
+    def __init__(self, omgeving: "Omgeving | None" = None) -> None:
+        """omgeving: None before the kluis is open; then there are no numbers."""
         super().__init__()
-        self._store = omgeving.store
-        self._kijkt = omgeving.alleen_kijken
+        self._store = omgeving.store if omgeving is not None else None
+        self._kijkt = omgeving is not None and omgeving.alleen_kijken
         self.setObjectName("zijpaneel")
         self.setAccessibleName("Wegwijzer")
         self.setFixedWidth(theme.WEGWIJZERBREEDTE)
@@ -43,7 +53,17 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
         self._rol.setWidgetResizable(True)
         self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rol.setAccessibleName("Wegwijzer")
-        indeling.addWidget(self._rol)
+        indeling.addWidget(self._rol, 1)
+        self.bij_veld = Bijveld()
+        indeling.addWidget(self.bij_veld)
+        if isinstance(qt := QtWidgets.QApplication.instance(), QtWidgets.QApplication):
+            qt.focusChanged.connect(self._volg)
+
+    def _volg(self, _oud: QtWidgets.QWidget | None, nieuw: QtWidgets.QWidget | None) -> None:
+        """The field where the cursor is; reading here or in the menu leaves it as it was."""
+        if nieuw is None or nieuw.window() is not self.window() or self.isAncestorOf(nieuw):
+            return
+        self.bij_veld.toon(veld_van(nieuw))
 
     def toon(self, sleutel: str) -> None:
         """Show the guidance of this step; an unknown step shows nothing."""
@@ -58,6 +78,12 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
             return
         self._begeleiding = begeleiding
         self._rol.setWidget(self._blad(gids().get(self.sleutel)))
+
+    def _nummers(self) -> dict[str, str]:
+        if self._store is None:
+            return {}
+        with self._store.reader() as r:
+            return nummers_van(r)
 
     def naar_boven(self) -> None:
         """To the beginning of the page."""
@@ -84,12 +110,37 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
             if stuk.voorbeeld:
                 indeling.addWidget(_inzet("Goed voorbeeld", stuk.voorbeeld))
             _voeg_toe(indeling, "Let op", stuk.let_op)
-            with self._store.reader() as r:
-                nummers = nummers_van(r)
+            nummers = self._nummers()
             _voeg_toe(indeling, "Wie bellen", [_contact(c, nummers.get(c.wie, "")) for c in stuk.contacten])
             _voeg_toe(indeling, "Afkortingen", [f"{a.kort}: {a.voluit}" for a in stuk.afkortingen])
         indeling.addStretch()
         return blad
+
+
+class Bijveld(QtWidgets.QFrame):
+    """Below the guidance: what to fill in at the field where the cursor is. Gone outside a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("bijVeld")
+        self.setAccessibleName("Uitleg bij dit veld")
+        self.kop, self.tekst = _regel("", "subkop"), _regel("", "")
+        indeling = QtWidgets.QVBoxLayout(self)
+        indeling.setContentsMargins(theme.RUIMTE[3], theme.RUIMTE[2], theme.RUIMTE[3], theme.RUIMTE[2])
+        indeling.setSpacing(theme.RUIMTE[0])
+        indeling.addWidget(_regel("Bij dit veld", "stil"))
+        indeling.addWidget(self.kop)
+        indeling.addWidget(self.tekst)
+        self.hide()
+
+    def toon(self, veld: Veld | None) -> None:
+        """What belongs to this field."""
+        tekst = (veld.hulp or uitleg_bij(velduitleg(), veld.naam, veld.label)) if veld is not None else ""
+        if veld is not None and tekst:
+            self.kop.setText(veld.label)
+            self.kop.setVisible(bool(veld.label))
+            self.tekst.setText(tekst)
+        self.setVisible(bool(tekst))
 
 
 def nummers_van(r: Reader) -> dict[str, str]:

@@ -172,10 +172,10 @@ def test_it_goes_on_by_itself_through_every_stop_and_each_leads_somewhere(
         code = _code(rondleiding)
         if not gezien or gezien[-1] != code:
             gezien.append(code)
-            if code != "einde":
+            if rondleiding.halte is not None:
                 plekken[code] = (rondleiding.halte, dict(rondleiding.stand.ids))
 
-    plekken: dict[str, tuple[Halte | None, dict[str, int]]] = {}
+    plekken: dict[str, tuple[Halte, dict[str, int]]] = {}
     window.omgeving.store.na_vastleggen.append(kijk)
     _speel(window, bouw[1])
     window.omgeving.store.na_vastleggen.remove(kijk)
