@@ -36,7 +36,7 @@ def render(gids: Zakgids) -> bytes:
     verhaal: Verhaal = [
         *hoofd(gids.kop, "Voor wie dit werk drie keer per jaar doet"),
         *regel_gevraagd(_UITLEG),
-        *(stuk for deel in gids.telefoon for stuk in _piece(deel)),
+        *samen(kop("Als de telefoon gaat"), [stuk for deel in gids.telefoon for stuk in _piece(deel)]),
         *samen(kop("Wie u belt"), _numbers(gids)),
         *samen(kop("De stappen, wie beslist en wat er dan staat"), _steps(gids)),
         *samen(kop("Termijnen"), _terms(gids)),
@@ -47,7 +47,7 @@ def render(gids: Zakgids) -> bytes:
 
 
 def _piece(deel: Gidsdeel) -> Verhaal:
-    return [*samen(kop(deel.titel), punten(deel.doen)), *samen(kop("Let op", 3), punten(deel.let_op))]
+    return [*samen(kop(deel.titel, 2), punten(deel.doen)), *samen(kop("Let op", 3), punten(deel.let_op))]
 
 
 def _numbers(gids: Zakgids) -> Verhaal:

@@ -194,6 +194,7 @@ class Rondleiding(QtWidgets.QFrame):
 
     def _bewaar(self, tocht: Tocht) -> None:
         self._tocht = tocht
+        self._window.neem_terug(_AANBOD[self.route])
         self._omgeving.store.save_concept(CONCEPT, "", tocht.as_tekst())
         self.herlaad()
 

@@ -53,6 +53,7 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
         self._rol.setWidgetResizable(True)
         self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rol.setAccessibleName("Wegwijzer")
+        self._rol.setMinimumHeight(theme.RUIMTE[4])  # where room is short, the field comes first
         indeling.addWidget(self._rol, 1)
         self.bij_veld = Bijveld()
         indeling.addWidget(self.bij_veld)
