@@ -12,7 +12,7 @@ import io
 from pikepdf import Array, Dictionary, Name, Object, Page, Pdf, pdfa
 
 from gemeente_pga.documents.invulvelden import add_velden
-from gemeente_pga.documents.tags import Doek, Invulveld, Knoop
+from gemeente_pga.documents.tags import Invulveld, Knoop
 
 _NIVEAU = "2b"  # pikepdf's name; the structure tree makes it 2a
 _MOMENT = "2000-01-01T00:00:00+00:00"  # as the rest of the file: no time, so that the bytes stay the same
@@ -32,13 +32,13 @@ _UA = b"""<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua
 """
 
 
-def finish(tekening: bytes, doek: Doek) -> bytes:
-    """The drawn PDF with its structure and its declarations."""
-    with Pdf.open(io.BytesIO(tekening)) as pdf:
+def finish(tekening: io.BytesIO, wortel: Knoop, knopen: list[list[Knoop]]) -> bytes:
+    """The drawn PDF with its structure and its declarations; wortel and knopen as a Doek gathered them."""
+    with Pdf.open(tekening) as pdf:
         for pagina in pdf.pages:
             if Name.Trans in pagina:  # an empty transition that reportlab leaves behind
                 del pagina[Name.Trans]
-        if _add_structure(pdf, doek):
+        if _add_structure(pdf, wortel, knopen):
             return _finish_form(pdf)
         pdfa.prepare(pdf, _NIVEAU)
         with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as xmp:
@@ -93,11 +93,11 @@ def _declare(pdf: Pdf) -> None:
     pdf.Root.Metadata = pdf.make_stream(xmp, Type=Name.Metadata, Subtype=Name.XML)
 
 
-def _add_structure(pdf: Pdf, doek: Doek) -> bool:
+def _add_structure(pdf: Pdf, document: Knoop, knopen: list[list[Knoop]]) -> bool:
     """Whether there are fields to fill in."""
-    bouw = _Boom(pdf, doek)
+    bouw = _Boom(pdf, knopen)
     wortel = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    wortel.K = bouw.add(doek.wortel, wortel)
+    wortel.K = bouw.add(document, wortel)
     nummers = Array()
     for nummer, rij in enumerate(bouw.eigenaars):
         pagina = pdf.pages[nummer]
@@ -120,25 +120,35 @@ def _add_structure(pdf: Pdf, doek: Doek) -> bool:
 class _Boom:
     """Turns the gathered elements into PDF objects and remembers which marked piece belongs to which."""
 
-    def __init__(self, pdf: Pdf, doek: Doek) -> None:
+    def __init__(self, pdf: Pdf, knopen: list[list[Knoop]]) -> None:
         self.pdf = pdf
         self.paginas: list[Page] = list(pdf.pages)
-        self.eigenaars: list[list[Object | None]] = [[None] * len(stukken) for stukken in doek.knopen]
+        self.eigenaars: list[list[Object | None]] = [[None] * len(stukken) for stukken in knopen]
         self.velden: list[tuple[Invulveld, Object]] = []
+        self.bereiken: dict[str, Object] = {}
         self.eigenaars += [[] for _ in range(len(self.paginas) - len(self.eigenaars))]
 
     def add(self, knoop: Knoop, ouder: Object) -> Object:
         """The element with all below it."""
-        eigen = self.pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + knoop.soort), P=ouder))
+        eigen = self.pdf.make_indirect(Dictionary(S=Name("/" + knoop.soort), P=ouder))
         if knoop.bereik:
-            eigen.A = Dictionary(O=Name.Table, Scope=Name("/" + knoop.bereik))
+            eigen.A = self._bereik(knoop.bereik)
         stukken = [deel for deel in knoop.inhoud if isinstance(deel, tuple)]
         if stukken:
             eigen.Pg = self.paginas[stukken[0][0]].obj
-        eigen.K = Array([self._child(deel, eigen, stukken) for deel in knoop.inhoud])
+        delen = [self._child(deel, eigen, stukken) for deel in knoop.inhoud]
+        # A list of one is left out where it can: of a long paper the structure is what takes most memory.
+        eigen.K = delen[0] if len(delen) == 1 and len(stukken) == 1 else Array(delen)
         if knoop.veld is not None:
             self.velden.append((knoop.veld, eigen))
         return eigen
+
+    def _bereik(self, bereik: str) -> Object:
+        """That a header is one of a column or of a row; all such headers share it."""
+        if bereik not in self.bereiken:
+            wat = Dictionary(O=Name.Table, Scope=Name("/" + bereik))
+            self.bereiken[bereik] = self.pdf.make_indirect(wat)
+        return self.bereiken[bereik]
 
     def _child(
         self, deel: Knoop | tuple[int, int], eigen: Object, stukken: list[tuple[int, int]]

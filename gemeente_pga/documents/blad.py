@@ -4,7 +4,7 @@
 import io
 import itertools
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
@@ -48,7 +48,8 @@ def build(kop: Kop, verhaal: Sequence[Flowable], *, bladtekst: str = "") -> byte
         return doeken[-1]
 
     _Blad(uit, kop).build([NextPageTemplate("vervolg"), *_link(list(verhaal))], canvasmaker=make_doek)
-    return finish(uit.getvalue(), doeken[-1])
+    wortel, knopen = doeken.pop().hand_over()
+    return finish(uit, wortel, knopen)
 
 
 def _link(verhaal: list[Flowable]) -> list[Flowable]:
@@ -160,8 +161,26 @@ def _name(kop: Kop) -> str:
     return kop.gemeente if kop.gemeente.lower().startswith("gemeente ") else f"Gemeente {kop.gemeente}"
 
 
+class _Vak(Frame):
+    """The room for the text of a page. What is drawn or cut up is emptied: no long paper is there whole."""
+
+    def add(self, flowable: Flowable, canv: Canvas, trySplit: int = 0) -> Literal[0, 1]:
+        """Draw the part when it fits; 1 when it did."""
+        gelukt = super().add(flowable, canv, trySplit)
+        if gelukt:
+            flowable.__dict__.clear()
+        return gelukt
+
+    def split(self, flowable: Flowable, canv: Canvas) -> list[Flowable]:
+        """The parts that take the place of this one; empty when it stays."""
+        delen: list[Flowable] = super().split(flowable, canv)
+        if delen:
+            flowable.__dict__.clear()
+        return delen
+
+
 def _frame(boven: float) -> Frame:
-    return Frame(
+    return _Vak(
         LINKS, ONDER, BREEDTE, HOOG - boven - ONDER,
         leftPadding=0, rightPadding=0, topPadding=0, bottomPadding=0,
     )  # fmt: skip

@@ -30,7 +30,7 @@ class Invulveld:
     groep: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class Knoop:
     """One element of the structure. inhoud: elements, or (page, number) of a marked piece of that page."""
 
@@ -48,6 +48,7 @@ class Doek(Canvas):
         eigen = {"initialFontName": TEKST, "pdfVersion": (1, 7), "pageCompression": 0}  # finish() compresses
         super().__init__(uit, **{**opties, **eigen})
         self._code: list[str]
+        self._doc: Any  # reportlab's own
         self.wortel = Knoop("Document")
         self.knopen: list[list[Knoop]] = []
         self.koppen, self.niveau = 0, -1  # of the table of contents
@@ -106,6 +107,13 @@ class Doek(Canvas):
             self.drawRightString(0, 0, self.bladtekst or f"pagina {nummer} van {aantal}")
             self.endForm()
         Canvas.save(self)
+
+    def hand_over(self) -> tuple[Knoop, list[list[Knoop]]]:
+        """The gathered structure of a drawing that is done; the drawing itself is let go, with its rings."""
+        wortel, knopen = self.wortel, self.knopen
+        self._doc.__dict__.clear()
+        self.__dict__.clear()
+        return wortel, knopen
 
 
 def require_doek(deel: Flowable) -> Doek:

@@ -266,6 +266,7 @@ _CONCEPTEN = {
     "verantwoording": "Zelfevaluatie verder invullen",
     "afschrift": "Afschrift verder beoordelen",
 }
+_AFGEBROKEN = "Het afdrukken brak af op {}. Kijk welke exemplaren er zijn; zij staan alle in het register."
 
 _HELE_PLAATS = frozenset({"overleg", "herbeoordeling"})
 
@@ -274,6 +275,10 @@ def concept(soort: str, sleutel: str, bewaard_op: str) -> Aandacht | None:
     """Typing that was kept and not recorded; None for what is no typing or stands in the list already."""
     nummer, _, plaats = sleutel.partition(":")
     onderwerp_id = int(nummer) if nummer.isascii() and nummer.isdigit() else None
+    if soort == "afdruk":
+        waarom, dag = _AFGEBROKEN.format(moment_kort(bewaard_op)), read_moment(bewaard_op)
+        wat = "Afgebroken afdruk nagaan"
+        return Aandacht(Onderwerp.CONCEPT, wat, waarom, "document", onderwerp_id, sinds=dag.date())
     if soort not in _CONCEPTEN or (soort == "nieuw_signaal" and onderwerp_id):
         return None
     dag = read_moment(bewaard_op)

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts of giving whole dossiers to another kluis, and of taking one over or refusing it.
+"""Acts of taking over a whole dossier from another kluis, or of refusing it.
 
-What is given stands in the register before there is a file. What is taken over lives on here, row by row
-under the ids that it had; our seals vouch for how it came in, never for how it came about. All or nothing.
+What is taken over lives on here, row by row under the ids that it had; our seals vouch for how it came in,
+never for how it came about. All or nothing.
 """
 
 import hashlib
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -19,39 +19,31 @@ from gemeente_pga.domain.overname import (
     AANVAARD,
     DOSSIER_SCHEMA,
     GEWEIGERD,
-    MEESTE_DOSSIERS,
     OVERDRACHT,
-    SOORTEN,
     Aanbieding,
     Aanvaarding,
     BestandOngeldig,
-    Meegave,
     Overzicht,
     herken_schema,
 )
 from gemeente_pga.domain.persoon import volledige_naam
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.tekst import datum_kort
-from gemeente_pga.domain.verstrekking import GEMEENTE, Verstrekking
 from gemeente_pga.handelingen.persoon import write_sleutels
 from gemeente_pga.handelingen.poort import require, require_dossier
-from gemeente_pga.handelingen.verstrekking import write_verstrekking
 from gemeente_pga.handelingen.verzoek import next_nummer as next_verzoeknummer
 from gemeente_pga.store.dossiervorm import Rijen, parse, read_rijen, tabellen, velden
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bewaren import bewaarstand
 from gemeente_pga.store.queries.dossiers import dossierkop, hoogste_nummer
 from gemeente_pga.store.queries.kader import kader_van, kader_van_dossier
-from gemeente_pga.store.queries.overname import Bekend, Meegaand, bekend, eerder, pack
+from gemeente_pga.store.queries.overname import Bekend, bekend, eerder, pack
 from gemeente_pga.store.queries.overname_grens import require_overview, require_own_rows
 from gemeente_pga.store.queries.signaal import lees_persoon, signaalblad
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
-from gemeente_pga.store.queries.verstrekking import keuzes
 from gemeente_pga.store.store import Store, Writer
 from gemeente_pga.store.verbinding import SqlFout
 
-GROOTST_SAMEN = 384 * 1024 * 1024
-_ZWAAR = ("strafrechtelijk", "bijzonder")
 _IS_HIER = {  # shared by dossiers of one file
     "overleg": "SELECT 1 FROM overleg WHERE id = ?",
     "overleg_deelnemer": "SELECT 1 FROM overleg_deelnemer WHERE id = ?",
@@ -63,55 +55,6 @@ _GESLOTEN = {
 _DICHT = frozenset({"afgesloten", "doorgeleid", "overgedragen"})
 # A file that says something else than its rows: what reading it back may run into.
 _ONLEESBAAR = (ValueError, LookupError, TypeError, AttributeError)
-
-
-def give(store: Store, dossier_ids: Sequence[int], meegave: Meegave, *, op: date) -> list[Meegaand]:
-    """Record in each dossier that it goes, then give what is to be sealed. Nothing if one of them may not."""
-    if not 1 <= len(dossier_ids) <= MEESTE_DOSSIERS:
-        raise Storing("Er is geen dossier gekozen.", "Kies ten minste één dossier, en hoogstens 200.")
-    uit: list[Meegaand] = []
-    with store.reader() as r:
-        for dossier_id in dossier_ids:
-            require_dossier(r, dossier_id, Deur.VERSTREKKING, op, ook_gesloten=True)
-        if sum(len(pack(r, dossier_id, meegave.soort).inhoud) for dossier_id in dossier_ids) > GROOTST_SAMEN:
-            raise Storing("Dit is te veel voor één bestand.", "Geef minder dossiers tegelijk mee.")
-    with store.write(Handeling.OVERNAME_MEEGEVEN) as w:
-        for dossier_id in dossier_ids:
-            require_dossier(w, dossier_id, Deur.VERSTREKKING, op, ook_gesloten=True)
-            _register(w, dossier_id, meegave, op)
-            uit.append(pack(w, dossier_id, meegave.soort))
-        w.dossier_id = dossier_ids[0] if len(dossier_ids) == 1 else None
-    return uit
-
-
-def _register(w: Writer, dossier_id: int, meegave: Meegave, op: date) -> None:
-    """In the register, with every item. To another municipality the rule of any item holds."""
-    items = keuzes(w, dossier_id)
-    zwaarst = next((c for c in _ZWAAR if any(item.categorie == c for item in items)), "gewoon")
-    regel = Verstrekking(
-        op=op,
-        ontvanger_soort=GEMEENTE,
-        partij_id=None,
-        ontvanger=meegave.ontvanger,
-        functie=meegave.contact,
-        wijze="systeem",
-        wat="Het hele dossier, als versleuteld bestand voor een andere kluis.",
-        doel=f"{SOORTEN[meegave.soort]}. {meegave.reden}",
-        grondslag_gever=meegave.grondslag,
-        grondslag_ontvanger="",
-        categorie=zwaarst,
-        noodzaak="" if zwaarst == "gewoon" else meegave.reden,
-    )
-    ids = [item.id for item in items]
-    if meegave.soort == OVERDRACHT:
-        w.onderwerp = ("verstrekking", write_verstrekking(w, dossier_id, regel, ids))
-        return
-    # The same work goes on under the same responsibility: nothing is passed on to somebody else.
-    rij_id = w.insert("verstrekking", regel, dossier_id=dossier_id)
-    for item in ids:
-        rij = {"dossier_id": dossier_id, "verstrekking_id": rij_id, "informatie_id": item}
-        w.insert("verstrekking_informatie", rij)
-    w.onderwerp = ("verstrekking", rij_id)
 
 
 class Aangeboden:
@@ -197,7 +140,8 @@ def _neem_over(
                 waarden |= {"nummer": nummer, "gemeente_id": besluit.gemeente_id}
             elif tabel in _IS_HIER:
                 if w.value(_IS_HIER[tabel], rij["id"]) is not None:
-                    _require_zelfde(w, rij["id"] if tabel == "overleg" else rij["overleg_id"])
+                    overleg_id = rij["id"] if tabel == "overleg" else rij["overleg_id"]
+                    _require_zelfde(w, overleg_id, overzicht.afzender)
                     continue  # came with another dossier of the same meeting
             else:
                 waarden["dossier_id"] = dossier_id
@@ -253,12 +197,13 @@ class _Nummers:
         return nummer
 
 
-def _require_zelfde(w: Writer, overleg_id: int) -> None:
+def _require_zelfde(w: Writer, overleg_id: int, afzender: str) -> None:
     """A meeting that is here already must have come in with another dossier of the same sender."""
     eigen = w.value(
         "SELECT 1 FROM bespreking b WHERE b.overleg_id = ? AND NOT EXISTS "
-        "(SELECT 1 FROM overname o WHERE o.dossier_id = b.dossier_id)",
+        "(SELECT 1 FROM overname o WHERE o.dossier_id = b.dossier_id AND o.afzender = ?)",
         overleg_id,
+        afzender,
     )
     if eigen is not None:
         raise BestandOngeldig

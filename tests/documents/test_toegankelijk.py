@@ -34,10 +34,11 @@ def _hostile() -> Iterator[bytes]:
 
 
 def _elements(ding: Object) -> Iterator[Object]:
-    if isinstance(ding, pikepdf.Dictionary) and ding.get("/Type") == "/StructElem":
+    if isinstance(ding, pikepdf.Dictionary) and "/S" in ding:
         yield ding
-        for onder in ding.get("/K", []):
-            yield from _elements(onder)
+        if isinstance(ding.get("/K"), pikepdf.Array):  # else the number of a piece of text
+            for onder in ding.K:
+                yield from _elements(onder)
 
 
 def _check_pdfa(inhoud: bytes) -> None:

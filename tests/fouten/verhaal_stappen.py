@@ -14,6 +14,7 @@ from gemeente_pga.domain.overname import Aanvaarding, Meegave
 from gemeente_pga.domain.schaling import Schaling
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.handelingen import aanhouding, casus, herbeoordeling, overdracht, overname, plan, schaling
+from gemeente_pga.handelingen import meegave as meegave_
 from gemeente_pga.store.queries.herbeoordeling import gegevens
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling as lees_herbeoordeling
 from tests.fouten.stand import LATER, VANDAAG, Stand, kader
@@ -52,7 +53,7 @@ def _andere_kluis(s: Stand, dossier_id: int) -> "Hoofdstuk":
     meegave = Meegave("herindeling", "Nieuw-Waterhoven", "P. de Boer", "avg_6_1_e", "Samenvoeging.")
     (stuk,) = yield (
         Act.OVERNAME_MEEGEVEN,
-        lambda: overname.give(s.store, [dossier_id], meegave, op=VANDAAG),
+        lambda: meegave_.give(s.store, [dossier_id], meegave, op=VANDAAG),
     )
     een, twee = sent_by_another(stuk), sent_by_another(stuk, 2)
     overzicht = overview(een, twee)

@@ -28,7 +28,8 @@ from gemeente_pga.domain.overname import (
     overzicht_json,
     read_overzicht,
 )
-from gemeente_pga.handelingen.overname import Aangeboden, accept, give, refuse
+from gemeente_pga.handelingen.meegave import give
+from gemeente_pga.handelingen.overname import Aangeboden, accept, refuse
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.paths import resource
 from gemeente_pga.store.dossiervorm import json_schema, parse, to_bytes

@@ -12,13 +12,14 @@ from PySide6 import QtPrintSupport
 
 from gemeente_pga.documents import draw_opdruk, stamp
 from gemeente_pga.domain.exemplaar import Houdernaam, Stempel, Uitgiftewens, kennen_elkaar
+from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.document import document, document_pdf
 from gemeente_pga.store.queries.houders import exemplaren_van_document
 from gemeente_pga.ui import afdrukken
 from gemeente_pga.ui.afdrukken import Drukdeel
 from gemeente_pga.ui.exemplaren import Wensen, maak_opdracht
 from gemeente_pga.ui.pdf import draw_grijs, read_bladen, read_maten
-from gemeente_pga.ui.screens.document_druk import how_far
+from gemeente_pga.ui.screens.document_druk import CONCEPT, how_far
 from gemeente_pga.ui.screens.wie_heeft_wat_lijst import maak_lijst
 from tests.houder_hulp import geef_uit, maak_stuk
 from tests.overleg_hulp import leg_casussen_vast
@@ -102,6 +103,33 @@ def _kolommen(beeld: Any) -> set[int]:
         for x in range(beeld.breedte)
         if min(beeld.pixels[y * beeld.stap + x] for y in range(beeld.hoogte)) < 140
     }
+
+
+@pytest.mark.eis("c14")
+def test_printing_that_broke_off_is_said_until_somebody_has_looked(venster, antwoord, tmp_path, qtbot):
+    store = venster.omgeving.store
+    document_id = maak_agenda(store)
+    scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee", "drie")
+    qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
+    onderweg = store.concept(CONCEPT, str(document_id))
+    assert onderweg == "1 tot en met 3"
+    qtbot.waitUntil(lambda: scherm._afdruk is None, timeout=30_000)
+    assert store.concept(CONCEPT, str(document_id)) is None
+    assert scherm.drukwerk.isHidden()
+
+    store.save_concept(CONCEPT, str(document_id), onderweg)  # as a lock half-way leaves it
+    with store.reader() as r:
+        punten = aandacht(r, venster.omgeving.kader, venster.omgeving.vandaag())
+    (punt,) = [p for p in punten if p.wat == "Afgebroken afdruk nagaan"]
+    venster.open(punt.scherm, punt.onderwerp_id, punt.veld)
+    druk = venster.scherm.drukwerk
+    assert druk.isVisible()
+    assert "exemplaar 1 tot en met 3" in druk.stand.text()
+    assert not druk.stopknop.isVisible()
+    druk.klaarknop.click()
+    assert druk.isHidden()
+    assert store.concept(CONCEPT, str(document_id)) is None
+    assert len(_register(venster, document_id)[1]) == 3
 
 
 def test_each_page_is_drawn_once_for_all_copies(venster, antwoord, tmp_path, qtbot, monkeypatch):

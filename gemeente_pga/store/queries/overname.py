@@ -25,6 +25,7 @@ from gemeente_pga.store.dossiervorm import (
 )
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.dossiers import dossierkop
+from gemeente_pga.store.queries.overname_melder import LeesPdf, Schuilnaam, unreadable
 from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
 
 _IDS = "(SELECT value FROM json_each(?))"
@@ -33,6 +34,9 @@ _OPEN_OVERLEG = "Een overleg waarvan het verslag nog niet is vastgesteld, met wa
 _HELE_VERSLAG = "Stukken die ook over een andere casus gaan. Het uittreksel van deze casus gaat wel mee."
 _NOG_MAKEN = "Een stuk dat nog wordt gemaakt."
 _MELDERS = "De naam van een melder die niet genoemd wil worden."
+_VERVANGEN = "Woorden waaraan die melder te herkennen is. In de tekst staat daar: [weggelaten]."
+_STUK = "Een stuk waarin die melder te herkennen is: {}."
+_BIJLAGE = "Een bijlage waarin die melder te herkennen is, of die het programma niet kan doorzoeken: {}."
 _GESCHRAPT = "Gegevens die zijn geschrapt."
 _ALTIJD = "Wat u nog niet hebt vastgelegd, het journaal van deze kluis, en woorden over andere dossiers."
 
@@ -57,12 +61,15 @@ class Bekend:
     lijkt_op: tuple[str, ...] = ()
 
 
-def pack(r: Lezer, dossier_id: int, soort: str) -> Meegaand:
-    """This dossier, ready to be sealed. soort: why it goes; another municipality gets less."""
+def pack(r: Lezer, dossier_id: int, soort: str, lees_pdf: LeesPdf = unreadable) -> Meegaand:
+    """This dossier, ready to be sealed. soort: why it goes; another municipality gets less.
+
+    lees_pdf: to search papers for a reporter who may not be named; without it none of those goes along then.
+    """
     kop = dossierkop(r, dossier_id)
     if kop is None:
         raise LookupError("no such dossier")
-    weg = _Weglating()
+    weg = _Weglating(Schuilnaam(r, dossier_id, lees_pdf) if soort == OVERDRACHT else None)
     rijen = _rijen(r, dossier_id, soort, weg)
     partijen, p = _sleutels(r, rijen, "partij", "soort, naam, kernpartij", "soort, naam, id")
     kaders, k = _sleutels(r, rijen, "kader", "code, versie, titel, sha256, tekst", "code, versie, sha256")
@@ -124,8 +131,11 @@ def eerder(r: Lezer, sha256: str) -> str:
 
 
 class _Weglating:
-    def __init__(self) -> None:
+    """What stays, in sentences. schuil: only for another municipality."""
+
+    def __init__(self, schuil: Schuilnaam | None) -> None:
         self._zinnen: dict[str, None] = {_ALTIJD: None}
+        self.schuil = schuil
 
     def meld(self, zin: str) -> None:
         if zin:
@@ -141,7 +151,7 @@ def _rijen(r: Lezer, dossier_id: int, soort: str, weg: _Weglating) -> Rijen:
     ids: dict[str, set[int]] = {}
     uit: Rijen = {}
     for tabel in tabellen():
-        rijen = [rij for rij in _bron(r, tabel, dossier_id) if _gaat_mee(tabel, rij, soort, weg)]
+        rijen = [rij for rij in _bron(r, tabel, dossier_id) if _gaat_mee(tabel, rij, weg)]
         gehouden = []
         for rij in rijen:
             heel = _sluit_aan(tabel, rij, ids)
@@ -157,6 +167,8 @@ def _rijen(r: Lezer, dossier_id: int, soort: str, weg: _Weglating) -> Rijen:
         weg.meld(_HELE_VERSLAG)
     if len(ids["bespreking"]) < r.value("SELECT count(*) FROM bespreking WHERE dossier_id = ?", dossier_id):
         weg.meld(_OPEN_OVERLEG)
+    if weg.schuil is not None and weg.schuil.clean(uit):
+        weg.meld(_VERVANGEN)
     return uit
 
 
@@ -172,15 +184,21 @@ def _bron(r: Lezer, tabel: str, dossier_id: int) -> list[dict[str, Any]]:
     return r.rows(f"SELECT * FROM {tabel} WHERE {waar} ORDER BY id", dossier_id)
 
 
-def _gaat_mee(tabel: str, rij: dict[str, Any], soort: str, weg: _Weglating) -> bool:
+def _gaat_mee(tabel: str, rij: dict[str, Any], weg: _Weglating) -> bool:
     """What is not made yet stays; another municipality gets no protected reporter, nothing struck."""
     if tabel == "document" and not rij["sha256"] and not rij["teruggenomen_op"]:
         weg.meld(_NOG_MAKEN)
         return False
-    if soort != OVERDRACHT:
+    if weg.schuil is None:
         return True
     if tabel == "informatie" and rij["geschrapt"]:
         weg.meld(_GESCHRAPT)
+        return False
+    if tabel == "document" and weg.schuil.keeps_document(rij):
+        weg.meld(_STUK.format(weg.schuil.mask(f"{rij['titel']} ({rij['kenmerk']})")))
+        return False
+    if tabel == "bijlage" and weg.schuil.keeps_bijlage(rij):
+        weg.meld(_BIJLAGE.format(weg.schuil.mask(rij["naam"])))
         return False
     if tabel == "signaal" and rij["naam_noemen"] == "nee" and any(rij[veld] for veld in _MELDER):
         rij.update(dict.fromkeys(_MELDER, ""))

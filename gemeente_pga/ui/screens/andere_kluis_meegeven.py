@@ -15,7 +15,7 @@ from gemeente_pga.domain.overname import (
     bestandsnaam,
 )
 from gemeente_pga.domain.staten import label as stand
-from gemeente_pga.handelingen.overname import give
+from gemeente_pga.handelingen.meegave import give
 from gemeente_pga.store.queries.dossiers import lijst_dossiers
 from gemeente_pga.store.queries.overname import Meegaand, pack
 from gemeente_pga.store.store import Reader
@@ -23,6 +23,7 @@ from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_meegave import Ui_Meegave
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.pdf import read_bladen
 from gemeente_pga.ui.screens.dossier_deel import knop, label, links, tussenkop
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes
 from gemeente_pga.ui.widgets.groei import Groei
@@ -100,7 +101,7 @@ class Meegeven(Kaart):
             self.omgeving.window.meld("Vink eerst aan welke dossiers meegaan.", "fout")
             return
         with self.omgeving.store.reader() as r:
-            stukken = [pack(r, dossier_id, meegave.soort) for dossier_id in gekozen]
+            stukken = [pack(r, dossier_id, meegave.soort, _tekst) for dossier_id in gekozen]
         self._meegave = meegave
         self.gaat.setText("\n".join(_regel(stuk) for stuk in stukken))
         self.blijft.setText("\n".join(f"– {zin}" for zin in _blijft(stukken)))
@@ -153,7 +154,7 @@ class Meegeven(Kaart):
         """First the register, then the file."""
         omgeving, op, ids = self.omgeving, self.omgeving.vandaag(), self.vinkjes.ids()
         try:
-            stukken = give(omgeving.store, ids, meegave, op=op)
+            stukken = give(omgeving.store, ids, meegave, op=op, lees_pdf=_tekst)
         except Storing as storing:
             omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
@@ -183,6 +184,10 @@ class Meegeven(Kaart):
             raise fout
         zin = f"{fout.melding} {fout.raad} In het register staat al dat u het meegaf; probeer het opnieuw."
         self.omgeving.window.meld(zin, "fout")
+
+
+def _tekst(pdf: bytes) -> tuple[str, ...]:
+    return tuple(blad.tekst for blad in read_bladen(pdf))
 
 
 def _regel(stuk: Meegaand) -> str:

@@ -82,6 +82,7 @@ class DocumentScherm(Scherm):
         else:
             self._getoond = self._lees(onderwerp_id or 0, bijlage=bijlage)
         super().toon(onderwerp_id)
+        self.drukwerk.toon(0 if bijlage else onderwerp_id or 0)
         self.bladen.setFocus()
         if self._getoond is None:
             return

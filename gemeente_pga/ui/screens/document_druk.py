@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Copies on their way to the printer: made, registered, and only then printed; with progress and a stop.
 
-What did not come out is said as far as it is known: the register has every copy that might exist.
+What did not come out is said as far as it is known: the register has every copy that might exist. That it
+broke off, because the program was locked or went down, is kept in the kluis until somebody has looked.
 """
 
 from collections.abc import Callable, Sequence
@@ -22,6 +23,8 @@ NIET_TE_MAKEN = "Van dit stuk zijn geen exemplaren te maken: het bestand is besc
 _IN_REGISTER = "Alle exemplaren staan bij Wie heeft wat: zet wat niet uit de printer kwam daar op vernietigd."
 _GELUKT = "Het document is naar de printer gestuurd. Het programma liet geen bestand achter."
 _NIETS_UIT = "Er is niets afgedrukt en niets vastgelegd."
+_AFGEBROKEN = "Het afdrukken is afgebroken: het programma ging op slot of ging dicht. Kijk bij de printer. {}"
+CONCEPT = "afdruk"  # kept while a document, the key, is on its way to the printer
 
 
 class Drukwerk(QtWidgets.QFrame):
@@ -33,6 +36,7 @@ class Drukwerk(QtWidgets.QFrame):
         self.setProperty("rol", "kaart")
         self.setObjectName("drukwerk")
         self._opdracht: Opdracht | None = None
+        self._document_id = 0
         self._gestopt = False
         self.afdruk: Afdruk | None = None
         self.stand = QtWidgets.QLabel(self)
@@ -41,8 +45,13 @@ class Drukwerk(QtWidgets.QFrame):
         self.stopknop.clicked.connect(self.stop)
         rij = QtWidgets.QHBoxLayout(self)
         rij.setContentsMargins(*(theme.RUIMTE[2],) * 4)
+        self.wieknop = QtWidgets.QPushButton("&Wie heeft wat", self)
+        self.wieknop.clicked.connect(lambda: self.omgeving.window.open("wie_heeft_wat"))
+        self.klaarknop = QtWidgets.QPushButton("Nage&keken", self)
+        self.klaarknop.clicked.connect(self._is_nagekeken)
         rij.addWidget(self.stand, 1)
-        rij.addWidget(self.stopknop)
+        for knop in (self.stopknop, self.wieknop, self.klaarknop):
+            rij.addWidget(knop)
         self.hide()
 
     @property
@@ -52,19 +61,32 @@ class Drukwerk(QtWidgets.QFrame):
 
     def begin(
         self,
+        document_id: int,
         opdracht: Opdracht,
         printer: QtPrintSupport.QPrinter,
         leg_vast: Callable[[Bewijs], object],
     ) -> None:
         """Make the copies, have them registered (leg_vast), print them."""
-        self._opdracht, self._gestopt = opdracht, False
+        self._opdracht, self._gestopt, self._document_id = opdracht, False, document_id
         self.stopknop.setEnabled(True)
         self.stand.setText("De exemplaren worden gemaakt …")
-        self.show()
+        self._toon(afgebroken=False)
         self._printer, self._leg_vast = printer, leg_vast
         self._delen: list[Drukdeel] = []
         self._hashes: list[str] = []
         self.omgeving.worker.run(opdracht.vel, lambda vel: self._maak(opdracht, vel), self._mislukt)
+
+    def toon(self, document_id: int) -> None:
+        """Say that printing this document broke off last time, when it did."""
+        if self.bezig:
+            return
+        self._document_id = document_id
+        nummers = self.omgeving.store.concept(CONCEPT, str(document_id))
+        if nummers is None:
+            self.hide()
+            return
+        self.stand.setText(_AFGEBROKEN.format(f"Het ging om exemplaar {nummers}. {_IN_REGISTER}"))
+        self._toon(afgebroken=True)
 
     def stop(self) -> None:
         """No more pages; what went to the printer is said."""
@@ -72,6 +94,17 @@ class Drukwerk(QtWidgets.QFrame):
         self.stopknop.setEnabled(False)
         if self.afdruk is not None:
             self.afdruk.stop()
+
+    def _toon(self, *, afgebroken: bool) -> None:
+        self.stopknop.setVisible(not afgebroken)
+        self.wieknop.setVisible(afgebroken)
+        self.klaarknop.setVisible(afgebroken)
+        self.show()
+
+    def _is_nagekeken(self) -> None:
+        self.omgeving.store.discard_concept(CONCEPT, str(self._document_id))
+        self.hide()
+        self.omgeving.window.meld("Genoteerd: u hebt de afdruk nagekeken.", "goed")
 
     # ---- making
 
@@ -124,6 +157,9 @@ class Drukwerk(QtWidgets.QFrame):
             self._sluit()
             self.omgeving.window.meld(f"{storing.melding} {storing.raad} {_NIETS_UIT}", "fout")
             return
+        nummers = [str(stempel.nummer) for stempel in opdracht.stempels]
+        welke = nummers[0] if len(nummers) == 1 else f"{nummers[0]} tot en met {nummers[-1]}"
+        self.omgeving.store.save_concept(CONCEPT, str(self._document_id), welke)
         self.afdruk = Afdruk(self.omgeving.worker, self._printer, [*eerst, *self._delen], self)
         self.afdruk.voortgang.connect(self._toon_voortgang)
         self.afdruk.klaar.connect(self._is_afgedrukt)
@@ -142,6 +178,7 @@ class Drukwerk(QtWidgets.QFrame):
 
     def _is_afgedrukt(self, gelukt: bool) -> None:
         afdruk, gestopt = self.afdruk, self._gestopt
+        self.omgeving.store.discard_concept(CONCEPT, str(self._document_id))
         self._sluit()
         if gelukt or afdruk is None:
             self.omgeving.window.meld(_GELUKT, "goed")

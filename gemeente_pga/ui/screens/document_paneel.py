@@ -175,7 +175,7 @@ class Uitgiftepaneel(QtWidgets.QFrame):
     def _begin_afdruk(self, uit: _Uitgang, printer: QtPrintSupport.QPrinter) -> None:
         opdracht = self._opdracht(uit)
         self.sluit()
-        self.drukwerk.begin(opdracht, printer, self._vastlegger(uit))
+        self.drukwerk.begin(uit.onderwerp_id, opdracht, printer, self._vastlegger(uit))
 
     def _opdracht(self, uit: _Uitgang) -> Opdracht:
         if uit.getoond.kop is None:
