@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSSEN, VOORSTEL
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, Pad, Tomlbron
 
 _STAPPEN = """
@@ -27,7 +28,8 @@ overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen a
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek afschrift informeren_persoon bewaren vernietigen
 inrichting_gemeente huisstijl inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat
-extern meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
+extern meldpunt kopieerblad zakgids opvolging controle toezicht jaarrapportage memo zelfevaluatie
+verwerkingsregister
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(
@@ -112,6 +114,11 @@ class Wegwijzer:
     def wet(self) -> tuple[str, ...]:
         """What the law asks, one line each."""
         return tuple(zin.regel for zin in self.wetszinnen)
+
+    def zin_met(self, gezocht: str) -> str:
+        """The first sentence in which these plain letters stand; "" when there is none."""
+        teksten = (*self.wat_nu, *self.let_op, self.voorbeeld, *(wet.tekst for wet in self.wetszinnen))
+        return next((tekst for tekst in teksten if gezocht in kale_letters(tekst)), "")
 
     @property
     def bellen(self) -> tuple[str, ...]:

@@ -12,7 +12,6 @@ from typing import TypeVar
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.afsluiten import Afsluitvraag
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
@@ -22,6 +21,7 @@ from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
 from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
+from gemeente_pga.ui.rondleiding import Rondleiding
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
@@ -315,8 +315,9 @@ class Window(QtWidgets.QMainWindow):
         self.kopbalk = Kopbalk()
         self.kopbalk.terug.clicked.connect(self.terug)
         self._stapel = QtWidgets.QStackedWidget()
-        self.zijpaneel = Wegwijzerpaneel(self._nummers, kijkt=self.omgeving.alleen_kijken)
+        self.zijpaneel = Wegwijzerpaneel(self.omgeving)
         self.meldbalk = Meldbalk()
+        self.rondleiding = Rondleiding(self)
         self.menubalk = Menubalk(self)
         self.menubalk.verbind_kopbalk(self.kopbalk)
         self.setMenuBar(self.menubalk)
@@ -338,22 +339,19 @@ class Window(QtWidgets.QMainWindow):
             rooster.addWidget(banier, 0, 0, 1, 3)
         if self.meekijkband is not None:
             rooster.addWidget(self.meekijkband, 1, 0, 1, 3)
-        rooster.addWidget(self.rail, 2, 0, 2, 1)
+        rooster.addWidget(self.rail, 2, 0, 3, 1)
         rooster.addWidget(self.kopbalk, 2, 1, 1, 2)
-        rooster.addWidget(self._stapel, 3, 1)
-        rooster.addWidget(self.zijpaneel, 3, 2)
-        rooster.addWidget(self.meldbalk, 4, 0, 1, 3)
-        rooster.setRowStretch(3, 1)
+        rooster.addWidget(self.rondleiding, 3, 1, 1, 2)
+        rooster.addWidget(self._stapel, 4, 1)
+        rooster.addWidget(self.zijpaneel, 4, 2)
+        rooster.addWidget(self.meldbalk, 5, 0, 1, 3)
+        rooster.setRowStretch(4, 1)
         rooster.setColumnStretch(1, 1)
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)
         self.waarnemingsband = Waarnemingsband(self)
         self.ingebruikband = Ingebruikband(self)
         self.setCentralWidget(self.ingebruikband.boven(self.waarnemingsband.boven(midden)))
-
-    def _nummers(self) -> dict[str, str]:
-        with self.omgeving.store.reader() as r:
-            return {rij.partij.soort: rij.partij.telefoon for rij in partijen(r)}
 
     def wissel_wegwijzer(self) -> None:
         """Fold the guidance away, or out."""

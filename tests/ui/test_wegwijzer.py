@@ -1,18 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wegwijzer beside the screen: guidance for this step, foldable, for every screen."""
 
+import re
 from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.velduitleg import Velduitlegfout, parse_velduitleg, uitleg_bij
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.ui.form import _SOORTEN
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.inrichting import GemeenteDeel, InrichtingScherm
-from gemeente_pga.ui.wegwijzer import gids
+from gemeente_pga.ui.wegwijzer import gids, velduitleg
+from gemeente_pga.ui.widgets.veld import Veld
 from gemeente_pga.ui.window import Window
 from tests.editie_hulp import Tafel
 
@@ -104,3 +110,82 @@ def test_guidance_asked_for_in_a_small_window_folds_away_again(venster: Window, 
     assert venster.zijpaneel.sleutel == "spoed"
     venster.open("controle")
     assert not venster.zijpaneel.isVisible()
+
+
+@pytest.mark.parametrize("scherm", ["telefoonnotitie", "nieuw_signaal", "consultatie", "inrichting"])
+def test_f1_works_inside_a_text_field_and_says_what_to_fill_in(
+    venster: Window, qtbot: QtBot, scherm: str
+) -> None:
+    venster.open(scherm)
+    velden = [v for v in venster.scherm.findChildren(Veld) if v.isVisible()]  # type: ignore[union-attr]
+    invoer = (QtWidgets.QLineEdit, QtWidgets.QPlainTextEdit)
+    veld = next(v for v in velden if isinstance(v.invoer, invoer) and v.invoer.isEnabled())
+    veld.invoer.setFocus()
+    qtbot.keyClick(veld.invoer, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(lambda: not venster.zijpaneel.isVisible())
+    qtbot.keyClick(veld.invoer, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(venster.zijpaneel.isVisible)
+    assert venster.focusWidget() is veld.invoer
+    assert venster.zijpaneel.bij_veld.kop.text() == veld.label
+    assert venster.zijpaneel.bij_veld.tekst.text()
+
+
+def test_outside_a_field_the_guidance_of_the_field_goes(venster: Window, qtbot: QtBot) -> None:
+    venster.open("telefoonnotitie", None, "tekst")
+    assert venster.zijpaneel.bij_veld.isVisible()
+    venster.open("bureau")
+    qtbot.waitUntil(lambda: not venster.zijpaneel.bij_veld.isVisible())
+
+
+def _velden_van_alle_formulieren() -> list[tuple[str, str, str, bool]]:
+    """(form, field, label, has a line of help) of every input in every form of Qt Designer."""
+    uit = []
+    for pad in sorted((Path(__file__).parents[2] / "forms").glob("*.ui")):
+        boom = ElementTree.parse(pad)  # noqa: S314 - our own files
+        eigen = {w: {p.get("name"): "".join(p.itertext()).strip() for p in w.findall("property")}
+                 for w in boom.iter("widget")}  # fmt: skip
+        labels = {e["buddy"]: e["text"] for e in eigen.values() if e.get("buddy")}
+        for widget, e in eigen.items():
+            naam = widget.get("name") or ""
+            soort = next((s for s, _ in _SOORTEN if naam.endswith(s)), "")
+            if soort:
+                label = labels.get(naam) or e.get("text") or e.get("accessibleName") or ""
+                veld = naam.removesuffix(soort)
+                uit.append((pad.stem, veld, label.replace("&", ""), bool(e.get("hulp"))))
+    return uit
+
+
+VELDEN = _velden_van_alle_formulieren()
+
+
+@pytest.mark.eis("i1")
+def test_every_field_of_every_form_says_what_to_fill_in() -> None:
+    assert len(VELDEN) > 600
+    zonder = [(f, v, t) for f, v, t, hulp in VELDEN if not hulp and not uitleg_bij(velduitleg(), v, t)]
+    assert zonder == []
+
+
+def test_guidance_of_a_field_belongs_to_a_field_that_is_there() -> None:
+    namen = {v for _, v, _, _ in VELDEN}
+    met_label = {f"{v}|{t}" for _, v, t, _ in VELDEN}
+    over = [s for s in velduitleg() if s not in (met_label if "|" in s else namen)]
+    assert over == []
+
+
+def test_guidance_of_a_field_is_short() -> None:
+    zinnen = [zin for tekst in velduitleg().values() for zin in re.split(r"(?<=[.!?])\s", tekst)]
+    assert [zin for zin in zinnen if len(zin.split()) > 25] == []
+
+
+def test_a_label_without_its_field_is_refused() -> None:
+    with pytest.raises(Velduitlegfout, match="ontbreekt"):
+        parse_velduitleg('[uitleg]\n"naam|Wie" = "Wie het is."\n', "velden.toml")
+
+
+def test_search_finds_what_is_said_in_the_text_too(venster: Window) -> None:
+    venster.zoekpaneel.toon()
+    venster.zoekpaneel.regel.setText("geheimhouding die u niet kunt")
+    (treffer,) = [t for t in venster.zoekpaneel.treffers() if t.icoon == "compass"]
+    assert "Telefoonnotitie" in treffer.tekst
+    treffer.doe()
+    assert venster.zijpaneel.sleutel == "telefoonnotitie"
