@@ -95,7 +95,7 @@ class Window(QtWidgets.QMainWindow):
     def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
         """Say one sentence in the message bar, perhaps with one button beside it."""
         self.meldbalk.meld(tekst, soort, actie)
-        QtCore.QTimer.singleShot(0, self, houd_focus_in_beeld)
+        QtCore.QTimer.singleShot(0, self, lambda: houd_focus_in_beeld(self))
 
     def neem_terug(self, tekst: str) -> None:
         """Take this sentence out of the message bar, if it still stands there."""
@@ -366,6 +366,13 @@ class Window(QtWidgets.QMainWindow):
         self.zijpaneel.setVisible(open_ or self._wegwijzer_even)
 
     # ---- Qt
+
+    def focusNextPrevChild(self, naar_voren: bool) -> bool:
+        """Tab. A page scrolls along by itself only when Tab was on it already."""
+        gelukt = super().focusNextPrevChild(naar_voren)
+        if gelukt:
+            houd_focus_in_beeld(self)
+        return gelukt
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Make room for the screen when the window is narrow."""
