@@ -19,8 +19,8 @@ from tests.ui_hulp import NU, VANDAAG, Antwoorden
 
 Plek = tuple[str, int | None, str]
 _LOS = {
-    "telefoonnotitie", "nieuw_signaal", "overnemen", "consultatie", "consultaties", "andere_kluis", "toezicht",
-    "zakgids",
+    "telefoonnotitie", "nieuw_signaal", "overnemen", "consultatie", "consultaties", "andere_kluis",
+    "toezicht", "zakgids",
 }  # fmt: skip
 ZONDER_ONDERWERP = [s.code for s in SCREENS if s.railicoon or s.code in _LOS]
 DOSSIERDELEN = (

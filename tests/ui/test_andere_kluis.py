@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Dossiers out of one kluis and into another, through two windows."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.handelingen.document import freeze, store_pdf
+from gemeente_pga.pakketbeheer import Pakketbeheer
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.dossierstuk import te_bevriezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens import SCREENS
+from gemeente_pga.ui.screens.andere_kluis_meegeven import ONDERWEG
 from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.worker import Worker
@@ -219,6 +222,39 @@ def test_trying_again_at_another_place_does_not_stand_in_the_register_twice(
     qtbot.waitUntil(doel.exists, timeout=20_000)
     qtbot.waitUntil(lambda: "Opgeslagen" in venster.meldbalk.tekst.text(), timeout=20_000)
     assert _keren(venster) == 1
+
+
+def test_a_lock_between_the_register_and_the_file_is_said_until_somebody_has_looked(
+    venster: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    verder, echt = threading.Event(), Pakketbeheer.schrijf
+
+    def straks(*wat: Any, **meer: Any) -> None:
+        assert verder.wait(30)
+        echt(*wat, **meer)
+
+    monkeypatch.setattr(Pakketbeheer, "schrijf", straks)
+    store, doel = venster.omgeving.store, tmp_path / "uit.pgadossiers"
+    kaart = _een_bekeken(venster)
+    antwoord(doel)
+    kaart.maak_knop.click()
+    bevestig(venster, qtbot)
+    (onderweg,) = store.concepten(ONDERWEG)
+    assert kaart.afgebroken.isHidden(), "it is still being made"
+    verder.set()
+    qtbot.waitUntil(lambda: "Opgeslagen" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert store.concepten(ONDERWEG) == []
+
+    store.save_concept(ONDERWEG, "", onderweg.inhoud)  # as a lock half-way leaves it
+    venster.open("dossiers")
+    venster.open("andere_kluis")
+    assert kaart.afgebroken.isVisible()
+    with store.reader() as r:
+        gegeven = r.value("SELECT d.nummer FROM verstrekking v JOIN dossier d ON d.id = v.dossier_id")
+    assert f": {gegeven}." in kaart.afgebroken_zin.text()
+    kaart.nagekeken_knop.click()
+    assert kaart.afgebroken.isHidden()
+    assert store.concepten(ONDERWEG) == []
 
 
 def test_a_reason_that_names_the_reporter_does_not_go(

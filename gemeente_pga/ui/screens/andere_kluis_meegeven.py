@@ -18,7 +18,7 @@ from gemeente_pga.domain.overname import (
 )
 from gemeente_pga.domain.staten import label as stand
 from gemeente_pga.handelingen.meegave import MELDER_GENOEMD, give
-from gemeente_pga.store.queries.dossiers import lijst_dossiers
+from gemeente_pga.store.queries.dossiers import dossierkop, lijst_dossiers
 from gemeente_pga.store.queries.overname import Meegaand, pack
 from gemeente_pga.store.queries.overname_melder import names_reporter
 from gemeente_pga.store.store import Reader
@@ -33,6 +33,7 @@ from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 CONCEPT = ("andere_kluis", "")
+ONDERWEG = "meegave"  # kept while what stands in the register is not yet in a file: the ids of the dossiers
 UITLEG = (
     "Het bestand heeft een eigen wachtwoord en is alleen met dit programma te lezen. Het hele dossier gaat "
     "mee, met de stukken zoals ze zijn vastgesteld. Heeft de ontvanger dit programma niet? Maak dan in het "
@@ -44,6 +45,10 @@ _WACHTWOORD = (
 )
 _WAAROM = "U geeft hele dossiers mee aan een andere kluis. Het staat eerst in het register van elk dossier."
 _GEWIJZIGD = "Er is intussen iets in deze dossiers veranderd. Kijk opnieuw wat meegaat."
+_AFGEBROKEN = (
+    "Het maken van een bestand is afgebroken: het programma ging op slot of ging dicht. In het register "
+    "staat al dat u dit meegaf: {}. Is het bestand er niet? Maak het dan opnieuw."
+)
 _MEER = "Alleen de nieuwste 200 dossiers staan hier. Geef de andere daarna mee."
 
 
@@ -56,7 +61,9 @@ class Meegeven(Kaart):
         self._meegave: Meegave | None = None
         self._gekeken: list[Meegaand] = []  # what was looked at: nothing else goes
         self._gegeven: list[Meegaand] = []  # in the register already, while there is no file yet
+        self._eerder = ""  # as ONDERWEG, of a time before that nobody has looked at yet
         self.inhoud.addWidget(label(UITLEG, "stil"))
+        self._bouw_afgebroken()
         self.inhoud.addWidget(tussenkop("Welke dossiers"))
         vak = QtWidgets.QWidget()
         self._veld = QtWidgets.QLineEdit(vak)
@@ -84,6 +91,7 @@ class Meegeven(Kaart):
             [(k.id, f"{k.nummer} · {stand(k.soort, k.status)}") for k in koppen[:MEESTE_DOSSIERS]]
         )
         self.kijk_knop.setEnabled(bool(koppen))
+        self._toon_afgebroken(r)
         if self.formulier.vuil:
             return
         vandaag = self.omgeving.vandaag()
@@ -127,6 +135,30 @@ class Meegeven(Kaart):
                 if names_reporter(r, gekozen, getattr(meegave, veld))
             ]
         return fout or meegave
+
+    def _toon_afgebroken(self, r: Reader) -> None:
+        """Say what stands in the register without a file, when the program ended in between."""
+        rij = r.value("SELECT inhoud FROM concept WHERE soort = ?", ONDERWEG) if not self._gegeven else None
+        ids = dict.fromkeys(map(int, str(rij or "").split()))
+        koppen = [kop for dossier_id in ids if (kop := dossierkop(r, dossier_id))]
+        self.afgebroken_zin.setText(_AFGEBROKEN.format(", ".join(kop.nummer for kop in koppen)))
+        self.afgebroken.setVisible(bool(koppen))
+
+    def _is_nagekeken(self) -> None:
+        self.omgeving.store.discard_concept(ONDERWEG)
+        self.afgebroken.hide()
+        self.omgeving.window.meld("Genoteerd: u hebt nagekeken of het bestand er is.", "goed")
+
+    def _bouw_afgebroken(self) -> None:
+        self.afgebroken = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(self.afgebroken)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        self.afgebroken_zin = label("", "let_op")
+        self.nagekeken_knop = knop("Nage&keken", self._is_nagekeken, naam="meegave_nagekeken")
+        kolom.addWidget(self.afgebroken_zin)
+        kolom.addLayout(links(self.nagekeken_knop))
+        self.afgebroken.hide()
+        self.inhoud.addWidget(self.afgebroken)
 
     def _bouw_slot(self) -> None:
         self.slot = QtWidgets.QWidget()
@@ -196,10 +228,14 @@ class Meegeven(Kaart):
             nu = [pack(r, dossier_id, meegave.soort, _tekst).aanbieding for dossier_id in ids]
         if not nu or nu != [stuk.aanbieding for stuk in self._gekeken]:
             return []
-        return give(store, ids, meegave, op=self.omgeving.vandaag(), lees_pdf=_tekst)
+        stukken = give(store, ids, meegave, op=self.omgeving.vandaag(), lees_pdf=_tekst)
+        self._eerder = store.concept(ONDERWEG) or ""
+        store.save_concept(ONDERWEG, "", " ".join([*self._eerder.split(), *map(str, ids)]))
+        return stukken
 
     def _klaar(self, doel: Path, aantal: int) -> None:
         self.maak_knop.setEnabled(True)
+        self.omgeving.store.save_concept(ONDERWEG, "", self._eerder)
         self.formulier.vergeet_concept()
         self.formulier.wis()
         self._veld.clear()
