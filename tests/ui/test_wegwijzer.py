@@ -18,6 +18,7 @@ from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.wegwijzer import gids, velduitleg
 from gemeente_pga.ui.widgets.veld import Veld
 from gemeente_pga.ui.window import Window
+from tests.ui_hulp import typ
 
 
 def _woorden(venster: Window) -> str:
@@ -91,6 +92,30 @@ def test_f1_works_inside_a_text_field_and_says_what_to_fill_in(
     assert venster.focusWidget() is veld.invoer
     assert venster.zijpaneel.bij_veld.kop.text() == veld.label
     assert venster.zijpaneel.bij_veld.tekst.text()
+
+
+def test_where_there_is_no_room_for_both_f1_shows_one_and_then_the_other(
+    venster: Window, qtbot: QtBot
+) -> None:
+    venster.resize(683, 370)
+    venster.open("telefoonnotitie", None, "tekst")
+    veld = venster.focusWidget()
+    assert isinstance(veld, QtWidgets.QPlainTextEdit)
+    typ(veld, "half")
+    assert venster.scherm is not None
+    qtbot.keyClick(veld, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(venster.zijpaneel.isVisible)
+    assert not venster.scherm.isVisible()
+    assert venster.zijpaneel.bij_veld.isVisible()
+    qtbot.waitUntil(lambda: venster.zijpaneel.width() > 600)
+    qtbot.keyClick(venster, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(venster.scherm.isVisible)
+    assert venster.focusWidget() is veld
+    assert veld.toPlainText() == "half"
+    qtbot.keyClick(veld, QtCore.Qt.Key.Key_F1)
+    venster.open("bureau")
+    assert venster.zijpaneel.isHidden()
+    assert venster.scherm.isVisible()
 
 
 def test_outside_a_field_the_guidance_of_the_field_goes(venster: Window, qtbot: QtBot) -> None:
