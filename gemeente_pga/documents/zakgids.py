@@ -17,7 +17,6 @@ from gemeente_pga.documents.delen import (
     tekstcel,
     vetcel,
 )
-from gemeente_pga.documents.invullen import Schrijfregels
 from gemeente_pga.documents.letters import escape
 from gemeente_pga.documents.opmaak import BREEDTE, CEL
 from gemeente_pga.documents.tabel import Par, Rij, Tabel, Vorm
@@ -51,10 +50,8 @@ def _piece(deel: Gidsdeel) -> Verhaal:
 
 
 def _numbers(gids: Zakgids) -> Verhaal:
-    """The number of the kluis, or a line to write it on."""
-    rijen: list[list[Cel]] = [
-        [vetcel(c.wie), tekstcel(c.waarvoor), c.nummer or [Schrijfregels(1, 5 * mm)]] for c in gids.bellen
-    ]
+    """The number of the kluis, or room to write it down."""
+    rijen: list[list[Cel]] = [[vetcel(c.wie), tekstcel(c.waarvoor), c.nummer] for c in gids.bellen]
     return tabel(["Wie", "Waarvoor", "Telefoon"], [62, 62], rijen, _KRAP)
 
 

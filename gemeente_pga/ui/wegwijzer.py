@@ -2,6 +2,7 @@
 """The Wegwijzer: the panel beside the screen with the guidance for exactly this step."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ from gemeente_pga.ui.widgets.veld import Veld, veld_van
 if TYPE_CHECKING:
     from gemeente_pga.ui.omgeving import Omgeving
     from gemeente_pga.ui.rondleiding import Begeleiding
+
+_ONBEPERKT = 16_777_215
 
 
 @cache
@@ -45,6 +48,12 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
         self.setObjectName("zijpaneel")
         self.setAccessibleName("Wegwijzer")
         self.setFixedWidth(theme.WEGWIJZERBREEDTE)
+        self._in_plaats = False
+        self._stond: QtWidgets.QWidget | None = None
+        self.terug = QtWidgets.QPushButton("Terug naar het scherm (F1)")
+        self.terug.setProperty("rol", "plat")
+        theme.zet_icoon(self.terug, "arrow-left")
+        self.terug.hide()
         self.sleutel = ""
         self._begeleiding: Begeleiding | None = None
         indeling = QtWidgets.QVBoxLayout(self)
@@ -53,12 +62,32 @@ class Wegwijzerpaneel(QtWidgets.QFrame):
         self._rol.setWidgetResizable(True)
         self._rol.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._rol.setAccessibleName("Wegwijzer")
+        indeling.addWidget(self.terug, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         self._rol.setMinimumHeight(theme.RUIMTE[4])  # where room is short, the field comes first
         indeling.addWidget(self._rol, 1)
         self.bij_veld = Bijveld()
         indeling.addWidget(self.bij_veld)
         if isinstance(qt := QtWidgets.QApplication.instance(), QtWidgets.QApplication):
             qt.focusChanged.connect(self._volg)
+
+    def schik(self, scherm: QtWidgets.QWidget, *, open_: bool, in_plaats: bool) -> None:
+        """Show or hide it beside the screen, or in its place; the cursor comes back where it was."""
+        was, self._in_plaats = self._in_plaats, open_ and in_plaats
+        if self._in_plaats and not was:
+            self._stond = self.window().focusWidget()
+        if in_plaats:
+            self.setMinimumWidth(0)
+            self.setMaximumWidth(_ONBEPERKT)
+        else:
+            self.setFixedWidth(theme.WEGWIJZERBREEDTE)
+        self.terug.setVisible(self._in_plaats)
+        self.setVisible(open_)
+        if self._in_plaats and not was:
+            self._rol.setFocus()  # before the screen goes: else the cursor wanders, and its field with it
+        scherm.setVisible(not self._in_plaats)
+        if was and not self._in_plaats and self._stond is not None:
+            with suppress(RuntimeError):  # that widget may be gone: the screen was filled anew
+                self._stond.setFocus()
 
     def _volg(self, _oud: QtWidgets.QWidget | None, nieuw: QtWidgets.QWidget | None) -> None:
         """The field where the cursor is; reading here or in the menu leaves it as it was."""

@@ -32,7 +32,8 @@ T = TypeVar("T")
 TITEL = "Persoonsgerichte aanpak"
 BANIER = "Oefenomgeving. Alles hier is verzonnen. Leg hier nooit iets vast over iemand die bestaat."
 # Below these widths (a small screen, or a large scale) the rail shows icons only and the guidance folds away.
-SMAL, KRAP = 1040, 1100
+# Below the last there is no room for both: the guidance stands in the place of the screen, until F1 again.
+SMAL, KRAP, NAUW = 1040, 1100, 760
 
 
 class Window(QtWidgets.QMainWindow):
@@ -316,6 +317,7 @@ class Window(QtWidgets.QMainWindow):
         self.kopbalk.terug.clicked.connect(self.terug)
         self._stapel = QtWidgets.QStackedWidget()
         self.zijpaneel = Wegwijzerpaneel(self.omgeving)
+        self.zijpaneel.terug.clicked.connect(self.wissel_wegwijzer)
         self.meldbalk = Meldbalk()
         self.rondleiding = Rondleiding(self)
         self.menubalk = Menubalk(self)
@@ -342,8 +344,10 @@ class Window(QtWidgets.QMainWindow):
         rooster.addWidget(self.rail, 2, 0, 3, 1)
         rooster.addWidget(self.kopbalk, 2, 1, 1, 2)
         rooster.addWidget(self.rondleiding, 3, 1, 1, 2)
-        rooster.addWidget(self._stapel, 4, 1)
-        rooster.addWidget(self.zijpaneel, 4, 2)
+        naast = QtWidgets.QHBoxLayout()
+        naast.addWidget(self._stapel, 1)
+        naast.addWidget(self.zijpaneel)
+        rooster.addLayout(naast, 4, 1, 1, 2)
         rooster.addWidget(self.meldbalk, 5, 0, 1, 3)
         rooster.setRowStretch(4, 1)
         rooster.setColumnStretch(1, 1)
@@ -355,15 +359,18 @@ class Window(QtWidgets.QMainWindow):
 
     def wissel_wegwijzer(self) -> None:
         """Fold the guidance away, or out."""
-        self._wegwijzer_gekozen, self._wegwijzer_even = self.zijpaneel.isHidden(), False
+        if self.width() < NAUW:
+            self._wegwijzer_even = self.zijpaneel.isHidden()
+        else:
+            self._wegwijzer_gekozen, self._wegwijzer_even = self.zijpaneel.isHidden(), False
         self._schik()
 
     def _schik(self) -> None:
         self.rail.maak_smal(self.width() < SMAL)
         self.kopbalk.maak_smal(self.width() < SMAL)
-        gekozen = self._wegwijzer_gekozen
-        open_ = self.width() >= KRAP if gekozen is None else gekozen
-        self.zijpaneel.setVisible(open_ or self._wegwijzer_even)
+        nauw, gekozen = self.width() < NAUW, self._wegwijzer_gekozen
+        open_ = not nauw and (self.width() >= KRAP if gekozen is None else gekozen)
+        self.zijpaneel.schik(self._stapel, open_=open_ or self._wegwijzer_even, in_plaats=nauw)
 
     # ---- Qt
 

@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The Wegwijzer beside the screen: guidance for this step, foldable, for every screen."""
 
+import importlib
+import inspect
+import pkgutil
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from gemeente_pga.domain.velduitleg import Velduitlegfout, parse_velduitleg, uitleg_bij
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.ui import screens
 from gemeente_pga.ui.form import _SOORTEN
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.document import DocumentScherm
@@ -21,6 +25,7 @@ from gemeente_pga.ui.wegwijzer import gids, velduitleg
 from gemeente_pga.ui.widgets.veld import Veld
 from gemeente_pga.ui.window import Window
 from tests.editie_hulp import Tafel
+from tests.ui_hulp import typ
 
 
 def _woorden(venster: Window) -> str:
@@ -130,6 +135,30 @@ def test_f1_works_inside_a_text_field_and_says_what_to_fill_in(
     assert venster.zijpaneel.bij_veld.tekst.text()
 
 
+def test_where_there_is_no_room_for_both_f1_shows_one_and_then_the_other(
+    venster: Window, qtbot: QtBot
+) -> None:
+    venster.resize(683, 370)
+    venster.open("telefoonnotitie", None, "tekst")
+    veld = venster.focusWidget()
+    assert isinstance(veld, QtWidgets.QPlainTextEdit)
+    typ(veld, "half")
+    assert venster.scherm is not None
+    qtbot.keyClick(veld, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(venster.zijpaneel.isVisible)
+    assert not venster.scherm.isVisible()
+    assert venster.zijpaneel.bij_veld.isVisible()
+    qtbot.waitUntil(lambda: venster.zijpaneel.width() > 600)
+    qtbot.keyClick(venster, QtCore.Qt.Key.Key_F1)
+    qtbot.waitUntil(venster.scherm.isVisible)
+    assert venster.focusWidget() is veld
+    assert veld.toPlainText() == "half"
+    qtbot.keyClick(veld, QtCore.Qt.Key.Key_F1)
+    venster.open("bureau")
+    assert venster.zijpaneel.isHidden()
+    assert venster.scherm.isVisible()
+
+
 def test_outside_a_field_the_guidance_of_the_field_goes(venster: Window, qtbot: QtBot) -> None:
     venster.open("telefoonnotitie", None, "tekst")
     assert venster.zijpaneel.bij_veld.isVisible()
@@ -189,3 +218,42 @@ def test_search_finds_what_is_said_in_the_text_too(venster: Window) -> None:
     assert "Telefoonnotitie" in treffer.tekst
     treffer.doe()
     assert venster.zijpaneel.sleutel == "telefoonnotitie"
+
+
+# What others are built on, and parts whose guidance the screen around them chooses.
+_ZONDER_EIGEN = frozenset(
+    {
+        *("Deel", "Tabscherm", "RegisterDeel", "TraagDeel", "Lijstkaart", "Persoonskaart", "Rechtenkaart"),
+        *("Rechten", "Oordeeldeel", "Groepdeel", "Afgeleiddeel"),
+    }
+)
+
+
+def _delen() -> list[tuple[str, str]]:
+    """(class, guidance) of every screen and every part of one."""
+    uit = []
+    for module in pkgutil.iter_modules(screens.__path__, f"{screens.__name__}."):
+        geladen = importlib.import_module(module.name)
+        for naam, klasse in inspect.getmembers(geladen, inspect.isclass):
+            sleutel = getattr(klasse, "wegwijzersleutel", None)
+            if isinstance(sleutel, str) and klasse.__module__ == module.name:
+                uit.append((naam, sleutel))
+    return uit
+
+
+@pytest.mark.eis("i1")
+def test_every_part_of_a_screen_has_guidance() -> None:
+    delen = _delen()
+    assert len(delen) > 80
+    assert [d for d in delen if d[0] not in _ZONDER_EIGEN and d[1] not in gids()] == []
+
+
+@pytest.mark.parametrize("plaats", ["inrichting", "termijnen", "controle", "verantwoording", "wie_heeft_wat"])
+def test_every_tab_shows_its_guidance(venster: Window, plaats: str) -> None:
+    venster.open(plaats)
+    scherm = venster.scherm
+    codes = list(getattr(scherm, "delen", {}))
+    for code in codes:
+        scherm.kies_deel(code)  # type: ignore[union-attr]
+        assert venster.zijpaneel.sleutel in gids(), code
+    assert venster.zijpaneel.sleutel in gids()
