@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SOORTWOORD = {"dossier": "Dossier", "casus": "Casus", "overleg": "Casusoverleg"}
 _BREEDTE = 620
+_IN_DE_TEKST = 4  # letters, before the sentences of the Wegwijzer are searched too
 
 
 @dataclass(frozen=True)
@@ -155,13 +156,15 @@ class Zoekpaneel(QtWidgets.QFrame):
         return treffers
 
     def _uitleg(self, gezocht: str) -> list[Treffer]:
-        stukken = [
-            (sleutel, stuk.titel) for sleutel, stuk in gids().items() if gezocht in kale_letters(stuk.titel)
-        ]
-        return [
-            Treffer(titel, "Wegwijzer", "compass", partial(self._window.toon_wegwijzer, sleutel))
-            for sleutel, titel in stukken[:6]
-        ]
+        """First the titles, then what is said in the text itself."""
+        toon, titels, zinnen = self._window.toon_wegwijzer, [], []
+        for sleutel, stuk in gids().items():
+            if gezocht in kale_letters(stuk.titel):
+                titels.append(Treffer(stuk.titel, "Wegwijzer", "compass", partial(toon, sleutel)))
+            elif len(gezocht) >= _IN_DE_TEKST and (zin := stuk.zin_met(gezocht)):
+                kop = f"Wegwijzer, {stuk.titel}"
+                zinnen.append(Treffer(zin, kop, "compass", partial(toon, sleutel)))
+        return [*titels[:6], *zinnen[: max(0, 6 - len(titels))]]
 
     def _elders(self, tekst: str) -> Treffer:
         doe = partial(self._vraag_reden, tekst)

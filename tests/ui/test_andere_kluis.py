@@ -9,10 +9,14 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
+from gemeente_pga.documents import render
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.handelingen.document import freeze, store_pdf
 from gemeente_pga.pakketbeheer import Pakketbeheer
+from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.store.queries.dossierstuk import te_bevriezen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.andere_kluis_meegeven import ONDERWEG
@@ -52,9 +56,22 @@ def ander(qtbot: QtBot, tmp_path: Path, echt_kader: Kader, venster: Any) -> Iter
     dienst.laat_los()
 
 
+def _leg_kaart_neer(venster: Any, dossier_id: int) -> None:
+    """A paper of the first dossier, made there."""
+    store, omgeving = venster.omgeving.store, venster.omgeving
+    with store.reader() as r:
+        stuk = te_bevriezen(r, dossier_id, omgeving.kader, [], VANDAAG)
+    freeze(store, stuk, op=VANDAAG)
+    with store.reader() as r:
+        (werk,) = te_maken(r)
+    store_pdf(store, werk, render(werk.soort, werk.stuk, werk.code))
+
+
 def geef_mee(venster: Any, qtbot: QtBot, antwoord: Antwoorden, doel: Path) -> str:
     """Through the window: choose both dossiers, look, make the file. Gives the password."""
-    leg_casussen_vast(venster.omgeving.store)
+    casussen = leg_casussen_vast(venster.omgeving.store)
+    for dossier_id in (casussen.dossier_een, casussen.dossier_twee):
+        _leg_kaart_neer(venster, dossier_id)
     venster.open("dossiers")
     venster.scherm.ui.anderekluisPushButton.click()
     kaart = venster.scherm.meegeven
@@ -115,6 +132,11 @@ def test_one_dossier_is_taken_over_and_the_other_refused(
     assert "bewaartermijn" in overzicht.overgenomenkaart.te_doen.text()
     for tab in ("tijdlijn", "casus", "documenten", "rechten"):
         ander.open("dossier", dossier_id, tab)
+    _leg_kaart_neer(ander, dossier_id)
+    ander.open("dossier", dossier_id, "documenten")
+    lijst = ander.scherm.delen["documenten"].stukken
+    namen = {lijst.model().index(n, 1).data() for n in range(lijst.model().rowCount())}
+    assert namen == {"Casuskaart – uit andere kluis", "Casuskaart"}, "what was made here carries no mark"
     kaart.lijst.selectRow(0)
     qtbot.waitUntil(lambda: "staat hier al" in kaart.bekend.text(), timeout=20_000)
 

@@ -116,7 +116,7 @@ class Uitgiftepaneel(QtWidgets.QFrame):
         self._toon_gevolg()
         self.show()
         self.veranderd.emit()
-        self.omgeving.window.wegwijzer("afdrukken")
+        self.omgeving.window.wegwijzer("exemplaar" if pdf else "afdrukken")
         self.formulier.focus("bestemd_voor")
 
     def sluit(self) -> None:
