@@ -76,6 +76,11 @@ class Tijdlijnpunt:
         return self.van_buiten and self.dagen_later > 0
 
     @property
+    def geweten_op(self) -> date:
+        """The day from which it was known here: what we did ourselves we knew before it was recorded."""
+        return self.bekend_op if self.van_buiten else self.gebeurd_op
+
+    @property
     def bekend(self) -> str:
         """When it became known here, or was recorded, where that is another day."""
         if self.dagen_later == 0:
@@ -110,9 +115,11 @@ def kies_punten(
     gekozen = [
         p
         for p in punten
-        if p.soort in soorten and (tot is None or p.bekend_op <= tot) and (p.later_bekend or not alleen_later)
+        if p.soort in soorten
+        and (tot is None or p.geweten_op <= tot)
+        and (p.later_bekend or not alleen_later)
     ]
-    return sorted(gekozen, key=lambda p: (p.bekend_op, p.gebeurd_op)) if op_bekend else gekozen
+    return sorted(gekozen, key=lambda p: (p.geweten_op, p.gebeurd_op)) if op_bekend else gekozen
 
 
 def verdeling(eerste: date, laatste: date, hoogstens: int) -> list[tuple[date, str]]:

@@ -157,7 +157,7 @@ def test_the_line_of_a_day_shows_what_was_known_then(venster: Window, dossier_id
     tab.moment.setCurrentIndex(1)
     toen = tab.lijn.punten()
     dag = next(p.gebeurd_op for p in alles if p.soort == "weging")
-    assert toen == [p for p in alles if p.bekend_op <= dag]
+    assert toen == [p for p in alles if p.geweten_op <= dag]
     assert len(toen) < len(alles)
     tab.vinkjes["signaal"].setChecked(False)
     plek = tab.plek()

@@ -20,8 +20,8 @@ from gemeente_pga.ui.widgets.tijdlijn import Tijdlijn
 
 UITLEG = (
     "Boven staat wanneer iets gebeurde, onder wanneer u het hoorde of vastlegde. Een schuine lijn betekent: "
-    "u hoorde het later. Met ≈ en een open stip is de dag van het gebeuren niet bekend; dan staat het op de "
-    "dag dat u het hoorde."
+    "u hoorde het later of legde het later vast. Met ≈ is de dag van het gebeuren niet bekend; dan staat het "
+    "op de dag dat u het hoorde."
 )
 _GEBEURD, _BEKEND = "gebeurd", "bekend"
 

@@ -55,7 +55,7 @@ class Tijdas(QtWidgets.QWidget):
 
     def sizeHint(self) -> QtCore.QSize:
         """Two lines, their names, and the days below them."""
-        return QtCore.QSize(400, 5 * self.fontMetrics().height() + 40)
+        return QtCore.QSize(400, 5 * self.fontMetrics().height() + 64)
 
     def minimumSizeHint(self) -> QtCore.QSize:
         """It may become narrow, not low."""
