@@ -20,6 +20,7 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 _CELMARGE, _CELHOOGTE = 24, 14
 _KRAP = 8  # so much less stands beside a text when the columns are pressed for room (style sheet: krap)
 _BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
+_VEEL = 1000  # a list of more rows is measured by its first ones, and its rows are all one line high
 _SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
@@ -143,15 +144,24 @@ class Wikkelend(QtCore.QObject):
         lijst, model = self._lijst, self._lijst.model()
         kolommen = range(model.columnCount())
         kop = lijst.horizontalHeader()
+        modus = QtWidgets.QHeaderView.ResizeMode
+        sleepbaar = modus.Interactive if kop.sectionsMovable() else modus.Fixed
+        lijst.schikt = True
         for kolom, breed in enumerate(self._breedtes(self._meet())):
-            kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
-            lijst.setColumnWidth(kolom, breed)
+            kop.setSectionResizeMode(kolom, sleepbaar)
+            if not kop.isSectionHidden(kolom):
+                lijst.setColumnWidth(kolom, breed)
+        lijst.schikt = False
         past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
         beleid = QtCore.Qt.ScrollBarPolicy
         lijst.setHorizontalScrollBarPolicy(beleid.ScrollBarAlwaysOff if past else beleid.ScrollBarAsNeeded)
         laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
+        kolommen_nu = [kolom for kolom in kolommen if not kop.isSectionHidden(kolom)]
+        if model.rowCount() > _VEEL:
+            lijst.verticalHeader().setDefaultSectionSize(lijst.verticalHeader().defaultSectionSize())
+            return
         for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen)))
+            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen_nu)))
 
     _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
@@ -178,10 +188,15 @@ class Wikkelend(QtCore.QObject):
         wens = [breed for _, breed in maten]
         over = ruimte - sum(wens)
         if over >= 0:
-            rek = self._lijst.rekkolommen()
+            zien = [k for k in range(len(wens)) if not self._lijst.isColumnHidden(k)]
+            vrij = [k for k in zien if k not in self._lijst.breedtes]
+            rek = [k for k in self._lijst.rekkolommen() if k in vrij] or vrij[-1:] or zien[-1:]
             breed = [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
-            return _vul_op(breed, ruimte)
-        smalst = [min(woord, ruimte // 3) for woord, _ in maten]
+            return _vul_op(breed, ruimte, rek[-1] if rek else -1)
+        zelf = self._lijst.breedtes
+        smalst = [
+            woord if kolom in zelf else min(woord, ruimte // 3) for kolom, (woord, _) in enumerate(maten)
+        ]
         if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
             rek = self._lijst.rekkolommen()
             vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
@@ -191,8 +206,12 @@ class Wikkelend(QtCore.QObject):
     def _maat(self, kolom: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
         model, lijst = self._lijst.model(), self._lijst
+        if lijst.isColumnHidden(kolom):
+            return 0, 0
+        if kolom in self._lijst.breedtes:
+            return lijst.breedtes[kolom], lijst.breedtes[kolom]
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
-        for rij in range(model.rowCount()):
+        for rij in range(min(model.rowCount(), _VEEL)):
             marge = self._marge() + _SPELING + self._icoon(rij, kolom)
             meet = lijst.fontMetrics().horizontalAdvance
             regels = str(model.index(rij, kolom).data() or "").splitlines()
@@ -233,10 +252,13 @@ def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:
     return breedtes
 
 
-def _vul_op(breedtes: list[int], ruimte: int) -> list[int]:
-    """What the division left over goes to the last column: no strip beside it."""
+def _vul_op(breedtes: list[int], ruimte: int, wie: int = -1) -> list[int]:
+    """What the division left over goes to one column, the last: no strip beside it."""
     rest = max(0, ruimte - sum(breedtes))
-    return [*breedtes[:-1], *(breed + rest for breed in breedtes[-1:])]
+    uit = list(breedtes)
+    if uit:
+        uit[wie] += rest
+    return uit
 
 
 class Passend(Wikkelend):
