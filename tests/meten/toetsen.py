@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
 """How fast what is under the hands answers: python -m tests.meten.toetsen MAP [aantal].
 
-MAP holds a kluis that `python -m tests.meten.proef vul MAP AANTAL nee` made. Measured in the real window: from
-a key to all of what it changes painted (Ctrl+K, the number above Dossiers), one frame of a list that scrolls,
-the list put in another order, and what the program does of itself while nobody touches it.
+MAP holds a kluis that `python -m tests.meten.proef vul MAP AANTAL nee` made. Measured in the real window:
+from a key to all of what it changes painted (Ctrl+K, the number above Dossiers), one frame of a list that
+scrolls, the list put in another order, and what the program does of itself while nobody touches it.
 """
 
 import json
@@ -11,7 +11,9 @@ import math
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from statistics import median
+from typing import Any
 
 from tests.meten.proef import Praktijk
 
@@ -65,7 +67,7 @@ class Hand:
             paneel.toon()
             self._tot_rust()
             for n in range(1, len(woord) + 1):
-                tijden.append(self._toets(lambda tekst=woord[:n]: paneel.regel.setText(tekst)))
+                tijden.append(self._toets(partial(paneel.regel.setText, woord[:n])))
             paneel.sluit()
         return tijden
 
@@ -73,10 +75,10 @@ class Hand:
         """Each key of a number above the list; what the waiting clock does afterwards counts as well."""
         self.window.open("dossiers")
         self._tot_rust()
-        scherm = self.window.scherm
+        scherm: Any = self.window.scherm
         tijden = []
         for n in [1, 2, 3, 4, 5, 6, 7, 8] * keer:
-            tijden.append(self._toets(lambda n=n: scherm.ui.nummerLineEdit.setText("2024-012"[:n])))
+            tijden.append(self._toets(partial(scherm.ui.nummerLineEdit.setText, "2024-012"[:n])))
             tijden.append(self._toets(scherm._filter))
         scherm.ui.nummerLineEdit.clear()
         self._tot_rust()
@@ -88,11 +90,11 @@ class Hand:
 
         self.window.open(code)
         self._tot_rust()
-        scherm = self.window.scherm
+        scherm: Any = self.window.scherm
         lijst = max(scherm.findChildren(Lijst), key=lambda lijst: len(lijst.rijen()))
         balk = lijst.verticalScrollBar()
         return [
-            self._toets(lambda n=n: balk.setValue(balk.maximum() * n // 60))
+            self._toets(partial(balk.setValue, balk.maximum() * n // 60))
             for n in [*range(60), *range(60, 0, -1)]
         ]
 
@@ -100,9 +102,10 @@ class Hand:
         """All dossiers put in order of each column, up and down."""
         self.window.open("dossiers")
         self._tot_rust()
-        lijst = self.window.scherm.ui.dossiersLijst
+        scherm: Any = self.window.scherm
+        lijst = scherm.ui.dossiersLijst
         uit = [
-            self._toets(lambda k=kolom, o=op: lijst.sorteer(k, oplopend=o))
+            self._toets(partial(lijst.sorteer, kolom, oplopend=op))
             for kolom in (0, 2, 4)
             for op in (True, False)
         ]
@@ -112,7 +115,7 @@ class Hand:
 
     def lang(self) -> list[float]:
         """A list that is given ten thousand rows at once, with columns that divide the room."""
-        scherm = self.window.scherm
+        scherm: Any = self.window.scherm
         with self.p.store.reader() as r:
             from gemeente_pga.store.queries.dossiers import lijst_dossiers
 
@@ -121,7 +124,7 @@ class Hand:
         tijden = [self._toets(lambda: lijst.toon(rijen)) for _ in range(3)]
         balk = lijst.verticalScrollBar()
         self.lang_schuiven = [
-            self._toets(lambda n=n: balk.setValue(balk.maximum() * n // 50)) for n in range(50)
+            self._toets(partial(balk.setValue, balk.maximum() * n // 50)) for n in range(50)
         ]
         print(f"{'10.000 regels schuiven, per beeld':36} p95 {_p95(self.lang_schuiven):6.1f} ms")
         scherm.herlaad()
@@ -136,7 +139,8 @@ class Hand:
             dossier_id = r.value("SELECT dossier_id FROM casus ORDER BY id LIMIT 1")
         self.window.open("dossier", dossier_id, "tijdlijn")
         self._tot_rust()
-        tab = self.window.scherm.kies_deel("tijdlijn")
+        scherm: Any = self.window.scherm
+        tab = scherm.kies_deel("tijdlijn")
         pijl = QtCore.Qt.Key.Key_Right
         tijden = [self._toets(lambda: QTest.keyClick(tab.as_, pijl)) for _ in range(len(tab.lijn.punten()))]
         self.window.open("bureau")
@@ -158,7 +162,7 @@ class Hand:
         return (time.process_time() - begin) * 1000 / RUST_S
 
     def _toets(self, doe: Callable[[], object]) -> float:
-        """Milliseconds of work until what this changes has been painted; others on the computer do not count."""
+        """Milliseconds of work until what this changes has been painted; what else runs does not count."""
         begin = time.process_time()
         doe()
         self.qt.processEvents()  # draws what was changed, and only that

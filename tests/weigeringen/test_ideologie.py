@@ -98,7 +98,7 @@ def keuzes(venster: Window, kader: Kader) -> set[str]:
     return {tekst for tekst in gezien if tekst.casefold() in woorden or GEVOELIG.search(tekst)}
 
 
-# Days, numbers, states of the procedure, what and who a paper is with: never anything that says how somebody is.
+# Days, numbers, states of the procedure, which paper is with whom: never what says how somebody is.
 VOLGORDEN = {
     *("Nummer", "Datum", "Plaats", "Verslag", "Stand", "Sinds", "Uiterlijk", "Termijn", "Waarvan", "Dossier"),
     *("Ontvangen", "Stuk", "Houder", "Op", "Aan"),

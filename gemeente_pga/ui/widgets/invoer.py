@@ -155,13 +155,17 @@ class Wikkelend(QtCore.QObject):
         past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
         beleid = QtCore.Qt.ScrollBarPolicy
         lijst.setHorizontalScrollBarPolicy(beleid.ScrollBarAlwaysOff if past else beleid.ScrollBarAsNeeded)
+        if model.rowCount() <= _VEEL:
+            self._zet_hoogten([kolom for kolom in kolommen if not kop.isSectionHidden(kolom)])
+
+    def _zet_hoogten(self, kolommen: list[int]) -> None:
+        """Each row as high as its highest text; only what changes is said to Qt."""
+        lijst = self._lijst
         laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
-        kolommen_nu = [kolom for kolom in kolommen if not kop.isSectionHidden(kolom)]
-        if model.rowCount() > _VEEL:
-            lijst.verticalHeader().setDefaultSectionSize(lijst.verticalHeader().defaultSectionSize())
-            return
-        for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen_nu)))
+        for rij, hoogten in enumerate(zip(*map(self._hoogten, kolommen), strict=True)):
+            hoog = max(laagst, *hoogten)
+            if lijst.rowHeight(rij) != hoog:
+                lijst.setRowHeight(rij, hoog)
 
     _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
@@ -198,44 +202,49 @@ class Wikkelend(QtCore.QObject):
             woord if kolom in zelf else min(woord, ruimte // 3) for kolom, (woord, _) in enumerate(maten)
         ]
         if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
-            rek = self._lijst.rekkolommen()
-            vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
+            strek = self._lijst.rekkolommen()
+            vast = [smalst[kolom] if kolom in strek else breed for kolom, breed in enumerate(wens)]
             smalst = vast if sum(vast) <= ruimte else smalst
         return _vul_op(_verdeel(smalst, wens, max(0, ruimte - sum(smalst))), ruimte)
 
     def _maat(self, kolom: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
-        model, lijst = self._lijst.model(), self._lijst
+        lijst = self._lijst
         if lijst.isColumnHidden(kolom):
             return 0, 0
-        if kolom in self._lijst.breedtes:
+        if kolom in lijst.breedtes:
             return lijst.breedtes[kolom], lijst.breedtes[kolom]
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
-        for rij in range(min(model.rowCount(), _VEEL)):
-            marge = self._marge() + _SPELING + self._icoon(rij, kolom)
-            meet = lijst.fontMetrics().horizontalAdvance
-            regels = str(model.index(rij, kolom).data() or "").splitlines()
-            tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
-            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in _BREUK.split(regel))])
+        meet = lijst.fontMetrics().horizontalAdvance
+        for inhoud, icoon in dict.fromkeys(lijst.cellen(kolom, _VEEL)):
+            marge = self._marge() + _SPELING + self._icoon(icoon)
+            for regel in inhoud.splitlines():
+                breed = meet(regel)
+                tekst = max(tekst, marge + breed)
+                if marge + breed > woord:  # else no word in it is longer either
+                    woord = max([woord, *(marge + meet(deel) for deel in _BREUK.split(regel))])
         return woord, tekst
 
     def _marge(self) -> int:
         return _CELMARGE - _KRAP * self._krap
 
-    def _icoon(self, rij: int, kolom: int) -> int:
-        icoon = self._lijst.model().index(rij, kolom).data(QtCore.Qt.ItemDataRole.DecorationRole)
+    def _icoon(self, icoon: bool) -> int:
         return self._lijst.iconSize().width() + 6 if icoon else 0
 
-    def _cel(self, rij: int, kolom: int) -> int:
-        """How high the text of one cell is when it wraps inside its column, with its margins."""
-        breed = self._lijst.columnWidth(kolom) - self._marge() - self._icoon(rij, kolom)
-        vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
+    def _hoogten(self, kolom: int) -> list[int]:
+        """How high the text of each cell is when it wraps inside its column, with its margins."""
+        maten, gemeten = self._lijst.fontMetrics(), dict[tuple[str, bool], int]()
         wikkel = QtCore.Qt.TextFlag.TextWordWrap
-        tekst = str(self._lijst.model().index(rij, kolom).data() or " ")
-        maten = self._lijst.fontMetrics()
-        hoogte = maten.boundingRect(vlak, wikkel, tekst).height()
-        hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
-        return min(hoogte, hoogst) + _CELHOOGTE
+        uit = []
+        for cel in self._lijst.cellen(kolom):
+            if cel not in gemeten:
+                breed = self._lijst.columnWidth(kolom) - self._marge() - self._icoon(cel[1])
+                vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
+                hoogte = maten.boundingRect(vlak, wikkel, cel[0] or " ").height()
+                hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
+                gemeten[cel] = min(hoogte, hoogst) + _CELHOOGTE
+            uit.append(gemeten[cel])
+        return uit
 
 
 def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:

@@ -136,6 +136,12 @@ class Lijst(QtWidgets.QTableView):
         """What it can show, in the order in which they were given."""
         return tuple(self._model.kolommen)
 
+    def cellen(self, kolom: int, hoogstens: int | None = None) -> list[tuple[str, bool]]:
+        """The text of every cell of a column, and whether an icon stands before it; for who measures them."""
+        soort = self._model.kolommen[kolom]
+        icoon = soort.icoon or (lambda _rij: None)
+        return [(soort.tekst(rij), icoon(rij) is not None) for rij in self._model.rijen[:hoogstens]]
+
     def leg_uit(self, zin: str) -> None:
         """Say at the header how it is used."""
         self._model.kopuitleg = zin
