@@ -27,7 +27,11 @@ if TYPE_CHECKING:
 
 _SOORTWOORD = {"dossier": "Dossier", "casus": "Casus", "overleg": "Casusoverleg"}
 _BREEDTE = 620
+<<<<<<< HEAD
 _LAATST = 5
+=======
+_IN_DE_TEKST = 4  # letters, before the sentences of the Wegwijzer are searched too
+>>>>>>> main
 
 
 @dataclass(frozen=True)
@@ -187,6 +191,7 @@ class Zoekpaneel(QtWidgets.QFrame):
         return treffers
 
     def _uitleg(self, gezocht: str) -> list[Treffer]:
+<<<<<<< HEAD
         stukken = [(sleutel, stuk.titel, vind(stuk.titel, gezocht)) for sleutel, stuk in gids().items()]
         gevonden = sorted(
             ((vondst.graad, sleutel, titel, vondst.plekken) for sleutel, titel, vondst in stukken if vondst),
@@ -198,6 +203,17 @@ class Zoekpaneel(QtWidgets.QFrame):
             )
             for _, sleutel, titel, plekken in gevonden[:6]
         ]
+=======
+        """First the titles, then what is said in the text itself."""
+        toon, titels, zinnen = self._window.toon_wegwijzer, [], []
+        for sleutel, stuk in gids().items():
+            if gezocht in kale_letters(stuk.titel):
+                titels.append(Treffer(stuk.titel, "Wegwijzer", "compass", partial(toon, sleutel)))
+            elif len(gezocht) >= _IN_DE_TEKST and (zin := stuk.zin_met(gezocht)):
+                kop = f"Wegwijzer, {stuk.titel}"
+                zinnen.append(Treffer(zin, kop, "compass", partial(toon, sleutel)))
+        return [*titels[:6], *zinnen[: max(0, 6 - len(titels))]]
+>>>>>>> main
 
     def _elders(self, tekst: str) -> Treffer:
         doe = partial(self._vraag_reden, tekst)

@@ -244,5 +244,6 @@ class Documenten(Deel):
 
 
 def _naam(stuk: Documentkop) -> str:
-    """The kind of document; of one that was taken back it says so."""
-    return stuk.naam if stuk.terugname else SOORTNAMEN.get(stuk.soort, stuk.titel)
+    """The kind of document; of one that was taken back, or that came from another kluis, it says so."""
+    naam = stuk.naam if stuk.terugname else SOORTNAMEN.get(stuk.soort, stuk.titel)
+    return f"{naam} – uit andere kluis" if stuk.uit_andere_kluis else naam
