@@ -333,7 +333,7 @@ def measure(module: str, arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """bench [--json BESTAND]: meet hoe snel het programma is"""
+    """bench [--json BESTAND] [--alleen DEEL]: meet hoe snel het programma is"""
     return measure("tests.meten.bench", arguments)
 
 

@@ -156,6 +156,10 @@ class Window(QtWidgets.QMainWindow):
         if not aan:
             self._ververs()
 
+    def bezocht(self) -> list[tuple[str, int | None]]:
+        """Where somebody was, the last first, without where he is now."""
+        return list(dict.fromkeys(reversed(self._weg)))[1:]
+
     # ---- for the app
 
     @property

@@ -91,6 +91,10 @@ class Documenten(Deel):
             self.stukken.setFocus()
         elif veld == "maken":
             self.maakknop.setFocus()
+        elif veld == "tijdlijn_papier":
+            self.formulier.vul({deel: deel == "tijdlijn" for deel in DEELNAMEN})
+            self.maakknop.setText(self._knoptekst())
+            self.maakknop.setFocus()
         elif veld == "exemplaar" and not self.editie.isHidden():
             self.editie.ui.partij_idComboBox.setFocus()
         elif veld == "bijlage" and not self.bijlagen.nieuwknop.isHidden():
