@@ -26,6 +26,7 @@ from gemeente_pga.ui.lock import replace_process
 from gemeente_pga.ui.poort.berichten import KAPOT
 from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.poort.plaats import require_own_disk
+from gemeente_pga.ui.poort.uitleg import Uitleg
 from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker
 
@@ -118,6 +119,7 @@ class App(QtCore.QObject):
         oud, self.poort = self.poort, poort
         poort.setWindowTitle(NAAM)
         poort.setMinimumSize(_KLEINST)
+        Uitleg(poort)
         if isinstance(poort, Ontgrendelen):
             poort.ontgrendeld.connect(self._treed_binnen)
             poort.andere_kluis.connect(self._wissel_kluis)
@@ -258,6 +260,7 @@ class App(QtCore.QObject):
         omgeving.nakijken.straks()
         if melding := meldingen(self.dienst):
             self.window.meld(melding, "let_op")
+        self.window.rondleiding.hervat()
         self.geopend.emit()
         maak_af(omgeving)  # what a crash left between freezing a document and making it
 

@@ -16,6 +16,7 @@ from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.domain.stukken import SOORTEN, Kop, Meldformulier, Stuk
 from gemeente_pga.domain.stukken.exemplaar import Exemplarenlijst, Voorblad
 from gemeente_pga.domain.stukken.waarneming import Overdoenlijst
+from gemeente_pga.domain.stukken.zakgids import Zakgids
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -67,6 +68,14 @@ def render_overdoenlijst(lijst: Overdoenlijst) -> bytes:
     from gemeente_pga.documents import waarneming
 
     return waarneming.render(lijst)
+
+
+@_alone
+def render_zakgids(gids: Zakgids) -> bytes:
+    """The PDF of the pocket guide. It is about nobody: it is not kept, and its copies are not counted."""
+    from gemeente_pga.documents import zakgids
+
+    return zakgids.render(gids)
 
 
 @_alone

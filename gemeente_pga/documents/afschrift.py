@@ -5,6 +5,8 @@ from gemeente_pga.documents.blad import build
 from gemeente_pga.documents.delen import Cel, alineas, feiten, hoofd, kop, regels, slot, tabel
 from gemeente_pga.domain.stukken import Afschrift, Afschriftdeel
 
+_NIETS = "Van geen enkel deel krijgt u gegevens. In de lijst hierboven staat van elk deel waarom."
+
 
 def render(gegevens: Afschrift, *, code: str = "") -> bytes:
     """The copy as PDF."""
@@ -14,6 +16,8 @@ def render(gegevens: Afschrift, *, code: str = "") -> bytes:
         verhaal += [*kop(vooraf.kop), *alineas(vooraf.tekst)]
     lijst = tabel(["Nr.", "Wat", "Weggelaten en waarom"], [12, 62], [_regel(deel) for deel in gegevens.delen])
     verhaal += [*kop("Lijst van alles wat er over u is"), *lijst, *kop("De gegevens")]
+    if not any(deel.velden for deel in gegevens.delen):
+        verhaal += alineas(_NIETS)
     for deel in gegevens.delen:
         if deel.velden:
             verhaal += [

@@ -21,27 +21,13 @@ from gemeente_pga.documents.tabel import Par, Rij, Tabel, Vorm
 from gemeente_pga.documents.tags import require_doek
 from gemeente_pga.domain.sleutels import Herstelblad
 from gemeente_pga.domain.stukken import Kop
+from gemeente_pga.domain.stukken.herstelblad import HERSTELSTAPPEN
 
 _CODE = ParagraphStyle("herstelcode", parent=CEL, fontName=MEDIUM, fontSize=17, leading=23)
 _GEGEVEN = ParagraphStyle("sleutelgegeven", parent=CEL, fontName=MEDIUM, fontSize=10.5, leading=15)
 _QR_CODE, _QR_GEGEVENS = 34 * mm, 62 * mm
 _PER_REGEL = 4
 _RAND = 4  # the quiet zone around the code, in modules
-_STAPPEN = (
-    "Start het programma Persoonsgerichte aanpak op de laptop van de coördinator. Is die weg of kapot? "
-    "Installeer het programma dan op een andere computer van de gemeente.",
-    "Staat er nog geen kluis op deze computer? Steek de stick met de back-up erin, kies Back-up terugzetten "
-    "en wijs de nieuwste map aan die begint met gemeente-pga-backup.",
-    "Kies op het scherm Kluis openen: Ik ben mijn wachtzin kwijt.",
-    "Typ de acht groepen van de herstelcode. Hoofdletters en streepjes zijn niet nodig. Het programma zegt "
-    "welke groep niet klopt.",
-    "Neem de nieuwe wachtzin die het programma voorstelt, of bedenk er zelf een. Schrijf hem op, typ hem nog "
-    "een keer over en kies Kluis openen.",
-    "Vraagt het programma ook om de sleutelgegevens? Dan zijn de sleutelbestanden kwijt. Typ over wat op "
-    "bladzijde 2 staat.",
-    "Maak daarna bij Inrichting, Sleutels een nieuwe herstelcode. Leg het nieuwe blad op de plaats van dit "
-    "blad en vernietig dit blad.",
-)
 
 
 class _Vierkant(Flowable):
@@ -166,7 +152,8 @@ def _gegevensblok(regels: Sequence[str]) -> Verhaal:
 
 def _stappen() -> Verhaal:
     rijen = [
-        Rij([[Par(f"{n}.", CEL, "")], [Par(escape(stap), CEL)]]) for n, stap in enumerate(_STAPPEN, start=1)
+        Rij([[Par(f"{n}.", CEL, "")], [Par(escape(stap), CEL)]])
+        for n, stap in enumerate(HERSTELSTAPPEN, start=1)
     ]
     lijst = Tabel((9 * mm, BREEDTE - 9 * mm), rijen, Vorm(soort="L", boven=1.5, onder=2.5, lijnen=False))
     lijst.spaceAfter = 6

@@ -64,7 +64,7 @@ def _ingevuld(g: Meldformulier) -> Verhaal:
                 Par(escape("Wat vragen wij u?"), CEL_VET),
                 Par(
                     escape(
-                        f"Wij schreven op wat u ons vertelde{_op(g)}. Klopt het? Verbeter wat niet klopt "
+                        f"Wij schreven op wat u ons{_op(g)} vertelde. Klopt het? Verbeter wat niet klopt "
                         "met pen. "
                         "Zet daarna onderaan uw handtekening en geef dit formulier terug."
                     ),
@@ -174,7 +174,8 @@ def _gemeente(g: Meldformulier) -> str:
 
 
 def _op(g: Meldformulier) -> str:
-    return f" op {g.ontvangen}" if g.ontvangen else ""
+    op = f" op {g.ontvangen}" if g.ontvangen else ""
+    return f"{op} door de telefoon" if g.telefonisch else op
 
 
 def _kader(g: Meldformulier, inhoud: Verhaal) -> Verhaal:

@@ -9,6 +9,7 @@ from gemeente_pga.documents import (
     dossier,
     houderbericht,
     jaarrapportage,
+    kopieerblad,
     meldformulier,
     memo,
     opvolging,
@@ -29,6 +30,7 @@ from gemeente_pga.domain.stukken import (
     Dossier,
     Houderbericht,
     Jaarrapportage,
+    Kopieerblad,
     Meldformulier,
     Memoblad,
     Overdrachtsdocument,
@@ -69,6 +71,8 @@ def render_stuk(gegevens: Stuk, code: str) -> bytes:  # noqa: C901 - one case pe
             return afschrift.render(gegevens, code=code)
         case Houderbericht():
             return houderbericht.render(gegevens, code=code)
+        case Kopieerblad():
+            return kopieerblad.render(gegevens, code=code)
         case Planblad():
             return plan.render(gegevens, code=code)
         case Vernietigingslijst():

@@ -26,6 +26,7 @@ SOORTNAMEN = {
     "brief": "Brief",
     "afschrift": "Afschrift bij inzagebesluit",
     "houderbericht": "Bericht aan een houder",
+    "kopieerblad": "Kopieerblad voor een aanmelding",
     "vernietigingslijst": "Vernietigingslijst",
     "verklaring": "Verklaring van vernietiging",
     "jaarrapportage": "Jaarrapportage",
@@ -40,7 +41,9 @@ VRIJE_STUKKEN = frozenset(
     {"brief", "besluit", "afschrift", "houderbericht", "overdracht", "vernietigingslijst", "verklaring"}
 )
 """What the betrokkene or a holder has a right to: no hold, restriction or closing keeps it here."""
-INHOUD_VAN_DOSSIER = frozenset({"dossier", "casuskaart", "plan", "deelnemer_dossier", "deelnemer_plan"})
+INHOUD_VAN_DOSSIER = frozenset(
+    {"dossier", "casuskaart", "plan", "deelnemer_dossier", "deelnemer_plan", "kopieerblad"}
+)
 """What is made from a dossier at any moment; of a closed one it does not go out any more."""
 
 
@@ -86,7 +89,10 @@ class Terugname:
 
 @dataclass(frozen=True, slots=True)
 class Documentkop:
-    """One line about a document. dossier_id None: a document about several dossiers."""
+    """One line about a document. dossier_id None: a document about several dossiers.
+
+    uit_andere_kluis: it came with a dossier that was taken over; its control code is of a chain elsewhere.
+    """
 
     id: int
     dossier_id: int | None
@@ -98,6 +104,7 @@ class Documentkop:
     vastgesteld_op: date
     klaar: bool
     terugname: Terugname | None = None
+    uit_andere_kluis: bool = False
 
     @property
     def naam(self) -> str:

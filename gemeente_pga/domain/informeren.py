@@ -14,10 +14,10 @@ from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekst import Invoer, begin_van_zin, datum_kort, datum_lang, midden_in_zin
 
-WEL = "ja"
+WEL, NEE = "ja", "nee"
 TERMIJN = "informeren_betrokkene"
 GEEN_TERMIJN = "In dit kader is niet vastgesteld binnen welke termijn u informeert. Vraag het uw jurist."
-NOG_NIET = frozenset({"later", "nee"})
+NOG_NIET = frozenset({"later", NEE})
 
 
 @dataclass(frozen=True, slots=True)

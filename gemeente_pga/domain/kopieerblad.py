@@ -4,29 +4,38 @@
 No form of one house. What may not go, or is not recorded here, is left empty with the reason.
 """
 
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
+from gemeente_pga.domain.informeren import NEE, Informeerstand, besluitzin
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.moment import moment_kort
-from gemeente_pga.domain.tekst import datum_kort, without_onbewaarbare_tekens
+from gemeente_pga.domain.stukken import Kopieervak
+from gemeente_pga.domain.tekst import datum_kort, datum_lang, without_onbewaarbare_tekens
 from gemeente_pga.domain.uitwisseling import Meldingsdeel, Meldingswens
 from gemeente_pga.domain.uitwisseltekst import REDEN
 
 WAT_KOPIEERBLAD = "Het signaal als aanmelding, overgetypt of gekopieerd in een formulier van de ontvanger"
 _TYP = "Dit staat niet in het signaal. Typ zelf wat u op dezelfde grond mag geven."
 _ANDEREN = "Wie er verder bij betrokken is, volgt niet uit het signaal. Noem alleen wie dit nodig maakt."
-_GEINFORMEERD = "Typ ja of nee, met uw reden. Kijk bij Rechten en termijnen, Informeren, wat is besloten."
+_GEINFORMEERD = (
+    "Hierover is nog niets besloten. Leg het besluit vast in het dossier, bij Rechten en termijnen."
+)
 _MELDER = "De melder staat er niet in. U meldt aan namens de gemeente."
 
 
-@dataclass(frozen=True, slots=True)
-class Kopieervak:
-    """One thing that is asked. tekst "": left empty, because of `leeg`. groep: the part of the form."""
-
-    groep: str
-    vraag: str
-    tekst: str
-    leeg: str = ""
+def geinformeerd(kader: Kader, stand: Informeerstand) -> str:
+    """Does the betrokkene know, and why or why not. "" while nobody decided. Who decided it stays here."""
+    besluit = besluitzin(kader, replace(stand, door=""))
+    if stand.geinformeerd_op is not None:
+        begin = f"Ja, op {datum_lang(stand.geinformeerd_op)}."
+    elif not besluit:
+        return ""
+    else:
+        begin = "Nee." if stand.informeren == NEE else "Nog niet."
+        if stand.opnieuw_op is not None:
+            begin = f"{begin} Dit wordt opnieuw bekeken op {datum_lang(stand.opnieuw_op)}."
+    return " ".join(filter(None, (begin, besluit)))
 
 
 def kopieerblad(deel: Meldingsdeel, wens: Meldingswens) -> tuple[Kopieervak, ...]:
@@ -62,10 +71,12 @@ def kopieerblad(deel: Meldingsdeel, wens: Meldingswens) -> tuple[Kopieervak, ...
         ("Wat is geprobeerd", "Wat is al gedaan, en wat leverde het op", "", _TYP),
         ("Uw vraag", "Vraag aan het Zorg- en Veiligheidshuis", wens.verstrekking.doel, REDEN["verzoek"]),
         ("Uw vraag", "Bericht terug gewenst", terug, ""),
-        ("Informeren", "Is betrokkene geïnformeerd, en waarom wel of niet", "", _GEINFORMEERD),
+        ("Informeren", "Is betrokkene geïnformeerd, en waarom wel of niet", deel.geinformeerd, _GEINFORMEERD),
     )
     uit = []
     for groep, vraag, ruw, leeg in rijen:
         tekst = without_onbewaarbare_tekens(ruw)
-        uit.append(Kopieervak(groep, vraag, tekst, "" if tekst else leeg))
+        uit.append(Kopieervak(groep=groep, vraag=vraag, tekst=tekst, leeg="" if tekst else leeg))
+    if uit[-1].tekst:
+        uit[-1] = replace(uit[-1], leeg=deel.geinformeerd_weg)
     return tuple(uit)

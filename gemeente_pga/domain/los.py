@@ -37,6 +37,8 @@ NOTITIE, VERZOEK = "telefoonnotitie", "verzoek"
 SOORTEN = MappingProxyType({NOTITIE: "Telefoonnotitie", VERZOEK: "Verzoek"})
 TERMIJN = MappingProxyType({NOTITIE: "telefoonnotitie", VERZOEK: "verzoek_betrokkene"})
 """Which bewaartermijn of the kader counts."""
+PAPIER = MappingProxyType({NOTITIE: "meldformulier", VERZOEK: "brief"})
+"""What may be outside the kluis of it."""
 PLEK = "zonder_dossier"
 """Where they stand under Termijnen; Bureau leads to it."""
 GEEN_EINDE = "De bewaartermijn is niet vastgesteld. Zolang is er geen einddatum."
@@ -50,7 +52,7 @@ class Losfeiten:
     klaar_op: date | None = None  # the note was closed, the request has ended
     gemeld: bool = True  # the weegploeg heard of the note
     ernaar: tuple[tuple[str, bool], ...] = ()  # requests about this one: number, and does it still run
-    papier: int = 0  # copies of its letters that are not accounted for
+    papier: int = 0  # copies of its papers that are not accounted for
     blijvend: bool = False  # the words that were signed say: keep for good
     uitkomst: Uitkomst | None = None  # None: the term has not begun
 
@@ -102,7 +104,7 @@ def belet_los(feiten: Losfeiten, vandaag: date) -> tuple[Ontbreekt, ...]:
         punten.append(Ontbreekt(zin, "termijnen", "verzoeken"))
     if feiten.papier:
         wat = "Er is nog een exemplaar" if feiten.papier == 1 else f"Er zijn nog {feiten.papier} exemplaren"
-        zin = f"{wat} van een brief buiten de kluis. Leg vast wat ermee is gebeurd."
+        zin = f"{wat} van een {PAPIER[feiten.soort]} buiten de kluis. Leg vast wat ermee is gebeurd."
         punten.append(Ontbreekt(zin, "wie_heeft_wat"))
     return (*punten, *_termijn(feiten, vandaag))
 
@@ -132,7 +134,9 @@ def _termijn(feiten: Losfeiten, vandaag: date) -> list[Ontbreekt]:
 def describe_gevolg(soort: str, brieven: int) -> str:
     """What goes, read before anything is typed."""
     if soort == NOTITIE:
-        wat = "De notitie gaat weg, met de naam en het nummer van de beller."
+        wat = "De notitie gaat weg, met de naam en het nummer van de beller"
+        met = {0: "", 1: " en 1 meldformulier"}.get(brieven, f" en {brieven} meldformulieren")
+        wat = f"{wat}{met}."
     else:
         met = {0: "", 1: " en 1 brief"}.get(brieven, f" en {brieven} brieven")
         wat = f"Het verzoek gaat weg, met alles wat ervoor is gedaan{met}."

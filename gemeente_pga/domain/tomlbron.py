@@ -126,6 +126,10 @@ class Tomlbron:
                 self.refuse(pad, naam, "ontbreekt")
         return klasse(**waarden)
 
+    def texts(self, naam: str) -> dict[str, str]:
+        """A section that holds nothing but texts."""
+        return {k: self._text((naam,), k, tekst, Eis()) for k, tekst in self._table((naam,)).items()}
+
     def _table(self, pad: Pad) -> Mapping[str, object]:
         plek: object = self._inhoud
         for deel in pad:

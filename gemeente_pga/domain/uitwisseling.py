@@ -124,7 +124,8 @@ class Contact:
 class Meldingsdeel:
     """What of a signal may go to this receiver. gesnoeid: why lines were left out, without their words.
 
-    informatie_ids: the items that are given with it.
+    informatie_ids: the items that are given with it. geinformeerd: for a registration by hand, with why
+    something of it is left out.
     """
 
     kenmerk: str
@@ -137,6 +138,8 @@ class Meldingsdeel:
     contact: Contact
     informatie_ids: tuple[int, ...] = ()
     gesnoeid: tuple[str, ...] = ()
+    geinformeerd: str = ""
+    geinformeerd_weg: str = ""
 
 
 @dataclass(frozen=True, slots=True)

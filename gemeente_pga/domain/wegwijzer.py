@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Annotated
 
 from gemeente_pga.domain.kader import NIET_VASTGESTELD, STATUSSEN, VOORSTEL
+from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.tomlbron import Bestandsfout, Codewoord, Eis, Pad, Tomlbron
 
 _STAPPEN = """
@@ -21,13 +22,14 @@ weging_tafel weging_informatie weging_wettelijk weging_zorgvuldig weging_afsluit
 weging_besluit
 casus_overzicht casus_overnemen casus_betrokkene casus_deelnemers casus_informatie casus_informeren
 casus_tijdlijn casus_documenten plan_van_aanpak afsluiten_casus
-aanhouding herbeoordeling schaling overdracht
+aanhouding herbeoordeling schaling overdracht andere_kluis
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
-overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken
+overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken exemplaar
 wie_heeft_wat verstrekking rectificatie datalek
 verzoek afschrift informeren_persoon bewaren vernietigen
-inrichting_gemeente inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat extern
-meldpunt kopieerblad opvolging controle toezicht jaarrapportage memo zelfevaluatie verwerkingsregister
+inrichting_gemeente huisstijl inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat
+extern meldpunt kopieerblad zakgids opvolging controle toezicht jaarrapportage memo zelfevaluatie
+verwerkingsregister
 """
 SLEUTELS = frozenset(_STAPPEN.split())
 CONTACTEN = MappingProxyType(
@@ -112,6 +114,11 @@ class Wegwijzer:
     def wet(self) -> tuple[str, ...]:
         """What the law asks, one line each."""
         return tuple(zin.regel for zin in self.wetszinnen)
+
+    def zin_met(self, gezocht: str) -> str:
+        """The first sentence in which these plain letters stand; "" when there is none."""
+        teksten = (*self.wat_nu, *self.let_op, self.voorbeeld, *(wet.tekst for wet in self.wetszinnen))
+        return next((tekst for tekst in teksten if gezocht in kale_letters(tekst)), "")
 
     @property
     def bellen(self) -> tuple[str, ...]:

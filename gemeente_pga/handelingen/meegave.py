@@ -12,11 +12,12 @@ from gemeente_pga.domain.verstrekking import GEMEENTE, Verstrekking
 from gemeente_pga.handelingen.poort import require_dossier
 from gemeente_pga.handelingen.verstrekking import write_verstrekking
 from gemeente_pga.store.queries.overname import Meegaand, pack
-from gemeente_pga.store.queries.overname_melder import LeesPdf, unreadable
+from gemeente_pga.store.queries.overname_melder import LeesPdf, names_reporter, unreadable
 from gemeente_pga.store.queries.verstrekking import keuzes
 from gemeente_pga.store.store import Store, Writer
 
 GROOTST_SAMEN = 384 * 1024 * 1024
+MELDER_GENOEMD = "Uit wat u opschreef is een melder te herkennen die niet genoemd wil worden."
 _ZWAAR = ("strafrechtelijk", "bijzonder")
 
 
@@ -31,6 +32,9 @@ def give(
         raise Storing("Er is geen dossier gekozen.", "Kies ten minste één dossier, en hoogstens 200.")
     uit: list[Meegaand] = []
     with store.reader() as r:
+        gezegd = f"{meegave.reden}\n{meegave.contact}\n{meegave.ontvanger}"
+        if meegave.soort == OVERDRACHT and names_reporter(r, dossier_ids, gezegd):
+            raise Storing(MELDER_GENOEMD, "Schrijf het anders. Er is niets meegegeven.")
         for dossier_id in dossier_ids:
             require_dossier(r, dossier_id, Deur.VERSTREKKING, op, ook_gesloten=True)
         if sum(len(pack(r, i, meegave.soort, lees_pdf).inhoud) for i in dossier_ids) > GROOTST_SAMEN:

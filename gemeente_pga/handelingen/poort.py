@@ -9,6 +9,7 @@ from gemeente_pga.domain.exemplaar import VOOR_DEELNEMER, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
 from gemeente_pga.domain.stap import Ontbreekt
+from gemeente_pga.domain.stukken import Meldformulier, from_json
 from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.beperking import staat_op_papier
@@ -135,6 +136,7 @@ def _require_melder(r: Lezer, document_id: int, wens: Uitgiftewens) -> None:
         "WHERE d.id = ? AND d.soort = 'meldformulier' AND d.onderwerp_soort = 'signaal'",
         document_id,
     )
+    melder = melder or _beller(r, document_id)
     if not melder or wens.bestemd_voor in _BLIJFT_HIER:
         return
     if any(kale_letters(wie.houder).strip() != kale_letters(melder) for wie in wens.houders):
@@ -142,3 +144,13 @@ def _require_melder(r: Lezer, document_id: int, wens: Uitgiftewens) -> None:
             "Dit formulier is alleen voor de melder: er staat in wie dat is.",
             "Schrijf als houder de naam van de melder, zoals die bij het signaal staat.",
         )
+
+
+def _beller(r: Lezer, document_id: int) -> str:
+    """The same of a form that was made before there is a signal: who is named on it."""
+    gegevens = r.value(
+        "SELECT gegevens FROM document WHERE id = ? AND soort = 'meldformulier' "
+        "AND onderwerp_soort = 'telefoonnotitie'",
+        document_id,
+    )
+    return from_json(Meldformulier, gegevens).melder_naam if gegevens else ""

@@ -299,6 +299,13 @@ def _close_notitie(w: Writer, notitie_id: int, dossier_id: int, signaal_id: int)
     if blad is None or not blad.is_open:
         raise Storing("Deze telefoonnotitie is al uitgewerkt of afgehandeld.", "Ga terug naar Bureau.")
     w.update("telefoonnotitie", notitie_id, {"dossier_id": dossier_id, "signaal_id": signaal_id})
+    for rij in w.rows(
+        "SELECT id FROM document WHERE onderwerp_soort = 'telefoonnotitie' AND onderwerp_id = ?", notitie_id
+    ):  # the form for the caller goes where its words go, with what was printed of it
+        hier = {"dossier_id": dossier_id}
+        w.update("document", rij["id"], {**hier, "onderwerp_soort": "signaal", "onderwerp_id": signaal_id})
+        for uit in w.rows("SELECT id FROM uitgifte WHERE document_id = ?", rij["id"]):
+            w.update("uitgifte", uit["id"], hier)
 
 
 def _dossier_of(w: Writer, signaal_id: int) -> int:

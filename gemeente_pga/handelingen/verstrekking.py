@@ -9,7 +9,9 @@ from datetime import date
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.poort import Deur
+from gemeente_pga.domain.uitwisseling import Meldingsdeel, Meldingswens
 from gemeente_pga.domain.verstrekking import (
     BUITEN,
     Akkoord,
@@ -18,8 +20,10 @@ from gemeente_pga.domain.verstrekking import (
     mist_overeenkomst,
     mist_verstrekkinggrond,
 )
+from gemeente_pga.handelingen.document import write_frozen
 from gemeente_pga.handelingen.poort import require
 from gemeente_pga.store.queries.kader import kader_van_dossier
+from gemeente_pga.store.queries.uitwisseling import kopieerstuk, meldingsdeel
 from gemeente_pga.store.queries.verstrekking import verstrekkingrond
 from gemeente_pga.store.store import Store, Writer
 
@@ -43,6 +47,38 @@ def register_verstrekking(
         if concept:
             w.discard_concept(*concept)
     return verstrekking_id
+
+
+def register_kopieerblad(
+    store: Store,
+    signaal_id: int,
+    wens: Meldingswens,
+    gezien: Meldingsdeel,
+    kader: Kader,
+    *,
+    op: date,
+    concept: Conceptsleutel = None,
+) -> int:
+    """Record that a signal was given as a registration by hand, with the sheet that was copied. Its id.
+
+    gezien: what the screen showed; what changed since is not given.
+    """
+    with store.write(Handeling.VERSTREKKING_VASTLEGGEN) as w:
+        dossier_id = w.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id)
+        if dossier_id is None:
+            raise Storing("Dit signaal is er niet meer.", "Ga terug naar de lijst met dossiers.")
+        w.dossier_id = dossier_id
+        require(w, dossier_id, Deur.VERSTREKKING, op)
+        partij_id = wens.verstrekking.partij_id
+        deel = meldingsdeel(w, signaal_id, partij_id, kader, op, gebruiker_id=store.wie.gebruiker_id)
+        if deel != gezien:
+            raise Storing("Er is intussen iets gewijzigd.", "Kijk na wat weggaat en leg het opnieuw vast.")
+        verstrekking_id = write_verstrekking(w, dossier_id, wens.verstrekking, deel.informatie_ids)
+        w.onderwerp = ("verstrekking", verstrekking_id)
+        document_id = write_frozen(w, kopieerstuk(w, signaal_id, deel, wens, kader, op), op=op)
+        if concept:
+            w.discard_concept(*concept)
+    return document_id
 
 
 def write_verstrekking(

@@ -18,7 +18,8 @@ _DICHT = "(dossier_id IS NULL OR dossier_id NOT IN (SELECT dossier_id FROM temp.
 _STUK_DICHT = (
     "(EXISTS (SELECT 1 FROM main.document_dossier x WHERE x.document_id = t.id "
     "AND x.dossier_id NOT IN (SELECT dossier_id FROM temp.fg_open)) "
-    "OR (dossier_id IS NOT NULL AND dossier_id NOT IN (SELECT dossier_id FROM temp.fg_open)))"
+    "OR (dossier_id IS NOT NULL AND dossier_id NOT IN (SELECT dossier_id FROM temp.fg_open)) "
+    "OR (dossier_id IS NULL AND onderwerp_soort IN ('verzoek', 'telefoonnotitie')))"  # names somebody
 )
 _MELDER = f"CASE {{kolom}} WHEN '' THEN '' ELSE '{MELDER}' END"
 _PERSOON = f"CASE rol WHEN 'betrokkene' THEN '{BETROKKENE}' ELSE '{NAASTE}' END"

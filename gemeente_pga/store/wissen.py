@@ -33,7 +33,8 @@ _DADEN = {
 _ZONDER_VERWIJZING = {
     "vergelijking": f"SELECT id FROM vergelijking WHERE ander_dossier_id IN {_IDS}",
     "document": f"SELECT document_id AS id FROM document_dossier WHERE dossier_id IN {_IDS1} "
-    f"UNION SELECT id FROM document WHERE onderwerp_soort = 'verzoek' AND onderwerp_id IN {_IDS1} "
+    "UNION SELECT id FROM document WHERE onderwerp_soort IN ('verzoek', 'telefoonnotitie') "
+    f"AND onderwerp_id IN {_IDS1} "
     "UNION SELECT x.id FROM document x JOIN dossier d ON instr(x.gegevens, d.nummer) "
     f"WHERE x.soort = 'overdrachtsdocument' AND d.id IN {_IDS1}",
     "lekbesluit": f"SELECT id FROM lekbesluit WHERE onderwerp_id IN {_IDS}",

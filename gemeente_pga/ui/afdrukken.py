@@ -130,9 +130,11 @@ class Afdruk(QtCore.QObject):
 
     def start(self) -> None:
         """Begin; `klaar` says whether it worked."""
+        self._worker.vergeten.connect(self._breek_af)
         self._printer.setFullPage(True)
         if not self._schilder.begin(self._printer):
             self.klaar.emit(False)
+            self._vergeet()
             return
         self._vraag(0, 0)
 
@@ -201,6 +203,20 @@ class Afdruk(QtCore.QObject):
             self._printer.abort()
         self._schilder.end()
         self.klaar.emit(gelukt)
+        self._vergeet()
+
+    def _breek_af(self) -> None:
+        """The program is locked or ends: no job stays open, with the pages so far in a queue or a file."""
+        if self._schilder.isActive():
+            self._printer.abort()
+            self._schilder.end()
+            self._vergeet()
+
+    def _vergeet(self) -> None:
+        """No page stays in memory once it has gone, whoever still holds this object."""
+        self._delen = ()
+        self._tekenaar = _Tekenaar(DPI, bewaar=False)
+        self.deleteLater()
 
 
 def is_dubbelzijdig(printer: QtPrintSupport.QPrinter) -> bool:

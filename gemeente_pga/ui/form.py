@@ -343,7 +343,10 @@ class Formulier(QtCore.QObject):
             if not widget.accessibleName():
                 widget.setAccessibleName(label.text().replace("&", ""))
         _signaal(widget).connect(lambda *_: self._typt(naam))
-        return omkleed(widget)
+        veld = omkleed(widget)
+        tekst = widget.text() if isinstance(widget, QtWidgets.QCheckBox) else widget.accessibleName()
+        veld.naam, veld.label = naam, (label.text() if label is not None else tekst).replace("&", "")
+        return veld
 
     def _typt(self, naam: str) -> None:
         if self._vult:

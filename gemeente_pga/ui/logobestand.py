@@ -5,6 +5,8 @@ What is kept is drawn anew on white: no text, place or maker of the file comes a
 anything but a picture.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui
@@ -21,9 +23,13 @@ _TE_KLEIN = "Dit beeld is te klein om af te drukken. Kies een logo van ten minst
 _NIET_TE_LEZEN = "Dit bestand kan niet worden gelezen. Kies een ander bestand."
 _TE_SMAL = "Dit beeld is te smal voor een logo. Kies een logo dat minder langgerekt is."
 _TE_WIT = "Dit logo is wit of doorzichtig. Op papier is het niet te zien. Kies de uitvoering voor wit papier."
+_BEWEEGT = "Dit beeld beweegt. Op papier kan dat niet. Kies een beeld dat stilstaat."
+_NIET_HEEL = "Dit beeld is niet heel: er ontbreekt een deel. Vraag om het bestand opnieuw."
 _MINSTENS = 40
 _BIJNA_WIT = 225
 _EINDE_JPEG = b"\xff\xd9"
+_KLACHT_JPEG = ("Corrupt JPEG data", "Premature end")  # Qt draws on, and only says so to who listens
+_BEGIN_PNG, _VAK_PNG = 8, 12  # bytes: before the first chunk; of a chunk besides what it holds
 
 
 def read_logo(pad: Path) -> bytes | str:
@@ -52,9 +58,24 @@ def read_logo(pad: Path) -> bytes | str:
         return _TE_RUIM
     if min(maat.width(), maat.height()) < _MINSTENS:
         return _TE_KLEIN
-    beeld = lezer.read()
+    if soort == "png" and _moves(inhoud):
+        return _BEWEEGT
+    return _read_all(lezer)
+
+
+def _read_all(lezer: QtGui.QImageReader) -> bytes | str:
+    """Unpack it, unless a part is missing."""
+    with _complaints() as klachten:
+        beeld = lezer.read()
+    if any(klacht.startswith(_KLACHT_JPEG) for klacht in klachten):
+        return _NIET_HEEL
     if beeld.isNull() or lezer.error() != QtGui.QImageReader.ImageReaderError.UnknownError:
         return _GEEN_BEELD
+    return _for_paper(beeld)
+
+
+def _for_paper(beeld: QtGui.QImage) -> bytes | str:
+    """What is kept of it, or why it is no use on paper."""
     vlak = _on_white(beeld)
     if min(vlak.width(), vlak.height()) < _MINSTENS // 2:
         return _TE_SMAL
@@ -63,6 +84,27 @@ def read_logo(pad: Path) -> bytes | str:
         return _TE_WIT
     png = _as_png(vlak)
     return png if past_als_logo(png) else _TE_DRUK
+
+
+def _moves(png: bytes) -> bool:
+    """Does it say, before its first picture, that there are more of them?"""
+    plek = _BEGIN_PNG
+    while (soort := png[plek + 4 : plek + 8]) and soort != b"IDAT":
+        if soort == b"acTL":
+            return True
+        plek += int.from_bytes(png[plek : plek + 4], "big") + _VAK_PNG
+    return False
+
+
+@contextmanager
+def _complaints() -> Iterator[list[str]]:
+    """What Qt says meanwhile about what it reads."""
+    gezegd: list[str] = []
+    eerder = QtCore.qInstallMessageHandler(lambda _soort, _plek, tekst: gezegd.append(str(tekst)))
+    try:
+        yield gezegd
+    finally:
+        QtCore.qInstallMessageHandler(eerder)
 
 
 def _on_white(beeld: QtGui.QImage) -> QtGui.QImage:

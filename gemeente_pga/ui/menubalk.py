@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga import __version__
+from gemeente_pga.domain.rondleiding import NAMEN
 from gemeente_pga.ui import messages
 
 if TYPE_CHECKING:
@@ -91,6 +92,12 @@ class Menubalk(QtWidgets.QMenuBar):
     def _help(self) -> None:
         menu, window = self.addMenu("Help"), self._window
         self.wegwijzer = self._actie(menu, "&Wegwijzer tonen of verbergen", "F1", window.wissel_wegwijzer)
+        if window.rondleiding.mag:
+            naam = NAMEN[window.rondleiding.route]
+            self._actie(menu, f"{naam}: &aan of uit", "", window.rondleiding.wissel)
+            self._actie(menu, f"{naam}: &opnieuw beginnen", "", window.rondleiding.begin_opnieuw)
+        if "zakgids" in window.soorten:
+            self._actie(menu, "&Zakgids om af te drukken", "", partial(window.open, "zakgids"))
         if "controle" in window.soorten:
             nagaan = partial(window.open, "controle", None, "controlecode")
             self._actie(menu, "&Controlecode nagaan", "", nagaan)

@@ -79,6 +79,11 @@ class Nakijken(QtCore.QObject):
         self.voortgang.emit(0)
         self._klok.start()
 
+    def stop(self) -> None:
+        """Leave it for now; `begin` starts anew."""
+        self._klok.stop()
+        self._aanloop.stop()
+
     def _plak(self) -> None:
         if not self._store.is_open:
             self._klok.stop()

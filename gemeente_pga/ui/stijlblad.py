@@ -127,6 +127,7 @@ QFrame#voetbalk { border: none; border-top: 1px solid $rand; }
 QFrame#smalRij { border: none; border-bottom: 1px solid $rand; }
 QFrame#zijpaneel { background: $vlak; border: none; border-left: 1px solid $rand; }
 QFrame#zijpaneel QScrollArea, QFrame#zijpaneel QScrollArea > QWidget > QWidget { background: $vlak; }
+QFrame#bijVeld { background: $accent_zacht; border: none; border-top: 1px solid $rand; }
 QFrame#meldbalk { border: none; border-top: 1px solid $rand; }
 QFrame#meldbalk[soort="goed"] { background: $goed_zacht; } QFrame#meldbalk[soort="goed"] QLabel {
   color: $goed; }
@@ -139,6 +140,8 @@ QFrame#meekijkband QLabel { color: $tekst; font-weight: 500; }
 QLabel#oefenbanier { background: $let_op_zacht; color: $let_op; font-weight: 500; padding: 5px 16px; }
 QFrame[band="true"] { background: $let_op_zacht; border: none; }
 QFrame[band="true"] QLabel { color: $let_op; font-weight: 500; }
+QFrame#rondleiding { background: $accent_zacht; border: none; border-bottom: 1px solid $rand; }
+QFrame#rondleiding QLabel { color: $tekst; }
 QFrame#bevestiging { background: rgba(10, 20, 32, 110); border: none; }
 QFrame#zoekpaneel { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
 

@@ -12,7 +12,6 @@ from typing import TypeVar
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.gebrek import Storing
-from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.afsluiten import Afsluitvraag
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
@@ -22,6 +21,7 @@ from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
 from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
+from gemeente_pga.ui.rondleiding import Rondleiding
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
@@ -32,7 +32,8 @@ T = TypeVar("T")
 TITEL = "Persoonsgerichte aanpak"
 BANIER = "Oefenomgeving. Alles hier is verzonnen. Leg hier nooit iets vast over iemand die bestaat."
 # Below these widths (a small screen, or a large scale) the rail shows icons only and the guidance folds away.
-SMAL, KRAP = 1040, 1100
+# Below the last there is no room for both: the guidance stands in the place of the screen, until F1 again.
+SMAL, KRAP, NAUW = 1040, 1100, 760
 
 
 class Window(QtWidgets.QMainWindow):
@@ -95,7 +96,7 @@ class Window(QtWidgets.QMainWindow):
     def meld(self, tekst: str, soort: Soort = "goed", actie: Actie | None = None) -> None:
         """Say one sentence in the message bar, perhaps with one button beside it."""
         self.meldbalk.meld(tekst, soort, actie)
-        QtCore.QTimer.singleShot(0, self, houd_focus_in_beeld)
+        QtCore.QTimer.singleShot(0, self, lambda: houd_focus_in_beeld(self))
 
     def neem_terug(self, tekst: str) -> None:
         """Take this sentence out of the message bar, if it still stands there."""
@@ -154,6 +155,10 @@ class Window(QtWidgets.QMainWindow):
         self._op_slot.setEnabled(aan)
         if not aan:
             self._ververs()
+
+    def bezocht(self) -> list[tuple[str, int | None]]:
+        """Where somebody was, the last first, without where he is now."""
+        return list(dict.fromkeys(reversed(self._weg)))[1:]
 
     # ---- for the app
 
@@ -315,8 +320,10 @@ class Window(QtWidgets.QMainWindow):
         self.kopbalk = Kopbalk()
         self.kopbalk.terug.clicked.connect(self.terug)
         self._stapel = QtWidgets.QStackedWidget()
-        self.zijpaneel = Wegwijzerpaneel(self._nummers, kijkt=self.omgeving.alleen_kijken)
+        self.zijpaneel = Wegwijzerpaneel(self.omgeving)
+        self.zijpaneel.terug.clicked.connect(self.wissel_wegwijzer)
         self.meldbalk = Meldbalk()
+        self.rondleiding = Rondleiding(self)
         self.menubalk = Menubalk(self)
         self.menubalk.verbind_kopbalk(self.kopbalk)
         self.setMenuBar(self.menubalk)
@@ -338,12 +345,15 @@ class Window(QtWidgets.QMainWindow):
             rooster.addWidget(banier, 0, 0, 1, 3)
         if self.meekijkband is not None:
             rooster.addWidget(self.meekijkband, 1, 0, 1, 3)
-        rooster.addWidget(self.rail, 2, 0, 2, 1)
+        rooster.addWidget(self.rail, 2, 0, 3, 1)
         rooster.addWidget(self.kopbalk, 2, 1, 1, 2)
-        rooster.addWidget(self._stapel, 3, 1)
-        rooster.addWidget(self.zijpaneel, 3, 2)
-        rooster.addWidget(self.meldbalk, 4, 0, 1, 3)
-        rooster.setRowStretch(3, 1)
+        rooster.addWidget(self.rondleiding, 3, 1, 1, 2)
+        naast = QtWidgets.QHBoxLayout()
+        naast.addWidget(self._stapel, 1)
+        naast.addWidget(self.zijpaneel)
+        rooster.addLayout(naast, 4, 1, 1, 2)
+        rooster.addWidget(self.meldbalk, 5, 0, 1, 3)
+        rooster.setRowStretch(4, 1)
         rooster.setColumnStretch(1, 1)
         midden = QtWidgets.QWidget()
         midden.setLayout(rooster)
@@ -351,23 +361,29 @@ class Window(QtWidgets.QMainWindow):
         self.ingebruikband = Ingebruikband(self)
         self.setCentralWidget(self.ingebruikband.boven(self.waarnemingsband.boven(midden)))
 
-    def _nummers(self) -> dict[str, str]:
-        with self.omgeving.store.reader() as r:
-            return {rij.partij.soort: rij.partij.telefoon for rij in partijen(r)}
-
     def wissel_wegwijzer(self) -> None:
         """Fold the guidance away, or out."""
-        self._wegwijzer_gekozen, self._wegwijzer_even = self.zijpaneel.isHidden(), False
+        if self.width() < NAUW:
+            self._wegwijzer_even = self.zijpaneel.isHidden()
+        else:
+            self._wegwijzer_gekozen, self._wegwijzer_even = self.zijpaneel.isHidden(), False
         self._schik()
 
     def _schik(self) -> None:
         self.rail.maak_smal(self.width() < SMAL)
         self.kopbalk.maak_smal(self.width() < SMAL)
-        gekozen = self._wegwijzer_gekozen
-        open_ = self.width() >= KRAP if gekozen is None else gekozen
-        self.zijpaneel.setVisible(open_ or self._wegwijzer_even)
+        nauw, gekozen = self.width() < NAUW, self._wegwijzer_gekozen
+        open_ = not nauw and (self.width() >= KRAP if gekozen is None else gekozen)
+        self.zijpaneel.schik(self._stapel, open_=open_ or self._wegwijzer_even, in_plaats=nauw)
 
     # ---- Qt
+
+    def focusNextPrevChild(self, naar_voren: bool) -> bool:
+        """Tab. A page scrolls along by itself only when Tab was on it already."""
+        gelukt = super().focusNextPrevChild(naar_voren)
+        if gelukt:
+            houd_focus_in_beeld(self)
+        return gelukt
 
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """Make room for the screen when the window is narrow."""

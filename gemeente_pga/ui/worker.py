@@ -27,6 +27,8 @@ class Worker(QtCore.QObject):
     """Runs jobs one after another, away from the window."""
 
     bezig_veranderd = QtCore.Signal(bool)
+    vergeten = QtCore.Signal()
+    """All work was dropped: whoever still has something open outside the program closes it now."""
     _gereed = QtCore.Signal(object)
 
     def __init__(self, parent: QtCore.QObject | None = None) -> None:
@@ -72,6 +74,7 @@ class Worker(QtCore.QObject):
                 self._rij.get_nowait()
             except queue.Empty:
                 break
+        self.vergeten.emit()
         if self._open:
             self._open = 0
             self.bezig_veranderd.emit(False)

@@ -14,17 +14,22 @@ from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.persoon import volledige_naam
 from gemeente_pga.domain.tekst import datum_kort, kale_letters
+from gemeente_pga.domain.zoekwoord import Plek, vind
 from gemeente_pga.handelingen.inrichting import log_zoeken
 from gemeente_pga.store.queries import zoeken as queries
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.wegwijzer import gids
+from gemeente_pga.ui.widgets.gemarkeerd import PLEKKEN, Gemarkeerd
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
 _SOORTWOORD = {"dossier": "Dossier", "casus": "Casus", "overleg": "Casusoverleg"}
 _BREEDTE = 620
+_LAATST = 5
+_UITLEG = 6
+_IN_DE_TEKST = 4  # letters, before the sentences of the Wegwijzer are searched too
 
 
 @dataclass(frozen=True)
@@ -36,6 +41,7 @@ class Treffer:
     icoon: str
     doe: Callable[[], object]
     blijft: bool = False  # the panel stays open
+    plekken: tuple[Plek, ...] = ()  # what was found in the kop
 
 
 class Zoekpaneel(QtWidgets.QFrame):
@@ -59,7 +65,7 @@ class Zoekpaneel(QtWidgets.QFrame):
         self.lijst.setAccessibleName("Gevonden")
         self.lijst.setIconSize(QtCore.QSize(18, 18))
         self.lijst.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
-        self.lijst.setTextElideMode(QtCore.Qt.TextElideMode.ElideRight)
+        self.lijst.setItemDelegate(Gemarkeerd(self.lijst))
         self.lijst.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(*(theme.RUIMTE[2],) * 4)
@@ -119,9 +125,11 @@ class Zoekpaneel(QtWidgets.QFrame):
     # ---- finding
 
     def _zoek(self, tekst: str) -> None:
-        gezocht = kale_letters(tekst).strip()
+        gezocht = tekst.strip()
         treffers = self._opdrachten(gezocht)
-        if gezocht:
+        if not gezocht:
+            treffers = [*self._laatst(), *treffers]
+        else:
             treffers = [
                 *self._in_kluis(tekst),
                 *treffers,
@@ -136,10 +144,25 @@ class Zoekpaneel(QtWidgets.QFrame):
         treffers = []
         for actie in acties:
             woord = actie.text().replace("&", "").removesuffix(" …")
-            if gezocht in kale_letters(woord):
+            vondst = vind(woord, gezocht)
+            if vondst is not None or not gezocht:
                 toetsen = actie.shortcut().toString(QtGui.QKeySequence.SequenceFormat.NativeText)
-                treffers.append(Treffer(woord, toetsen, "chevron-right", actie.trigger))
-        return treffers
+                plekken, graad = (vondst.plekken, vondst.graad) if vondst else ((), 0)
+                treffer = Treffer(woord, toetsen, "chevron-right", actie.trigger, plekken=plekken)
+                treffers.append((graad, treffer))
+        return [treffer for _, treffer in sorted(treffers, key=lambda paar: paar[0])]
+
+    def _laatst(self) -> list[Treffer]:
+        """Where somebody was just now, by number and never by name."""
+        with self._omgeving.store.reader() as r:
+            plekken = [(code, id_, queries.plaatsnaam(r, code, id_)) for code, id_ in self._window.bezocht()]
+        uit = []
+        for code, id_, naam in plekken:
+            titel = self._window.soorten[code].titel
+            if naam or id_ is None:
+                doe = partial(self._window.open, code, id_)
+                uit.append(Treffer(f"{titel} {naam}".strip(), "laatst bekeken", "clock", doe))
+        return uit[:_LAATST]
 
     def _in_kluis(self, tekst: str) -> list[Treffer]:
         scherm = self._window.scherm
@@ -147,21 +170,42 @@ class Zoekpaneel(QtWidgets.QFrame):
         with self._omgeving.store.reader() as r:
             nummers = queries.zoek_nummers(r, tekst)
             plaatsen = queries.zoek_woorden(r, dossier_id, tekst) if dossier_id is not None else []
-        treffers = [Treffer(n.nummer, _SOORTWOORD[n.soort], "folder", self._naar_nummer(n)) for n in nummers]
+        treffers = [
+            Treffer(
+                n.nummer, _SOORTWOORD[n.soort], "folder", self._naar_nummer(n), plekken=_waar(n.nummer, tekst)
+            )
+            for n in nummers
+        ]
         treffers += [
-            Treffer(f"… {p.fragment} …", "in dit dossier", "file-text", self._naar_plaats(p, dossier_id))
+            Treffer(
+                p.fragment,
+                "in dit dossier",
+                "file-text",
+                self._naar_plaats(p, dossier_id),
+                plekken=p.plekken,
+            )
             for p in plaatsen
         ]
         return treffers
 
     def _uitleg(self, gezocht: str) -> list[Treffer]:
-        stukken = [
-            (sleutel, stuk.titel) for sleutel, stuk in gids().items() if gezocht in kale_letters(stuk.titel)
-        ]
-        return [
-            Treffer(titel, "Wegwijzer", "compass", partial(self._window.toon_wegwijzer, sleutel))
-            for sleutel, titel in stukken[:6]
-        ]
+        """First the titles, the best fit before the others, then what is said in the text itself."""
+        toon, kaal = self._window.toon_wegwijzer, kale_letters(gezocht)
+        titels: list[tuple[int, Treffer]] = []
+        zinnen = []
+        for sleutel, stuk in gids().items():
+            doe = partial(toon, sleutel)
+            if vondst := vind(stuk.titel, gezocht):
+                plekken = vondst.plekken
+                titels.append(
+                    (vondst.graad, Treffer(stuk.titel, "Wegwijzer", "compass", doe, plekken=plekken))
+                )
+            elif len(kaal) >= _IN_DE_TEKST and (zin := stuk.zin_met(kaal)):
+                zinnen.append(
+                    Treffer(zin, f"Wegwijzer, {stuk.titel}", "compass", doe, plekken=_waar(zin, gezocht))
+                )
+        beste = [treffer for _, treffer in sorted(titels, key=lambda paar: paar[0])]
+        return [*beste, *zinnen][:_UITLEG]
 
     def _elders(self, tekst: str) -> Treffer:
         doe = partial(self._vraag_reden, tekst)
@@ -216,6 +260,7 @@ class Zoekpaneel(QtWidgets.QFrame):
             woorden = f"{treffer.kop}    {treffer.tekst}" if treffer.tekst else treffer.kop
             item = QtWidgets.QListWidgetItem(theme.icoon(treffer.icoon, "stil"), woorden)
             item.setToolTip(woorden)
+            item.setData(PLEKKEN, treffer.plekken)
             self.lijst.addItem(item)
         if treffers:
             self.lijst.setCurrentRow(0)
@@ -228,6 +273,11 @@ class Zoekpaneel(QtWidgets.QFrame):
         if not treffer.blijft:
             self.sluit()
         treffer.doe()
+
+
+def _waar(nummer: str, tekst: str) -> tuple[Plek, ...]:
+    begin = nummer.find(tekst.strip())
+    return ((begin, begin + len(tekst.strip())),) if begin >= 0 else ()
 
 
 def _wie(treffer: queries.Persoontreffer) -> str:

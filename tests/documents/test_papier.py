@@ -15,6 +15,7 @@ import pytest
 from gemeente_pga.documents import render
 from gemeente_pga.domain.stukken import (
     SOORTEN,
+    Afschrift,
     Deelnemer,
     Gebeurtenis,
     Kop,
@@ -297,6 +298,17 @@ def test_a_holder_can_tick_what_was_asked() -> None:
         assert kan in tekst
         assert "Streep door" not in tekst
         assert "Antwoord uiterlijk" in " ".join(tekst.split())
+
+
+def test_a_copy_of_which_everything_was_left_out_says_so() -> None:
+    soort, stuk, code = VOORBEELDEN["afschrift"]
+    assert isinstance(stuk, Afschrift)
+    alles = tuple(
+        replace(deel, velden=(), weggelaten=("Alles: rechten van anderen.",)) for deel in stuk.delen
+    )
+    tekst = " ".join(" ".join(page_texts(render(soort, replace(stuk, delen=alles), code))).split())
+    assert "Alles: rechten van anderen." in tekst
+    assert "De gegevens Van geen enkel deel krijgt u gegevens." in tekst
 
 
 def test_a_function_is_not_said_twice() -> None:

@@ -27,6 +27,8 @@ from gemeente_pga.domain.stukken import (
     Jaartabel,
     Kijkdag,
     Kop,
+    Kopieerblad,
+    Kopieervak,
     Meldformulier,
     Memoblad,
     Plan,
@@ -454,6 +456,41 @@ MELDFORMULIER = Meldformulier(
     naam_noemen="nee",
 )
 
+KOPIEERBLAD = Kopieerblad(
+    kop=replace(
+        maak_kop("Kopieerblad", "D2026-014-KB1", _DAG, Staat.VASTGESTELD),
+        nummers=("2026-014",),
+        nummersoort="Dossier",
+        bestemd_voor="Zorg- en Veiligheidshuis Waterland",
+    ),
+    ontvanger="Zorg- en Veiligheidshuis Waterland",
+    vakken=tuple(
+        Kopieervak(groep=groep, vraag=vraag, tekst=tekst, leeg=leeg)
+        for groep, vraag, tekst, leeg in (
+            ("Wie meldt aan", "Naam", "S. Aydın", ""),
+            ("Wie meldt aan", "Telefoon", "010 000 00 00", ""),
+            ("Wie meldt aan", "Melder van het signaal", "", "De melder staat er niet in."),
+            ("Over wie", "Naam", "Joris D'Hondt-Özdemir", ""),
+            ("Over wie", "Burgerservicenummer", "", "Een burgerservicenummer gaat niet mee."),
+            ("Aanleiding", "Signaal ontvangen", "8 september 2026, 16.42 uur", ""),
+            (
+                "Zorgelijke situatie",
+                "Wat de bron zelf zag",
+                "Hij riep in de gang dat hij weg wil.\n\nHij gaf zijn sleutels af aan de conciërge.",
+                "",
+            ),
+            ("Zorgelijke situatie", "Wat de bron van anderen hoorde", "", "Er mag of kan hier niets mee."),
+            ("Uw vraag", "Vraag aan het Zorg- en Veiligheidshuis", "Neem deel aan het casusoverleg.", ""),
+            (
+                "Informeren",
+                "Is betrokkene geïnformeerd, en waarom wel of niet",
+                "Nog niet. Dit wordt opnieuw bekeken op 1 december 2026.",
+                "De reden gaat niet mee: daarin staan woorden die deze ontvanger niet mag hebben.",
+            ),
+        )
+    ),
+)
+
 VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "weegverslag": ("weegverslag", WEGING, CODE),
     "agenda": ("agenda", AGENDA, CODE),
@@ -480,6 +517,7 @@ VOORBEELDEN: dict[str, tuple[str, Stuk, str]] = {
     "houderbericht-teruggave": ("houderbericht", TERUGGAVE, CODE),
     "overdrachtsdocument": ("overdrachtsdocument", OVERDRACHT, CODE),
     "meldformulier": ("meldformulier", MELDFORMULIER, CODE),
+    "kopieerblad": ("kopieerblad", KOPIEERBLAD, CODE),
     "deelnemer-dossier": ("deelnemer_dossier", VOOR_POLITIE, CODE),
     "plan": ("plan", replace(PLANBLAD, kop=replace(PLANBLAD.kop, documentsoort="Plan van aanpak")), CODE),
     "deelnemer-plan": ("deelnemer_plan", PLANBLAD, CODE),

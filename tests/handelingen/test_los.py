@@ -20,6 +20,7 @@ from gemeente_pga.domain.los import (
     Losfeiten,
     belet_los,
     beoordeel_losse_machtiging,
+    describe_gevolg,
     einddatum,
     verzoek_klaar_op,
 )
@@ -30,7 +31,7 @@ from gemeente_pga.handelingen.los import destroy_los
 from gemeente_pga.handelingen.registers import record_mandaat
 from gemeente_pga.handelingen.verzoek import update_verzoek
 from gemeente_pga.store.queries.bureau_bewaren import punten
-from gemeente_pga.store.queries.los import losse_stukken, losstuk, te_vernietigen, vernietigd
+from gemeente_pga.store.queries.los import brieven, losse_stukken, losstuk, te_vernietigen, vernietigd
 from gemeente_pga.store.store import Store
 from gemeente_pga.store.wissen import grafstenen
 from tests import los_hulp as hulp
@@ -321,6 +322,31 @@ def test_a_request_goes_with_its_steps_and_letters(store: Store, klaar: Callable
         assert [rij["id"] for rij in r.rows("SELECT id FROM document")] == [ander]
         (rij,) = vernietigd(r)
         assert (rij.soort, rij.van_jaar) == (VERZOEK, 2026)
+
+
+def test_a_note_goes_with_its_form_once_every_copy_is_accounted_for(
+    store: Store, klaar: Callable[[str], int]
+) -> None:
+    notitie_id = klaar(NOTITIE)
+    with store.write(Handeling.DOCUMENT_AFDRUKKEN) as w:
+        document_id = w.insert("document", {
+            "soort": "meldformulier", "onderwerp_soort": "telefoonnotitie", "onderwerp_id": notitie_id,
+            "kenmerk": "MF-1", "titel": "Meldformulier", "gegevens": "{}", "vastgesteld_op": KLAAR_OP,
+        })  # fmt: skip
+        uitgifte_id = w.insert("uitgifte", {"document_id": document_id, "wijze": "afdruk", "op": KLAAR_OP})
+        rij = {"uitgifte_id": uitgifte_id, "nummer": 1, "houder": "Zwanebloem", "stand_op": KLAAR_OP}
+        exemplaar_id = w.insert("exemplaar", rij | {"stand": "uitgereikt"})
+    assert "van een meldformulier buiten de kluis" in geweigerd(store, NOTITIE, notitie_id)
+    with store.reader() as r:
+        stuk = losstuk(r, NOTITIE, notitie_id, kader())
+        assert stuk is not None
+        assert "en 1 meldformulier." in describe_gevolg(NOTITIE, brieven(r, stuk))
+    with store.write(Handeling.EXEMPLAAR_STAND) as w:
+        w.update("exemplaar", exemplaar_id, {"stand": "vernietigd"})
+    destroy_los(store, NOTITIE, notitie_id, MACHTIGING, kader(), op=VOORBIJ)
+    with store.reader() as r:
+        for vraag in ("SELECT count(*) FROM document", "SELECT count(*) FROM exemplaar"):
+            assert r.value(vraag) == 0
 
 
 def test_gone_is_gone(store: Store, klaar: Callable[[str], int]) -> None:

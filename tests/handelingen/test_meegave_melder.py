@@ -1,9 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A reporter who may not be named does not go along to another municipality: not in a text, paper or file."""
 
+import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from gemeente_pga.documents import render
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.overname import OVERDRACHT, Meegave
+from gemeente_pga.domain.overname import OVERDRACHT, Aanvaarding, Meegave
 from gemeente_pga.handelingen.meegave import give
+from gemeente_pga.handelingen.overname import Aangeboden, accept
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.store.queries.overname import Meegaand, pack
 from gemeente_pga.store.queries.overname_melder import WEGGELATEN
@@ -21,8 +24,9 @@ from gemeente_pga.store.store import Store
 from gemeente_pga.ui.pdf import read_bladen
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
 from tests.documents.vullen import with_text
+from tests.overname_hulp import overview
 from tests.store.bouw import K_DB, K_LOG, WIE, ZOUT
-from tests.ui_hulp import NU
+from tests.ui_hulp import NU, richt_in
 
 MELDER, NUMMER = "Griet Kwartelstaart", "06-98765432"
 ELDERS = Meegave(OVERDRACHT, "Nieuwveen", "P. de Boer", "avg_6_1_e", "Verhuisd.")
@@ -71,7 +75,7 @@ def add_bijlage(kluis: Store, dossier_id: int, naam: str, mediatype: str, inhoud
             {
                 "dossier_id": dossier_id, "onderwerp_soort": "dossier", "onderwerp_id": dossier_id,
                 "naam": naam, "mediatype": mediatype, "inhoud": inhoud,
-                "grootte": len(inhoud), "sha256": "0" * 64,
+                "grootte": len(inhoud), "sha256": hashlib.sha256(inhoud).hexdigest(),
             },
         )  # fmt: skip
 
@@ -186,3 +190,30 @@ def test_the_act_gives_what_was_looked_at_and_without_a_reader_no_paper_goes(klu
     assert json.loads(stuk.inhoud)["rijen"]["document"]
     (blind,) = give(kluis, [dossier_id], replace(ELDERS, reden="Nogmaals."), op=NU.date())
     assert json.loads(blind.inhoud)["rijen"]["document"] == []
+
+
+@pytest.mark.parametrize("naam", ["Open", "Casus", "mevrouw van de Gemeente", "politie", "2026", "Nee"])
+def test_a_name_that_is_a_word_of_the_program_leaves_codes_and_days_alone(
+    kluis: Store, dossier_id: int, naam: str, tmp_path: Path, echt_kader: Kader
+):
+    """A code or a day that was taken out would not be read there, or would be read as something else."""
+    with kluis.write(Handeling.SIGNAAL_CORRIGEREN) as w:
+        signaal_id = w.value("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id)
+        w.update("signaal", signaal_id, {"melder_naam": naam, "melder_contact": ""})
+        item = w.value("SELECT id FROM informatie WHERE dossier_id = ?", dossier_id)
+        w.update("informatie", item, {"geschrapt": 0, "tekst": f"Dat zei {naam}."})
+    stuk, rijen = go(kluis, dossier_id)
+    (tekst,) = (rij["tekst"] for rij in rijen["informatie"] if int(rij["id"], 16) == item)
+    assert tekst.startswith("Dat zei ")
+    assert tekst.endswith(f"{WEGGELATEN}.")
+    vast = ("status", "onderwerp_soort", "verslag_door", "datum", "op", "vastgelegd_op", "nummer", "naar")
+    for lijst in rijen.values():
+        assert not [rij for rij in lijst for kolom in vast if WEGGELATEN in str(rij.get(kolom))]
+    ander = Store.maak(tmp_path / "ander.db", bytearray(K_DB), K_LOG, zout=ZOUT, wie=WIE, klok=lambda: NU)
+    richt_in(ander, echt_kader)
+    with ander.reader() as r:
+        besluit = Aanvaarding(r.value("SELECT id FROM gemeente"), "avg_6_1_e", "Rechtsopvolger.")
+    aangeboden = Aangeboden(stuk.inhoud, stuk.aanbieding)
+    assert accept(ander, aangeboden, overview(stuk), besluit, op=NU.date()) == dossier_id
+    with kluis.write(Handeling.SIGNAAL_CORRIGEREN) as w:
+        w.update("signaal", signaal_id, {"melder_naam": MELDER, "melder_contact": NUMMER})

@@ -12,7 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped] # it carries no types
 
+from gemeente_pga.documents import render
 from gemeente_pga.domain import stukken
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informatie import DELEN
 from gemeente_pga.domain.kader import Kader
@@ -32,11 +34,13 @@ from gemeente_pga.domain.uitwisseling import (
 )
 from gemeente_pga.domain.verstrekking import PARTIJ, Verstrekking
 from gemeente_pga.handelingen.document import freeze, store_pdf
+from gemeente_pga.handelingen.verstrekking import register_kopieerblad
 from gemeente_pga.oefenkluis import fill
 from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.uitwisseling import meldingsdeel, uitkomst_van
 from gemeente_pga.store.store import Store
+from tests.documents.lezen import page_texts
 from tests.editie_hulp import ANDERE_CASUS, ITEMS, MAG, OP, Tafel
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import MELDER, informatie
@@ -511,6 +515,127 @@ def test_words_of_the_police_wait_for_their_agreement(tafel: Tafel):
     assert not any(getattr(deel, veld) for veld in DELEN)
     assert "akkoord" in deel.gesnoeid[0]
     assert _deel(tafel, signaal_id, "politie").zelf_waargenomen == "Hij stond bij de poort."  # back to them
+
+
+# ---- the sheet to copy by hand
+
+
+def _wens(tafel: Tafel, soort: str = "zvh") -> Meldingswens:
+    naam = "Zorg- en Veiligheidshuis" if soort == "zvh" else soort
+    geven = next(g.code for g in kader().grondslagen("geven", op=OP))
+    ontvangen = next(g.code for g in kader().grondslagen("ontvangen", op=OP))
+    verstrekking = replace(
+        WENS.verstrekking,
+        op=OP,
+        partij_id=tafel.c.partijen[soort],
+        ontvanger=naam,
+        grondslag_gever=geven,
+        grondslag_ontvanger=ontvangen,
+        noodzaak="Nodig.",
+        zonder_rol_reden="Zij doen hier niet mee.",
+    )
+    return replace(WENS, verstrekking=verstrekking)
+
+
+def _blad(tafel: Tafel, signaal_id: int) -> tuple[stukken.Kopieerblad, str]:
+    """The sheet as it was frozen, and the words on its pages."""
+    deel = _deel(tafel, signaal_id)
+    document_id = register_kopieerblad(tafel.store, signaal_id, _wens(tafel), deel, kader(), op=OP)
+    with tafel.store.reader() as r:
+        (werk,) = [w for w in te_maken(r) if w.id == document_id]
+        partij = r.value("SELECT partij_id FROM document WHERE id = ?", document_id)
+    assert isinstance(werk.stuk, stukken.Kopieerblad)
+    assert partij == tafel.c.partijen["zvh"], "it goes to that receiver only"
+    pdf = render(werk.soort, werk.stuk, werk.code)
+    return werk.stuk, " ".join("\n".join(page_texts(pdf)).split())
+
+
+def test_the_sheet_on_paper_holds_what_the_receiver_may_have_and_nothing_else(tafel: Tafel):
+    signaal_id = _met_signaal(
+        tafel,
+        zelf_waargenomen="- Hij stond bij de poort.\n"
+        f"- {MELDER} zag hem daar.\n- Grijpvogel stond op de schuurdeur.",
+        van_anderen="Marloes belde erover.",
+        eigen_opmerking="Waterspreeuw, alleen voor mij.",
+    )
+    _, tekst = _blad(tafel, signaal_id)
+    assert "Hij stond bij de poort." in tekst
+    for woord in ("Marloes", "Grijpvogel", "Waterspreeuw"):
+        assert woord not in tekst
+    with tafel.store.reader() as r:
+        gegevens = r.value("SELECT gegevens FROM document WHERE soort = 'kopieerblad'")
+    for woord in ("Marloes", "Grijpvogel", "Waterspreeuw"):
+        assert woord not in gegevens
+
+
+def _besluit(tafel: Tafel, **velden: object) -> None:
+    with tafel.store.write(Handeling.CASUS_INFORMEREN, dossier_id=tafel.c.dossier_een) as w:
+        casus_id = w.value("SELECT id FROM casus WHERE dossier_id = ?", tafel.c.dossier_een)
+        w.update("casus", casus_id, velden)
+
+
+def test_whether_the_betrokkene_was_told_comes_from_the_dossier(tafel: Tafel):
+    signaal_id = _met_signaal(tafel, zelf_waargenomen="Hij stond bij de poort.")
+    _besluit(
+        tafel,
+        informeren="later",
+        informeren_grondslag="bescherming_personen",
+        informeren_reden="Zijn broer spreekt hem eerst.",
+        informeren_door="H. Uilenbroek",
+        informeren_opnieuw_op="2026-12-01",
+        geinformeerd_op=None,
+    )
+    blad, tekst = _blad(tafel, signaal_id)
+    antwoord = blad.vakken[-1].tekst
+    assert antwoord.startswith("Nog niet. Dit wordt opnieuw bekeken op 1 december 2026.")
+    assert "Reden: Zijn broer spreekt hem eerst." in antwoord
+    assert blad.vakken[-1].leeg == ""
+    assert "Zijn broer spreekt hem eerst." in tekst
+    assert "Uilenbroek" not in tekst, "who decided it stays here"
+    _besluit(tafel, informeren="ja", informeren_grondslag="", geinformeerd_op="2026-11-03")
+    assert _deel(tafel, signaal_id).geinformeerd.startswith("Ja, op 3 november 2026.")
+
+
+@pytest.mark.parametrize(
+    "reden", [f"{MELDER} wil niet dat hij het hoort.", "Grijpvogel stond op de schuurdeur."]
+)
+def test_a_reason_not_to_tell_that_tells_on_somebody_stays_here(tafel: Tafel, reden: str):
+    signaal_id = _met_signaal(tafel, zelf_waargenomen="Hij stond bij de poort.")
+    _besluit(
+        tafel,
+        informeren="nee",
+        informeren_grondslag="bescherming_personen",
+        informeren_reden=reden,
+        informeren_opnieuw_op="2026-12-01",
+        geinformeerd_op=None,
+    )
+    blad, tekst = _blad(tafel, signaal_id)
+    assert reden.split()[0] not in tekst
+    assert blad.vakken[-1].tekst.startswith("Nee. ")
+    assert "De reden gaat niet mee" in blad.vakken[-1].leeg
+
+
+def test_nothing_was_decided_about_telling_and_the_sheet_says_so(tafel: Tafel):
+    signaal_id = _met_signaal(tafel, zelf_waargenomen="Hij stond bij de poort.")
+    with tafel.store.write(Handeling.CASUS_INFORMEREN, dossier_id=tafel.c.dossier_een) as w:
+        for rij in w.rows("SELECT id FROM casus WHERE dossier_id = ?", tafel.c.dossier_een):
+            w.update("casus", rij["id"], {"informeren": ""})
+        for rij in w.rows("SELECT id FROM weging WHERE dossier_id = ?", tafel.c.dossier_een):
+            w.update("weging", rij["id"], {"status": "concept"})
+    blad, _ = _blad(tafel, signaal_id)
+    assert blad.vakken[-1].tekst == ""
+    assert "nog niets besloten" in blad.vakken[-1].leeg
+
+
+def test_a_sheet_of_what_changed_since_is_not_recorded(tafel: Tafel):
+    signaal_id = _met_signaal(tafel, zelf_waargenomen="Hij stond bij de poort.")
+    gezien = _deel(tafel, signaal_id)
+    _met_signaal(tafel, zelf_waargenomen="Iets anders.")
+    with pytest.raises(Storing, match="gewijzigd"):
+        register_kopieerblad(tafel.store, signaal_id, _wens(tafel), gezien, kader(), op=OP)
+    with tafel.store.reader() as r:
+        assert r.value("SELECT count(*) FROM document WHERE soort = 'kopieerblad'") == 0
+        assert r.value("SELECT count(*) FROM verstrekking WHERE doel = 'Overleg.'") == 0
 
 
 def test_every_field_that_can_be_missing_has_words_for_the_screen():

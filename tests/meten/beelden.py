@@ -197,6 +197,7 @@ BEELDEN = (
     Beeld("consultatie-gebreken", "consultatie", druk=("Consultatie vastleggen",)),
     Beeld("consultatie", "consultatie", "SELECT id FROM consultatie WHERE dossier_id IS NOT NULL"),
     Beeld("consultaties", "consultaties"),
+    Beeld("zakgids", "zakgids"),
     *_SIGNALEN,
     *_WEGINGEN,
     *_DOSSIERS,

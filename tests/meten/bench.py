@@ -34,7 +34,11 @@ EISEN = {
     "handeling": 5.0,
     "kaal": 2.0,
     "papiergeheugen": 1.5,
+    "toets": 16.0,
 }
+
+
+DELEN = ("omgeving", "start", "groei", "handeling", "namen", "verslag", "toetsen")
 
 
 @dataclass(frozen=True)
@@ -74,14 +78,15 @@ def main(argumenten: Sequence[str] | None = None) -> int:
     lezer = argparse.ArgumentParser(prog="bench", description="Meet hoe snel het programma is.")
     lezer.add_argument("--json", type=Path, metavar="BESTAND", help="bewaar de cijfers ook hierin")
     lezer.add_argument("--kort", action="store_true", help="alleen met 10 en 1.000 dossiers")
+    lezer.add_argument("--alleen", choices=DELEN, help="alleen dit deel; toetsen vult eerst een kluis")
     lezer.add_argument("--proef", action="store_true", help=argparse.SUPPRESS)
     keuze = lezer.parse_args(argumenten)
     maat = PROEF if keuze.proef else KORT if keuze.kort else Maat()
     uitslag = Uitslag()
     with tempfile.TemporaryDirectory(prefix="pga-bench-") as map_:
         bench = Bench(maat, Path(map_), uitslag)
-        for deel in (bench.omgeving, bench.start, bench.groei, bench.handeling, bench.namen, bench.verslag):
-            deel()
+        for deel in (keuze.alleen,) if keuze.alleen else DELEN:
+            getattr(bench, deel)()
     print("\n".join(uitslag.regels))
     if keuze.json:
         keuze.json.write_text(json.dumps(uitslag.cijfers, indent=2, ensure_ascii=False) + "\n", "utf-8")
@@ -339,12 +344,30 @@ class Bench:
             )
             self.uit.regel(f"hoogste geheugen bij {self.maat.dik} bladzijden", _mb(hoog), rest)
 
+    def toetsen(self) -> None:
+        """What is under the hands, in the fullest kluis; and the program at rest."""
+        if "groei" not in self.uit.cijfers:
+            _zeg(f"kluis vullen tot {self.maat.aantallen[-1]} dossiers")
+            klein = "ja" if self.maat.klein else "nee"
+            self._proef("vul", str(self.kluis), str(self.maat.aantallen[-1]), klein)
+        _zeg("toetsen")
+        gemeten = self._proef(str(self.kluis), str(min(3, self.maat.keer)), module="tests.meten.toetsen")
+        self.uit.cijfers["toetsen"] = gemeten
+        self.uit.kop(
+            f"8. Onder de handen, met {_nl(self.maat.aantallen[-1])} dossiers: mediaan / p95 aan rekentijd"
+        )
+        for wat, (midden, hoog) in gemeten["toetsen"].items():
+            self.uit.regel(wat, f"{_nl(midden, 1)} / {_nl(hoog, 1)} ms", _oordeel(hoog, "toets")[2:])
+        for wat, (midden, hoog) in gemeten["lijsten"].items():
+            self.uit.regel(wat, f"{_nl(midden, 1)} / {_nl(hoog, 1)} ms", _oordeel(hoog, "scherm")[2:])
+        self.uit.regel("in rust, per seconde", f"{_nl(gemeten['rust_ms_per_s'], 2)} ms", "rekentijd; eis 0")
+
     # ---- inside
 
-    def _proef(self, *woorden: str, invoer: str = "") -> dict[str, Any]:
+    def _proef(self, *woorden: str, invoer: str = "", module: str = "tests.meten.proef") -> dict[str, Any]:
         """Run a measurement in a process of its own."""
         klaar = subprocess.run(
-            [sys.executable, "-m", "tests.meten.proef", *woorden],
+            [sys.executable, "-m", module, *woorden],
             env=self.env, input=invoer, capture_output=True, text=True, timeout=GEDULD_S, check=False,
         )  # fmt: skip
         if klaar.returncode:

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pypdfium2
 
-from gemeente_pga.documents import render, render_herstelblad, render_overdoenlijst
+from gemeente_pga.documents import render, render_herstelblad, render_overdoenlijst, render_zakgids
 from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_overdoenlijst import lijst
+from tests.documents.test_zakgids import zakgids
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
 
 MAP = "papier"
@@ -34,6 +35,7 @@ def monsters() -> Iterator[tuple[str, bytes]]:
         yield f"voorbeeld-{naam}", render(*voorbeeld)
     yield "herstelblad", render_herstelblad(blad(1), KOP)
     yield "overdoenlijst", render_overdoenlijst(lijst(60))
+    yield "zakgids", render_zakgids(zakgids())
 
 
 def teken(doel: Path, alleen: str = "*") -> int:

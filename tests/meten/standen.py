@@ -288,7 +288,21 @@ def _neem_waarneming(neem: Neem, window: Window, naam: str) -> None:
     neem(f"{naam}-onder", window)
 
 
+def rondleiding(neem: Neem) -> None:
+    """The walk where it is offered, at its first stop and at the way there; and that of a real kluis."""
+    with praktijk() as app:
+        window = app.window
+        assert window is not None
+        neem("rondleiding-aanbod", window)
+        window.rondleiding.begin()
+        neem("rondleiding-begin", window)
+        window.rondleiding.ga_heen()
+        window.rondleiding.toon_uitleg()
+        neem("rondleiding-uitleg", window)
+
+
 STANDEN: dict[str, Callable[[Neem], None]] = {
+    "rondleiding": rondleiding,
     "eerste start": eerste_start,
     "slot": slot,
     "dialogen": dialogen,

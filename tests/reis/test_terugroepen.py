@@ -1,18 +1,21 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A police correction, through the window: from the telephone call to the answer of every holder."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from gemeente_pga.domain.exemplaar import Houdernaam, Paperstand
+from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.overleg import Deelnemer
 from gemeente_pga.handelingen.informatie import register_informatie
 from gemeente_pga.handelingen.overleg import begin_overleg, record_aanwezigheid
 from gemeente_pga.store.queries import bureau, bureau_houders
 from gemeente_pga.store.queries.houders import berichten, openstaand
 from gemeente_pga.store.queries.overleg import agenda, deelnemers
+from gemeente_pga.store.queries.tekstblok import leemten_bericht
 from gemeente_pga.ui.screens.rechten_houders import Houderkaart
 from tests.houder_hulp import geef_uit, maak_stuk
 from tests.overleg_hulp import Casussen, informatie, leg_casussen_vast, leg_overleg_vast
@@ -133,6 +136,33 @@ def test_a_police_correction_reaches_every_holder(venster, zaak, antwoord, tmp_p
         assert openstaand(r, c.dossier_een) == Paperstand(exemplaren=1)
         alle = bureau.aandacht(r, venster.omgeving.kader, VANDAAG, oefenkluis=True)
     assert not [p for p in alle if "berichten aan houders" in p.wat]
+
+
+def test_what_a_notice_would_not_say_is_said_before_it_is_made(venster, zaak):
+    c, _ = zaak
+    store = venster.omgeving.store
+
+    def zet(contactpunt: str) -> None:
+        with store.write(Handeling.GEMEENTE_VASTLEGGEN) as w:
+            w.update("gemeente", w.value("SELECT id FROM gemeente"), {"contactpunt": contactpunt})
+
+    zet("")
+    venster.open("dossier", c.dossier_een, "rechten")
+    kaart = _kaart(venster)
+    assert not kaart.leemten.isHidden(), "there are copies to ask back"
+    assert "contactpunt" in kaart.leemten.text()
+    assert "Inrichting" in kaart.leemten.text()
+    zet("het contactpunt, 010 000 00 00")
+    venster.open("bureau")
+    venster.open("dossier", c.dossier_een, "rechten")
+    assert "contactpunt" not in _kaart(venster).leemten.text()
+    with store.reader() as r:
+        kader = venster.omgeving.kader
+        termijnen = tuple(replace(t, termijn="") for t in kader.streeftermijnen)
+        zonder = replace(kader, streeftermijnen=termijnen)
+        (zin,) = leemten_bericht(r, c.dossier_een, zonder)
+        assert "welke dag" in zin
+        assert leemten_bericht(r, 0, zonder) == ()
 
 
 def _is_klaar(store, document_id: int) -> bool:

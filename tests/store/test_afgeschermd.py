@@ -56,3 +56,22 @@ def test_somebody_who_asks_for_another_is_no_betrokkene(tmp_path: Path) -> None:
     with store.reader() as r:
         assert r.value("SELECT verzoeker FROM verzoek") == "verzoeker"
     store.close()
+
+
+@pytest.mark.parametrize("onderwerp", ["telefoonnotitie", "verzoek"])
+def test_a_paper_of_no_dossier_that_names_somebody_is_screened_off(tmp_path: Path, onderwerp: str) -> None:
+    pad, ids = volle_kluis(tmp_path)
+    store = open_kluis(pad)
+    with store.write(Handeling.SYSTEEM_INRICHTEN) as w:
+        los = {"dossier_id": None, "onderwerp_soort": onderwerp, "onderwerp_id": 7}
+        w.update("document", ids["document"], {**los, "gegevens": f'"{GEHEIM}"', "pdf": b"%PDF"})
+        for rij in w.rows("SELECT id FROM document_dossier"):
+            w.delete("document_dossier", rij["id"])
+    store.close()
+    for wie, plek in ((WIE, 0), (replace(WIE, slot="fg"), 1)):
+        store = open_kluis(pad, wie=wie)
+        with store.reader() as r:
+            stuk = r.row("SELECT gegevens, pdf FROM document WHERE id = ?", ids["document"])
+        assert stuk is not None
+        assert (stuk["gegevens"], stuk["pdf"]) == ((f'"{GEHEIM}"', b"%PDF"), ("{}", None))[plek]
+        store.close()

@@ -43,7 +43,6 @@ from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, dossier_gegevens, planblad, te_bevriezen
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.ui.pdf import read_bladen
-from gemeente_pga.ui.widgets.tijdlijn import bekend
 from tests.casus_hulp import BESCHERMEND, DOEL, KOP, SLUITING, VANDAAG, deelnemer, interventie
 from tests.weegploeg import GEBLOKKEERD, MELDER, Zaak, informatie, kader, nieuwe_zaak, volledige_weging
 
@@ -297,10 +296,10 @@ def test_only_what_came_from_outside_became_known_later():
     gebeurd, later = date(2026, 7, 3), date(2026, 11, 22)
     for soort in (INFORMATIE, SIGNAAL):
         punt = Tijdlijnpunt(soort, gebeurd, later, "Iets")
-        assert bekend(punt) == "Bij ons bekend op 22-11-2026, 142 dagen later."
+        assert punt.bekend == "Bij ons bekend op 22-11-2026, 142 dagen later."
     for soort in (soort for soort, _ in SOORTEN if soort not in {INFORMATIE, SIGNAAL}):
-        assert bekend(Tijdlijnpunt(soort, gebeurd, later, "Iets")) == "Vastgelegd op 22-11-2026."
-        assert bekend(Tijdlijnpunt(soort, gebeurd, gebeurd, "Iets")) == ""
+        assert Tijdlijnpunt(soort, gebeurd, later, "Iets").bekend == "Vastgelegd op 22-11-2026."
+        assert Tijdlijnpunt(soort, gebeurd, gebeurd, "Iets").bekend == ""
 
 
 def test_requests_gifts_and_leaks_are_on_the_timeline_of_the_screen_alone(zaak: Zaak):

@@ -13,12 +13,15 @@ from gemeente_pga.handelingen.weging import begin_weging
 from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, PERSOON
+from tests.ui.alle_schermen import vol
 from tests.ui.dossier_hand import OP, nu
 from tests.ui.hand import Hand
 from tests.ui.toestel import Toestel
 from tests.ui.weging_hand import geopend
 from tests.ui_hulp import Antwoorden
 from tests.weegploeg import DATUM, VANDAAG, Zaak, volledige_weging, zaak_in
+
+__all__ = ["vol"]  # a fixture from elsewhere
 
 
 @pytest.fixture

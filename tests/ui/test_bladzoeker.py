@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtTest, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga import documents
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.pdf import find_woorden
 from gemeente_pga.ui.window import Window
 from tests.documents.voorbeeld_dossier import VOORBEELDEN
@@ -139,3 +140,26 @@ def test_the_mouse_selects_words_and_ctrl_c_copies_them(scherm: Any, qtbot: QtBo
     QtTest.QTest.mouseClick(vel, knop, pos=QtCore.QPoint(3, 3))
     assert bladen.gekozen_tekst == ""
     QtWidgets.QApplication.clipboard().clear()
+
+
+def test_every_small_page_has_a_quiet_edge_in_light_and_in_dark(scherm: Any, qtbot: QtBot) -> None:
+    app = QtWidgets.QApplication.instance()
+    assert isinstance(app, QtWidgets.QApplication)
+    lijst = scherm.bladen.lijst
+    scherm.bladen.lijstknop.click()
+
+    def randen(nummer: int) -> set[str]:
+        icoon = lijst.item(nummer).icon()
+        plaat = icoon.pixmap(icoon.availableSizes()[0]).toImage()
+        breed, hoog = plaat.width() - 1, plaat.height() - 1
+        midden = ((0, hoog // 2), (breed, hoog // 2), (breed // 2, 0), (breed // 2, hoog))
+        return {plaat.pixelColor(x, y).name().upper() for x, y in midden}
+
+    laatste = lijst.count() - 1  # not drawn yet: empty paper has the edge too
+    qtbot.waitUntil(lambda: randen(0) == {theme.LICHT.schuif})
+    assert randen(laatste) == {theme.LICHT.schuif}
+    try:
+        theme.zet_schema(app, QtCore.Qt.ColorScheme.Dark)
+        qtbot.waitUntil(lambda: randen(0) == {theme.DONKER.schuif})
+    finally:
+        theme.zet_schema(app, QtCore.Qt.ColorScheme.Light)

@@ -132,6 +132,51 @@ def test_timeline_is_walked_with_the_arrow_keys_and_filtered(venster: Window, do
     assert {p.soort for p in tab.lijn.punten()} == {"weging", "casus"}
 
 
+def test_the_drawing_and_the_list_walk_together(venster: Window, dossier_id: int, qtbot: QtBot):
+    scherm = open_dossier(venster, dossier_id, "tijdlijn")
+    tab: Any = scherm.kies_deel("tijdlijn")
+    tab.as_.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+    assert tab.lijn.currentIndex().row() == 0
+    qtbot.keyClick(tab.as_, QtCore.Qt.Key.Key_Right)
+    assert tab.lijn.currentIndex().row() == 1
+    assert tab.as_.accessibleDescription() == tab.lijn.currentIndex().data()
+    qtbot.keyClick(tab.as_, QtCore.Qt.Key.Key_End)
+    laatste = len(tab.lijn.punten()) - 1
+    assert tab.lijn.currentIndex().row() == laatste
+    tab.lijn.kies(0)
+    assert tab.as_.accessibleDescription() == tab.lijn.punten()[0].zin
+    _, bekend = tab.as_.plek_van(laatste)
+    qtbot.mouseClick(tab.as_, QtCore.Qt.MouseButton.LeftButton, pos=bekend)
+    assert tab.lijn.punten()[tab.lijn.currentIndex().row()].bekend_op == tab.lijn.punten()[laatste].bekend_op
+
+
+def test_the_line_of_a_day_shows_what_was_known_then(venster: Window, dossier_id: int):
+    tab: Any = open_dossier(venster, dossier_id, "tijdlijn").kies_deel("tijdlijn")
+    alles = tab.lijn.punten()
+    assert tab.moment.count() == 2
+    tab.moment.setCurrentIndex(1)
+    toen = tab.lijn.punten()
+    dag = next(p.gebeurd_op for p in alles if p.soort == "weging")
+    assert toen == [p for p in alles if p.geweten_op <= dag]
+    assert len(toen) < len(alles)
+    tab.vinkjes["signaal"].setChecked(False)
+    plek = tab.plek()
+    tab.moment.setCurrentIndex(0)
+    tab.vinkjes["signaal"].setChecked(True)
+    tab.naar_plek(plek)
+    assert tab.lijn.punten() == [p for p in toen if p.soort != "signaal"], "as it was left"
+
+
+def test_the_line_goes_to_paper_as_a_part_of_the_dossier(venster: Window, dossier_id: int, qtbot: QtBot):
+    scherm = open_dossier(venster, dossier_id, "tijdlijn")
+    tab: Any = scherm.kies_deel("tijdlijn")
+    klik(qtbot, tab.papier)
+    documenten: Any = scherm._huidig_deel()
+    assert documenten.code == "documenten"
+    assert [deel for deel, aan in documenten.formulier.lees().items() if aan] == ["tijdlijn"]
+    assert documenten.maakknop.text() == "&Dossier maken"
+
+
 # ---- before there is a casus
 
 

@@ -3,12 +3,13 @@
 
 import hashlib
 import io
+import threading
 from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
-from PySide6 import QtPrintSupport
+from PySide6 import QtCore, QtPrintSupport, QtWidgets
 
 from gemeente_pga.documents import draw_opdruk, stamp
 from gemeente_pga.domain.exemplaar import Houdernaam, Stempel, Uitgiftewens, kennen_elkaar
@@ -16,8 +17,8 @@ from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.document import document, document_pdf
 from gemeente_pga.store.queries.houders import exemplaren_van_document
 from gemeente_pga.ui import afdrukken
-from gemeente_pga.ui.afdrukken import Drukdeel
-from gemeente_pga.ui.exemplaren import Wensen, maak_opdracht
+from gemeente_pga.ui.afdrukken import Afdruk, Drukdeel
+from gemeente_pga.ui.exemplaren import Opdracht, Wensen, maak_opdracht
 from gemeente_pga.ui.pdf import draw_grijs, read_bladen, read_maten
 from gemeente_pga.ui.screens.document_druk import CONCEPT, how_far
 from gemeente_pga.ui.screens.wie_heeft_wat_lijst import maak_lijst
@@ -130,6 +131,50 @@ def test_printing_that_broke_off_is_said_until_somebody_has_looked(venster, antw
     assert druk.isHidden()
     assert store.concept(CONCEPT, str(document_id)) is None
     assert len(_register(venster, document_id)[1]) == 3
+
+
+def test_what_broke_off_before_is_still_said_after_printing_again(venster, antwoord, tmp_path, qtbot):
+    store = venster.omgeving.store
+    document_id = maak_agenda(store)
+    store.save_concept(CONCEPT, str(document_id), "1 tot en met 3")
+    scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een")
+    qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
+    assert store.concept(CONCEPT, str(document_id)) == "1 tot en met 3, 1", (
+        "both, when this one breaks off too"
+    )
+    qtbot.waitUntil(lambda: scherm._afdruk is None, timeout=30_000)
+    assert store.concept(CONCEPT, str(document_id)) == "1 tot en met 3"
+    assert "exemplaar 1 tot en met 3" in scherm.drukwerk.stand.text()
+    assert scherm.drukwerk.klaarknop.isVisible()
+
+
+def test_a_lock_half_way_leaves_no_open_job_at_the_printer(venster, antwoord, tmp_path, qtbot):
+    """An open job keeps the pages so far in the queue of the computer, or in a file of the system."""
+    store = venster.omgeving.store
+    document_id = maak_agenda(store)
+    scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee", "drie")
+    qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
+    afdruk = scherm.drukwerk.afdruk
+    assert afdruk._schilder.isActive()
+    venster.omgeving.worker.stop()  # the first thing that locking does
+    assert not afdruk._schilder.isActive()
+    assert afdruk.delen == ()
+    assert store.concept(CONCEPT, str(document_id)) == "1 tot en met 3", "said after unlocking"
+    assert len(_register(venster, document_id)[1]) == 3
+
+
+def test_the_pages_do_not_stay_in_memory_when_they_have_gone(venster, antwoord, tmp_path, qtbot):
+    document_id = maak_agenda(venster.omgeving.store)
+    scherm = _druk(venster, antwoord, qtbot, tmp_path / "p.pdf", document_id, "een", "twee")
+    qtbot.waitUntil(lambda: scherm.drukwerk.afdruk is not None, timeout=30_000)
+    afdruk = scherm.drukwerk.afdruk
+    assert afdruk.delen
+    with qtbot.waitSignal(afdruk.destroyed, timeout=30_000):
+        qtbot.waitUntil(lambda: scherm._afdruk is None, timeout=30_000)
+        QtWidgets.QApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete)
+    assert not scherm.drukwerk.findChildren(Afdruk)
+    assert afdruk.delen == ()
+    assert not afdruk._tekenaar._bekend
 
 
 def test_each_page_is_drawn_once_for_all_copies(venster, antwoord, tmp_path, qtbot, monkeypatch):
@@ -308,6 +353,29 @@ def test_a_file_with_a_password_opens_with_that_password_only(venster, antwoord,
     with venster.omgeving.store.reader() as r:
         for tabel in ("uitgifte", "exemplaar", "handeling", "concept"):
             assert voorstel not in str(r.rows(f"SELECT * FROM {tabel}"))  # noqa: S608
+
+
+def test_not_after_all_while_the_file_is_being_made_leaves_no_file_and_no_copy(
+    venster, antwoord, tmp_path, qtbot, monkeypatch
+):
+    verder, echt = threading.Event(), Opdracht.bestand
+
+    def straks(opdracht: Opdracht, wachtwoord: str) -> bytes:
+        assert verder.wait(30)
+        return echt(opdracht, wachtwoord)
+
+    monkeypatch.setattr(Opdracht, "bestand", straks)
+    document_id, doel = maak_agenda(venster.omgeving.store), tmp_path / "uit.pdf"
+    scherm = _bewaar(venster, antwoord, qtbot, doel, document_id, beveiliging="zonder")
+    scherm.doe_knop.click()
+    bevestig(venster, qtbot)
+    assert "wordt gemaakt" in scherm.doe_knop.text()
+    scherm.paneel.niet_knop.click()
+    verder.set()
+    qtbot.waitUntil(lambda: not venster.omgeving.worker.bezig)
+    assert "Er is niets opgeslagen" in venster.meldbalk.tekst.text()
+    assert not doel.exists()
+    assert _register(venster, document_id)[1] == []
 
 
 def test_a_place_that_cannot_be_written_leaves_the_copy_in_the_register(venster, antwoord, tmp_path, qtbot):

@@ -57,6 +57,20 @@ def wit(vorm: str = "RGB", kleur: tuple[int, ...] = (255, 255, 255)) -> bytes:
     return uit.getvalue()
 
 
+def ruis(soort: str, **meer: Any) -> bytes:
+    """A picture that does not pack away to nothing."""
+    uit = io.BytesIO()
+    vlak = Image.frombytes("L", (300, 120), bytes(n * n * 7 % 251 for n in range(36_000)))
+    vlak.save(uit, soort, **meer)
+    return uit.getvalue()
+
+
+def half_met_einde(**meer: Any) -> bytes:
+    """The first half of a JPEG, with the mark of its end stuck on it."""
+    heel = ruis("JPEG", **meer)
+    return heel[: len(heel) // 2] + b"\xff\xd9"
+
+
 SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="300" height="120"><script>1</script></svg>'
 GEEN_BEELD = {
     "svg": SVG,
@@ -69,6 +83,9 @@ GEEN_BEELD = {
     "tiff": beeld("TIFF"),
     "half": beeld("PNG", maat=(600, 400))[:180],
     "halve jpeg": beeld("JPEG")[:300],
+    "halve jpeg met een einde": half_met_einde(),
+    "halve jpeg in lagen met een einde": half_met_einde(progressive=True),
+    "bewegend": ruis("PNG", save_all=True, append_images=[Image.new("L", (300, 120), 90)]),
     "bom": bom(60_000, 60_000),
     "platte bom": bom(2_000_000_000, 1),
     "klein": beeld("PNG", maat=(12, 12)),

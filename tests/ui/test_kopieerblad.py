@@ -4,6 +4,8 @@
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.kopieerblad import WAT_KOPIEERBLAD
+from gemeente_pga.store.queries.document import document_pdf
+from tests.documents.lezen import page_texts
 from tests.signaal_hulp import SCHOOL
 from tests.ui.signaal_hand import leg_vast
 from tests.ui.test_uitwisseling import _vul
@@ -58,3 +60,27 @@ def test_another_signal_shows_no_sheet_of_the_first(venster, qtbot):
     assert _knoppen(deel)
     venster.open("signaal", leg_vast(store))
     assert not deel.blad_vak.isVisible()
+
+
+def test_the_sheet_lies_in_the_dossier_and_opens_as_a_document(venster, qtbot):
+    store = venster.omgeving.store
+    venster.open("signaal", leg_vast(store))
+    venster.scherm.naar_veld("kopieerblad.doel")
+    deel = venster.scherm.delen["kopieerblad"]
+    _vul(deel)
+    deel.vastleggen()
+    bevestig(venster, qtbot)
+    deel.findChild(QtWidgets.QPushButton, "kopieerblad_document").click()
+    qtbot.waitUntil(lambda: venster.scherm.code == "document")
+    scherm = venster.scherm
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) > 0)
+    with store.reader() as r:
+        (rij,) = r.rows("SELECT id, dossier_id, sha256 FROM document WHERE soort = 'kopieerblad'")
+        assert SCHOOL.melder_naam not in " ".join(page_texts(document_pdf(r, rij["id"]) or b""))
+    assert rij["sha256"]
+    scherm.bewaar_actie.trigger()
+    scherm.formulier.vul(
+        {"bestemd_voor": "deelnemer", "houders": "K. Brouwer, Politie", "beveiliging": "zonder"}
+    )
+    scherm.doe_knop.click()
+    assert "Zorg" in venster.meldbalk.tekst.text(), "made for one receiver"

@@ -10,9 +10,14 @@ from pikepdf import Array, Dictionary, Name, String
 from PySide6 import QtWidgets
 
 from gemeente_pga.documents import read_formulier, render_meldformulier
-from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
+from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.meldformulier import KORT, LANG, VOORVOEGSEL, VRAGEN
+from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.stukken import Kop, Meldformulier, Staat
+from gemeente_pga.handelingen.document import log_uitgifte
+from gemeente_pga.handelingen.notitie import register_notitie
+from gemeente_pga.handelingen.poort import require_houders
 from gemeente_pga.ui.pdf import read_bladen
 from tests.signaal_hulp import SCHOOL
 from tests.ui.signaal_hand import leg_vast
@@ -207,6 +212,91 @@ def test_the_form_for_the_reporter_holds_what_that_reporter_said_and_goes_to_nob
     assert "Hondt" not in tekst.replace(SCHOOL.zelf_waargenomen, "")
     if SCHOOL.eigen_opmerking:
         assert SCHOOL.eigen_opmerking not in tekst
+
+
+NOTITIE = "Kanarie, zegt mw. De Wit.\nIk vind haar klinken als een Roerdomp."
+
+
+def _notitie(hand, **velden) -> int:
+    """A note in the screen in which it is worked out, sorted as far as velden say."""
+    notitie_id = register_notitie(
+        hand.store,
+        Telefoonnotitie(
+            NOTITIE, "C. de Wit", "06 1234", False, "2026-09-07T16:50:00+02:00",
+        ),
+    )  # fmt: skip
+    hand.venster.open("nieuw_signaal", notitie_id)
+    hand.scherm.formulier.widget("zelf_waargenomen").insertPlainText("De Kanarie zat op het hek.")
+    hand.scherm.formulier.vul(
+        {
+            "melder_naam": "C. de Wit",
+            "van_anderen": "Volgens de buren ook een Putter.",
+            "interpretatie": "",
+            "eigen_opmerking": "Zij klinkt als een Roerdomp.",
+            "naam": "Joris D'Hondt",
+            "gebeurd_op": date(2026, 9, 6),
+            **velden,
+        }
+    )
+    return notitie_id
+
+
+def _formulier(hand) -> str:
+    hand.scherm.bron.formulier.click()
+    hand.qtbot.waitUntil(lambda: hand.scherm.code == "document")
+    pdf = bytes(hand.waarde("SELECT pdf FROM document WHERE soort = 'meldformulier'"))
+    return " ".join("\n".join(blad.tekst for blad in read_bladen(pdf)).split())
+
+
+def test_a_caller_gets_a_form_with_what_was_said_by_telephone_and_nothing_else(hand):
+    notitie_id = _notitie(hand)
+    tekst = _formulier(hand)
+    assert "op 7 september 2026 door de telefoon vertelde" in tekst
+    for woord in ("C. de Wit", "06 1234", "Kanarie", "Putter", "6 september 2026"):
+        assert woord in tekst
+    gegevens = hand.waarde("SELECT gegevens FROM document WHERE soort = 'meldformulier'")
+    for woord in ("Roerdomp", "Hondt"):
+        assert woord not in tekst
+        assert woord not in gegevens
+    hand.venster.open("nieuw_signaal", notitie_id)
+    assert hand.scherm.formulier.lees()["zelf_waargenomen"] == "De Kanarie zat op het hek."
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"melder_naam": ""},
+        {"zelf_waargenomen": "", "van_anderen": "", "interpretatie": ""},
+        {"interpretatie": NOTITIE},
+    ],
+)
+def test_no_form_for_a_caller_without_a_name_or_before_anything_was_sorted(hand, velden):
+    _notitie(hand, **velden)
+    hand.scherm.bron.formulier.click()
+    assert "naam van de melder" in hand.venster.meldbalk.tekst.text()
+    assert hand.waarde("SELECT count(*) FROM document") == 0
+
+
+def test_the_form_of_a_note_goes_to_the_caller_only_and_goes_with_the_signal(hand):
+    notitie_id = _notitie(hand)
+    _formulier(hand)
+    document_id = hand.waarde("SELECT id FROM document WHERE soort = 'meldformulier'")
+    anders = Uitgiftewens("overig", (Houdernaam("P. Jansen"),))
+    goed = Uitgiftewens("overig", (Houdernaam("c. de wit"),))
+    with hand.store.reader() as r:
+        with pytest.raises(Storing, match="alleen voor de melder"):
+            require_houders(r, document_id, anders)
+        assert require_houders(r, document_id, goed) == goed
+    log_uitgifte(
+        hand.store, document_id, wijze="afdruk", wens=goed, bestemd_voor="Melder",
+        op="2026-09-08T10:00:00+02:00",
+    )  # fmt: skip
+    signaal_id = leg_vast(hand.store, notitie_id=notitie_id)
+    with hand.store.reader() as r:
+        dossier_id = r.value("SELECT dossier_id FROM signaal WHERE id = ?", signaal_id)
+        (rij,) = r.rows("SELECT dossier_id, onderwerp_soort, onderwerp_id FROM document")
+        assert rij == {"dossier_id": dossier_id, "onderwerp_soort": "signaal", "onderwerp_id": signaal_id}
+        assert r.value("SELECT dossier_id FROM uitgifte") == dossier_id
 
 
 def test_the_confirmation_can_be_copied_and_says_nothing_of_anyone(hand):

@@ -13,6 +13,7 @@ from gemeente_pga.handelingen.signaal import register_signaal
 from gemeente_pga.store.queries import inrichting, journaal, zoeken
 from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.ui.window import Window
+from gemeente_pga.ui.zoeken import Treffer
 from tests.ui_hulp import typ
 
 TOETS = QtCore.Qt.Key
@@ -128,6 +129,47 @@ def test_words_are_found_inside_one_dossier_only(venster: Window, dossier_id: in
     assert plaats.tabel == "signaal"
     assert "kruisboog" in plaats.fragment
     assert elders == []
+
+
+@pytest.mark.parametrize(
+    ("getypt", "gevonden"),
+    [("vergendel", "Vergrendel"), ("Vergr", "Vergrendel"), ("signaal nieuw", "Nieuw signaal")],
+)
+def test_a_command_is_found_with_a_wrong_key_or_in_another_order(
+    venster: Window, qtbot: QtBot, getypt: str, gevonden: str
+) -> None:
+    assert gevonden in _zoek(venster, qtbot, getypt)
+
+
+def test_a_word_in_the_dossier_is_found_with_a_wrong_key_and_marked(
+    venster: Window, qtbot: QtBot, dossier_id: int
+) -> None:
+    venster.open("dossier", dossier_id)
+    _zoek(venster, qtbot, "kruisbog")
+    treffer = next(t for t in venster.zoekpaneel.treffers() if t.tekst == "in dit dossier")
+    assert [treffer.kop[a:b] for a, b in treffer.plekken] == ["kruisboog"]
+
+
+def test_recent_places_are_offered_by_number_and_never_by_name(
+    venster: Window, qtbot: QtBot, dossier_id: int
+) -> None:
+    venster.open("dossier", dossier_id)
+    venster.open("overleggen")
+    venster.open("dossiers")
+    laatst = [t.kop for t in _leeg(venster, qtbot) if t.tekst == "laatst bekeken"]
+    with venster.omgeving.store.reader() as r:
+        nummer = str(r.value("SELECT nummer FROM dossier"))
+    assert laatst[:2] == ["Overleggen", f"Dossier {nummer}"]
+    assert not any("Hondt" in kop for kop in laatst)
+    venster.zoekpaneel.lijst.setCurrentRow(1)
+    qtbot.keyClick(venster.zoekpaneel.regel, TOETS.Key_Return)
+    assert venster.scherm is not None
+    assert venster.scherm.dossier_id == dossier_id
+
+
+def _leeg(venster: Window, qtbot: QtBot) -> list[Treffer]:
+    _zoek(venster, qtbot, "")
+    return venster.zoekpaneel.treffers()
 
 
 @pytest.mark.eis("w05", "c07")

@@ -17,6 +17,7 @@ from gemeente_pga.documents import (
     render_exemplarenlijst,
     render_herstelblad,
     render_overdoenlijst,
+    render_zakgids,
     stamp,
 )
 from gemeente_pga.domain.stukken import SOORTEN
@@ -26,6 +27,7 @@ from tests.documents.test_exemplaar import STEMPEL, exemplarenlijst, voorblad
 from tests.documents.test_herstelblad import KOP, blad
 from tests.documents.test_overdoenlijst import lijst
 from tests.documents.test_vijandig import CODES, VAST, VIJANDIG
+from tests.documents.test_zakgids import zakgids
 from tests.documents.voorbeeld_dossier import CODE, VOORBEELDEN
 from tests.documents.voorbeeld_weging import WEGING
 from tests.documents.vullen import Vuller, walk_texts
@@ -47,6 +49,7 @@ def all_pdfs() -> Iterator[tuple[str, bytes]]:
     yield "herstelblad", render_herstelblad(blad(1), KOP)
     yield "verdeellijst", render_exemplarenlijst(exemplarenlijst(60))
     yield "overdoenlijst", render_overdoenlijst(lijst(60))
+    yield "zakgids", render_zakgids(zakgids())
     alles = " ".join(getypt for getypt, _ in VIJANDIG.values())
     for soort in sorted(SOORTEN):
         stuk = Vuller(VAST).fill(SOORTEN[soort])

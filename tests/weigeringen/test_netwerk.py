@@ -35,6 +35,9 @@ SCHILDERS = {
     "ui/screens/inrichting_huisstijl.py": "the edge of the sheet in the example",
     "ui/widgets/checklist.py": "ticks before a line",
     "ui/widgets/vel.py": "marks over words that were found in a page",
+    "ui/widgets/gemarkeerd.py": "letters that were looked for",
+    "ui/widgets/tijdas.py": "the two dates of one dossier",
+    "ui/widgets/bladlijst.py": "the edge of a small page",
     "ui/widgets/tijdlijn.py": "the timeline of one dossier",
 }
 # Two dossiers in one row: the same person, seen again. Never two people.

@@ -39,6 +39,7 @@ from gemeente_pga.domain.stukken.dossier import (
     Zienswijze,
 )
 from gemeente_pga.domain.stukken.houder import Houderbericht
+from gemeente_pga.domain.stukken.kopieerblad import Kopieerblad, Kopieervak
 from gemeente_pga.domain.stukken.meldformulier import Meldformulier
 from gemeente_pga.domain.stukken.opvolging import (
     Opvolgcontact,
@@ -110,6 +111,7 @@ Stuk = (
     | Brief
     | Afschrift
     | Houderbericht
+    | Kopieerblad
     | Vernietigingslijst
     | VerklaringVanVernietiging
     | Jaarrapportage
@@ -140,6 +142,7 @@ SOORTEN: dict[str, type[Stuk]] = {
     "brief": Brief,
     "afschrift": Afschrift,
     "houderbericht": Houderbericht,
+    "kopieerblad": Kopieerblad,
     "vernietigingslijst": Vernietigingslijst,
     "verklaring": VerklaringVanVernietiging,
     "jaarrapportage": Jaarrapportage,
@@ -186,6 +189,8 @@ __all__ = [
     "KaderVermelding",
     "Kijkdag",
     "Kop",
+    "Kopieerblad",
+    "Kopieervak",
     "Meldformulier",
     "Memoblad",
     "Opvolgcontact",

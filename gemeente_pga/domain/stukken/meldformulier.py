@@ -9,6 +9,7 @@ from gemeente_pga.domain.stukken.basis import Kop
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meldformulier:
     """What the paper needs. ingevuld: with the words of the reporter; else every field is empty.
+    telefonisch: said in a telephone call.
 
     Empty words for fg, kader or bewaartermijn: not established, and the paper says so.
     """
@@ -19,6 +20,7 @@ class Meldformulier:
     kader: str = ""
     bewaartermijn: str = ""
     ingevuld: bool = False
+    telefonisch: bool = False
     ontvangen: str = ""
     zelf: str = ""
     wanneer: str = ""

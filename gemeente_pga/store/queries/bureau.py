@@ -303,7 +303,8 @@ def _verslagen(r: Lezer, vandaag: date) -> list[Aandacht]:
 
 def _concepten(r: Lezer) -> list[Aandacht]:
     rijen = r.rows(
-        "SELECT soort, sleutel, bewaard_op FROM concept ORDER BY julianday(bewaard_op) DESC LIMIT ?",
+        "SELECT soort, sleutel, bewaard_op FROM concept WHERE soort <> 'lijst' "
+        "ORDER BY julianday(bewaard_op) DESC LIMIT ?",
         PER_SOORT,
     )
     punten = (bureau.concept(c["soort"], c["sleutel"], c["bewaard_op"]) for c in rijen)

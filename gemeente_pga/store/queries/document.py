@@ -9,11 +9,18 @@ from gemeente_pga.domain.stukken import SOORTEN, Kop, from_json
 from gemeente_pga.store.journaal import controlecode
 from gemeente_pga.store.lezer import Lezer
 
+# Of a document: it came in by the same act as the dossier, out of another kluis.
+KWAM_MEE = (
+    "EXISTS (SELECT 1 FROM overname o CROSS JOIN wijziging a ON a.tabel = 'overname' AND a.rij = o.id "
+    "AND a.soort = 'nieuw' CROSS JOIN wijziging b ON b.tabel = 'document' AND b.rij = document.id "
+    "AND b.soort = 'nieuw' WHERE o.dossier_id = document.dossier_id AND o.uitkomst = 'aanvaard' "
+    "AND a.handeling = b.handeling)"
+)
 _KOP = (
     "SELECT id, dossier_id, soort, titel, kenmerk, onderwerp_soort, onderwerp_id, controlecode, "
     "vastgesteld_op, teruggenomen_op, teruggenomen_reden, "
     "(SELECT naam FROM gebruiker WHERE id = teruggenomen_door) AS teruggenomen_door, "
-    "sha256 <> '' AS klaar FROM document "
+    f"sha256 <> '' AS klaar, {KWAM_MEE} AS van_elders FROM document "
 )
 
 
@@ -132,4 +139,5 @@ def _kop(rij: dict[str, Any]) -> Documentkop:
         terugname=Terugname(rij["teruggenomen_op"], rij["teruggenomen_reden"], rij["teruggenomen_door"] or "")
         if rij["teruggenomen_op"]
         else None,
+        uit_andere_kluis=bool(rij["van_elders"]),
     )

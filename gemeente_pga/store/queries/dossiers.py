@@ -19,6 +19,8 @@ SELECT d.id AS d_id, d.nummer, d.gemeente_id, d.overgenomen, g.naam AS gemeente,
   FROM dossier d
   CROSS JOIN gemeente g ON g.id = d.gemeente_id
   CROSS JOIN persoon p ON p.dossier_id = d.id AND p.rol = 'betrokkene'
+"""
+_STAND = """
   LEFT JOIN casus c ON c.id = (
        SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY k.geopend_op DESC LIMIT 1)
   LEFT JOIN signaal s ON s.id = (
@@ -38,7 +40,14 @@ _STAAT_OP = f"""(
              SELECT 1 FROM signaal u
               WHERE u.dossier_id = t.dossier_id AND u.status NOT IN ({_GESLOTEN_SIGNAAL}))))
 )"""
-_KOP_VAN = _KOP % _GESLOTEN_SIGNAAL
+_KOP_VAN = _KOP + _STAND % _GESLOTEN_SIGNAAL
+# What the list may be put in order by. Never a name: that would make it a register of persons.
+VOLGORDEN = {
+    "nummer": "d.nummer",
+    "stand": "CASE WHEN c.id IS NULL THEN 'signaal' ELSE 'casus' END {0}, coalesce(c.status, s.status)",
+    "sinds": "(SELECT max(o.op) FROM statusovergang o WHERE o.onderwerp_soort IN ('signaal', 'casus') "
+    "AND o.onderwerp_id = coalesce(c.id, s.id))",
+}
 
 
 def dossierkop(r: Lezer, dossier_id: int) -> Dossierkop | None:
@@ -62,8 +71,12 @@ def lijst_dossiers(
     standen: Collection[tuple[str, str]] | None = None,
     vanaf: int = 0,
     aantal: int = 200,
+    volgorde: str = "nummer",
+    oplopend: bool = False,
 ) -> list[Dossierkop]:
     """A page of the list, newest number first. standen: (soort, status) pairs, None for all.
+
+    volgorde: one of VOLGORDEN.
 
     nummer: a part of it. Never a search by name: the day list is no register of persons.
     """
@@ -71,8 +84,12 @@ def lijst_dossiers(
     if standen is not None:
         waar.append(_STAAT_OP)
         params += [json.dumps(sorted(status for s, status in standen if s == soort)) for soort in _SOORTEN]
+    richting = "ASC" if oplopend else "DESC"
+    orde = VOLGORDEN[volgorde].format(richting)
+    van = "" if volgorde == "nummer" else _STAND % _GESLOTEN_SIGNAAL
     rijen = r.rows(
-        f"SELECT d.id FROM dossier d WHERE {' AND '.join(waar)} ORDER BY d.nummer DESC LIMIT ? OFFSET ?",
+        f"SELECT d.id FROM dossier d {van} WHERE {' AND '.join(waar)} "
+        f"ORDER BY {orde} {richting}, d.nummer DESC LIMIT ? OFFSET ?",
         *params,
         aantal,
         vanaf,

@@ -29,7 +29,10 @@ from gemeente_pga.store.queries.mandaat import mandaten
 _KEUZE = "dossier_id IS NULL AND (?1 IS NULL OR id = ?1) ORDER BY ontvangen_op, id"
 _NOTITIES = (
     "SELECT id, ontvangen_op, substr(afgehandeld_op, 1, 10) AS klaar_op, "
-    f"weegploeg_bericht_op FROM telefoonnotitie WHERE signaal_id IS NULL AND {_KEUZE}"
+    "weegploeg_bericht_op, (SELECT count(*) FROM document d JOIN uitgifte u ON u.document_id = d.id "
+    "JOIN exemplaar e ON e.uitgifte_id = u.id WHERE d.onderwerp_soort = 'telefoonnotitie' "
+    "AND d.onderwerp_id = telefoonnotitie.id AND e.stand IN ('uitgereikt', 'teruggenomen')) AS papier "
+    f"FROM telefoonnotitie WHERE signaal_id IS NULL AND {_KEUZE}"
 )
 _VERZOEKEN = (
     "SELECT id, nummer, gemeente_id, ontvangen_op, onherroepelijk_op, ingetrokken_op, doorgezonden_op, "
@@ -120,9 +123,9 @@ def mandaten_voor(r: Lezer, stuk: Losstuk) -> tuple[tuple[Mandaatregel, ...], ..
 
 
 def brieven(r: Lezer, stuk: Losstuk) -> int:
-    """How many letters were made for it, the decision among them."""
-    vraag = "SELECT count(*) FROM document WHERE onderwerp_soort = 'verzoek' AND onderwerp_id = ?"
-    return int(r.value(vraag, stuk.id)) if stuk.soort == VERZOEK else 0
+    """How many papers were made for it: letters with the decision among them, or forms for a caller."""
+    vraag = "SELECT count(*) FROM document WHERE onderwerp_soort = ? AND onderwerp_id = ?"
+    return int(r.value(vraag, stuk.soort, stuk.id))
 
 
 def vernietigd(r: Lezer) -> tuple[Losvernietigd, ...]:
@@ -169,6 +172,7 @@ def _notitie(r: Lezer, rij: dict[str, Any], termijnen: _Termijnen) -> Losstuk:
         lees_dag(rij["klaar_op"]),
         termijnen,
         gemeld=rij["weegploeg_bericht_op"] is not None,
+        papier=rij["papier"],
     )
     return _stuk(NOTITIE, rij, feiten, termijnen)
 

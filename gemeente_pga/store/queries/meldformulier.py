@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""What the meldformulier is told: the municipality, its kader, and of a signal what its reporter said."""
+"""What the meldformulier is told: the municipality, its kader, and what a reporter or a caller said."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -69,6 +70,49 @@ def ingevuld_formulier(r: Lezer, signaal_id: int, kader: Kader, op: date) -> TeB
         naam_noemen=rij["naam_noemen"],
     )
     return TeBevriezen(SOORT, stuk, kenmerk, ("signaal", signaal_id), rij["dossier_id"])
+
+
+def formulier_bij_notitie(
+    r: Lezer, notitie_id: int, gezegd: Mapping[str, object], kader: Kader, op: date
+) -> TeBevriezen | None:
+    """What a caller said, for that caller, before there is a signal. None when nobody could check it.
+
+    gezegd: the fields of the signal as the note was sorted; the note itself may hold remarks of who wrote it.
+    What was remarked, and who it is about, is not read from it.
+    """
+    rij = r.row("SELECT * FROM telefoonnotitie WHERE id = ? AND signaal_id IS NULL", notitie_id)
+
+    def woorden(*velden: str) -> list[str]:
+        return [str(gezegd.get(veld) or "").strip() for veld in velden]
+
+    zelf, anderen, denkt, naam, contact = woorden(
+        "zelf_waargenomen", "van_anderen", "interpretatie", "melder_naam", "melder_contact"
+    )
+    if rij is None or rij["afgehandeld_reden"] or not naam or not (zelf or anderen or denkt):
+        return None
+    if denkt == rij["tekst"].strip():
+        return None  # the whole note as the program put it there: nobody sorted it yet
+    alle = gemeenten(r)
+    gemeente = next((g for g in alle if str(g.id) == str(gezegd.get("gemeente_id"))), alle[0])
+    leeg = leeg_formulier(r, gemeente, kader, op)
+    gebeurd, gebeld = gezegd.get("gebeurd_op"), read_moment(rij["ontvangen_op"])
+    kenmerk = f"{KENMERK}-T{gebeld:%Y%m%d-%H%M}"
+    stuk = replace(
+        leeg,
+        kop=replace(leeg.kop, kenmerk=kenmerk, vertrouwelijkheid=kader.vertrouwelijkheidsniveau),
+        ingevuld=True,
+        telefonisch=True,
+        ontvangen=datum_lang(gebeld.date()),
+        zelf=zelf,
+        wanneer=datum_lang(gebeurd) if isinstance(gebeurd, date) else "",
+        anderen=anderen,
+        denkt=denkt,
+        melder_naam=naam,
+        melder_functie=", ".join(filter(None, woorden("melder_functie", "bron_organisatie"))),
+        melder_contact=contact or rij["terugbelnummer"],
+        naam_noemen=str(gezegd.get("naam_noemen") or ""),
+    )
+    return TeBevriezen(SOORT, stuk, kenmerk, ("telefoonnotitie", notitie_id), None)
 
 
 def _bewaartermijn(kader: Kader) -> str:

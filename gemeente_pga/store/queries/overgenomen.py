@@ -11,6 +11,7 @@ from typing import Any
 from gemeente_pga.domain.overname import AANVAARD
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.document import KWAM_MEE
 from gemeente_pga.store.queries.houders import houdergroepen
 from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.verzoek import LOOPT
@@ -46,10 +47,8 @@ def overgenomen(r: Lezer, dossier_id: int) -> Overgenomen | None:
     )
     if rij is None:
         return None
-    # Frozen, but by no act of this kluis: the number of that act does not travel.
     stukken = r.value(
-        "SELECT count(*) FROM document WHERE dossier_id = ? AND pdf IS NOT NULL AND handeling_n IS NULL",
-        dossier_id,
+        f"SELECT count(*) FROM document WHERE dossier_id = ? AND pdf IS NOT NULL AND {KWAM_MEE}", dossier_id
     )
     return Overgenomen(
         afzender=rij["afzender"],

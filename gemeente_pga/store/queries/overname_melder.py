@@ -6,9 +6,10 @@ and so does a file that cannot be searched. It finds words, not meaning.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
+from gemeente_pga.domain.afschrift import is_dag
 from gemeente_pga.domain.bericht import lees_bericht, lees_tekstbestand
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.lekcontrole import Lek, LekSoort, Verboden, zoek_lekken
@@ -16,6 +17,7 @@ from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.weegregels import kale_naam
 from gemeente_pga.store.dossiervorm import Rijen, velden
 from gemeente_pga.store.lezer import Lezer
+from gemeente_pga.store.queries.afschrift import is_code
 from gemeente_pga.store.queries.lekcontrole import verboden
 
 LeesPdf = Callable[[bytes], Sequence[str]]
@@ -24,6 +26,17 @@ LeesPdf = Callable[[bytes], Sequence[str]]
 WEGGELATEN = "[weggelaten]"
 _NAAMVELDEN = ("voornamen", "voorletters", "voorvoegsel", "geslachtsnaam", "eerdere_namen")
 _HOOGSTENS = 200  # places in one text; a text with more goes as a whole
+# Columns of the program itself: never typed, and worth nothing with a word taken out.
+_VAST = frozenset({"sha256", "nummer", "controlecode", "kolom", "tabel", "mediatype", "signaal_deel"})
+# Columns for a code, besides those of the afschrift; what does not look like one is searched.
+_CODES = frozenset({
+    "aan", "aanleiding_soort", "afgehandeld_reden", "bevoegd", "convenant_getekend", "eerder_besproken",
+    "geadresseerd_burgemeester", "gemeente_verblijf", "geweigerd_reden", "ideologie", "informering", "naar",
+    "onvolledig_reden", "opgeheven_reden", "reden", "relatie", "soort_reden", "standpunt",
+    "teruggenomen_reden", "van", "vastgesteld_wijze", "verlengd_reden", "verslag_door", "wat",
+    "zonder_rol_reden",
+})  # fmt: skip
+_CODE = re.compile(r"[a-z0-9_]+")
 _TAFEL = """
 SELECT d.naam FROM overleg_deelnemer d JOIN bespreking_deelnemer b ON b.overleg_deelnemer_id = d.id
 WHERE b.dossier_id = ?1
@@ -38,6 +51,11 @@ WHERE t.dossier_id = ? AND s.naam_noemen = 'nee'
 def unreadable(_pdf: bytes) -> Sequence[str]:
     """A LeesPdf for who has none."""
     raise ValueError
+
+
+def names_reporter(r: Lezer, dossier_ids: Iterable[int], tekst: str) -> bool:
+    """Whether a text that goes with all of these dossiers names a reporter of any of them."""
+    return any(Schuilnaam(r, dossier_id, unreadable).mask(tekst) != tekst for dossier_id in dossier_ids)
 
 
 class Schuilnaam:
@@ -85,7 +103,8 @@ class Schuilnaam:
             for rij in lijst:
                 if tabel == "persoon" and not self._is_melder(rij):
                     continue
-                schoon = {kolom: self.mask(rij[kolom]) for kolom in tekstvelden if rij[kolom]}
+                getypt = [kolom for kolom in tekstvelden if rij[kolom] and not _is_vast(kolom, rij[kolom])]
+                schoon = {kolom: self.mask(rij[kolom]) for kolom in getypt}
                 gevonden |= any(rij[kolom] != tekst for kolom, tekst in schoon.items())
                 rij.update(schoon)
         return gevonden
@@ -140,6 +159,12 @@ class Schuilnaam:
                 naam, inhoud.decode("utf-8", "replace"),
             ]  # fmt: skip
         return None
+
+
+def _is_vast(kolom: str, waarde: str) -> bool:
+    """Words of the program: a code, a day, a number that it gave."""
+    code = is_code(kolom, waarde) or (kolom in _CODES and _CODE.fullmatch(waarde))
+    return kolom in _VAST or bool(code) or is_dag(waarde)
 
 
 def _delen(naam: str) -> list[str]:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The standing texts of letters as this municipality has them, and what would stay empty in a letter."""
 
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.tekstblok import TEKSTBLOKKEN, Teksten
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.inrichting import instelling
@@ -24,6 +25,17 @@ def leemten(r: Lezer, gemeente_id: int) -> tuple[str, ...]:
     return () if bekend else ("Hoe het contactpunt te bereiken is. Vul het in bij Inrichting.",)
 
 
+def leemten_bericht(r: Lezer, dossier_id: int, kader: Kader) -> tuple[str, ...]:
+    """Likewise, of a notice to a holder: where the slip goes, and before when."""
+    gemeente_id = r.value("SELECT gemeente_id FROM dossier WHERE id = ?", dossier_id)
+    if gemeente_id is None:
+        return ()
+    uit = list(leemten(r, gemeente_id))
+    if kader.streeftermijn("houder_antwoord").periode is None:
+        uit.append("Vóór welke dag de houder antwoordt. Vul de termijn in bij Inrichting, Juridisch kader.")
+    return tuple(uit)
+
+
 def leemten_over(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     """Likewise, of a letter to a person in this dossier: that names the FG, and how long data are kept."""
     rij = r.row(
@@ -38,5 +50,5 @@ def leemten_over(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     if not rij["fg"]:
         uit.append("De functionaris gegevensbescherming. Vul die in bij Inrichting.")
     if not rij["einddag"]:
-        uit.append("Tot wanneer u de gegevens bewaart. Dat legt u vast bij Rechten en bewaren.")
+        uit.append("Tot wanneer u de gegevens bewaart. Dat legt u vast bij Rechten en termijnen.")
     return tuple(uit)

@@ -6,13 +6,15 @@ line here, for this receiver.
 """
 
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from gemeente_pga.domain import stukken
+from gemeente_pga.domain.document import TeBevriezen
 from gemeente_pga.domain.informatie import DELEN, lines_of
 from gemeente_pga.domain.kader import Kader
+from gemeente_pga.domain.kopieerblad import geinformeerd, kopieerblad
 from gemeente_pga.domain.lekcontrole import LekSoort, Verboden, zoek_lekken
 from gemeente_pga.domain.signaal import PERSOONLIJKE_BRONNEN
 from gemeente_pga.domain.tekst import datum_kort, midden_in_zin
@@ -20,13 +22,16 @@ from gemeente_pga.domain.uitwisseling import (
     UITKOMSTSOORTEN,
     Contact,
     Meldingsdeel,
+    Meldingswens,
     Organisatie,
     Persoonsdeel,
     Uitkomst,
 )
 from gemeente_pga.domain.verstrekking import PARTIJ, VRAAGT_AKKOORD, Verstrekking, check_items
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.inrichting import aan_het_werk
+from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.lekcontrole import verboden
 from gemeente_pga.store.queries.verstrekking import keuzes
 
@@ -36,6 +41,9 @@ _VAN_WIE = "{wat} gaat niet mee: het is beperkt, onjuist, of niet vrijgegeven vo
 _GESCHRAPT = "{wat} gaat niet mee: het is geschrapt of niet vastgelegd."
 _MELDER = "{wat} gaat niet mee: daarin is een melder te herkennen."
 _HAALT_AAN = "{wat} gaat niet mee: daarin staan woorden uit iets wat deze ontvanger niet mag hebben."
+_REDEN_WEG = (
+    "De reden gaat niet mee: daarin staan woorden die deze ontvanger niet mag hebben. Typ zelf wat kan."
+)
 _DEELNAAM = {
     "zelf_waargenomen": "zelf waargenomen",
     "van_anderen": "van anderen gehoord",
@@ -90,6 +98,8 @@ def meldingsdeel(
         raise LookupError("no such signal")
     zeef = _Zeef(r, rij, partij_id, kader, op)
     delen = {veld: zeef.through(veld, rij[veld]) for veld in DELEN}
+    stand = betrokkene_stand(r, rij["dossier_id"])
+    reden_mag = zeef.allows(stand.reden)
     ik = aan_het_werk(r, gebruiker_id)
     wie = ik.gebruiker if ik else None
     return Meldingsdeel(
@@ -100,8 +110,42 @@ def meldingsdeel(
         contact=Contact(wie.naam, wie.email, wie.telefoon) if wie else Contact(),
         informatie_ids=tuple(sorted(zeef.gegeven)),
         gesnoeid=tuple(zeef.redenen),
+        geinformeerd=geinformeerd(kader, stand if reden_mag else replace(stand, reden="")),
+        geinformeerd_weg="" if reden_mag else _REDEN_WEG,
         **delen,
     )
+
+
+def kopieerstuk(
+    r: Lezer, signaal_id: int, deel: Meldingsdeel, wens: Meldingswens, kader: Kader, op: date
+) -> TeBevriezen:
+    """The same sheet as a paper of the dossier, made for this one receiver."""
+    rij = r.row(
+        "SELECT d.id, d.nummer, (SELECT count(*) FROM document x WHERE x.dossier_id = d.id "
+        "AND x.soort = 'kopieerblad') AS al FROM signaal s JOIN dossier d ON d.id = s.dossier_id "
+        "WHERE s.id = ?",
+        signaal_id,
+    )
+    if rij is None:
+        raise LookupError("no such signal")
+    partij_id = wens.verstrekking.partij_id
+    ontvanger = str(r.value("SELECT naam FROM partij WHERE id = ?", partij_id) or "")
+    hoofd = kop(
+        r,
+        kader,
+        "Kopieerblad",
+        kenmerk=f"D{rij['nummer']}-KB{rij['al'] + 1}",
+        datum=op,
+        nummers=(rij["nummer"],),
+        nummersoort="Dossier",
+        staat=stukken.Staat.VASTGESTELD,
+        dossier_id=rij["id"],
+    )
+    stuk = stukken.Kopieerblad(
+        kop=replace(hoofd, bestemd_voor=ontvanger), ontvanger=ontvanger, vakken=kopieerblad(deel, wens)
+    )
+    onderwerp = ("signaal", signaal_id)
+    return TeBevriezen("kopieerblad", stuk, stuk.kop.kenmerk, onderwerp, rij["id"], partij_id=partij_id)
 
 
 class _Zeef:
@@ -139,6 +183,10 @@ class _Zeef:
             self.gegeven |= set(ids)
             mag.append(regel)
         return str(tekst) if len(mag) == len(regels) else "\n".join(f"- {regel}" for regel in mag)
+
+    def allows(self, tekst: str) -> bool:
+        """May a text that is no line of the signal go as a whole?"""
+        return not zoek_lekken([tekst], self._verboden)
 
     def _belet(self, regel: str, ids: list[int]) -> str:
         if any(id_ not in self._keuzes for id_ in ids):

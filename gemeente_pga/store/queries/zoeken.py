@@ -13,8 +13,10 @@ from gemeente_pga.domain.naamvergelijking import (
     zoeksleutels,
 )
 from gemeente_pga.domain.persoon import Persoon, split_naam
+from gemeente_pga.domain.zoekwoord import Plek, fragment, vind
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
+from gemeente_pga.store.schema import ZOEKBAAR
 
 _NUMMERS = """
 SELECT 'dossier' AS soort, d.id, d.nummer, d.id AS dossier_id FROM dossier d WHERE instr(d.nummer, ?1) > 0
@@ -24,10 +26,29 @@ UNION ALL
 SELECT 'overleg', o.id, o.nummer, NULL FROM overleg o WHERE instr(o.nummer, ?1) > 0
 ORDER BY 3 DESC, 1 LIMIT ?2
 """
-_WOORDEN = """
-SELECT tabel, rij, snippet(zoekindex, 0, '', '', ' … ', 12) AS fragment FROM zoekindex
-WHERE zoekindex MATCH ? AND dossier_id = ? ORDER BY rank LIMIT ?
-"""
+_PLAATSEN = {
+    "dossier": "SELECT nummer FROM dossier WHERE id = ?",
+    "signaal": "SELECT d.nummer FROM dossier d JOIN signaal x ON x.dossier_id = d.id WHERE x.id = ?",
+    "weging": "SELECT d.nummer FROM dossier d JOIN weging x ON x.dossier_id = d.id WHERE x.id = ?",
+    "overleg": "SELECT nummer FROM overleg WHERE id = ?",
+    "verzoek": "SELECT nummer FROM verzoek WHERE id = ?",
+    "datalek": "SELECT nummer FROM datalek WHERE id = ?",
+}
+# These have no index on their dossier; what they hang on leads there.
+_OUDERS = {
+    "spoed": ("signaal_id", "signaal"),
+    "weging_partij": ("weging_id", "weging"),
+    "weging_criterium": ("weging_id", "weging"),
+    "plan": ("casus_id", "casus"),
+    "doel": ("plan_id", "plan"),
+    "factor": ("plan_id", "plan"),
+    "interventie": ("plan_id", "plan"),
+    "besluit": ("bespreking_id", "bespreking"),
+    "actie": ("casus_id", "casus"),
+    "actie_voortgang": ("actie_id", "actie"),
+}
+# By the rows of this dossier, each through the index of its table: the words of all others are not touched.
+_TEKSTEN = "SELECT tabel, rij, tekst FROM zoekindex WHERE rowid IN ({})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +68,7 @@ class Vindplaats:
     tabel: str
     rij: int
     fragment: str
+    plekken: tuple[Plek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +89,27 @@ def zoek_nummers(r: Lezer, tekst: str, maximum: int = 8) -> list[Nummer]:
     return [Nummer(**rij) for rij in r.rows(_NUMMERS, tekst, maximum)]
 
 
+def plaatsnaam(r: Lezer, code: str, id_: int | None) -> str:
+    """The number of what a screen was opened with; "" when it has none, or is no more."""
+    if code not in _PLAATSEN or id_ is None:
+        return ""
+    return str(r.value(_PLAATSEN[code], id_) or "")
+
+
 def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> list[Vindplaats]:
-    """Where in this one dossier all these words stand; the last word may be a beginning."""
+    """Where in this one dossier all these words stand, the best spelled first. A word may be a beginning."""
     woorden = re.findall(r"\w+", tekst)
     if not woorden or len(woorden[-1]) < 2 or not r.leesbaar(dossier_id):
         return []
-    vraag = " ".join(f'"{woord}"' for woord in woorden) + "*"
-    return [Vindplaats(**rij) for rij in r.rows(_WOORDEN, vraag, dossier_id, maximum)]
+    rijen = " UNION ALL ".join(f"SELECT id FROM {tabel} WHERE {_van_dossier(tabel)}" for tabel in ZOEKBAAR)
+    gevonden = []
+    for rij in r.rows(_TEKSTEN.format(rijen), dossier_id):
+        vondst = vind(rij["tekst"], tekst)
+        if vondst is not None:
+            stuk, plekken = fragment(rij["tekst"], vondst.plekken)
+            gevonden.append((vondst.graad, Vindplaats(rij["tabel"], rij["rij"], stuk, plekken)))
+    gevonden.sort(key=lambda paar: paar[0])
+    return [plaats for _, plaats in gevonden[:maximum]]
 
 
 def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
@@ -96,6 +132,16 @@ def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
         nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
         treffers.append(Persoontreffer(dossier_id, nummer, wie.rol, persoon))
     return treffers
+
+
+def _van_dossier(tabel: str) -> str:
+    """Which rows of this table are of dossier ?1, by way of an index."""
+    if tabel == "dossier":
+        return "id = ?1"
+    if tabel not in _OUDERS:
+        return "dossier_id = ?1"
+    kolom, ouder = _OUDERS[tabel]
+    return f"{kolom} IN (SELECT id FROM {ouder} WHERE {_van_dossier(ouder)})"
 
 
 def _met_voornaam(r: Lezer, naam: str) -> list[Bekende]:

@@ -56,7 +56,7 @@ class Beginblad(Blad):
     """Two doors, and the honest word about the back door that is not there."""
 
     titel = "Persoonsgerichte aanpak"
-    uitleg = "Welkom. Kies hoe u wilt beginnen."
+    uitleg = "Welkom. Kies hoe u wilt beginnen. Met F1 krijgt u uitleg, hier en overal."
 
     def __init__(self) -> None:
         super().__init__()

@@ -28,6 +28,7 @@ from gemeente_pga.ui.screens.vernietiging import VernietigingScherm
 from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
 from gemeente_pga.ui.screens.wie_heeft_wat import WieHeeftWatScherm
+from gemeente_pga.ui.screens.zakgids import ZakgidsScherm
 
 SCREENS: tuple[type[Scherm], ...] = (
     BureauScherm,
@@ -56,6 +57,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     VernietigingScherm,
     VerzoekScherm,
     WegingScherm,
+    ZakgidsScherm,
 )
 # What the FG gets: no screen that is there to record something, and no set-up.
 MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (

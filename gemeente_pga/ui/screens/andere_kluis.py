@@ -16,7 +16,7 @@ class AndereKluisScherm(Scherm):
 
     code = "andere_kluis"
     titel = "Naar of uit een andere kluis"
-    wegwijzersleutel = "overdracht"
+    wegwijzersleutel = "andere_kluis"
     tabellen = frozenset({"dossier", "signaal", "casus", "gemeente"})
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Giving dossiers to another kluis: which, to whom, why; what stays is shown before there is a file."""
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6 import QtWidgets
@@ -9,15 +10,17 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overname import (
     EINDE,
     MEESTE_DOSSIERS,
+    OVERDRACHT,
     SOORTEN,
     Meegave,
     beoordeel_meegave,
     bestandsnaam,
 )
 from gemeente_pga.domain.staten import label as stand
-from gemeente_pga.handelingen.meegave import give
-from gemeente_pga.store.queries.dossiers import lijst_dossiers
+from gemeente_pga.handelingen.meegave import MELDER_GENOEMD, give
+from gemeente_pga.store.queries.dossiers import dossierkop, lijst_dossiers
 from gemeente_pga.store.queries.overname import Meegaand, pack
+from gemeente_pga.store.queries.overname_melder import names_reporter
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes
@@ -30,6 +33,7 @@ from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.kaart import Kaart
 
 CONCEPT = ("andere_kluis", "")
+ONDERWEG = "meegave"  # kept while what stands in the register is not yet in a file: the ids of the dossiers
 UITLEG = (
     "Het bestand heeft een eigen wachtwoord en is alleen met dit programma te lezen. Het hele dossier gaat "
     "mee, met de stukken zoals ze zijn vastgesteld. Heeft de ontvanger dit programma niet? Maak dan in het "
@@ -40,6 +44,11 @@ _WACHTWOORD = (
     "telefoon. Het programma bewaart het niet."
 )
 _WAAROM = "U geeft hele dossiers mee aan een andere kluis. Het staat eerst in het register van elk dossier."
+_GEWIJZIGD = "Er is intussen iets in deze dossiers veranderd. Kijk opnieuw wat meegaat."
+_AFGEBROKEN = (
+    "Het maken van een bestand is afgebroken: het programma ging op slot of ging dicht. In het register "
+    "staat al dat u dit meegaf: {}. Is het bestand er niet? Maak het dan opnieuw."
+)
 _MEER = "Alleen de nieuwste 200 dossiers staan hier. Geef de andere daarna mee."
 
 
@@ -50,7 +59,11 @@ class Meegeven(Kaart):
         super().__init__("Dossiers meegeven aan een andere kluis")
         self.omgeving = omgeving
         self._meegave: Meegave | None = None
+        self._gekeken: list[Meegaand] = []  # what was looked at: nothing else goes
+        self._gegeven: list[Meegaand] = []  # in the register already, while there is no file yet
+        self._eerder = ""  # as ONDERWEG, of a time before that nobody has looked at yet
         self.inhoud.addWidget(label(UITLEG, "stil"))
+        self._bouw_afgebroken()
         self.inhoud.addWidget(tussenkop("Welke dossiers"))
         vak = QtWidgets.QWidget()
         self._veld = QtWidgets.QLineEdit(vak)
@@ -78,6 +91,7 @@ class Meegeven(Kaart):
             [(k.id, f"{k.nummer} · {stand(k.soort, k.status)}") for k in koppen[:MEESTE_DOSSIERS]]
         )
         self.kijk_knop.setEnabled(bool(koppen))
+        self._toon_afgebroken(r)
         if self.formulier.vuil:
             return
         vandaag = self.omgeving.vandaag()
@@ -92,9 +106,7 @@ class Meegeven(Kaart):
         """Judge the form, and say what goes and what stays; nothing has left the kluis yet."""
         self.slot.hide()
         gekozen = self.vinkjes.ids()
-        meegave = self.formulier.beoordeel(
-            lambda invoer: beoordeel_meegave(invoer, self.omgeving.kader, self.omgeving.vandaag())
-        )
+        meegave = self.formulier.beoordeel(lambda invoer: self._beoordeel(invoer, gekozen))
         if meegave is None:
             return
         if not gekozen:
@@ -102,7 +114,7 @@ class Meegeven(Kaart):
             return
         with self.omgeving.store.reader() as r:
             stukken = [pack(r, dossier_id, meegave.soort, _tekst) for dossier_id in gekozen]
-        self._meegave = meegave
+        self._meegave, self._gekeken, self._gegeven = meegave, stukken, []
         self.gaat.setText("\n".join(_regel(stuk) for stuk in stukken))
         self.blijft.setText("\n".join(f"– {zin}" for zin in _blijft(stukken)))
         self.wachtwoord.setText(self.omgeving.dienst.genereer_wachtzin())
@@ -110,6 +122,43 @@ class Meegeven(Kaart):
         self.maak_knop.setFocus()
 
     # ---- inside
+
+    def _beoordeel(self, invoer: Mapping[str, object], gekozen: Sequence[int]) -> Meegave | list[Gebrek]:
+        """Its words stand in front of the file: to another municipality they name no protected reporter."""
+        meegave = beoordeel_meegave(invoer, self.omgeving.kader, self.omgeving.vandaag())
+        if isinstance(meegave, list) or meegave.soort != OVERDRACHT:
+            return meegave
+        with self.omgeving.store.reader() as r:
+            fout = [
+                Gebrek(veld, f"{MELDER_GENOEMD} Schrijf het anders.")
+                for veld in ("ontvanger", "contact", "reden")
+                if names_reporter(r, gekozen, getattr(meegave, veld))
+            ]
+        return fout or meegave
+
+    def _toon_afgebroken(self, r: Reader) -> None:
+        """Say what stands in the register without a file, when the program ended in between."""
+        rij = r.value("SELECT inhoud FROM concept WHERE soort = ?", ONDERWEG) if not self._gegeven else None
+        ids = dict.fromkeys(map(int, str(rij or "").split()))
+        koppen = [kop for dossier_id in ids if (kop := dossierkop(r, dossier_id))]
+        self.afgebroken_zin.setText(_AFGEBROKEN.format(", ".join(kop.nummer for kop in koppen)))
+        self.afgebroken.setVisible(bool(koppen))
+
+    def _is_nagekeken(self) -> None:
+        self.omgeving.store.discard_concept(ONDERWEG)
+        self.afgebroken.hide()
+        self.omgeving.window.meld("Genoteerd: u hebt nagekeken of het bestand er is.", "goed")
+
+    def _bouw_afgebroken(self) -> None:
+        self.afgebroken = QtWidgets.QWidget()
+        kolom = QtWidgets.QVBoxLayout(self.afgebroken)
+        kolom.setContentsMargins(0, 0, 0, 0)
+        self.afgebroken_zin = label("", "let_op")
+        self.nagekeken_knop = knop("N&agekeken", self._is_nagekeken, naam="meegave_nagekeken")
+        kolom.addWidget(self.afgebroken_zin)
+        kolom.addLayout(links(self.nagekeken_knop))
+        self.afgebroken.hide()
+        self.inhoud.addWidget(self.afgebroken)
 
     def _bouw_slot(self) -> None:
         self.slot = QtWidgets.QWidget()
@@ -134,6 +183,7 @@ class Meegeven(Kaart):
 
     def _veranderd(self) -> None:
         """What was looked at is not what would go now."""
+        self._gekeken, self._gegeven = [], []
         self.slot.hide()
 
     def _vraag(self) -> None:
@@ -151,13 +201,18 @@ class Meegeven(Kaart):
             self.omgeving.window.bevestig(_WAAROM, lambda: self._maak(doel, meegave, wachtwoord))
 
     def _maak(self, doel: Path, meegave: Meegave, wachtwoord: str) -> None:
-        """First the register, then the file."""
-        omgeving, op, ids = self.omgeving, self.omgeving.vandaag(), self.vinkjes.ids()
+        """First the register, then the file; what stands there already is not registered again."""
+        omgeving, op = self.omgeving, self.omgeving.vandaag()
         try:
-            stukken = give(omgeving.store, ids, meegave, op=op, lees_pdf=_tekst)
+            stukken = self._gegeven or self._geef(meegave)
         except Storing as storing:
             omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
+        if not stukken:
+            self.slot.hide()
+            omgeving.window.meld(_GEWIJZIGD, "fout")
+            return
+        self._gegeven = stukken
         self.maak_knop.setEnabled(False)
         beheer, afzender = omgeving.dienst.pakketten, stukken[0].aanbieding.gemeente
         omgeving.worker.run(
@@ -166,8 +221,21 @@ class Meegeven(Kaart):
             self._mislukt,
         )
 
+    def _geef(self, meegave: Meegave) -> list[Meegaand]:
+        """Give what was looked at; nothing when that is not what would go now."""
+        store, ids = self.omgeving.store, [stuk.dossier_id for stuk in self._gekeken]
+        with store.reader() as r:
+            nu = [pack(r, dossier_id, meegave.soort, _tekst).aanbieding for dossier_id in ids]
+        if not nu or nu != [stuk.aanbieding for stuk in self._gekeken]:
+            return []
+        stukken = give(store, ids, meegave, op=self.omgeving.vandaag(), lees_pdf=_tekst)
+        self._eerder = store.concept(ONDERWEG) or ""
+        store.save_concept(ONDERWEG, "", " ".join([*self._eerder.split(), *map(str, ids)]))
+        return stukken
+
     def _klaar(self, doel: Path, aantal: int) -> None:
         self.maak_knop.setEnabled(True)
+        self.omgeving.store.save_concept(ONDERWEG, "", self._eerder)
         self.formulier.vergeet_concept()
         self.formulier.wis()
         self._veld.clear()

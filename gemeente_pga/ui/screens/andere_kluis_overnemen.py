@@ -94,11 +94,16 @@ class Overnemen(Kaart):
         self.open_knop.setEnabled(False)
         beheer = self.omgeving.dienst.pakketten
         self.omgeving.worker.run(
-            lambda: beheer.open(pad, zin), self._is_open, partial(self._niet, self.wachtwoord)
+            lambda: beheer.open(pad, zin),
+            lambda pakket: self._is_open(pad, pakket),
+            partial(self._niet, self.wachtwoord),
         )
 
-    def _is_open(self, pakket: Pakket) -> None:
+    def _is_open(self, pad: Path, pakket: Pakket) -> None:
         self.open_knop.setEnabled(True)
+        if pad != self._pad:
+            pakket.sluit()  # the user chose another file meanwhile
+            return
         self.wachtwoord.clear()
         self.openen.hide()
         self._pakket = pakket
@@ -155,7 +160,7 @@ class Overnemen(Kaart):
         self.omgeving.worker.run(
             lambda: pakket.dossier(rij.plek),
             lambda gelezen: self._is_gelezen(pakket, rij, gelezen),
-            partial(self._niet, self.lijst),
+            lambda fout: self._niet(self.lijst, fout) if pakket is self._pakket else None,
         )
 
     def _is_gelezen(self, pakket: Pakket, rij: _Rij, gelezen: Aangeboden) -> None:

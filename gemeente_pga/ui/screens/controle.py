@@ -26,6 +26,7 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.controle_bestand import Journaalbestand
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.invoer import Wikkelend
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 _BLADZIJDE = 200
@@ -67,6 +68,7 @@ class ControleScherm(Scherm):
             sleutel=lambda r: r.n,
         )
         self._wikkelend = Wikkelend(lijst)
+        self.geheugen = Kolomgeheugen(lijst, omgeving, "journaal")
         lijst.gekozen.connect(self._toon_regel)
         self.ui.controleerPushButton.clicked.connect(self._kijk_na)
         self.nakijken.voortgang.connect(self._toon_voortgang)

@@ -34,6 +34,7 @@ _BLADEN_LAAGST = 24
 _SMAL = 400  # beside the guidance in a small window; the title above says the kenmerk too
 _GEEN_GRENS = 16_777_215
 NOG_NIET = "Dit document wordt nog gemaakt. Open het zo meteen opnieuw."
+ZONDER_DOSSIER = "In dit stuk staat een naam. Het hoort bij geen dossier, en blijft voor u dicht."
 DICHT = "In dit stuk kunnen namen staan. Het gaat pas open als u een reden geeft."
 
 
@@ -120,7 +121,7 @@ class DocumentScherm(Scherm):
     def _toon_niets(self) -> None:
         """There are no pages: still being made, screened off, or taken back."""
         kop = self._teruggenomen
-        zin = terugneemzin(kop, self.omgeving.kader) if kop else DICHT if self._dicht else NOG_NIET
+        zin = terugneemzin(kop, self.omgeving.kader) if kop else self._waarom_niet()
         self.bladen.leeg(zin)
         self.kenmerk.setText(f"Kenmerk {kop.kenmerk}" if kop else "")
         self.uitgegeven.hide()
@@ -137,6 +138,12 @@ class DocumentScherm(Scherm):
         self.uitgegeven.setVisible(bool(regels))
 
     # ---- reading
+
+    def _waarom_niet(self) -> str:
+        """Why there are no pages."""
+        if self._dicht:
+            return DICHT
+        return ZONDER_DOSSIER if self.omgeving.alleen_kijken else NOG_NIET
 
     def _mag_open(self, onderwerp_id: int, *, bijlage: bool) -> bool:
         """Pages cannot be screened off in part: whoever looks along gives a reason first."""

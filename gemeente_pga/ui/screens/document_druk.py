@@ -36,7 +36,9 @@ class Drukwerk(QtWidgets.QFrame):
         self.setProperty("rol", "kaart")
         self.setObjectName("drukwerk")
         self._opdracht: Opdracht | None = None
-        self._document_id = 0
+        self._document_id = 0  # that is being printed
+        self._getoond_id = 0  # that is on screen, perhaps another one
+        self._eerder = ""  # copies of this document of which printing broke off before
         self._gestopt = False
         self.afdruk: Afdruk | None = None
         self.stand = QtWidgets.QLabel(self)
@@ -78,9 +80,9 @@ class Drukwerk(QtWidgets.QFrame):
 
     def toon(self, document_id: int) -> None:
         """Say that printing this document broke off last time, when it did."""
+        self._getoond_id = document_id
         if self.bezig:
             return
-        self._document_id = document_id
         nummers = self.omgeving.store.concept(CONCEPT, str(document_id))
         if nummers is None:
             self.hide()
@@ -102,7 +104,7 @@ class Drukwerk(QtWidgets.QFrame):
         self.show()
 
     def _is_nagekeken(self) -> None:
-        self.omgeving.store.discard_concept(CONCEPT, str(self._document_id))
+        self.omgeving.store.discard_concept(CONCEPT, str(self._getoond_id))
         self.hide()
         self.omgeving.window.meld("Genoteerd: u hebt de afdruk nagekeken.", "goed")
 
@@ -159,7 +161,9 @@ class Drukwerk(QtWidgets.QFrame):
             return
         nummers = [str(stempel.nummer) for stempel in opdracht.stempels]
         welke = nummers[0] if len(nummers) == 1 else f"{nummers[0]} tot en met {nummers[-1]}"
-        self.omgeving.store.save_concept(CONCEPT, str(self._document_id), welke)
+        self._eerder = self.omgeving.store.concept(CONCEPT, str(self._document_id)) or ""
+        wat = f"{self._eerder}, {welke}" if self._eerder else welke
+        self.omgeving.store.save_concept(CONCEPT, str(self._document_id), wat)
         self.afdruk = Afdruk(self.omgeving.worker, self._printer, [*eerst, *self._delen], self)
         self.afdruk.voortgang.connect(self._toon_voortgang)
         self.afdruk.klaar.connect(self._is_afgedrukt)
@@ -178,7 +182,8 @@ class Drukwerk(QtWidgets.QFrame):
 
     def _is_afgedrukt(self, gelukt: bool) -> None:
         afdruk, gestopt = self.afdruk, self._gestopt
-        self.omgeving.store.discard_concept(CONCEPT, str(self._document_id))
+        # This one is done; what broke off before it still has to be looked at.
+        self.omgeving.store.save_concept(CONCEPT, str(self._document_id), self._eerder)
         self._sluit()
         if gelukt or afdruk is None:
             self.omgeving.window.meld(_GELUKT, "goed")
@@ -193,7 +198,7 @@ class Drukwerk(QtWidgets.QFrame):
     def _sluit(self) -> None:
         self._opdracht, self.afdruk = None, None
         self._delen, self._hashes = [], []
-        self.hide()
+        self.toon(self._getoond_id)
 
 
 def how_far(delen: Sequence[Drukdeel], verstuurd: Sequence[int]) -> str:

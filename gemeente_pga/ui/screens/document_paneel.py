@@ -64,6 +64,7 @@ WACHTZIN = {
 }
 _GENUMMERD = "Op elke bladzijde komen het nummer en de houder."
 _NOG_BEZIG = "Er wordt nog afgedrukt. Wacht tot dat klaar is, of kies ‘Stoppen’."
+_NIETS_OPGESLAGEN = "Er is niets opgeslagen."
 _ZONDER_NUMMER = " Op deze bijlage staat geen nummer: het bestand laat dat niet toe."
 
 
@@ -92,6 +93,7 @@ class Uitgiftepaneel(QtWidgets.QFrame):
         self._getoond: Getoond | None = None
         self._onderwerp_id = 0
         self._wijze = ""
+        self._in_de_maak: _Uitgang | None = None  # a file that is being made, until it is stopped
         self._bouw()
 
     # ---- asking
@@ -114,7 +116,7 @@ class Uitgiftepaneel(QtWidgets.QFrame):
         self._toon_gevolg()
         self.show()
         self.veranderd.emit()
-        self.omgeving.window.wegwijzer("afdrukken")
+        self.omgeving.window.wegwijzer("exemplaar" if pdf else "afdrukken")
         self.formulier.focus("bestemd_voor")
 
     def sluit(self) -> None:
@@ -124,6 +126,13 @@ class Uitgiftepaneel(QtWidgets.QFrame):
             self.hide()
             self.veranderd.emit()
             self.gesloten.emit()
+
+    def _toch_niet(self) -> None:
+        """Close it, and the file that is being made is not written."""
+        if self._in_de_maak is not None:
+            self._in_de_maak = None
+            self.omgeving.window.meld(f"Gestopt. {_NIETS_OPGESLAGEN}")
+        self.sluit()
 
     def _toon_gevolg(self) -> None:
         """Cause and effect, for the choice as it is now."""
@@ -200,21 +209,26 @@ class Uitgiftepaneel(QtWidgets.QFrame):
             self._schrijf(uit, uit.getoond.inhoud, doel, opdracht)
             return
         self._zet_bezig(True)
+        self._in_de_maak = uit
+
+        def klaar(inhoud: bytes) -> None:
+            if self._in_de_maak is uit:
+                self._in_de_maak = None
+                self._schrijf(uit, inhoud, doel, opdracht)
 
         def mislukt(fout: Exception) -> None:
+            if self._in_de_maak is not uit:
+                return
+            self._in_de_maak = None
             self._zet_bezig(False)
             if not isinstance(fout, ValueError):
                 raise fout
             if uit.getoond.kop is None and not uit.wachtwoord:  # an attachment is what it is
                 self._schrijf(uit, uit.getoond.inhoud, doel, opdracht, bij=_ZONDER_NUMMER)
             else:
-                self.omgeving.window.meld(f"{NIET_TE_MAKEN} Er is niets opgeslagen.", "fout")
+                self.omgeving.window.meld(f"{NIET_TE_MAKEN} {_NIETS_OPGESLAGEN}", "fout")
 
-        self.omgeving.worker.run(
-            lambda: opdracht.bestand(uit.wachtwoord),
-            lambda inhoud: self._schrijf(uit, inhoud, doel, opdracht),
-            mislukt,
-        )
+        self.omgeving.worker.run(lambda: opdracht.bestand(uit.wachtwoord), klaar, mislukt)
 
     def _schrijf(
         self, uit: _Uitgang, inhoud: bytes, doel: Path, opdracht: Opdracht, *, bij: str = ""
@@ -283,11 +297,11 @@ class Uitgiftepaneel(QtWidgets.QFrame):
         self.doe_knop = QtWidgets.QPushButton(self)
         self.doe_knop.setProperty("rol", "primair")
         self.doe_knop.clicked.connect(self._doe)
-        niet = QtWidgets.QPushButton("Niet doen", self)
-        niet.clicked.connect(self.sluit)
+        self.niet_knop = QtWidgets.QPushButton("Niet doen", self)
+        self.niet_knop.clicked.connect(self._toch_niet)
         knoppen = QtWidgets.QHBoxLayout()
         knoppen.addWidget(self.doe_knop)
-        knoppen.addWidget(niet)
+        knoppen.addWidget(self.niet_knop)
         knoppen.addStretch(1)
         indeling = QtWidgets.QVBoxLayout(self)
         indeling.setContentsMargins(*(theme.RUIMTE[3],) * 4)

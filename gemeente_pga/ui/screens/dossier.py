@@ -72,6 +72,7 @@ _VELD = {
     "deelnemer": "deelnemers",
     "naaste": "betrokkene",
     "bijlage": "documenten",
+    "tijdlijn_papier": "documenten",
     **dict.fromkeys(VELDEN, Rechten.code),
 }
 # Tables of which a tab wants to know the name too.

@@ -91,6 +91,10 @@ class Documenten(Deel):
             self.stukken.setFocus()
         elif veld == "maken":
             self.maakknop.setFocus()
+        elif veld == "tijdlijn_papier":
+            self.formulier.vul({deel: deel == "tijdlijn" for deel in DEELNAMEN})
+            self.maakknop.setText(self._knoptekst())
+            self.maakknop.setFocus()
         elif veld == "exemplaar" and not self.editie.isHidden():
             self.editie.ui.partij_idComboBox.setFocus()
         elif veld == "bijlage" and not self.bijlagen.nieuwknop.isHidden():
@@ -240,5 +244,6 @@ class Documenten(Deel):
 
 
 def _naam(stuk: Documentkop) -> str:
-    """The kind of document; of one that was taken back it says so."""
-    return stuk.naam if stuk.terugname else SOORTNAMEN.get(stuk.soort, stuk.titel)
+    """The kind of document; of one that was taken back, or that came from another kluis, it says so."""
+    naam = stuk.naam if stuk.terugname else SOORTNAMEN.get(stuk.soort, stuk.titel)
+    return f"{naam} – uit andere kluis" if stuk.uit_andere_kluis else naam

@@ -17,11 +17,13 @@ from gemeente_pga.ui.forms.ui_dossiers import Ui_Dossiers
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.invoer import Wikkelend
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 BLADZIJDE = 200
 _WACHT_MS = 150
 _ALLE = [(soort, staat) for soort in ("signaal", "casus") for staat in staten(soort)]
+_VOLGORDE = {0: "nummer", 2: "stand", 4: "sinds"}  # by column
 _GROEPEN = {
     "lopend": ("Alles wat loopt", [stand for stand in _ALLE if stand not in GESLOTEN]),
     "gesloten": ("Alles wat gesloten is", [stand for stand in _ALLE if stand in GESLOTEN]),
@@ -46,15 +48,28 @@ class DossiersScherm(Scherm):
         self._vul_standen()
         self.ui.dossiersLijst.stel_in(
             [
-                Kolom[Dossierkop]("Nummer", lambda k: k.nummer),
+                Kolom[Dossierkop]("Nummer", lambda k: k.nummer, sorteer=lambda k: k.nummer),
                 Kolom[Dossierkop]("Betrokkene", _naam, rek=True),
-                Kolom[Dossierkop]("Stand", lambda k: label(k.soort, k.status)),
+                Kolom[Dossierkop](
+                    "Stand", lambda k: label(k.soort, k.status), sorteer=lambda k: (k.soort, k.status)
+                ),
                 Kolom[Dossierkop]("Volgende stap", lambda k: volgende_stap(k) or "–"),
-                Kolom[Dossierkop]("Sinds", lambda k: datum_kort(k.sinds) if k.sinds else "–"),
+                Kolom[Dossierkop](
+                    "Sinds", lambda k: datum_kort(k.sinds) if k.sinds else "–", sorteer=lambda k: k.sinds
+                ),
             ],
             sleutel=lambda k: k.id,
         )
         self.wikkelend = Wikkelend(self.ui.dossiersLijst)
+        self.ui.dossiersLijst.sorteert_zelf = False  # only a part of the list is here
+        self.geheugen = Kolomgeheugen(
+            self.ui.dossiersLijst,
+            omgeving,
+            "dossiers",
+            lees=self.formulier.lees,
+            zet=self.formulier.vul,
+        )
+        self.ui.dossiersLijst.gesorteerd.connect(self._filter)
         self.ui.dossiersLijst.geopend.connect(self._open)
         self.ui.meerPushButton.clicked.connect(self._meer)
         window = omgeving.window
@@ -66,6 +81,7 @@ class DossiersScherm(Scherm):
         self._klok.setInterval(_WACHT_MS)
         self._klok.timeout.connect(self._filter)
         self.formulier.gewijzigd.connect(self._klok.start)
+        self.formulier.gewijzigd.connect(self.geheugen.gefilterd)
 
     def herlaad(self) -> None:
         """Read the part of the list that is shown anew."""
@@ -98,7 +114,16 @@ class DossiersScherm(Scherm):
             soort, _, staat = keuze.partition("/")
             standen = [(soort, staat)]
         nummer = self.ui.nummerLineEdit.text().strip()
-        return queries.lijst_dossiers(r, nummer=nummer, standen=standen, vanaf=vanaf, aantal=aantal)
+        kolom, oplopend = self.ui.dossiersLijst.volgorde() or (0, False)
+        return queries.lijst_dossiers(
+            r,
+            nummer=nummer,
+            standen=standen,
+            vanaf=vanaf,
+            aantal=aantal,
+            volgorde=_VOLGORDE[kolom],
+            oplopend=oplopend,
+        )
 
     def _telling(self, totaal: int, *, meer: bool) -> str:
         getoond = len(self._koppen)

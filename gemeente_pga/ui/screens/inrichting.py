@@ -63,6 +63,9 @@ class GemeenteDeel(Deel):
         self.knop("Gemeente toevoegen", self._begin_nieuw, primair=False)
         self.huisstijl = Huisstijlkaart(omgeving)
         self.inhoud.addWidget(self.huisstijl)
+        app = QtWidgets.QApplication.instance()
+        assert isinstance(app, QtWidgets.QApplication)  # noqa: S101 - there are widgets
+        app.focusChanged.connect(self._volg_focus)
         self.gebruiker, _ = self.kaart_met_formulier("Uzelf", Ui_Gebruiker, ("inrichting", "gebruiker"))
         self.knop("Uw gegevens vastleggen", self._leg_gebruiker_vast)
         self.bsn = BsnKaart(omgeving)
@@ -88,6 +91,12 @@ class GemeenteDeel(Deel):
             self._gebruiker_id = wie.id
             self.vul(self.gebruiker, als_dict(wie.gebruiker))
         self.bsn.herlaad()
+
+    def _volg_focus(self, _was: QtWidgets.QWidget | None, nu: QtWidgets.QWidget | None) -> None:
+        """The guidance is about the card in which the user works."""
+        if nu is not None and self.isVisible() and self.isAncestorOf(nu):
+            in_stijl = self.huisstijl.isAncestorOf(nu)
+            self.omgeving.window.wegwijzer("huisstijl" if in_stijl else self.wegwijzersleutel)
 
     def _leg_gemeente_vast(self) -> None:
         self.leg_vast(

@@ -66,7 +66,7 @@ class Kaderskaart(Kaart):
         rij = StroomLayout(ruimte=theme.RUIMTE[1], regelruimte=theme.RUIMTE[1])
         self.leesknop = self._knop(rij, "Kaderbestand &inlezen", "file-text", self._lees_in)
         self.voegknop = self._knop(rij, "Naast het oude &zetten", "plus", self._voeg_toe)
-        self.gebruikknop = self._knop(rij, "In &gebruik nemen", "check", self._neem_in_gebruik)
+        self.gebruikknop = self._knop(rij, "In ge&bruik nemen", "check", self._neem_in_gebruik)
         self.inhoud.addLayout(rij)
 
     def vul_in(self, r: Reader) -> None:

@@ -97,7 +97,6 @@ class MeldpuntDeel(Deel):
     def _druk(self, printer: QtPrintSupport.QPrinter, pdf: bytes) -> None:
         afdruk = Afdruk(self.omgeving.worker, printer, [Drukdeel(pdf, len(read_bladen(pdf)))], self)
         afdruk.klaar.connect(self._gedrukt)
-        afdruk.klaar.connect(afdruk.deleteLater)
         afdruk.start()
 
     def _gedrukt(self, gelukt: bool) -> None:

@@ -22,6 +22,7 @@ from gemeente_pga.ui.screens.signaal_bestand import lees_bestand
 from gemeente_pga.ui.screens.signaal_bron import (
     bron_van_notitie,
     is_ander,
+    maak_formulier,
     met_naam,
     nog_een,
     pak_in,
@@ -66,6 +67,7 @@ class NieuwSignaalScherm(Scherm):
         self.bron.overnemen.connect(self._neem_over)
         self.bron.afhandelen.connect(self._handel_af)
         self.bron.terugbellen.connect(lambda: omgeving.window.open("terugbellen", self.onderwerp_id))
+        self.bron.nakijken.connect(self._laat_nakijken)
         self.bijlagen.gewijzigd.connect(self._bijlagen_veranderd)
         self.vastleg_actie = nieuwe_sneltoets(QtGui.QAction("Signaal &vastleggen", self), "Ctrl+Return")
         self.vastleg_actie.triggered.connect(self.vastleggen)
@@ -168,6 +170,12 @@ class NieuwSignaalScherm(Scherm):
             self.omgeving.window.meld(zin, "let_op")
         else:
             self.omgeving.window.meld(f"Signaal vastgelegd in dossier {nummer}.")
+
+    def _laat_nakijken(self) -> None:
+        """What was sorted so far, on paper for the caller; the typing stays."""
+        if self.onderwerp_id is not None:
+            self.formulier.bewaar_concept()
+            maak_formulier(self.omgeving, self.onderwerp_id, self.formulier.lees())
 
     def _handel_af(self) -> None:
         """The note leads to no signal: closed with a reason, and the weegploeg hears of it."""

@@ -11,6 +11,7 @@ from gemeente_pga.ui.forms.ui_overleggen import Ui_Overleggen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.invoer import Wikkelend
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 
@@ -29,14 +30,19 @@ class OverleggenScherm(Scherm):
         self.ui.setupUi(self)
         standen = dict(STANDEN)
         kolommen: list[Kolom[Overlegkop]] = [
-            Kolom("Datum", lambda o: datum_kort(o.inhoud.datum)),
-            Kolom("Nummer", lambda o: o.nummer),
+            Kolom(
+                "Datum", lambda o: datum_kort(o.inhoud.datum), sorteer=lambda o: (o.inhoud.datum, o.nummer)
+            ),
+            Kolom("Nummer", lambda o: o.nummer, sorteer=lambda o: o.nummer),
             Kolom("Casussen", lambda o: ", ".join(o.casusnummers) or "nog geen"),
-            Kolom("Plaats", lambda o: o.inhoud.plaats, rek=True),
-            Kolom("Verslag", lambda o: standen[o.status]),
+            Kolom(
+                "Plaats", lambda o: o.inhoud.plaats, rek=True, sorteer=lambda o: o.inhoud.plaats.casefold()
+            ),
+            Kolom("Verslag", lambda o: standen[o.status], sorteer=lambda o: standen[o.status]),
         ]
         self.ui.overleggenLijst.stel_in(kolommen, sleutel=lambda o: o.id)
         self.wikkelend = Wikkelend(self.ui.overleggenLijst)
+        self.geheugen = Kolomgeheugen(self.ui.overleggenLijst, omgeving, "overleggen")
         self.ui.overleggenLijst.geopend.connect(lambda o: omgeving.window.open("overleg", o.id))
         self.ui.nieuwPushButton.clicked.connect(self._nieuw)
         self.nieuw_actie = nieuwe_sneltoets(QtGui.QAction("Nieuw &overleg", self), "Ctrl+Shift+N")

@@ -32,6 +32,7 @@ from gemeente_pga.store.queries.houders import (
     kregen_iets_anders,
 )
 from gemeente_pga.store.queries.informatie import informatie_van_dossier
+from gemeente_pga.store.queries.tekstblok import leemten_bericht
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import vul_keuzes
@@ -55,6 +56,7 @@ from gemeente_pga.ui.screens.rechten_houderwoorden import (
 from gemeente_pga.ui.screens.rechtenkaart import Rechtenkaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
+from gemeente_pga.ui.widgets.opsomming import Opsomming
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -67,7 +69,15 @@ class Houderkaart(Rechtenkaart):
     wegwijzersleutel = "rectificatie"
     velden = frozenset({"houders", "correctie"})
     tabellen = frozenset(
-        {"informatiecorrectie", "houderbericht", "exemplaar", "verstrekking", "bespreking_deelnemer"}
+        {
+            "informatiecorrectie",
+            "houderbericht",
+            "exemplaar",
+            "verstrekking",
+            "bespreking_deelnemer",
+            "gemeente",
+            "vaststelling",
+        }
     )
 
     def __init__(self, omgeving: Omgeving) -> None:
@@ -209,6 +219,10 @@ class Houderkaart(Rechtenkaart):
                 self.gevolg.setText(gevolg(len(nog), al))
                 self.gevolg.setVisible(correctie is not None)
         self.berichtknoppen[SLUITING].setVisible(self.beeld.gesloten)
+        kan = any(doe.isEnabled() and not doe.isHidden() for doe in self.berichtknoppen.values())
+        self.leemten.zet(leemten_bericht(r, self.beeld.dossier_id, self.omgeving.kader) if kan else ())
+        for deel in (self.leemtekop, self.leemten):
+            deel.setVisible(bool(self.leemten.text()))
 
     def _andere_correctie(self) -> None:
         with self.omgeving.store.reader() as r:
@@ -339,6 +353,10 @@ class Houderkaart(Rechtenkaart):
         rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])
         for soort in (RECTIFICATIE, TERUGGAVE, SLUITING):
             rij.addWidget(self.berichtknoppen[soort])
+        self.leemtekop = label("Dit is nog leeg en komt dus niet in het bericht:", "subkop")
+        self.leemten = Opsomming()
+        self.inhoud.addWidget(self.leemtekop)
+        self.inhoud.addWidget(self.leemten)
         self.inhoud.addWidget(knoppen)
 
     def _bouw_berichten(self) -> None:

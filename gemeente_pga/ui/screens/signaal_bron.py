@@ -10,9 +10,18 @@ from gemeente_pga.domain.moment import moment_kort, read_moment
 from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.domain.voorinvulling import stel_signaal_voor_uit_notitie
+from gemeente_pga.handelingen.document import freeze
+from gemeente_pga.store.queries.meldformulier import formulier_bij_notitie
 from gemeente_pga.store.queries.signaal import Notitieblad
+from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.signaal_blad import terugbelzin
 from gemeente_pga.ui.widgets.persoonzoeker import NAAMDELEN
+
+NIETS_NA_TE_KIJKEN = (
+    "Vul eerst de naam van de melder in, en deel de notitie in: zet bij Zelf waargenomen, Van anderen of "
+    "Interpretatie wat de beller zei. Alleen dat komt op het formulier."
+)
 
 
 def uit_notitie(notitie: Telefoonnotitie) -> dict[str, object]:
@@ -35,6 +44,17 @@ def bron_van_notitie(blad: Notitieblad) -> dict[str, str]:
         "herkomst": f"Ontvangen op {moment_kort(blad.notitie.ontvangen_op)}. {terugbelzin(blad)}",
         "tekst": blad.notitie.tekst,
     }
+
+
+def maak_formulier(omgeving: Omgeving, notitie_id: int, invoer: Mapping[str, object]) -> None:
+    """A form for the caller to check, of what was sorted so far; printing goes through its page."""
+    with omgeving.store.reader() as r:
+        stuk = formulier_bij_notitie(r, notitie_id, invoer, omgeving.kader, omgeving.vandaag())
+    if stuk is None:
+        omgeving.window.meld(NIETS_NA_TE_KIJKEN, "let_op")
+        return
+    document_id = freeze(omgeving.store, stuk, op=omgeving.vandaag())
+    maak_af(omgeving, lambda: omgeving.window.open("document", document_id))
 
 
 def met_naam(voorstel: Mapping[str, object]) -> dict[str, object]:

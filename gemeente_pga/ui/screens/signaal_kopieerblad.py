@@ -8,10 +8,14 @@ from functools import partial
 from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.kopieerblad import WAT_KOPIEERBLAD, Kopieervak, kopieerblad
+from gemeente_pga.domain.kopieerblad import WAT_KOPIEERBLAD, kopieerblad
+from gemeente_pga.domain.stukken import Kopieervak
 from gemeente_pga.domain.uitwisseling import Meldingsdeel, Meldingswens
+from gemeente_pga.handelingen.signaal import deelconcept
+from gemeente_pga.handelingen.verstrekking import register_kopieerblad
 from gemeente_pga.store.queries.signaal import Signaalblad
 from gemeente_pga.ui import theme
+from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.dossier_deel import label
 from gemeente_pga.ui.screens.signaal_melding import GEWIJZIGD, Meldingdeel
 from gemeente_pga.ui.widgets.indeling import maak_leeg
@@ -20,7 +24,7 @@ WACHTZIN = "U zet gegevens klaar om te kopiëren naar een formulier buiten de kl
 UITLEG_NA = (
     "Vastgelegd in het register. Kopieer per vak en plak het in hun formulier. Het klembord houdt het "
     "laatste vak "
-    "vast tot u vergrendelt of hieronder leegmaakt."
+    "vast tot u vergrendelt of hieronder leegmaakt. Hetzelfde blad ligt als document in het dossier."
 )
 
 
@@ -32,7 +36,7 @@ class Kopieerdeel(Meldingdeel):
     uitleg = (
         "Voor een huis dat met een eigen formulier werkt. U legt vast aan wie u dit geeft en waarom. "
         "Daarna staat "
-        "elk vak klaar om te kopiëren, in de volgorde van een aanmelding."
+        "elk vak klaar om te kopiëren, in de volgorde van een aanmelding. U kunt het blad ook afdrukken."
     )
     wegwijzer = "kopieerblad"
     gevolg = (
@@ -89,16 +93,29 @@ class Kopieerdeel(Meldingdeel):
         self._van = self.blad.id
         try:
             with self.formulier.wordt_vastgelegd():
-                self.registreer(wens)
+                document_id = self._registreer_blad(wens, gezien)
         except Storing as storing:
             self._van = None
             self.omgeving.window.meld(f"{storing.melding} {storing.raad}", "fout")
             return
         self.formulier.wis()
-        self._toon_blad(kopieerblad(gezien, wens))
+        self._toon_blad(kopieerblad(gezien, wens), document_id)
+        maak_af(self.omgeving)
         self.omgeving.window.meld("De verstrekking is vastgelegd. De vakken staan klaar om te kopiëren.")
 
-    def _toon_blad(self, vakken: Sequence[Kopieervak]) -> None:
+    def _registreer_blad(self, wens: Meldingswens, gezien: Meldingsdeel) -> int:
+        omgeving = self.omgeving
+        return register_kopieerblad(
+            omgeving.store,
+            self.blad.id,
+            wens,
+            gezien,
+            omgeving.kader,
+            op=omgeving.vandaag(),
+            concept=deelconcept(self.blad.id, self.deel),
+        )
+
+    def _toon_blad(self, vakken: Sequence[Kopieervak], document_id: int) -> None:
         maak_leeg(self._rijen)
         self._rijen.addWidget(label(UITLEG_NA, "stil"))
         groep, eerste = "", None
@@ -108,6 +125,10 @@ class Kopieerdeel(Meldingdeel):
                 self._rijen.addWidget(label(groep, "subkop"))
             knop = self._rij(nummer, vak)
             eerste = eerste or knop
+        papier = QtWidgets.QPushButton("Blad openen om af te &drukken …")
+        papier.setObjectName("kopieerblad_document")
+        papier.clicked.connect(partial(self._open_document, document_id))
+        self._rijen.addWidget(papier, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         leeg = QtWidgets.QPushButton("Klembord &leegmaken en blad sluiten")
         leeg.setObjectName("kopieerblad_sluiten")
         leeg.clicked.connect(self._sluit_blad)
@@ -122,7 +143,7 @@ class Kopieerdeel(Meldingdeel):
         houder = QtWidgets.QWidget()
         rij = QtWidgets.QHBoxLayout(houder)
         rij.setContentsMargins(0, 0, 0, 0)
-        tekst = label(f"{vak.vraag}\n{vak.tekst or 'Leeg laten. ' + vak.leeg}", "" if vak.tekst else "stil")
+        tekst = label(f"{vak.vraag}\n{_antwoord(vak)}", "" if vak.tekst else "stil")
         tekst.setTextFormat(QtCore.Qt.TextFormat.PlainText)
         rij.addWidget(tekst, 1)
         knop = None
@@ -141,6 +162,10 @@ class Kopieerdeel(Meldingdeel):
         QtWidgets.QApplication.clipboard().setText(vak.tekst)
         self.omgeving.window.meld(f"Gekopieerd: {vak.vraag}.")
 
+    def _open_document(self, document_id: int) -> None:
+        """Printing goes through the page of the document, with its register."""
+        maak_af(self.omgeving, lambda: self.omgeving.window.open("document", document_id))
+
     def _sluit_blad(self) -> None:
         QtWidgets.QApplication.clipboard().clear()
         self._wis_blad()
@@ -152,3 +177,9 @@ class Kopieerdeel(Meldingdeel):
         self.blad_vak.hide()
         for deel in (self.vorm, self.vastlegknop, self.wegknop):
             deel.show()
+
+
+def _antwoord(vak: Kopieervak) -> str:
+    if not vak.tekst:
+        return f"Leeg laten. {vak.leeg}"
+    return f"{vak.tekst}\n{vak.leeg}".rstrip()

@@ -6,6 +6,7 @@ from gemeente_pga.store.queries.termijnen import Termijn, aantal_termijnen, open
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
@@ -41,13 +42,14 @@ class Termijnendeel(Deel):
         self.lijst.setAccessibleName("Open termijnen")
         self.lijst.stel_in(
             [
-                Kolom[Termijn]("Uiterlijk", lambda t: datum_kort(t.dag)),
-                Kolom[Termijn]("Termijn", lambda t: t.soort, rek=True),
-                Kolom[Termijn]("Waarvan", lambda t: t.wat, rek=True),
+                Kolom[Termijn]("Uiterlijk", lambda t: datum_kort(t.dag), sorteer=lambda t: t.dag),
+                Kolom[Termijn]("Termijn", lambda t: t.soort, rek=True, sorteer=lambda t: t.soort),
+                Kolom[Termijn]("Waarvan", lambda t: t.wat, rek=True, sorteer=lambda t: t.wat),
                 Kolom[Termijn]("Stand", self._stand, rek=True),
             ],
             sleutel=lambda t: (t.soort, t.onderwerp_id, t.veld),
         )
+        self.geheugen = Kolomgeheugen(self.lijst, omgeving, "termijnen")
         self.lijst.geopend.connect(lambda t: omgeving.window.open(t.scherm, t.onderwerp_id, t.veld))
         self.leeg = label("Er loopt geen termijn.", "stil")
         self.meer = label("", "stil")

@@ -9,6 +9,7 @@ from gemeente_pga.store.queries.verzoek import verzoeken
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import knop, label, links
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
@@ -35,9 +36,16 @@ class Verzoekendeel(Deel):
         self.keuze.setAccessibleName("Welke verzoeken")
         self.keuze.addItem("Wat nog loopt", _LOPEND)
         self.keuze.addItem("Alle verzoeken", _ALLES)
-        self.keuze.currentIndexChanged.connect(lambda _n: self.herlaad())
         kaart.inhoud.addLayout(links(self.keuze))
         self.lijst = self._maak_lijst()
+        self.geheugen = Kolomgeheugen(
+            self.lijst,
+            omgeving,
+            "verzoeken",
+            lees=lambda: {"welke": self.keuze.currentData()},
+            zet=lambda stand: self.keuze.setCurrentIndex(max(0, self.keuze.findData(stand["welke"]))),
+        )
+        self.keuze.currentIndexChanged.connect(lambda _n: self._anders())
         self.leeg = label(_LEEG, "stil")
         for deel in (self.lijst, self.leeg):
             kaart.inhoud.addWidget(deel)
@@ -62,16 +70,24 @@ class Verzoekendeel(Deel):
         self.leeg.setText(_LEEG if lopend else _GEEN)
         self.leeg.setVisible(not rijen)
 
+    def _anders(self) -> None:
+        self.geheugen.gefilterd()
+        self.herlaad()
+
     def _maak_lijst(self) -> Lijst:
         kader, lijst = self.omgeving.kader, Lijst()
         lijst.setObjectName("verzoeken")
         lijst.setAccessibleName("Verzoeken en rechtsmiddelen")
         lijst.stel_in(
             [
-                Kolom[Verzoekregel]("Nummer", lambda v: v.nummer),
+                Kolom[Verzoekregel]("Nummer", lambda v: v.nummer, sorteer=lambda v: v.nummer),
                 Kolom[Verzoekregel]("Soort", lambda v: kader.label("verzoeksoort", v.inhoud.soort), rek=True),
-                Kolom[Verzoekregel]("Dossier", lambda v: v.dossier or "–"),
-                Kolom[Verzoekregel]("Ontvangen", lambda v: datum_kort(v.inhoud.ontvangen_op)),
+                Kolom[Verzoekregel]("Dossier", lambda v: v.dossier or "–", sorteer=lambda v: v.dossier or ""),
+                Kolom[Verzoekregel](
+                    "Ontvangen",
+                    lambda v: datum_kort(v.inhoud.ontvangen_op),
+                    sorteer=lambda v: v.inhoud.ontvangen_op,
+                ),
                 Kolom[Verzoekregel]("Stand", lambda v: v.stand(self.omgeving.vandaag()), rek=True),
                 Kolom[Verzoekregel]("Politie", self._politie),
             ],

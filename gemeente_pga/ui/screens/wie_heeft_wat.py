@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Wie heeft wat: every copy that left the kluis with its holder, what is not back, and the data breaches."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from PySide6 import QtWidgets
@@ -33,6 +33,7 @@ from gemeente_pga.ui.screens.wie_heeft_wat_lijst import Lijstdruk
 from gemeente_pga.ui.screens.wie_heeft_wat_nagaan import Nagaankaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -102,6 +103,15 @@ class WieHeeftWatScherm(Scherm):
         self._vul(self.lekken, lekken)
         self.leklijst_leeg.setVisible(not lekken)
         self._volg_keuze()
+
+    def _zet_keuze(self, stand: Mapping[str, object]) -> None:
+        self.keuze.setCurrentIndex(max(0, self.keuze.findData(stand["welke"])))
+
+    def _anders(self) -> None:
+        """What was chosen is remembered; while the screen is built there is nothing to read yet."""
+        if self._gebouwd:
+            self.geheugen.gefilterd()
+            self.herlaad()
 
     # ---- what became of it
 
@@ -211,6 +221,7 @@ class WieHeeftWatScherm(Scherm):
 
     def _bouw(self) -> None:
         self._open_id = 0
+        self._gebouwd = False
         rol = QtWidgets.QScrollArea(self)
         rol.setWidgetResizable(True)
         rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
@@ -229,6 +240,7 @@ class WieHeeftWatScherm(Scherm):
         geheel = QtWidgets.QVBoxLayout(self)
         geheel.setContentsMargins(0, 0, 0, 0)
         geheel.addWidget(rol)
+        self._gebouwd = True
 
     def _bouw_exemplaren(self) -> Kaart:
         kaart = Kaart("Exemplaren")
@@ -238,22 +250,33 @@ class WieHeeftWatScherm(Scherm):
         self.keuze.setAccessibleName("Welke exemplaren")
         self.keuze.addItem("Wat niet terug is", _TERUG)
         self.keuze.addItem("Alle exemplaren", _ALLES)
-        self.keuze.currentIndexChanged.connect(lambda _n: self.herlaad())
+        self.keuze.currentIndexChanged.connect(lambda _n: self._anders())
         kaart.inhoud.addLayout(links(self.keuze))
         self.lijst = _lijst(
             "exemplaren",
             "Exemplaren",
             [
-                Kolom[Exemplaarregel]("Stuk", lambda e: f"{e.titel} {e.kenmerk}", rek=True),
+                Kolom[Exemplaarregel](
+                    "Stuk", lambda e: f"{e.titel} {e.kenmerk}", rek=True, sorteer=lambda e: e.kenmerk
+                ),
                 Kolom[Exemplaarregel]("Nr.", lambda e: str(e.nummer)),
-                Kolom[Exemplaarregel]("Houder", lambda e: e.houder, rek=True),
-                Kolom[Exemplaarregel]("Dossier", lambda e: e.nummers or "–"),
+                Kolom[Exemplaarregel](
+                    "Houder", lambda e: e.houder, rek=True, sorteer=lambda e: e.houder.casefold()
+                ),
+                Kolom[Exemplaarregel]("Dossier", lambda e: e.nummers or "–", sorteer=lambda e: e.nummers),
                 Kolom[Exemplaarregel]("Hoe", _hoe),
-                Kolom[Exemplaarregel]("Stand", _stand),
+                Kolom[Exemplaarregel]("Stand", _stand, sorteer=lambda e: (STANDEN[e.stand], e.stand_op)),
             ],
         )
         self.lijst.setSelectionMode(QtWidgets.QAbstractItemView.SelectionMode.ExtendedSelection)
         self.lijst.selectionModel().selectionChanged.connect(lambda *_: self._volg_keuze())
+        self.geheugen = Kolomgeheugen(
+            self.lijst,
+            self.omgeving,
+            "exemplaren",
+            lees=lambda: {"welke": self.keuze.currentData()},
+            zet=self._zet_keuze,
+        )
         self.lijst.geopend.connect(lambda _e: self._begin())
         self.leeg = label(NIETS, "stil")
         self.terugknop = knop(
@@ -300,12 +323,15 @@ class WieHeeftWatScherm(Scherm):
             "verstrekkingen",
             "Verstrekkingen buiten het overleg",
             [
-                Kolom[Registerregel]("Op", lambda v: datum_kort(v.op)),
-                Kolom[Registerregel]("Aan", lambda v: v.ontvanger, rek=True),
+                Kolom[Registerregel]("Op", lambda v: datum_kort(v.op), sorteer=lambda v: v.op),
+                Kolom[Registerregel](
+                    "Aan", lambda v: v.ontvanger, rek=True, sorteer=lambda v: v.ontvanger.casefold()
+                ),
                 Kolom[Registerregel]("Wat", lambda v: v.wat, rek=True),
-                Kolom[Registerregel]("Dossier", lambda v: v.nummer),
+                Kolom[Registerregel]("Dossier", lambda v: v.nummer, sorteer=lambda v: v.nummer),
             ],
         )
+        self.geheugen_gegeven = Kolomgeheugen(self.gegeven, self.omgeving, "verstrekkingen")
         self.gegeven.geopend.connect(
             lambda v: self.omgeving.window.open("dossier", v.dossier_id, f"verstrekking:{v.id}")
         )
@@ -320,7 +346,7 @@ class WieHeeftWatScherm(Scherm):
             "datalekken",
             "Datalekken",
             [
-                Kolom[Datalekregel]("Nummer", lambda x: x.nummer),
+                Kolom[Datalekregel]("Nummer", lambda x: x.nummer, sorteer=lambda x: x.nummer),
                 Kolom[Datalekregel]("Ontdekt", lambda x: moment_kort(x.inhoud.ontdekt_op)),
                 Kolom[Datalekregel](
                     "Aard", lambda x: self.omgeving.kader.label("datalekaard", x.inhoud.aard), rek=True
@@ -329,6 +355,7 @@ class WieHeeftWatScherm(Scherm):
                 Kolom[Datalekregel]("Stand", self._lekstand, rek=True),
             ],
         )
+        self.geheugen_lekken = Kolomgeheugen(self.lekken, self.omgeving, "datalekken")
         self.lekken.geopend.connect(lambda x: self.omgeving.window.open("datalek", x.id))
         self.leklijst_leeg = label(GEEN_LEK, "stil")
         nieuw = knop(

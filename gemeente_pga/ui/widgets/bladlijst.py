@@ -3,6 +3,7 @@
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.afdrukken import as_image
 from gemeente_pga.ui.pdf import PUNTEN_PER_INCH, Beeld, Blad, draw_blad
 from gemeente_pga.ui.worker import Worker
@@ -40,6 +41,7 @@ class Bladlijst(QtWidgets.QListWidget):
             self.clear()
             leeg = QtGui.QPixmap(self.iconSize())
             leeg.fill(QtCore.Qt.GlobalColor.white)
+            _zet_rand(leeg)
             for nummer in range(len(bladen)):
                 regel = QtWidgets.QListWidgetItem(QtGui.QIcon(leeg), str(nummer + 1))
                 naam = f"Bladzijde {nummer + 1} van {len(bladen)}"
@@ -64,6 +66,13 @@ class Bladlijst(QtWidgets.QListWidget):
         super().resizeEvent(event)
         QtCore.QTimer.singleShot(0, self, self._teken_zichtbare)
 
+    def changeEvent(self, event: QtCore.QEvent) -> None:
+        """From light to dark or back: the edges of the pages go along."""
+        super().changeEvent(event)
+        if event.type() == QtCore.QEvent.Type.PaletteChange:
+            self._getekend.clear()
+            QtCore.QTimer.singleShot(0, self, self._teken_zichtbare)
+
     def _kies(self, nummer: int) -> None:
         if nummer >= 0:
             self.gekozen.emit(nummer)
@@ -85,6 +94,16 @@ class Bladlijst(QtWidgets.QListWidget):
             if ronde == self._ronde:
                 plaat = QtGui.QPixmap.fromImage(as_image(beeld))
                 plaat.setDevicePixelRatio(schaal)
+                _zet_rand(plaat)
                 self.item(nummer).setIcon(QtGui.QIcon(plaat))
 
         self._worker.run(lambda: draw_blad(pdf, nummer, dpi), zet, lambda _fout: None)
+
+
+def _zet_rand(plaat: QtGui.QPixmap) -> None:
+    """A quiet edge on the page itself: white paper on a white list has none."""
+    maat = plaat.deviceIndependentSize()
+    schilder = QtGui.QPainter(plaat)
+    schilder.setPen(QtGui.QPen(QtGui.QColor(theme.kleuren().schuif), 1))
+    schilder.drawRect(QtCore.QRectF(0.5, 0.5, maat.width() - 1, maat.height() - 1))
+    schilder.end()

@@ -19,12 +19,13 @@ VAKKEN = (
 class Bronpaneel(QtWidgets.QFrame):
     """`overnemen` gives field and text; `afhandelen` asks to close a note that leads to no signal.
 
-    `terugbellen` asks to record that the caller was called back.
+    `terugbellen` asks to record that the caller was called back; `nakijken` asks for a form for the caller.
     """
 
     overnemen = QtCore.Signal(str, str)
     afhandelen = QtCore.Signal()
     terugbellen = QtCore.Signal()
+    nakijken = QtCore.Signal()
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +54,12 @@ class Bronpaneel(QtWidgets.QFrame):
         self.terug.setObjectName("terugbellenButton")
         theme.zet_icoon(self.terug, "phone")
         self.terug.clicked.connect(self.terugbellen)
+        self.formulier = QtWidgets.QPushButton("&Meldformulier om te laten nakijken …", self)
+        self.formulier.setObjectName("notitieformulierButton")
+        self.formulier.setToolTip(
+            "Maakt een formulier met alleen wat de beller zei, zoals u het indeelde, om te ondertekenen."
+        )
+        self.formulier.clicked.connect(self.nakijken)
         self.tekst.copyAvailable.connect(self._selectie)
         self._selectie(False)
         self._bouw()
@@ -66,6 +73,7 @@ class Bronpaneel(QtWidgets.QFrame):
             self.tekst.setPlainText(tekst)
         self.zonder_signaal.setVisible(notitie)
         self.terug.setVisible(notitie)
+        self.formulier.setVisible(notitie)
 
     def _knop(self, veld: str, woorden: str) -> QtWidgets.QPushButton:
         knop = QtWidgets.QPushButton(woorden, self)
@@ -100,4 +108,5 @@ class Bronpaneel(QtWidgets.QFrame):
         indeling.addWidget(self.tekst, 1)
         indeling.addWidget(self._uitleg)
         indeling.addLayout(rij)
+        indeling.addWidget(self.formulier, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
         indeling.addWidget(self.zonder_signaal)

@@ -38,9 +38,9 @@ def toon_erbij(deel: QtWidgets.QWidget, bij: QtWidgets.QWidget) -> None:
     balk.setValue(max(balk.value(), min(onder - rol.viewport().height(), hoogstens)))
 
 
-def houd_focus_in_beeld() -> None:
-    """The page lost some of its height: what has the focus is seen again, when that hid it."""
-    deel = QtWidgets.QApplication.focusWidget()
+def houd_focus_in_beeld(venster: QtWidgets.QWidget) -> None:
+    """The page lost some of its height, or Tab came in: what has the focus is seen, if it was not."""
+    deel = venster.focusWidget()
     if deel is not None and deel.visibleRegion().boundingRect().height() < min(deel.height(), _HERKENBAAR):
         breng_in_beeld(deel)
 

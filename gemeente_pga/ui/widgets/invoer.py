@@ -20,6 +20,7 @@ from gemeente_pga.ui.widgets.lijst import Lijst
 _CELMARGE, _CELHOOGTE = 24, 14
 _KRAP = 8  # so much less stands beside a text when the columns are pressed for room (style sheet: krap)
 _BREUK = re.compile(r"\s+|(?<=[^\W\d_]-)")  # where a line may end: at a space, or after a hyphen in a word
+_VEEL = 1000  # a list of more rows is measured by its first ones, and its rows are all one line high
 _SPELING = 2  # a text that fits to the pixel would be measured as two lines
 
 
@@ -143,15 +144,28 @@ class Wikkelend(QtCore.QObject):
         lijst, model = self._lijst, self._lijst.model()
         kolommen = range(model.columnCount())
         kop = lijst.horizontalHeader()
+        modus = QtWidgets.QHeaderView.ResizeMode
+        sleepbaar = modus.Interactive if kop.sectionsMovable() else modus.Fixed
+        lijst.schikt = True
         for kolom, breed in enumerate(self._breedtes(self._meet())):
-            kop.setSectionResizeMode(kolom, QtWidgets.QHeaderView.ResizeMode.Fixed)
-            lijst.setColumnWidth(kolom, breed)
+            kop.setSectionResizeMode(kolom, sleepbaar)
+            if not kop.isSectionHidden(kolom):
+                lijst.setColumnWidth(kolom, breed)
+        lijst.schikt = False
         past = kop.length() <= lijst.viewport().width()  # the edge of the focus does not make it scroll
         beleid = QtCore.Qt.ScrollBarPolicy
         lijst.setHorizontalScrollBarPolicy(beleid.ScrollBarAlwaysOff if past else beleid.ScrollBarAsNeeded)
+        if model.rowCount() <= _VEEL:
+            self._zet_hoogten([kolom for kolom in kolommen if not kop.isSectionHidden(kolom)])
+
+    def _zet_hoogten(self, kolommen: list[int]) -> None:
+        """Each row as high as its highest text; only what changes is said to Qt."""
+        lijst = self._lijst
         laagst = lijst.verticalHeader().defaultSectionSize() if self._losse_rijen else 0
-        for rij in range(model.rowCount()):
-            lijst.setRowHeight(rij, max(laagst, *(self._cel(rij, kolom) for kolom in kolommen)))
+        for rij, hoogten in enumerate(zip(*map(self._hoogten, kolommen), strict=True)):
+            hoog = max(laagst, *hoogten)
+            if lijst.rowHeight(rij) != hoog:
+                lijst.setRowHeight(rij, hoog)
 
     _losse_rijen = True  # rows stand as far apart as in a list of lines that do not wrap
 
@@ -178,45 +192,59 @@ class Wikkelend(QtCore.QObject):
         wens = [breed for _, breed in maten]
         over = ruimte - sum(wens)
         if over >= 0:
-            rek = self._lijst.rekkolommen()
+            zien = [k for k in range(len(wens)) if not self._lijst.isColumnHidden(k)]
+            vrij = [k for k in zien if k not in self._lijst.breedtes]
+            rek = [k for k in self._lijst.rekkolommen() if k in vrij] or vrij[-1:] or zien[-1:]
             breed = [b + (over // len(rek) if kolom in rek else 0) for kolom, b in enumerate(wens)]
-            return _vul_op(breed, ruimte)
-        smalst = [min(woord, ruimte // 3) for woord, _ in maten]
+            return _vul_op(breed, ruimte, rek[-1] if rek else -1)
+        zelf = self._lijst.breedtes
+        smalst = [
+            woord if kolom in zelf else min(woord, ruimte // 3) for kolom, (woord, _) in enumerate(maten)
+        ]
         if self._losse_rijen:  # dates and numbers stay on one line while the texts that stretch have room
-            rek = self._lijst.rekkolommen()
-            vast = [smalst[kolom] if kolom in rek else breed for kolom, breed in enumerate(wens)]
+            strek = self._lijst.rekkolommen()
+            vast = [smalst[kolom] if kolom in strek else breed for kolom, breed in enumerate(wens)]
             smalst = vast if sum(vast) <= ruimte else smalst
         return _vul_op(_verdeel(smalst, wens, max(0, ruimte - sum(smalst))), ruimte)
 
     def _maat(self, kolom: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
-        model, lijst = self._lijst.model(), self._lijst
+        lijst = self._lijst
+        if lijst.isColumnHidden(kolom):
+            return 0, 0
+        if kolom in lijst.breedtes:
+            return lijst.breedtes[kolom], lijst.breedtes[kolom]
         woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
-        for rij in range(model.rowCount()):
-            marge = self._marge() + _SPELING + self._icoon(rij, kolom)
-            meet = lijst.fontMetrics().horizontalAdvance
-            regels = str(model.index(rij, kolom).data() or "").splitlines()
-            tekst = max([tekst, *(marge + meet(regel) for regel in regels)])
-            woord = max([woord, *(marge + meet(deel) for regel in regels for deel in _BREUK.split(regel))])
+        meet = lijst.fontMetrics().horizontalAdvance
+        for inhoud, icoon in dict.fromkeys(lijst.cellen(kolom, _VEEL)):
+            marge = self._marge() + _SPELING + self._icoon(icoon)
+            for regel in inhoud.splitlines():
+                breed = meet(regel)
+                tekst = max(tekst, marge + breed)
+                if marge + breed > woord:  # else no word in it is longer either
+                    woord = max([woord, *(marge + meet(deel) for deel in _BREUK.split(regel))])
         return woord, tekst
 
     def _marge(self) -> int:
         return _CELMARGE - _KRAP * self._krap
 
-    def _icoon(self, rij: int, kolom: int) -> int:
-        icoon = self._lijst.model().index(rij, kolom).data(QtCore.Qt.ItemDataRole.DecorationRole)
+    def _icoon(self, icoon: bool) -> int:
         return self._lijst.iconSize().width() + 6 if icoon else 0
 
-    def _cel(self, rij: int, kolom: int) -> int:
-        """How high the text of one cell is when it wraps inside its column, with its margins."""
-        breed = self._lijst.columnWidth(kolom) - self._marge() - self._icoon(rij, kolom)
-        vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
+    def _hoogten(self, kolom: int) -> list[int]:
+        """How high the text of each cell is when it wraps inside its column, with its margins."""
+        maten, gemeten = self._lijst.fontMetrics(), dict[tuple[str, bool], int]()
         wikkel = QtCore.Qt.TextFlag.TextWordWrap
-        tekst = str(self._lijst.model().index(rij, kolom).data() or " ")
-        maten = self._lijst.fontMetrics()
-        hoogte = maten.boundingRect(vlak, wikkel, tekst).height()
-        hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
-        return min(hoogte, hoogst) + _CELHOOGTE
+        uit = []
+        for cel in self._lijst.cellen(kolom):
+            if cel not in gemeten:
+                breed = self._lijst.columnWidth(kolom) - self._marge() - self._icoon(cel[1])
+                vlak = QtCore.QRect(0, 0, max(breed, 24), 10_000)
+                hoogte = maten.boundingRect(vlak, wikkel, cel[0] or " ").height()
+                hoogst = hoogte if self._regels is None else maten.lineSpacing() * self._regels
+                gemeten[cel] = min(hoogte, hoogst) + _CELHOOGTE
+            uit.append(gemeten[cel])
+        return uit
 
 
 def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:
@@ -233,10 +261,13 @@ def _verdeel(smalst: list[int], wens: list[int], over: int) -> list[int]:
     return breedtes
 
 
-def _vul_op(breedtes: list[int], ruimte: int) -> list[int]:
-    """What the division left over goes to the last column: no strip beside it."""
+def _vul_op(breedtes: list[int], ruimte: int, wie: int = -1) -> list[int]:
+    """What the division left over goes to one column, the last: no strip beside it."""
     rest = max(0, ruimte - sum(breedtes))
-    return [*breedtes[:-1], *(breed + rest for breed in breedtes[-1:])]
+    uit = list(breedtes)
+    if uit:
+        uit[wie] += rest
+    return uit
 
 
 class Passend(Wikkelend):

@@ -18,6 +18,7 @@ class KeuzeGroep(QtWidgets.QWidget):
         self._groep = QtWidgets.QButtonGroup(self)
         self._groep.setExclusive(True)
         self._groep.buttonToggled.connect(self._is_gewijzigd)
+        self._keuzes: list[tuple[str | int, str]] = []
         self._codes: list[str | int] = []
         self._kolom = False
 
@@ -31,6 +32,9 @@ class KeuzeGroep(QtWidgets.QWidget):
 
     def vul(self, keuzes: Sequence[tuple[str | int, str]]) -> None:
         """Make a button for each choice; what was chosen stays chosen if it is still there."""
+        if list(keuzes) == self._keuzes:
+            return  # whoever has the focus in here keeps it
+        self._keuzes = list(keuzes)
         was = self.waarde()
         for knop in self._groep.buttons():
             self._groep.removeButton(knop)

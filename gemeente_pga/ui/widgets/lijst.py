@@ -6,7 +6,7 @@ Hides Qt's model; a list keeps its chosen row when it is filled anew.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar, cast
+from typing import Any, Generic, TypeVar, cast
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -24,6 +24,8 @@ class Kolom(Generic[R]):
     """One column: its header, its text for a row, and perhaps an icon and a longer text to hover over.
 
     kort: the header in a narrow list; hovering over it shows the whole one.
+    sorteer: what rows may be put in order by; a column without it has no order. It is given for days, numbers
+    and names only: nothing here puts people in order of what is thought of them.
     """
 
     kop: str
@@ -32,6 +34,7 @@ class Kolom(Generic[R]):
     icoon: Callable[[R], QtGui.QIcon | None] | None = None
     uitleg: Callable[[R], str] | None = None
     kort: str = ""
+    sorteer: Callable[[R], Any] | None = None
 
 
 class _Model(QtCore.QAbstractTableModel):
@@ -40,6 +43,7 @@ class _Model(QtCore.QAbstractTableModel):
         self.kolommen: Sequence[Kolom[object]] = ()
         self.rijen: Sequence[object] = ()
         self.koppen_kort = False
+        self.kopuitleg = ""  # how the header is used, where it can be
 
     def rowCount(self, parent: Index = QtCore.QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self.rijen)
@@ -64,8 +68,8 @@ class _Model(QtCore.QAbstractTableModel):
             kolom = self.kolommen[section]
             if role == QtCore.Qt.ItemDataRole.DisplayRole:
                 return (kolom.kort if self.koppen_kort else "") or kolom.kop
-            if role in _HELE_KOP and kolom.kort:
-                return kolom.kop
+            if role in _HELE_KOP and (kolom.kort or self.kopuitleg):
+                return f"{kolom.kop}. {self.kopuitleg}" if self.kopuitleg else kolom.kop
             if role == QtCore.Qt.ItemDataRole.TextAlignmentRole:
                 return QtCore.Qt.AlignmentFlag.AlignLeft | QtCore.Qt.AlignmentFlag.AlignVCenter
         return None
@@ -76,11 +80,17 @@ class Lijst(QtWidgets.QTableView):
 
     geopend = QtCore.Signal(object)
     gekozen = QtCore.Signal(object)
+    gesorteerd = QtCore.Signal()
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Model(self)
         self._sleutel: Callable[[object], object] = id
+        self._bron: list[object] = []  # as they were given, before they are put in order
+        self._volgorde: tuple[int, bool] | None = None
+        self.sorteert_zelf = True
+        self.breedtes: dict[int, int] = {}  # the width that was given to a column by hand
+        self.schikt = False  # the columns are being divided: no hand is at work
         self.setModel(self._model)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QtWidgets.QAbstractItemView.SelectionBehavior.SelectRows)
@@ -122,11 +132,52 @@ class Lijst(QtWidgets.QTableView):
         kolommen = self._model.kolommen
         return tuple(n for n, kolom in enumerate(kolommen) if kolom.rek) or (len(kolommen) - 1,)
 
+    def kolommen(self) -> tuple[Kolom[object], ...]:
+        """What it can show, in the order in which they were given."""
+        return tuple(self._model.kolommen)
+
+    def cellen(self, kolom: int, hoogstens: int | None = None) -> list[tuple[str, bool]]:
+        """The text of every cell of a column, and whether an icon stands before it; for who measures them."""
+        soort = self._model.kolommen[kolom]
+        icoon = soort.icoon or (lambda _rij: None)
+        return [(soort.tekst(rij), icoon(rij) is not None) for rij in self._model.rijen[:hoogstens]]
+
+    def leg_uit(self, zin: str) -> None:
+        """Say at the header how it is used."""
+        self._model.kopuitleg = zin
+
+    def volgorde(self) -> tuple[int, bool] | None:
+        """The column that the rows are in order of, and whether it goes up; None: as they came."""
+        return self._volgorde
+
+    def sorteer(self, kolom: int | None, *, oplopend: bool = True) -> None:
+        """Put the rows in order of this column, or back as they came.
+
+        Where sorteert_zelf is off, the screen that hears `gesorteerd` gives the rows in that order.
+        """
+        kan = kolom is not None and self._model.kolommen[kolom].sorteer is not None
+        self._volgorde = (kolom, oplopend) if kolom is not None and kan else None
+        self.horizontalHeader().setSortIndicatorShown(self._volgorde is not None)
+        if self._volgorde is not None:
+            orde = QtCore.Qt.SortOrder
+            richting = orde.AscendingOrder if oplopend else orde.DescendingOrder
+            self.horizontalHeader().setSortIndicator(self._volgorde[0], richting)
+        if self.sorteert_zelf and self._bron:
+            self.toon(self._bron)
+        self.gesorteerd.emit()
+
+    def _op_volgorde(self, rijen: list[object]) -> list[object]:
+        if self._volgorde is None or not self.sorteert_zelf:
+            return rijen
+        sleutel = self._model.kolommen[self._volgorde[0]].sorteer
+        return sorted(rijen, key=sleutel, reverse=not self._volgorde[1]) if sleutel is not None else rijen
+
     def toon(self, rijen: Sequence[object]) -> None:
         """Show these rows; the chosen row stays chosen if it is still there."""
         was = self.rij()
         self._model.beginResetModel()
-        self._model.rijen = list(rijen)
+        self._bron = list(rijen)
+        self._model.rijen = self._op_volgorde(self._bron)
         self._model.endResetModel()
         if was is not None:
             self.kies(self._sleutel(was))

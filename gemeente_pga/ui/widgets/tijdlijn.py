@@ -23,6 +23,7 @@ class Tijdlijn(QtWidgets.QListView):
     """The points of a dossier, oldest first. `geopend`: Enter or a double click on a point."""
 
     geopend = QtCore.Signal(object)
+    gekozen = QtCore.Signal(int)
 
     def __init__(self, parent: QtWidgets.QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,19 +35,24 @@ class Tijdlijn(QtWidgets.QListView):
         self.setVerticalScrollMode(QtWidgets.QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(QtCore.Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QtWidgets.QListView.ResizeMode.Adjust)
+        self.selectionModel().currentChanged.connect(lambda nu, _was: self.gekozen.emit(nu.row()))
         self.doubleClicked.connect(lambda index: self.geopend.emit(index.data(_PUNT)))
 
     def toon(self, punten: Sequence[Tijdlijnpunt]) -> None:
         """Show these points."""
         self._model.clear()
         for punt in punten:
-            item = QtGui.QStandardItem(uitgesproken(punt))
+            item = QtGui.QStandardItem(punt.zin)
             item.setData(punt, _PUNT)
             self._model.appendRow(item)
 
     def punten(self) -> list[Tijdlijnpunt]:
         """What is shown now."""
         return [self._model.item(n).data(_PUNT) for n in range(self._model.rowCount())]
+
+    def kies(self, nummer: int) -> None:
+        """Go to this point of what is shown."""
+        self.setCurrentIndex(self._model.index(nummer, 0))
 
     def punt(self) -> Tijdlijnpunt | None:
         """The point that is chosen."""
@@ -71,25 +77,6 @@ class Tijdlijn(QtWidgets.QListView):
         """Text wraps anew at another width."""
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
-
-
-def uitgesproken(punt: Tijdlijnpunt) -> str:
-    """The point as one sentence, for a screen reader and for tests."""
-    wanneer = datum_kort(punt.gebeurd_op)
-    if not punt.gedateerd:
-        wanneer = f"{wanneer} (dag van het gebeuren niet bekend)"
-    bron = f" Bron: {punt.bron}." if punt.bron else ""
-    return f"{wanneer}. {_WOORDEN[punt.soort]}. {punt.wat}{bron} {bekend(punt)}".strip()
-
-
-def bekend(punt: Tijdlijnpunt) -> str:
-    """When it became known here, or was recorded, where that is another day."""
-    if punt.dagen_later == 0:
-        return ""
-    if not punt.van_buiten:
-        return f"Vastgelegd op {datum_kort(punt.bekend_op)}."
-    later = "1 dag later" if punt.dagen_later == 1 else f"{punt.dagen_later} dagen later"
-    return f"Bij ons bekend op {datum_kort(punt.bekend_op)}, {later}."
 
 
 class _Tekenaar(QtWidgets.QStyledItemDelegate):
@@ -161,7 +148,7 @@ class _Tekenaar(QtWidgets.QStyledItemDelegate):
 
 
 def _ondertekst(punt: Tijdlijnpunt) -> str:
-    return " · ".join(deel for deel in (_WOORDEN[punt.soort], punt.bron, bekend(punt)) if deel)
+    return " · ".join(deel for deel in (_WOORDEN[punt.soort], punt.bron, punt.bekend) if deel)
 
 
 def _hoogte(maat: QtGui.QFontMetrics, tekst: str, breedte: int) -> int:

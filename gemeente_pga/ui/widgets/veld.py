@@ -15,6 +15,7 @@ class Veld(QtWidgets.QWidget):
     def __init__(self, invoer: QtWidgets.QWidget) -> None:
         super().__init__()
         self.invoer = invoer
+        self.naam = self.label = ""  # of the field, and what stands beside it
         self._hulp = str(invoer.property("hulp") or "")
         self.gebreklabel = QtWidgets.QLabel(self)
         self.gebreklabel.setProperty("rol", "gebrek")
@@ -26,6 +27,11 @@ class Veld(QtWidgets.QWidget):
         if beleid.verticalPolicy() == QtWidgets.QSizePolicy.Policy.Fixed:
             beleid.setVerticalPolicy(QtWidgets.QSizePolicy.Policy.Minimum)  # the lines below it may wrap
         self.setSizePolicy(beleid)
+
+    @property
+    def hulp(self) -> str:
+        """The line that stands below the input, or ""."""
+        return self._hulp
 
     @property
     def melding(self) -> str:
@@ -57,6 +63,13 @@ class Veld(QtWidgets.QWidget):
 def geef_ruimte(getal: QtWidgets.QSpinBox) -> None:
     """Keep the number off the edge: the padding of the style sheet does not reach the line inside."""
     getal.lineEdit().setTextMargins(theme.RUIMTE[1], 0, 0, 0)
+
+
+def veld_van(widget: QtWidgets.QWidget | None) -> Veld | None:
+    """The field that this widget is in, or None."""
+    while widget is not None and not isinstance(widget, Veld):
+        widget = widget.parentWidget()
+    return widget
 
 
 def omkleed(invoer: QtWidgets.QWidget) -> Veld:

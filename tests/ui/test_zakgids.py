@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: EUPL-1.2
+"""The pocket guide through the real window: from the menu Help to a file, without a line in the journaal."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from gemeente_pga.handelingen.inrichting import register_partij
+from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.ui.pdf import read_bladen
+from gemeente_pga.ui.screens.zakgids import ZakgidsScherm
+from gemeente_pga.ui.window import Window
+
+
+def _open(venster: Window, qtbot: QtBot) -> ZakgidsScherm:
+    actie = next(a for a in venster.menubalk.alle_opdrachten() if "Zakgids" in a.text())
+    actie.trigger()
+    scherm = venster.scherm
+    assert isinstance(scherm, ZakgidsScherm)
+    qtbot.waitUntil(scherm.bewaar_actie.isEnabled)
+    return scherm
+
+
+def test_it_is_saved_and_nothing_of_that_is_kept(venster: Window, qtbot: QtBot, antwoord, tmp_path) -> None:
+    store = venster.omgeving.store
+    scherm = _open(venster, qtbot)
+    voor = store.laatste()
+    antwoord(tmp_path / "zakgids.pdf")
+    scherm.bewaar_actie.trigger()
+    bladen = read_bladen((tmp_path / "zakgids.pdf").read_bytes())
+    assert "112" in bladen[0].tekst
+    assert store.laatste() == voor
+    assert "opgeslagen" in venster.meldbalk.tekst.text()
+
+
+def test_a_new_number_of_a_partner_is_in_it_at_once(venster: Window, qtbot: QtBot) -> None:
+    store = venster.omgeving.store
+    scherm = _open(venster, qtbot)
+    with store.reader() as r:
+        politie = next(rij for rij in partijen(r) if rij.partij.soort == "politie")
+    register_partij(store, replace(politie.partij, telefoon="0900 1234"), politie.id)
+    qtbot.waitUntil(lambda: any("0900 1234" in blad.tekst for blad in scherm.bladen.bladen))
+
+
+def test_it_is_printed(venster: Window, qtbot: QtBot, antwoord, tmp_path) -> None:
+    scherm = _open(venster, qtbot)
+    antwoord(tmp_path / "druk.pdf")
+    scherm.druk_actie.trigger()
+    qtbot.waitUntil(lambda: "printer gestuurd" in venster.meldbalk.tekst.text(), timeout=20_000)
+    assert (tmp_path / "druk.pdf").stat().st_size > 1000
