@@ -69,7 +69,7 @@ class Leven(Machine):
     tegelijk = 40
 
     def __init__(self, plaats: Werkplaats, teller: Teller) -> None:
-        self.plaats, self.teller = plaats, teller  # type: ignore[misc]
+        self.plaats, self.teller = plaats, teller
         super().__init__()
         self.duur: list[tuple[float, str]] = []
 
