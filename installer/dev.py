@@ -343,7 +343,7 @@ def faults(arguments: list[str]) -> int:
 
 
 def jaren(arguments: list[str]) -> int:
-    """jaren [--long] [--years AANTAL] [--steps AANTAL]: leef jaren in één kluis en kijk alles na"""
+    """jaren [--long] [--years AANTAL] [--steps AANTAL]: leef jaren in één kluis en toon elk jaar"""
     return measure("tests.model.jaren", arguments)
 
 

@@ -108,6 +108,8 @@ def mist_begin(m: Model, o: Overleg) -> str:
     if o.status != "voorbereiding":
         return "het is al begonnen"
     for p in o.punten:
+        if p.casus.staat in ("afgesloten", "overgedragen", "heropening_gevraagd", "gesloten"):
+            return "de casus is gesloten"  # also where the dossier goes on with another casus
         nieuw = p.casus.staat in ("opgenomen", "voorbereiding")
         if nieuw and not (p.casus.deelnemers and p.casus.informeren):
             return "de voorbereiding is niet compleet"
