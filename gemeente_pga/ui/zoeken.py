@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.persoon import volledige_naam
-from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.tekst import datum_kort, kale_letters
 from gemeente_pga.domain.zoekwoord import Plek, vind
 from gemeente_pga.handelingen.inrichting import log_zoeken
 from gemeente_pga.store.queries import zoeken as queries
@@ -27,11 +27,9 @@ if TYPE_CHECKING:
 
 _SOORTWOORD = {"dossier": "Dossier", "casus": "Casus", "overleg": "Casusoverleg"}
 _BREEDTE = 620
-<<<<<<< HEAD
 _LAATST = 5
-=======
+_UITLEG = 6
 _IN_DE_TEKST = 4  # letters, before the sentences of the Wegwijzer are searched too
->>>>>>> main
 
 
 @dataclass(frozen=True)
@@ -191,29 +189,23 @@ class Zoekpaneel(QtWidgets.QFrame):
         return treffers
 
     def _uitleg(self, gezocht: str) -> list[Treffer]:
-<<<<<<< HEAD
-        stukken = [(sleutel, stuk.titel, vind(stuk.titel, gezocht)) for sleutel, stuk in gids().items()]
-        gevonden = sorted(
-            ((vondst.graad, sleutel, titel, vondst.plekken) for sleutel, titel, vondst in stukken if vondst),
-            key=lambda een: een[0],
-        )
-        return [
-            Treffer(
-                titel, "Wegwijzer", "compass", partial(self._window.toon_wegwijzer, sleutel), plekken=plekken
-            )
-            for _, sleutel, titel, plekken in gevonden[:6]
-        ]
-=======
-        """First the titles, then what is said in the text itself."""
-        toon, titels, zinnen = self._window.toon_wegwijzer, [], []
+        """First the titles, the best fit before the others, then what is said in the text itself."""
+        toon, kaal = self._window.toon_wegwijzer, kale_letters(gezocht)
+        titels: list[tuple[int, Treffer]] = []
+        zinnen = []
         for sleutel, stuk in gids().items():
-            if gezocht in kale_letters(stuk.titel):
-                titels.append(Treffer(stuk.titel, "Wegwijzer", "compass", partial(toon, sleutel)))
-            elif len(gezocht) >= _IN_DE_TEKST and (zin := stuk.zin_met(gezocht)):
-                kop = f"Wegwijzer, {stuk.titel}"
-                zinnen.append(Treffer(zin, kop, "compass", partial(toon, sleutel)))
-        return [*titels[:6], *zinnen[: max(0, 6 - len(titels))]]
->>>>>>> main
+            doe = partial(toon, sleutel)
+            if vondst := vind(stuk.titel, gezocht):
+                plekken = vondst.plekken
+                titels.append(
+                    (vondst.graad, Treffer(stuk.titel, "Wegwijzer", "compass", doe, plekken=plekken))
+                )
+            elif len(kaal) >= _IN_DE_TEKST and (zin := stuk.zin_met(kaal)):
+                zinnen.append(
+                    Treffer(zin, f"Wegwijzer, {stuk.titel}", "compass", doe, plekken=_waar(zin, gezocht))
+                )
+        beste = [treffer for _, treffer in sorted(titels, key=lambda paar: paar[0])]
+        return [*beste, *zinnen][:_UITLEG]
 
     def _elders(self, tekst: str) -> Treffer:
         doe = partial(self._vraag_reden, tekst)
