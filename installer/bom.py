@@ -5,6 +5,7 @@ Read from what was really gathered, not from a list kept by hand; only what carr
 libraries inside wheels) stands here.
 """
 
+import csv
 import hashlib
 import json
 import uuid
@@ -48,6 +49,7 @@ class Part:
 
 def read_parts(site: Path, extra: Iterable[Part] = ()) -> list[Part]:
     """Every package in this folder, what it carries inside, and what the caller adds."""
+    require_known(site)
     found = [_read_package(info) for info in sorted(site.glob("*.dist-info"))]
     versions = {part.name.lower(): part.version for part in found}
     parts = [*found, *_inside(versions), *_resources(), *extra]
@@ -55,6 +57,19 @@ def read_parts(site: Path, extra: Iterable[Part] = ()) -> list[Part]:
     if without:
         raise Halt(f"Van deze onderdelen is de licentie niet bekend: {', '.join(without)}")
     return sorted(parts, key=lambda part: part.name.lower())
+
+
+def require_known(site: Path) -> None:
+    """Every file here is one that a package in the list names as its own; Halt for a stray one."""
+    named = {
+        row[0].replace("\\", "/")
+        for record in site.glob("*.dist-info/RECORD")
+        for row in csv.reader(record.read_text(encoding="utf-8").splitlines())
+    }
+    there = (one for one in site.rglob("*") if one.is_file() and one.suffix != ".pyc")
+    stray = sorted({one.relative_to(site).as_posix() for one in there} - named)
+    if stray:
+        raise Halt(f"Van deze bestanden is niet bekend bij welk onderdeel ze horen: {', '.join(stray[:9])}")
 
 
 def _read_package(info: Path) -> Part:
@@ -86,6 +101,11 @@ def _inside(versions: dict[str, str]) -> list[Part]:
         Part("OpenSSL", "", "Apache-2.0", inside="sqlcipher3, cryptography"),
         Part("PDFium", "", "BSD-3-Clause AND Apache-2.0", inside="pypdfium2"),
         Part("qpdf", "", "Apache-2.0", inside="pikepdf"),
+        Part("libjpeg-turbo", "", "IJG AND BSD-3-Clause AND Zlib", inside="pillow"),
+        Part("LibTIFF", "", "libtiff", inside="pillow"),
+        Part("OpenJPEG", "", "BSD-2-Clause", inside="pillow"),
+        Part("Little CMS", "", "MIT", inside="pillow"),
+        Part("zlib", "", "Zlib", inside="pillow, lxml, pikepdf, PySide6_Essentials"),
         Part("libxml2, libxslt", "", "MIT", inside="lxml"),
         Part("Argon2 (phc-winner)", "", "CC0-1.0 OR Apache-2.0", inside="argon2-cffi-bindings"),
     ]
@@ -135,7 +155,7 @@ def cyclonedx(product: str, version: str, parts: Sequence[Part], moment: int) ->
 
 
 def _component(part: Part, locked: dict[str, str]) -> dict[str, object]:
-    simple = " " not in part.licence
+    simple = " " not in part.licence and not part.licence.startswith("LicenseRef-")
     component: dict[str, object] = {
         "type": "library",
         "bom-ref": part.purl or f"part:{part.name}",

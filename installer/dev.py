@@ -342,6 +342,16 @@ def faults(arguments: list[str]) -> int:
     return measure("tests.fouten", arguments)
 
 
+def jaren(arguments: list[str]) -> int:
+    """jaren [--long] [--years AANTAL] [--steps AANTAL]: leef jaren in één kluis en kijk alles na"""
+    return measure("tests.model.jaren", arguments)
+
+
+def fixture(arguments: list[str]) -> int:
+    """fixture: bewaar bij het uitbrengen, één keer, een kluis van deze versie voor de tests"""
+    return measure("tests.kluis.versies", arguments)
+
+
 def shots(arguments: list[str]) -> int:
     """shots MAP: maak van elk scherm een afbeelding in MAP"""
     if not arguments:
@@ -372,7 +382,20 @@ def sizes(_arguments: list[str]) -> int:
 
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
-    command.__name__: command for command in (start, test, bench, faults, shots, forms, lock, package, sizes)
+    command.__name__: command
+    for command in (
+        start,
+        test,
+        bench,
+        faults,
+        jaren,
+        fixture,
+        shots,
+        forms,
+        lock,
+        package,
+        sizes,
+    )
 }
 
 

@@ -20,6 +20,8 @@ from installer.lock import LOCK, part_of_lock, split_lock
 
 # In the lock to build the program, not to run it.
 BUILD_ONLY = frozenset({"editables", "hatchling", "pathspec", "pluggy", "tomlkit", "trove-classifiers"})
+# In the lock because reportlab can read XML in any character set with it, which the program never asks.
+UNUSED = frozenset({"charset-normalizer"})
 # Of Qt only this: the rest is QML, Designer, databases and network, which the program never loads.
 QT_MODULES = ("Core", "DBus", "Gui", "PrintSupport", "Svg", "Test", "Widgets")
 QT_LIBRARIES = (*QT_MODULES, "XcbQpa", "WaylandClient")
@@ -48,6 +50,22 @@ NEVER = (
     *("**/*.pyi", "**/py.typed", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.c", "bin", "Scripts"),
     *("**/__pycache__", "**/tests", "PIL/_avif*", "PIL/_webp*", "PIL/_imagingtk*", "reportlab/fonts/*.sfd"),
     *("stdnum/[a-m]?", "stdnum/n[!l]", "stdnum/[o-z]?", "stdnum/*.dat"),
+    # Fonts that are never embedded (one of them GPL), drawing of text by Pillow, examples, other commands.
+    *("reportlab/fonts", "reportlab/graphics/samples", "PIL/_imagingft*"),
+    *("pypdfium2_cli", "share", "rapidfuzz/**/*_avx2*"),
+    # Of fontTools what makes fonts; checking a PDF only reads them.
+    *(
+        "fontTools/subset",
+        "fontTools/[mv][eto]*Lib",
+        "fontTools/ufoLib",
+        "fontTools/*2*u*",
+        "fontTools/svgLib",
+    ),
+    *("fontTools/t[1f]*ib*", "fontTools/merge", "fontTools/diff", "fontTools/varLib/inst*"),
+    *("fontTools/fontBuilder.py", "fontTools/varLib/interpol*"),
+    # Windows tells the window itself that it goes to sleep. Runtimes of Microsoft that no library names.
+    *("PySide6/Qt6DBus.dll", "PySide6/QtDBus.pyd", "shiboken6/vc[ac]*.dll", "shiboken6/vcomp*.dll"),
+    *("shiboken6/concrt*.dll", "shiboken6/msvcp140_*.dll", "lxml/html/diff*"),
     *("lxml/isoschematron", "lxml/includes", "lxml/objectify*", "lxml/html/_diff*", "pillow.libs/libavif*"),
 )
 
@@ -87,7 +105,7 @@ def gather(target: Target, site: Path) -> None:
     with tempfile.TemporaryDirectory() as temporary:
         wanted = Path(temporary, "pakketten.txt")
         entries = split_lock(part_of_lock(LOCK, "start"))
-        wanted.write_text("".join(e for name, e in entries.items() if name not in BUILD_ONLY))
+        wanted.write_text("".join(e for name, e in entries.items() if name not in BUILD_ONLY | UNUSED))
         run_step(
             f"Pakketten voor {target.name} ophalen en controleren",
             [

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from installer.bom import content_sums
 from installer.dev import ROOT, Halt, run_step
 from installer.stage import size_of
 
@@ -36,6 +37,40 @@ def start(self, *a, oud=app.App.start, **k):
 app.App.start = start
 raise SystemExit(app.run())
 """
+# What the first page says and on which policy, as the program itself reads it from its machine-wide place.
+POLICY = """
+import os, sys
+from PySide6 import QtWidgets
+from gemeente_pga import app
+def start(self, *a, oud=app.App.start, **k):
+    oud(self, *a, **k)
+    said = [type(self.poort).__name__, *self.dienst.beleid.zinnen()]
+    said += [label.text() for label in self.poort.findChildren(QtWidgets.QLabel)]
+    sys.stdout.buffer.write("\\n".join(said).encode())
+    sys.stdout.flush()
+    os._exit(0)
+app.App.start = start
+raise SystemExit(app.run())
+"""
+GOOD_POLICY = """\
+[kluis]
+map = '{folder}'
+[vergrendelen]
+hoogstens_minuten = 5
+[backup]
+map = '{folder}-back-up'
+[uit]
+afdrukken = true
+bestand_opslaan = true
+"""
+TOLD = (
+    "De kluis staat in",
+    "hoogstens 5 minuten",
+    "De back-up komt in",
+    "Afdrukken staat uit",
+    "leesbaar bestand",
+)
+WRONG_POLICY = "[vergrendelen]\nhoogstens_minuten = 7\n"
 Command = Sequence[str | Path]
 
 
@@ -84,6 +119,35 @@ def show_start(what: str, command: Command, env: Mapping[str, str] | None = None
     print(f"{what}: tot de eerste bladzijde {middle:.2f} s (van {STARTS}: {rest})")
 
 
+def try_policy(
+    command: Command, file: Path, kluis: tuple[str, Path], env: Mapping[str, str] | None = None
+) -> None:
+    """A policy for the whole computer holds; one with a fault opens nothing and says where.
+
+    kluis: the folder that it names, as the program calls it and where it is from here.
+    """
+    named, folder = kluis
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(GOOD_POLICY.format(folder=named), encoding="utf-8")
+    told = output(command, env)
+    unsaid = [part for part in TOLD if part not in told]
+    expect(not unsaid and folder.is_dir(), f"Het beleid geldt niet ({', '.join(unsaid)}):\n{told}")
+    file.write_text(WRONG_POLICY, encoding="utf-8")
+    told = output(command, env)
+    expect(told.startswith("Geweigerd") and "regel 2" in told, f"Een fout in het beleid telt niet:\n{told}")
+    file.unlink()
+    print("Beleid: alles wat is vastgelegd geldt; een fout in het bestand houdt de kluis dicht, met regel.")
+
+
+def require_listed(tree: Path, contents: Path, besides: str = "") -> None:
+    """Exactly the files of the list of hashes, each with the contents that it names; and `besides`."""
+    listed = set(contents.read_text(encoding="utf-8").splitlines())
+    there = {line for line in content_sums(tree).splitlines() if line[66:] != besides}
+    other = sorted(line[66:] for line in listed ^ there)
+    expect(not other, f"Anders dan {contents.name} zegt: {', '.join(other[:5])}")
+    print(f"Alle {len(listed)} bestanden staan er, met de hash uit {contents.name}, en niets anders.")
+
+
 def expect(holds: bool, otherwise: str) -> None:
     """Halt when something is not as it should be."""
     if not holds:
@@ -115,7 +179,11 @@ def try_deb(folder: Path, work: Path) -> None:
     self_test([*as_user, "cd; gemeente-pga --zelftest"])
     kluis = root / f"home/{USER}/.local/share/gemeente-pga/kluis"
     expect(not kluis.exists(), "De zelftest heeft iets achtergelaten.")
-    show_start("Debian", [*as_user, f"cd; QT_QPA_PLATFORM=offscreen {_PYTHON} -I -c {shlex.quote(START)}"])
+    run = f"cd; QT_QPA_PLATFORM=offscreen {_PYTHON} -I -c "
+    show_start("Debian", [*as_user, run + shlex.quote(START)])
+    named = f"/home/{USER}/elders"
+    policy = root / "etc/gemeente-pga/beleid.toml"
+    try_policy([*as_user, run + shlex.quote(POLICY)], policy, (named, root / named[1:]))
     kluis.mkdir(parents=True, exist_ok=True)
     (kluis / "kluis.db").write_bytes(b"proef")
     told = output([*inside, "apt-get", "remove", "--yes", "gemeente-pga"])
@@ -146,11 +214,16 @@ def try_windows(folder: Path, work: Path) -> None:
         f"setup.exe {setup.stat().st_size / 1e6:.1f} MB, geïnstalleerd {size_of(installed) / 1e6:.0f} MB "
         f"in {time.monotonic() - begin:.0f} s"
     )
+    contents = newest(folder, "*-windows-inhoud.sha256")
+    require_listed(installed, contents, "verwijderen.exe")
     lend_stand_ins(installed)
     python = installed / "python/python.exe"
     self_test(["wine", python, "-m", "gemeente_pga", "--zelftest"], env)
     expect(not kluis.exists(), "De zelftest heeft iets achtergelaten.")
-    show_start("Windows (Wine)", ["wine", python, "-c", START], env)
+    show_start("setup.exe (Wine)", ["wine", python, "-c", START], env)
+    policy = work / "wine/drive_c/Program Files/Gemeente PGA/beleid.toml"
+    elsewhere = ("C:\\pga\\elders", work / "wine/drive_c/pga/elders")
+    try_policy(["wine", python, "-c", POLICY], policy, elsewhere, env)
     kluis.mkdir(parents=True, exist_ok=True)
     (kluis / "kluis.db").write_bytes(b"proef")
     (installed / "app/gemeente_pga/oud.py").write_text("", encoding="utf-8")
@@ -166,18 +239,34 @@ def try_windows(folder: Path, work: Path) -> None:
     expect((installed / "van een ander.txt").exists(), "Verwijderen nam een bestand van een ander mee.")
     expect((kluis / "kluis.db").read_bytes() == b"proef", "Verwijderen heeft de kluis geraakt.")
     print("Bijgewerkt en verwijderd; de kluis staat er nog.")
-    try_msi(package, work, env)
+    try_msi(package, contents, work, env)
 
 
-def try_msi(package: Path, work: Path, env: Mapping[str, str]) -> None:
-    """Unpack it and run what came out."""
+def try_msi(package: Path, contents: Path, work: Path, env: Mapping[str, str]) -> None:
+    """Unpack it and compare; install it for the computer, self-test, start, remove. A policy stays."""
     out = work / "msi"
     output(["msiextract", "-C", out, package])
     (tree,) = (one for one in out.rglob("Gemeente PGA") if (one / "python").is_dir())
-    count = sum(one.is_file() for one in tree.rglob("*"))
-    print(f"MSI {package.stat().st_size / 1e6:.1f} MB, {count} bestanden")
-    lend_stand_ins(tree)
-    self_test(["wine", tree / "python/python.exe", "-m", "gemeente_pga", "--zelftest"], env)
+    require_listed(tree, contents)
+    installed, log = work / "wine/drive_c/Program Files/Gemeente PGA", work / "msi.log"
+    begin = time.monotonic()
+    output(["wine", "msiexec", "/i", package, "/qn", "/norestart", "/l*", log], env)
+    await_((installed / "python/python.exe").exists)
+    print(
+        f"MSI {package.stat().st_size / 1e6:.1f} MB, geïnstalleerd {size_of(installed) / 1e6:.0f} MB "
+        f"in {time.monotonic() - begin:.0f} s"
+    )
+    require_listed(installed, contents)
+    lend_stand_ins(installed)
+    python = installed / "python/python.exe"
+    self_test(["wine", python, "-m", "gemeente_pga", "--zelftest"], env)
+    show_start("MSI (Wine)", ["wine", python, "-c", START], env)
+    (installed / "beleid.toml").write_text("", encoding="utf-8")
+    output(["wine", "msiexec", "/x", package, "/qn"], env)
+    await_(lambda: not python.exists())
+    expect((installed / "beleid.toml").exists(), "Verwijderen nam het beleid mee.")
+    expect(not list(installed.rglob("*.pyd")), "Verwijderen van de MSI liet bestanden staan.")
+    print("MSI verwijderd; het beleid en de kluis staan er nog.")
 
 
 def lend_stand_ins(installed: Path) -> None:

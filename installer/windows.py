@@ -27,8 +27,22 @@ NOT_SHIPPED = (
     *("_multiprocessing.pyd", "python.cat"),
 )
 PATHS = "python311.zip\n.\n..\\app\n"
-TOOLS = {"makensis": "nsis", "wixl": "wixl"}
-LIMIT_MB = 45
+TOOLS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools", "gcc": "gcc"}
+# What the Python for Windows and the wheels for it bring along as files of their own.
+_IN_PYTHON = "CPython"
+BESIDES = (
+    bom.Part("OpenSSL (CPython)", "3.0.13", "Apache-2.0", "pkg:generic/openssl@3.0.13", _IN_PYTHON),
+    bom.Part("libffi", "", "MIT", inside=_IN_PYTHON),
+    bom.Part("Expat", "", "MIT", inside=_IN_PYTHON),
+    bom.Part("mpdecimal", "", "BSD-2-Clause", inside=_IN_PYTHON),
+    bom.Part("bzip2", "", "bzip2-1.0.6", inside=_IN_PYTHON),
+    bom.Part("XZ Utils (liblzma)", "", "0BSD", inside=_IN_PYTHON),
+    bom.Part(
+        "Microsoft Visual C++ Runtime", "", "LicenseRef-Microsoft-Visual-C-Runtime",
+        inside="CPython, PySide6_Essentials, shiboken6, pikepdf, rapidfuzz",
+    ),
+)  # fmt: skip
+LIMIT_MB, LIMIT_MSI_MB = 45, 51  # a cabinet looks back 2 MB at most, setup.exe 64
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 
@@ -46,7 +60,7 @@ def build(out: Path, work: Path) -> list[Path]:
         texts={"LICENSE.txt": (tree / "python/LICENSE.txt").read_text(encoding="utf-8")},
     )  # fmt: skip
     stem = f"gemeente-pga-{version}-windows"
-    papers = write_papers(out, stem, "windows", bom.read_parts(tree / "app", [python]))
+    papers = write_papers(out, stem, "windows", bom.read_parts(tree / "app", [python, *BESIDES]))
     add_papers(tree / "papieren", papers)
     icon = tree / "gemeente-pga.ico"
     make_icon(icon)
@@ -55,12 +69,13 @@ def build(out: Path, work: Path) -> list[Path]:
     contents = out / f"{stem}-inhoud.sha256"
     contents.write_text(bom.content_sums(tree), encoding="utf-8")
     setup, package = out / f"gemeente-pga-{version}-setup.exe", out / f"gemeente-pga-{version}.msi"
-    make_setup(tree, icon, setup)
-    msi.build(tree, icon, version, package, work)
+    msi.build(tree, icon, version, package, work, stage.moment())
     if sign.wanted():
         sign.sign(package)
-    if setup.stat().st_size > LIMIT_MB * 1_000_000:
-        raise Halt(f"{setup.name} is groter dan {LIMIT_MB} MB.")
+    make_setup(tree, icon, setup)
+    for made, limit in ((setup, LIMIT_MB), (package, LIMIT_MSI_MB)):
+        if made.stat().st_size > limit * 1_000_000:
+            raise Halt(f"{made.name} is groter dan {limit} MB.")
     return [setup, package, *papers, contents]
 
 

@@ -5,6 +5,7 @@ import ast
 import hashlib
 import json
 import os
+import random
 import re
 import shutil
 import subprocess
@@ -14,12 +15,20 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from installer import bom, debian, msi, package, sign, stage, windows
+from installer import bom, cabinet, debian, msi, package, sign, stage, windows
 from installer.dev import Halt
 from installer.lock import LOCK, part_of_lock, split_lock
 
 ROOT = Path(__file__).resolve().parent.parent
 NSI = (ROOT / "installer/setup.nsi").read_text(encoding="utf-8")
+UNPACK = next(
+    (
+        [tool, *how]
+        for tool, *how in (["cabextract", "-q"], ["7z", "x"], ["bsdtar", "-xf"])
+        if shutil.which(tool)
+    ),
+    [],
+)
 WIX = "{http://schemas.microsoft.com/wix/2006/wi}"
 
 
@@ -75,8 +84,14 @@ def test_trimming_keeps_what_is_used_and_takes_the_rest(tmp_path):
     keep = ("PySide6/__init__.py", "PySide6/QtCore.pyd", "PySide6/Qt6Core.dll", "PySide6/QtWidgets.abi3.so",
             "PySide6/Qt/lib/libQt6Core.so.6", "PySide6/plugins/platforms/qwindows.dll",
             "PySide6/translations/qtbase_nl.qm", "stdnum/nl/bsn.py", "stdnum/util.py",
-            "a-1.dist-info/METADATA")  # fmt: skip
-    lose = ("PySide6/Qt6Network.dll", "PySide6/QtNetwork.pyd", "PySide6/Qt6Qml.dll", "PySide6/qml/x/y.qml",
+            "PIL/_imaging.pyd",
+            "a-1.dist-info/METADATA", "reportlab/graphics/barcode/qr.py", "fontTools/ttLib/ttFont.py",
+            "fontTools/varLib/iup.py", "shiboken6/msvcp140.dll")  # fmt: skip
+    lose = ("reportlab/fonts/DarkGardenMK.pfb", "PIL/_imagingft.pyd", "PySide6/Qt6DBus.dll",
+            "fontTools/subset/svg.py", "fontTools/voltLib/ast.py", "fontTools/cu2qu/cu2qu.pyd",
+            "fontTools/varLib/instancer/names.py",
+            "rapidfuzz/distance/metrics_cpp_avx2.pyd", "shiboken6/vcomp140.dll",
+            "PySide6/Qt6Network.dll", "PySide6/QtNetwork.pyd", "PySide6/Qt6Qml.dll", "PySide6/qml/x/y.qml",
             "PySide6/plugins/tls/qschannelbackend.dll", "PySide6/designer.exe", "PySide6/QtCore.pyi",
             "PySide6/translations/qtbase_de.qm", "stdnum/de/idnr.py", "PIL/_avif.pyd", "bin/pip",
             "lxml/tests/test_x.py")  # fmt: skip
@@ -171,6 +186,49 @@ def test_setup_stays_silent_when_asked_and_says_where_the_kluis_is():
     assert len(boxes) == 3
     assert all("/SD IDOK" in box for box in boxes)
     assert "De kluis staat er nog" in boxes[-1]
+
+
+@pytest.mark.skipif(not (shutil.which("gcc") and UNPACK), reason="zonder gcc of uitpakker geen proef")
+def test_the_cabinet_is_read_by_an_unpacker_of_others(tmp_path):
+    calls = random.Random(7)  # noqa: S311 - no secret
+    ways = [-70_000, -9, 0, 80_000, 12_000_000, -12_100_000]
+    code = b"".join(
+        b"\xe8" + calls.choice(ways).to_bytes(4, "little", signed=True)
+        + calls.randbytes(calls.choice([0, 3, 40]))
+        for _ in range(9000)
+    )  # fmt: skip
+    contents = {
+        "leeg.txt": b"",
+        "ruis.bin": calls.randbytes(100_000),
+        "code.dll": code,
+        "lang.bin": bytes(11_900_000),  # past the place where calls stop being turned
+        "nog eens.dll": code + b"\xe8\xff\xff",
+        "tekst.txt": "Eén regel over een afspraak. ".encode() * 4000,
+    }
+    files = []
+    for number, (name, content) in enumerate(contents.items()):
+        (tmp_path / name).write_bytes(content)
+        files.append((f"f{number}", tmp_path / name))
+    packed, out = tmp_path / "proef.cab", tmp_path / "uit"
+    cabinet.make(packed, files, 1_700_000_000, tmp_path)
+    out.mkdir()
+    subprocess.run([*UNPACK, packed], cwd=out, check=True, capture_output=True)
+    assert {file.name: file.read_bytes() for file in out.iterdir()} == {
+        f"f{number}": content for number, content in enumerate(contents.values())
+    }
+    assert packed.stat().st_size < 500_000
+
+
+def test_a_file_that_belongs_to_no_part_stops_the_build(tmp_path):
+    info = tmp_path / "x-1.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: x\nVersion: 1\nLicense: MIT\n")
+    (info / "RECORD").write_text("x-1.dist-info/METADATA,,\nx-1.dist-info/RECORD,,\nx.py,,\n")
+    (tmp_path / "x.py").write_text("")
+    assert "x" in [part.name for part in bom.read_parts(tmp_path)]
+    (tmp_path / "vreemd.dll").write_bytes(b"")
+    with pytest.raises(Halt, match=r"vreemd\.dll"):
+        bom.read_parts(tmp_path)
 
 
 def test_msi_has_every_file_once_and_leaves_the_policy_alone(tree):

@@ -23,7 +23,13 @@ from gemeente_pga.kluis.header import (
     canoniek,
 )
 from gemeente_pga.kluis.sleutels import argon2id, wachtzin_bytes, wis
-from gemeente_pga.kluis.storingen import PakketBeschadigd, PakketOpentNiet, PakketTeNieuw, PakketVreemd
+from gemeente_pga.kluis.storingen import (
+    PakketBeschadigd,
+    PakketOpentNiet,
+    PakketTeNieuw,
+    PakketVreemd,
+    PakketWeg,
+)
 
 FORMAAT = "gemeente-pga-dossiers"
 VERSIE = 1
@@ -59,7 +65,7 @@ class Pakket:
                 bestand.seek(vanaf)
                 inhoud = bestand.read(self.delen[nummer])
         except OSError as fout:
-            raise PakketBeschadigd from fout
+            raise PakketWeg from fout
         try:
             nonce, bij = _nonce(self.voorzetsel, nummer), _aad(self.regel, nummer)
             return AESGCM(self._sleutel).decrypt(nonce, inhoud, bij)
@@ -94,12 +100,12 @@ def seal(wachtzin: str, delen: Sequence[bytes], kdf: KdfParameters) -> bytes:
 
 def unseal(pad: Path, wachtzin: str, grenzen: Grenzen = LEESGRENZEN) -> tuple[Pakket, bytes]:
     """Slow. The file with its first part. What the line asks is bounded before any key is derived."""
-    regel, velden = _lees_regel(pad)
+    regel, velden, grootte = _lees_regel(pad)
     try:
         kdf, zout, voorzetsel, delen = _keur(velden, grenzen)
     except (ValueError, TypeError, KeyError) as fout:
         raise PakketBeschadigd from fout
-    if canoniek(velden) + b"\n" != regel or pad.stat().st_size != len(regel) + sum(delen):
+    if canoniek(velden) + b"\n" != regel or grootte != len(regel) + sum(delen):
         raise PakketBeschadigd
     pakket = Pakket(pad, regel, voorzetsel, delen, _sleutel(wachtzin, zout, kdf))
     try:
@@ -109,12 +115,14 @@ def unseal(pad: Path, wachtzin: str, grenzen: Grenzen = LEESGRENZEN) -> tuple[Pa
         raise PakketOpentNiet from fout  # a wrong password and a changed byte look the same here
 
 
-def _lees_regel(pad: Path) -> tuple[bytes, dict[str, object]]:
+def _lees_regel(pad: Path) -> tuple[bytes, dict[str, object], int]:
+    """The first line, what it says, and how large the file is."""
     try:
         with pad.open("rb") as bestand:
             regel = bestand.readline(_GROOTSTE_REGEL)
+            grootte = os.fstat(bestand.fileno()).st_size
     except OSError as fout:
-        raise PakketVreemd from fout
+        raise PakketWeg from fout
     try:
         velden = json.loads(regel.decode("ascii"))
     except (ValueError, RecursionError) as fout:
@@ -124,7 +132,7 @@ def _lees_regel(pad: Path) -> tuple[bytes, dict[str, object]]:
     versie = velden.get("versie")
     if type(versie) is int and versie > VERSIE:
         raise PakketTeNieuw
-    return regel, velden
+    return regel, velden, grootte
 
 
 def _keur(velden: dict[str, object], grenzen: Grenzen) -> tuple[KdfParameters, bytes, bytes, tuple[int, ...]]:

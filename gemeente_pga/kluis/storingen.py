@@ -235,6 +235,11 @@ class PakketBeschadigd(KluisStoring):
     advies = "Vraag de afzender om het opnieuw te maken, en kopieer het opnieuw."
 
 
+class PakketWeg(KluisStoring):
+    zin = "Dit bestand is niet meer te lezen. Er is niets overgenomen."
+    advies = "Zit de stick nog in de computer, en staat het bestand er nog? Probeer het daarna opnieuw."
+
+
 class PakketOpentNiet(KluisStoring):
     zin = "Dit wachtwoord opent het bestand niet, of het bestand is veranderd."
     advies = "Let op hoofdletters en spaties. Klopt het wachtwoord zeker? Vraag dan om een nieuw bestand."

@@ -16,6 +16,7 @@ from gemeente_pga.kluis.storingen import (
     PakketOpentNiet,
     PakketTeNieuw,
     PakketVreemd,
+    PakketWeg,
 )
 
 LICHT = KdfParameters(m_kib=64, t=1, p=1)
@@ -137,5 +138,5 @@ def test_a_later_version_is_told_apart(pad: Path):
 
 
 def test_a_file_that_is_not_there_is_said(tmp_path: Path):
-    with pytest.raises(PakketVreemd):
+    with pytest.raises(PakketWeg):
         pakket.unseal(tmp_path / "weg", ZIN, GRENZEN)

@@ -185,6 +185,7 @@ class Machine(RuleBasedStateMachine):
     teller: Teller
     plaats: Werkplaats
     nadruk: tuple[str, ...] = ()
+    tegelijk = 4  # dossiers that are worked on beside each other
 
     def __init__(self) -> None:
         super().__init__()
@@ -230,7 +231,7 @@ class Machine(RuleBasedStateMachine):
 
     def _verder(self, k: Trekking) -> None:
         m = self.m
-        if len(m.dossiers) < 2 or (len(m.dossiers) < 4 and k.een_op(12)):
+        if len(m.dossiers) < 2 or (len(m.dossiers) < self.tegelijk and k.een_op(12)):
             self._probeer(DADEN[k.uit(("registreer", "registreer", "neem_over"))], k)
             return
         if not m.termijnen or k.een_op(150):

@@ -293,3 +293,39 @@ def test_another_file_chosen_while_one_is_being_opened(
     assert "twee" in kaart.bestand.text()
     assert kaart.openen.isVisible()
     assert kaart.open_knop.isEnabled()
+
+
+def test_a_stick_that_was_pulled_out_or_a_file_that_was_changed_meanwhile(
+    venster: Any, ander: Any, qtbot: QtBot, antwoord: Antwoorden, tmp_path: Path
+):
+    """Neither is a reason to have a whole dossier sent once more."""
+    doel = tmp_path / "stick.pgadossiers"
+    wachtwoord = geef_mee(venster, qtbot, antwoord, doel)
+    inhoud = doel.read_bytes()
+    ander.open("andere_kluis")
+    kaart = ander.scherm.overnemen
+    antwoord(str(doel))
+    kaart.kies_knop.click()
+    kaart.wachtwoord.setText(wachtwoord)
+    doel.unlink()
+    kaart.open_knop.click()
+    qtbot.waitUntil(lambda: "stick" in ander.meldbalk.tekst.text(), timeout=20_000)
+    assert kaart.wachtwoord.text() == wachtwoord
+    doel.write_bytes(inhoud)
+    kaart.open_knop.click()
+    qtbot.waitUntil(lambda: not kaart.besluit.isHidden(), timeout=20_000)
+
+    doel.unlink()
+    ander.meldbalk.sluit()
+    kaart.lijst.selectRow(1)
+    qtbot.waitUntil(lambda: "stick" in ander.meldbalk.tekst.text(), timeout=20_000)
+    assert kaart.besluit.isHidden()
+
+    anders = bytearray(inhoud)
+    anders[-40] ^= 1
+    doel.write_bytes(anders)
+    kaart.lijst.selectRow(0)
+    qtbot.waitUntil(lambda: not kaart.besluit.isHidden(), timeout=20_000)
+    kaart.lijst.selectRow(1)
+    qtbot.waitUntil(lambda: "beschadigd" in ander.meldbalk.tekst.text(), timeout=20_000)
+    assert kaart.besluit.isHidden()

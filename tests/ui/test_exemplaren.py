@@ -148,7 +148,6 @@ def test_what_broke_off_before_is_still_said_after_printing_again(venster, antwo
     assert scherm.drukwerk.klaarknop.isVisible()
 
 
-@pytest.mark.eis("c14")
 def test_a_lock_half_way_leaves_no_open_job_at_the_printer(venster, antwoord, tmp_path, qtbot):
     """An open job keeps the pages so far in the queue of the computer, or in a file of the system."""
     store = venster.omgeving.store
@@ -356,7 +355,6 @@ def test_a_file_with_a_password_opens_with_that_password_only(venster, antwoord,
             assert voorstel not in str(r.rows(f"SELECT * FROM {tabel}"))  # noqa: S608
 
 
-@pytest.mark.eis("c14")
 def test_not_after_all_while_the_file_is_being_made_leaves_no_file_and_no_copy(
     venster, antwoord, tmp_path, qtbot, monkeypatch
 ):

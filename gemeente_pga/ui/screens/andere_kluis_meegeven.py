@@ -154,7 +154,7 @@ class Meegeven(Kaart):
         kolom = QtWidgets.QVBoxLayout(self.afgebroken)
         kolom.setContentsMargins(0, 0, 0, 0)
         self.afgebroken_zin = label("", "let_op")
-        self.nagekeken_knop = knop("Nage&keken", self._is_nagekeken, naam="meegave_nagekeken")
+        self.nagekeken_knop = knop("N&agekeken", self._is_nagekeken, naam="meegave_nagekeken")
         kolom.addWidget(self.afgebroken_zin)
         kolom.addLayout(links(self.nagekeken_knop))
         self.afgebroken.hide()
