@@ -17,7 +17,7 @@ def _open(venster: Window, qtbot: QtBot) -> ZakgidsScherm:
     actie.trigger()
     scherm = venster.scherm
     assert isinstance(scherm, ZakgidsScherm)
-    qtbot.waitUntil(scherm.bewaar_actie.isEnabled)
+    qtbot.waitUntil(lambda: len(scherm.bladen.bladen) == 4)
     return scherm
 
 

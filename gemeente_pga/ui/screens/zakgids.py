@@ -67,7 +67,6 @@ class ZakgidsScherm(Scherm):
         """Make it from what holds now."""
         self._ronde += 1
         self._pdf = b""
-        self._zet_aan(False)
         ronde, gegevens = self._ronde, self._gegevens()
         self.omgeving.worker.run(
             lambda: render_zakgids(gegevens), lambda pdf: self._toon_pdf(ronde, pdf), _stuk
@@ -75,12 +74,16 @@ class ZakgidsScherm(Scherm):
 
     def druk_af(self) -> None:
         """To paper."""
+        if self._is_er_nog_niet():
+            return
         printer = messages.kies_printer(self, 1)
         if printer is not None:
             self._druk(printer)
 
     def sla_op(self) -> None:
         """To a file; there is nothing in it to keep secret."""
+        if self._is_er_nog_niet():
+            return
         doel = messages.bewaar_als(self, "Waar komt de zakgids?", "zakgids.pdf", "PDF (*.pdf)")
         if doel is None:
             return
@@ -104,7 +107,12 @@ class ZakgidsScherm(Scherm):
         if ronde == self._ronde:  # a later one is on its way
             self._pdf = pdf
             self.bladen.toon(pdf, "application/pdf")
-            self._zet_aan(True)
+
+    def _is_er_nog_niet(self) -> bool:
+        """It takes a moment to make; a button that went off meanwhile would take the focus with it."""
+        if not self._pdf:
+            self.omgeving.window.meld("De zakgids wordt nog gemaakt. Probeer het zo opnieuw.", "let_op")
+        return not self._pdf
 
     def _zet_aan(self, aan: bool) -> None:
         for actie in (self.druk_actie, self.bewaar_actie):
