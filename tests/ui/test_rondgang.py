@@ -36,6 +36,7 @@ def test_tab_gets_everywhere_and_what_has_the_focus_is_seen(vol: Window, qtbot: 
     for plek in plekken(vol):
         vol.open(*plek)
         assert vol.scherm is not None
+        qtbot.waitUntil(lambda: not vol.omgeving.worker.bezig)  # pages that are being made
         QtWidgets.QApplication.processEvents()
         QtCore.QCoreApplication.sendPostedEvents(None, QtCore.QEvent.Type.DeferredDelete.value)
         if vol.focusWidget() is None:
