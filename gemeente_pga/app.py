@@ -88,6 +88,8 @@ class App(QtCore.QObject):
 
         leeg: set up a practice kluis by hand, as if it were a real one, instead of filling it.
         """
+        if self.dienst.voorkeur(*theme.CONTRASTKEUZE) == theme.HOOG:
+            theme.zet_contrast(aan=True)
         try:
             vastgelegd.beleid = self.waken.beleid = self.dienst.beleid = self._lees_beleid()
             require_own_disk(self.dienst.map(soort))

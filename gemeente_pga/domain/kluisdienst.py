@@ -148,3 +148,9 @@ class Kluisdienst(Protocol):
 
     def zet_backup_terug(self, bron: Path) -> None:
         """Slow. Put this back-up in the empty place of a kluis; never over an existing one."""
+
+    def voorkeur(self, deel: str, sleutel: str) -> str:
+        """What this computer remembers outside the kluis, nothing personal; "" when nothing."""
+
+    def onthoud(self, deel: str, sleutel: str, waarde: str) -> None:
+        """Remember this for the next start."""

@@ -9,7 +9,7 @@ from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga import __version__
 from gemeente_pga.domain.rondleiding import NAMEN
-from gemeente_pga.ui import messages
+from gemeente_pga.ui import messages, theme
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.balken import Kopbalk
@@ -101,7 +101,16 @@ class Menubalk(QtWidgets.QMenuBar):
         if "controle" in window.soorten:
             nagaan = partial(window.open, "controle", None, "controlecode")
             self._actie(menu, "&Controlecode nagaan", "", nagaan)
+        contrast = self._actie(menu, "&Hoog contrast aan of uit", "", self._wissel_contrast)
+        contrast.setToolTip("Zwart op wit of wit op zwart, met scherpe randen, op deze computer")
         self._actie(menu, "&Over dit programma", "", self._toon_over)
+
+    def _wissel_contrast(self) -> None:
+        """For this computer; what the system asks for holds besides."""
+        dienst = self._window.omgeving.dienst
+        aan = dienst.voorkeur(*theme.CONTRASTKEUZE) != theme.HOOG
+        dienst.onthoud(*theme.CONTRASTKEUZE, theme.HOOG if aan else "")
+        theme.zet_contrast(aan=aan)
 
     def _actie(
         self, menu: QtWidgets.QMenu, tekst: str, toetsen: str, doe: Callable[[], object]

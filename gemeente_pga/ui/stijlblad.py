@@ -200,7 +200,7 @@ QCalendarWidget QToolButton { border: none; }
 
 def stijlblad(kleuren: theme.Kleuren) -> str:
     """The style sheet in these colours."""
-    donker = kleuren is theme.DONKER
+    donker = kleuren in (theme.DONKER, theme.DONKER_CONTRAST)
     beelden = {
         "pijl": "pijl-donker" if donker else "pijl-licht",
         "vink": "vink",

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""The one place for looks: spacing, type scale, colours for light and dark, icons, and putting them on.
+"""The one place for looks: spacing, type scale, colours for light, dark and high contrast, icons, and putting
+them on.
 
 The style sheet itself stands in stijlblad.py. Screens say what something is (property `rol`, `icoon`),
 never how it looks.
@@ -64,10 +65,29 @@ DONKER = Kleuren(
     goed="#82D49D", goed_zacht="#173120", let_op="#F1C76E", let_op_zacht="#382B0E",
     fout="#FF9DA3", fout_zacht="#401A1D",
 )  # fmt: skip
+# Text at 7 : 1 or more, and every edge as strong as the text.
+LICHT_CONTRAST = Kleuren(
+    grond="#FFFFFF", vlak="#FFFFFF", verdiept="#F0F0F0", rand="#000000", veldrand="#000000", schuif="#404040",
+    tekst="#000000", stil="#262626", uit="#4A4A4A",
+    accent="#00257A", accent_zacht="#E6EDFF", knop="#00257A", knop_aan="#001447", ring="#1976D2",
+    op_knop="#FFFFFF",
+    goed="#00471C", goed_zacht="#F0FFF5", let_op="#573300", let_op_zacht="#FFF8E6",
+    fout="#85000F", fout_zacht="#FFF0F1",
+)  # fmt: skip
+DONKER_CONTRAST = Kleuren(
+    grond="#000000", vlak="#000000", verdiept="#1A1A1A", rand="#FFFFFF", veldrand="#FFFFFF", schuif="#C8C8C8",
+    tekst="#FFFFFF", stil="#E6E6E6", uit="#B8B8B8",
+    accent="#FFE14D", accent_zacht="#2E2900", knop="#0054AD", knop_aan="#003C7D", ring="#FFE14D",
+    op_knop="#FFFFFF",
+    goed="#8CF0AE", goed_zacht="#001F0B", let_op="#FFD980", let_op_zacht="#291C00",
+    fout="#FFB3B8", fout_zacht="#330004",
+)  # fmt: skip
 
 _ICOONKLEUR = {"primair": "op_knop", "gevaar": "fout", "plat": "accent"}
 _RUIM = 1.25
+CONTRASTKEUZE, HOOG = ("beeld", "contrast"), "hoog"  # where this computer remembers the choice
 _nu = LICHT
+_hoog = False
 _klonen: list[QtGui.QIconEngine] = []
 
 
@@ -77,7 +97,7 @@ def kleuren() -> Kleuren:
 
 
 def start(app: QtWidgets.QApplication) -> None:
-    """Fonts, style and colours for the whole program; follows the system from light to dark and back."""
+    """Fonts, style and colours for the whole program; follows the system to dark and to high contrast."""
     for bestand in ("Regular", "Medium", "Bold", "Italic", "BoldItalic"):
         QtGui.QFontDatabase.addApplicationFont(str(resource(f"fonts/FiraSans-{bestand}.ttf")))
     letter = QtGui.QFont(LETTER)
@@ -86,15 +106,30 @@ def start(app: QtWidgets.QApplication) -> None:
     app.setStyle("Fusion")
     hints = QtGui.QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda schema: zet_schema(app, schema))
+    hints.accessibility().contrastPreferenceChanged.connect(
+        lambda _wens: zet_schema(app, hints.colorScheme())
+    )
     zet_schema(app, hints.colorScheme())
 
 
+def zet_contrast(*, aan: bool) -> None:
+    """High contrast because somebody chose it here; what the system asks for holds besides."""
+    global _hoog  # noqa: PLW0603 - see zet_schema
+    _hoog = aan
+    app = QtWidgets.QApplication.instance()
+    if isinstance(app, QtWidgets.QApplication):
+        zet_schema(app, app.styleHints().colorScheme())
+
+
 def zet_schema(app: QtWidgets.QApplication, schema: QtCore.Qt.ColorScheme) -> None:
-    """Put the light or the dark colours on, everywhere."""
+    """Put the light or the dark colours on, everywhere; of high contrast when that was asked for."""
     from gemeente_pga.ui.stijlblad import stijlblad
 
-    global _nu  # noqa: PLW0603 - the one state of this module: the colours in use
-    _nu = DONKER if schema == QtCore.Qt.ColorScheme.Dark else LICHT
+    global _nu  # noqa: PLW0603 - the state of this module: the colours in use
+    hints = app.styleHints()
+    gevraagd = hints.accessibility().contrastPreference() == QtCore.Qt.ContrastPreference.HighContrast
+    donker, licht = (DONKER_CONTRAST, LICHT_CONTRAST) if _hoog or gevraagd else (DONKER, LICHT)
+    _nu = donker if schema == QtCore.Qt.ColorScheme.Dark else licht
     app.setPalette(_palet(_nu))
     app.setStyleSheet(stijlblad(_nu))
     for venster in app.topLevelWidgets():

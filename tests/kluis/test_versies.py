@@ -66,6 +66,7 @@ def test_a_kluis_of_this_or_an_earlier_version_shows_every_screen_and_takes_new_
     assert store is not None
     for soort in window.soorten:
         window.open(soort)
+        qtbot.waitUntil(lambda: not app.worker.bezig, timeout=30_000)  # pages that are being made
     with store.reader() as r:
         assert r.value("SELECT count(*) FROM dossier") > 5
     notitie = leg_los_vast(store, "telefoonnotitie")

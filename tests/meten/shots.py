@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.scherm import Scherm
     from gemeente_pga.ui.window import Window
 
-KLEUREN = {"licht": "Light", "donker": "Dark"}
+KLEUREN = {"licht": "Light", "donker": "Dark", "contrast": "Light", "contrast-donker": "Dark"}
 # From where somebody comes to a screen that has no place of its own in the rail; else from Dossiers.
 _PLAATS = {
     "overleg": "overleggen",
@@ -50,7 +50,7 @@ def main() -> int:
         "--alleen", default="*", help="alleen het beeld met deze hele naam, of met een patroon: 'dossier-*'"
     )
     lezer.add_argument("--scherm", choices=SCHERMEN, default="", help="alleen dit soort scherm")
-    lezer.add_argument("--kleur", choices=KLEUREN, default="", help="alleen licht of alleen donker")
+    lezer.add_argument("--kleur", choices=KLEUREN, default="", help="alleen deze kleuren")
     lezer.add_argument("--hier", action="store_true", help=argparse.SUPPRESS)
     keuze = lezer.parse_args()
     if keuze.hier:
@@ -87,6 +87,7 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
     doel = map_ / f"{scherm}-{kleur}"
     doel.mkdir(parents=True, exist_ok=True)
     with praktijk() as app:
+        theme.zet_contrast(aan=kleur.startswith("contrast"))
         theme.zet_schema(app.qt, getattr(QtCore.Qt.ColorScheme, KLEUREN[kleur]))
         app.qt.setCursorFlashTime(0)  # a cursor that blinks is never at rest
         app.waken.slotwacht.stop()  # nobody types here: the kluis would lock in the middle

@@ -8,7 +8,8 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.ui import theme
-from gemeente_pga.ui.theme import DONKER, LICHT, Kleuren
+from gemeente_pga.ui.theme import DONKER, DONKER_CONTRAST, LICHT, LICHT_CONTRAST, Kleuren
+from gemeente_pga.ui.window import Window
 
 TEKST_OP_GROND = [
     *[(t, g) for t in ("tekst", "stil", "accent", "fout") for g in ("grond", "vlak", "verdiept")],
@@ -38,16 +39,41 @@ def contrast(een: str, ander: str) -> float:
     return (hoog + 0.05) / (laag + 0.05)
 
 
-@pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
+GEWOON = [pytest.param(LICHT, id="licht"), pytest.param(DONKER, id="donker")]
+SCHERP = [pytest.param(LICHT_CONTRAST, id="licht"), pytest.param(DONKER_CONTRAST, id="donker")]
+
+
+@pytest.mark.parametrize("kleuren", GEWOON)
 @pytest.mark.parametrize(("tekst", "grond"), TEKST_OP_GROND)
 def test_text_can_be_read(kleuren: Kleuren, tekst: str, grond: str) -> None:
     assert contrast(getattr(kleuren, tekst), getattr(kleuren, grond)) >= 4.5
 
 
-@pytest.mark.parametrize("kleuren", [LICHT, DONKER], ids=["licht", "donker"])
+@pytest.mark.parametrize("kleuren", [*GEWOON, *SCHERP])
 @pytest.mark.parametrize(("lijn", "grond"), LIJN_OP_GROND)
 def test_edges_and_focus_can_be_seen(kleuren: Kleuren, lijn: str, grond: str) -> None:
     assert contrast(getattr(kleuren, lijn), getattr(kleuren, grond)) >= 3
+
+
+@pytest.mark.parametrize("kleuren", SCHERP)
+@pytest.mark.parametrize(("tekst", "grond"), TEKST_OP_GROND)
+def test_high_contrast_is_high(kleuren: Kleuren, tekst: str, grond: str) -> None:
+    assert contrast(getattr(kleuren, tekst), getattr(kleuren, grond)) >= 7
+    for rand in ("rand", "veldrand"):
+        assert contrast(getattr(kleuren, rand), kleuren.vlak) >= 7
+
+
+def test_high_contrast_is_chosen_in_the_menu_and_remembered(venster: Window) -> None:
+    kies = next(a for a in venster.menubalk.opdrachten if "contrast" in a.text())
+    dienst = venster.omgeving.dienst
+    try:
+        kies.trigger()
+        assert theme.kleuren() is LICHT_CONTRAST
+        assert dienst.voorkeur(*theme.CONTRASTKEUZE) == theme.HOOG
+    finally:
+        kies.trigger()
+    assert theme.kleuren() is LICHT
+    assert dienst.voorkeur(*theme.CONTRASTKEUZE) == ""
 
 
 def test_follows_light_and_dark_and_recolours_icons(qapp: QtWidgets.QApplication, huisstijl: None) -> None:
