@@ -1,10 +1,14 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Does the kluis hold what the model says? Asked with queries of its own, none of the program's."""
+"""Does the kluis hold what the model says? Asked with queries of its own; of the program's own answers only
+the list of terms is held against the model, since that is where a coordinator sees what must be done."""
 
 import time
+from collections import Counter
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
+from gemeente_pga.store.queries.termijnen import open_termijnen
 from tests.model import orakel
 from tests.model.dingen import Dossier
 from tests.model.model import Model
@@ -94,6 +98,32 @@ def overal(m: Model) -> list[str]:
     with m.store.reader() as r:
         fouten = [naam for naam, sql in VERBODEN_OVERAL.items() if r.rows(sql)]
         return fouten + [sql for sql, ids in hoort.items() if {rij["id"] for rij in r.rows(sql)} != ids]
+
+
+def termijnen(m: Model) -> list[str]:
+    """Does the list of terms show each term that the model has, on its day, and none of what is gone?"""
+    hoort = Counter(term for d in m.dossiers for term in _termen(d))
+    with m.store.reader() as r:
+        is_zo = Counter((t.soort, t.onderwerp_id, t.dag) for t in open_termijnen(r) if t.soort in _VERGELEKEN)
+    los = set(m.extra.get("losse_verzoeken", ()))
+    te_veel = [term for term in is_zo - hoort if term[0] != "Besluit op een verzoek" or term[1] not in los]
+    return [f"niet in de lijst: {term}" for term in hoort - is_zo] + [f"te veel: {term}" for term in te_veel]
+
+
+_VERGELEKEN = ("Besluit op een verzoek", "Wachten op verzoek tot en met", "Herbeoordeling", "Bewaren tot")
+
+
+def _termen(d: Dossier) -> Iterator[tuple[str, int, date]]:
+    for v in d.verzoeken:
+        if v.uiterlijk and not v.besloten and not v.klaar:
+            yield "Besluit op een verzoek", v.id, v.uiterlijk
+    for _, _, tot in d.aanhoudingen.values():
+        yield "Wachten op verzoek tot en met", d.id, tot
+    for c in d.casussen:
+        if c.opnieuw and c.slotdag is None:
+            yield "Herbeoordeling", d.id, c.opnieuw
+    if d.bewaring and d.bewaring.einde and d.bewaring.waardering == "vernietigen":
+        yield "Bewaren tot", d.id, d.bewaring.einde
 
 
 def vergelijk(m: Model, d: Dossier) -> list[str]:

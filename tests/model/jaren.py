@@ -4,7 +4,8 @@
 The random walk of the machine in one kluis that grows older and is never begun anew. Days go by evenly, so
 that terms end, reviews come due and dossiers are destroyed in their own time. Every step is compared with the
 model; at the end of every month the program is closed, or killed, and opened; at the end of every year the
-whole kluis is checked, and a back-up of it is made, verified and read back.
+whole kluis is checked, the list of terms held against the model, and a back-up made, verified and read back.
+Every third year the laptop is lost: life goes on in what the back-up gave.
 """
 
 import argparse
@@ -25,10 +26,10 @@ from tests.fouten.stand import gebreken
 from tests.model import controle
 from tests.model.daad import Daad
 from tests.model.machine import BEGIN, Machine, Teller, Werkplaats, hier
-from tests.store.bouw import open_kluis
 
 MAANDEN = 12
-KORT, LANG = (1, 300), (10, 1200)
+# Years, steps in a year, dossiers that are worked on beside each other.
+KORT, LANG = (1, 300, 40), (10, 15_000, 1200)
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,12 @@ class Jaar:
     nummer: int
     bytes: int
     regels: int
+    signalen: int
+    casussen: int
+    """opened this year, as signals that came in"""
+    gedood: int
+    hersteld: int
+    """times that the program was killed, and that life went on in a back-up"""
     gedaan: int
     geweigerd: int
     dossiers: int
@@ -52,25 +59,29 @@ class Jaar:
         """One line of the table; acts in ms, sizes in MB."""
         return (
             f"| {self.nummer} | {self.bytes / 1e6:.1f} MB | {self.regels} | {self.gedaan} | {self.geweigerd} "
-            f"| {self.dossiers} | {self.vernietigd} | {self.mediaan * 1e3:.1f} | {self.p95 * 1e3:.1f} "
+            f"| {self.signalen} | {self.casussen} | {self.gedood} | {self.hersteld} | {self.dossiers} "
+            f"| {self.vernietigd} | {self.mediaan * 1e3:.1f} | {self.p95 * 1e3:.1f} "
             f"| {self.geheugen} MB |"
         )
 
 
 KOP = (
-    "| jaar | kluis | regels in het journaal | aanvaard | geweigerd | dossiers in de kluis | vernietigd "
-    "| handeling, mediaan ms | p95 ms | geheugen, hoogste |\n" + "| --- " * 10 + "|"
+    "| jaar | kluis | regels in het journaal | aanvaard | geweigerd | signalen | casussen | gedood "
+    "| hersteld | dossiers in de kluis | vernietigd | handeling, mediaan ms | p95 ms | geheugen, hoogste |\n"
+    + "| --- " * 14
+    + "|"
 )
 
 
 class Leven(Machine):
     """The machine with a calendar of its own: nothing it does makes years go by."""
 
-    tegelijk = 40
+    ronde = 1000
 
-    def __init__(self, plaats: Werkplaats, teller: Teller) -> None:
-        self.plaats, self.teller = plaats, teller
+    def __init__(self, plaats: Werkplaats, teller: Teller, tegelijk: int) -> None:
+        self.plaats, self.teller, self.tegelijk = plaats, teller, tegelijk
         super().__init__()
+        self.gedood = self.hersteld = 0
         self.duur: list[tuple[float, str]] = []
 
     def _spring(self, dagen: int, landing: datetime | None) -> None:
@@ -105,46 +116,53 @@ class Leven(Machine):
         self.map, self.pad = elders, elders / self.pad.name
         self.m.store = self.plaats.open(self.pad, lambda: self.m.nu)
         self._klopt(self.m.store.laatste() == laatste, "na het doden eindigt het journaal anders")
+        self.gedood += 1
 
     def klopt_alles(self) -> None:
         """Every dossier there is and was, the log, the seals, and what no kluis may hold."""
         m = self.m
         fouten = [fout for d in m.dossiers for fout in controle.vergelijk(m, d)]
         fouten += [fout for d in m.weg for fout in controle.is_weg(m, d)]
-        fouten += gebreken(m.store) + controle.overal(m)
+        fouten += gebreken(m.store) + controle.overal(m) + controle.termijnen(m)
         self._klopt(not fouten, str(fouten))
         regels = m.store.laatste()[0] - self.plaats.begin
         self._klopt(regels == self.geaccepteerd, f"{regels} regels, {self.geaccepteerd} handelingen")
 
-    def lees_kopie(self) -> None:
-        """A back-up opens, ends with the same line of the log, and holds nothing that was destroyed."""
-        stick, doel = self.map / "stick", self.map / "terug"
+    def lees_kopie(self, *, verder: bool) -> None:
+        """A back-up opens, ends with the same line of the log, and holds nothing that was destroyed.
+
+        verder: life goes on in it, and the kluis that it was made of is gone.
+        """
+        stick, doel = self.map / "stick", Path(tempfile.mkdtemp(dir=self.plaats.map))
         stick.mkdir()
         was, laatste = self.m.store, self.m.store.laatste()
         gemaakt = maak_reservekopie(was, stick, header_bestanden=[], nu=self.m.nu)
         controleer_reservekopie(gemaakt.map, was)
-        zet_terug(gemaakt.map, doel)
-        kopie = open_kluis(doel / self.pad.name, klok=self.m.klok)
-        try:
-            self._klopt(kopie.laatste() == laatste, "de back-up eindigt met een andere regel")
-            self.m.store = kopie
-            fouten = [f for d in self.m.weg for f in controle.is_weg(self.m, d)] + gebreken(kopie)
-            self._klopt(not fouten, f"in de back-up: {fouten}")
-        finally:
-            self.m.store = was
-            kopie.close()
-            shutil.rmtree(stick)
+        zet_terug(gemaakt.map, doel / "terug")
+        kopie = doel / "terug" / self.pad.name
+        shutil.rmtree(stick)
+        was.close()
+        self.m.store = self.plaats.open(kopie, lambda: self.m.nu)
+        self._klopt(self.m.store.laatste() == laatste, "de back-up eindigt met een andere regel")
+        self.klopt_alles()
+        if verder:
+            shutil.rmtree(self.map)
+            self.map, self.pad = kopie.parent, kopie
+            self.hersteld += 1
+        else:
+            self.m.store.close()
             shutil.rmtree(doel)
+            self.m.store = self.plaats.open(self.pad, lambda: self.m.nu)
 
 
 def leef(
-    jaren: int, stappen: int, seed: int = 1, toon: Callable[[str], object] = lambda _: None
+    jaren: int, stappen: int, tegelijk: int, seed: int = 1, toon: Callable[[str], object] = lambda _: None
 ) -> list[Jaar]:
-    """So many years of so many steps. Raises on the first thing that is wrong."""
+    """So many years of so many steps, on so many dossiers at a time. Raises on the first thing wrong."""
     teller, uit = Teller(), []
     with hier():
         plaats = Werkplaats()
-        leven = Leven(plaats, teller)
+        leven = Leven(plaats, teller, tegelijk)
         try:
             for nummer in range(1, jaren + 1):
                 uit.append(_jaar(leven, nummer, stappen, random.Random(f"{seed} {nummer}")))  # noqa: S311
@@ -157,7 +175,8 @@ def leef(
 
 def _jaar(leven: Leven, nummer: int, stappen: int, kans: random.Random) -> Jaar:
     gedaan, geweigerd = sum(leven.teller.gedaan.values()), sum(leven.teller.geweigerd.values())
-    weg, leven.duur = leven.teller.vernietigd, []
+    weg, gedood, leven.duur = leven.teller.vernietigd, leven.gedood, []
+    signalen, casussen = leven.teller.gedaan["signaal.registreren"], leven.teller.gedaan["casus.openen"]
     nieuwjaar = BEGIN + timedelta(days=365 * (nummer - 1))
     for n in range(stappen):
         dag = nieuwjaar + timedelta(days=365 * n / stappen)
@@ -166,12 +185,16 @@ def _jaar(leven: Leven, nummer: int, stappen: int, kans: random.Random) -> Jaar:
         if n * MAANDEN // stappen != (n + 1) * MAANDEN // stappen:
             leven.sterf() if kans.random() < 0.3 else leven.heropen()
     leven.klopt_alles()
-    leven.lees_kopie()
+    leven.lees_kopie(verder=nummer % 3 == 0)
     duren = [hoe_lang for hoe_lang, _ in leven.duur]
     return Jaar(
         nummer,
         leven.pad.stat().st_size,
         leven.m.store.laatste()[0],
+        leven.teller.gedaan["signaal.registreren"] - signalen,
+        leven.teller.gedaan["casus.openen"] - casussen,
+        leven.gedood - gedood,
+        int(nummer % 3 == 0),
         sum(leven.teller.gedaan.values()) - gedaan,
         sum(leven.teller.geweigerd.values()) - geweigerd,
         len(leven.m.dossiers),
@@ -206,13 +229,18 @@ def main() -> int:
     lezer.add_argument("--long", action="store_true", help="tien jaar in plaats van één klein jaar")
     lezer.add_argument("--years", type=int)
     lezer.add_argument("--steps", type=int, help="stappen in een jaar")
+    lezer.add_argument("--dossiers", type=int, help="dossiers waaraan tegelijk wordt gewerkt")
     lezer.add_argument("--seed", type=int, default=1)
     keus = lezer.parse_args()
-    jaren, stappen = LANG if keus.long else KORT
+    jaren, stappen, tegelijk = LANG if keus.long else KORT
     begin = time.monotonic()
     print(KOP, flush=True)
     uit = leef(
-        keus.years or jaren, keus.steps or stappen, keus.seed, toon=lambda regel: print(regel, flush=True)
+        keus.years or jaren,
+        keus.steps or stappen,
+        keus.dossiers or tegelijk,
+        keus.seed,
+        toon=lambda regel: print(regel, flush=True),
     )
     print(f"traagste daden in het laatste jaar: {', '.join(uit[-1].traagst)}")
     print(f"alles klopte; seed {keus.seed}; {time.monotonic() - begin:.0f} s")

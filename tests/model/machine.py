@@ -186,6 +186,7 @@ class Machine(RuleBasedStateMachine):
     plaats: Werkplaats
     nadruk: tuple[str, ...] = ()
     tegelijk = 4  # dossiers that are worked on beside each other
+    ronde = 25  # after so many steps every dossier is compared
 
     def __init__(self) -> None:
         super().__init__()
@@ -313,7 +314,9 @@ class Machine(RuleBasedStateMachine):
     def _keur(self, d: Dossier | None) -> None:
         m = self.m
         laatste = m.dossiers[-1:]
-        bekijk = m.dossiers if self.nummer % 25 == 0 else [x for x in (d, *laatste) if x in m.dossiers]
+        bekijk = (
+            m.dossiers if self.nummer % self.ronde == 0 else [x for x in (d, *laatste) if x in m.dossiers]
+        )
         for dossier in bekijk:
             fouten = controle.vergelijk(m, dossier)
             self._klopt(not fouten, str(fouten))
@@ -334,11 +337,8 @@ class Machine(RuleBasedStateMachine):
         try:
             if not self.stuk:
                 fouten = [fout for d in m.dossiers for fout in controle.vergelijk(m, d)]
-                fouten += (
-                    [fout for d in m.weg for fout in controle.is_weg(m, d)]
-                    + gebreken(m.store)
-                    + controle.overal(m)
-                )
+                fouten += [fout for d in m.weg for fout in controle.is_weg(m, d)]
+                fouten += gebreken(m.store) + controle.overal(m) + controle.termijnen(m)
                 self._klopt(not fouten, str(fouten))
                 regels = m.store.laatste()[0] - self.plaats.begin
                 self._klopt(regels == self.geaccepteerd, f"{regels} regels, {self.geaccepteerd} handelingen")
