@@ -79,8 +79,3 @@ def volgende_stap(kop: Dossierkop) -> str:
     tekst = _VOLGENDE.get((kop.soort, kop.status), "")
     dag = {"Wegen": kop.geagendeerd_voor, "Herbeoordeling": kop.herbeoordeling}.get(tekst)
     return f"{tekst} op {datum_kort(dag)}" if dag else tekst
-
-
-def next_nummer(jaar: int, hoogste: int) -> str:
-    """2026-003: the year, then a number that is never given twice."""
-    return f"{jaar}-{hoogste + 1:03}"

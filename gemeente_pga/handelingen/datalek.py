@@ -12,6 +12,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.lekcontrole import LekSoort, zoek_lekken
 from gemeente_pga.domain.tekst import midden_in_zin
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.store.queries.datalek import datalek, open_van_dag
 from gemeente_pga.store.queries.houders import Exemplaarregel, bronhouders, personen
 from gemeente_pga.store.queries.lekcontrole import verboden
@@ -129,10 +130,8 @@ def _refuse_ander(w: Writer, inhoud: Mapping[int, str]) -> None:
 
 
 def _insert(w: Writer, lek: Datalek) -> int:
-    jaar = lek.ontdekt_op[:4]
-    hoogste = w.value("SELECT max(nummer) FROM datalek WHERE nummer LIKE ?", f"L{jaar}-%")
-    volgende = int(str(hoogste).partition("-")[2]) + 1 if hoogste else 1
-    lek_id = w.insert("datalek", lek, nummer=f"L{jaar}-{volgende:02d}")
+    nummer = next_nummer(w, "datalek", f"L{lek.ontdekt_op[:4]}-", 2)
+    lek_id = w.insert("datalek", lek, nummer=nummer)
     if w.onderwerp is None:
         w.onderwerp = ("datalek", lek_id)
     return lek_id

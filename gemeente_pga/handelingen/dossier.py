@@ -3,15 +3,15 @@
 
 from datetime import date
 
-from gemeente_pga.domain.dossier import next_nummer
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.tafelmoment import belet_oordeel
 from gemeente_pga.handelingen.beperking import refuse_beperkt
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.handelingen.poort import require, require_bestaat, require_open
 from gemeente_pga.store.queries.casus import tafelmomenten
-from gemeente_pga.store.queries.dossiers import actief_kader_id, hoogste_nummer, is_gesloten
+from gemeente_pga.store.queries.dossiers import actief_kader_id, is_gesloten
 from gemeente_pga.store.queries.heropening import is_heropend
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
@@ -33,7 +33,7 @@ def write_dossier(
             "Er is nog geen juridisch kader in gebruik.", "Neem eerst bij Inrichting een kader in gebruik."
         )
     dossier = {
-        "nummer": next_nummer(jaar, hoogste_nummer(w, jaar)),
+        "nummer": next_nummer(w, "dossier", f"{jaar}-", 3),
         "gemeente_id": gemeente_id,
         "kader_id": kader_id,
         "overgenomen": overgenomen,

@@ -29,6 +29,7 @@ from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.stappen import ontbreekt_voor_overleg
 from gemeente_pga.handelingen.beperking import refuse_beperkt
 from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.overlegtafel import invite, write_agenda, write_bij
 from gemeente_pga.handelingen.poort import require_dossier
@@ -52,7 +53,7 @@ def prepare_overleg(
 ) -> int:
     """A new meeting with its agenda and participants; deelnemers maps each to the casus ids they come for."""
     with store.write(Handeling.OVERLEG_VOORBEREIDEN) as w:
-        nummer = _next_nummer(w, overleg.datum)
+        nummer = next_nummer(w, "overleg", f"O{overleg.datum.year}-", 2)
         extra = {"nummer": nummer, "status": VOORBEREIDING, "vorig_overleg_id": vorig_overleg_id}
         overleg_id = w.insert("overleg", overleg, **extra)
         w.onderwerp = ("overleg", overleg_id)
@@ -379,13 +380,6 @@ def _open_bespreking(w: Writer, bespreking_id: int) -> Mapping[str, int]:
     w.dossier_id = rij["dossier_id"]
     refuse_beperkt(w, rij["dossier_id"])
     return rij
-
-
-def _next_nummer(w: Writer, dag: date) -> str:
-    """O2026-01: the first, second … meeting of that year."""
-    hoogste = w.value("SELECT max(nummer) FROM overleg WHERE nummer LIKE ?", f"O{dag.year}-%")
-    volgende = int(hoogste.partition("-")[2]) + 1 if hoogste else 1
-    return f"O{dag.year}-{volgende:02d}"
 
 
 def _next_volgnummer(w: Writer, tabel: str, bespreking_id: int) -> int:

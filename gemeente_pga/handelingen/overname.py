@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.casus import casusnummer
-from gemeente_pga.domain.dossier import GESLOTEN, next_nummer
+from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kaderlezing import read_kader
@@ -29,13 +29,13 @@ from gemeente_pga.domain.overname import (
 from gemeente_pga.domain.persoon import volledige_naam
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.handelingen.persoon import write_sleutels
 from gemeente_pga.handelingen.poort import require, require_dossier
-from gemeente_pga.handelingen.verzoek import next_nummer as next_verzoeknummer
 from gemeente_pga.store.dossiervorm import Rijen, parse, read_rijen, tabellen, velden
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bewaren import bewaarstand
-from gemeente_pga.store.queries.dossiers import dossierkop, hoogste_nummer
+from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.kader import kader_van, kader_van_dossier
 from gemeente_pga.store.queries.overname import Bekend, bekend, eerder, pack
 from gemeente_pga.store.queries.overname_grens import require_overview, require_own_rows
@@ -129,7 +129,7 @@ def _neem_over(
     _refuse_bekend(w, aangeboden.bekend(w))
     require_own_rows(w, aangeboden.rijen)
     sleutels = _partijen(w, aangeboden.partijen) | _kaders(w, aangeboden.kaders, op)
-    nummer = next_nummer(op.year, hoogste_nummer(w, op.year))
+    nummer = next_nummer(w, "dossier", f"{op.year}-", 3)
     hernoemd = _Nummers(w, aangeboden.rijen, nummer, aangeboden.aanbieding.gemeente)
     for tabel in tabellen():
         for rij in aangeboden.rijen[tabel]:
@@ -183,8 +183,8 @@ class _Nummers:
         if tabel == "casus":
             return waarden | {"nummer": self._casus[rij_id]}
         if tabel == "verzoek":
-            ontvangen = date.fromisoformat(str(waarden["ontvangen_op"])[:10])
-            return waarden | {"nummer": next_verzoeknummer(self._w, ontvangen), "gemeente_id": gemeente_id}
+            begin = f"V{str(waarden['ontvangen_op'])[:4]}-"
+            return waarden | {"nummer": next_nummer(self._w, "verzoek", begin, 3), "gemeente_id": gemeente_id}
         if tabel == "overleg":
             return waarden | {"nummer": self._overlegnummer(str(waarden["nummer"]))}
         return waarden

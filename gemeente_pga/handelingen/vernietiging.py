@@ -33,6 +33,7 @@ from gemeente_pga.domain.vernietiging import (
     mist_mandaat_voor,
 )
 from gemeente_pga.handelingen.document import write_frozen
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.vernietiging import (
     Lijstkop,
@@ -62,7 +63,7 @@ def draft_lijst(store: Store, dossier_ids: Sequence[int], kader: Kader, *, op: d
     if not dossier_ids:
         raise Storing("Er staat geen dossier op de lijst.", "Kies ten minste één dossier.")
     with store.write(Handeling.VERNIETIGING_LIJST) as w:
-        nummer = _nummer(w, op)
+        nummer = next_nummer(w, "vernietigingslijst", f"VL{op.year:04}-", 2)
         lijst_id = w.insert(
             "vernietigingslijst",
             {
@@ -269,15 +270,6 @@ def _op_lijst(w: Writer, dossier_id: int) -> bool:
         )
         is not None
     )
-
-
-def _nummer(w: Writer, op: date) -> str:
-    """VL2031-01: never given twice, lists are kept for good."""
-    hoogste = w.value(
-        "SELECT max(CAST(substr(nummer, 8) AS INTEGER)) FROM vernietigingslijst WHERE nummer LIKE ?",
-        f"VL{op.year:04}-%",
-    )
-    return f"VL{op.year:04}-{int(hoogste or 0) + 1:02}"
 
 
 def _wie(store: Store, w: Writer) -> str:

@@ -28,6 +28,7 @@ from gemeente_pga.domain.verzoekbesluit import mist_voor_afloop, mist_voor_beslu
 from gemeente_pga.domain.verzoektermijn import AVG, may_extend, rechtsmiddel_voor, uiterlijk
 from gemeente_pga.handelingen.brief import require_schoon
 from gemeente_pga.handelingen.document import write_frozen
+from gemeente_pga.handelingen.nummering import next_nummer
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.brief import besluitbrief
 from gemeente_pga.store.store import Store, Writer
@@ -67,7 +68,7 @@ def register_verzoek(
         verzoek_id = w.insert(
             "verzoek",
             verzoek,
-            nummer=next_nummer(w, verzoek.ontvangen_op),
+            nummer=next_nummer(w, "verzoek", f"V{verzoek.ontvangen_op.year}-", 3),
             gemeente_id=gemeente_id,
             dossier_id=dossier_id,
             uiterlijk=dag.datum,
@@ -208,13 +209,6 @@ def _lopend(w: Writer, verzoek_id: int) -> Verzoekregel:
         )
     w.dossier_id = regel.dossier_id
     return regel
-
-
-def next_nummer(w: Writer, op: date) -> str:
-    """V2026-03: never given twice while the highest is there."""
-    hoogste = w.value("SELECT max(nummer) FROM verzoek WHERE nummer LIKE ?", f"V{op.year}-%")
-    volgende = int(str(hoogste).partition("-")[2]) + 1 if hoogste else 1
-    return f"V{op.year}-{volgende:03d}"
 
 
 def _discard(w: Writer, concept: Conceptsleutel) -> None:

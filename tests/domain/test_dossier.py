@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop, next_nummer, volgende_stap
+from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop, volgende_stap
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.staten import mag, mogelijk, staten
 
@@ -28,13 +28,6 @@ def kop(soort: str, status: str) -> Dossierkop:
         geagendeerd_voor=date(2026, 10, 2),
         herbeoordeling=date(2027, 1, 14),
     )
-
-
-@pytest.mark.parametrize(
-    ("hoogste", "nummer"), [(0, "2026-001"), (2, "2026-003"), (999, "2026-1000"), (1000, "2026-1001")]
-)
-def test_the_number_is_the_year_and_a_counter(hoogste: int, nummer: str):
-    assert next_nummer(2026, hoogste) == nummer
 
 
 @pytest.mark.parametrize(("soort", "staat"), ALLE)

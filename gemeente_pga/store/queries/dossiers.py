@@ -130,12 +130,6 @@ def dossiers_van(r: Lezer, dossier_id: int) -> tuple[int, ...]:
         uit |= meer
 
 
-def hoogste_nummer(r: Lezer, jaar: int) -> int:
-    """The highest running number given in this year; 0 when there is none."""
-    vraag = "SELECT max(CAST(substr(nummer, 6) AS INTEGER)) FROM dossier WHERE nummer LIKE ?"
-    return int(r.value(vraag, f"{jaar:04}-%") or 0)
-
-
 def actief_kader_id(r: Lezer) -> int | None:
     """The kader in use; new dossiers refer to it."""
     waarde = r.value("SELECT id FROM kader WHERE actief = 1 ORDER BY julianday(geactiveerd_op) DESC LIMIT 1")
