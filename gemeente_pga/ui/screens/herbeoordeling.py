@@ -49,6 +49,7 @@ from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 UITLEG = (
     "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Links staat het antwoord van toen."
@@ -202,13 +203,7 @@ class HerbeoordelingScherm(Scherm):
     # ---- building
 
     def _bouw(self) -> None:
-        vlak = QtWidgets.QScrollArea(self)
-        vlak.setWidgetResizable(True)
-        vlak.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.kop = label("", "titel")
         self.toenlabel = label("", "stil")
         hoofd = QtWidgets.QVBoxLayout()
@@ -260,10 +255,6 @@ class HerbeoordelingScherm(Scherm):
         self.slotkaart.inhoud.addLayout(links(self.vastknop))
         kolom.addWidget(self.slotkaart)
         kolom.addStretch(1)
-        vlak.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(vlak)
 
     def _opzet(self) -> Opzet[Criteriumvergelijking]:
         return Opzet(

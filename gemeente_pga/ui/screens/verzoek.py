@@ -32,6 +32,7 @@ from gemeente_pga.ui.screens.verzoek_vormen import CODE, Verzoekvormen
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _NIEUW = "Een verzoek is binnen op de dag van ontvangst. Het programma rekent daarna de laatste dag uit."
@@ -244,13 +245,7 @@ class VerzoekScherm(Scherm):
     # ---- building
 
     def _bouw(self) -> None:
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.kaart = Kaart("Verzoek")
         self.termijn = label("")
         self.termijn.setObjectName("termijnzin")
@@ -291,10 +286,6 @@ class VerzoekScherm(Scherm):
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)
         kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
 
     def _maak_stappen(self) -> Lijst:
         kader = self.omgeving.kader
