@@ -231,9 +231,7 @@ class ToezichtScherm(Scherm):
         """Back to the lists; what was typed stays."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         self.herlaad()
 
