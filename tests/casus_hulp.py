@@ -4,6 +4,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from gemeente_pga.domain.afwijking import Afwijking
 from gemeente_pga.domain.casus import Deelnemer, Overname, Sluiting
 from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
 from gemeente_pga.domain.kader import Kader
@@ -12,6 +13,7 @@ from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.handelingen import herbeoordeling as herzien
 from gemeente_pga.handelingen import plan as plannen
 from gemeente_pga.handelingen.casus import record_deelnemer, take_over
+from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.queries.herbeoordeling import vergelijk
 from gemeente_pga.store.store import Store
@@ -98,6 +100,15 @@ def met_deelnemer(store: Store, ids: dict[str, int], **anders: object) -> int:
     casus_id = neem_over(store, ids, **anders)
     record_deelnemer(store, casus_id, deelnemer(ids["politie"]), op=VANDAAG)
     return casus_id
+
+
+def afwijkingen(r: Lezer, dossier_id: int) -> tuple[Afwijking, ...]:
+    """What was deviated from in this dossier."""
+    rijen = r.rows("SELECT * FROM afwijking WHERE dossier_id = ?", dossier_id)
+    return tuple(
+        Afwijking(a["regel"], a["reden"], a["toelichting"], a["door"], date.fromisoformat(a["op"]))
+        for a in rijen
+    )
 
 
 def acts(store: Store) -> list[str]:

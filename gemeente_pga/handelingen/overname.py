@@ -126,7 +126,7 @@ def _neem_over(
     w: Writer, aangeboden: Aangeboden, overzicht: Overzicht, besluit: Aanvaarding, op: date
 ) -> int:
     dossier_id: int = aangeboden.rijen["dossier"][0]["id"]
-    _refuse_bekend(w, aangeboden.bekend(w))
+    _refuse_bekend(aangeboden.bekend(w))
     require_own_rows(w, aangeboden.rijen)
     sleutels = _partijen(w, aangeboden.partijen) | _kaders(w, aangeboden.kaders, op)
     nummer = next_nummer(op.year, hoogste_nummer(w, op.year))
@@ -158,7 +158,7 @@ def _neem_over(
     return dossier_id
 
 
-def _refuse_bekend(w: Writer, hier: Bekend) -> None:
+def _refuse_bekend(hier: Bekend) -> None:
     if hier.hier_als:
         raise Storing(
             f"Dit dossier staat hier al, als {hier.hier_als}.", "Het wordt niet nog een keer overgenomen."

@@ -19,10 +19,9 @@ from gemeente_pga.handelingen import casus as h
 from gemeente_pga.handelingen import overleg as o
 from gemeente_pga.handelingen.overgang import move_casus, move_signaal
 from gemeente_pga.handelingen.weging import begin_weging, record_besluit, record_tafel, vaststellen
-from gemeente_pga.store.queries.afwijking import afwijkingen
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import VANDAAG, acts, met_deelnemer, neem_over, status
+from tests.casus_hulp import VANDAAG, acts, afwijkingen, met_deelnemer, neem_over, status
 from tests.handelingen.test_casus import stel_plan_vast
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg as overleghoofd

@@ -21,7 +21,6 @@ class Kaderkop:
     code: str
     versie: str
     titel: str
-    geactiveerd_op: str
     actief: bool
     dossiers: int
 
@@ -48,7 +47,7 @@ class Waarderegel:
 def kaders(r: Lezer) -> tuple[Kaderkop, ...]:
     """All kaders that are kept here, the one in use first."""
     rijen = r.rows(
-        "SELECT id, code, versie, titel, geactiveerd_op, actief, "
+        "SELECT id, code, versie, titel, actief, "
         "(SELECT count(*) FROM dossier d WHERE d.kader_id = kader.id) AS dossiers "
         "FROM kader ORDER BY actief DESC, julianday(geactiveerd_op) DESC, titel"
     )

@@ -28,7 +28,6 @@ class Notitieblad:
     vastgelegd_op: str
     terugbellen: Terugbellen | None
     signaal_id: int | None
-    afgehandeld_op: str
     afgehandeld_reden: str
 
     @property
@@ -169,7 +168,6 @@ def _notitie(rij: dict[str, Any]) -> Notitieblad:
         vastgelegd_op=rij["vastgelegd_op"],
         terugbellen=Terugbellen(*(rij[veld] for veld in velden)) if rij["teruggebeld"] else None,
         signaal_id=rij["signaal_id"],
-        afgehandeld_op=rij["afgehandeld_op"] or "",
         afgehandeld_reden=rij["afgehandeld_reden"],
     )
 
