@@ -293,7 +293,7 @@ def _require_leesbaar(w: Writer, dossier_id: int, op: date) -> None:
         for rij in w.rows("SELECT DISTINCT kader_id FROM signaal WHERE dossier_id = ?", dossier_id):
             kader_van(w, rij["kader_id"])
         tijdlijn(w, dossier_id, kader)
-        bewaarstand(w, dossier_id, kader)
+        bewaarstand(w, dossier_id)
         for rij in w.rows("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id):
             signaalblad(w, rij["id"])
         pack(w, dossier_id, OVERDRACHT)

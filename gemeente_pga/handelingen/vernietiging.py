@@ -73,7 +73,7 @@ def draft_lijst(store: Store, dossier_ids: Sequence[int], kader: Kader, *, op: d
             },
         )
         for volgnummer, dossier_id in enumerate(dossier_ids, start=1):
-            _require(belet(w, dossier_id, kader, op))
+            _require(belet(w, dossier_id, op))
             if _op_lijst(w, dossier_id):
                 raise Storing("Dit dossier staat al op een lijst.", "Open de lijsten opnieuw.")
             rij = {"dossier_id": dossier_id, "lijst_id": lijst_id, "volgnummer": volgnummer}
@@ -153,7 +153,7 @@ def confirm(
         if bevestiging.getypt != rij.nummer:
             raise Storing("Dit is niet het nummer van dit dossier.", "Typ het precies over.")
         _require_papier(bevestiging.papier)
-        _require(belet(w, rij.dossier_id, kader, op))
+        _require(belet(w, rij.dossier_id, op))
         vanaf = earliest(op, kader)
         w.update("vernietigingsregel", regel_id, {"bevestigd_op": op, "uitvoeren_vanaf": vanaf})
         if concept:
@@ -185,11 +185,11 @@ def destroy(store: Store, regel_id: int, papier: str, kader: Kader, *, nu: datet
         rij = _regel(w, regel_id)
         _require(belet_uitvoeren(rij.feiten, op))
         _require_papier(papier)
-        _require(belet(w, rij.dossier_id, kader, op))
+        _require(belet(w, rij.dossier_id, op))
         oud = oude_backups(w)
         w.insert(
             "vernietiging",
-            asdict(beschrijf(w, rij.dossier_id, kader))
+            asdict(beschrijf(w, rij.dossier_id))
             | {
                 "lijst_id": rij.lijst_id,
                 "volgnummer": rij.volgnummer,

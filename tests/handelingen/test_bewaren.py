@@ -57,7 +57,7 @@ def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
 
 def stand(store: Store, dossier_id: int) -> Any:
     with store.reader() as r:
-        return bewaarstand(r, dossier_id, kader())
+        return bewaarstand(r, dossier_id)
 
 
 def status(store: Store, dossier_id: int) -> str:

@@ -48,7 +48,7 @@ def regel(store: Store, verzoek_id: int) -> Verzoekregel:
 def houdt_tegen(store: Store, dossier_id: int) -> list[str]:
     """The requests that keep this dossier from being destroyed."""
     with store.reader() as r:
-        zinnen = [punt.zin for punt in belet(r, dossier_id, kader(), VANDAAG)]
+        zinnen = [punt.zin for punt in belet(r, dossier_id, VANDAAG)]
     return [zin for zin in zinnen if zin.startswith("Verzoek ")]
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from gemeente_pga.domain.backup import BACKUP_NA
 from gemeente_pga.domain.bewaren import beletselen
-from gemeente_pga.domain.kader import STARTPUNTEN, Kader
+from gemeente_pga.domain.kader import STARTPUNTEN
 from gemeente_pga.domain.mandaat import Mandaatregel
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.stap import Ontbreekt
@@ -149,20 +149,20 @@ def vernietigd(r: Lezer, lijst_id: int) -> tuple[Vernietigd, ...]:
     )
 
 
-def kandidaten(r: Lezer, kader: Kader, vandaag: date) -> tuple[int, ...]:
+def kandidaten(r: Lezer, vandaag: date) -> tuple[int, ...]:
     """The dossiers that may be put on a list today: the term is past and nothing stands in the way."""
     voorbij = (b.dossier_id for b in bewaarregels(r, voorbij=vandaag) if not b.op_lijst)
-    return tuple(d for d in voorbij if not belet(r, d, kader, vandaag))
+    return tuple(d for d in voorbij if not belet(r, d, vandaag))
 
 
-def belet(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> tuple[Ontbreekt, ...]:
+def belet(r: Lezer, dossier_id: int, vandaag: date) -> tuple[Ontbreekt, ...]:
     """What stands between this dossier and its destruction, read now."""
-    return beletselen(bewaarstand(r, dossier_id, kader).feiten, vandaag)
+    return beletselen(bewaarstand(r, dossier_id).feiten, vandaag)
 
 
-def beschrijf(r: Lezer, dossier_id: int, kader: Kader) -> Beschrijving:
+def beschrijf(r: Lezer, dossier_id: int) -> Beschrijving:
     """What a list and a verklaring may say of it."""
-    stand = bewaarstand(r, dossier_id, kader)
+    stand = bewaarstand(r, dossier_id)
     nu = stand.bewaring
     if nu is None:
         raise LookupError("nothing was decided about keeping this dossier")

@@ -83,7 +83,7 @@ class Bewaarkaart(Rechtenkaart):
         if self.beeld is not None and self.beeld.dossier_id != beeld.dossier_id:
             self.sluit()
         super().toon(r, beeld)
-        self.stand = stand = bewaarstand(r, beeld.dossier_id, self.omgeving.kader)
+        self.stand = stand = bewaarstand(r, beeld.dossier_id)
         nu = stand.bewaring
         self.zin.setText(_zin(stand.uitkomst, nu, loopt=stand.feiten.loopt))
         self.feiten.toon(self._feiten(nu) if nu else ())

@@ -136,7 +136,7 @@ class VernietigingScherm(Scherm):
 
     def _belet(self, rij: Lijstregel) -> tuple[Ontbreekt, ...]:
         with self.omgeving.store.reader() as r:
-            punten = vragen.belet(r, rij.dossier_id, self.omgeving.kader, self.omgeving.vandaag())
+            punten = vragen.belet(r, rij.dossier_id, self.omgeving.vandaag())
         return (*belet_regel(rij.feiten), *punten)
 
     def _naar(self, punt: Ontbreekt) -> None:
