@@ -39,7 +39,8 @@ from gemeente_pga.store.queries.dossiers import dossierkop, hoogste_nummer
 from gemeente_pga.store.queries.kader import kader_van, kader_van_dossier
 from gemeente_pga.store.queries.overname import Bekend, bekend, eerder, pack
 from gemeente_pga.store.queries.overname_grens import require_overview, require_own_rows
-from gemeente_pga.store.queries.signaal import lees_persoon, signaalblad
+from gemeente_pga.store.queries.persoon import lees_persoon
+from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.store.store import Store, Writer
 from gemeente_pga.store.verbinding import SqlFout

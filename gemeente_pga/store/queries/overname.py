@@ -26,7 +26,8 @@ from gemeente_pga.store.dossiervorm import (
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.overname_melder import LeesPdf, Schuilnaam, unreadable
-from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
+from gemeente_pga.store.queries.persoon import lees_persoon
+from gemeente_pga.store.queries.signaal import zoek_bekenden
 
 _IDS = "(SELECT value FROM json_each(?))"
 _MELDER = ("melder_naam", "melder_functie", "melder_contact")
