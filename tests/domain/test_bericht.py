@@ -4,7 +4,6 @@
 import base64
 from datetime import date, datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -20,8 +19,9 @@ from gemeente_pga.domain.voorinvulling import (
     stel_signaal_voor,
     stel_signaal_voor_uit_notitie,
 )
+from gemeente_pga.paths import resource
 
-VOORBEELD = Path(__file__).parent.parent / "voorbeeldcasus"
+VOORBEELD = resource("oefencasus")
 MAIL = (VOORBEELD / "01-signaal-school.eml").read_bytes()
 NOTITIE = (VOORBEELD / "02-signaal-wijkagent.txt").read_bytes()
 
