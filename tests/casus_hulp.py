@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A casus for tests: taken over from paper, so that no weging has to be played first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
 from gemeente_pga.domain.afwijking import Afwijking
 from gemeente_pga.domain.casus import Deelnemer, Overname, Sluiting
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import Persoon
@@ -115,6 +119,15 @@ def acts(store: Store) -> list[str]:
     """The codes in the log, in order."""
     with store.reader() as r:
         return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
+    """The act says why not, and leaves no line in the log."""
+    was = acts(store)
+    with pytest.raises(Storing) as storing:
+        doe()
+    assert woorden in f"{storing.value.melding} {storing.value.raad}"
+    assert acts(store) == was
 
 
 def status(store: Store, casus_id: int) -> str:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A hold stops one thing until a day, at the request of police or OM only; somebody says what follows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +10,6 @@ import pytest
 
 from gemeente_pga.domain.aanhouding import Aanhouding, Einde, beoordeel_aanhouding, beoordeel_einde
 from gemeente_pga.domain.bureau import Onderwerp
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeren
 from gemeente_pga.handelingen import casus as h
@@ -23,7 +22,7 @@ from gemeente_pga.store.queries.aanhouding import aanhoudingen, vragers
 from gemeente_pga.store.queries.bureau_stappen import punten
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import DOEL, SLUITING, VANDAAG, acts, deelnemer, met_deelnemer
+from tests.casus_hulp import DOEL, SLUITING, VANDAAG, acts, deelnemer, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg
 from tests.weegploeg import DATUM, Zaak, nieuwe_zaak, volledige_weging
@@ -43,14 +42,6 @@ def dossier_van(store: Store, casus_id: int) -> int:
         nu = casus(r, casus_id)
     assert nu is not None
     return nu.dossier_id
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 # ---- what is typed

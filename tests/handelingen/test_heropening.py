@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import Sluiting
@@ -20,7 +19,7 @@ from gemeente_pga.store.queries.casus import casus, casus_van_dossier, lopende_c
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.heropening import heropeningen, is_heropend
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import PERSOON, SLUITING, VANDAAG, acts, met_deelnemer, status
+from tests.casus_hulp import PERSOON, SLUITING, VANDAAG, acts, met_deelnemer, refused, status
 from tests.inrichting_hulp import NU, kader
 from tests.signaal_hulp import CONTROLE, SCHOOL, agendering
 from tests.weegploeg import Zaak, besluit, volledige_weging
@@ -64,14 +63,6 @@ def weeg(store: Store, ids: dict[str, int], dossier_id: int, uitkomst: str) -> N
     extra = {"doorgeleid_naar": "jeugdhulp", "doorgeleid_wat": "Alles", "doorgeleid_grondslag": "wet_pga"}
     mee = besluit(besluit=uitkomst, **(extra if uitkomst == "doorgeleid" else {}))
     vaststellen(store, volledige_weging(zaak, met_besluit=mee), kader(), OP)
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def test_a_closed_casus_is_not_reopened_by_hand(store: Store, oud: int):

@@ -1,14 +1,12 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Acts on requests: police data go their own way, nothing is decided too soon, and Bureau knows of it."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from gemeente_pga.documents.register import render_stuk
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Gemeente
@@ -30,7 +28,7 @@ from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.vernietiging import belet
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.pdf import read_bladen
-from tests.casus_hulp import VANDAAG, acts, met_deelnemer
+from tests.casus_hulp import VANDAAG, acts, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.rechten_hulp import BESLUIT, VERZOEK, breng_in, dossier_van, persoon_van, registreer
 
@@ -50,14 +48,6 @@ def houdt_tegen(store: Store, dossier_id: int) -> list[str]:
     with store.reader() as r:
         zinnen = [punt.zin for punt in belet(r, dossier_id, VANDAAG)]
     return [zin for zin in zinnen if zin.startswith("Verzoek ")]
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def test_a_request_gets_its_number_its_day_and_its_dossier(store: Store, ids: dict[str, int]):
