@@ -42,6 +42,7 @@ from gemeente_pga.store.queries.vernietiging import (
     lijst,
     mandaten_van_lijst,
     medewerkers,
+    naam_van,
     oude_backups,
     regel,
     regels,
@@ -68,7 +69,7 @@ def draft_lijst(store: Store, dossier_ids: Sequence[int], kader: Kader, *, op: d
             {
                 "nummer": nummer,
                 "opgesteld_op": op,
-                "opgesteld_door": _wie(store, w),
+                "opgesteld_door": naam_van(w, store.wie.gebruiker_id),
                 "status": TER_MACHTIGING,
             },
         )
@@ -195,7 +196,7 @@ def destroy(store: Store, regel_id: int, papier: str, kader: Kader, *, nu: datet
                 "volgnummer": rij.volgnummer,
                 "steen": rij.dossier_id,
                 "wijze": _WIJZE[papier],
-                "door": _wie(store, w),
+                "door": naam_van(w, store.wie.gebruiker_id),
                 "op": op,
                 "back_ups_tot": max(b.verdwijnt_op for b in oud) if oud else None,
             },
@@ -278,9 +279,3 @@ def _nummer(w: Writer, op: date) -> str:
         f"VL{op.year:04}-%",
     )
     return f"VL{op.year:04}-{int(hoogste or 0) + 1:02}"
-
-
-def _wie(store: Store, w: Writer) -> str:
-    """Who is at work, by name."""
-    naam = w.value("SELECT naam FROM gebruiker WHERE id = ?", store.wie.gebruiker_id)
-    return str(naam or "coördinator")

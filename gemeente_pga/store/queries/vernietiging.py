@@ -246,6 +246,11 @@ def medewerkers(r: Lezer) -> tuple[str, ...]:
     return tuple(rij["naam"] for rij in r.rows("SELECT naam FROM gebruiker ORDER BY naam"))
 
 
+def naam_van(r: Lezer, gebruiker_id: int | None) -> str:
+    """Who is at work, by the name that stays in the register after the row went."""
+    return str(r.value("SELECT naam FROM gebruiker WHERE id = ?", gebruiker_id) or "coördinator")
+
+
 def mandaten_van_lijst(r: Lezer, lijst_id: int) -> tuple[tuple[Mandaatregel, ...], ...]:
     """The mandates of each municipality that has a dossier on this list."""
     rijen = r.rows(
