@@ -252,17 +252,7 @@ class VerzoekScherm(Scherm):
         self.uitleg = label("", "stil")
         self.feiten = Feitenlijst()
         self.stappen = self._maak_stappen()
-        self.knoppen = {
-            "behandeling": knop("&Behandeling bijwerken …", lambda: self._doe("behandeling")),
-            "stap": knop("&Stap vastleggen …", lambda: self._doe("stap")),
-            "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
-            "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
-            "brief": knop("B&rief maken …", lambda: self._doe("brief")),
-            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
-            "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
-        }
-        for naam, doe in self.knoppen.items():
-            doe.setObjectName(f"verzoek_knop_{naam}")
+        self.knoppen = self._maak_knoppen()
         self.dossierknop = knop("Naar het &dossier", self._naar_dossier, rol="plat", icoon="folder")
         self.briefknop = knop(
             "Brief be&kijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
@@ -286,6 +276,20 @@ class VerzoekScherm(Scherm):
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)
         kolom.addStretch(1)
+
+    def _maak_knoppen(self) -> dict[str, QtWidgets.QPushButton]:
+        knoppen = {
+            "behandeling": knop("&Behandeling bijwerken …", lambda: self._doe("behandeling")),
+            "stap": knop("&Stap vastleggen …", lambda: self._doe("stap")),
+            "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
+            "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
+            "brief": knop("B&rief maken …", lambda: self._doe("brief")),
+            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
+            "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
+        }
+        for naam, doe in knoppen.items():
+            doe.setObjectName(f"verzoek_knop_{naam}")
+        return knoppen
 
     def _maak_stappen(self) -> Lijst:
         kader = self.omgeving.kader
