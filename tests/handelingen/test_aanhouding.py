@@ -20,11 +20,11 @@ from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.weging import begin_weging, vaststellen
 from gemeente_pga.store.queries.aanhouding import aanhoudingen, vragers
 from gemeente_pga.store.queries.bureau_stappen import punten
-from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.store import Store
 from tests.casus_hulp import DOEL, SLUITING, VANDAAG, acts, deelnemer, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg
+from tests.rechten_hulp import dossier_van
 from tests.weegploeg import DATUM, Zaak, nieuwe_zaak, volledige_weging
 
 TOT = date(2026, 12, 1)
@@ -35,13 +35,6 @@ def hold(partij_id: int, **anders: object) -> Aanhouding:
         "weging", partij_id, "mr. P. van 't Hoff", "officier", "onderzoek", "Bel na 1 december.", VANDAAG, TOT
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
-
-
-def dossier_van(store: Store, casus_id: int) -> int:
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-    assert nu is not None
-    return nu.dossier_id
 
 
 # ---- what is typed

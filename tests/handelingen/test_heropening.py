@@ -15,12 +15,13 @@ from gemeente_pga.handelingen import signaal as s
 from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.weging import vaststellen
-from gemeente_pga.store.queries.casus import casus, casus_van_dossier, lopende_casussen
+from gemeente_pga.store.queries.casus import casus_van_dossier, lopende_casussen
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.heropening import heropeningen, is_heropend
 from gemeente_pga.store.store import Store
 from tests.casus_hulp import PERSOON, SLUITING, VANDAAG, acts, met_deelnemer, refused, status
 from tests.inrichting_hulp import NU, kader
+from tests.rechten_hulp import dossier_van
 from tests.signaal_hulp import CONTROLE, SCHOOL, agendering
 from tests.weegploeg import Zaak, besluit, volledige_weging
 
@@ -35,13 +36,6 @@ def oud(store: Store, ids: dict[str, int]) -> int:
     with store.write(Handeling.BEWAREN_VASTSTELLEN) as w:
         w.update("casus", casus_id, {"status": "gesloten"})
     return casus_id
-
-
-def dossier_van(store: Store, casus_id: int) -> int:
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-    assert nu is not None
-    return nu.dossier_id
 
 
 def nieuw_signaal(store: Store, ids: dict[str, int], oud_dossier_id: int) -> int:
