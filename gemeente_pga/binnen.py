@@ -17,6 +17,7 @@ from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.domain.waarneming import Toestand
 from gemeente_pga.handelingen import backup, merk, sleutels
 from gemeente_pga.handelingen import inrichting as handelingen
+from gemeente_pga.handelingen.kader import install_kader
 from gemeente_pga.store.queries import sleutels as queries
 from gemeente_pga.store.queries.inrichting import instelling
 from gemeente_pga.store.wissen import wis_weer
@@ -124,7 +125,7 @@ def log_inrichting(dienst: Dienst, inrichting: "Inrichting", nu: datetime) -> No
     gebruiker_id = handelingen.register_gebruiker(store, inrichting.gebruiker)
     store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
     handelingen.register_gemeente(store, inrichting.gemeente)
-    handelingen.activate_kader(store, inrichting.kader, nu)
+    install_kader(store, inrichting.kader, nu)
     for partij in inrichting.partijen:
         handelingen.register_partij(store, partij)
     if inrichting.backupmap:

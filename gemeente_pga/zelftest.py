@@ -26,7 +26,8 @@ from gemeente_pga.domain.naamvergelijking import Bekende, zoek_kandidaten
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.persoon import beoordeel_persoon
 from gemeente_pga.domain.stukken import Kop, TelefoonnotitieBlanco
-from gemeente_pga.handelingen.inrichting import activate_kader, register_gebruiker, register_gemeente
+from gemeente_pga.handelingen.inrichting import register_gebruiker, register_gemeente
+from gemeente_pga.handelingen.kader import install_kader
 from gemeente_pga.kaderbestand import active_kader, read_kader, shipped
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
@@ -180,7 +181,7 @@ class _Proefkluis:
         gebruiker = register_gebruiker(store, Gebruiker("Z. Proef", "coördinator"))
         store.wie = replace(store.wie, gebruiker_id=gebruiker)
         register_gemeente(store, Gemeente(_NAAM))
-        activate_kader(store, read_kader(), self._klok())
+        install_kader(store, read_kader(), self._klok())
         self._dienst.verlaat()
         inhoud = b"".join(bestand.read_bytes() for bestand in self._map.rglob("*") if bestand.is_file())
         if b"SQLite format" in inhoud or _NAAM.encode() in inhoud:

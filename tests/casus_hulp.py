@@ -1,10 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A casus for tests: taken over from paper, so that no weging has to be played first."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+import pytest
+
+from gemeente_pga.domain.afwijking import Afwijking
 from gemeente_pga.domain.casus import Deelnemer, Overname, Sluiting
+from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.herbeoordeling import Heroordeel, Uitkomst
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import Persoon
@@ -12,6 +17,7 @@ from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.handelingen import herbeoordeling as herzien
 from gemeente_pga.handelingen import plan as plannen
 from gemeente_pga.handelingen.casus import record_deelnemer, take_over
+from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.queries.herbeoordeling import vergelijk
 from gemeente_pga.store.store import Store
@@ -100,10 +106,28 @@ def met_deelnemer(store: Store, ids: dict[str, int], **anders: object) -> int:
     return casus_id
 
 
+def afwijkingen(r: Lezer, dossier_id: int) -> tuple[Afwijking, ...]:
+    """What was deviated from in this dossier."""
+    rijen = r.rows("SELECT * FROM afwijking WHERE dossier_id = ?", dossier_id)
+    return tuple(
+        Afwijking(a["regel"], a["reden"], a["toelichting"], a["door"], date.fromisoformat(a["op"]))
+        for a in rijen
+    )
+
+
 def acts(store: Store) -> list[str]:
     """The codes in the log, in order."""
     with store.reader() as r:
         return [rij["code"] for rij in r.rows("SELECT code FROM handeling ORDER BY n")]
+
+
+def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
+    """The act says why not, and leaves no line in the log."""
+    was = acts(store)
+    with pytest.raises(Storing) as storing:
+        doe()
+    assert woorden in f"{storing.value.melding} {storing.value.raad}"
+    assert acts(store) == was
 
 
 def status(store: Store, casus_id: int) -> str:

@@ -11,13 +11,8 @@ from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.kaderronde import Ondertekening, Ronde
 from gemeente_pga.domain.kaderstand import Kaderwaarde
-from gemeente_pga.handelingen.inrichting import (
-    activate_kader,
-    register_gebruiker,
-    register_gemeente,
-    register_partij,
-)
-from gemeente_pga.handelingen.kader import record_ronde
+from gemeente_pga.handelingen.inrichting import register_gebruiker, register_gemeente, register_partij
+from gemeente_pga.handelingen.kader import install_kader, record_ronde
 from gemeente_pga.paths import resource
 from gemeente_pga.store.store import Store
 
@@ -40,7 +35,7 @@ def richt_in(store: Store) -> dict[str, int]:
     for soort, naam in KERNPARTIJEN:
         ids[soort] = register_partij(store, Partij(soort, naam, kernpartij=True))
     ids["school"] = register_partij(store, Partij("onderwijs", "Praktijkcollege Waterhoven"))
-    ids["kader"] = activate_kader(store, kader(), NU)
+    ids["kader"] = install_kader(store, kader(), NU)
     neem_in_gebruik(store)
     return ids
 

@@ -20,3 +20,21 @@ def test_every_file_and_folder_of_the_program_is_on_the_map_and_nothing_else():
     there = {f"{entry.name}/" for entry in PROGRAM.iterdir() if entry.is_dir() and entry.name[0] != "_"}
     there |= {entry.name for entry in PROGRAM.glob("*.py") if entry.name != "__init__.py"}
     assert mapped() == there
+
+
+def rooms(folder: Path) -> set[str]:
+    """The folders in this folder that hold something of ours."""
+    return {entry.name for entry in folder.iterdir() if entry.is_dir() and entry.name[0] not in "._"}
+
+
+def test_every_room_within_a_folder_is_named_in_its_row():
+    chapter = (ROOT / "README.md").read_text(encoding="utf-8").partition("\n## Opbouw\n")[2]
+    rows = dict(re.findall(r"^\| `([\w/]+)/` \| (.*)$", chapter, flags=re.MULTILINE))
+    layers = rooms(PROGRAM)
+    folders = [PROGRAM / layer for layer in layers]
+    folders += [ROOT / top for top in ("resources", "installer", "tests")]
+    for folder in folders:
+        place = folder.relative_to(ROOT).as_posix()
+        named = set(re.findall(r"`(?:\w+/)*(\w+)/`", rows[place]))
+        there = rooms(folder) - (layers if place == "tests" else set())
+        assert there - named == set(), place

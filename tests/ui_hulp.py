@@ -15,6 +15,7 @@ from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.kluisdienst import KluisSoort
 from gemeente_pga.handelingen import inrichting
+from gemeente_pga.handelingen.kader import install_kader
 from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.kluis.header import Grenzen, KdfParameters
 from gemeente_pga.store.store import Store
@@ -51,7 +52,7 @@ def richt_in(store: Store, kader: Kader) -> None:
         "Waterhoven", "A. de Wit", "Team Veiligheid", zvh="Zorg- en Veiligheidshuis Waterland"
     )
     inrichting.register_gemeente(store, gemeente)
-    inrichting.activate_kader(store, kader, NU)
+    install_kader(store, kader, NU)
     for code in ("gemeente", "om", "politie", "rvdk", "reclassering", "zvh"):
         soort = kader.partij(code)
         inrichting.register_partij(store, Partij(soort=code, naam=soort.naam, kernpartij=soort.kernpartij))

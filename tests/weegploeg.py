@@ -14,7 +14,8 @@ from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.weegregels import kaarten
 from gemeente_pga.domain.weging import Afweging, Oordeel, Tafel, Tafelpartij, Weegbesluit
 from gemeente_pga.handelingen.informatie import register_informatie
-from gemeente_pga.handelingen.inrichting import activate_kader, register_gemeente, register_partij
+from gemeente_pga.handelingen.inrichting import register_gemeente, register_partij
+from gemeente_pga.handelingen.kader import install_kader
 from gemeente_pga.handelingen.weging import (
     begin_weging,
     record_afweging,
@@ -60,7 +61,7 @@ def nieuwe_zaak(map_: Path, *, acuut: bool = False) -> Zaak:
     """A set-up kluis with a dossier whose two signals are on the agenda of the weegploeg."""
     store = open_kluis(nieuwe_kluis(map_))
     register_gemeente(store, Gemeente("Gemeente Waterhoven"))
-    activate_kader(store, kader(), datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
+    install_kader(store, kader(), datetime(2026, 9, 1, 9, 0, tzinfo=UTC))
     for soort, naam in (
         ("gemeente", "Gemeente Waterhoven"),
         ("om", "Openbaar Ministerie"),

@@ -30,7 +30,7 @@ class Bewaarfeiten:
 
 @dataclass(frozen=True, slots=True)
 class Termijnvaststelling:
-    """A named person has checked and fixed a term: how long, from when, on what ground."""
+    """A named person has checked and fixed a term: how long, from when, on what ground. rij_id: its row."""
 
     code: str
     termijn: str
@@ -38,6 +38,7 @@ class Termijnvaststelling:
     grond: str
     door: str
     op: date
+    rij_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,11 +57,6 @@ class Bestand:
     inhoud: bytes
 
 
-def naam_van(punt: str) -> str:
-    """What people read for a point; KeyError for another word."""
-    return dict(PUNTEN)[punt]
-
-
 def zin_onvolledig(gemeente: str, punten: tuple[str, ...]) -> str:
     """What the band says as long as something is missing; "" when nothing is."""
     if not punten:

@@ -15,12 +15,15 @@ from gemeente_pga.domain.bewaartermijn import Termijnvaststelling
 from gemeente_pga.domain.kader import (
     DREMPEL,
     NIET_VASTGESTELD,
+    STARTPUNTEN,
     VASTGESTELD,
     VOORSTEL,
+    Bewaartermijn,
     Grondslag,
     Kader,
     Streeftermijn,
 )
+from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.tekst import datum_lang
 
 KADER, CRITERIUM, GRONDSLAG, PARTIJ = "kader", "criterium", "grondslag", "partij"
@@ -74,7 +77,7 @@ class Kaderwaarde:
 
 @dataclass(frozen=True, slots=True)
 class Vaststelling:
-    """One item as it was signed, by whom, on which day, against which text."""
+    """One item as it was signed, by whom, on which day, against which text. rij_id: its row."""
 
     soort: str
     code: str
@@ -84,6 +87,7 @@ class Vaststelling:
     functie: str
     op: date
     tegen: str
+    rij_id: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,25 +153,35 @@ def onderdelen(kader: Kader) -> tuple[Onderdeel, ...]:
 
 
 def geldend(kader: Kader, vaststellingen: Iterable[Vaststelling]) -> Mapping[tuple[str, str], Vaststelling]:
-    """The signatures that count for this kader with its values: the words are still those signed."""
+    """The newest signature that counts of each item. kader: with its values, as apply() gave it."""
+    return {(v.soort, v.code): v for v in _geldig(kader, vaststellingen)}
+
+
+def _geldig(kader: Kader, vaststellingen: Iterable[Vaststelling]) -> list[Vaststelling]:
+    """Every signature under words that are still those of today, the newest last; signing again ends none."""
     nu = {o.sleutel: o.woorden for o in onderdelen(kader) if not o.leeg}
-    return {
-        (v.soort, v.code): v
-        for v in sorted(vaststellingen, key=lambda v: v.op)
-        if nu.get((v.soort, v.code)) == v.waarden
-    }
+    return [v for v in sorted(vaststellingen, key=lambda v: v.op) if nu.get((v.soort, v.code)) == v.waarden]
 
 
-def termijnvaststellingen(
+def getekende_termijnen(
     kader: Kader, vaststellingen: Iterable[Vaststelling]
-) -> Mapping[str, Termijnvaststelling]:
-    """The retention terms that count, by code. kader: with its values, as apply() gave it."""
-    uit: dict[str, Termijnvaststelling] = {}
-    for (soort, code), v in geldend(kader, vaststellingen).items():
-        if soort == BEWAARTERMIJN:
-            regel = kader.bewaartermijn(code)
-            uit[code] = Termijnvaststelling(code, regel.termijn, regel.startpunt, v.grond, v.door, v.op)
-    return uit
+) -> tuple[Termijnvaststelling, ...]:
+    """Every signature that counts under a retention term, the newest last. kader: as apply() gave it."""
+    getekend = _geldig(kader, (v for v in vaststellingen if v.soort == BEWAARTERMIJN))
+    return tuple(
+        Termijnvaststelling(v.code, regel.termijn, regel.startpunt, v.grond, v.door, v.op, v.rij_id)
+        for v, regel in ((v, kader.bewaartermijn(v.code)) for v in getekend)
+        if _is_telbaar(regel)
+    )
+
+
+def _is_telbaar(regel: Bewaartermijn) -> bool:
+    """No end date rests on a term that cannot be read, or that begins at nothing we know."""
+    try:
+        parse_periode(regel.termijn)
+    except ValueError:
+        return False
+    return regel.startpunt in STARTPUNTEN
 
 
 def aflopend(kader: Kader, vandaag: date) -> tuple[tuple[Grondslag, date], ...]:

@@ -33,7 +33,7 @@ _UIT_LIJST = frozenset({DEELNEMER, PARTIJ})  # chosen from the partners; others 
 _ZONDER_ROL = frozenset({PARTIJ, BUITEN, EXTERN})
 _ZONDER_ONTVANGSTGROND = frozenset({BUITEN, AAN_BETROKKENE})  # a person needs no ground to hear something
 
-# Kinds of party whose data go on only with their agreement (domein.md 4.12: Wpg, Wjsg, secrecy of care).
+# Kinds of party whose data go on only with their agreement (Wpg, Wjsg, secrecy of care).
 VRAAGT_AKKOORD = frozenset({"politie", "om", "ggz", "jeugdhulp", "reclassering"})
 AKKOORD, ONDER_VOORWAARDE, WEIGERT = "akkoord", "onder_voorwaarde", "weigert"
 ANTWOORDEN = ((AKKOORD, "Akkoord"), (ONDER_VOORWAARDE, "Akkoord onder voorwaarde"), (WEIGERT, "Weigert"))

@@ -38,16 +38,6 @@ class Termijndag:
             return "De termijn is niet vastgesteld. Vraag de jurist welke dag geldt en leg dat vast als stap."
         return f"Uiterlijk {datum_lang(self.datum)} beslist u ({self.bron})."
 
-    @property
-    def politiezin(self) -> str:
-        """For the screen; empty when the police have no part in it."""
-        if self.politie is None:
-            return ""
-        return (
-            "Er zitten gegevens van de politie bij. Daarover beslist de politie, uiterlijk "
-            f"{datum_lang(self.politie)} ({self.politiebron})."
-        )
-
 
 def uiterlijk(
     soort: str,

@@ -112,12 +112,6 @@ def stel_signaal_voor_uit_notitie(tekst: str, beller: str = "") -> dict[str, str
     return _finish(voorstel, tekst)
 
 
-def stel_notitie_voor(tekst: str) -> dict[str, str]:
-    """Proposed values for the telefoonnotitie form from a text file: its text, caller and moment."""
-    tekst = normalise(tekst[:_GELEZEN])
-    return _zonder_leeg({"tekst": _shorten(tekst), **_notitiekop(tekst)})
-
-
 def _finish(voorstel: dict[str, str], tekst: str) -> dict[str, str]:
     if _NAAM_GEHEIM.search(tekst):
         voorstel["naam_noemen"] = "nee"

@@ -45,7 +45,7 @@ def set_bewaring(
     with store.write(Handeling.BEWAREN_VASTSTELLEN, onderwerp=("dossier", dossier_id)) as w:
         w.dossier_id = dossier_id
         require_bestaat(w, dossier_id)
-        stand = bewaarstand(w, dossier_id, kader)
+        stand = bewaarstand(w, dossier_id)
         _refuse_bevestigd(w, dossier_id)
         rij = _bewaring(stand, keuze, _einddatum(stand), _verlengd_tot(w, dossier_id), kader)
         bestaat = w.value("SELECT id FROM bewaring WHERE dossier_id = ?", dossier_id)

@@ -1,12 +1,9 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Acts of setting up: who works here, the municipality, the partners, the kader, settings; and opening."""
-
-from datetime import datetime
+"""Acts of setting up: who works here, the municipality, the partners, settings; and opening."""
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.huisstijl import Huisstijl
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente, Partij
-from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.store import Store
 
 
@@ -52,32 +49,6 @@ def register_partij(store: Store, partij: Partij, partij_id: int | None = None) 
             w.update("partij", partij_id, partij)
         w.onderwerp = ("partij", partij_id)
     return partij_id
-
-
-def activate_kader(store: Store, kader: Kader, nu: datetime) -> int:
-    """Copy the text of this kader into the kluis and use it from now on. The copy never changes."""
-    with store.write(Handeling.KADER_ACTIVEREN) as w:
-        bekend = w.row("SELECT id FROM kader WHERE sha256 = ?", kader.sha256)
-        for rij in w.rows("SELECT id FROM kader WHERE actief = 1"):
-            w.update("kader", rij["id"], {"actief": False})
-        if bekend is not None:
-            kader_id = int(bekend["id"])
-            w.update("kader", kader_id, {"actief": True})
-        else:
-            kader_id = w.insert(
-                "kader",
-                {
-                    "code": kader.code,
-                    "versie": kader.versie,
-                    "titel": kader.titel,
-                    "sha256": kader.sha256,
-                    "tekst": kader.tekst,
-                    "geactiveerd_op": nu,
-                    "actief": True,
-                },
-            )
-        w.onderwerp = ("kader", kader_id)
-    return kader_id
 
 
 def set_instelling(

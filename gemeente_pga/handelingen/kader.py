@@ -64,23 +64,27 @@ def record_ronde(
     return ronde_id
 
 
+def install_kader(store: Store, kader: Kader, nu: datetime) -> int:
+    """Copy the text of this kader into the kluis and use it from now on. The copy never changes."""
+    with store.write(Handeling.KADER_ACTIVEREN) as w:
+        bekend = w.value("SELECT id FROM kader WHERE sha256 = ?", kader.sha256)
+        for rij in w.rows("SELECT id FROM kader WHERE actief = 1"):
+            w.update("kader", rij["id"], {"actief": False})
+        if bekend is None:
+            kader_id = _insert_kader(w, kader, nu, actief=True)
+        else:
+            kader_id = int(bekend)
+            w.update("kader", kader_id, {"actief": True})
+        w.onderwerp = ("kader", kader_id)
+    return kader_id
+
+
 def import_kader(store: Store, kader: Kader, nu: datetime) -> int:
     """Keep the text of a kader beside the one in use; nothing works with it yet."""
     with store.write(Handeling.KADER_IMPORTEREN) as w:
         if w.value("SELECT 1 FROM kader WHERE sha256 = ?", kader.sha256):
             raise Storing("Dit kader staat er al, letter voor letter.", "Kies het in de lijst.")
-        kader_id = w.insert(
-            "kader",
-            {
-                "code": kader.code,
-                "versie": kader.versie,
-                "titel": kader.titel,
-                "sha256": kader.sha256,
-                "tekst": kader.tekst,
-                "geactiveerd_op": nu,
-                "actief": False,
-            },
-        )
+        kader_id = _insert_kader(w, kader, nu, actief=False)
         w.onderwerp = ("kader", kader_id)
     return kader_id
 
@@ -117,6 +121,11 @@ def switch_dossier(
             w.update("casus", casus["id"], {"kader_id": wissel.naar_kader_id})
         if concept:
             w.discard_concept(*concept)
+
+
+def _insert_kader(w: Writer, kader: Kader, nu: datetime, *, actief: bool) -> int:
+    velden = {naam: getattr(kader, naam) for naam in ("code", "versie", "titel", "sha256", "tekst")}
+    return w.insert("kader", velden, geactiveerd_op=nu, actief=actief)
 
 
 def _check_onmisbaar(oud: Kader, nieuw: Kader) -> None:

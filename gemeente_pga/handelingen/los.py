@@ -9,7 +9,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.los import belet_los, einddatum, mist_machtiging
 from gemeente_pga.domain.vernietiging import Machtiging
 from gemeente_pga.store.queries.los import losstuk, mandaten_voor
-from gemeente_pga.store.queries.vernietiging import medewerkers
+from gemeente_pga.store.queries.vernietiging import medewerkers, naam_van
 from gemeente_pga.store.store import Store, Writer
 from gemeente_pga.store.wissen import wis_los
 
@@ -46,16 +46,10 @@ def destroy_los(
                 "van_jaar": int(stuk.ontvangen_op[:4]),
                 "bewaartermijn": stuk.termijn,
                 "grond": stuk.vaststelling.grond,
-                "door": _wie(store, w),
+                "door": naam_van(w, store.wie.gebruiker_id),
                 "vernietigd_op": op,
             },
         )
 
     if not wis_los(store, soort, rij_id, mee=leg_vast):
         raise Storing(*_WEG)
-
-
-def _wie(store: Store, w: Writer) -> str:
-    """Who is at work, by name."""
-    naam = w.value("SELECT naam FROM gebruiker WHERE id = ?", store.wie.gebruiker_id)
-    return str(naam or "coördinator")

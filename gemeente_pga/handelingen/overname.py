@@ -39,7 +39,8 @@ from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.kader import kader_van, kader_van_dossier
 from gemeente_pga.store.queries.overname import Bekend, bekend, eerder, pack
 from gemeente_pga.store.queries.overname_grens import require_overview, require_own_rows
-from gemeente_pga.store.queries.signaal import lees_persoon, signaalblad
+from gemeente_pga.store.queries.persoon import lees_persoon
+from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.store.store import Store, Writer
 from gemeente_pga.store.verbinding import SqlFout
@@ -126,7 +127,7 @@ def _neem_over(
     w: Writer, aangeboden: Aangeboden, overzicht: Overzicht, besluit: Aanvaarding, op: date
 ) -> int:
     dossier_id: int = aangeboden.rijen["dossier"][0]["id"]
-    _refuse_bekend(w, aangeboden.bekend(w))
+    _refuse_bekend(aangeboden.bekend(w))
     require_own_rows(w, aangeboden.rijen)
     sleutels = _partijen(w, aangeboden.partijen) | _kaders(w, aangeboden.kaders, op)
     nummer = next_nummer(w, "dossier", f"{op.year}-", 3)
@@ -158,7 +159,7 @@ def _neem_over(
     return dossier_id
 
 
-def _refuse_bekend(w: Writer, hier: Bekend) -> None:
+def _refuse_bekend(hier: Bekend) -> None:
     if hier.hier_als:
         raise Storing(
             f"Dit dossier staat hier al, als {hier.hier_als}.", "Het wordt niet nog een keer overgenomen."
@@ -293,7 +294,7 @@ def _require_leesbaar(w: Writer, dossier_id: int, op: date) -> None:
         for rij in w.rows("SELECT DISTINCT kader_id FROM signaal WHERE dossier_id = ?", dossier_id):
             kader_van(w, rij["kader_id"])
         tijdlijn(w, dossier_id, kader)
-        bewaarstand(w, dossier_id, kader)
+        bewaarstand(w, dossier_id)
         for rij in w.rows("SELECT id FROM signaal WHERE dossier_id = ?", dossier_id):
             signaalblad(w, rij["id"])
         pack(w, dossier_id, OVERDRACHT)

@@ -43,6 +43,7 @@ from gemeente_pga.store.queries.vernietiging import (
     lijst,
     mandaten_van_lijst,
     medewerkers,
+    naam_van,
     oude_backups,
     regel,
     regels,
@@ -69,12 +70,12 @@ def draft_lijst(store: Store, dossier_ids: Sequence[int], kader: Kader, *, op: d
             {
                 "nummer": nummer,
                 "opgesteld_op": op,
-                "opgesteld_door": _wie(store, w),
+                "opgesteld_door": naam_van(w, store.wie.gebruiker_id),
                 "status": TER_MACHTIGING,
             },
         )
         for volgnummer, dossier_id in enumerate(dossier_ids, start=1):
-            _require(belet(w, dossier_id, kader, op))
+            _require(belet(w, dossier_id, op))
             if _op_lijst(w, dossier_id):
                 raise Storing("Dit dossier staat al op een lijst.", "Open de lijsten opnieuw.")
             rij = {"dossier_id": dossier_id, "lijst_id": lijst_id, "volgnummer": volgnummer}
@@ -154,7 +155,7 @@ def confirm(
         if bevestiging.getypt != rij.nummer:
             raise Storing("Dit is niet het nummer van dit dossier.", "Typ het precies over.")
         _require_papier(bevestiging.papier)
-        _require(belet(w, rij.dossier_id, kader, op))
+        _require(belet(w, rij.dossier_id, op))
         vanaf = earliest(op, kader)
         w.update("vernietigingsregel", regel_id, {"bevestigd_op": op, "uitvoeren_vanaf": vanaf})
         if concept:
@@ -186,17 +187,17 @@ def destroy(store: Store, regel_id: int, papier: str, kader: Kader, *, nu: datet
         rij = _regel(w, regel_id)
         _require(belet_uitvoeren(rij.feiten, op))
         _require_papier(papier)
-        _require(belet(w, rij.dossier_id, kader, op))
+        _require(belet(w, rij.dossier_id, op))
         oud = oude_backups(w)
         w.insert(
             "vernietiging",
-            asdict(beschrijf(w, rij.dossier_id, kader))
+            asdict(beschrijf(w, rij.dossier_id))
             | {
                 "lijst_id": rij.lijst_id,
                 "volgnummer": rij.volgnummer,
                 "steen": rij.dossier_id,
                 "wijze": _WIJZE[papier],
-                "door": _wie(store, w),
+                "door": naam_van(w, store.wie.gebruiker_id),
                 "op": op,
                 "back_ups_tot": max(b.verdwijnt_op for b in oud) if oud else None,
             },
@@ -270,9 +271,3 @@ def _op_lijst(w: Writer, dossier_id: int) -> bool:
         )
         is not None
     )
-
-
-def _wie(store: Store, w: Writer) -> str:
-    """Who is at work, by name."""
-    naam = w.value("SELECT naam FROM gebruiker WHERE id = ?", store.wie.gebruiker_id)
-    return str(naam or "coördinator")

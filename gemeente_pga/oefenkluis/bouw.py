@@ -12,6 +12,7 @@ from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import inrichting
+from gemeente_pga.handelingen.kader import install_kader
 from gemeente_pga.store.store import Store
 
 Verhaal = Mapping[str, Any]
@@ -50,7 +51,7 @@ class Bouw:
         gebruiker_id = inrichting.register_gebruiker(store, Gebruiker(**verhalen["gebruiker"]))
         store.wie = replace(store.wie, gebruiker_id=gebruiker_id)
         gemeente_id = inrichting.register_gemeente(store, Gemeente(**verhalen["gemeente"]))
-        inrichting.activate_kader(store, kader, nu)
+        install_kader(store, kader, nu)
         kern = {partij.code for partij in kader.kernpartijen}
         partijen = {
             p["soort"]: inrichting.register_partij(store, Partij(kernpartij=p["soort"] in kern, **p))

@@ -110,7 +110,7 @@ def _maak(opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
             kopie = _vul(tijdelijk, opdracht, o)
             o.controleer_stop()
             tijdelijk.rename(doel)
-            _sync_map(map_)
+            sync_map(map_)
         except BaseException:
             shutil.rmtree(tijdelijk, ignore_errors=True)
             raise
@@ -169,7 +169,7 @@ def _vul(map_: Path, opdracht: _Opdracht, o: Onderhoud) -> Reservekopie:
     )
     kopie_ = replace(kopie_, waarmerk=opdracht.waarmerk(kopie_.kern).hex())
     _schrijf_nieuw(map_ / MANIFEST, schrijf_manifest(kopie_))
-    _sync_map(map_)
+    sync_map(map_)
     if lees_reservekopie(map_) != kopie_:
         raise storingen.KopieOngeldig
     return kopie_
@@ -244,7 +244,7 @@ def zet_terug(
                 raise storingen.KopieOngeldig
         for deel in delen:
             (doel / (deel.naam + ONVOLLEDIG)).replace(doel / deel.naam)
-        _sync_map(doel)
+        sync_map(doel)
     return kopie
 
 
@@ -314,7 +314,7 @@ def _sync(pad: Path) -> None:
         os.fsync(bestand.fileno())
 
 
-def _sync_map(map_: Path) -> None:
+def sync_map(map_: Path) -> None:
     """Make names in a folder durable; Windows has no such call."""
     if os.name == "posix":
         nummer = os.open(map_, os.O_RDONLY)

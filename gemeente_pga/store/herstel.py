@@ -15,6 +15,7 @@ from pathlib import Path
 
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.store import storingen
+from gemeente_pga.store.backup import sync_map
 from gemeente_pga.store.onderhoud import Onderhoud, Voortgang
 from gemeente_pga.store.store import Store
 
@@ -82,7 +83,7 @@ def wissel(pad: Path, kopie: Path, open_kluis: Callable[[], Store]) -> tuple[Sto
         return open_kluis(), False
     try:
         kopie.replace(pad)
-        _sync_map(pad.parent)
+        sync_map(pad.parent)
         store = open_kluis()
     except (OSError, Storing):
         oud.replace(pad)
@@ -105,12 +106,3 @@ def _bewaar(pad: Path, oud: Path) -> None:
         os.link(pad, oud)
     except OSError:  # a medium that knows no second names
         shutil.copy2(pad, oud)
-
-
-def _sync_map(map_: Path) -> None:
-    if os.name == "posix":
-        nummer = os.open(map_, os.O_RDONLY)
-        try:
-            os.fsync(nummer)
-        finally:
-            os.close(nummer)

@@ -67,16 +67,7 @@ def _maak(
         v.hersleutel(bytearray(nieuw.k_db), nieuw.zout)
     finally:
         v.sluit()
-    kopie = Store.open(
-        doel,
-        bytearray(nieuw.k_db),
-        bytes(oud.k_log),
-        zout=nieuw.zout,
-        sleutel_bekend=True,
-        wie=store.wie,
-        klok=klok,
-        controleer=False,
-    )
+    kopie = _open(doel, nieuw, oud.k_log, store, klok)
     try:
         if kopie.laatste() != o.laatste() or kopie.maintenance(lambda k: k.rijen()) != o.rijen():
             raise storingen.KopieOngeldig
@@ -93,6 +84,19 @@ def _maak(
     return Gewisseld(n, h, store.gewijzigd)
 
 
+def _open(doel: Path, nieuw: Sleutelpaar, k_log: bytearray, store: Store, klok: Klok) -> Store:
+    return Store.open(
+        doel,
+        bytearray(nieuw.k_db),
+        bytes(k_log),
+        zout=nieuw.zout,
+        sleutel_bekend=True,
+        wie=store.wie,
+        klok=klok,
+        controleer=False,
+    )
+
+
 def _is_gaaf(k: Onderhoud) -> bool:
     controle = k.bestand()
     if not controle.goed or controle.losse_paginas:
@@ -104,16 +108,7 @@ def _moet_opengaan(
     doel: Path, nieuw: Sleutelpaar, store: Store, klok: Klok, einde: tuple[int, bytes]
 ) -> None:
     """As at the next start: with nothing but the new keys."""
-    kopie = Store.open(
-        doel,
-        bytearray(nieuw.k_db),
-        bytes(nieuw.k_log),
-        zout=nieuw.zout,
-        sleutel_bekend=True,
-        wie=store.wie,
-        klok=klok,
-        controleer=False,
-    )
+    kopie = _open(doel, nieuw, nieuw.k_log, store, klok)
     try:
         if kopie.laatste() != einde or not verbinding.is_versleuteld(doel, nieuw.zout):
             raise storingen.KopieOngeldig

@@ -2,11 +2,10 @@
 """Forms: binds input widgets to field names, shows gebreken at their fields, keeps what is typed as concept.
 
 The name of a widget without its class is the name of its field: melder_naamLineEdit -> melder_naam.
-Hides reading, filling, wrapping and watching the seven kinds of input.
+Hides finding, wrapping and watching the fields; what each kind of input holds is in veldwaarde.py.
 """
 
 import json
-import unicodedata
 from abc import abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,27 +18,15 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.widgets.datum import DatumEdit
+from gemeente_pga.ui.veldwaarde import read_letterlijk, read_waarde, set_waarde, signaal_van, veldnaam_van
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
-from gemeente_pga.ui.widgets.tijd import TijdEdit
 from gemeente_pga.ui.widgets.vast import zet_vast
 from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
 
 T = TypeVar("T")
 GEEN_KEUZE = "Maak een keuze"
 _PAUZE_MS = 1000
-# The longer suffixes first: LineEdit is not the end of ...PlainTextEdit, but order makes that no question.
-_SOORTEN: tuple[tuple[str, type[QtWidgets.QWidget]], ...] = (
-    ("PlainTextEdit", QtWidgets.QPlainTextEdit),
-    ("KeuzeGroep", KeuzeGroep),
-    ("DatumEdit", DatumEdit),
-    ("TijdEdit", TijdEdit),
-    ("LineEdit", QtWidgets.QLineEdit),
-    ("ComboBox", QtWidgets.QComboBox),
-    ("CheckBox", QtWidgets.QCheckBox),
-    ("SpinBox", QtWidgets.QSpinBox),
-)
 
 
 class Code(Protocol):
@@ -93,73 +80,6 @@ def vul_keuzes(
     widget.blockSignals(stil)
 
 
-def _lees(widget: QtWidgets.QWidget) -> object:
-    match widget:
-        case DatumEdit() | TijdEdit() | KeuzeGroep():
-            return widget.waarde()
-        case QtWidgets.QLineEdit():
-            return _schoon(widget.text())
-        case QtWidgets.QPlainTextEdit():
-            return _schoon(widget.toPlainText())
-        case QtWidgets.QComboBox():
-            return "" if widget.currentData() is None else widget.currentData()
-        case QtWidgets.QCheckBox():
-            return widget.isChecked()
-        case QtWidgets.QSpinBox():
-            return widget.value()
-    raise TypeError(type(widget).__name__)
-
-
-def _ruw(widget: QtWidgets.QWidget) -> object:
-    """What is typed, letter for letter, for the concept."""
-    if isinstance(widget, QtWidgets.QLineEdit):
-        return widget.text()
-    return widget.toPlainText() if isinstance(widget, QtWidgets.QPlainTextEdit) else _lees(widget)
-
-
-def _zet(widget: QtWidgets.QWidget, waarde: object) -> None:
-    match widget:
-        case DatumEdit() | TijdEdit() | KeuzeGroep():
-            widget.zet(waarde)
-        case QtWidgets.QLineEdit():
-            widget.setText("" if waarde is None else str(waarde))
-            widget.setCursorPosition(0)
-        case QtWidgets.QPlainTextEdit():
-            widget.setPlainText("" if waarde is None else str(waarde))
-        case QtWidgets.QComboBox():
-            widget.setCurrentIndex(max(0, widget.findData("" if waarde is None else waarde)))
-        case QtWidgets.QCheckBox():
-            widget.setChecked(bool(waarde))
-        case QtWidgets.QSpinBox():
-            widget.setValue(int(str(waarde or 0)))
-
-
-def _signaal(widget: QtWidgets.QWidget) -> QtCore.SignalInstance:
-    match widget:
-        case KeuzeGroep():
-            return widget.gewijzigd
-        case QtWidgets.QLineEdit() | QtWidgets.QPlainTextEdit():
-            return widget.textChanged
-        case QtWidgets.QComboBox():
-            return widget.currentIndexChanged
-        case QtWidgets.QCheckBox():
-            return widget.toggled
-        case QtWidgets.QSpinBox():
-            return widget.valueChanged
-    raise TypeError(type(widget).__name__)
-
-
-def _schoon(tekst: str) -> str:
-    return unicodedata.normalize("NFC", tekst).strip()
-
-
-def _veldnaam(widget: QtWidgets.QWidget) -> str:
-    for eind, soort in _SOORTEN:
-        if widget.objectName().endswith(eind) and isinstance(widget, soort):
-            return widget.objectName().removesuffix(eind)
-    return ""
-
-
 class Formulier(QtCore.QObject):
     """The input widgets below one root, as one thing with fields."""
 
@@ -187,7 +107,7 @@ class Formulier(QtCore.QObject):
         self._klok.setInterval(_PAUZE_MS)
         self._klok.timeout.connect(self.bewaar_concept)
         for widget in root.findChildren(QtWidgets.QWidget):
-            naam = _veldnaam(widget)
+            naam = veldnaam_van(widget)
             if naam and not self._van_ander(widget):
                 self._velden[naam] = self._neem_op(naam, widget)
                 zet_vast(widget, self.op_slot)
@@ -211,7 +131,7 @@ class Formulier(QtCore.QObject):
 
     def lees(self) -> dict[str, object]:
         """All fields as they are now, ready for a `beoordeel` function."""
-        return {naam: _lees(veld.invoer) for naam, veld in self._velden.items()}
+        return {naam: read_waarde(veld.invoer) for naam, veld in self._velden.items()}
 
     def vul(self, waarden: Mapping[str, object]) -> None:
         """Show these values; fields that are not named keep what they have. This is not typing."""
@@ -219,7 +139,7 @@ class Formulier(QtCore.QObject):
         try:
             for naam, waarde in waarden.items():
                 if naam in self._velden:
-                    _zet(self._velden[naam].invoer, waarde)
+                    set_waarde(self._velden[naam].invoer, waarde)
         finally:
             self._vult = False
 
@@ -307,7 +227,7 @@ class Formulier(QtCore.QObject):
             return
         if not self._omgeving.store.is_open:
             return  # the kluis has been locked, and everything was kept before that
-        inhoud = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
+        inhoud = {naam: _bewaarbaar(read_letterlijk(veld.invoer)) for naam, veld in self._velden.items()}
         if any(inhoud.values()):
             self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
         else:
@@ -326,7 +246,7 @@ class Formulier(QtCore.QObject):
         inhoud = self._omgeving.store.concept(*self._concept)
         if not inhoud:
             return False
-        was = {naam: _bewaarbaar(_ruw(veld.invoer)) for naam, veld in self._velden.items()}
+        was = {naam: _bewaarbaar(read_letterlijk(veld.invoer)) for naam, veld in self._velden.items()}
         nieuw = {naam: waarde for naam, waarde in json.loads(inhoud).items() if was.get(naam) != waarde}
         self.vul(nieuw)
         self._vuil = self._vuil or bool(nieuw)
@@ -342,7 +262,7 @@ class Formulier(QtCore.QObject):
             theme.zet_eigenschap(label, "veldlabel", True)
             if not widget.accessibleName():
                 widget.setAccessibleName(label.text().replace("&", ""))
-        _signaal(widget).connect(lambda *_: self._typt(naam))
+        signaal_van(widget).connect(lambda *_: self._typt(naam))
         veld = omkleed(widget)
         tekst = widget.text() if isinstance(widget, QtWidgets.QCheckBox) else widget.accessibleName()
         veld.naam, veld.label = naam, (label.text() if label is not None else tekst).replace("&", "")

@@ -4,7 +4,6 @@
 import base64
 from datetime import date, datetime
 from email.message import EmailMessage
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -17,12 +16,12 @@ from gemeente_pga.domain.persoon import Persoon, beoordeel_persoon
 from gemeente_pga.domain.tekst import MAX_TEKST, check_tekst
 from gemeente_pga.domain.voorinvulling import (
     NIET_INGEDEELD,
-    stel_notitie_voor,
     stel_signaal_voor,
     stel_signaal_voor_uit_notitie,
 )
+from gemeente_pga.paths import resource
 
-VOORBEELD = Path(__file__).parent.parent / "voorbeeldcasus"
+VOORBEELD = resource("oefencasus")
 MAIL = (VOORBEELD / "01-signaal-school.eml").read_bytes()
 NOTITIE = (VOORBEELD / "02-signaal-wijkagent.txt").read_bytes()
 
@@ -292,9 +291,6 @@ def test_the_sample_note_is_sorted_line_by_line() -> None:
         huisnummer=14,
         plaats="Waterhoven",
     )
-    notitie = stel_notitie_voor(tekst)
-    assert notitie["tekst"] == tekst
-    assert notitie["beller"] == "wijkagent K. Brouwer, basisteam Waterhoven-West"
 
 
 def test_acute_danger_and_mention_of_the_name_are_never_guessed() -> None:
@@ -354,7 +350,6 @@ def test_a_proposal_is_always_recordable_text(tekst: str, naam: str) -> None:
     for voorstel in (
         stel_signaal_voor(Bericht(naam, "", naam, datetime(2026, 9, 8), tekst)),  # noqa: DTZ001 - any moment
         stel_signaal_voor_uit_notitie(tekst, naam),
-        stel_notitie_voor(tekst),
     ):
         assert all(voorstel.values())
         assert all(len(waarde) <= MAX_TEKST for waarde in voorstel.values())

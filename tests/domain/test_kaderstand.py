@@ -15,8 +15,8 @@ from gemeente_pga.domain.kaderstand import (
     Vaststelling,
     apply,
     geldend,
+    getekende_termijnen,
     onderdelen,
-    termijnvaststellingen,
 )
 from tests.inrichting_hulp import kader
 
@@ -41,11 +41,11 @@ def test_a_value_counts_as_a_term_only_after_it_was_signed():
     met = apply(kader(), [TERMIJN], [])
     assert met.bewaartermijn("casus_gesloten").termijn == "P5Y"
     assert met.bewaartermijn("casus_gesloten").status == NIET_VASTGESTELD
-    assert termijnvaststellingen(met, []) == {}
+    assert getekende_termijnen(met, []) == ()
     v = getekend(met, "bewaartermijn", "casus_gesloten")
     nu = apply(kader(), [TERMIJN], [v])
     assert nu.bewaartermijn("casus_gesloten").status == VASTGESTELD
-    (termijn,) = termijnvaststellingen(nu, [v]).values()
+    (termijn,) = getekende_termijnen(nu, [v])
     assert (termijn.termijn, termijn.startpunt, termijn.door) == ("P5Y", "sluiting_casus", "mr. L. Verhulst")
     assert nu.bewaartermijn("signaal_afgesloten").status == NIET_VASTGESTELD, "and nothing else"
 
@@ -175,4 +175,11 @@ def test_a_later_signature_of_the_same_words_is_the_one_that_is_named():
     met = apply(kader(), [TERMIJN], [])
     oud = getekend(met, "bewaartermijn", "casus_gesloten", date(2025, 1, 1))
     nieuw = replace(oud, op=VANDAAG, door="mr. B. de Haan")
-    assert termijnvaststellingen(met, [nieuw, oud])["casus_gesloten"].door == "mr. B. de Haan"
+    assert [v.door for v in getekende_termijnen(met, [nieuw, oud])] == [oud.door, "mr. B. de Haan"]
+
+
+@pytest.mark.parametrize(("veld", "waarde"), [("termijn", "vijf jaar"), ("startpunt", "ooit")])
+def test_no_end_date_rests_on_a_term_that_cannot_be_read(veld: str, waarde: str):
+    stuk = Kaderwaarde("bewaartermijn", "casus_gesloten", veld, waarde, "besluit_gemeente")
+    met = apply(kader(), [TERMIJN, stuk], [])
+    assert getekende_termijnen(met, [getekend(met, "bewaartermijn", "casus_gesloten")]) == ()

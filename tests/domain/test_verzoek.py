@@ -80,7 +80,7 @@ def test_the_day_counts_from_receipt_and_is_never_later_than_the_law(
         dag = uiterlijk(soort, ontvangen, kader(), politiedelen=True)
         assert (dag.datum, dag.politie, dag.vastgesteld) == (gewoon, politie, True)
         assert "12" in dag.bron
-        assert "25" in dag.politiezin
+        assert "25" in dag.politiebron
         assert uiterlijk(soort, ontvangen, kader(), verlengd=True).datum == verlengd
 
 

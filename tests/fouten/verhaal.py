@@ -30,6 +30,7 @@ from gemeente_pga.domain.signaalstap import (
 )
 from gemeente_pga.handelingen import consultatie, dossier, inrichting, notitie, persoon, signaal
 from gemeente_pga.handelingen.ingebruikname import record_punt
+from gemeente_pga.handelingen.kader import install_kader
 from tests.fouten import (
     hoofdstukken,
     kluiswerk,
@@ -81,7 +82,7 @@ def inrichten(s: Stand) -> Hoofdstuk:
         Act.GEMEENTE_VASTLEGGEN,
         lambda: inrichting.register_gemeente(s.store, Gemeente("Gemeente Waterhoven")),
     )
-    yield Act.KADER_ACTIVEREN, lambda: inrichting.activate_kader(s.store, kader(), NU)
+    yield Act.KADER_ACTIVEREN, lambda: install_kader(s.store, kader(), NU)
     for punt, naam in PUNTEN:
         gereed = Punt(punt, GEREED, date(2026, 1, 5), f"{naam} 2026")
         yield (

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A hold stops one thing until a day, at the request of police or OM only; somebody says what follows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
@@ -10,7 +10,6 @@ import pytest
 
 from gemeente_pga.domain.aanhouding import Aanhouding, Einde, beoordeel_aanhouding, beoordeel_einde
 from gemeente_pga.domain.bureau import Onderwerp
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeren
 from gemeente_pga.handelingen import casus as h
@@ -21,11 +20,11 @@ from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.weging import begin_weging, vaststellen
 from gemeente_pga.store.queries.aanhouding import aanhoudingen, vragers
 from gemeente_pga.store.queries.bureau_stappen import punten
-from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import DOEL, SLUITING, VANDAAG, acts, deelnemer, met_deelnemer
+from tests.casus_hulp import DOEL, SLUITING, VANDAAG, acts, deelnemer, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg
+from tests.rechten_hulp import dossier_van
 from tests.weegploeg import DATUM, Zaak, nieuwe_zaak, volledige_weging
 
 TOT = date(2026, 12, 1)
@@ -36,21 +35,6 @@ def hold(partij_id: int, **anders: object) -> Aanhouding:
         "weging", partij_id, "mr. P. van 't Hoff", "officier", "onderzoek", "Bel na 1 december.", VANDAAG, TOT
     )
     return replace(basis, **anders)  # type: ignore[arg-type]
-
-
-def dossier_van(store: Store, casus_id: int) -> int:
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-    assert nu is not None
-    return nu.dossier_id
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 # ---- what is typed

@@ -3,7 +3,6 @@
 
 import io
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ import pytest
 
 from gemeente_pga.documents.register import render_stuk
 from gemeente_pga.domain.afschrift import GEVEN, MASKEREN, WEGLATEN, Gegeven, Onderdeel, Oordeel
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.verzoek import Behandeling, Verzoekregel, Verzoekstap
 from gemeente_pga.handelingen import afschrift as h
@@ -26,7 +24,7 @@ from gemeente_pga.store.queries.verzoek import verzoek
 from gemeente_pga.store.schrijver import Writer
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.pdf import read_bladen
-from tests.casus_hulp import VANDAAG, acts, met_deelnemer
+from tests.casus_hulp import VANDAAG, acts, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.rechten_hulp import BESLUIT, VERZOEK, breng_in, dossier_van, registreer
 from tests.store.bouw import open_kluis, tabellen, volle_kluis, voorbeeldrij
@@ -68,14 +66,6 @@ def verzoek_id(store: Store, ids: dict[str, int]) -> int:
         store, verzoek_id, Verzoekstap("bronhouder_geraadpleegd", VANDAAG, "Politie", "Eigen besluit.")
     )
     return verzoek_id
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 # ---- complete

@@ -2,7 +2,6 @@
 """Keeping: without a signed term no end, without a reason not longer; what was signed is what counts."""
 
 import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,7 +19,6 @@ from gemeente_pga.domain.bewaren import (
     beoordeel_opschorting,
     beoordeel_verlenging,
 )
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.handelingen.bewaren import extend, resume, set_bewaring, suspend
 from gemeente_pga.store.queries.bewaren import bewaarstand, opschortingen
@@ -37,7 +35,7 @@ from tests.bewaar_hulp import (
     gesloten_casus,
     gesloten_signaal,
 )
-from tests.casus_hulp import acts, neem_over
+from tests.casus_hulp import neem_over, refused
 from tests.inrichting_hulp import kader, richt_in, stel_vast
 from tests.model.machine import hier
 from tests.store.bouw import nieuwe_kluis, open_kluis
@@ -47,17 +45,9 @@ LANGER = Verlenging(date(2032, 5, 20), "nazorg", "De nazorg loopt nog.", "Team V
 CLAIM = Opschorting("rechtszaak", "Er is een schadeclaim.", NA, NA + timedelta(days=90))
 
 
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
-
-
 def stand(store: Store, dossier_id: int) -> Any:
     with store.reader() as r:
-        return bewaarstand(r, dossier_id, kader())
+        return bewaarstand(r, dossier_id)
 
 
 def status(store: Store, dossier_id: int) -> str:

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Letters: what every one holds, who gets it, and the one that says nothing at all."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +8,6 @@ import pytest
 
 from gemeente_pga.documents.register import render_stuk
 from gemeente_pga.domain.brief import Briefopdracht, beoordeel_brief
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Persoonsbesluit
@@ -25,7 +23,7 @@ from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.verzoek import stappen
 from gemeente_pga.store.store import Store
 from gemeente_pga.ui.pdf import read_bladen
-from tests.casus_hulp import VANDAAG, acts, met_deelnemer
+from tests.casus_hulp import VANDAAG, acts, met_deelnemer, refused
 from tests.inrichting_hulp import kader
 from tests.rechten_hulp import BESLUIT, breng_in, dossier_van, persoon_van, registreer
 
@@ -40,14 +38,6 @@ BEZORGING = Bezorging("persoonlijk", "W. Brandsma", "geen_risico")
 IEDERE_BRIEF = (
     "burgemeester van Waterhoven", "Autoriteit Persoonsgegevens", "inzage in uw gegevens", "A. de Wit",
 )  # fmt: skip
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def gelezen(store: Store, document_id: int) -> str:

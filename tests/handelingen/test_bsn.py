@@ -18,8 +18,8 @@ from gemeente_pga.handelingen.bsn import set_bsn, set_gebruik
 from gemeente_pga.handelingen.persoon import register_naaste
 from gemeente_pga.handelingen.weging import vaststellen, weegverslag_stuk
 from gemeente_pga.store.queries.bsn import aantal_bsn, bsn_van, bsngebruik
-from gemeente_pga.store.queries.casus import betrokkene
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN, te_bevriezen
+from gemeente_pga.store.queries.persoon import betrokkene
 from gemeente_pga.store.wissen import wis_dossier
 from gemeente_pga.ui.pdf import read_bladen
 from tests.store.bouw import WIE, open_kluis

@@ -20,9 +20,9 @@ from gemeente_pga.handelingen.datalek import close_lek, open_lek, update_lek
 from gemeente_pga.handelingen.document import log_bijlage_opslaan
 from gemeente_pga.handelingen.exemplaar import set_stand
 from gemeente_pga.store.queries import bureau_houders
-from gemeente_pga.store.queries.casus import personen
 from gemeente_pga.store.queries.datalek import Datalekregel, datalek, datalekken
 from gemeente_pga.store.queries.houders import exemplaar, exemplaren, houders, openstaand
+from gemeente_pga.store.queries.persoon import personen
 from gemeente_pga.store.wissen import wis_dossier
 from tests.casus_hulp import acts
 from tests.houder_hulp import geef_uit, maak_stuk

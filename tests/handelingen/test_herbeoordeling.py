@@ -1,13 +1,11 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A review asks the criteria of the weging again, passes over none, and moves the casus by its outcome."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.herbeoordeling import (
     Criteriumvergelijking,
@@ -22,7 +20,16 @@ from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, vergelijk
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import VANDAAG, acts, beantwoord, herbeoordeel, met_deelnemer, plan_vast, status
+from tests.casus_hulp import (
+    VANDAAG,
+    acts,
+    beantwoord,
+    herbeoordeel,
+    met_deelnemer,
+    plan_vast,
+    refused,
+    status,
+)
 from tests.inrichting_hulp import kader
 
 
@@ -32,14 +39,6 @@ def loopt(store: Store, ids: dict[str, int]) -> int:
     casus_id = met_deelnemer(store, ids, stand="in_uitvoering")
     plan_vast(store, casus_id)
     return casus_id
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def nu(store: Store, casus_id: int) -> Any:

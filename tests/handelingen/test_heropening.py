@@ -7,7 +7,6 @@ from datetime import date
 
 import pytest
 
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import Sluiting
@@ -16,12 +15,13 @@ from gemeente_pga.handelingen import signaal as s
 from gemeente_pga.handelingen.dossier import log_inzien
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.weging import vaststellen
-from gemeente_pga.store.queries.casus import casus, casus_van_dossier, lopende_casussen
+from gemeente_pga.store.queries.casus import casus_van_dossier, lopende_casussen
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.heropening import heropeningen, is_heropend
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import PERSOON, SLUITING, VANDAAG, acts, met_deelnemer, status
+from tests.casus_hulp import PERSOON, SLUITING, VANDAAG, acts, met_deelnemer, refused, status
 from tests.inrichting_hulp import NU, kader
+from tests.rechten_hulp import dossier_van
 from tests.signaal_hulp import CONTROLE, SCHOOL, agendering
 from tests.weegploeg import Zaak, besluit, volledige_weging
 
@@ -36,13 +36,6 @@ def oud(store: Store, ids: dict[str, int]) -> int:
     with store.write(Handeling.BEWAREN_VASTSTELLEN) as w:
         w.update("casus", casus_id, {"status": "gesloten"})
     return casus_id
-
-
-def dossier_van(store: Store, casus_id: int) -> int:
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-    assert nu is not None
-    return nu.dossier_id
 
 
 def nieuw_signaal(store: Store, ids: dict[str, int], oud_dossier_id: int) -> int:
@@ -64,14 +57,6 @@ def weeg(store: Store, ids: dict[str, int], dossier_id: int, uitkomst: str) -> N
     extra = {"doorgeleid_naar": "jeugdhulp", "doorgeleid_wat": "Alles", "doorgeleid_grondslag": "wet_pga"}
     mee = besluit(besluit=uitkomst, **(extra if uitkomst == "doorgeleid" else {}))
     vaststellen(store, volledige_weging(zaak, met_besluit=mee), kader(), OP)
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def test_a_closed_casus_is_not_reopened_by_hand(store: Store, oud: int):

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 import pytest
 
 from gemeente_pga.domain.aanhouding import Aanhouding
-from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.overdracht import Aanbod, Antwoord, beoordeel_aanbod, beoordeel_antwoord
 from gemeente_pga.domain.schaling import Schaling, beoordeel_schaling
@@ -21,12 +20,12 @@ from gemeente_pga.handelingen.overdracht import answer, offer
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.schaling import scale
 from gemeente_pga.store.queries.bureau_stappen import punten
-from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.queries.overdracht import overdrachten
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import SLUITING, VANDAAG, acts, herbeoordeel, met_deelnemer, plan_vast, status
+from tests.casus_hulp import SLUITING, VANDAAG, acts, herbeoordeel, met_deelnemer, plan_vast, refused, status
 from tests.inrichting_hulp import NU, kader
+from tests.rechten_hulp import dossier_van
 from tests.signaal_hulp import CONTROLE, registreer
 
 SCHALING = Schaling(
@@ -36,21 +35,6 @@ SCHALING = Schaling(
 AANBOD = Aanbod("Gemeente Oudeveen", "R. Poelstra, coördinator", "wet_pga", "Weegverslag en plan.", VANDAAG)
 JA = Antwoord(VANDAAG, "R. Poelstra", None, "")
 NEE = Antwoord(None, "", VANDAAG, "Hij woont hier niet.")
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
-
-
-def dossier_van(store: Store, casus_id: int) -> int:
-    with store.reader() as r:
-        nu = casus(r, casus_id)
-    assert nu is not None
-    return nu.dossier_id
 
 
 @pytest.fixture

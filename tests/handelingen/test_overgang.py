@@ -19,10 +19,9 @@ from gemeente_pga.handelingen import casus as h
 from gemeente_pga.handelingen import overleg as o
 from gemeente_pga.handelingen.overgang import move_casus, move_signaal
 from gemeente_pga.handelingen.weging import begin_weging, record_besluit, record_tafel, vaststellen
-from gemeente_pga.store.queries.afwijking import afwijkingen
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.store import Store
-from tests.casus_hulp import VANDAAG, acts, met_deelnemer, neem_over, status
+from tests.casus_hulp import VANDAAG, acts, afwijkingen, met_deelnemer, neem_over, refused, status
 from tests.handelingen.test_casus import stel_plan_vast
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg as overleghoofd
@@ -60,15 +59,6 @@ def paren(tmp_path_factory: pytest.TempPathFactory) -> tuple[Store, dict[str, in
         gemeente_id = r.value("SELECT id FROM gemeente")
     casus_id = neem_over(zaak.store, {"gemeente_id": gemeente_id})
     return zaak.store, {"signaal": zaak.signalen[0], "casus": casus_id}
-
-
-def refused(store: Store, doe: Callable[[], object], woorden: str) -> None:
-    """The act says why, and nothing was written or logged."""
-    was = acts(store)
-    with pytest.raises(Storing) as storing:
-        doe()
-    assert woorden in f"{storing.value.melding} {storing.value.raad}"
-    assert acts(store) == was
 
 
 def force(store: Store, soort: str, rij_id: int, staat: str) -> None:

@@ -216,7 +216,7 @@ def test_each_obstacle_alone_stops_the_list_the_confirmation_and_the_end(
     OMZEILD[wat](store, vroeg, ids)
     refused(store, lambda: draft_lijst(store, [vroeg], kader(), op=VOORBIJ), "kan nu niet")
     with store.reader() as r:
-        assert vroeg not in kandidaten(r, kader(), VOORBIJ)
+        assert vroeg not in kandidaten(r, VOORBIJ)
     if wat in EENMALIG:
         return  # these have a unique number: one in a kluis of the test is enough
     OMZEILD[wat](store, midden, ids)
@@ -315,7 +315,7 @@ def test_a_refused_line_stays(store: Store, ids: dict[str, int]) -> None:
     getypt = Bevestiging(nummer(store, twee), "geen_papier")
     refused(store, lambda: confirm(store, b, getypt, kader(), op=VOORBIJ), "geen akkoord")
     with store.reader() as r:
-        assert kandidaten(r, kader(), VOORBIJ) == (twee,)
+        assert kandidaten(r, VOORBIJ) == (twee,)
 
 
 def test_a_dossier_is_on_one_list(store: Store, ids: dict[str, int]) -> None:
@@ -465,7 +465,7 @@ def test_a_second_time_is_refused(store: Store, ids: dict[str, int]) -> None:
 def test_nothing_goes_by_itself(store: Store, ids: dict[str, int]) -> None:
     hulp.bevestigd(store, bewaard(store, ids["gemeente_id"]))
     with store.reader() as r:
-        kandidaten(r, kader(), date(2099, 1, 1))
+        kandidaten(r, date(2099, 1, 1))
     assert aantal(store, "dossier") == 1
 
 
@@ -524,4 +524,4 @@ def test_however_many_dossiers_are_held_up_the_next_one_is_offered(
     monkeypatch.setattr(bewaarlijst, "_MEEST", 1)
     with store.reader() as r:
         assert len(bewaarlijst.bewaarregels(r)) == 1
-        assert set(kandidaten(r, kader(), VOORBIJ)) == {een, twee}
+        assert set(kandidaten(r, VOORBIJ)) == {een, twee}

@@ -39,11 +39,11 @@ from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie, re
 from gemeente_pga.handelingen.signaal import check_signaal, register_signaal
 from gemeente_pga.kaderbestand import shipped
 from gemeente_pga.store.queries.afschrift import alles_over
-from gemeente_pga.store.queries.casus import betrokkene
 from gemeente_pga.store.queries.document import te_maken
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.kader import is_bewaard
 from gemeente_pga.store.queries.overleg import acties_vorige_keer, agenda
+from gemeente_pga.store.queries.persoon import betrokkene
 from gemeente_pga.store.queries.vernietiging import regels
 from gemeente_pga.store.queries.verzoek import verzoek as lees_verzoek
 from gemeente_pga.ui.omgeving import Omgeving

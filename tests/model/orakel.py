@@ -5,7 +5,7 @@ No import of gemeente_pga: a rule that is wrong there must not be wrong here in 
 """
 
 from calendar import monthrange
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 HIER = ZoneInfo("Europe/Amsterdam")
@@ -82,8 +82,3 @@ def voor(dag: date, termijn: str) -> date:
 def lokaal(moment: datetime) -> datetime:
     """This moment as the clock on the wall here says it, with its offset."""
     return moment.astimezone(HIER)
-
-
-def uren_na(moment: datetime, uren: int) -> datetime:
-    """So many hours that really pass, whatever the clock on the wall does meanwhile."""
-    return moment.astimezone(UTC) + timedelta(hours=uren)

@@ -3,9 +3,10 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-MAP = Path(__file__).resolve().parent.parent / "voorbeeldcasus"
+from gemeente_pga.paths import resource
+
+MAP = resource("oefencasus")
 KORTST = 8
 # What stands on paper in other words: piece of the notes -> words on paper; "" for what is no content.
 ANDERS = {

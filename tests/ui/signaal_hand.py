@@ -2,14 +2,14 @@
 """Signals and intakes for tests on the real window."""
 
 from datetime import date, datetime, timedelta, timezone
-from pathlib import Path
 
 from gemeente_pga.handelingen.signaal import register_signaal
+from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.signaal import signaalblad
 from tests.signaal_hulp import JORIS, SCHOOL
 
-VOORBEELD = Path(__file__).parent.parent / "voorbeeldcasus"
+VOORBEELD = resource("oefencasus")
 EML = VOORBEELD / "01-signaal-school.eml"
 NOTITIE = (VOORBEELD / "02-signaal-wijkagent.txt").read_text(encoding="utf-8")
 LATER = datetime(2026, 9, 29, 9, 20, tzinfo=timezone(timedelta(hours=2)))

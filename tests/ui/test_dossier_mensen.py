@@ -13,7 +13,8 @@ from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen.signaal import register_signaal
-from gemeente_pga.store.queries.casus import casusdeelnemers, personen, tafelmomenten
+from gemeente_pga.store.queries.casus import casusdeelnemers, tafelmomenten
+from gemeente_pga.store.queries.persoon import personen
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import OVERNAME, acts, deelnemer
 from tests.signaal_hulp import SCHOOL

@@ -105,3 +105,13 @@ def test_every_municipality_has_its_own_register(venster: Window, qtbot: QtBot):
     scherm.welke.setCurrentIndex(scherm.welke.findText("Gemeente Oudeveen"))
     scherm._kies_gemeente(0)
     assert [rij.inhoud.nemer for rij in scherm.lijst.rijen()] == ["directeur"]
+
+
+def test_what_was_typed_is_shown_letter_for_letter(venster: Window, qtbot: QtBot):
+    scherm = deel(venster, "mandaten")
+    qtbot.mouseClick(scherm.nieuwknop, LINKS)
+    scherm.paneel.formulier.vul(MANDAAT | {"voorwaarden": "<b>Niet</b> bij een <img src='/x'> weigering."})
+    qtbot.mouseClick(scherm.paneel.vastlegknop, LINKS)
+    scherm.lijst.setCurrentIndex(scherm.lijst.model().index(0, 0))
+    assert "<b>Niet</b>" in scherm.feiten.text()
+    assert scherm.feiten.textFormat() == QtCore.Qt.TextFormat.PlainText

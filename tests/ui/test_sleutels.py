@@ -267,7 +267,7 @@ def test_new_main_key_wants_its_sheet_checked_first_and_locks(
     assert is_open(deel)
     eerste, tweede = blad.blad.gevraagd
     vul(blad, eerste=groepen[eerste], tweede=groepen[tweede])
-    blad.vernieuw()
+    blad.controleer()
     qtbot.waitUntil(lambda: bool(op_slot), timeout=30_000)
     assert not is_open(deel)
     dienst.laat_los()

@@ -22,14 +22,13 @@ from gemeente_pga.handelingen.aanhouding import begin
 from gemeente_pga.handelingen.document import log_uitgifte
 from gemeente_pga.handelingen.houder import report_onjuist
 from gemeente_pga.handelingen.informeren import record_zienswijze
-from gemeente_pga.store.queries.afwijking import afwijkingen
 from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.casus import casus as lees_casus
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.herbeoordeling import HerbeoordelingScherm
 from gemeente_pga.ui.screens.rechten_stap import Aanhoudingkaart, Overdrachtkaart
 from gemeente_pga.ui.window import Window
-from tests.casus_hulp import OVERNAME, PERSOON, acts, beantwoord, herbeoordeel, plan_vast
+from tests.casus_hulp import OVERNAME, PERSOON, acts, afwijkingen, beantwoord, herbeoordeel, plan_vast
 from tests.overleg_hulp import overleg as overleghoofd
 from tests.ui_hulp import Antwoorden
 

@@ -2,17 +2,17 @@
 """The notes of the invented weegploeg, entered word for word in the window and read back from paper."""
 
 from datetime import date
-from pathlib import Path
 
 from PySide6 import QtCore
 from PySide6.QtTest import QTest
 
 from gemeente_pga.handelingen.weging import begin_weging
+from gemeente_pga.paths import resource
 from gemeente_pga.store.queries.document import document_pdf
 from gemeente_pga.ui.pdf import read_bladen
 from tests.weegploeg import DATUM, MELDER, VANDAAG, Zaak, kader, zaak_in
 
-NOTITIES = Path(__file__).parent.parent / "voorbeeldcasus" / "03-weegploeg.md"
+NOTITIES = resource("oefencasus/03-weegploeg.md")
 NIET_VASTLEGGEN = "niet vastleggen"
 # Which row of the notes belongs to which criterium; the others are closing texts or the informing decision.
 RIJEN = {

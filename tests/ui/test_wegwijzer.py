@@ -17,10 +17,10 @@ from gemeente_pga.domain.velduitleg import Velduitlegfout, parse_velduitleg, uit
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.ui import screens
-from gemeente_pga.ui.form import _SOORTEN
 from gemeente_pga.ui.screens import SCREENS
 from gemeente_pga.ui.screens.document import DocumentScherm
 from gemeente_pga.ui.screens.inrichting import GemeenteDeel, InrichtingScherm
+from gemeente_pga.ui.veldwaarde import SOORTEN
 from gemeente_pga.ui.wegwijzer import gids, velduitleg
 from gemeente_pga.ui.widgets.veld import Veld
 from gemeente_pga.ui.window import Window
@@ -176,7 +176,7 @@ def _velden_van_alle_formulieren() -> list[tuple[str, str, str, bool]]:
         labels = {e["buddy"]: e["text"] for e in eigen.values() if e.get("buddy")}
         for widget, e in eigen.items():
             naam = widget.get("name") or ""
-            soort = next((s for s, _ in _SOORTEN if naam.endswith(s)), "")
+            soort = next((s for s, _ in SOORTEN if naam.endswith(s)), "")
             if soort:
                 label = labels.get(naam) or e.get("text") or e.get("accessibleName") or ""
                 veld = naam.removesuffix(soort)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from gemeente_pga.domain.inrichting import Gebruiker, Gemeente
 from gemeente_pga.domain.kluisdienst import KluisStaat
 from gemeente_pga.domain.sleutels import Herstelblad
+from gemeente_pga.kaderbestand import read_kader
 from gemeente_pga.store.queries import inrichting, journaal
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.ui.poort.ontgrendelen import Ontgrendelen
@@ -34,9 +35,7 @@ def test_first_start_makes_a_lawful_kluis_one_act_each(toestel: Toestel) -> None
     with app.dienst.store.reader() as r:
         assert {p.partij.soort for p in inrichting.kernpartijen(r)} == {"gemeente", "om", "politie"}
         assert inrichting.partijen(r)[0].partij.naam == "Gemeente Waterhoven"
-        kader = inrichting.actief_kader(r)
-        assert kader is not None
-        assert kader.sha256
+        assert r.value("SELECT sha256 FROM kader WHERE actief = 1") == read_kader().sha256
         wie = {regel.wie for regel in journaal.journaal(r, journaal.Filter())}
     assert wie == {"", "Mirjam Hoekstra"}
     assert app.dienst.staat() is KluisStaat.COMPLEET

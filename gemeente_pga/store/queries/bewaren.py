@@ -2,13 +2,12 @@
 """What is known of keeping one dossier: how it ended, which term was signed, and what stops destroying."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from functools import lru_cache
 from typing import Any
 
-from gemeente_pga.domain.bewaartermijn import Bewaarfeiten, Termijnvaststelling, Uitkomst
+from gemeente_pga.domain.bewaartermijn import Bewaarfeiten, Uitkomst
 from gemeente_pga.domain.bewaren import (
     Bewaring,
     Einde,
@@ -21,14 +20,13 @@ from gemeente_pga.domain.bewaren import (
 )
 from gemeente_pga.domain.dossier import GESLOTEN
 from gemeente_pga.domain.handeling import KIJKEN, Handeling
-from gemeente_pga.domain.kader import STARTPUNTEN, Kader, parse_kader
-from gemeente_pga.domain.periode import parse_periode
+from gemeente_pga.domain.kaderstand import getekende_termijnen
 from gemeente_pga.domain.stap import GEEN_SLOT, Slotfeiten
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.dossiers import dossiers_van
 from gemeente_pga.store.queries.houders import openstaand
+from gemeente_pga.store.queries.kader import kader_van, vaststellingen
 
-_SOORT = "bewaartermijn"
 _UIT = "'doorgeleid', 'afgesloten', 'overgedragen'"
 DICHT = {
     soort: "({})".format(", ".join(f"'{staat}'" for s, staat in sorted(GESLOTEN) if s == soort))
@@ -130,101 +128,31 @@ def _einde_signaal(r: Lezer, rij: Mapping[str, Any], laatste: date | None) -> Ei
     return Einde("signaal", code, feiten)
 
 
-# ---- the term that counts
-
-
-def kader_van_dossier(r: Lezer, dossier_id: int, kader: Kader) -> tuple[int, Kader]:
-    """The kader that this dossier was begun under; kader: the one in use, which it mostly is."""
-    rij = r.row(
-        "SELECT k.id, k.sha256, k.tekst, k.titel FROM dossier d JOIN kader k ON k.id = d.kader_id "
-        "WHERE d.id = ?",
-        dossier_id,
-    )
-    if rij is None:
-        raise LookupError("no such dossier")
-    return rij["id"], kader if rij["sha256"] == kader.sha256 else _lees_kader(rij["tekst"], rij["titel"])
-
-
-@lru_cache(maxsize=4)
-def _lees_kader(tekst: str, titel: str) -> Kader:
-    return parse_kader(tekst, titel)
-
-
-def termijnvaststellingen(
-    r: Lezer, kader_id: int, kader: Kader
-) -> dict[str, tuple[int, Termijnvaststelling]]:
-    """By code the terms that were signed in a ronde, and whose words are still those of today."""
-    return {v.code: (rij_id, v) for rij_id, v in _getekend(r, kader_id, kader)}
-
-
-def _getekend(r: Lezer, kader_id: int, kader: Kader) -> list[tuple[int, Termijnvaststelling]]:
-    """Every signature under words that are still those of today, the newest last; signing again ends none."""
-    rijen = r.rows(
-        "SELECT v.id, v.code, v.waarden, v.grond, x.door, x.op FROM vaststelling v "
-        "JOIN vaststellingsronde x ON x.id = v.ronde_id WHERE x.kader_id = ? AND v.soort = ? "
-        "ORDER BY x.op, julianday(v.vastgelegd_op)",
-        kader_id,
-        _SOORT,
-    )
-    uit = []
-    for rij in rijen:
-        getekend = json.loads(rij["waarden"])
-        nu = _nu(r, kader_id, kader, rij["code"], getekend)
-        if getekend == nu and _is_termijn(getekend):
-            vaststelling = Termijnvaststelling(
-                rij["code"], getekend["termijn"], getekend["startpunt"], rij["grond"], rij["door"],
-                date.fromisoformat(rij["op"][:10]),
-            )  # fmt: skip
-            uit.append((rij["id"], vaststelling))
-    return uit
-
-
-def _nu(r: Lezer, kader_id: int, kader: Kader, code: str, velden: Iterable[str]) -> dict[str, str]:
-    """The words of today: of the file, with what the municipality put in their place."""
-    regel = kader.bewaartermijn(code)
-    waarden = {veld: str(getattr(regel, veld, "")) for veld in velden}
-    eigen = r.rows(
-        "SELECT veld, waarde FROM kaderwaarde WHERE kader_id = ? AND soort = ? AND code = ? "
-        "ORDER BY julianday(vastgelegd_op)",
-        kader_id,
-        _SOORT,
-        code,
-    )
-    return waarden | {rij["veld"]: rij["waarde"] for rij in eigen if rij["veld"] in waarden}
-
-
-def _is_termijn(waarden: Mapping[str, str]) -> bool:
-    try:
-        parse_periode(waarden.get("termijn", ""))
-    except ValueError:
-        return False
-    return waarden.get("startpunt") in STARTPUNTEN
-
-
 # ---- one dossier
 
 
-def bewaarstand(r: Lezer, dossier_id: int, kader: Kader) -> Bewaarstand:
-    """All there is to say of keeping this dossier."""
-    kader_id, eigen = kader_van_dossier(r, dossier_id, kader)
-    alle = _getekend(r, kader_id, eigen)
-    getekend = {v.code: (rij_id, v) for rij_id, v in alle}
+def bewaarstand(r: Lezer, dossier_id: int) -> Bewaarstand:
+    """All there is to say of keeping this dossier, by the kader that it is under."""
+    kader_id = r.value("SELECT kader_id FROM dossier WHERE id = ?", dossier_id)
+    if kader_id is None:
+        raise LookupError("no such dossier")
+    eigen = kader_van(r, kader_id)
+    getekend = getekende_termijnen(eigen, vaststellingen(r, kader_id))
     einden = bewaarfeiten(r, dossier_id)
-    uitkomst = compute_einde(einden, eigen, {code: v for code, (_, v) in getekend.items()})
+    uitkomst = compute_einde(einden, eigen, {v.code: v for v in getekend})
     vaststelling = getattr(uitkomst, "vaststelling", None)
     nu = bewaring(r, dossier_id)
-    geldig = {rij_id for rij_id, _ in alle}
     feiten = replace(
         _beletfeiten(r, dossier_id),
         bewaring=nu,
-        termijn_geldt=nu is not None and nu.vaststelling_id in geldig,
+        termijn_geldt=nu is not None and nu.vaststelling_id in {v.rij_id for v in getekend},
     )
     return Bewaarstand(
         dossier_id=dossier_id,
         kader_id=kader_id,
         einden=einden,
         uitkomst=None if feiten.loopt else uitkomst,
-        vaststelling_id=getekend[vaststelling.code][0] if vaststelling else None,
+        vaststelling_id=vaststelling.rij_id if vaststelling else None,
         feiten=feiten,
     )
 

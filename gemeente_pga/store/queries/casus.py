@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from gemeente_pga.domain.casus import Casus, Deelnemer, Ideologie
-from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.tafelmoment import Tafelmoment
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.signaal import Bijlageregel
@@ -28,19 +27,6 @@ class Casusdeelnemer:
     partij: str
     partijsoort: str
     inhoud: Deelnemer
-
-
-@dataclass(frozen=True, slots=True)
-class Dossierpersoon:
-    """The betrokkene, or somebody close by (relatie: code)."""
-
-    id: int
-    rol: str
-    relatie: str
-    persoon: Persoon
-    grondslag: str = ""
-    doel: str = ""
-    bewaren_tot: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,31 +93,6 @@ def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
     )
 
 
-def personen(r: Lezer, dossier_id: int) -> tuple[Dossierpersoon, ...]:
-    """The betrokkene first, then the people around."""
-    rijen = r.rows(
-        "SELECT * FROM persoon WHERE dossier_id = ? ORDER BY rol, julianday(vastgelegd_op)", dossier_id
-    )
-    return tuple(
-        Dossierpersoon(
-            p["id"],
-            p["rol"],
-            p["relatie"],
-            _persoon(p),
-            p["grondslag"],
-            p["doel"],
-            lees_dag(p["bewaren_tot"]),
-        )
-        for p in rijen
-    )
-
-
-def betrokkene(r: Lezer, dossier_id: int) -> Dossierpersoon | None:
-    """The person the dossier is about."""
-    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
-    return Dossierpersoon(rij["id"], rij["rol"], rij["relatie"], _persoon(rij)) if rij else None
-
-
 def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     """Every attachment in the dossier, newest first, without the contents."""
     rijen = r.rows(
@@ -174,9 +135,3 @@ def _casus(rij: dict[str, Any]) -> Casus:
     waarden |= {veld: lees_dag(rij[veld]) for veld in _DAGEN}
     waarden["overgenomen"] = bool(rij["overgenomen"])
     return Casus(**waarden)
-
-
-def _persoon(rij: dict[str, Any]) -> Persoon:
-    waarden = {f.name: rij[f.name] for f in fields(Persoon)}
-    waarden["geboortedatum"] = lees_dag(rij["geboortedatum"])
-    return Persoon(**waarden)

@@ -7,7 +7,7 @@ from typing import Any
 
 from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.signaal import lees_persoon
+from gemeente_pga.store.queries.persoon import lees_persoon
 
 _KOP = """
 SELECT d.id AS d_id, d.nummer, d.gemeente_id, d.overgenomen, g.naam AS gemeente, p.*,

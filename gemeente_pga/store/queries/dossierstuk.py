@@ -25,6 +25,7 @@ from gemeente_pga.store.queries.dossierdelen import (
 )
 from gemeente_pga.store.queries.informeren import zienswijzen
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.persoon import betrokkene
 from gemeente_pga.store.queries.plan import plan_van_casus, vastgesteld_plan
 from gemeente_pga.store.queries.tijdlijn import tijdlijn
 from gemeente_pga.store.queries.verslag import actiestuk, verslag_gegevens
@@ -73,7 +74,7 @@ def casuskaart_gegevens(
 ) -> stukken.Casuskaart:
     """The case on one page. LookupError when there is no such dossier."""
     dossier = r.row("SELECT * FROM dossier WHERE id = ?", dossier_id)
-    wie = casussen.betrokkene(r, dossier_id)
+    wie = betrokkene(r, dossier_id)
     if dossier is None or wie is None:
         raise LookupError("no such dossier")
     casus = casussen.casus_van_dossier(r, dossier_id)

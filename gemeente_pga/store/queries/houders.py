@@ -78,12 +78,6 @@ def exemplaren(r: Lezer, *, alles: bool = False, limiet: int = 500) -> tuple[Exe
     return tuple(_regel(rij) for rij in r.rows(f"{_KEUZE} WHERE e.id IN ({eerste}) {_ORDE}", limiet))
 
 
-def exemplaren_van_dossier(r: Lezer, dossier_id: int) -> tuple[Exemplaarregel, ...]:
-    """Every copy of a document about this dossier, the newest first."""
-    rijen = r.rows(_KEUZE + "WHERE " + _VAN_DOSSIER + _ORDE, dossier_id)
-    return tuple(_regel(rij) for rij in rijen)
-
-
 def exemplaren_van_document(r: Lezer, document_id: int) -> tuple[Exemplaarregel, ...]:
     """The copies of one document, the newest first."""
     return tuple(_regel(rij) for rij in r.rows(_KEUZE + "WHERE d.id = ?" + _ORDE, document_id))

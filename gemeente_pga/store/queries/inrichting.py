@@ -39,19 +39,6 @@ class GebruikerRij:
     rol: str = "coordinator"
 
 
-@dataclass(frozen=True, slots=True)
-class KaderRij:
-    """The copy of a kader that is kept in the kluis."""
-
-    id: int
-    code: str
-    versie: str
-    titel: str
-    sha256: str
-    tekst: str
-    geactiveerd_op: str
-
-
 def gemeenten(r: Lezer) -> tuple[GemeenteRij, ...]:
     """All municipalities, the one to start with first."""
     rijen = r.rows(
@@ -91,12 +78,6 @@ def aan_het_werk(r: Lezer, gebruiker_id: int | None) -> GebruikerRij | None:
     alle = gebruikers(r)
     eigen = (rij for rij in alle if rij.id == gebruiker_id)
     return next(eigen, None) or next((rij for rij in alle if rij.rol == "coordinator"), None)
-
-
-def actief_kader(r: Lezer) -> KaderRij | None:
-    """The kader in use; None before set-up."""
-    rij = r.row("SELECT id, code, versie, titel, sha256, tekst, geactiveerd_op FROM kader WHERE actief = 1")
-    return KaderRij(**rij) if rij else None
 
 
 def instelling(r: Lezer, sleutel: str, anders: str = "") -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from gemeente_pga.domain.bewaartermijn import Termijnvaststelling
 from gemeente_pga.domain.kader import Kader, parse_kader
 from gemeente_pga.domain.kaderstand import Kaderwaarde, Vaststelling, apply
-from gemeente_pga.domain.kaderstand import termijnvaststellingen as gelden
+from gemeente_pga.domain.kaderstand import getekende_termijnen as gelden
 from gemeente_pga.store.lezer import Lezer
 
 
@@ -21,7 +21,6 @@ class Kaderkop:
     code: str
     versie: str
     titel: str
-    geactiveerd_op: str
     actief: bool
     dossiers: int
 
@@ -48,7 +47,7 @@ class Waarderegel:
 def kaders(r: Lezer) -> tuple[Kaderkop, ...]:
     """All kaders that are kept here, the one in use first."""
     rijen = r.rows(
-        "SELECT id, code, versie, titel, geactiveerd_op, actief, "
+        "SELECT id, code, versie, titel, actief, "
         "(SELECT count(*) FROM dossier d WHERE d.kader_id = kader.id) AS dossiers "
         "FROM kader ORDER BY actief DESC, julianday(geactiveerd_op) DESC, titel"
     )
@@ -92,8 +91,8 @@ def kaderwaarden(r: Lezer, kader_id: int) -> tuple[Kaderwaarde, ...]:
 def vaststellingen(r: Lezer, kader_id: int) -> tuple[Vaststelling, ...]:
     """Everything that was signed, also what was changed since."""
     rijen = r.rows(
-        "SELECT v.soort, v.code, v.waarden, v.grond, n.door, n.functie, n.op, n.tegen FROM vaststelling v "
-        "JOIN vaststellingsronde n ON n.id = v.ronde_id WHERE n.kader_id = ? "
+        "SELECT v.soort, v.code, v.waarden, v.grond, n.door, n.functie, n.op, n.tegen, v.id AS rij_id "
+        "FROM vaststelling v JOIN vaststellingsronde n ON n.id = v.ronde_id WHERE n.kader_id = ? "
         "ORDER BY n.op, julianday(n.vastgelegd_op), v.soort, v.code",
         kader_id,
     )
@@ -113,9 +112,14 @@ def kader_van_dossier(r: Lezer, dossier_id: int) -> Kader:
     return kader_van(r, r.value("SELECT kader_id FROM dossier WHERE id = ?", dossier_id))
 
 
+def getekende_termijnen(r: Lezer, kader_id: int) -> tuple[Termijnvaststelling, ...]:
+    """Every signature under a retention term that nobody changed since, the newest last."""
+    return gelden(kader_van(r, kader_id), vaststellingen(r, kader_id))
+
+
 def termijnvaststellingen(r: Lezer, kader_id: int) -> Mapping[str, Termijnvaststelling]:
     """The retention terms that somebody signed and nobody changed since, by code."""
-    return gelden(kader_van(r, kader_id), vaststellingen(r, kader_id))
+    return {v.code: v for v in getekende_termijnen(r, kader_id)}
 
 
 @lru_cache(maxsize=8)

@@ -1,7 +1,6 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Notes and requests without a dossier: until when each is kept, and what keeps it from being destroyed."""
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -23,7 +22,8 @@ from gemeente_pga.domain.los import (
 from gemeente_pga.domain.mandaat import Mandaatregel
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.store.lezer import Lezer, lees_dag
-from gemeente_pga.store.queries.bewaren import GEEN_VERWERKING, termijnvaststellingen
+from gemeente_pga.store.queries.bewaren import GEEN_VERWERKING
+from gemeente_pga.store.queries.kader import kader_van, termijnvaststellingen
 from gemeente_pga.store.queries.mandaat import mandaten
 
 _KEUZE = "dossier_id IS NULL AND (?1 IS NULL OR id = ?1) ORDER BY ontvangen_op, id"
@@ -153,15 +153,11 @@ def _lees(r: Lezer, kader: Kader, soorten: tuple[str, ...], rij_id: int | None) 
 
 def _termijnen(r: Lezer, kader: Kader) -> _Termijnen:
     kader_id = int(r.value("SELECT id FROM kader WHERE actief = 1"))
-    alle = termijnvaststellingen(r, kader_id, kader)
+    alle = termijnvaststellingen(r, kader_id)
     getekend = {code: alle[code] for code in TERMIJN.values() if code in alle}
-    blijvend = {
-        code
-        for code, (rij_id, _) in getekend.items()
-        if json.loads(r.value("SELECT waarden FROM vaststelling WHERE id = ?", rij_id)).get("waardering")
-        == BEWAREN
-    }
-    return _Termijnen(kader, {code: v for code, (_, v) in getekend.items()}, frozenset(blijvend))
+    nu = kader_van(r, kader_id)
+    blijvend = frozenset(code for code in getekend if nu.bewaartermijn(code).waardering == BEWAREN)
+    return _Termijnen(kader, getekend, blijvend)
 
 
 def _notitie(r: Lezer, rij: dict[str, Any], termijnen: _Termijnen) -> Losstuk:

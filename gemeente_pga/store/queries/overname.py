@@ -26,7 +26,8 @@ from gemeente_pga.store.dossiervorm import (
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.overname_melder import LeesPdf, Schuilnaam, unreadable
-from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
+from gemeente_pga.store.queries.persoon import lees_persoon
+from gemeente_pga.store.queries.signaal import zoek_bekenden
 
 _IDS = "(SELECT value FROM json_each(?))"
 _MELDER = ("melder_naam", "melder_functie", "melder_contact")
@@ -70,7 +71,7 @@ def pack(r: Lezer, dossier_id: int, soort: str, lees_pdf: LeesPdf = unreadable) 
     if kop is None:
         raise LookupError("no such dossier")
     weg = _Weglating(Schuilnaam(r, dossier_id, lees_pdf) if soort == OVERDRACHT else None)
-    rijen = _rijen(r, dossier_id, soort, weg)
+    rijen = _rijen(r, dossier_id, weg)
     partijen, p = _sleutels(r, rijen, "partij", "soort, naam, kernpartij", "soort, naam, id")
     kaders, k = _sleutels(r, rijen, "kader", "code, versie, titel, sha256, tekst", "code, versie, sha256")
     vorm = {tabel: [_rij(tabel, rij, p | k) for rij in lijst] for tabel, lijst in rijen.items()}
@@ -146,7 +147,7 @@ class _Weglating:
         return tuple(self._zinnen)
 
 
-def _rijen(r: Lezer, dossier_id: int, soort: str, weg: _Weglating) -> Rijen:
+def _rijen(r: Lezer, dossier_id: int, weg: _Weglating) -> Rijen:
     """Every row that goes, by table; a row that leads to one that stays, stays too."""
     ids: dict[str, set[int]] = {}
     uit: Rijen = {}

@@ -15,6 +15,7 @@ from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.domain.signaalstap import FormeleControle, Melderbericht, Overdracht, Sluiting, Spoed
 from gemeente_pga.domain.tekst import kale_letters
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.persoon import betrokkene, lees_persoon
 
 MAX_BEKENDEN = 400
 
@@ -28,7 +29,6 @@ class Notitieblad:
     vastgelegd_op: str
     terugbellen: Terugbellen | None
     signaal_id: int | None
-    afgehandeld_op: str
     afgehandeld_reden: str
 
     @property
@@ -169,7 +169,6 @@ def _notitie(rij: dict[str, Any]) -> Notitieblad:
         vastgelegd_op=rij["vastgelegd_op"],
         terugbellen=Terugbellen(*(rij[veld] for veld in velden)) if rij["teruggebeld"] else None,
         signaal_id=rij["signaal_id"],
-        afgehandeld_op=rij["afgehandeld_op"] or "",
         afgehandeld_reden=rij["afgehandeld_reden"],
     )
 
@@ -193,12 +192,6 @@ def zoek_bekenden(r: Lezer, sleutels: Collection[str]) -> list[Bekende]:
     ]
 
 
-def lees_persoon(rij: dict[str, Any]) -> Persoon:
-    """A person from a row of table persoon."""
-    waarden = {veld.name: rij[veld.name] for veld in fields(Persoon)}
-    return Persoon(**waarden | {"geboortedatum": lees_dag(rij["geboortedatum"])})
-
-
 def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
     """One signal with all that was recorded around it."""
     rij = r.row(
@@ -209,13 +202,16 @@ def signaalblad(r: Lezer, signaal_id: int) -> Signaalblad | None:
     )
     if rij is None:
         return None
+    wie = betrokkene(r, rij["dossier_id"])
+    if wie is None:
+        raise LookupError("dossier without betrokkene")
     return Signaalblad(
         id=signaal_id,
         dossier_id=rij["dossier_id"],
         nummer=rij["nummer"],
         gemeente_id=rij["gemeente_id"],
         gemeente=rij["gemeente"],
-        persoon=betrokkene(r, rij["dossier_id"]),
+        persoon=wie.persoon,
         status=rij["status"],
         gemeld_als=rij["gemeld_als"],
         inhoud=lees_signaal(rij),
@@ -252,14 +248,6 @@ def signalen_van_dossier(r: Lezer, dossier_id: int) -> tuple[Signaalregel, ...]:
         dossier_id,
     )
     return tuple(Signaalregel(**rij | {"acuut": bool(rij["acuut"])}) for rij in rijen)
-
-
-def betrokkene(r: Lezer, dossier_id: int) -> Persoon:
-    """The person whom the dossier is about."""
-    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
-    if rij is None:
-        raise LookupError("dossier without betrokkene")
-    return lees_persoon(rij)
 
 
 def spoedmeldingen(r: Lezer, signaal_id: int) -> tuple[Spoed, ...]:

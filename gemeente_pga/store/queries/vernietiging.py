@@ -9,7 +9,7 @@ from typing import Any
 
 from gemeente_pga.domain.backup import BACKUP_NA
 from gemeente_pga.domain.bewaren import beletselen
-from gemeente_pga.domain.kader import STARTPUNTEN, Kader
+from gemeente_pga.domain.kader import STARTPUNTEN
 from gemeente_pga.domain.mandaat import Mandaatregel
 from gemeente_pga.domain.periode import parse_periode
 from gemeente_pga.domain.stap import Ontbreekt
@@ -149,20 +149,20 @@ def vernietigd(r: Lezer, lijst_id: int) -> tuple[Vernietigd, ...]:
     )
 
 
-def kandidaten(r: Lezer, kader: Kader, vandaag: date) -> tuple[int, ...]:
+def kandidaten(r: Lezer, vandaag: date) -> tuple[int, ...]:
     """The dossiers that may be put on a list today: the term is past and nothing stands in the way."""
     voorbij = (b.dossier_id for b in bewaarregels(r, voorbij=vandaag) if not b.op_lijst)
-    return tuple(d for d in voorbij if not belet(r, d, kader, vandaag))
+    return tuple(d for d in voorbij if not belet(r, d, vandaag))
 
 
-def belet(r: Lezer, dossier_id: int, kader: Kader, vandaag: date) -> tuple[Ontbreekt, ...]:
+def belet(r: Lezer, dossier_id: int, vandaag: date) -> tuple[Ontbreekt, ...]:
     """What stands between this dossier and its destruction, read now."""
-    return beletselen(bewaarstand(r, dossier_id, kader).feiten, vandaag)
+    return beletselen(bewaarstand(r, dossier_id).feiten, vandaag)
 
 
-def beschrijf(r: Lezer, dossier_id: int, kader: Kader) -> Beschrijving:
+def beschrijf(r: Lezer, dossier_id: int) -> Beschrijving:
     """What a list and a verklaring may say of it."""
-    stand = bewaarstand(r, dossier_id, kader)
+    stand = bewaarstand(r, dossier_id)
     nu = stand.bewaring
     if nu is None:
         raise LookupError("nothing was decided about keeping this dossier")
@@ -244,6 +244,11 @@ def oude_backups(r: Lezer) -> tuple[OudeBackup, ...]:
 def medewerkers(r: Lezer) -> tuple[str, ...]:
     """The names of those who work with this kluis."""
     return tuple(rij["naam"] for rij in r.rows("SELECT naam FROM gebruiker ORDER BY naam"))
+
+
+def naam_van(r: Lezer, gebruiker_id: int | None) -> str:
+    """Who is at work, by the name that stays in the register after the row went."""
+    return str(r.value("SELECT naam FROM gebruiker WHERE id = ?", gebruiker_id) or "coördinator")
 
 
 def mandaten_van_lijst(r: Lezer, lijst_id: int) -> tuple[tuple[Mandaatregel, ...], ...]:

@@ -29,8 +29,7 @@ def lijststuk(r: Lezer, kop_: Lijstkop, kader: Kader) -> TeBevriezen:
         kop=hoofd,
         opgesteld_door=kop_.opgesteld_door,
         regels=tuple(
-            _regel(rij.volgnummer, rij.steen, beschrijf(r, rij.dossier_id, kader))
-            for rij in regels(r, kop_.id)
+            _regel(rij.volgnummer, rij.steen, beschrijf(r, rij.dossier_id)) for rij in regels(r, kop_.id)
         ),
     )
     return TeBevriezen(LIJST, stuk, kop_.nummer, ("vernietigingslijst", kop_.id), None)

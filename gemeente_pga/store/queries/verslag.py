@@ -18,6 +18,7 @@ from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries import overleg as vragen
 from gemeente_pga.store.queries.informatie import informatie_van_bespreking
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.persoon import naam_betrokkene
 
 _LOPEND = frozenset({"open", "loopt"})  # codes of list actiestatus: still to be done
 _STAAT = {
@@ -164,7 +165,7 @@ def _casusdeel(
     namen = {t.inhoud.partij_id: t for t in tafel}
     return stukken.Casusdeel(
         casusnummer=punt.casusnummer,
-        betrokkene=_betrokkene(r, punt.dossier_id),
+        betrokkene=naam_betrokkene(r, punt.dossier_id),
         overgenomen=bool(r.value("SELECT overgenomen FROM casus WHERE id = ?", punt.casus_id)),
         doel=inhoud.doel,
         vorig_verslag=_vorig_verslag(r, hoofd, punt.casus_id, kader),
@@ -272,14 +273,6 @@ def _conditie(actie: Actie) -> str:
     stil = ", zonder de aanpak te noemen" if actie.zonder_pga_context else ""
     buiten = f"Tegen {actie.buiten_wie} alleen zeggen: {actie.buiten_wat.rstrip('.')}{stil}"
     return f"{actie.conditie}. {buiten}" if actie.conditie else buiten
-
-
-def _betrokkene(r: Lezer, dossier_id: int) -> str:
-    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
-    if rij is None:
-        return ""
-    voor = rij["voornamen"] or rij["voorletters"]
-    return " ".join(deel for deel in (voor, rij["voorvoegsel"], rij["geslachtsnaam"]) if deel)
 
 
 def _bij(t: vragen.Tafelgenoot, nummers: dict[int, str]) -> tuple[str, ...]:

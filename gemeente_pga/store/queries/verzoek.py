@@ -4,7 +4,6 @@
 from datetime import date
 from typing import Any
 
-from gemeente_pga.domain.gezag import Gezag
 from gemeente_pga.domain.verzoek import (
     CASUSOVERLEG,
     Behandeling,
@@ -14,7 +13,6 @@ from gemeente_pga.domain.verzoek import (
     Verzoekregel,
     Verzoekrond,
     Verzoekstap,
-    schort_op,
 )
 from gemeente_pga.domain.verzoektermijn import AVG
 from gemeente_pga.store.lezer import Lezer, lees_dag
@@ -52,12 +50,6 @@ def verzoeken_van_dossier(r: Lezer, dossier_id: int) -> tuple[Verzoekregel, ...]
     """The requests about the person of this dossier, newest first."""
     rijen = r.rows(_REGEL + "WHERE v.dossier_id = ? ORDER BY v.ontvangen_op DESC, v.id", dossier_id)
     return tuple(_regel(rij) for rij in rijen)
-
-
-def schorsende_verzoeken(r: Lezer, dossier_id: int, vandaag: date) -> tuple[str, ...]:
-    """The sentence of every request that keeps this dossier from being destroyed."""
-    zinnen = (schort_op(regel, vandaag) for regel in verzoeken_van_dossier(r, dossier_id))
-    return tuple(zin for zin in zinnen if zin)
 
 
 def stappen(r: Lezer, verzoek_id: int) -> tuple[tuple[int, Verzoekstap], ...]:
@@ -131,14 +123,6 @@ def niet_gemeld(r: Lezer, regel: Verzoekregel) -> tuple[str, ...]:
         regel.dossier_id,
     )
     return _zonder_stap(r, regel, tuple(rij["naam"] for rij in rijen), "aan_deelnemers_gemeld")
-
-
-def gezag_van_dossier(r: Lezer, dossier_id: int) -> tuple[Gezag, ...]:
-    """Who holds authority over the person of this dossier."""
-    rijen = r.rows(
-        "SELECT * FROM gezag WHERE dossier_id = ? ORDER BY julianday(vastgelegd_op), id", dossier_id
-    )
-    return tuple(Gezag(rij["naam"], rij["hoedanigheid"], rij["contact"], rij["bron"]) for rij in rijen)
 
 
 def _zonder_stap(r: Lezer, regel: Verzoekregel, namen: tuple[str, ...], soort: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from gemeente_pga.domain.weging import KORT, Weegbesluit, Weging
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.informatie import informatie_van_weging
 from gemeente_pga.store.queries.kop import kop
+from gemeente_pga.store.queries.persoon import naam_betrokkene
 from gemeente_pga.store.queries.verslag import inbreng
 from gemeente_pga.store.queries.weging import feiten
 from gemeente_pga.store.queries.weging import weging as lees_weging
@@ -29,7 +30,7 @@ def weegverslag_gegevens(r: Lezer, weging_id: int, kader: Kader, *, partij: str 
     stuk = stukken.Weegverslag(
         kop=_kop(r, weging, kader),
         datum=tafel.datum,
-        betrokkene=_naam(r, weging.dossier_id),
+        betrokkene=naam_betrokkene(r, weging.dossier_id),
         begin=tafel.begin,
         einde=tafel.einde,
         plaats=tafel.plaats,
@@ -245,11 +246,3 @@ def _afgeleid(weging: Weging, kader: Kader) -> tuple[stukken.Afgeleid, ...]:
         for c in kader.criteria
         if c.soort == "afgeleid"
     )
-
-
-def _naam(r: Lezer, dossier_id: int) -> str:
-    rij = r.row("SELECT * FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", dossier_id)
-    if rij is None:
-        return ""
-    voor = rij["voornamen"] or rij["voorletters"]
-    return " ".join(deel for deel in (voor, rij["voorvoegsel"], rij["geslachtsnaam"]) if deel)

@@ -15,7 +15,8 @@ from gemeente_pga.domain.naamvergelijking import (
 from gemeente_pga.domain.persoon import Persoon, split_naam
 from gemeente_pga.domain.zoekwoord import Plek, fragment, vind
 from gemeente_pga.store.lezer import Lezer
-from gemeente_pga.store.queries.signaal import lees_persoon, zoek_bekenden
+from gemeente_pga.store.queries.persoon import lees_persoon
+from gemeente_pga.store.queries.signaal import zoek_bekenden
 from gemeente_pga.store.schema import ZOEKBAAR
 
 _NUMMERS = """

@@ -4,8 +4,6 @@
 import json
 from collections.abc import Mapping
 
-from PySide6 import QtWidgets
-
 from gemeente_pga.domain.afschrift import (
     GRONDEN,
     UITKOMSTEN,
@@ -40,6 +38,7 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
 from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 CODE = "afschrift"
 _REDEN = "verzoek_betrokkene"  # why a closed dossier is opened here
@@ -295,13 +294,7 @@ class AfschriftScherm(Scherm):
     # ---- building
 
     def _bouw(self) -> None:
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.lekpaneel = Lekpaneel(self.omgeving)
         self.lekpaneel.opgelost.connect(self._stel_vast)
         self._bouw_kaart()
@@ -309,10 +302,6 @@ class AfschriftScherm(Scherm):
         for deel in (self.kaart, self.lekpaneel, self.deelkaart, self.plek_vormen):
             kolom.addWidget(deel)
         kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
 
     def _bouw_kaart(self) -> None:
         self.kaart = Kaart("Afschrift")

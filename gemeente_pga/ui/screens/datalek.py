@@ -27,6 +27,7 @@ from gemeente_pga.ui.screens.signaal_deel import velden_van
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 _NIEUW = "Leg een datalek meteen vast, ook als u nog niet alles weet. U kunt het daarna aanvullen."
 _SLUIT = "U gaat dit datalek afsluiten. Het blijft staan als verantwoording en verandert daarna niet meer."
@@ -160,13 +161,7 @@ class DatalekScherm(FormScherm[Datalek]):
     # ---- building
 
     def _bouw(self) -> None:
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.kaart = Kaart("Datalek")
         self.klokzin = label("")
         self.klokzin.setObjectName("klokzin")
@@ -185,10 +180,6 @@ class DatalekScherm(FormScherm[Datalek]):
         self.kaart.inhoud.addWidget(self.sluituitleg)
         kolom.addWidget(self.kaart)
         kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
 
 
 def _velden(lek: Datalek) -> dict[str, object]:

@@ -16,7 +16,8 @@ from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.dossier import set_ideologie
 from gemeente_pga.handelingen.persoon import register_naaste, remove_naaste, update_persoon
 from gemeente_pga.store.queries.beperking import is_beperkt
-from gemeente_pga.store.queries.casus import Dossierpersoon, ideologie, personen, tafelmomenten
+from gemeente_pga.store.queries.casus import ideologie, tafelmomenten
+from gemeente_pga.store.queries.persoon import Dossierpersoon, personen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier, vul_keuzes

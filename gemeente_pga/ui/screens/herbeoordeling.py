@@ -49,6 +49,7 @@ from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 UITLEG = (
     "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Links staat het antwoord van toen."
@@ -202,13 +203,7 @@ class HerbeoordelingScherm(Scherm):
     # ---- building
 
     def _bouw(self) -> None:
-        vlak = QtWidgets.QScrollArea(self)
-        vlak.setWidgetResizable(True)
-        vlak.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.kop = label("", "titel")
         self.toenlabel = label("", "stil")
         hoofd = QtWidgets.QVBoxLayout()
@@ -224,10 +219,17 @@ class HerbeoordelingScherm(Scherm):
         self.gezegdlabel = label("")
         self.gezegdkaart.inhoud.addWidget(self.gezegdlabel)
         kolom.addWidget(self.gezegdkaart)
+        for kaart in (self._bouw_vragen(), self._bouw_gegevens(), self._bouw_uitkomst(), self._bouw_slot()):
+            kolom.addWidget(kaart)
+        kolom.addStretch(1)
+
+    def _bouw_vragen(self) -> Kaart:
         kaart = Kaart("De vragen van de weging")
         self.bewerker = Regelbewerker(self.omgeving, self._opzet())
         kaart.inhoud.addWidget(self.bewerker)
-        kolom.addWidget(kaart)
+        return kaart
+
+    def _bouw_gegevens(self) -> Kaart:
         self.gegevenskaart = Kaart("Klopt de informatie nog?")
         self.gegevenskaart.inhoud.addWidget(label(_NOG, "stil"))
         self.weerlegdlabel = label("")
@@ -235,7 +237,9 @@ class HerbeoordelingScherm(Scherm):
         self.gegevenskaart.inhoud.addWidget(self.weerlegdlabel)
         self.gegevensbewerker = Regelbewerker(self.omgeving, self._opzet_gegevens())
         self.gegevenskaart.inhoud.addWidget(self.gegevensbewerker)
-        kolom.addWidget(self.gegevenskaart)
+        return self.gegevenskaart
+
+    def _bouw_uitkomst(self) -> Kaart:
         ontwerp = Ui_Herbeoordeling()
         self.paneel = Formulierpaneel(
             self.omgeving, "Uitkomst van de herbeoordeling", ontwerp, naam="heruitkomst", met_terug=False
@@ -243,7 +247,9 @@ class HerbeoordelingScherm(Scherm):
         ontwerp.uitkomstKeuzeGroep.zet_kolom(True)
         vul_keuzes(ontwerp.uitkomstKeuzeGroep, list(UITKOMSTEN.items()))
         self.paneel.stel_in(self._beoordeel_uitkomst, self._leg_uitkomst_vast)
-        kolom.addWidget(self.paneel)
+        return self.paneel
+
+    def _bouw_slot(self) -> Kaart:
         self.slotkaart = Kaart("Vaststellen")
         self.klaarlabel = label("", "stil")
         self.mist = Koppelingen()
@@ -258,12 +264,7 @@ class HerbeoordelingScherm(Scherm):
         self.slotkaart.inhoud.addWidget(self.klaarlabel)
         self.slotkaart.inhoud.addWidget(self.mist)
         self.slotkaart.inhoud.addLayout(links(self.vastknop))
-        kolom.addWidget(self.slotkaart)
-        kolom.addStretch(1)
-        vlak.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(vlak)
+        return self.slotkaart
 
     def _opzet(self) -> Opzet[Criteriumvergelijking]:
         return Opzet(

@@ -6,7 +6,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, ClassVar, TypeVar
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.ui import theme
@@ -118,8 +118,9 @@ def als_dict(rij: Any) -> dict[str, object]:
 
 
 def regel(tekst: str, rol: str = "") -> QtWidgets.QLabel:
-    """A line of text that wraps."""
+    """A line of text that wraps, shown letter for letter: what was typed is never read as markup."""
     label = QtWidgets.QLabel(tekst)
+    label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setProperty("rol", rol)
     return label

@@ -118,9 +118,7 @@ class IngebruiknameDeel(Deel):
         """Back to the list."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel, self._bestand = None, None
         self.herlaad()
 

@@ -165,9 +165,7 @@ class RegisterDeel(Deel):
         """Back to the list."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         self.herlaad()
 

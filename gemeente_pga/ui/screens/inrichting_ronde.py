@@ -84,13 +84,6 @@ class Rondekaart(Formulierpaneel):
         self._zet_kruisjes()
         self.lijst.setCurrentRow(rij)
 
-    def kruis_aan(self, soort: str, code: str) -> None:
-        """Tick this item."""
-        for n in range(self.lijst.count()):
-            if self.lijst.item(n).data(_SLEUTEL) == f"{soort}:{code}":
-                self.lijst.setCurrentRow(n)
-                self.lijst.item(n).setCheckState(QtCore.Qt.CheckState.Checked)
-
     def leg_vast(self) -> None:
         """Say what it means before it is recorded."""
         uitkomst = self.formulier.beoordeel(self._oordeel)

@@ -59,9 +59,7 @@ class Paneelplek(QtWidgets.QWidget):
         """Back to the overview."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         self.hide()
         self.gesloten.emit()

@@ -83,7 +83,7 @@ class Bewaarkaart(Rechtenkaart):
         if self.beeld is not None and self.beeld.dossier_id != beeld.dossier_id:
             self.sluit()
         super().toon(r, beeld)
-        self.stand = stand = bewaarstand(r, beeld.dossier_id, self.omgeving.kader)
+        self.stand = stand = bewaarstand(r, beeld.dossier_id)
         nu = stand.bewaring
         self.zin.setText(_zin(stand.uitkomst, nu, loopt=stand.feiten.loopt))
         self.feiten.toon(self._feiten(nu) if nu else ())
@@ -202,9 +202,7 @@ class Bewaarkaart(Rechtenkaart):
         """Back to the overview."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         if self.beeld is not None:
             with self.omgeving.store.reader() as r:

@@ -98,9 +98,7 @@ class Kaderkaart(Rechtenkaart):
         """Back to where it stands."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         if self.beeld is not None:
             with self.omgeving.store.reader() as r:

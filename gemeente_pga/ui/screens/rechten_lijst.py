@@ -124,9 +124,7 @@ class Lijstkaart(Rechtenkaart):
 
     def _vergeet_paneel(self) -> None:
         if self.paneel is not None:
-            self.paneel.formulier.bewaar_concept()
-            self.paneel.hide()
-            self.paneel.deleteLater()
+            self.paneel.ruim_op()
             self.paneel = None
 
     def _toon_knoppen(self) -> None:

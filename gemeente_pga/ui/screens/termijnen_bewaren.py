@@ -63,7 +63,7 @@ class BewarenDeel(Deel):
         """The list of closed dossiers."""
         with self.omgeving.store.reader() as r:
             regels = bewaarregels(r)
-            klaar = set(vragen.kandidaten(r, self.omgeving.kader, self.omgeving.vandaag()))
+            klaar = set(vragen.kandidaten(r, self.omgeving.vandaag()))
             lijsten, oud = vragen.lijsten(r), vragen.oude_backups(r)
         self._vul(self.dossiers, regels)
         self.niets.setVisible(not regels)

@@ -27,6 +27,7 @@ from gemeente_pga.ui.meekijken import MAG
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.inrichting_deel import regel
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
@@ -115,7 +116,7 @@ class ToezichtScherm(Scherm):
 
     def _bouw_steekproef(self) -> None:
         kaart = self.steekproefkaart = self._kaart("Steekproef")
-        self.steekproefzin = _regel("")
+        self.steekproefzin = regel("")
         kaart.inhoud.addWidget(self.steekproefzin)
         self.steekproeflijst, self.steekproefleeg = _lijst(
             kaart,
@@ -143,7 +144,7 @@ class ToezichtScherm(Scherm):
                 Kolom[Toetsrij]("Opvolging", _opvolging, kort="Gedaan"),
             ],
         )
-        self.toetszin = _regel("")
+        self.toetszin = regel("")
         self.toetszin.hide()
         kaart.inhoud.addWidget(self.toetszin)
         self.toetslijst.gekozen.connect(self._toon_toets)
@@ -231,9 +232,7 @@ class ToezichtScherm(Scherm):
         """Back to the lists; what was typed stays."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         self.herlaad()
 
@@ -268,7 +267,7 @@ class FgToezicht(ToezichtScherm):
         for deel in (label, self.aantal, knop):
             rij.addWidget(deel)
         rij.addStretch(1)
-        self.aantalgebrek = _regel("", "gebrek")
+        self.aantalgebrek = regel("", "gebrek")
         self.aantalgebrek.hide()
         self.steekproefkaart.inhoud.insertLayout(1, rij)
         self.steekproefkaart.inhoud.insertWidget(2, self.aantalgebrek)
@@ -333,17 +332,10 @@ def _lijst(
     lijst = Lijst()
     lijst.setAccessibleName(naam)
     lijst.stel_in(kolommen, sleutel=lambda rij: getattr(rij, "id", None) or getattr(rij, "n", rij))
-    zin = _regel(leeg, "stil")
+    zin = regel(leeg, "stil")
     kaart.inhoud.addWidget(lijst)
     kaart.inhoud.addWidget(zin)
     return lijst, zin
-
-
-def _regel(tekst: str, rol: str = "") -> QtWidgets.QLabel:
-    label = QtWidgets.QLabel(tekst)
-    label.setWordWrap(True)
-    label.setProperty("rol", rol)
-    return label
 
 
 def _knop(

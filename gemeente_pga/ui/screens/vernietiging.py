@@ -7,8 +7,6 @@ One form at a time, below the list; what stands in the way of a dossier is said 
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6 import QtWidgets
-
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_kort, datum_lang
@@ -47,6 +45,7 @@ from gemeente_pga.ui.screens.vernietiging_zinnen import maak_lijst, stel_papier_
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel, Ontwerp
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 from gemeente_pga.ui.widgets.tabvolgorde import focus_vorm
 
@@ -137,7 +136,7 @@ class VernietigingScherm(Scherm):
 
     def _belet(self, rij: Lijstregel) -> tuple[Ontbreekt, ...]:
         with self.omgeving.store.reader() as r:
-            punten = vragen.belet(r, rij.dossier_id, self.omgeving.kader, self.omgeving.vandaag())
+            punten = vragen.belet(r, rij.dossier_id, self.omgeving.vandaag())
         return (*belet_regel(rij.feiten), *punten)
 
     def _naar(self, punt: Ontbreekt) -> None:
@@ -311,9 +310,7 @@ class VernietigingScherm(Scherm):
         """Put the form away; what was typed stays concept."""
         if self.paneel is None:
             return
-        self.paneel.formulier.bewaar_concept()
-        self.paneel.hide()
-        self.paneel.deleteLater()
+        self.paneel.ruim_op()
         self.paneel = None
         self.herlaad()
 
@@ -355,19 +352,9 @@ class VernietigingScherm(Scherm):
         self.omgeving.window.meld(klaar)
 
     def _bouw(self) -> None:
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        self.kolom = QtWidgets.QVBoxLayout(blad)
-        self.kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        self.kolom.setSpacing(theme.RUIMTE[3])
+        self.kolom = maak_rolpagina(self)
         self.kolom.addWidget(self._bouw_lijst())
         self.kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
 
     def _bouw_lijst(self) -> Kaart:
         kaart = Kaart("Dossiers op deze lijst")

@@ -32,6 +32,7 @@ from gemeente_pga.ui.screens.verzoek_vormen import CODE, Verzoekvormen
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 _NIEUW = "Een verzoek is binnen op de dag van ontvangst. Het programma rekent daarna de laatste dag uit."
@@ -244,30 +245,14 @@ class VerzoekScherm(Scherm):
     # ---- building
 
     def _bouw(self) -> None:
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        kolom = QtWidgets.QVBoxLayout(blad)
-        kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        kolom.setSpacing(theme.RUIMTE[3])
+        kolom = maak_rolpagina(self)
         self.kaart = Kaart("Verzoek")
         self.termijn = label("")
         self.termijn.setObjectName("termijnzin")
         self.uitleg = label("", "stil")
         self.feiten = Feitenlijst()
         self.stappen = self._maak_stappen()
-        self.knoppen = {
-            "behandeling": knop("&Behandeling bijwerken …", lambda: self._doe("behandeling")),
-            "stap": knop("&Stap vastleggen …", lambda: self._doe("stap")),
-            "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
-            "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
-            "brief": knop("B&rief maken …", lambda: self._doe("brief")),
-            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
-            "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
-        }
-        for naam, doe in self.knoppen.items():
-            doe.setObjectName(f"verzoek_knop_{naam}")
+        self.knoppen = self._maak_knoppen()
         self.dossierknop = knop("Naar het &dossier", self._naar_dossier, rol="plat", icoon="folder")
         self.briefknop = knop(
             "Brief be&kijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
@@ -291,10 +276,20 @@ class VerzoekScherm(Scherm):
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)
         kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
+
+    def _maak_knoppen(self) -> dict[str, QtWidgets.QPushButton]:
+        knoppen = {
+            "behandeling": knop("&Behandeling bijwerken …", lambda: self._doe("behandeling")),
+            "stap": knop("&Stap vastleggen …", lambda: self._doe("stap")),
+            "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
+            "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
+            "brief": knop("B&rief maken …", lambda: self._doe("brief")),
+            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
+            "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
+        }
+        for naam, doe in knoppen.items():
+            doe.setObjectName(f"verzoek_knop_{naam}")
+        return knoppen
 
     def _maak_stappen(self) -> Lijst:
         kader = self.omgeving.kader

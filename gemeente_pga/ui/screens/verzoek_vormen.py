@@ -40,6 +40,7 @@ from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.queries.datalek import dossiernummers
 from gemeente_pga.store.queries.inrichting import gemeenten
 from gemeente_pga.store.queries.mandaat import mandaten
+from gemeente_pga.store.queries.persoon import betrokkene
 from gemeente_pga.store.queries.tekstblok import leemten
 from gemeente_pga.ui.form import vul_keuzes
 from gemeente_pga.ui.forms.ui_brief import Ui_Brief
@@ -217,9 +218,10 @@ class Verzoekvormen:
     def gezag(self, regel: Verzoekregel) -> None:
         """Who holds authority over the betrokkene."""
         with self.omgeving.store.reader() as r:
-            persoon_id = r.value(
-                "SELECT id FROM persoon WHERE dossier_id = ? AND rol = 'betrokkene'", regel.dossier_id
-            )
+            wie = betrokkene(r, regel.dossier_id or 0)
+        if wie is None:  # it is about nobody who is here
+            return
+        persoon_id = wie.id
         ontwerp = Ui_Gezag()
         paneel = self.plek.maak("Gezag over betrokkene", ontwerp, naam="gezag")
         vul_keuzes(ontwerp.hoedanigheidComboBox, self.omgeving.kader.codelijst("hoedanigheid_gezag"))

@@ -37,6 +37,7 @@ from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
+from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 from gemeente_pga.ui.widgets.stroom import StroomLayout
 
 UITLEG = (
@@ -222,13 +223,7 @@ class WieHeeftWatScherm(Scherm):
     def _bouw(self) -> None:
         self._open_id = 0
         self._gebouwd = False
-        rol = QtWidgets.QScrollArea(self)
-        rol.setWidgetResizable(True)
-        rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
-        blad = QtWidgets.QWidget()
-        self.kolom = QtWidgets.QVBoxLayout(blad)
-        self.kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
-        self.kolom.setSpacing(theme.RUIMTE[3])
+        self.kolom = maak_rolpagina(self)
         self.kolom.addWidget(self._bouw_exemplaren())
         self.nagaan = Nagaankaart(self.omgeving)
         self.nagaan.gevonden.connect(self._wijs_aan)
@@ -236,10 +231,6 @@ class WieHeeftWatScherm(Scherm):
         self.kolom.addWidget(self._bouw_verstrekkingen())
         self.kolom.addWidget(self._bouw_lekken())
         self.kolom.addStretch(1)
-        rol.setWidget(blad)
-        geheel = QtWidgets.QVBoxLayout(self)
-        geheel.setContentsMargins(0, 0, 0, 0)
-        geheel.addWidget(rol)
         self._gebouwd = True
 
     def _bouw_exemplaren(self) -> Kaart:

@@ -109,6 +109,12 @@ class Formulierpaneel(Kaart):
             return
         self.vastgelegd.emit()
 
+    def ruim_op(self) -> None:
+        """Away with the card; what was typed stays concept. Hidden first: Qt deletes it only later."""
+        self.formulier.bewaar_concept()
+        self.hide()
+        self.deleteLater()
+
     def _ga_terug(self) -> None:
         self.formulier.bewaar_concept()
         self.terug.emit()

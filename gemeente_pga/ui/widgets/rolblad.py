@@ -19,6 +19,25 @@ class Rolblad(QtWidgets.QScrollArea):
             self.setWidget(blad)
 
 
+def maak_rolpagina(scherm: QtWidgets.QWidget) -> QtWidgets.QVBoxLayout:
+    """Fill this screen with one page that scrolls; the column that its parts go into, from the top.
+
+    Tab comes to the page itself first, so that the arrows scroll what is only read.
+    """
+    rol = QtWidgets.QScrollArea(scherm)
+    rol.setWidgetResizable(True)
+    rol.setFrameShape(QtWidgets.QFrame.Shape.NoFrame)
+    blad = QtWidgets.QWidget()
+    kolom = QtWidgets.QVBoxLayout(blad)
+    kolom.setContentsMargins(theme.RUIMTE[4], theme.RUIMTE[3], theme.RUIMTE[4], theme.RUIMTE[4])
+    kolom.setSpacing(theme.RUIMTE[3])
+    rol.setWidget(blad)
+    geheel = QtWidgets.QVBoxLayout(scherm)
+    geheel.setContentsMargins(0, 0, 0, 0)
+    geheel.addWidget(rol)
+    return kolom
+
+
 def maak_leesbaar(rol: QtWidgets.QScrollArea, *, aan: bool = True) -> None:
     """Let Tab come to the page itself, so that the arrows and PageDown scroll it; its focus is seen."""
     beleid = QtCore.Qt.FocusPolicy
