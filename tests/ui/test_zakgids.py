@@ -48,3 +48,25 @@ def test_it_is_printed(venster: Window, qtbot: QtBot, antwoord, tmp_path) -> Non
     scherm.druk_actie.trigger()
     qtbot.waitUntil(lambda: "printer gestuurd" in venster.meldbalk.tekst.text(), timeout=20_000)
     assert (tmp_path / "druk.pdf").stat().st_size > 1000
+
+
+def test_only_pages_in_sight_keep_their_picture(venster: Window, qtbot: QtBot) -> None:
+    bladen = _open(venster, qtbot).bladen
+
+    def getekend() -> set[int]:
+        return {n for n, vel in enumerate(bladen._vellen) if not vel.pixmap().isNull()}
+
+    qtbot.waitUntil(lambda: 0 in getekend())
+    venster.resize(1100, 400)
+    bladen.naar(3)
+    qtbot.waitUntil(lambda: 3 in getekend() and 0 not in getekend())
+    bladen.naar(0)
+    qtbot.waitUntil(lambda: 0 in getekend() and 3 not in getekend())
+    bladen.hide()
+    assert not getekend()
+    bladen.show()
+    qtbot.waitUntil(lambda: 0 in getekend())
+    venster.open("bureau")
+    assert not getekend()
+    venster.terug()
+    qtbot.waitUntil(lambda: 0 in getekend(), timeout=20_000)

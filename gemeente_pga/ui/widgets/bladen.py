@@ -165,9 +165,16 @@ class Bladen(QtWidgets.QWidget):
         boven = self.rol.verticalScrollBar().value() - self.rol.viewport().height()
         onder = boven + 3 * self.rol.viewport().height()
         for n, vel in enumerate(self._vellen):
-            if vel.geometry().bottom() >= boven and vel.y() <= onder and self._getekend.get(n) != vel.width():
+            if vel.geometry().bottom() < boven or vel.y() > onder or not self.isVisible():
+                self._laat_los(n)
+            elif self._getekend.get(n) != vel.width():
                 self._teken(n, vel.width())
         self._werk_balk_bij()
+
+    def _laat_los(self, nummer: int) -> None:
+        """A page out of sight keeps its size but not its picture: that is megabytes a page."""
+        if self._getekend.pop(nummer, None) is not None:
+            self._vellen[nummer].setPixmap(QtGui.QPixmap())
 
     def _kies_tekst(self, nummer: int, van: tuple[float, float], tot: tuple[float, float]) -> None:
         """Select the text between two places of this page; where nothing was dragged, nothing is selected."""
@@ -193,7 +200,7 @@ class Bladen(QtWidgets.QWidget):
         dpi = breedte * self.devicePixelRatioF() / self.bladen[nummer].breedte * _PUNTEN
 
         def zet(beeld: Beeld) -> None:
-            if ronde == self._ronde and nummer < len(self._vellen):
+            if ronde == self._ronde and self._getekend.get(nummer) == breedte:  # still wanted, at this width
                 plaat = QtGui.QPixmap.fromImage(as_image(beeld))
                 plaat.setDevicePixelRatio(self.devicePixelRatioF())
                 self._vellen[nummer].setPixmap(plaat)
@@ -253,6 +260,18 @@ class Bladen(QtWidgets.QWidget):
         if event.type() == QtCore.QEvent.Type.Resize and self.bladen and self._zoom == 0:
             QtCore.QTimer.singleShot(0, self, self._schik)  # the viewport gets its size after this
         return super().eventFilter(bron, event)
+
+    def showEvent(self, event: QtGui.QShowEvent) -> None:
+        """Back in sight: draw again what was let go."""
+        super().showEvent(event)
+        QtCore.QTimer.singleShot(0, self, self._teken_zichtbare)
+
+    def hideEvent(self, event: QtGui.QHideEvent) -> None:
+        """The screen is left: its pictures go; a window that is only minimised keeps them."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            for nummer in tuple(self._getekend):
+                self._laat_los(nummer)
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """The arrow and page keys move through the pages; what is selected can be copied."""
