@@ -32,8 +32,13 @@ _SAID = {
     "backports.tarfile": "MIT",
     "jaraco.classes": "MIT",
 }
-# Where the source is of what is no Python package and whose licence asks for it.
-_SOURCES = {"Qt": "https://download.qt.io/official_releases/qt/"}
+# Where the source is of what has none in the package index and whose licence asks for it.
+_BINDING = "https://download.qt.io/official_releases/QtForPython/pyside6/"
+_SOURCES = {
+    "Qt": "https://download.qt.io/official_releases/qt/",
+    "PySide6_Essentials": _BINDING,
+    "shiboken6": _BINDING,
+}
 _COMMON = Path("/usr/share/common-licenses")  # the wheels of Qt carry no text of the licence they name
 
 
@@ -207,7 +212,7 @@ def _owes_source(part: Part) -> bool:
 
 def _source(part: Part) -> str:
     """Where the source of this very version is."""
-    if part.purl.startswith("pkg:pypi/"):
+    if part.name not in _SOURCES and part.purl.startswith("pkg:pypi/"):
         name, _, number = part.purl.removeprefix("pkg:pypi/").partition("@")
         return f"https://pypi.org/project/{name}/{number}/"
     return _SOURCES[part.name]
