@@ -32,6 +32,13 @@ _SAID = {
     "backports.tarfile": "MIT",
     "jaraco.classes": "MIT",
 }
+# Where the source is of what has none in the package index and whose licence asks for it.
+_BINDING = "https://download.qt.io/official_releases/QtForPython/pyside6/"
+_SOURCES = {
+    "Qt": "https://download.qt.io/official_releases/qt/",
+    "PySide6_Essentials": _BINDING,
+    "shiboken6": _BINDING,
+}
 _COMMON = Path("/usr/share/common-licenses")  # the wheels of Qt carry no text of the licence they name
 
 
@@ -101,6 +108,9 @@ def _inside(versions: dict[str, str]) -> list[Part]:
         Part("OpenSSL", "", "Apache-2.0", inside="sqlcipher3, cryptography"),
         Part("PDFium", "", "BSD-3-Clause AND Apache-2.0", inside="pypdfium2"),
         Part("qpdf", "", "Apache-2.0", inside="pikepdf"),
+        Part("sRGB-kleurprofiel (icc-profiles-free)", "", "Zlib", inside="pikepdf"),
+        Part("veraPDF validation profiles", "", "CC-BY-4.0", inside="pikepdf"),
+        Part("pdfminer.six (tabel)", "", "MIT", inside="pikepdf"),
         Part("libjpeg-turbo", "", "IJG AND BSD-3-Clause AND Zlib", inside="pillow"),
         Part("LibTIFF", "", "libtiff", inside="pillow"),
         Part("OpenJPEG", "", "BSD-2-Clause", inside="pillow"),
@@ -184,10 +194,28 @@ def licences(parts: Sequence[Part]) -> str:
         where = f" (in {part.inside})" if part.inside else ""
         lines.append(f"{' '.join((part.name, part.version)).strip()}{where}: {part.licence}")
     lines += ["", "De bibliotheken van Qt zijn losse bestanden en mogen worden vervangen.", ""]
+    lines += [
+        "Van deze onderdelen vraagt de licentie dat u de broncode kunt krijgen; die staat bij de makers:"
+    ]
+    lines += [f"  {part.name} {part.version}: {_source(part)}" for part in parts if _owes_source(part)]
+    lines += [""]
     for part in parts:
         for name, text in part.texts.items():
             lines += ["=" * 100, f"{part.name}: {name}", "=" * 100, text.strip(), ""]
     return "\n".join(lines)
+
+
+def _owes_source(part: Part) -> bool:
+    """Under a licence that gives whoever receives the program a right to the source of this part."""
+    return "LGPL" in part.licence or "MPL" in part.licence
+
+
+def _source(part: Part) -> str:
+    """Where the source of this very version is."""
+    if part.name not in _SOURCES and part.purl.startswith("pkg:pypi/"):
+        name, _, number = part.purl.removeprefix("pkg:pypi/").partition("@")
+        return f"https://pypi.org/project/{name}/{number}/"
+    return _SOURCES[part.name]
 
 
 def sums(folder: Path, files: Iterable[Path]) -> str:

@@ -145,6 +145,34 @@ def test_every_package_brings_its_licence_in_full(parts):
     assert all(f"{part.name} {part.version}" in written for part in packed)
 
 
+def test_the_list_names_everything_that_is_shipped(parts):
+    def bare(name: str) -> str:
+        return re.sub(r"[-_.]+", "-", name.lower())
+
+    shipped = split_lock(part_of_lock(LOCK, "start")).keys() - stage.BUILD_ONLY - stage.UNUSED
+    on_linux = {bare(info.name.rsplit("-", 2)[0]) for info in packages().glob("*.dist-info")}
+    named = {bare(part.name) for part in parts}
+    assert len(shipped & on_linux) > 20
+    assert (shipped & on_linux) <= named
+    inside = {"Qt", "SQLCipher", "Fira Sans", "Lucide", "sRGB-kleurprofiel (icc-profiles-free)"}
+    assert inside <= {part.name for part in parts}
+    # What lies in resources/ under a licence of its own stands in the list with that text.
+    own = [file for file in (ROOT / "resources").rglob("*") if re.match("OFL|LICEN", file.name)]
+    told = {text for part in parts for text in part.texts.values()}
+    assert len(own) >= 4
+    assert [file.name for file in own if file.read_text(encoding="utf-8") not in told] == []
+
+
+def test_the_list_says_where_the_source_is_that_a_licence_asks_for(parts):
+    written = bom.licences(parts)
+    owed = [part for part in parts if re.search("LGPL|MPL", part.licence)]
+    assert {"PySide6_Essentials", "Qt", "pikepdf", "python-stdnum"} <= {part.name for part in owed}
+    for part in owed:
+        assert re.search(rf"^  {re.escape(f'{part.name} {part.version}')}: https://", written, re.M), (
+            part.name
+        )
+
+
 def test_a_part_without_a_licence_stops_the_build(tmp_path):
     (tmp_path / "x-1.dist-info").mkdir()
     (tmp_path / "x-1.dist-info/METADATA").write_text("Metadata-Version: 2.1\nName: x\nVersion: 1\n")
