@@ -100,6 +100,10 @@ QToolButton[rol="plat"] { padding: 4px 7px; }
 QPushButton[rol="plat"]:hover, QToolButton[rol="plat"]:hover { background: $verdiept; }
 QPushButton[rol="plat"]:focus, QToolButton[rol="plat"]:focus { border-color: $accent; }
 QPushButton[rol="plat"]:disabled, QToolButton[rol="plat"]:disabled { color: $uit; }
+QPushButton[rol="regel"] { background: transparent; color: $accent; border: 2px solid transparent;
+  padding: 3px 6px; text-align: left; font-weight: 400; }
+QPushButton[rol="regel"]:hover { background: $verdiept; }
+QPushButton[rol="regel"]:focus { border-color: $accent; }
 QPushButton[rol="stap"] { background: transparent; color: $stil; border: 2px solid transparent;
   padding: 3px 8px; }
 QPushButton[rol="stap"]:hover { background: $verdiept; }
