@@ -113,7 +113,7 @@ class DossiersScherm(Scherm):
         self.ui.dossiersLijst.toon(self._koppen)
         self.ui.meerPushButton.setVisible(meer)
         self.ui.aantalLabel.setText(self._telling(totaal, meer=meer))
-        self.ui.dossiersLijst.setVisible(bool(self._koppen))
+        self.ui.naastVak.setVisible(bool(self._koppen))
         self.ui.leegKaart.setVisible(totaal == 0)
         self.standplek.ververs()
 
