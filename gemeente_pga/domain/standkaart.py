@@ -66,7 +66,7 @@ _TERMIJNEN: Final[Mapping[str, tuple[str, str]]] = {
     "informeren_persoon": ("Informeren opnieuw bekijken", "informeren_persoon"),
     "aanhouding": ("Wachten tot en met", "aanhouding:{}"),
     "verzoek": ("Besluit op een verzoek", ""),
-    "houder": ("Antwoord van een houder", "houderbericht:{}"),
+    "houder": ("Antwoord van een houder", "houderbericht:{}"),  # of the first one that was asked
     "opschorting": ("Opschorting nakijken", "bewaren"),
 }
 _OPENSTAAND: Final[Mapping[str, tuple[str, str, str]]] = {
@@ -76,6 +76,7 @@ _OPENSTAAND: Final[Mapping[str, tuple[str, str, str]]] = {
     "plan": ("Plan niet vastgesteld", "{} plannen niet vastgesteld", "plan"),
     "exemplaren": ("1 exemplaar niet terug", "{} exemplaren niet terug", "documenten"),
 }
+_MEER: Final[Mapping[str, str]] = {"houder": "{} antwoorden van houders"}
 _ELDERS: Final[Mapping[str, str]] = {
     "weegploeg": "signaal",
     "vraag": "signaal",
@@ -110,6 +111,8 @@ def standkaart(
 
 def _termijn(kop: Dossierkop, feit: Feit, vandaag: date) -> Regel:
     wat, veld = _TERMIJNEN[feit.soort]
+    if feit.aantal > 1 and feit.soort in _MEER:
+        wat = _MEER[feit.soort].format(getal(feit.aantal))
     return _regel(kop, feit, vandaag, wat=wat, veld=veld)
 
 

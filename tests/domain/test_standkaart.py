@@ -55,6 +55,12 @@ def test_each_line_leads_to_where_it_is_dealt_with():
     assert plekken["3 acties open"] == ("dossier", 5, "acties")
 
 
+def test_what_several_holders_were_asked_is_one_line():
+    feit = Feit("houder", 4, date(2026, 12, 7), 11)
+    (regel,) = standkaart(kop(), [feit], VANDAAG).termijnen
+    assert (regel.wat, regel.veld) == ("4 antwoorden van houders", "houderbericht:11")
+
+
 @pytest.mark.parametrize(
     ("nu", "meer", "leesbaar", "zin"),
     [

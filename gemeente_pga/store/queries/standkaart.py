@@ -16,7 +16,7 @@ UNION ALL
 SELECT 'verzoek', 1, CASE WHEN besluit_op IS NULL THEN uiterlijk END, id FROM verzoek
  WHERE dossier_id = ?1 AND onherroepelijk_op IS NULL AND ingetrokken_op IS NULL
 UNION ALL
-SELECT 'houder', 1, antwoord_voor, id FROM houderbericht
+SELECT 'houder', count(*), min(antwoord_voor), min(id) FROM houderbericht
  WHERE dossier_id = ?1 AND antwoord_voor IS NOT NULL AND antwoord = ''
 UNION ALL
 SELECT 'weegploeg', 1, geagendeerd_voor, id FROM signaal WHERE dossier_id = ?1 AND +status = 'geagendeerd'
