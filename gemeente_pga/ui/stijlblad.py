@@ -156,6 +156,8 @@ QMenu { background: $vlak; color: $tekst; border: 1px solid $rand; padding: 4px;
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_zacht; }
 QMenu::item:disabled { color: $uit; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url("$haak"); }
 QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rand; }
@@ -208,6 +210,7 @@ def stijlblad(kleuren: theme.Kleuren) -> str:
     beelden = {
         "pijl": "pijl-donker" if donker else "pijl-licht",
         "vink": "vink",
+        "haak": "haak-donker" if donker else "haak-licht",
         "stip": "stip",
     }
     urls = {naam: resource(f"icons/bediening/{bestand}.svg").as_posix() for naam, bestand in beelden.items()}

@@ -73,7 +73,7 @@ def _in_dossier(window: Window) -> None:
         )
     window.open("dossier", dossier_id)
     window.zoekpaneel.toon()
-    window.zoekpaneel.regel.setText("toekomst")
+    window.zoekpaneel.regel.setText("netwerk")
 
 
 def _gevonden(window: Window) -> None:

@@ -173,14 +173,18 @@ def _met_veld(r: Lezer, plaats: Vindplaats, tekst: str) -> Vindplaats:
     leidt = None if ouder is None else rij.get(ouder)
     for gezocht in (tekst, *re.findall(r"\w+", tekst)):
         vondsten = [(veld, vind(rij.get(veld) or "", gezocht)) for veld in ZOEKBAAR[plaats.tabel]]
-        goed = [(vondst.graad, veld, vondst.plekken[0]) for veld, vondst in vondsten if vondst is not None]
-        if goed:
-            _, veld, (begin, einde) = min(goed, key=lambda drie: drie[0])
-            inhoud = rij[veld]
-            van = max(inhoud.rfind("\n", 0, begin) + 1, begin - _ROND)
-            rond = inhoud[van : einde + _ROND].partition("\n")[0]
-            woord = inhoud[begin:einde]
-            return replace(plaats, veld=veld, ouder=leidt, woord=woord, rond=(rond, begin - van))
+        goed = [(vondst.graad, veld, vondst.plekken) for veld, vondst in vondsten if vondst is not None]
+        if not goed:
+            continue
+        _, veld, plekken = min(goed, key=lambda drie: drie[0])
+        inhoud, (begin, einde) = rij[veld], plekken[0]
+        van = max(inhoud.rfind("\n", 0, begin) + 1, begin - _ROND)
+        rond = inhoud[van : einde + _ROND].partition("\n")[0]
+        if gezocht == tekst:  # one field holds it all: then only that one is shown
+            stuk, in_stuk = fragment(inhoud, plekken)
+            plaats = replace(plaats, fragment=stuk, plekken=in_stuk)
+        woord = inhoud[begin:einde]
+        return replace(plaats, veld=veld, ouder=leidt, woord=woord, rond=(rond, begin - van))
     return replace(plaats, ouder=leidt)
 
 
