@@ -197,3 +197,15 @@ def test_the_card_has_a_name_and_its_marks_are_words(hand):
     assert "Voorbereiding" in kaart_van(hand).teksten()
     assert hand.scherm.acties()[0].shortcut().toString() == "F9"
     assert kaart_van(hand).focusPolicy() == QtCore.Qt.FocusPolicy.NoFocus
+
+
+def test_beside_the_card_a_sorted_list_shows_all_its_columns(hand):
+    met_casussen(hand)
+    hand.venster.resize(1366, 740)
+    lijst = hand.scherm.ui.dossiersLijst
+    for kolom in (0, 2, 4):
+        lijst.sorteer(kolom)
+        hand.qtbot.waitUntil(lambda: not hand.scherm.wikkelend._klok.isActive())
+        hand.scherm.wikkelend.pas_aan()
+        assert kaart_van(hand).isVisible()
+        assert lijst.horizontalHeader().length() <= lijst.viewport().width()
