@@ -93,7 +93,7 @@ class DossiersScherm(Scherm):
     def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         """The card stands there when there is room for it."""
         super().resizeEvent(event)
-        self.standplek.ververs()
+        self.standplek.pas()
 
     def herlaad(self) -> None:
         """Read the part of the list that is shown anew."""

@@ -229,9 +229,15 @@ class Standplek(QtCore.QObject):
             self.omgeving.window.meld(TE_SMAL, "let_op")
         self.actie.setChecked(self.aan)
 
+    def pas(self) -> None:
+        """The screen became wider or narrower. While a job has the kluis, or it is shut, nothing is read."""
+        leest = self._scherm.isEnabled() and self.omgeving.store.is_open
+        if self.kaart.isHidden() == self._hoort() and leest:
+            self.ververs()
+
     def ververs(self) -> None:
-        """After the list was filled, or the screen became wider or narrower."""
-        zichtbaar = self.aan and self._past() and bool(self._lijst.rijen())
+        """After the list was filled, or the card was put away or back."""
+        zichtbaar = self._hoort()
         had_focus = not zichtbaar and self.kaart.isAncestorOf(self._scherm.window().focusWidget())
         self.kaart.setVisible(zichtbaar)
         if had_focus:
@@ -253,6 +259,9 @@ class Standplek(QtCore.QObject):
             self.wissel()
             return True
         return super().eventFilter(bron, event)
+
+    def _hoort(self) -> bool:
+        return self.aan and self._past() and bool(self._lijst.rijen())
 
     def _past(self) -> bool:
         return self._scherm.width() >= LIJST_MINSTENS + BREED + _KIER + 2 * theme.RUIMTE[4]
