@@ -35,7 +35,6 @@ ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "spoed": ("verteld",),
         "consultatie": ("titel", "gevraagd", "advies"),
         "bijlage": ("naam", "omschrijving", "herkomst", "doel", "noodzaak", "vindplaats"),
-        "document": ("titel", "kenmerk"),
         "informatie": ("tekst", "gever", "bron", "doel", "noodzaak", "vindplaats"),
         "weging": (
             "onvolledig_toelichting", "bron_weegt_mee_toelichting", "samenhang", "subsidiariteit",

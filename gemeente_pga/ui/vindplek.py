@@ -45,7 +45,6 @@ _IN_DOSSIER = {
     "actie": "acties",
     "actie_voortgang": "acties",
     "bijlage": "documenten",
-    "document": "documenten",
 }
 
 

@@ -233,7 +233,7 @@ def test_the_next_day_it_says_what_changed_and_marks_what_is_new(hand):
     assert "is hier niets veranderd" in hand.scherm.sinds.text()
     leg_vast(hand.store, persoon=Persoon(geslachtsnaam="Visser"))
     hand.qtbot.waitUntil(lambda: "1 nieuw" in hand.scherm.sinds.text())
-    nieuw = [regel for regel in hand.scherm.regels() if regel.accessibleName().startswith("Nieuw:")]
+    nieuw = [regel for regel in hand.scherm.regels() if regel.accessibleName().endswith("(Nieuw)")]
     assert [regel.punt.wat for regel in nieuw] == ["Formele controle doen: dossier 2026-002"]
     assert "Nieuw" in [label.text() for label in nieuw[0].findChildren(QtWidgets.QLabel)]
     bewaard = hand.store.concept("lijst", "bureau")

@@ -247,7 +247,7 @@ class Aandachtregel(QtWidgets.QPushButton):
         beleid.setHorizontalPolicy(QtWidgets.QSizePolicy.Policy.Preferred)
         self.setSizePolicy(beleid)
         self.setProperty("rol", "plat")
-        gezegd = (woord and f"{woord}:", f"{punt.wat}.", punt.waarom, voor)
+        gezegd = (f"{punt.wat}.", punt.waarom, voor, woord and f"({woord})")
         self.setAccessibleName(" ".join(deel for deel in gezegd if deel))
         self._icoon = QtWidgets.QLabel()
         self._teken()

@@ -77,7 +77,7 @@ class Tabscherm(Scherm):
             return
         deel = self.kies_deel(veld)
         super().toon(onderwerp_id)
-        focus_eerste(deel)
+        focus_eerste(deel, lijsten=False)  # nobody chose a row yet
 
     def herlaad(self) -> None:
         """Fill the tabs; a form that is being typed in stays as it is."""
