@@ -284,6 +284,7 @@ class App(QtCore.QObject):
         if self.window is None or store is None or not store.is_open:
             return
         self.window.bewaar_concepten()
+        self.window.bewaar_bezocht()
         plek = self.window.plek()
         if plek:
             store.save_concept(PLEK, "", plek)

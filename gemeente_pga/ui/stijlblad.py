@@ -100,6 +100,10 @@ QToolButton[rol="plat"] { padding: 4px 7px; }
 QPushButton[rol="plat"]:hover, QToolButton[rol="plat"]:hover { background: $verdiept; }
 QPushButton[rol="plat"]:focus, QToolButton[rol="plat"]:focus { border-color: $accent; }
 QPushButton[rol="plat"]:disabled, QToolButton[rol="plat"]:disabled { color: $uit; }
+QPushButton[rol="regel"] { background: transparent; color: $accent; border: 2px solid transparent;
+  padding: 3px 6px; text-align: left; font-weight: 400; }
+QPushButton[rol="regel"]:hover { background: $verdiept; }
+QPushButton[rol="regel"]:focus { border-color: $accent; }
 QPushButton[rol="stap"] { background: transparent; color: $stil; border: 2px solid transparent;
   padding: 3px 8px; }
 QPushButton[rol="stap"]:hover { background: $verdiept; }
@@ -152,6 +156,8 @@ QMenu { background: $vlak; color: $tekst; border: 1px solid $rand; padding: 4px;
 QMenu::item { padding: 5px 24px 5px 12px; border-radius: 4px; }
 QMenu::item:selected { background: $accent_zacht; }
 QMenu::item:disabled { color: $uit; }
+QMenu::indicator { width: 16px; height: 16px; left: 8px; }
+QMenu::indicator:checked { image: url("$haak"); }
 QMenu::separator { height: 1px; background: $rand; margin: 4px 8px; }
 
 QTabWidget::pane { border: none; border-top: 1px solid $rand; }
@@ -204,6 +210,7 @@ def stijlblad(kleuren: theme.Kleuren) -> str:
     beelden = {
         "pijl": "pijl-donker" if donker else "pijl-licht",
         "vink": "vink",
+        "haak": "haak-donker" if donker else "haak-licht",
         "stip": "stip",
     }
     urls = {naam: resource(f"icons/bediening/{bestand}.svg").as_posix() for naam, bestand in beelden.items()}

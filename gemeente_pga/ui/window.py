@@ -16,6 +16,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.afsluiten import Afsluitvraag
 from gemeente_pga.ui.balken import Kopbalk, Meldbalk, Rail
 from gemeente_pga.ui.bevestiging import Bevestiging
+from gemeente_pga.ui.bezocht import Bezocht
 from gemeente_pga.ui.ingebruikband import Ingebruikband
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
@@ -52,6 +53,7 @@ class Window(QtWidgets.QMainWindow):
         self.soorten = {soort.code: soort for soort in soorten}
         self._schermen: dict[str, Scherm] = {}
         self._weg: list[tuple[str, int | None]] = []
+        self._bezocht = Bezocht(omgeving, tuple(self.soorten))
         self._toont: tuple[str, int | None] | None = None
         self._verouderd = False
         self._in_onderhoud = False
@@ -158,7 +160,11 @@ class Window(QtWidgets.QMainWindow):
 
     def bezocht(self) -> list[tuple[str, int | None]]:
         """Where somebody was, the last first, without where he is now."""
-        return list(dict.fromkeys(reversed(self._weg)))[1:]
+        return self._bezocht.plekken(self._weg)
+
+    def bewaar_bezocht(self) -> None:
+        """Keep where somebody was, for after the lock."""
+        self._bezocht.bewaar(self._weg)
 
     # ---- for the app
 

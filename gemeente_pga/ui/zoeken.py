@@ -19,6 +19,7 @@ from gemeente_pga.handelingen.inrichting import log_zoeken
 from gemeente_pga.store.queries import zoeken as queries
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.vindplek import ga_naar
 from gemeente_pga.ui.wegwijzer import gids
 from gemeente_pga.ui.widgets.gemarkeerd import PLEKKEN, Gemarkeerd
 
@@ -181,7 +182,7 @@ class Zoekpaneel(QtWidgets.QFrame):
                 p.fragment,
                 "in dit dossier",
                 "file-text",
-                self._naar_plaats(p, dossier_id),
+                partial(ga_naar, self._window, p, dossier_id or 0),
                 plekken=p.plekken,
             )
             for p in plaatsen
@@ -247,11 +248,6 @@ class Zoekpaneel(QtWidgets.QFrame):
         if nummer.dossier_id is None:
             return partial(self._window.open, "overleg", nummer.id)
         return partial(self._window.open, "dossier", nummer.dossier_id)
-
-    def _naar_plaats(self, plaats: queries.Vindplaats, dossier_id: int | None) -> Callable[[], object]:
-        if plaats.tabel in ("signaal", "consultatie"):
-            return partial(self._window.open, plaats.tabel, plaats.rij)
-        return partial(self._window.open, "dossier", dossier_id, f"{plaats.tabel}:{plaats.rij}")
 
     def _vul(self, treffers: list[Treffer]) -> None:
         self._treffers = treffers

@@ -188,6 +188,7 @@ BEELDEN = (
     Beeld("bureau", "bureau"),
     Beeld("bureau-onder", "bureau", onder=True),
     Beeld("dossiers", "dossiers"),
+    Beeld("dossiers-standkaart", "dossiers", kies=(("dossiersLijst", 2),)),
     Beeld("dossiers-geen", "dossiers", typ=(("nummer", "9999"),)),
     Beeld("telefoonnotitie-nieuw", "telefoonnotitie"),
     Beeld("telefoonnotitie-gebreken", "telefoonnotitie", druk=("Notitie vastleggen",)),

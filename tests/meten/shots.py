@@ -47,7 +47,9 @@ def main() -> int:
     lezer = argparse.ArgumentParser(prog="shots")
     lezer.add_argument("map", type=Path)
     lezer.add_argument(
-        "--alleen", default="*", help="alleen het beeld met deze hele naam, of met een patroon: 'dossier-*'"
+        "--alleen",
+        default="*",
+        help="alleen het beeld met deze hele naam, of met een patroon: 'dossier-*,bureau'",
     )
     lezer.add_argument("--scherm", choices=SCHERMEN, default="", help="alleen dit soort scherm")
     lezer.add_argument("--kleur", choices=KLEUREN, default="", help="alleen deze kleuren")
@@ -95,7 +97,7 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
         window.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         window.resize(maat)
         for naam, toon in _beelden(app, window):
-            if not fnmatchcase(naam, alleen):
+            if not any(fnmatchcase(naam, een) for een in alleen.split(",")):
                 continue
             try:
                 toon()
@@ -119,25 +121,32 @@ def _maak(map_: Path, scherm: str, kleur: str, alleen: str) -> int:
 
 def _neem(doel: Path, maat: object, alleen: str, naam: str, deel: object) -> list[str]:
     """A picture of this window or page; what does not fit in it."""
-    from PySide6 import QtCore, QtWidgets
+    from PySide6 import QtCore, QtGui, QtWidgets
 
     from tests.meten.praktijk import rust
 
     assert isinstance(maat, QtCore.QSize)
     assert isinstance(deel, QtWidgets.QWidget)
-    if not fnmatchcase(naam, alleen):
+    if not any(fnmatchcase(naam, een) for een in alleen.split(",")):
         return []
     if deel.isWindow() and not isinstance(deel, QtWidgets.QDialog):
         deel.setWindowState(QtCore.Qt.WindowState.WindowNoState)
         deel.resize(maat)
     rust(deel)
-    deel.grab().save(str(doel / f"{naam}.png"))
+    beeld = deel.grab()
+    menu = QtWidgets.QApplication.activePopupWidget()
+    if menu is not None:  # a window of its own
+        verf = QtGui.QPainter(beeld)
+        verf.drawPixmap(deel.mapFromGlobal(menu.pos()), menu.grab())
+        verf.end()
+    beeld.save(str(doel / f"{naam}.png"))
     return [f"{naam}: {klacht}" for klacht in keur(deel)]
 
 
 def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], object]]]:
     from gemeente_pga.app import App
     from gemeente_pga.ui.window import Window
+    from tests.meten import lijsten
 
     assert isinstance(window, Window)
     assert isinstance(app, App)
@@ -145,6 +154,8 @@ def _beelden(app: object, window: object) -> Iterator[tuple[str, Callable[[], ob
     for beeld in BEELDEN:
         if beeld.code in window.soorten:
             yield beeld.naam, partial(_toon, app, window, beeld)
+    for naam, doe in lijsten.LIJSTEN.items():
+        yield naam, partial(doe, window)
     yield "zoeken", window.menubalk.zoek.trigger
     yield "zoeken-woord", lambda: window.zoekpaneel.regel.setText("2026-00")
     yield "na-zoeken", window.zoekpaneel.hide

@@ -50,6 +50,23 @@ def test_lock_replaces_the_process_and_brings_back_the_half_typed_word(toestel: 
     assert codes(nieuw)[-1] == "kluis.openen"
 
 
+def test_where_somebody_was_is_offered_after_the_lock(toestel: Toestel) -> None:
+    app = toestel.start()
+    wachtzin = toestel.doorloop_wizard(app)
+    assert app.window is not None
+    app.window.open("overleggen")
+    app.window.open("controle")
+    toestel.klik(app.window.kopbalk.vergrendel)
+    nieuw = toestel.start()
+    toestel.ontgrendel(nieuw, wachtzin)
+    assert nieuw.window is not None
+    assert nieuw.window.scherm is not None
+    assert nieuw.window.scherm.code == "controle"
+    nieuw.window.zoekpaneel.toon()
+    laatst = [t.kop for t in nieuw.window.zoekpaneel.treffers() if t.tekst == "laatst bekeken"]
+    assert laatst[:2] == ["Overleggen", "Bureau"]
+
+
 def test_wrong_wachtzin_is_said_and_mistakes_cost_time(toestel: Toestel) -> None:
     app = toestel.start()
     toestel.doorloop_wizard(app)

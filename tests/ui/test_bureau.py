@@ -219,3 +219,33 @@ def test_a_state_says_since_when_and_what_comes_next(hand):
         "Agenderen voor de weegploeg",
         "9-9-2026",
     ]
+
+
+# ---- what changed since the last time
+
+
+def test_the_next_day_it_says_what_changed_and_marks_what_is_new(hand):
+    leg_vast(hand.store)
+    open_bureau(hand)
+    assert not hand.scherm.sinds.isVisibleTo(hand.scherm), "nothing to compare with yet"
+    hand.nu(NU + timedelta(days=1))
+    open_bureau(hand)
+    assert "is hier niets veranderd" in hand.scherm.sinds.text()
+    leg_vast(hand.store, persoon=Persoon(geslachtsnaam="Visser"))
+    hand.qtbot.waitUntil(lambda: "1 nieuw" in hand.scherm.sinds.text())
+    nieuw = [regel for regel in hand.scherm.regels() if regel.accessibleName().endswith("(Nieuw)")]
+    assert [regel.punt.wat for regel in nieuw] == ["Formele controle doen: dossier 2026-002"]
+    assert "Nieuw" in [label.text() for label in nieuw[0].findChildren(QtWidgets.QLabel)]
+    bewaard = hand.store.concept("lijst", "bureau")
+    assert "Visser" not in bewaard
+    assert "2026-002" not in bewaard
+
+
+def test_what_was_done_counts_and_it_outlives_a_lock(hand):
+    signaal_id = leg_vast(hand.store)
+    open_bureau(hand)
+    hand.nu(NU + timedelta(days=3))
+    check_signaal(hand.store, signaal_id, FormeleControle("ja", "ja", "ja", ""), NU + timedelta(days=3))
+    scherm = bureau.BureauScherm(hand.venster.omgeving)
+    scherm.toon(None)
+    assert scherm.sinds.text() == "Sinds 8 september 2026: 1 nieuw, 1 klaar."

@@ -12,6 +12,8 @@ from gemeente_pga.domain.signaal import Signaal
 from gemeente_pga.handelingen.signaal import register_signaal
 from gemeente_pga.store.queries import inrichting, journaal, zoeken
 from gemeente_pga.store.queries.signaal import signaalblad
+from gemeente_pga.store.wissen import wis_dossier
+from gemeente_pga.ui.bezocht import Bezocht
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.zoeken import Treffer
 from tests.ui_hulp import typ
@@ -207,3 +209,22 @@ def test_reason_leads_to_the_person(venster: Window, qtbot: QtBot, dossier_id: i
     qtbot.keyClick(venster.zoekpaneel.regel, TOETS.Key_Return)
     qtbot.keyClick(venster.zoekpaneel.regel, TOETS.Key_Return)
     assert _koppen(venster) == ["Joris D'Hondt-Özdemir"]
+
+
+def test_recent_places_stand_there_after_a_lock_and_go_with_the_dossier(
+    venster: Window, qtbot: QtBot, dossier_id: int
+) -> None:
+    venster.open("dossier", dossier_id)
+    venster.open("overleggen")
+    venster.bewaar_bezocht()  # what locking does
+    omgeving = venster.omgeving
+    soorten = tuple(venster.soorten)
+    assert Bezocht(omgeving, soorten).plekken([])[:2] == [("overleggen", None), ("dossier", dossier_id)]
+    assert Bezocht(omgeving, ("overleggen",)).plekken([]) == [("overleggen", None)]
+    bewaard = omgeving.store.concept("lijst", "bezocht") or ""
+    assert "Hondt" not in bewaard
+    assert str(dossier_id) in bewaard
+    wis_dossier(omgeving.store, dossier_id)
+    assert Bezocht(omgeving, soorten).plekken([]) == []
+    venster.bewaar_bezocht()
+    assert str(dossier_id) not in (omgeving.store.concept("lijst", "bezocht") or ""), "not kept again"

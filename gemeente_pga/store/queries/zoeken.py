@@ -2,7 +2,7 @@
 """Everything Ctrl+K finds in the kluis: numbers, words inside one dossier, and, for a reason, names."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gemeente_pga.domain.naamvergelijking import (
     MAX_KANDIDATEN,
@@ -38,8 +38,12 @@ _PLAATSEN = {
 # These have no index on their dossier; what they hang on leads there.
 _OUDERS = {
     "spoed": ("signaal_id", "signaal"),
+    "melderbericht": ("signaal_id", "signaal"),
     "weging_partij": ("weging_id", "weging"),
     "weging_criterium": ("weging_id", "weging"),
+    "casusdeelnemer": ("casus_id", "casus"),
+    "herbeoordeling": ("casus_id", "casus"),
+    "herbeoordeling_criterium": ("herbeoordeling_id", "herbeoordeling"),
     "plan": ("casus_id", "casus"),
     "doel": ("plan_id", "plan"),
     "factor": ("plan_id", "plan"),
@@ -47,6 +51,19 @@ _OUDERS = {
     "besluit": ("bespreking_id", "bespreking"),
     "actie": ("casus_id", "casus"),
     "actie_voortgang": ("actie_id", "actie"),
+}
+_ROND = 24  # characters on both sides of a word, by which its place is told from another with that word
+# What is seen on the screen of another row, and the column that says which.
+_LEIDT = {
+    "spoed": "signaal_id",
+    "melderbericht": "signaal_id",
+    "telefoonnotitie": "signaal_id",
+    "informatiecorrectie": "informatie_id",
+    "weging_partij": "weging_id",
+    "weging_criterium": "weging_id",
+    "herbeoordeling_criterium": "herbeoordeling_id",
+    "bespreking": "overleg_id",
+    "besluit": "bespreking_id",
 }
 # By the rows of this dossier, each through the index of its table: the words of all others are not touched.
 _TEKSTEN = "SELECT tabel, rij, tekst FROM zoekindex WHERE rowid IN ({})"
@@ -70,6 +87,10 @@ class Vindplaats:
     rij: int
     fragment: str
     plekken: tuple[Plek, ...] = ()
+    veld: str = ""  # the field that holds the words, or the first of them
+    ouder: int | None = None  # the row that leads to it, for a row that stands on no screen of its own
+    woord: str = ""  # as it is written there
+    rond: tuple[str, int] = ("", 0)  # a piece of the line around it, and where the word begins in that
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +118,17 @@ def plaatsnaam(r: Lezer, code: str, id_: int | None) -> str:
     return str(r.value(_PLAATSEN[code], id_) or "")
 
 
+def overleg_van(r: Lezer, bespreking_id: int) -> int | None:
+    """The meeting in which this was discussed."""
+    waarde = r.value("SELECT overleg_id FROM bespreking WHERE id = ?", bespreking_id)
+    return None if waarde is None else int(waarde)
+
+
+def criterium_van(r: Lezer, rij_id: int) -> str:
+    """The code of the criterium of this answer in a weging."""
+    return str(r.value("SELECT criterium FROM weging_criterium WHERE id = ?", rij_id) or "")
+
+
 def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> list[Vindplaats]:
     """Where in this one dossier all these words stand, the best spelled first. A word may be a beginning."""
     woorden = re.findall(r"\w+", tekst)
@@ -110,7 +142,7 @@ def zoek_woorden(r: Lezer, dossier_id: int, tekst: str, maximum: int = 12) -> li
             stuk, plekken = fragment(rij["tekst"], vondst.plekken)
             gevonden.append((vondst.graad, Vindplaats(rij["tabel"], rij["rij"], stuk, plekken)))
     gevonden.sort(key=lambda paar: paar[0])
-    return [plaats for _, plaats in gevonden[:maximum]]
+    return [_met_veld(r, plaats, tekst) for _, plaats in gevonden[:maximum]]
 
 
 def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
@@ -133,6 +165,28 @@ def zoek_personen(r: Lezer, naam: str) -> list[Persoontreffer]:
         nummer = r.value("SELECT nummer FROM dossier WHERE id = ?", dossier_id)
         treffers.append(Persoontreffer(dossier_id, nummer, wie.rol, persoon))
     return treffers
+
+
+def _met_veld(r: Lezer, plaats: Vindplaats, tekst: str) -> Vindplaats:
+    """In which field of the row the words stand: all of them, or else the first one."""
+    rij = r.row(f"SELECT * FROM {plaats.tabel} WHERE id = ?", plaats.rij) or {}
+    ouder = _LEIDT.get(plaats.tabel)
+    leidt = None if ouder is None else rij.get(ouder)
+    for gezocht in (tekst, *re.findall(r"\w+", tekst)):
+        vondsten = [(veld, vind(rij.get(veld) or "", gezocht)) for veld in ZOEKBAAR[plaats.tabel]]
+        goed = [(vondst.graad, veld, vondst.plekken) for veld, vondst in vondsten if vondst is not None]
+        if not goed:
+            continue
+        _, veld, plekken = min(goed, key=lambda drie: drie[0])
+        inhoud, (begin, einde) = rij[veld], plekken[0]
+        van = max(inhoud.rfind("\n", 0, begin) + 1, begin - _ROND)
+        rond = inhoud[van : einde + _ROND].partition("\n")[0]
+        if gezocht == tekst:  # one field holds it all: then only that one is shown
+            stuk, in_stuk = fragment(inhoud, plekken)
+            plaats = replace(plaats, fragment=stuk, plekken=in_stuk)
+        woord = inhoud[begin:einde]
+        return replace(plaats, veld=veld, ouder=leidt, woord=woord, rond=(rond, begin - van))
+    return replace(plaats, ouder=leidt)
 
 
 def _van_dossier(tabel: str) -> str:

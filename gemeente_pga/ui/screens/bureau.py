@@ -6,6 +6,7 @@ from functools import partial
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.bureau import KADER_OPEN, Aandacht, Afspraak, Onderwerp, wanneer
+from gemeente_pga.domain.bureauverschil import Verschil, eerste, lees_geheugen, verschil
 from gemeente_pga.domain.tekst import datum_kort, getal
 from gemeente_pga.handelingen.signaal import inform_weegploeg
 from gemeente_pga.store.queries import bureau as queries
@@ -14,11 +15,13 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.indeling import maak_leeg
 from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.kolomgeheugen import SOORT
 from gemeente_pga.ui.widgets.rolblad import Rolblad
 
 EERSTE = 20
 _NAAST_ELKAAR = 700
 _ZIJKANT = 248
+_SLEUTEL = "bureau"  # beside the memory of the lists
 
 
 class BureauScherm(Scherm):
@@ -50,6 +53,7 @@ class BureauScherm(Scherm):
         self._alle = False
         self._naast = True
         self.punten: tuple[Aandacht, ...] = ()
+        self._verschil: Verschil | None = None
         self._bouw()
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
@@ -65,6 +69,7 @@ class BureauScherm(Scherm):
                 r, self.omgeving.kader, vandaag, oefenkluis=self.omgeving.oefenkluis
             )
             afspraken = queries.afspraken(r, vandaag)
+        self._verschil = self._sinds_vorige_keer()
         self._toon_punten()
         self._toon_afspraken(afspraken)
 
@@ -79,16 +84,30 @@ class BureauScherm(Scherm):
         widgets = (item.widget() for item in items if item is not None)
         return [widget for widget in widgets if isinstance(widget, Aandachtregel)]
 
+    def _sinds_vorige_keer(self) -> Verschil | None:
+        """What is other than on the last day that somebody was here; the kluis remembers what was seen."""
+        store, vandaag = self.omgeving.store, self.omgeving.vandaag()
+        bewaard = store.concept(SOORT, _SLEUTEL) or ""
+        was = lees_geheugen(bewaard)
+        nu = eerste(self.punten, vandaag) if was is None else was.bij(self.punten, vandaag)
+        if (tekst := nu.tekst()) != bewaard:
+            store.save_concept(SOORT, _SLEUTEL, tekst)
+        return verschil(self.punten, nu.vorige, vandaag) if nu.vorige is not None else None
+
     def _toon_punten(self) -> None:
-        rest_kader = tuple(punt for punt in self.punten[EERSTE:] if punt.wat == KADER_OPEN)
-        getoond = self.punten if self._alle else (*self.punten[:EERSTE], *rest_kader)
+        woorden = self._verschil.woorden if self._verschil else ("",) * len(self.punten)
+        paren = tuple(zip(self.punten, woorden, strict=True))
+        rest_kader = tuple(paar for paar in paren[EERSTE:] if paar[0].wat == KADER_OPEN)
+        getoond = paren if self._alle else (*paren[:EERSTE], *rest_kader)
+        self.sinds.setText(self._verschil.zin if self._verschil else "")
+        self.sinds.setVisible(self._verschil is not None)
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
         if met_focus is not None:
             self.setFocus()  # a line that goes while it has the focus lets Qt scroll to another one
         maak_leeg(self._rijen)
         vorige: QtWidgets.QWidget = self.consultatie
-        for punt in getoond:
-            regel = Aandachtregel(punt, wanneer(punt, self.omgeving.vandaag()))
+        for punt, woord in getoond:
+            regel = Aandachtregel(punt, wanneer(punt, self.omgeving.vandaag()), woord)
             regel.clicked.connect(partial(self._open, punt))
             self._rijen.addWidget(regel)
             QtWidgets.QWidget.setTabOrder(vorige, regel)
@@ -159,6 +178,10 @@ class BureauScherm(Scherm):
 
     def _bouw(self) -> None:
         self.kaart = Kaart("Wat vraagt nu aandacht")
+        self.sinds = QtWidgets.QLabel()
+        self.sinds.setProperty("rol", "stil")
+        self.sinds.setWordWrap(True)
+        self.kaart.inhoud.addWidget(self.sinds)
         self._rijen = QtWidgets.QVBoxLayout()
         self._rijen.setSpacing(0)
         self.kaart.inhoud.addLayout(self._rijen)
@@ -216,14 +239,16 @@ class BureauScherm(Scherm):
 class Aandachtregel(QtWidgets.QPushButton):
     """One point: icon, what, why, by when. A button, so that every way of pressing one works."""
 
-    def __init__(self, punt: Aandacht, voor: str) -> None:
+    def __init__(self, punt: Aandacht, voor: str, woord: str = "") -> None:
+        """woord: what is other than the last time, if anything."""
         super().__init__()
         self.punt = punt
         beleid = self.sizePolicy()  # a push button by itself is never narrower than it would like to be
         beleid.setHorizontalPolicy(QtWidgets.QSizePolicy.Policy.Preferred)
         self.setSizePolicy(beleid)
         self.setProperty("rol", "plat")
-        self.setAccessibleName(" ".join(deel for deel in (f"{punt.wat}.", punt.waarom, voor) if deel))
+        gezegd = (f"{punt.wat}.", punt.waarom, voor, woord and f"({woord})")
+        self.setAccessibleName(" ".join(deel for deel in gezegd if deel))
         self._icoon = QtWidgets.QLabel()
         self._teken()
         wat, waarom, wanneer_label = (QtWidgets.QLabel(t) for t in (punt.wat, punt.waarom, voor))
@@ -242,8 +267,16 @@ class Aandachtregel(QtWidgets.QPushButton):
         rij.setSpacing(theme.RUIMTE[2])
         rij.addWidget(self._icoon, 0, boven)
         rij.addLayout(teksten, 1)
-        rij.addWidget(wanneer_label, 0, boven)
-        for label in (self._icoon, wat, waarom, wanneer_label):
+        rechts = QtWidgets.QVBoxLayout()
+        rechts.setSpacing(theme.RUIMTE[0])
+        rechts.addWidget(wanneer_label, 0, QtCore.Qt.AlignmentFlag.AlignRight)
+        merklabel = QtWidgets.QLabel(woord)
+        merklabel.setProperty("rol", "merk_open")
+        merklabel.setVisible(bool(woord))
+        rechts.addWidget(merklabel, 0, QtCore.Qt.AlignmentFlag.AlignRight)
+        rij.addLayout(rechts)
+        rij.setAlignment(rechts, boven)
+        for label in (self._icoon, wat, waarom, wanneer_label, merklabel):
             label.setTextFormat(QtCore.Qt.TextFormat.PlainText)
             label.setAttribute(QtCore.Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

@@ -153,6 +153,8 @@ class DossierScherm(Scherm):
         if self.beeld is None:
             self._wens = veld
             return
+        if veld == "informeren" and self.beeld.casus is None:
+            veld = "informeren_persoon"  # of a signal that led to no casus it is decided at the rights
         tabel, _, rij = veld.partition(":")
         codes = [soort.code for soort in DELEN]
         if veld in codes:

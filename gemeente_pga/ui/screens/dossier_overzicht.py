@@ -49,6 +49,7 @@ from gemeente_pga.ui.widgets.stroom import StroomLayout
 _PANEELVELDEN = {
     "regie": "regie",
     "volgende_herbeoordeling": "regie",
+    "herbeoordeling": "regie",  # as long as there is no plan to review, its day is all there is
     "casusregisseur": "regie",
     "informeren": "informeren",
     "informeren_reden": "informeren",
@@ -130,7 +131,7 @@ class Overzicht(Deel):
         if veld in {"", "overzicht"}:
             self.sluit_paneel()
             return True
-        if veld == "herbeoordeling":
+        if veld == "herbeoordeling" and not self.herzienknop.isHidden():
             self.sluit_paneel()
             self.herzienknop.setFocus()
             return True
@@ -138,6 +139,7 @@ class Overzicht(Deel):
         if not code or self.beeld is None or self.beeld.casus is None:
             return False
         self.open_paneel(code)
+        veld = "volgende_herbeoordeling" if veld == "herbeoordeling" else veld
         if self.paneel is not None and veld in self.paneel.formulier.velden():
             self.paneel.formulier.focus(veld)
         return True
@@ -181,7 +183,12 @@ class Overzicht(Deel):
         self.paneel, self.paneelcode = None, ""
         self.overzicht.show()
         self.omgeving.window.wegwijzer(self.wegwijzersleutel)
-        QtCore.QTimer.singleShot(0, self, self.stappenbalk.setFocus)
+        QtCore.QTimer.singleShot(0, self, self._naar_stappen)
+
+    def _naar_stappen(self) -> None:
+        """Unless another panel was opened meanwhile: the focus is in that one."""
+        if self.paneel is None:
+            self.stappenbalk.setFocus()
 
     # ---- showing
 

@@ -4,7 +4,7 @@
 Closed dossiers are there when asked for, by number only.
 """
 
-from PySide6 import QtCore
+from PySide6 import QtCore, QtGui
 
 from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop, volgende_stap
 from gemeente_pga.domain.persoon import sorteernaam
@@ -16,6 +16,7 @@ from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_dossiers import Ui_Dossiers
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.screens.dossiers_standkaart import TABELLEN, Standplek
 from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.kolomgeheugen import Kolomgeheugen
 from gemeente_pga.ui.widgets.lijst import Kolom
@@ -37,7 +38,7 @@ class DossiersScherm(Scherm):
     titel = "Dossiers"
     railicoon = "folder"
     wegwijzersleutel = "dossiers"
-    tabellen = frozenset({"dossier", "persoon", "signaal", "casus", "statusovergang"})
+    tabellen = frozenset({"dossier", "persoon", "signaal", "casus", "statusovergang"}) | TABELLEN
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -69,6 +70,8 @@ class DossiersScherm(Scherm):
             lees=self.formulier.lees,
             zet=self.formulier.vul,
         )
+        self.standplek = Standplek(omgeving, self, self.ui.dossiersLijst)
+        self.ui.naastIndeling.addWidget(self.standplek.kaart)
         self.ui.dossiersLijst.gesorteerd.connect(self._filter)
         self.ui.dossiersLijst.geopend.connect(self._open)
         self.ui.meerPushButton.clicked.connect(self._meer)
@@ -82,6 +85,15 @@ class DossiersScherm(Scherm):
         self._klok.timeout.connect(self._filter)
         self.formulier.gewijzigd.connect(self._klok.start)
         self.formulier.gewijzigd.connect(self.geheugen.gefilterd)
+
+    def acties(self) -> list[QtGui.QAction]:
+        """The card beside the list, also from the menu."""
+        return [self.standplek.actie]
+
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
+        """The card stands there when there is room for it."""
+        super().resizeEvent(event)
+        self.standplek.pas()
 
     def herlaad(self) -> None:
         """Read the part of the list that is shown anew."""
@@ -101,8 +113,9 @@ class DossiersScherm(Scherm):
         self.ui.dossiersLijst.toon(self._koppen)
         self.ui.meerPushButton.setVisible(meer)
         self.ui.aantalLabel.setText(self._telling(totaal, meer=meer))
-        self.ui.dossiersLijst.setVisible(bool(self._koppen))
+        self.ui.naastVak.setVisible(bool(self._koppen))
         self.ui.leegKaart.setVisible(totaal == 0)
+        self.standplek.ververs()
 
     def _meer(self) -> None:
         self._toon(len(self._koppen) + BLADZIJDE)

@@ -16,6 +16,7 @@ from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.inrichting_deel import Deel
 from gemeente_pga.ui.widgets.onderdelen import Onderdelen
 from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
+from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 
 class Tabscherm(Scherm):
@@ -70,11 +71,13 @@ class Tabscherm(Scherm):
         self.tabs.currentChanged.connect(self._wissel)
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
-        """veld: the name of a tab, or of a field in one."""
-        if veld in self.delen:
-            self.kies_deel(veld)
-            veld = ""
-        super().toon(onderwerp_id, veld)
+        """veld: the name of a tab, where the work begins at once, or of a field in one."""
+        if veld not in self.delen:
+            super().toon(onderwerp_id, veld)
+            return
+        deel = self.kies_deel(veld)
+        super().toon(onderwerp_id)
+        focus_eerste(deel, lijsten=False)  # nobody chose a row yet
 
     def herlaad(self) -> None:
         """Fill the tabs; a form that is being typed in stays as it is."""

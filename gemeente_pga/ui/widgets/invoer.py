@@ -173,11 +173,25 @@ class Wikkelend(QtCore.QObject):
         """The measures of the columns: wide apart, or closer together when their words do not fit."""
         kolommen = range(self._lijst.model().columnCount())
         self._zet_krap(aan=False)
-        maten = [self._maat(kolom) for kolom in kolommen]
+        koppen = self._kopbreedten()
+        maten = [self._maat(kolom, koppen[kolom]) for kolom in kolommen]
         if sum(woord for woord, _ in maten) <= self._lijst.viewport().width():
             return maten
         self._zet_krap(aan=True)
-        return [self._maat(kolom) for kolom in kolommen]
+        koppen = self._kopbreedten()
+        return [self._maat(kolom, koppen[kolom]) for kolom in kolommen]
+
+    def _kopbreedten(self) -> list[int]:
+        """Of each header; Qt keeps room for the arrow in all of them, while only one column has it."""
+        kop = self._lijst.horizontalHeader()
+        met = [kop.sectionSizeHint(kolom) for kolom in range(kop.count())]
+        if not kop.isSortIndicatorShown():
+            return met
+        kop.setSortIndicatorShown(False)
+        zonder = [kop.sectionSizeHint(kolom) for kolom in range(kop.count())]
+        kop.setSortIndicatorShown(True)
+        pijl = kop.sortIndicatorSection()
+        return [met[kolom] if kolom == pijl else breed for kolom, breed in enumerate(zonder)]
 
     def _zet_krap(self, *, aan: bool) -> None:
         if aan != self._krap:
@@ -207,14 +221,14 @@ class Wikkelend(QtCore.QObject):
             smalst = vast if sum(vast) <= ruimte else smalst
         return _vul_op(_verdeel(smalst, wens, max(0, ruimte - sum(smalst))), ruimte)
 
-    def _maat(self, kolom: int) -> tuple[int, int]:
+    def _maat(self, kolom: int, kop: int) -> tuple[int, int]:
         """The width of the longest word of a column, and that of its longest text; with their margins."""
         lijst = self._lijst
         if lijst.isColumnHidden(kolom):
             return 0, 0
         if kolom in lijst.breedtes:
             return lijst.breedtes[kolom], lijst.breedtes[kolom]
-        woord = tekst = lijst.horizontalHeader().sectionSizeHint(kolom)
+        woord = tekst = kop
         meet = lijst.fontMetrics().horizontalAdvance
         for inhoud, icoon in dict.fromkeys(lijst.cellen(kolom, _VEEL)):
             marge = self._marge() + _SPELING + self._icoon(icoon)

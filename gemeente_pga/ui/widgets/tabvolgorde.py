@@ -10,14 +10,15 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 
 
-def eerste_met_tab(binnen: QtWidgets.QWidget) -> QtWidgets.QWidget | None:
-    """The first input or button below this widget, in the order in which they were made."""
+def eerste_met_tab(binnen: QtWidgets.QWidget, *, lijsten: bool = True) -> QtWidgets.QWidget | None:
+    """The first input or button below this widget, in the order in which they were made; or list."""
     for widget in binnen.findChildren(QtWidgets.QWidget):
         if (
             widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus
             and widget.isEnabled()
             and widget.isVisibleTo(binnen)
             and not isinstance(widget, QtWidgets.QScrollArea)
+            and (lijsten or not isinstance(widget, QtWidgets.QAbstractItemView))
         ):
             return widget
     return None
@@ -46,9 +47,9 @@ def focus_vorm(vorm: QtWidgets.QWidget) -> None:
         breng_in_beeld(widget)
 
 
-def focus_eerste(binnen: QtWidgets.QWidget) -> bool:
-    """Put the focus there; False when there is nothing."""
-    widget = eerste_met_tab(binnen)
+def focus_eerste(binnen: QtWidgets.QWidget, *, lijsten: bool = True) -> bool:
+    """Put the focus there; False when there is nothing. A list chooses a row when it gets the focus."""
+    widget = eerste_met_tab(binnen, lijsten=lijsten)
     if widget is None:
         return False
     widget.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
