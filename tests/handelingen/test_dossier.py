@@ -10,6 +10,7 @@ import pytest
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.naaste import Naaste
+from gemeente_pga.domain.opvolging import Opvolging
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import (
@@ -19,6 +20,7 @@ from gemeente_pga.handelingen import dossier, persoon, signaal
 from gemeente_pga.store.queries import bureau_gegevens, dossiers
 from gemeente_pga.store.queries import signaal as vraag
 from gemeente_pga.store.queries.bureaubron import PER_SOORT
+from gemeente_pga.store.queries.opvolging import opvolgstuk
 from gemeente_pga.store.store import Store
 from tests.bewaar_hulp import gesloten_casus
 from tests.inrichting_hulp import NU, kader
@@ -144,3 +146,25 @@ class TestLijst:
             assert dossiers.lijst_dossiers(r, standen=[("signaal", "afgesloten")]) == []
         assert kop is not None
         assert (kop.signaal_id, kop.status, kop.gesloten) == (tweede, "ontvangen", False)
+
+    def test_what_was_taken_up_and_waits_for_its_casus_is_not_closed(self, store: Store, ids: dict[str, int]):
+        eerste = registreer(store, ids)
+        dossier_id = lees(store, eerste).dossier_id
+        tweede = signaal.register_signaal(
+            store,
+            WIJKAGENT,
+            DHONT,
+            gemeente_id=ids["gemeente_id"],
+            dossier_id=dossier_id,
+            vergelijkingen=[Vergelijking(dossier_id, "bevestigd", "naam_en_adres")],
+        )
+        signaal.close_signaal(store, eerste, Sluiting("dubbel_vastgelegd", "Stond er al."), VANDAAG)
+        with store.write(Handeling.SIGNAAL_CORRIGEREN) as w:  # as the weging leaves it
+            w.onderwerp, w.dossier_id = ("signaal", tweede), dossier_id
+            w.update("signaal", tweede, {"status": "opgenomen"})
+        with store.reader() as r:
+            kop = dossiers.dossierkop(r, dossier_id)
+            assert kop is not None
+            assert (kop.signaal_id, kop.status, kop.gesloten) == (tweede, "opgenomen", False)
+            stuk = opvolgstuk(r, Opvolging("B. Opvolger", "Goed.", "", "", ""), kader(), VANDAAG, None).stuk
+        assert [regel.stand for regel in stuk.dossiers] == ["Opgenomen"]

@@ -20,14 +20,17 @@ SELECT d.id AS d_id, d.nummer, d.gemeente_id, d.overgenomen, g.naam AS gemeente,
   CROSS JOIN gemeente g ON g.id = d.gemeente_id
   CROSS JOIN persoon p ON p.dossier_id = d.id AND p.rol = 'betrokkene'
 """
-_STAND = """
+_GESLOTEN_SIGNAAL = ", ".join(f"'{status}'" for soort, status in sorted(GESLOTEN) if soort == "signaal")
+SIGNAAL_VAN_NU = f"t.status IN ({_GESLOTEN_SIGNAAL}), t.status = 'opgenomen', julianday(t.ontvangen_op), t.id"
+"""Order of the signals t of a dossier without casus: first what is open, then what was taken up and waits for
+its casus, last what is closed."""
+_STAND = f"""
   LEFT JOIN casus c ON c.id = (
        SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY k.geopend_op DESC LIMIT 1)
   LEFT JOIN signaal s ON s.id = (
        SELECT t.id FROM signaal t WHERE t.dossier_id = d.id
-        ORDER BY t.status IN (%s, 'opgenomen'), julianday(t.ontvangen_op), t.id LIMIT 1)
+        ORDER BY {SIGNAAL_VAN_NU} LIMIT 1)
 """
-_GESLOTEN_SIGNAAL = ", ".join(f"'{status}'" for soort, status in sorted(GESLOTEN) if soort == "signaal")
 _SOORTEN = ("casus", "signaal")
 # Parameters: the states of a casus, then those of a signal, as JSON. A finished signal counts only when no
 # other signal of the dossier is open.
@@ -40,7 +43,7 @@ _STAAT_OP = f"""(
              SELECT 1 FROM signaal u
               WHERE u.dossier_id = t.dossier_id AND u.status NOT IN ({_GESLOTEN_SIGNAAL}))))
 )"""
-_KOP_VAN = _KOP + _STAND % _GESLOTEN_SIGNAAL
+_KOP_VAN = _KOP + _STAND
 # What the list may be put in order by. Never a name: that would make it a register of persons.
 VOLGORDEN = {
     "nummer": "d.nummer",
@@ -86,7 +89,7 @@ def lijst_dossiers(
         params += [json.dumps(sorted(status for s, status in standen if s == soort)) for soort in _SOORTEN]
     richting = "ASC" if oplopend else "DESC"
     orde = VOLGORDEN[volgorde].format(richting)
-    van = "" if volgorde == "nummer" else _STAND % _GESLOTEN_SIGNAAL
+    van = "" if volgorde == "nummer" else _STAND
     rijen = r.rows(
         f"SELECT d.id FROM dossier d {van} WHERE {' AND '.join(waar)} "
         f"ORDER BY {orde} {richting}, d.nummer DESC LIMIT ? OFFSET ?",

@@ -29,6 +29,7 @@ from gemeente_pga.domain.tekst import begin_van_zin, datum_kort
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries.bewaarlijst import OPEN
+from gemeente_pga.store.queries.dossiers import SIGNAAL_VAN_NU
 from gemeente_pga.store.queries.extern import externe_partijen
 from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten, partijen
 from gemeente_pga.store.queries.kop import kop
@@ -40,8 +41,8 @@ SOORT = "overdrachtsdocument"
 _DAGEN = 40
 _DOSSIERS = f"""
 SELECT d.nummer, c.status AS casus, c.volgende_herbeoordeling AS herbeoordeling,
-       (SELECT s.status FROM signaal s WHERE s.dossier_id = d.id
-         ORDER BY s.status = 'opgenomen', julianday(s.ontvangen_op), s.id LIMIT 1) AS signaal,
+       (SELECT t.status FROM signaal t WHERE t.dossier_id = d.id
+         ORDER BY {SIGNAAL_VAN_NU} LIMIT 1) AS signaal,
        (SELECT count(*) FROM actie a WHERE a.dossier_id = d.id AND a.status IN ('open', 'loopt')) AS acties,
        (SELECT count(*) FROM actie a WHERE a.dossier_id = d.id AND a.status IN ('open', 'loopt')
            AND a.voor < ?) AS te_laat
