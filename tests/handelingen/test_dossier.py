@@ -16,6 +16,7 @@ from gemeente_pga.domain.signaal import Vergelijking
 from gemeente_pga.domain.signaalstap import (
     Sluiting,
 )
+from gemeente_pga.domain.stukken import Overdrachtsdocument
 from gemeente_pga.handelingen import dossier, persoon, signaal
 from gemeente_pga.store.queries import bureau_gegevens, dossiers
 from gemeente_pga.store.queries import signaal as vraag
@@ -167,4 +168,5 @@ class TestLijst:
             assert kop is not None
             assert (kop.signaal_id, kop.status, kop.gesloten) == (tweede, "opgenomen", False)
             stuk = opvolgstuk(r, Opvolging("B. Opvolger", "Goed.", "", "", ""), kader(), VANDAAG, None).stuk
+        assert isinstance(stuk, Overdrachtsdocument)
         assert [regel.stand for regel in stuk.dossiers] == ["Opgenomen"]
