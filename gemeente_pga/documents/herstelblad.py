@@ -103,8 +103,8 @@ def render(blad: Herstelblad, kop_: Kop) -> bytes:
         *_gegevensblok(blad.gegevens.splitlines()),
         _Vierkant("-".join(blad.gegevens.split()), _QR_GEGEVENS),
         *opmerking(
-            "Van elke groep is het laatste teken een controleteken. De letters I, L, O en U komen niet voor; "
-            "een 0 is een nul en een 1 is een één."
+            "Van elke groep is het laatste teken een controleteken. De letters I, L, O en U komen niet voor. "
+            "Een 0 is een nul en een 1 is een één."
         ),
     ]
     return build(kop_, verhaal)

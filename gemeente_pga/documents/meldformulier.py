@@ -139,8 +139,7 @@ def _vooraf(g: Meldformulier) -> Verhaal:
                 "(AVG, artikel 14).",
                 f"Hoe lang wij een melding bewaren die niet wordt opgenomen: {bewaar}.",
                 "U mag vragen welke gegevens wij van u hebben. U mag vragen om ze te verbeteren of te "
-                "wissen, en "
-                "u kunt bezwaar maken (AVG, artikelen 15 tot en met 21).",
+                "wissen. U kunt bezwaar maken (AVG, artikelen 15 tot en met 21).",
                 f"Vragen over privacy: de functionaris gegevensbescherming, {g.fg or _NIET}. Een klacht "
                 "kunt u "
                 "indienen bij de Autoriteit Persoonsgegevens.",

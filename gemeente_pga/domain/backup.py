@@ -94,7 +94,7 @@ class Sleutelstand(Enum):
     HOOFDSLEUTEL = (
         "wachtzin van toen, oude sleutel",
         "Deze back-up is van voor de nieuwe hoofdsleutel. Hij gaat alleen open met de wachtzin van toen of "
-        "met het herstelblad van toen; uw herstelblad van nu past er niet op. Sleutels die u daarna introk, "
+        "met het herstelblad van toen. Uw herstelblad van nu past er niet op. Sleutels die u daarna introk, "
         "openen hem ook weer. Maak na het terugzetten dus opnieuw een hoofdsleutel.",
     )
     TOEN = (

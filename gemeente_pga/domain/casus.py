@@ -192,8 +192,8 @@ def _overlegzin(overleg: OpenOverleg) -> str:
     welk = f"overleg {overleg.nummer} van {datum_lang(overleg.datum)}"
     if overleg.gehouden:
         return (
-            f"Het verslag van {welk} is nog niet vastgesteld. U kunt het na het afsluiten nog afmaken, maar "
-            "wat u daar dan over informeren of herbeoordeling opschrijft, verandert de casus niet meer."
+            f"Het verslag van {welk} is nog niet vastgesteld. U kunt het na het afsluiten nog afmaken. "
+            "Wat u er dan over informeren of herbeoordeling opschrijft, verandert de casus niet meer."
         )
     return f"De casus staat nog op de agenda van {welk}. Haal hem daar van de agenda als hij niet terugkomt."
 

@@ -87,8 +87,8 @@ def publiekstekst(f: Registerfeiten) -> str:
                 "Een melding is geen bewijs. Er is geen score en geen rangorde.",
             )),
             ("Gaat het over u?", (
-                "U mag vragen welke gegevens wij van u hebben, en vragen om ze te verbeteren of te wissen "
-                "(AVG, artikelen 15 tot en met 21).",
+                "U mag vragen welke gegevens wij van u hebben. U mag ook vragen om ze te verbeteren of "
+                "te wissen (AVG, artikelen 15 tot en met 21).",
                 "In beginsel hoort u het binnen een maand als wij gegevens over u van een ander kregen. "
                 "Er zijn uitzonderingen (AVG, artikel 14).",
                 f"Uw verzoek stuurt u naar: {_contactpunt(f)}.",

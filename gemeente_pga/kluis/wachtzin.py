@@ -30,7 +30,7 @@ _WOORD = re.compile(r"[a-z]{4,8}")
 _SCHEIDING = re.compile(r"[\s\-_.,;:]+")
 _TE_ZWAK = (
     "Deze wachtzin is te makkelijk te raden. Voeg een paar woorden toe die niets met elkaar of met u te "
-    "maken hebben, of laat het programma een wachtzin maken."
+    "maken hebben. Of laat het programma een wachtzin maken."
 )
 _KORT_TE_ZWAK = (
     "Deze korte zin is te makkelijk te raden. Voeg een woord toe, of laat het programma er een maken."

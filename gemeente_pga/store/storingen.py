@@ -92,7 +92,7 @@ class Schijffout(OpslagStoring):
 class InstellingWijktAf(OpslagStoring):
     """A database setting that did not take. naam: which one (technical, for the report)."""
 
-    zin = "De kluis kan niet veilig worden geopend: een instelling van de database wijkt af."
+    zin = "De kluis kan niet veilig worden geopend: een technische instelling wijkt af."
     advies = (
         "Installeer het programma opnieuw. Blijft deze melding, neem dan contact op met uw ICT-beheerder."
     )

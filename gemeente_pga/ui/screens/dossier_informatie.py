@@ -22,7 +22,7 @@ from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = (
     "Alles wat in de weegploeg en in het overleg is ingebracht. U legt informatie vast in de weging of in "
-    "het overleg zelf, zodat altijd duidelijk is wie het inbracht en waarvoor."
+    "het overleg zelf. Zo is altijd duidelijk wie het inbracht en waarvoor."
 )
 
 

@@ -15,8 +15,8 @@ R = TypeVar("R")
 UITLEG = (
     "Dit volgt uit wat is vastgelegd: wie aan tafel zat, wie een exemplaar kreeg en aan wie iets is "
     "verstrekt. Een verstrekking en een exemplaar voor één deelnemer tellen voor wat erin staat. Van ander "
-    "papier vergelijkt het programma de woorden niet; daar staat dan ‘mogelijk’. Wie het signaal meldde, wie "
-    "een vraag of memo kreeg en wie een actie uitvoert, staat op Overzicht bij ‘Wie weet wat?’."
+    "papier vergelijkt het programma de woorden niet; daar staat dan ‘mogelijk’. Op Overzicht, bij ‘Wie weet "
+    "wat?’, staan ook anderen. Zo vindt u daar wie het signaal meldde, een memo kreeg of een actie uitvoert."
 )
 ALLEEN_MELDER = "De melder kent de eigen melding. Verder is niet vastgelegd dat iemand iets heeft."
 GEGEVEN_BIJ_NIEMAND = "Niet vastgelegd is dat iemand dit gegeven heeft."
