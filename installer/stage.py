@@ -207,7 +207,7 @@ def compile_all(site: Path, place: str) -> None:
 
 
 def keep_bytecode(site: Path) -> None:
-    """Only what runs, where no licence asks for the source with it: the list of hashes names every file of it.
+    """Only what runs, where no licence asks for the source with it; the list of hashes names every file.
 
     The source of the program itself is in its repository, under the EUPL.
     """

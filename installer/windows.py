@@ -28,31 +28,10 @@ NOT_SHIPPED = (
 )
 # Of the standard library: what is for who develops, what speaks with a network, and windows of its own.
 NOT_IN_LIBRARY = (
-    *(
-        "asyncio",
-        "curses",
-        "dbm",
-        "distutils",
-        "ensurepip",
-        "idlelib",
-        "lib2to3",
-        "msilib",
-        "multiprocessing",
-    ),
-    *(
-        "pydoc_data",
-        "sqlite3",
-        "tkinter",
-        "turtledemo",
-        "unittest",
-        "venv",
-        "wsgiref",
-        "xmlrpc",
-        "_aix_support",
-        "cgi",
-    ),
-    *("cgitb", "doctest", "ftplib", "imaplib", "mailbox", "nntplib", "pdb", "poplib", "profile", "pstats"),
-    *("smtpd", "smtplib", "socketserver", "ssl", "telnetlib", "turtle", "webbrowser"),
+    *("_aix_support", "asyncio", "cgi", "cgitb", "curses", "dbm", "distutils", "doctest", "ensurepip"),
+    *("ftplib", "idlelib", "imaplib", "lib2to3", "mailbox", "msilib", "multiprocessing", "nntplib", "pdb"),
+    *("poplib", "profile", "pstats", "pydoc_data", "smtpd", "smtplib", "socketserver", "sqlite3", "ssl"),
+    *("telnetlib", "tkinter", "turtle", "turtledemo", "unittest", "venv", "webbrowser", "wsgiref", "xmlrpc"),
 )
 # python-stdnum names ssl at its head, for inquiries on the web that the program never makes.
 NO_SSL = '"""There is no TLS in this program: it makes no connections."""\n'
