@@ -32,10 +32,12 @@ _SAID = {
     "backports.tarfile": "MIT",
     "jaraco.classes": "MIT",
 }
-# Where the source is of what has none in the package index and whose licence asks for it.
+# Where the makers keep the source of what a licence asks it for: every version, by its number.
 _BINDING = "https://download.qt.io/official_releases/QtForPython/pyside6/"
 _SOURCES = {
     "Qt": "https://download.qt.io/official_releases/qt/",
+    "pikepdf": "https://github.com/pikepdf/pikepdf/tags",
+    "python-stdnum": "https://arthurdejong.org/python-stdnum/",
     "PySide6_Essentials": _BINDING,
     "shiboken6": _BINDING,
 }
@@ -211,10 +213,9 @@ def _owes_source(part: Part) -> bool:
 
 
 def _source(part: Part) -> str:
-    """Where the source of this very version is."""
-    if part.name not in _SOURCES and part.purl.startswith("pkg:pypi/"):
-        name, _, number = part.purl.removeprefix("pkg:pypi/").partition("@")
-        return f"https://pypi.org/project/{name}/{number}/"
+    """Where the source of this very version is. A part that is not named stops the build."""
+    if part.name not in _SOURCES:
+        raise Halt(f"Waar staat de broncode van {part.name}? Vul _SOURCES aan.")
     return _SOURCES[part.name]
 
 

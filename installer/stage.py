@@ -45,6 +45,28 @@ QT_EXTRA = (
     *("Qt/translations/qtbase_nl.qm", "pyside6.abi3.dll", "libpyside6.abi3.so*"),
     *("msvcp140*.dll", "vcruntime140*.dll", "Qt/lib/libicu*", "Qt/libexec/qt.conf", "qt.conf"),
 )
+# Of these the source goes along on Windows: what is under the LGPL or the MPL.
+WITH_SOURCE = frozenset({"pikepdf", "stdnum", "PySide6", "shiboken6"})
+PICTURES_NOT_READ = (
+    *("Avif", "Blp", "Bufr", "Cur", "Dcx", "Dds", "Eps", "Fits", "Fli", "Fpx", "Ftex", "Gbr", "Grib", "Hdf5"),
+    *(
+        "Icns",
+        "Im",
+        "Imt",
+        "Iptc",
+        "Mcidas",
+        "Mic",
+        "Mpeg",
+        "Msp",
+        "Palm",
+        "Pcd",
+        "Pcx",
+        "Pixar",
+        "Psd",
+        "Qoi",
+    ),
+    *("Sgi", "Spider", "Sun", "Tga", "Wal", "WebP", "Wmf", "XVThumb", "Xbm", "Xpm"),
+)
 # Of every package: what is there for who develops with it.
 NEVER = (
     *("**/*.pyi", "**/py.typed", "**/*.lib", "**/*.pxd", "**/*.pyx", "**/*.h", "**/*.c", "bin", "Scripts"),
@@ -66,6 +88,9 @@ NEVER = (
     # Windows tells the window itself that it goes to sleep. Runtimes of Microsoft that no library names.
     *("PySide6/Qt6DBus.dll", "PySide6/QtDBus.pyd", "shiboken6/vc[ac]*.dll", "shiboken6/vcomp*.dll"),
     *("shiboken6/concrt*.dll", "shiboken6/msvcp140_*.dll", "lxml/html/diff*"),
+    # Kinds of pictures that the program refuses, compilers of C, what lxml was made from.
+    *(f"PIL/{kind}ImagePlugin.py" for kind in PICTURES_NOT_READ),
+    *("pycparser", "lxml/*.pxi", "lxml/doctestcompare.py"),
     *("lxml/isoschematron", "lxml/includes", "lxml/objectify*", "lxml/html/_diff*", "pillow.libs/libavif*"),
 )
 
@@ -179,6 +204,19 @@ def compile_all(site: Path, place: str) -> None:
         place,
     ]
     run_step("Voorbereiden om snel te starten", [sys.executable, "-m", "compileall", *options, site])
+
+
+def keep_bytecode(site: Path) -> None:
+    """Only what runs, where no licence asks for the source with it; the list of hashes names every file.
+
+    The source of the program itself is in its repository, under the EUPL.
+    """
+    for source in site.rglob("*.py"):
+        compiled = source.parent / "__pycache__" / f"{source.stem}.cpython-311.pyc"
+        if source.relative_to(site).parts[0] not in WITH_SOURCE and compiled.exists():
+            compiled.rename(source.with_suffix(".pyc"))
+            source.unlink()
+    remove(folder for folder in list(site.rglob("__pycache__")) if not any(folder.iterdir()))
 
 
 def close_to_others(root: Path) -> None:

