@@ -52,14 +52,13 @@ def start(self, *a, oud=app.App.start, **k):
 app.App.start = start
 raise SystemExit(app.run())
 """
-# A kluis of this version, and what the version after it does with that kluis: one table more.
+# A kluis of this version, and what the version after it does with that kluis: one column more.
 KLUIS = """
 import os, sys
 from gemeente_pga import paths
+from gemeente_pga.app import now
 from gemeente_pga.dienst import Dienst
-from gemeente_pga.domain.klok import now
 from gemeente_pga.domain.kluisdienst import KluisSoort
-from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.store import backup, schema
 dienst = Dienst({KluisSoort.KLUIS: paths.kluis_folder}, paths.settings_file(), now)
 dienst.kies(KluisSoort.KLUIS)
@@ -68,7 +67,7 @@ if sys.argv[1] == "maak":
     dienst.maak(zin)
     dienst.betreed()
 else:
-    scripts = (*schema.migraties(), schema.Migratie(2, "CREATE TABLE later (id INTEGER PRIMARY KEY) STRICT;"))
+    scripts = (*schema.migraties(), schema.Migratie(2, "ALTER TABLE signaal ADD COLUMN later TEXT;"))
     schema.migraties = lambda: scripts
     dienst.ontgrendel(zin)
     dienst.betreed()
@@ -76,7 +75,7 @@ else:
     dienst.rond_keuring_af()
     backup.controleer_reservekopie(dienst.bijgewerkt)
     with dienst.store.reader() as r:
-        assert r.value("SELECT count(*) FROM later") == 0
+        assert r.value("SELECT count(later) FROM signaal") == 0
     print("eerst een back-up", dienst.bijgewerkt.parent.name)
 dienst.laat_los()
 sys.stdout.flush()
