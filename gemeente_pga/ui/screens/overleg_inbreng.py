@@ -36,7 +36,7 @@ class InbrengRegels(QtWidgets.QWidget):
         self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
         self.passend = Passend(self.lijst)
         self.editor = InformatieEditor(omgeving, self)
-        self.knop = QtWidgets.QPushButton("&Inbreng toevoegen", self)
+        self.knop = QtWidgets.QPushButton("Inbreng &toevoegen", self)
         self.knop.setObjectName("inbrengPushButton")
         theme.zet_icoon(self.knop, "plus")
         indeling = QtWidgets.QVBoxLayout(self)
@@ -76,7 +76,7 @@ class InbrengRegels(QtWidgets.QWidget):
         if sleutel != self._sleutel:
             self._sleutel = sleutel
             self.editor.setVisible(self.editor.formulier.vuil)
-        self.knop.setText("&Aanvulling toevoegen" if beeld.dicht else "&Inbreng toevoegen")
+        self.knop.setText("Aanvulling &toevoegen" if beeld.dicht else "Inbreng &toevoegen")
         # While others read the minutes, or the dossier is restricted, nothing is added; afterwards it is an
         # addition with a reason.
         wacht = beeld.beperkt or (beeld.vast and not beeld.dicht)
