@@ -57,6 +57,7 @@ def test_the_form_of_the_next_new_partner_is_empty(venster):
         assert deel.formulier.lees()["naam"] == ""
         zet(deel.formulier.widget("soort"), "lse")
         zet(deel.formulier.widget("naam"), naam)
+        deel.formulier.bewaar_concept()  # as it does by itself while she types
         deel._leg_vast()
     with venster.omgeving.store.reader() as r:
         assert {"Jongerenwerk De Brug", "Welzijn Oost"} <= {p.partij.naam for p in partijen(r)}
