@@ -206,7 +206,7 @@ QCalendarWidget QToolButton { background: transparent; color: $tekst; border: 2p
 QCalendarWidget QToolButton:hover { background: $accent_zacht; }
 QCalendarWidget QToolButton:focus { border-color: $accent; }
 QCalendarWidget QToolButton::menu-indicator { image: none; }
-QCalendarWidget QTableView { margin: 0; border: none; selection-background-color: $knop; selection-color: $vlak; }
+QCalendarWidget QTableView { margin: 0; border: none; }
 QCalendarWidget QTableView:focus { border: none; }
 QCalendarWidget QTableView::item { padding: 0; border: none; }
 """)
