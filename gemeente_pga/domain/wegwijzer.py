@@ -5,6 +5,7 @@ Hides the file with the texts. Every step of the program has its guidance, or th
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Annotated
@@ -49,6 +50,10 @@ CONTACTEN = MappingProxyType(
 )
 
 
+GEEN_BRON = "geen tekst gevonden"
+_WOORD = 4  # letters: shorter words say nothing about a subject
+
+
 class WegwijzerFout(Bestandsfout):
     """A fault in the file with guidance: bestand, regel, sleutel and reden say where and what."""
 
@@ -67,7 +72,8 @@ class Wetszin:
         vooraf = {NIET_VASTGESTELD: "Niet vastgesteld. ", VOORSTEL: "Afspraak, geen wet. "}.get(
             self.status, ""
         )
-        return f"{vooraf}{self.tekst} (Bron: {self.bron}.)"
+        bron = "" if self.bron == GEEN_BRON else f" (Bron: {self.bron}.)"  # then the sentence says so itself
+        return f"{vooraf}{self.tekst}{bron}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +124,16 @@ class Wegwijzer:
     def zin_met(self, gezocht: str) -> str:
         """The first sentence in which these plain letters stand; "" when there is none."""
         teksten = (*self.wat_nu, *self.let_op, self.voorbeeld, *(wet.tekst for wet in self.wetszinnen))
-        return next((tekst for tekst in teksten if gezocht in kale_letters(tekst)), "")
+        heel = next((tekst for tekst in teksten if gezocht in kale_letters(tekst)), "")
+        return heel or self._zin_bij([woord for woord in gezocht.split() if len(woord) >= _WOORD], teksten)
+
+    def _zin_bij(self, woorden: Sequence[str], teksten: Sequence[str]) -> str:
+        """The sentence with the most of these words, if there are two and this subject has them all."""
+        kaal = {tekst: kale_letters(tekst) for tekst in teksten}
+        overal = " ".join((kale_letters(self.titel), *kaal.values()))
+        if len(woorden) < 2 or not all(woord in overal for woord in woorden):
+            return ""
+        return max(teksten, key=lambda tekst: sum(woord in kaal[tekst] for woord in woorden))
 
     @property
     def bellen(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.exemplaar import Houdernaam, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.zienswijze import Zienswijze
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.handelingen import overleg as overlegwerk
@@ -207,6 +208,35 @@ def test_a_review_shows_then_beside_now_and_moves_the_casus(
     nieuw = nu(venster, te_laat)
     assert (nieuw.status, nieuw.volgende_herbeoordeling) == ("in_uitvoering", date(2027, 3, 1))
     assert isinstance(venster.scherm, DossierScherm)
+
+
+def test_the_step_and_its_link_lead_to_the_review_and_one_answer_to_the_next_question(
+    venster: Window, te_laat: int, qtbot: QtBot
+):
+    store = venster.omgeving.store
+    plan_vast(store, te_laat)
+    venster.open("dossier", nu(venster, te_laat).dossier_id)
+    overzicht: Any = venster.scherm._huidig_deel()  # type: ignore[union-attr]
+    stap = next(stap for stap in overzicht.stappenbalk.stappen() if stap.code == "herbeoordeling")
+    overzicht.stappenbalk.gekozen.emit(stap)
+    scherm = review(venster)
+    scherm.naar_veld("criterium:1")
+    vorm = scherm.bewerker.formulier
+    vorm.widget("antwoord").zet("spreekt_tegen")
+    vorm.widget("reden").setPlainText("Sinds juni geen brief meer.")
+    vorm.widget("wat_veranderde").setPlainText("De deurwaarder bevestigt dat.")
+    klik(qtbot, scherm.bewerker.vastlegknop)
+    qtbot.waitUntil(lambda: scherm.bewerker.open_rij() == str(scherm.vergelijkingen[1].id))
+    was = acts(store)
+    venster.open("dossier", nu(venster, te_laat).dossier_id)
+    overzicht = venster.scherm._huidig_deel()  # type: ignore[union-attr]
+    punt = Ontbreekt("Leg de uitkomst van de herbeoordeling vast.", "casus", "herbeoordeling")
+    overzicht.stappenbalk.ontbreekt_gekozen.emit(punt)
+    assert review(venster).onderwerp_id == scherm.onderwerp_id
+    assert Handeling.HERBEOORDELING_BEGINNEN.code not in acts(store)[len(was) :], "the same one goes on"
+    venster.open("dossier", nu(venster, te_laat).dossier_id, "afsluiten")
+    paneel: Any = venster.scherm._huidig_deel().paneel  # type: ignore[union-attr]
+    assert "De herbeoordeling is begonnen" in paneel.vorm_ui.waarschuwingLabel.text()
 
 
 # ---- op- en afschalen, overdragen

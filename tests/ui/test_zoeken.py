@@ -14,6 +14,7 @@ from gemeente_pga.store.queries import inrichting, journaal, zoeken
 from gemeente_pga.store.queries.signaal import signaalblad
 from gemeente_pga.store.wissen import wis_dossier
 from gemeente_pga.ui.bezocht import Bezocht
+from gemeente_pga.ui.wegwijzer import gids
 from gemeente_pga.ui.window import Window
 from gemeente_pga.ui.zoeken import Treffer
 from tests.ui_hulp import typ
@@ -89,6 +90,14 @@ def test_escape_gives_the_focus_back(venster: Window, qtbot: QtBot) -> None:
     qtbot.keyClick(venster.zoekpaneel.regel, TOETS.Key_Escape)
     assert not venster.zoekpaneel.isVisible()
     assert venster.focusWidget() is veld
+
+
+def test_guidance_is_found_by_words_that_stand_apart() -> None:
+    stuk = gids()["overleg_voorbereiden"]
+    assert "mee naar tafel" in stuk.zin_met("stukken tafel")
+    assert "mee naar tafel" in stuk.zin_met("welke stukken naar tafel")
+    assert stuk.zin_met("stukken vliegtuig") == ""
+    assert stuk.zin_met("tafelkleed") == ""
 
 
 def test_guidance_is_found_by_its_subject(venster: Window, qtbot: QtBot) -> None:

@@ -52,7 +52,7 @@ from gemeente_pga.ui.widgets.regelbewerker import Opzet, Regelbewerker
 from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 UITLEG = (
-    "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Links staat het antwoord van toen."
+    "Is de aanpak nog nodig? Beantwoord dezelfde vragen als bij de weging. Het antwoord van toen staat erbij."
 )
 _NOG = (
     "Loop langs wat eerder is verteld. Wat niet meer klopt, blijft staan en krijgt dat erbij. "

@@ -162,7 +162,8 @@ class CasusDeel(Deel):
         with self.formulier.wordt_vastgelegd():
             record_bespreking(omgeving.store, punt.id, uitkomst, concept=concept)
         toon_stand(self.formulier, self.ui.standLabel)
-        omgeving.window.meld(f"Bespreking van casus {punt.casusnummer} vastgelegd.")
+        wat = "Doel van" if self.beeld.voorbereiding else "Bespreking van"
+        omgeving.window.meld(f"{wat} casus {punt.casusnummer} vastgelegd.")
 
     def _regel_vastgelegd(self) -> bool:
         """True when the focus is in a row or item with something typed in it: that is what is meant."""

@@ -46,7 +46,7 @@ class Papier(QtCore.QObject):
 
         def toon(document_id: int) -> None:
             omgeving.window.open("document", document_id)
-            omgeving.window.meld("Het stuk is vastgesteld en ligt in de kluis.")
+            omgeving.window.meld("Het stuk is gemaakt en ligt in de kluis.")
 
         self.controleer(lambda r: [lees(r)], doe)
 

@@ -75,8 +75,8 @@ class TafelDeel(Deel):
         self.passend.pas_aan()
         with self.omgeving.store.reader() as r:
             vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in partijen(r)])
-        for knop in (self.alle_aanwezig, self.alle_geheim):
-            knop.setVisible(not beeld.voorbereiding)
+        for deel in (self.alle_aanwezig, self.alle_geheim, self.ui.toetsenLabel):
+            deel.setVisible(not beeld.voorbereiding)
         self.inhoud.setEnabled(not beeld.vast)
         wie = next((t for t in beeld.tafel if t.id == self._deelnemer_id), None)
         if self._deelnemer_id is not None and wie is None:
@@ -96,7 +96,7 @@ class TafelDeel(Deel):
                 lambda t: kader.label("aanwezigheid", t.inhoud.aanwezig) if t.inhoud.aanwezig else _GEEN,
             ),
             Kolom(
-                "Geheim",
+                "Geheimhouding",
                 lambda t: "ja" if t.inhoud.geheimhouding else "",
                 icoon=lambda t: vink if t.inhoud.geheimhouding else None,
                 uitleg=lambda t: (
