@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from PySide6 import QtWidgets
+
     from gemeente_pga.domain.kader import Kader
     from gemeente_pga.domain.kluisdienst import Kluisdienst
     from gemeente_pga.store.store import Store
@@ -40,6 +42,9 @@ class Navigatie(Protocol):
 
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
+
+    def kies_zin(self, veld: "QtWidgets.QWidget | None" = None) -> None:
+        """Offer the sentences that are kept, for this text field, or for the one that was typed in last."""
 
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""

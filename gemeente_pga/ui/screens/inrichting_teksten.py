@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Inrichting, tab Teksten van brieven: standing texts in own words, with their fields in plain sight."""
+"""Inrichting, tab Teksten: standing texts of letters in own words, and sentences for minutes."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -16,6 +16,7 @@ from gemeente_pga.ui.forms.ui_tekstblok import Ui_Tekstblok
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import knop, label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.screens.inrichting_zinnen import Zinnenkaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -123,12 +124,14 @@ class Tekstkaart(Formulierpaneel):
 class TekstenDeel(Deel):
     """The texts that may be changed, and those that may not."""
 
-    titel = "Teksten van brieven"
+    titel = "Teksten"
     wegwijzersleutel = "inrichting_teksten"
     tabellen = frozenset({"instelling"})
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
+        self.zinnen = Zinnenkaart(omgeving)
+        self.inhoud.addWidget(self.zinnen)
         self.teksten = Tekstkaart(omgeving)
         self.inhoud.addWidget(self.teksten)
         kaart = self.kaart("Wat vaststaat", _VAST)
@@ -138,4 +141,5 @@ class TekstenDeel(Deel):
 
     def herlaad(self) -> None:
         """Show what is recorded."""
+        self.zinnen.herlaad()
         self.teksten.herlaad()
