@@ -114,7 +114,7 @@ class Formulier(QtCore.QObject):
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_PAUZE_MS)
-        self._klok.timeout.connect(self.bewaar_concept)
+        self._klok.timeout.connect(self._bewaar_vanzelf)
         for widget in root.findChildren(QtWidgets.QWidget):
             naam = veldnaam_van(widget)
             if naam and not self._van_ander(widget):
@@ -248,6 +248,12 @@ class Formulier(QtCore.QObject):
             self._omgeving.store.save_concept(*self._concept, json.dumps(inhoud, ensure_ascii=False))
         else:
             self._omgeving.store.discard_concept(*self._concept)
+
+    def _bewaar_vanzelf(self) -> None:
+        """In a pause of the typing: what was typed, and where."""
+        self.bewaar_concept()
+        if self._concept is not None and self._omgeving is not None and self._omgeving.store.is_open:
+            self._omgeving.window.onthoud_plek()
 
     def vergeet_concept(self) -> None:
         """Throw the kept typing away, for an act that does not do so itself."""

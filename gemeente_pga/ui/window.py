@@ -21,7 +21,7 @@ from gemeente_pga.ui.ingebruikband import Ingebruikband
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
-from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
+from gemeente_pga.ui.omgeving import KADERTABELLEN, PLEK, Actie, Omgeving, Soort
 from gemeente_pga.ui.rondleiding import Rondleiding
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
@@ -189,10 +189,16 @@ class Window(QtWidgets.QMainWindow):
         if self.scherm is None or not self._weg:
             return ""
         for paneel in (self.zoekpaneel, self.zinkiezer):
-            if paneel.isVisible():
+            if not paneel.isHidden():
                 paneel.sluit()  # the place is the field behind it
         code, onderwerp_id = self._weg[-1]
         return json.dumps({"scherm": code, "onderwerp_id": onderwerp_id, "plek": self.scherm.plek()})
+
+    def onthoud_plek(self) -> None:
+        """Keep where is typed now, for when there is no time to say goodbye."""
+        scherm, focus = self.scherm, self.focusWidget()
+        if scherm is not None and focus is not None and scherm.isAncestorOf(focus):
+            self.omgeving.store.save_concept(PLEK, "", self.plek())
 
     def naar_plek(self, plek: str) -> bool:
         """Back to where plek() was taken; False when that place is no more."""

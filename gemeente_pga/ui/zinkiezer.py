@@ -130,7 +130,12 @@ class Zinkiezer(QtWidgets.QFrame):
         """Is that field still in sight, and may it be typed in?"""
         with suppress(RuntimeError):  # it may be gone: the screen was built anew
             veld = self._laatst
-            return veld is not None and veld.isVisible() and veld.isEnabled() and not veld.isReadOnly()
+            return (
+                veld is not None
+                and veld.isVisibleTo(self._window)
+                and veld.isEnabled()
+                and not veld.isReadOnly()
+            )
         return False
 
     def _zoek(self, gezocht: str) -> None:

@@ -197,7 +197,7 @@ class OverlegScherm(Scherm):
         """Also which part, and which of the widgets of that name."""
         plek = json.loads(super().plek())
         zelfde = self._deel().findChildren(QtWidgets.QWidget, plek.get("widget") or "-")
-        nu = QtWidgets.QApplication.focusWidget()
+        nu = self.window().focusWidget()  # also when the window is hidden already: it is, on locking
         nummer = next((n for n, w in enumerate(zelfde) if nu is w or w.isAncestorOf(nu)), 0) if nu else 0
         return json.dumps(plek | {"onderdeel": self._onderdeel, "nummer": nummer})
 
