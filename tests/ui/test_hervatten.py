@@ -4,7 +4,9 @@
 import pytest
 from PySide6 import QtWidgets
 
+from gemeente_pga.store.store import Store
 from gemeente_pga.ui.screens.overleg import OverlegScherm
+from gemeente_pga.ui.screens.overleg_casus import CasusDeel
 from tests.inrichting_hulp import neem_in_gebruik
 from tests.overleg_hulp import leg_casussen_vast, leg_overleg_vast, maak_compleet
 from tests.ui.toestel import TOETS, Toestel
@@ -14,7 +16,6 @@ VELDEN = {
     "besluit": "tekstPlainTextEdit",
     "actie": "watLineEdit",
     "inbreng": "tekstPlainTextEdit",
-    "voortgang": "toelichtingLineEdit",
 }
 
 
@@ -31,11 +32,9 @@ def cursor(veld: QtWidgets.QWidget) -> int:
 def invoer(scherm: OverlegScherm, waar: str) -> QtWidgets.QWidget:
     """The field of that name in its own part of the casus."""
     deel = scherm.deel("casus")
-    paneel = {
-        "besluit": deel.besluiten, "actie": deel.actieregels, "inbreng": deel.inbreng,
-        "voortgang": deel.voortgang,
-    }.get(waar, deel)  # fmt: skip
-    gevonden = paneel.findChild(QtWidgets.QWidget, VELDEN[waar])
+    assert isinstance(deel, CasusDeel)
+    panelen = {"besluit": deel.besluiten, "actie": deel.actieregels, "inbreng": deel.inbreng}
+    gevonden = panelen.get(waar, deel).findChild(QtWidgets.QWidget, VELDEN[waar])
     assert isinstance(gevonden, QtWidgets.QWidget)
     return gevonden
 
@@ -83,7 +82,7 @@ def test_back_at_the_half_typed_word_of_the_same_casus(
     assert cursor(weer) == letter
 
 
-def wacht_op_concept(toestel: Toestel, store) -> None:  # type: ignore[no-untyped-def]
+def wacht_op_concept(toestel: Toestel, store: Store) -> None:
     def bewaard() -> bool:
         with store.reader() as r:
             return any("Half getyp" in c["inhoud"] for c in r.rows("SELECT inhoud FROM concept"))

@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences put in with a key, in the real window; and what Ctrl+Z brings back in a meeting."""
 
+import json
+
 import pytest
 from PySide6 import QtWidgets
 
@@ -178,6 +180,41 @@ def test_it_is_found_with_ctrl_k_and_comes_back_to_the_field(hand):
 def test_another_text_field_has_what_is_for_everywhere(hand):
     hand.venster.open("telefoonnotitie")
     assert open_lijst(hand) == [AFSPRAAK]
+
+
+def test_locking_with_the_list_open_keeps_the_place_in_the_field(hand):
+    overleg = begin_overleg(hand)
+    veld = ga(hand, overleg, "overwegingen")
+    hand.toets(K.Key_End, CTRL)
+    plaats = veld.textCursor().position()
+    open_lijst(hand)
+    hand.venster.hide()  # so does locking, first of all
+    plek = json.loads(json.loads(hand.venster.plek())["plek"])
+    assert (plek["widget"], plek["cursor"]) == ("overwegingenPlainTextEdit", plaats)
+
+
+def test_the_frequent_acts_have_a_key_that_stands_on_the_screen(hand):
+    overleg = begin_overleg(hand)
+    veld = ga(hand, overleg, "overwegingen")
+    deel = hand.scherm.deel("casus")
+    knoppen = (w for w in hand.scherm.findChildren(QtWidgets.QAbstractButton) if w.isVisibleTo(hand.scherm))
+    labels = (w for w in hand.scherm.findChildren(QtWidgets.QLabel) if w.isVisibleTo(hand.scherm))
+    te_zien = " ".join(w.text() for w in (*knoppen, *labels))
+    for toetsen in ("Ctrl+B", "Ctrl+Shift+A", "Ctrl+I", "Ctrl+PgDn", "Ctrl+PgUp", "Ctrl+spatie"):
+        assert f"{toetsen})" in te_zien or f"{toetsen}:" in te_zien, toetsen
+    hand.toets(K.Key_End, CTRL)
+    hand.typ("\n")
+    for toets, erbij, doel in (
+        (K.Key_B, CTRL, deel.besluiten.ui.tekstPlainTextEdit),
+        (K.Key_A, CTRL | SHIFT, deel.actieregels.ui.watLineEdit),
+        (K.Key_I, CTRL, deel.inbreng.editor.ui.partij_idComboBox),
+    ):
+        veld.setFocus()  # on an empty line
+        hand.toets(toets, erbij)
+        assert hand.focus() is doel
+    veld.setFocus()
+    hand.toets(K.Key_PageDown, CTRL)
+    assert hand.scherm.ui.onderdelenLijst.sleutel() == "verslag"
 
 
 # ---- keeping them

@@ -193,7 +193,7 @@ class CasusDeel(Deel):
             cursor.select(QtGui.QTextCursor.SelectionType.BlockUnderCursor)
         tekst = cursor.selectedText().replace("\u2029", "\n").strip()
         if not tekst:
-            self.omgeving.window.meld("Zet de cursor eerst in een regel met tekst.", "let_op")
+            doel.formulier.focus(doel.eerste_veld)  # an empty line: a new row
             return
         if doel.neem_over(tekst):
             cursor.removeSelectedText()
