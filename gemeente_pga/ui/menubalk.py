@@ -85,7 +85,7 @@ class Menubalk(QtWidgets.QMenuBar):
         menu, window = self.addMenu("Bewerken"), self._window
         self._actie(menu, "&Standaardzin invoegen", ZINTOETS, window.kies_zin)
         if "inrichting" in window.soorten:
-            naar = partial(window.open, "inrichting", None, "teksten")
+            naar = partial(window.open, "inrichting", None, "standaardzin_lijst")
             self._actie(menu, "Standaardzinnen &wijzigen", "", naar)
 
     def _ga_naar(self) -> None:

@@ -157,6 +157,8 @@ _INRICHTING = (
         veld="overdracht",
         druk=("Overdrachtsdocument maken",),
     ),
+    Beeld("inrichting-standaardzinnen", "inrichting", veld="standaardzin_lijst"),
+    Beeld("inrichting-standaardzin", "inrichting", veld="standaardzin_lijst", druk=("Nieuwe standaardzin",)),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
     Beeld("inrichting-waarneming-onder", "inrichting", veld="waarneming", onder=True),
@@ -175,7 +177,7 @@ _INRICHTING = (
 # What these record first is no longer as the others show it, so they come last.
 _AAN_HET_WERK = (
     Beeld("overleg-werk", "overleg", _BEZIG, "casus", vooraf="aan_het_werk"),
-    Beeld("overleg-werk-besluiten", "overleg", _BEZIG, "casus", zie="Besluiten"),
+    Beeld("overleg-werk-besluiten", "overleg", _BEZIG, "besluiten"),
     Beeld("overleg-werk-onder", "overleg", _BEZIG, "casus", onder=True),
     Beeld("overleg-standaardzinnen", "overleg", _BEZIG, "overwegingen", druk=("Standaardzin",)),
 )

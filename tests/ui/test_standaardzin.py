@@ -251,6 +251,15 @@ def test_an_own_sentence_is_made_used_changed_and_taken_out(hand):
     assert len(nu(hand)) == len(MEEGELEVERD) + 1
 
 
+def test_the_menu_leads_to_the_list_itself(hand):
+    hand.venster.resize(683, 384)
+    hand.toets(K.Key_K, CTRL)
+    hand.typ("standaardzinnen wij")
+    hand.toets(K.Key_Return)
+    assert hand.focus().objectName() == "standaardzin_lijst"
+    hand.qtbot.waitUntil(lambda: hand.focus().visibleRegion().boundingRect().height() > 100)
+
+
 def test_a_wrong_sentence_is_said_at_its_field_and_a_name_is_asked_about(hand):
     b = bewerker(hand)
     b.nieuwknop.click()

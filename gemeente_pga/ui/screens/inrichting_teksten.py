@@ -130,13 +130,13 @@ class TekstenDeel(Deel):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
-        self.zinnen = Zinnenkaart(omgeving)
-        self.inhoud.addWidget(self.zinnen)
         self.teksten = Tekstkaart(omgeving)
         self.inhoud.addWidget(self.teksten)
         kaart = self.kaart("Wat vaststaat", _VAST)
         for tekst in VASTE_TEKSTEN:
             kaart.inhoud.addWidget(label(tekst))
+        self.zinnen = Zinnenkaart(omgeving)
+        self.inhoud.addWidget(self.zinnen)
         self.sluit_af()
 
     def herlaad(self) -> None:
