@@ -64,10 +64,13 @@ def test_a_sentence_is_found_put_in_filled_in_and_taken_out_at_once(hand):
     assert hand.focus() is veld
     assert veld.toPlainText() == f"De woning is ontruimd. {AFSPRAAK}"
     assert veld.textCursor().selectedText() == "…"
+    rest = hand.scherm.findChild(QtWidgets.QLabel, "overwegingenPlainTextEditRest")
     hand.typ("de politie")
+    assert rest.isVisibleTo(hand.scherm)  # one is open still
     hand.toets(K.Key_Tab)
     assert veld.textCursor().selectedText() == "…"
     hand.typ("1 december")
+    assert not rest.isVisibleTo(hand.scherm)
     klaar = "Afgesproken is dat de politie uiterlijk 1 december terugkoppelt aan de procesregisseur."
     assert veld.toPlainText() == f"De woning is ontruimd. {klaar}"
     hand.toets(K.Key_Tab)

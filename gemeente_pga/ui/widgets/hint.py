@@ -52,9 +52,7 @@ class _Hintregel:
         self._label.setProperty("rol", "hulp")
         self._label.setWordWrap(True)
         self._label.hide()
-        indeling = omhulsel.layout()
-        if isinstance(indeling, QtWidgets.QVBoxLayout):
-            indeling.insertWidget(indeling.indexOf(omhulsel.gebreklabel), self._label)
+        omhulsel.zet_onder(self._label)
         if isinstance(invoer, QtWidgets.QPlainTextEdit | QtWidgets.QLineEdit):
             invoer.textChanged.connect(partial(_toon, self))
 

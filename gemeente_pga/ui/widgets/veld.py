@@ -61,6 +61,12 @@ class Veld(QtWidgets.QWidget):
             self.invoer.setAccessibleDescription(self._hulp)
         indeling.addWidget(self.gebreklabel)
 
+    def zet_onder(self, regel: QtWidgets.QWidget) -> None:
+        """Put this line below the input and its help."""
+        indeling = self.layout()
+        if isinstance(indeling, QtWidgets.QVBoxLayout):
+            indeling.insertWidget(indeling.indexOf(self.gebreklabel), regel)
+
     def zet_knop(self, knop: QtWidgets.QWidget) -> None:
         """Put this at the right, below the input, beside its help."""
         if self._voet.count() == 0:

@@ -12,6 +12,7 @@ from gemeente_pga.ui.widgets.veld import Veld
 ZINPLEK = "standaardzin"  # property of a field in forms/: which sentences are offered there
 ZINTOETS = "Ctrl+Space"
 ZINWOORD = "Ctrl+spatie"
+NOG_INVULLEN = "Hier staat nog … om in te vullen."
 Tekstveld = QtWidgets.QPlainTextEdit | QtWidgets.QLineEdit
 _DUBBEL = re.compile("[\U00010000-\U0010ffff]")  # one letter for us, two places for Qt
 
@@ -26,15 +27,29 @@ class Zinknop(QtWidgets.QPushButton):
         self.setFocusPolicy(QtCore.Qt.FocusPolicy.NoFocus)
         self.setToolTip("Zet een zin die u vaker gebruikt in dit veld, waar de cursor staat")
         self._invoer = veld.invoer
+        self._rest = QtWidgets.QLabel(NOG_INVULLEN, veld)
+        self._rest.setObjectName(f"{veld.invoer.objectName()}Rest")
+        self._rest.setProperty("rol", "hulp")
+        self._rest.hide()
+        veld.zet_onder(self._rest)
         self._invoer.installEventFilter(self)
+        if isinstance(self._invoer, Tekstveld):
+            self._invoer.textChanged.connect(self._volg)
         self.clicked.connect(lambda _aan=False: omgeving.window.kies_zin(self._invoer))
         veld.zet_knop(self)
 
     def eventFilter(self, bron: QtCore.QObject, event: QtCore.QEvent) -> bool:
         """Where nothing can be typed there is nothing to put in."""
         if event.type() == QtCore.QEvent.Type.ReadOnlyChange:
-            self.setVisible(not self._invoer.property("readOnly"))
+            self._volg()
         return super().eventFilter(bron, event)
+
+    def _volg(self, *_tekst_nu: object) -> None:
+        """What was left open is said below the field, quietly: it would stand so in the minutes."""
+        vast = bool(self._invoer.property("readOnly"))
+        self.setVisible(not vast)
+        open_ = isinstance(self._invoer, Tekstveld) and INVULPLEK in _tekst(self._invoer)
+        self._rest.setVisible(open_ and not vast)
 
 
 class Invulling(QtCore.QObject):
