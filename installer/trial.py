@@ -52,6 +52,35 @@ def start(self, *a, oud=app.App.start, **k):
 app.App.start = start
 raise SystemExit(app.run())
 """
+# A kluis of this version, and what the version after it does with that kluis: one column more.
+KLUIS = """
+import os, sys
+from gemeente_pga import paths
+from gemeente_pga.app import now
+from gemeente_pga.dienst import Dienst
+from gemeente_pga.domain.kluisdienst import KluisSoort
+from gemeente_pga.store import backup, schema
+dienst = Dienst({KluisSoort.KLUIS: paths.kluis_folder}, paths.settings_file(), now)
+dienst.kies(KluisSoort.KLUIS)
+zin = "tafel gletsjer kompas weide trommel zilver"
+if sys.argv[1] == "maak":
+    dienst.maak(zin)
+    dienst.betreed()
+else:
+    scripts = (*schema.migraties(), schema.Migratie(2, "ALTER TABLE signaal ADD COLUMN later TEXT;"))
+    schema.migraties = lambda: scripts
+    dienst.ontgrendel(zin)
+    dienst.betreed()
+    dienst.keur()
+    dienst.rond_keuring_af()
+    backup.controleer_reservekopie(dienst.bijgewerkt)
+    with dienst.store.reader() as r:
+        assert r.value("SELECT count(later) FROM signaal") == 0
+    print("eerst een back-up", dienst.bijgewerkt.parent.name)
+dienst.laat_los()
+sys.stdout.flush()
+os._exit(0)
+"""
 GOOD_POLICY = """\
 [kluis]
 map = '{folder}'
@@ -224,22 +253,33 @@ def try_windows(folder: Path, work: Path) -> None:
     policy = work / "wine/drive_c/Program Files/Gemeente PGA/beleid.toml"
     elsewhere = ("C:\\pga\\elders", work / "wine/drive_c/pga/elders")
     try_policy(["wine", python, "-c", POLICY], policy, elsewhere, env)
-    kluis.mkdir(parents=True, exist_ok=True)
-    (kluis / "kluis.db").write_bytes(b"proef")
+    update_and_remove(setup, installed, kluis, env)
+    try_msi(package, contents, work, env)
+
+
+def update_and_remove(setup: Path, installed: Path, kluis: Path, env: Mapping[str, str]) -> None:
+    """Over an older version, with a kluis that has work in it; then away again. The kluis stays."""
+    python = installed / "python/python.exe"
+    output(["wine", python, "-c", KLUIS, "maak"], env)
+    before = (kluis / "kluis.db").read_bytes()
     (installed / "app/gemeente_pga/oud.py").write_text("", encoding="utf-8")
     (installed / "van een ander.txt").write_text("", encoding="utf-8")
     (installed / "verwijderen.exe").unlink()
     output(["wine", setup, "/S"], env)
     await_((installed / "verwijderen.exe").exists)
     expect(not (installed / "app/gemeente_pga/oud.py").exists(), "Bijwerken liet een oud bestand staan.")
-    expect((kluis / "kluis.db").read_bytes() == b"proef", "Bijwerken heeft de kluis geraakt.")
+    expect((kluis / "kluis.db").read_bytes() == before, "Bijwerken heeft de kluis geraakt.")
+    lend_stand_ins(installed)
+    told = output(["wine", python, "-c", KLUIS, "open"], env)
+    expect("eerst een back-up voor-bijwerken" in told, "De nieuwe versie maakte niet eerst een back-up.")
+    after = (kluis / "kluis.db").read_bytes()
     output(["wine", installed / "verwijderen.exe", "/S"], env)
     await_(lambda: not (installed / "verwijderen.exe").exists())
     expect(not (installed / "app").exists(), "Verwijderen liet het programma staan.")
     expect((installed / "van een ander.txt").exists(), "Verwijderen nam een bestand van een ander mee.")
-    expect((kluis / "kluis.db").read_bytes() == b"proef", "Verwijderen heeft de kluis geraakt.")
-    print("Bijgewerkt en verwijderd; de kluis staat er nog.")
-    try_msi(package, contents, work, env)
+    expect((kluis / "kluis.db").read_bytes() == after, "Verwijderen heeft de kluis geraakt.")
+    print("Bijgewerkt: eerst een back-up, teruggelezen; daarna ging de kluis mee met de nieuwe versie.")
+    print("Verwijderd; de kluis staat er nog.")
 
 
 def try_msi(package: Path, contents: Path, work: Path, env: Mapping[str, str]) -> None:

@@ -103,6 +103,50 @@ def test_trimming_keeps_what_is_used_and_takes_the_rest(tmp_path):
     assert left == set(keep)
 
 
+def test_bytecode_alone_runs_and_a_licence_that_asks_for_source_gets_it(tmp_path):
+    for name in ("eigen/__init__.py", "eigen/deel.py", "pikepdf/__init__.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("WAARDE = 7\n")
+    stage.compile_all(tmp_path, "app")
+    stage.keep_bytecode(tmp_path)
+    left = {file.relative_to(tmp_path).as_posix() for file in tmp_path.rglob("*") if file.is_file()}
+    assert left == {"eigen/__init__.pyc", "eigen/deel.pyc", "pikepdf/__init__.py",
+                    "pikepdf/__pycache__/__init__.cpython-311.pyc"}  # fmt: skip
+    code = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from eigen import deel; print(deel.WAARDE)"
+    assert subprocess.check_output([sys.executable, "-I", "-c", code], text=True) == "7\n"
+
+
+_WITHOUT = """
+import sys
+class Weg:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in WEG:
+            raise ModuleNotFoundError(f"not shipped: {name}", name=name)
+WEG = {%s} - {"ssl"} | {"_ssl", "_hashlib"}
+sys.modules["ssl"] = type(sys)("ssl")
+for name in WEG & set(sys.modules):
+    del sys.modules[name]
+sys.meta_path.insert(0, Weg())
+from gemeente_pga.app import zelftest
+raise SystemExit(zelftest(sys.stdout))
+"""
+
+
+def test_everything_works_without_what_is_left_out_of_the_library():
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)}
+    names = ", ".join(map(repr, windows.NOT_IN_LIBRARY))
+    run = subprocess.run(
+        [sys.executable, "-c", _WITHOUT % names], env=env, capture_output=True, encoding="utf-8", check=False
+    )
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "Alles werkt." in run.stdout
+    broken = subprocess.run(
+        [sys.executable, "-c", _WITHOUT % "'sqlcipher3'"],
+        env=env, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert broken.returncode != 0
+
+
 def test_a_shell_without_forms_is_not_packed(tmp_path):
     with pytest.raises(Halt, match="ontbreekt"):
         stage.require_self_contained(tmp_path)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.oefencasus import begin, casus, overleg, signalen, weging
-from gemeente_pga.oefencasus.bediening import Vastgelopen
+from gemeente_pga.oefencasus.bediening import Bediening, Vastgelopen
 from gemeente_pga.oefencasus.speler import Speler
 
 Hoofdstuk = Callable[[Speler], None]
@@ -59,9 +59,14 @@ def run(map_: Path) -> int:
     return 0
 
 
-def play(doel: Path, werk: Path, zeg: Callable[[str], object]) -> Speler:
-    """All chapters; the kluis in `werk` is closed afterwards and stays. Gives who played."""
-    speler = Speler(doel, werk, zeg)
+def play(
+    doel: Path, werk: Path, zeg: Callable[[str], object], bediening: type[Bediening] = Bediening
+) -> Speler:
+    """All chapters; the kluis in `werk` is closed afterwards and stays. Gives who played.
+
+    bediening: how the window is worked, by mouse and keys or otherwise.
+    """
+    speler = Speler(doel, werk, zeg, bediening)
     was, sys.excepthook = sys.excepthook, speler.hand.vang
     try:
         for hoofdstuk in HOOFDSTUKKEN:

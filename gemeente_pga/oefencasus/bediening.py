@@ -18,6 +18,7 @@ from PySide6 import QtCore, QtGui, QtTest, QtWidgets
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import Formulier
+from gemeente_pga.ui.widgets.checklist import Checklist
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.lijst import Lijst
@@ -147,6 +148,11 @@ class Bediening:
         QtTest.QTest.mouseClick(doel, LINKS, pos=self._punt(doel))
         self.rust()
 
+    def ga_naar(self, doel: QtWidgets.QWidget) -> None:
+        """Give this the keys, without pressing anything in it."""
+        self.toon(doel)
+        doel.setFocus()
+
     def druk(self, tekst: str, binnen: QtWidgets.QWidget | None = None) -> None:
         """Click the button with these words."""
         self.klik(self.knop(tekst, binnen))
@@ -197,8 +203,7 @@ class Bediening:
         if doel < 0:
             codes = [keuze.itemData(n) for n in range(keuze.count())]
             raise Vastgelopen(f"{keuze.objectName()}: geen keuze {code!r} in {codes}")
-        self.toon(keuze)
-        keuze.setFocus()
+        self.ga_naar(keuze)
         while keuze.currentIndex() != doel:
             omlaag = keuze.currentIndex() < doel
             was = keuze.currentIndex()
@@ -226,15 +231,14 @@ class Bediening:
                 QtTest.QTest.mouseClick(balk, LINKS, pos=plek)
                 self.rust()
                 return
+        self.kies_regel(*self.onderdeel(tekst))
+
+    def onderdeel(self, tekst: str) -> tuple[Checklist, int]:
+        """The list of parts in sight that has these words, and which line."""
         for delen in self.venster().findChildren(Onderdelen):
             titels = [regel.titel for regel in delen.lijst.regels()]
             if delen.lijst.isVisible() and tekst in titels:
-                regel = delen.lijst.item(titels.index(tekst))
-                delen.lijst.scrollToItem(regel)
-                plek = delen.lijst.visualItemRect(regel).center()
-                QtTest.QTest.mouseClick(delen.lijst.viewport(), LINKS, pos=plek)
-                self.rust()
-                return
+                return delen.lijst, titels.index(tekst)
         raise Vastgelopen(f"geen tabblad “{tekst}” in beeld")
 
     def lijst(self, naam: str) -> Lijst:
@@ -247,29 +251,32 @@ class Bediening:
         return gevonden[0]
 
     def kies_rij(self, lijst: Lijst, past: Callable[[Any], bool], *, open_: bool = False) -> None:
-        """Click (or double-click) the first row that fits."""
-        for n, rij in enumerate(lijst.rijen()):
-            if past(rij):
-                self.toon(lijst)
-                lijst.scrollTo(lijst.model().index(n, 0))
-                plek = lijst.visualRect(lijst.model().index(n, 0))
-                QtTest.QTest.mouseClick(lijst.viewport(), LINKS, pos=plek.center())
-                if open_:
-                    lijst.setFocus()
-                    QtTest.QTest.keyClick(lijst, TOETS.Key_Return)
-                self.rust()
-                return
-        raise Vastgelopen(f"{lijst.objectName()}: geen passende rij")
+        """Click the first row that fits; open it with Enter."""
+        n = next((n for n, rij in enumerate(lijst.rijen()) if past(rij)), None)
+        if n is None:
+            raise Vastgelopen(f"{lijst.objectName()}: geen passende rij")
+        self.kies_regel(lijst, n)
+        if open_:
+            QtTest.QTest.keyClick(lijst, TOETS.Key_Return)
+            self.rust()
 
-    def kies_regel(self, boom: QtWidgets.QTreeWidget, n: int) -> None:
+    def kies_onderdeel(self, lijst: Checklist, sleutel: str) -> None:
+        """The part of this key in the list on the left."""
+        sleutels = [regel.sleutel for regel in lijst.regels()]
+        if sleutel not in sleutels:
+            raise Vastgelopen(f"onderdeel {sleutel} staat niet in de lijst: {sleutels}")
+        self.kies_regel(lijst, sleutels.index(sleutel))
+
+    def kies_regel(self, lijst: QtWidgets.QAbstractItemView, n: int) -> None:
         """Click the n-th line of a list."""
-        regel = boom.topLevelItem(n)
-        if regel is None:
-            raise Vastgelopen(f"{boom.objectName()}: geen regel {n + 1}")
-        self.toon(boom)
-        boom.scrollToItem(regel)
-        QtTest.QTest.mouseClick(boom.viewport(), LINKS, pos=boom.visualItemRect(regel).center())
-        boom.setFocus()
+        regel = lijst.model().index(n, 0)
+        if not regel.isValid():
+            raise Vastgelopen(f"{lijst.objectName()}: geen regel {n + 1}")
+        self.toon(lijst)
+        lijst.scrollTo(regel)
+        QtTest.QTest.mouseClick(lijst.viewport(), LINKS, pos=lijst.visualRect(regel).center())
+        lijst.setFocus()
+        self.rust()
 
     def laat_vallen(self, pad: Path) -> None:
         """Drop a file on the window."""

@@ -48,7 +48,8 @@ def set_up(s: Speler) -> None:
 
 def introduce_partners(s: Speler) -> None:
     """Who speaks for each partner, from Inrichting: with function and mandate."""
-    s.ga("inrichting")
+    s.hand.toets("Ctrl+7")
+    s.scherm("inrichting")
     s.hand.tab("Partners")
     for partij in lees_invoer("dossiers")["partij"]:
         s.hand.kies_rij(s.hand.lijst("Partners"), _of_kind(partij["soort"]))

@@ -139,7 +139,6 @@ def _work_out(s: Speler, invoer: Invoer) -> None:
     for gast in invoer["tafel"]:
         if "toets" in gast:
             s.hand.kies_rij(lijst, _named(gast["naam"]))
-            lijst.setFocus()
             s.hand.toets(gast["toets"])
     s.hand.druk("De anderen waren er")
     s.hand.druk("Geheimhouding door alle aanwezigen")
@@ -203,7 +202,6 @@ def _guests(s: Speler, invoer: Invoer) -> None:
     for gast in invoer["tafel"]:
         if gast.get("weg"):
             s.hand.kies_rij(lijst, _named(gast["naam"]))
-            lijst.setFocus()
             with s.hand.antwoord("Van de lijst halen"):
                 s.hand.toets("Delete")
             continue
@@ -211,7 +209,6 @@ def _guests(s: Speler, invoer: Invoer) -> None:
             erbij = _is_at(lijst, gast["naam"], n)
             if erbij != (n == gast["alleen"]):
                 s.hand.kies_rij(lijst, _named(gast["naam"]))
-                lijst.setFocus()
                 s.hand.toets(str(n))
     s.foto("overleg-gasten")
 
@@ -313,11 +310,7 @@ def _open(s: Speler, dag: str) -> None:
 def _part(s: Speler, sleutel: str) -> Deel:
     """Choose a part in the list on the left."""
     scherm = _scherm(s)
-    lijst = scherm.ui.onderdelenLijst
-    lijst.setFocus()
-    if not lijst.kies(sleutel):
-        raise Vastgelopen(f"onderdeel {sleutel} staat niet in de lijst")
-    s.hand.rust()
+    s.hand.kies_onderdeel(scherm.ui.onderdelenLijst, sleutel)
     deel = scherm.ui.delen.currentWidget()
     if not isinstance(deel, Deel):
         raise Vastgelopen(f"onderdeel {sleutel} opent niet")
@@ -329,9 +322,8 @@ def _tick_casussen(s: Speler, aantal: int) -> None:
     lijst = s.hand.zie(QtWidgets.QListWidget, "casussenListWidget")
     if lijst.count() != aantal:
         raise Vastgelopen(f"{lijst.count()} casussen op de lijst, verwacht {aantal}")
-    lijst.setFocus()
     for n in range(lijst.count()):
-        lijst.setCurrentRow(n)
+        s.hand.kies_regel(lijst, n)
         if lijst.item(n).checkState().value == 0:
             s.hand.toets("Space")
 

@@ -52,7 +52,9 @@ class Kalender:
 class Speler:
     """The driver with its program. `wachtzin` is what was chosen in the wizard."""
 
-    def __init__(self, doel: Path, werk: Path, zeg: Callable[[str], object]) -> None:
+    def __init__(
+        self, doel: Path, werk: Path, zeg: Callable[[str], object], bediening: type[Bediening] = Bediening
+    ) -> None:
         qt = QtWidgets.QApplication.instance() or make_qt(["gemeente-pga"])
         if not isinstance(qt, QtWidgets.QApplication):
             raise TypeError("no window system")
@@ -67,7 +69,7 @@ class Speler:
         }
         self.dienst = Dienst(mappen, werk / "instellingen.ini", self.kalender.tik)
         self.app = App(qt, self.dienst, vervang=lambda _: None, klok=self.kalender)
-        self.hand = Bediening(qt, self.app.worker)
+        self.hand = bediening(qt, self.app.worker)
         self._fotos = 0
 
     # ---- the program
@@ -101,11 +103,6 @@ class Speler:
 
     def _code(self) -> str:
         return self.window.scherm.code if self.window.scherm is not None else ""
-
-    def ga(self, code: str, onderwerp_id: int | None = None, veld: str = "") -> Scherm:
-        """Go to a screen as a row in a list would."""
-        self.window.open(code, onderwerp_id, veld)
-        return self.scherm(code)
 
     def waarde(self, sql: str, *params: int | str) -> int:
         """One number out of the kluis: an id that a person finds by eye."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The weegploeg of 2 October: every cell of the notes, the decision, the weegverslag on paper."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, time
 from typing import Any
 
@@ -41,7 +41,10 @@ def tell_reporters(s: Speler) -> None:
     bericht = lees_invoer("weging")["melder"]
     for ontvangen in ("2026-09-08", "2026-09-29"):
         signaal_id = s.waarde("SELECT id FROM signaal WHERE substr(ontvangen_op, 1, 10) = ?", ontvangen)
-        s.ga("signaal", signaal_id)
+        s.hand.toets("Ctrl+2")
+        s.hand.kies_rij(s.hand.lijst("dossiersLijst"), lambda rij: rij.nummer == "2026-001", open_=True)
+        s.hand.kies_rij(s.hand.lijst("Signalen in dit dossier"), _with_id(signaal_id), open_=True)
+        s.scherm("signaal")
         s.hand.klik(s.hand.zie(QtWidgets.QPushButton, "melderKeuze"))
         s.hand.vul(bericht)
         s.hand.druk("Bericht vastleggen")
@@ -50,16 +53,17 @@ def tell_reporters(s: Speler) -> None:
     s.stap("Beide melders kregen bericht: ontvangen en besproken, zonder inhoud.")
 
 
+def _with_id(nummer: int) -> Callable[[Any], bool]:
+    return lambda rij: bool(rij.id == nummer)
+
+
 def _part(s: Speler, onderdeel: str) -> Deel:
     """Go to a part by its line in the list on the left."""
     scherm = s.scherm("weging")
     if not isinstance(scherm, WegingScherm):
         raise Vastgelopen("geen weging in beeld")
     if scherm.onderdeel != onderdeel:
-        lijst = scherm.ui.onderdelenLijst
-        if not lijst.kies(onderdeel):
-            raise Vastgelopen(f"onderdeel {onderdeel} staat niet in de lijst")
-        s.hand.rust()
+        s.hand.kies_onderdeel(scherm.ui.onderdelenLijst, onderdeel)
     deel = scherm.ui.delenStapel.currentWidget()
     if not isinstance(deel, Deel) or scherm.onderdeel != onderdeel:
         raise Vastgelopen(f"onderdeel {onderdeel} opent niet")

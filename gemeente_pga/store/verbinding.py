@@ -74,6 +74,7 @@ INSTELLINGEN: tuple[Instelling, ...] = (
     Instelling("trusted_schema", "0", "OFF"),
     Instelling("cell_size_check", "1", "ON"),
     Instelling("mmap_size", "0", "0"),
+    Instelling("cache_size", "-32000", "-32000"),
     Instelling("journal_size_limit", "-1", "-1"),
     Instelling("encoding", "utf-8"),
     Instelling(

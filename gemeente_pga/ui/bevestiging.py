@@ -162,7 +162,7 @@ class Bevestiging(QtWidgets.QFrame):
         kop.setProperty("rol", "kop")
         self.waarom = QtWidgets.QLabel()
         self.waarom.setWordWrap(True)
-        label = QtWidgets.QLabel("Uw &wachtzin")
+        label = QtWidgets.QLabel("Uw wacht&zin")
         label.setProperty("rol", "subkop")
         self.regel = QtWidgets.QLineEdit()
         self.regel.setObjectName("bevestigLineEdit")

@@ -14,7 +14,8 @@ from tests.fouten.campagne import Uitslag, of
 ANDERS = {
     "cipher_log_level": "WARN", "locking_mode": "NORMAL", "journal_mode": "DELETE", "synchronous": "FULL",
     "foreign_keys": "OFF", "recursive_triggers": "OFF", "secure_delete": "OFF", "temp_store": "FILE",
-    "trusted_schema": "ON", "cell_size_check": "OFF", "mmap_size": "65536", "journal_size_limit": "4096",
+    "trusted_schema": "ON", "cell_size_check": "OFF", "mmap_size": "65536",
+    "cache_size": "-2000", "journal_size_limit": "4096",
 }  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from gemeente_pga.store.queries.bewaarlijst import bewaarregels, zonder_einddatu
 from gemeente_pga.store.queries.bureaubron import PER_SOORT
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.store.queries.informeren import wachtenden
-from gemeente_pga.store.queries.termijnen import aantal_termijnen, open_termijnen
+from gemeente_pga.store.queries.termijnen import eerste_termijnen, open_termijnen
 from gemeente_pga.store.queries.verzoek import verzoek, verzoeken
 from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.store import Store
@@ -46,9 +46,9 @@ def test_the_tables_that_are_known_are_those_of_the_kluis(gevuld: Store) -> None
 def test_the_soonest_terms_are_the_first_of_all_terms(gevuld: Store) -> None:
     with gevuld.reader() as r:
         alle = open_termijnen(r)
-        assert len(alle) == aantal_termijnen(r) > 5
-        for n in (0, 1, 3, len(alle) - 1, len(alle) + 5):
-            assert open_termijnen(r, n) == alle[:n]
+        assert len(alle) == eerste_termijnen(r, 3)[1] > 5
+        for n in (1, 3, len(alle) - 1, len(alle) + 5):
+            assert eerste_termijnen(r, n) == (alle[:n], len(alle))
 
 
 def test_the_last_weging_says_when_to_look_again_where_no_casus_came_of_it(gevuld: Store) -> None:

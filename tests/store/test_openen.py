@@ -246,7 +246,7 @@ ANDERS = {
     "cipher_log_level": "WARN", "locking_mode": "NORMAL",
     "journal_mode": "DELETE", "synchronous": "FULL", "foreign_keys": "OFF", "recursive_triggers": "OFF",
     "secure_delete": "OFF", "temp_store": "FILE", "trusted_schema": "ON", "cell_size_check": "OFF",
-    "mmap_size": "65536", "journal_size_limit": "4096",
+    "mmap_size": "65536", "cache_size": "-2000", "journal_size_limit": "4096",
 }  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 """Informing persons apart from a weging or casus: who they are, what was decided, what they say."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from gemeente_pga.domain.informeren import Informeerstand, Persoonsbesluit
@@ -203,42 +203,44 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
 def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
     """Betrokkenen about whom the weegploeg or the casus has no last word, with data from before this day.
 
-    A signal that runs, a casus that runs, and a weging that decided to tell without a casus after it.
+    A signal that runs, a casus that runs, and a weging that decided to tell without a casus after it. It goes
+    along the first signal of each dossier, by the day it came in, and stops when there are enough.
     """
     rijen = r.rows(
         """
-        WITH lopend AS (
-            SELECT dossier_id FROM signaal WHERE status IN ('ontvangen', 'formele_controle', 'spoed_gemeld',
-                   'geagendeerd', 'in_weging', 'nadere_informatie')
-            UNION SELECT dossier_id FROM casus WHERE status NOT IN ('afgesloten', 'gesloten', 'vernietigd')
-            UNION SELECT w.dossier_id FROM weging w WHERE w.status = 'vastgesteld' AND w.informeren = 'ja'
-                   AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = w.dossier_id)),
-        stand AS MATERIALIZED (
-            SELECT l.dossier_id,
-                   (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = l.dossier_id) AS sinds,
-                   coalesce(
-                     (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = l.dossier_id
-                       ORDER BY c.geopend_op DESC LIMIT 1),
-                     (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
-                       WHERE p.dossier_id = l.dossier_id AND p.rol = 'betrokkene'
-                       ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
-                     (SELECT w.informeren FROM weging w WHERE w.dossier_id = l.dossier_id
-                       AND +w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren
-              FROM lopend l
-             WHERE NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = l.dossier_id
-                                AND c.geinformeerd_op IS NOT NULL)
-               AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
-                                WHERE p.dossier_id = l.dossier_id AND p.rol = 'betrokkene'
-                                  AND b.geinformeerd_op IS NOT NULL))
-        SELECT t.dossier_id, d.nummer, t.sinds, t.informeren,
+        SELECT s.dossier_id, d.nummer, s.ontvangen_op AS sinds,
+               coalesce(
+                 (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = s.dossier_id
+                   ORDER BY c.geopend_op DESC LIMIT 1),
+                 (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                   WHERE p.dossier_id = s.dossier_id AND p.rol = 'betrokkene'
+                   ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
+                 (SELECT w.informeren FROM weging w WHERE w.dossier_id = s.dossier_id
+                   AND +w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren,
                (SELECT min(w.id) FROM weging w
-                 WHERE w.dossier_id = d.id AND w.status = 'concept') AS weging_id,
-               EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id) AS in_casus
-          FROM stand t JOIN dossier d ON d.id = t.dossier_id
-         WHERE t.informeren NOT IN ('later', 'nee') AND substr(t.sinds, 1, 10) <= ?
-         ORDER BY t.sinds LIMIT ?
+                 WHERE w.dossier_id = s.dossier_id AND w.status = 'concept') AS weging_id,
+               EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id) AS in_casus
+          FROM signaal s CROSS JOIN dossier d ON d.id = s.dossier_id
+         WHERE s.ontvangen_op < ?
+           AND NOT EXISTS (SELECT 1 FROM signaal e WHERE e.dossier_id = s.dossier_id
+                            AND (e.ontvangen_op, e.id) < (s.ontvangen_op, s.id))
+           AND (EXISTS (SELECT 1 FROM signaal o WHERE o.dossier_id = s.dossier_id
+                         AND +o.status IN ('ontvangen', 'formele_controle', 'spoed_gemeld', 'geagendeerd',
+                                           'in_weging', 'nadere_informatie'))
+                OR EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id
+                            AND c.status NOT IN ('afgesloten', 'gesloten', 'vernietigd'))
+                OR (EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = s.dossier_id
+                             AND +w.status = 'vastgesteld' AND w.informeren = 'ja')
+                    AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id)))
+           AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id
+                            AND c.geinformeerd_op IS NOT NULL)
+           AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                            WHERE p.dossier_id = s.dossier_id AND p.rol = 'betrokkene'
+                              AND b.geinformeerd_op IS NOT NULL)
+           AND informeren NOT IN ('later', 'nee')
+         ORDER BY s.ontvangen_op LIMIT ?
         """,
-        tot,
+        tot + timedelta(days=1),
         hoogstens,
     )
     return tuple(

@@ -88,17 +88,19 @@ class Termijn:
     veld: str
 
 
-def open_termijnen(r: Lezer, hoogstens: int = -1) -> tuple[Termijn, ...]:
-    """The soonest first: all of them, or no more than hoogstens."""
-    uit = []
+def open_termijnen(r: Lezer) -> tuple[Termijn, ...]:
+    """All of them, the soonest first."""
+    return eerste_termijnen(r, -1)[0]
+
+
+def eerste_termijnen(r: Lezer, hoogstens: int) -> tuple[tuple[Termijn, ...], int]:
+    """The soonest, no more than hoogstens; and how many there are in all."""
+    uit, aantal = [], 0
     for soort, vraag in _VRAGEN.items():
-        for rij in r.rows(f"SELECT * FROM ({vraag}) ORDER BY 1, 2 LIMIT ?", hoogstens):
-            dag, wat, scherm, onderwerp_id, veld = rij.values()
+        rijen = r.rows(f"SELECT *, count(*) OVER () FROM ({vraag}) ORDER BY 1, 2 LIMIT ?", hoogstens)
+        for rij in rijen:
+            dag, wat, scherm, onderwerp_id, veld, _ = rij.values()
             uit.append(Termijn(date.fromisoformat(str(dag)[:10]), soort, wat, scherm, onderwerp_id, veld))
+        aantal += tuple(rijen[0].values())[-1] if rijen else 0
     op_volgorde = sorted(uit, key=lambda t: (t.dag, t.soort, t.wat))
-    return tuple(op_volgorde if hoogstens < 0 else op_volgorde[:hoogstens])
-
-
-def aantal_termijnen(r: Lezer) -> int:
-    """How many there are."""
-    return sum(int(r.value(f"SELECT count(*) FROM ({vraag})")) for vraag in _VRAGEN.values())
+    return tuple(op_volgorde if hoogstens < 0 else op_volgorde[:hoogstens]), aantal

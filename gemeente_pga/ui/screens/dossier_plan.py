@@ -59,7 +59,7 @@ class Planscherm(Deel):
             "Als het anders loopt, en wanneer u het plan opnieuw bekijkt",
             Ui_PlanKop(),
             naam=f"{CODE}_plan",
-            knop="Afspraken &vastleggen",
+            knop="Afspra&ken vastleggen",
             met_terug=False,
         )
         self.kopvorm.stel_in(
@@ -232,7 +232,7 @@ class Planscherm(Deel):
         self.mist.gekozen.connect(lambda punt: self.naar_onderdeel(punt.veld))
         self.letop = label("", "merk_let_op")
         self.vaststelknop = knop(
-            "Plan vas&tstellen",
+            "&Plan vaststellen",
             self._stel_vast,
             rol="primair",
             icoon="stamp",

@@ -74,7 +74,7 @@ class CasusDeel(Deel):
         self.besluit_actie.triggered.connect(lambda: self._neem_over("besluit"))
         self.actie_actie = nieuwe_sneltoets(QtGui.QAction("Regel wordt &actie", self), "Ctrl+Shift+A")
         self.actie_actie.triggered.connect(lambda: self._neem_over("actie"))
-        self.inbreng_actie = nieuwe_sneltoets(QtGui.QAction("&Inbreng toevoegen", self), "Ctrl+I")
+        self.inbreng_actie = nieuwe_sneltoets(QtGui.QAction("Inbreng &toevoegen", self), "Ctrl+I")
         self.inbreng_actie.triggered.connect(lambda: self.ga_naar("inbreng"))
         self.addActions(self.acties())
 

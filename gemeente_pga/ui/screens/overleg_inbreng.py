@@ -17,7 +17,7 @@ from gemeente_pga.ui.widgets.informatie import InformatieEditor
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
-_NIEUW = "&Inbreng toevoegen (Ctrl+I)"
+_NIEUW = "Inbreng &toevoegen (Ctrl+I)"
 
 
 class InbrengRegels(QtWidgets.QWidget):
@@ -78,7 +78,7 @@ class InbrengRegels(QtWidgets.QWidget):
         if sleutel != self._sleutel:
             self._sleutel = sleutel
             self.editor.setVisible(self.editor.formulier.vuil)
-        self.knop.setText("&Aanvulling toevoegen" if beeld.dicht else _NIEUW)
+        self.knop.setText("Aanvulling &toevoegen" if beeld.dicht else _NIEUW)
         # While others read the minutes, or the dossier is restricted, nothing is added; afterwards it is an
         # addition with a reason.
         wacht = beeld.beperkt or (beeld.vast and not beeld.dicht)

@@ -228,7 +228,7 @@ class Melderdeel(Deel[Melderbericht]):
         self.tekstknop.clicked.connect(self.gebruik_standaard)
         self.ui.soortComboBox.currentIndexChanged.connect(self._volg_soort)
         self.ui.indeling230.addWidget(self.tekstknop, 0, QtCore.Qt.AlignmentFlag.AlignLeft)
-        self.formulierknop = QtWidgets.QPushButton("&Meldformulier om te laten nakijken …")
+        self.formulierknop = QtWidgets.QPushButton("Meldformulier om te laten naki&jken …")
         self.formulierknop.setObjectName("meldformulierButton")
         self.formulierknop.setToolTip(
             "Maakt een formulier met alleen wat deze melder zelf zei, om na te kijken en te ondertekenen."

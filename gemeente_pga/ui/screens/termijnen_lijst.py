@@ -2,7 +2,7 @@
 """All open terms of all dossiers in one list; Enter goes to where one is dealt with."""
 
 from gemeente_pga.domain.tekst import datum_kort, getal
-from gemeente_pga.store.queries.termijnen import Termijn, aantal_termijnen, open_termijnen
+from gemeente_pga.store.queries.termijnen import Termijn, eerste_termijnen
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
@@ -60,8 +60,8 @@ class Termijnendeel(Deel):
     def herlaad(self) -> None:
         """The list; the chosen row stays chosen."""
         with self.omgeving.store.reader() as r:
-            rijen = open_termijnen(r, MEEST)
-            rest = aantal_termijnen(r) - len(rijen) if len(rijen) == MEEST else 0
+            rijen, aantal = eerste_termijnen(r, MEEST)
+        rest = aantal - len(rijen)
         self.lijst.toon(rijen)
         pas_hoogte_aan(self.lijst, len(rijen))
         self.lijst.setVisible(bool(rijen))

@@ -54,7 +54,7 @@ class Bronpaneel(QtWidgets.QFrame):
         self.terug.setObjectName("terugbellenButton")
         theme.zet_icoon(self.terug, "phone")
         self.terug.clicked.connect(self.terugbellen)
-        self.formulier = QtWidgets.QPushButton("&Meldformulier om te laten nakijken …", self)
+        self.formulier = QtWidgets.QPushButton("Meldformulier om te laten naki&jken …", self)
         self.formulier.setObjectName("notitieformulierButton")
         self.formulier.setToolTip(
             "Maakt een formulier met alleen wat de beller zei, zoals u het indeelde, om te ondertekenen."

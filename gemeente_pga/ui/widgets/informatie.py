@@ -381,7 +381,7 @@ class InformatieEditor(QtWidgets.QWidget):
         self.ui.nietButton.setText("Niet wijzigen" if bestaand else "Leegmaken")
         self.ui.schrapButton.setVisible(bestaand)
         aanvulling = self.plek is not None and self.plek.aanvulling
-        titel = "Aanvulling &vastleggen" if aanvulling else "Informatie &vastleggen"
+        titel = "Aanvulling vastle&ggen" if aanvulling else "Informatie vastle&ggen"
         self.ui.vastleggenButton.setText("Wijziging &vastleggen" if bestaand else titel)
 
 
