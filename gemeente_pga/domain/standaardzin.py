@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Sentences that are typed again and again in minutes: kept once, put in with a key. Never about one person.
 
-A place to fill in is written as three dots in one sign; the cursor goes along them.
+A place to fill in is three dots, kept as one sign; the cursor goes along them.
 """
 
 import json
@@ -94,7 +94,7 @@ def beoordeel_zin(
 ) -> Standaardzin | list[Gebrek]:
     """The sentence, or what is wrong with it; `zinnen`: those there are, of which `eigen_id` is this one."""
     lees = Invoer(invoer, vandaag)
-    tekst = lees.tekst("tekst", "Zin", verplicht=True, maximum=MAX_ZIN)
+    tekst = lees.tekst("tekst", "Zin", verplicht=True, maximum=MAX_ZIN).replace("...", INVULPLEK)
     plek = lees.code("plek", "Waar", PLEKKEN, verplicht=True)
     if any(zin.tekst == tekst and zin.plek == plek and zin.id != eigen_id for zin in zinnen):
         lees.gebrek("tekst", "Deze zin staat er al.")

@@ -80,6 +80,11 @@ def test_what_is_refused(invoer: dict[str, object], veld: str):
     assert [g.veld for g in uit if isinstance(g, Gebrek)] == [veld]
 
 
+def test_three_dots_as_they_are_typed_are_a_place_to_fill_in():
+    uit = beoordeel_zin({"tekst": "Bel ... vóór ...", "plek": "actie"}, DAG)
+    assert uit == Standaardzin("Bel … vóór …", "actie")
+
+
 def test_the_same_words_may_stay_in_the_sentence_that_is_changed():
     bestaat = (Standaardzin("Staat er.", "actie", 7),)
     assert beoordeel_zin({"tekst": "Staat er.", "plek": "actie"}, DAG, bestaat, 7) == bestaat[0]
