@@ -80,6 +80,7 @@ def test_back_at_the_half_typed_word_of_the_same_casus(
     assert tekst(weer) == stond
     assert nieuw.window.focusWidget() is weer
     assert cursor(weer) == letter
+    toestel.qtbot.waitUntil(lambda: weer.visibleRegion().boundingRect().height() >= 30)
 
 
 def wacht_op_concept(toestel: Toestel, store: Store) -> None:

@@ -29,6 +29,7 @@ from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
 from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.hint import attach_overal
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
 
 _AANWEZIG = "aanwezig"
@@ -245,7 +246,7 @@ class CasusDeel(Deel):
         if veld == "inbreng":
             self.inbreng.open_editor()
         doel.setFocus()
-        self.ensureWidgetVisible(doel, 24, 120)
+        breng_in_beeld(doel)
         return True
 
 
