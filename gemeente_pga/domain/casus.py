@@ -169,10 +169,18 @@ class OpenOverleg:
 
 
 def sluit_waarschuwingen(
-    open_acties: int, lopende_interventies: int, overleggen: Sequence[OpenOverleg] = ()
+    open_acties: int,
+    lopende_interventies: int,
+    overleggen: Sequence[OpenOverleg] = (),
+    *,
+    herbeoordeling_open: bool = False,
 ) -> tuple[str, ...]:
     """What is still going on when a casus is closed, in words. It stops nobody."""
     zinnen = [_overlegzin(overleg) for overleg in overleggen]
+    if herbeoordeling_open:
+        zinnen.append(
+            "De herbeoordeling is begonnen en niet vastgesteld. Na het afsluiten kan dat niet meer."
+        )
     if open_acties:
         zinnen.append(
             "Er staat nog één actie open."

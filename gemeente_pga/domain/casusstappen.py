@@ -130,7 +130,7 @@ def stappen_casus(feiten: CasusFeiten, vandaag: date) -> tuple[Stap, ...]:
               loopt and feiten.plan_vastgesteld, nodig=_mist_plan(feiten))  # fmt: skip
     begonnen = feiten.staat in _NA_START and feiten.interventies_begonnen > 0
     bouw.stap(C.IN_UITVOERING, "Uitvoering", "plan", begonnen, nodig=_mist_uitvoering(feiten))
-    bouw.stap(C.HERBEOORDELING, label("casus", C.HERBEOORDELING), "overleg",
+    bouw.stap(C.HERBEOORDELING, label("casus", C.HERBEOORDELING), "casus",
               feiten.herbeoordeling_gedaan, nodig=_mist_herbeoordeling(feiten, vandaag))  # fmt: skip
     if feiten.staat == C.OP_OF_AFGESCHAALD:
         bouw.stap(

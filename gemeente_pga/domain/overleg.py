@@ -160,6 +160,15 @@ def beoordeel_overleg(invoer: Mapping[str, object], kader: Kader, vandaag: date)
     return lees.gebreken or overleg
 
 
+def check_vaststeldag(wijze: str, op: date, overleg_op: date) -> str:
+    """Why minutes of a meeting cannot have been adopted in this way on this day; "" if they can."""
+    if op < overleg_op:
+        return "Deze dag ligt vóór het overleg. Controleer de datum."
+    if wijze == VOLGEND_OVERLEG and op == overleg_op:
+        return "Dit is de dag van het overleg zelf. Kies de dag van het volgende overleg."
+    return ""
+
+
 def _check_overleg(lees: Invoer, overleg: Overleg) -> None:
     if overleg.begin and overleg.einde and overleg.einde < overleg.begin:
         lees.gebrek("einde", "Het einde ligt vóór het begin. Controleer de tijden.")

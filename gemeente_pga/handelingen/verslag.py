@@ -13,7 +13,7 @@ from gemeente_pga.domain.document import SOORTNAMEN, TERUG_TE_NEMEN, TeBevriezen
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.kader import Kader
-from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH
+from gemeente_pga.domain.overleg import VASTGESTELD, VOORBEREIDING, ZVH, check_vaststeldag
 from gemeente_pga.domain.overlegstand import ontbreekt
 from gemeente_pga.domain.stukken import extract, extract_agenda, list_besluiten, printable
 from gemeente_pga.handelingen.document import write_frozen
@@ -31,6 +31,9 @@ def vaststellen(store: Store, overleg_id: int, kader: Kader, *, op: date, wijze:
             raise Storing("Dit verslag is al vastgesteld.", "Open het bij Overleggen.")
         if nu.status == VOORBEREIDING:
             raise Storing("Dit overleg is nog niet begonnen.", "Werk het eerst uit.")
+        bezwaar = check_vaststeldag(wijze, op, nu.overleg.datum)
+        if bezwaar:
+            raise Storing("Het verslag kan zo niet worden vastgesteld.", bezwaar)
         open_ = ontbreekt(nu, wijze)
         if open_:
             raise Storing("Het verslag kan nog niet worden vastgesteld.", open_[0].zin)

@@ -31,7 +31,7 @@ def invite(s: Speler) -> None:
     _participants(s, invoer["deelnemer"], invoer)
     s.foto("dossier-deelnemers")
     s.hand.tab("Overzicht")
-    s.hand.druk("Regie en herbeoordeling")
+    s.hand.druk("Regie en datum")
     s.hand.vul(invoer["regie"])
     s.hand.druk("Regie vastleggen")
     s.hand.moet_goed_zijn()

@@ -79,7 +79,7 @@ class Menubalk(QtWidgets.QMenuBar):
             self._actie(menu, "&Waarneming: kluis uitgeven, teruggeven of terugnemen", "", naar)
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
-        self._actie(menu, "&Afsluiten", "Ctrl+Q", window.close)
+        self._actie(menu, "Programma &sluiten", "Ctrl+Q", window.close)
 
     def _bewerken(self) -> None:
         menu, window = self.addMenu("Bewerken"), self._window

@@ -203,7 +203,15 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QProgressBar { background: $verdiept; border: none; border-radius: 3px; max-height: 6px; }
 QProgressBar::chunk { background: $knop; border-radius: 3px; }
 QSplitter::handle { background: transparent; }
-QCalendarWidget QToolButton { border: none; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $vlak; border: none; }
+QCalendarWidget QToolButton { background: transparent; color: $tekst; border: 2px solid transparent;
+  border-radius: 4px; padding: 4px 8px; font-weight: 500; }
+QCalendarWidget QToolButton:hover { background: $accent_zacht; }
+QCalendarWidget QToolButton:focus { border-color: $accent; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
+QCalendarWidget QTableView { margin: 0; border: none; }
+QCalendarWidget QTableView:focus { border: none; }
+QCalendarWidget QTableView::item { padding: 0; border: none; }
 """)
 
 

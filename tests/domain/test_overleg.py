@@ -8,6 +8,7 @@ import pytest
 
 from gemeente_pga.domain import overleg as o
 from gemeente_pga.domain import overlegstand as ostand
+from gemeente_pga.domain.overleg import check_vaststeldag
 from tests.inrichting_hulp import kader
 from tests.overleg_hulp import overleg
 
@@ -163,3 +164,21 @@ def test_of_the_zvh_only_decisions_actions_and_informing_are_asked():
         besprekingen=(replace(GOED, aanwezigen=0, besluiten=0),),
     )
     assert [p.onderdeel for p in ostand.ontbreekt(kaal, "schriftelijk")] == ["verslag", "besluiten"]
+
+
+@pytest.mark.parametrize(
+    ("wijze", "op", "bezwaar"),
+    [
+        ("volgend_overleg", date(2026, 10, 14), "de dag van het overleg zelf"),
+        ("volgend_overleg", date(2026, 10, 13), "vóór het overleg"),
+        ("volgend_overleg", date(2026, 10, 15), ""),
+        ("schriftelijk", date(2026, 10, 14), ""),
+        ("schriftelijk", date(2026, 10, 13), "vóór het overleg"),
+    ],
+)
+def test_minutes_are_adopted_in_the_next_meeting_only_after_this_one(
+    wijze: str, op: date, bezwaar: str
+) -> None:
+    zin = check_vaststeldag(wijze, op, date(2026, 10, 14))
+    assert bezwaar in zin
+    assert bool(zin) == bool(bezwaar)

@@ -3,7 +3,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -135,7 +135,7 @@ def test_before_the_meeting_the_casus_leaves_the_agenda_and_the_others_go_on(zaa
     assert "Haal casus C2026-002 van de agenda" in zin
     h.change_agenda(store, zaal.id, [c.een])
     maak_compleet(store, zaal.id)
-    assert vaststellen(store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+    assert vaststellen(store, zaal.id, kader(), op=DAG + timedelta(days=21), wijze="volgend_overleg")
     refused(store, lambda: leg_overleg_vast(store, c, beide=True))
 
 
@@ -184,7 +184,7 @@ def test_the_paper_says_that_the_casus_was_not_discussed_any_further(zaal: Zaal)
     store = zaal.store
     maak_compleet(store, zaal.id)
     zaal.beperk()
-    stuk_ids = vaststellen(store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+    stuk_ids = vaststellen(store, zaal.id, kader(), op=DAG + timedelta(days=21), wijze="volgend_overleg")
     with store.reader() as r:
         soorten = {
             i: r.row("SELECT soort, dossier_id, gegevens FROM document WHERE id = ?", i) for i in stuk_ids

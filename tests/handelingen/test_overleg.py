@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -288,7 +288,7 @@ def test_vaststellen_is_one_act_with_one_code(zaal):
         "uittreksel", "actielijst",
     }  # fmt: skip
     with pytest.raises(Storing, match="al vastgesteld"):
-        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG + timedelta(days=21), wijze="volgend_overleg")
 
 
 def test_what_was_vastgesteld_stays(zaal):
@@ -322,10 +322,10 @@ def test_what_was_vastgesteld_stays(zaal):
 
 def test_not_begun_or_not_ready_is_not_vastgesteld(zaal):
     with pytest.raises(Storing, match="nog niet begonnen"):
-        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG + timedelta(days=21), wijze="volgend_overleg")
     h.begin_overleg(zaal.store, zaal.id)
     with pytest.raises(Storing, match="nog niet worden vastgesteld"):
-        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG, wijze="volgend_overleg")
+        hv.vaststellen(zaal.store, zaal.id, kader(), op=DAG + timedelta(days=21), wijze="volgend_overleg")
     maak = zaal.lees(te_maken)
     assert maak == ()
 

@@ -345,6 +345,8 @@ def mist_vaststellen(m: Model, o: Overleg, wijze: str) -> str:
     """What stands between notes and minutes."""
     if o.status in ("vastgesteld", "voorbereiding"):
         return f"het verslag is {o.status}"
+    if m.vandaag < o.datum or (wijze == "volgend_overleg" and m.vandaag == o.datum):
+        return "het volgende overleg is nog niet geweest"
     leest = any(not p.casus.dossier.beperkt for p in o.punten)  # everybody sits in on every casus here
     rond = o.status == "ter_reactie" and (len(o.reacties) == len(o.tafel) or not leest)
     if wijze == "schriftelijk" and o.van_zvh is None and not rond:

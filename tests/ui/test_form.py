@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtGui, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.gebrek import Gebrek
+from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import GEEN_KEUZE, Formulier, vul_keuzes
 from gemeente_pga.ui.widgets.datum import DatumEdit
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
@@ -281,6 +282,27 @@ def test_calendar_opens_by_key_and_fills_the_field(qtbot: QtBot, huisstijl: None
     assert kalender.selectedDate() == QtCore.QDate(2026, 9, 8)
     kalender.activated.emit(QtCore.QDate(2026, 9, 9))
     assert veld.datum() == date(2026, 9, 9)
+
+
+def test_every_day_of_the_calendar_has_room(qtbot: QtBot, huisstijl: None) -> None:
+    """The style of our own lists once left no room for two digits."""
+    veld = DatumEdit()
+    qtbot.addWidget(veld)
+    veld.show()
+    veld.zet(date(2026, 11, 26))
+    veld.open_kalender()
+    dagen = veld.findChild(QtWidgets.QTableView)
+    assert isinstance(dagen, QtWidgets.QTableView)
+    for rij in range(7):
+        for kolom in range(7):
+            plek = dagen.model().index(rij, kolom)
+            nodig, vak = dagen.sizeHintForIndex(plek), dagen.visualRect(plek)
+            assert nodig.width() <= vak.width(), (rij, kolom, nodig, vak)
+            assert nodig.height() <= vak.height(), (rij, kolom, nodig, vak)
+    namen = [dagen.model().index(0, kolom).data() for kolom in range(7)]
+    assert namen == ["ma", "di", "wo", "do", "vr", "za", "zo"]
+    kleur = dagen.model().index(1, 6).data(QtCore.Qt.ItemDataRole.ForegroundRole)
+    assert QtGui.QColor(kleur).name() == theme.kleuren().tekst.lower()
 
 
 def test_read_only_date_opens_no_calendar(qtbot: QtBot, huisstijl: None) -> None:

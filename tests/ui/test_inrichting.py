@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6 import QtWidgets
 
 from gemeente_pga.store.queries.inrichting import gemeenten, instelling, partijen
-from tests.ui.hand import K
+from tests.ui.hand import K, zet
 from tests.ui_hulp import bevestig
 
 
@@ -47,6 +47,20 @@ def test_a_new_partner_appears_in_the_list(venster):
         assert "Landelijk Steunpunt Extremisme" in [p.partij.naam for p in partijen(r)]
     deel.herlaad()
     assert deel.lijst.rij().partij.naam == "Landelijk Steunpunt Extremisme"
+
+
+def test_the_form_of_the_next_new_partner_is_empty(venster):
+    venster.open("inrichting", None, "partners")
+    deel = venster.scherm.delen["partners"]
+    for naam in ("Jongerenwerk De Brug", "Welzijn Oost"):
+        deel._begin_nieuw()
+        assert deel.formulier.lees()["naam"] == ""
+        zet(deel.formulier.widget("soort"), "lse")
+        zet(deel.formulier.widget("naam"), naam)
+        deel.formulier.bewaar_concept()  # as it does by itself while she types
+        deel._leg_vast()
+    with venster.omgeving.store.reader() as r:
+        assert {"Jongerenwerk De Brug", "Welzijn Oost"} <= {p.partij.naam for p in partijen(r)}
 
 
 def test_the_partners_fit_a_small_window(venster, qtbot):

@@ -95,7 +95,7 @@ def _lang_open(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
             f"Deze casus is open sinds {datum_kort(dag)}. Dat is langer dan {termijn.woorden}.",
             "dossier",
             c["dossier_id"],
-            "volgende_herbeoordeling",
+            "herbeoordeling",
             voor=termijn.after(dag),
         )
         for c in rijen

@@ -122,8 +122,8 @@ def _voor_en_tegen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
     )
     gegeven = {rij["criterium"]: rij["antwoord"] for rij in rijen}
     for antwoord, woorden in (
-        ("spreekt_voor", "Voor opnemen sprak"),
-        ("spreekt_tegen", "Tegen opnemen sprak"),
+        ("spreekt_voor", "Bij deze vragen sprak het antwoord voor opnemen"),
+        ("spreekt_tegen", "Bij deze vragen sprak het antwoord tegen opnemen"),
     ):
         namen = [midden_in_zin(c.korte_naam) for c in kader.criteria if gegeven.get(c.code) == antwoord]
         if namen:

@@ -84,7 +84,7 @@ class Regiepaneel(Casuspaneel):
     """Casusregisseur and next review; the day of the kader is a proposal she takes over herself."""
 
     code = "regie"
-    kop = "Regie en herbeoordeling"
+    kop = "Regie en datum van de herbeoordeling"
 
     def __init__(self, omgeving: Omgeving) -> None:
         self.vorm_ui = Ui_CasusRegie()
@@ -303,7 +303,8 @@ class Sluitpaneel(Casuspaneel):
         self.vorm_ui.gevolgLabel.setText(
             "U gaat de casus afsluiten. Daarna kan er in deze casus niets meer veranderen. Het dossier "
             "blijft bewaard. De einddatum van de bewaartermijn is onbekend zolang de gemeente die termijn "
-            "niet heeft vastgesteld. Tot die tijd wordt er niets vernietigd. Is er later iets nieuws? Leg "
+            "niet heeft vastgesteld. Dat doet u bij Inrichting, onder Juridisch kader, met wie daarvoor mag "
+            "tekenen. Tot die tijd wordt er niets vernietigd. Is er later iets nieuws? Leg "
             "dan een nieuw signaal vast."
         )
         self.stel_in(
@@ -319,6 +320,7 @@ class Sluitpaneel(Casuspaneel):
             feiten.open_acties if feiten else 0,
             lopende_interventies(r, casus.id),
             open_overleggen(r, casus.id),
+            herbeoordeling_open=bool(feiten and feiten.herbeoordeling_open),
         )
         tekst = " ".join((*zinnen, "Sluiten mag, maar spreek af wie dit afrondt.")) if zinnen else ""
         self.vorm_ui.waarschuwingLabel.setText(tekst)

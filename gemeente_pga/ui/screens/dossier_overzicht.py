@@ -8,6 +8,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.stap import Stap
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
 from gemeente_pga.domain.tekst import midden_in_zin
 from gemeente_pga.domain.weging import OPNEMEN
@@ -62,6 +63,14 @@ _PANEELVELDEN = {
 }
 
 
+_STAPVELDEN = {
+    "voorbereiding": "deelnemer",
+    "in_uitvoering": "interventies",
+    "herbeoordeling": "herbeoordeling",
+    "afgesloten": "afsluiten",
+}
+
+
 class Overzicht(Deel):
     """The first tab."""
 
@@ -79,8 +88,8 @@ class Overzicht(Deel):
         kolom.setContentsMargins(0, 0, 0, 0)
         kolom.setSpacing(self.kolom.spacing())
         self.stappenbalk = Stappenbalk()
-        self.stappenbalk.gekozen.connect(lambda stap: self.naar.emit(Ontbreekt("", stap.scherm, "")))
-        self.stappenbalk.ontbreekt_gekozen.connect(self.naar)
+        self.stappenbalk.gekozen.connect(self._naar_stap)
+        self.stappenbalk.ontbreekt_gekozen.connect(self._naar_punt)
         kolom.addWidget(self.stappenbalk)
         self.heropenkaart = Heropenkaart(omgeving)
         kolom.addWidget(self.heropenkaart)
@@ -88,9 +97,9 @@ class Overzicht(Deel):
         kolom.addWidget(self.overgenomenkaart)
         kolom.addWidget(self._bouw_openen())
         kolom.addWidget(self._bouw_aandacht())
+        kolom.addWidget(self._bouw_casus())  # its buttons in sight, before what is long to read
         self.waaromkaart = Waaromkaart(omgeving)
         kolom.addWidget(self.waaromkaart)
-        kolom.addWidget(self._bouw_casus())
         kolom.addWidget(self._bouw_informeren())
         self.overlegkaart = Overlegkaart(omgeving)
         self.signalenkaart = Signalenkaart(omgeving)
@@ -133,7 +142,8 @@ class Overzicht(Deel):
             return True
         if veld == "herbeoordeling" and not self.herzienknop.isHidden():
             self.sluit_paneel()
-            self.herzienknop.setFocus()
+            self.ensureWidgetVisible(self.herzienknop)
+            self.herzienknop.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
             return True
         code = _PANEELVELDEN.get(veld, "")
         if not code or self.beeld is None or self.beeld.casus is None:
@@ -189,6 +199,20 @@ class Overzicht(Deel):
         """Unless another panel was opened meanwhile: the focus is in that one."""
         if self.paneel is None:
             self.stappenbalk.setFocus()
+
+    def _naar_stap(self, stap: Stap) -> None:
+        """What this step still asks; without that, the place where it is done."""
+        if stap.ontbreekt:
+            self._naar_punt(stap.ontbreekt[0])
+        else:
+            self._naar_punt(Ontbreekt("", stap.scherm, _STAPVELDEN.get(stap.code, "")))
+
+    def _naar_punt(self, punt: Ontbreekt) -> None:
+        """To the review itself where that is asked, else as the dossier does."""
+        if punt.veld == "herbeoordeling" and not self.herzienknop.isHidden():
+            self._herbeoordeel()
+        else:
+            self.naar.emit(punt)
 
     # ---- showing
 
@@ -296,7 +320,7 @@ class Overzicht(Deel):
     def _bouw_aandacht(self) -> QtWidgets.QWidget:
         self.aandachtkaart = Kaart("Vraagt aandacht")
         self.aandacht = Koppelingen()
-        self.aandacht.gekozen.connect(self.naar)
+        self.aandacht.gekozen.connect(self._naar_punt)
         self.aandachtkaart.inhoud.addWidget(self.aandacht)
         return self.aandachtkaart
 
@@ -304,7 +328,7 @@ class Overzicht(Deel):
         self.casuskaart = Kaart("Casus")
         self.casusfeiten = Feitenlijst()
         self.regieknop = knop(
-            "&Regie en herbeoordeling", lambda: self.open_paneel("regie"), icoon="pencil", naam="knop_regie"
+            "&Regie en datum", lambda: self.open_paneel("regie"), icoon="pencil", naam="knop_regie"
         )
         self.stapknop = knop(
             "&Volgende stap", lambda: self.open_paneel("stap"), icoon="arrow-right", naam="knop_stap"

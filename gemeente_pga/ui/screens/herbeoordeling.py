@@ -7,7 +7,7 @@ onderwerp_id: the review. It is begun from the dossier; what is vastgesteld is s
 from collections.abc import Mapping
 from dataclasses import asdict
 
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.domain.actualiteit import ACTUEEL, Actualiteit, Gegeven, beoordeel_actualiteit
 from gemeente_pga.domain.gebrek import Gebrek, Storing
@@ -177,9 +177,10 @@ class HerbeoordelingScherm(Scherm):
         omgeving = self.omgeving
         return beoordeel_heroordeel(invoer, self.kader, omgeving.vandaag(), toen=toen)
 
-    def _leg_vast(self, oordeel: Heroordeel, _rij_id: int | None, concept: tuple[str, str]) -> None:
+    def _leg_vast(self, oordeel: Heroordeel, rij_id: int | None, concept: tuple[str, str]) -> None:
         if self.blad is not None:
             handelingen.record_criterium(self.omgeving.store, self.blad.id, oordeel, concept=concept)
+            QtCore.QTimer.singleShot(0, self, lambda: self._naar_volgende("criterium", rij_id))
 
     def _beoordeel_gegeven(self, invoer: Mapping[str, object]) -> Actualiteit | list[Gebrek]:
         return beoordeel_actualiteit(invoer, self.omgeving.vandaag())
@@ -188,6 +189,7 @@ class HerbeoordelingScherm(Scherm):
         if self.blad is not None and item is not None:
             store = self.omgeving.store
             handelingen.record_actualiteit(store, self.blad.id, item, antwoord, concept=concept)
+            QtCore.QTimer.singleShot(0, self, lambda: self._naar_volgende("gegeven", item))
 
     def _beoordeel_uitkomst(self, invoer: Mapping[str, object]) -> Uitkomst | list[Gebrek]:
         return beoordeel_uitkomst(invoer, self.kader, self.omgeving.vandaag())
@@ -196,6 +198,21 @@ class HerbeoordelingScherm(Scherm):
         if self.blad is not None:
             handelingen.record_uitkomst(self.omgeving.store, self.blad.id, uitkomst, concept=concept)
             self.omgeving.window.meld("De uitkomst is vastgelegd. Nog niet vastgesteld.")
+
+    def _naar_volgende(self, soort: str, klaar: int | None) -> None:
+        """Open the next question of this kind that has no answer yet."""
+        if self.blad is None or self.bewerker.open or self.gegevensbewerker.open:
+            return
+        vandaag = self.omgeving.vandaag()
+        punten = ontbreekt(self.blad, self.vergelijkingen, self.kader, vandaag, gegevens=self.gegevens)
+        delen = (punt.veld.partition(":") for punt in punten)
+        nummers = [int(nummer) for welk, _, nummer in delen if welk == soort and nummer.isdigit()]
+        rijen = self.vergelijkingen if soort == "criterium" else self.gegevens
+        op_volgorde = [rij.id for rij in rijen]
+        na = op_volgorde.index(klaar) if klaar in op_volgorde else -1
+        nummers.sort(key=lambda nummer: (op_volgorde.index(nummer) <= na, op_volgorde.index(nummer)))
+        if nummers:
+            self.naar_veld(f"{soort}:{nummers[0]}")
 
     def _ga_naar(self, punt: Ontbreekt) -> None:
         self.naar_veld(punt.veld)

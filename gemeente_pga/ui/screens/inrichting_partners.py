@@ -112,6 +112,7 @@ class PartnersDeel(Deel):
 
     def _registreer(self, partij: Partij) -> None:
         self._partij_id = register_partij(self.omgeving.store, partij, self._partij_id)
+        self.formulier.vergeet_concept()  # else what was recorded now is there again at the next new partner
         self.formulier.zet_concept(("partij", str(self._partij_id)))
 
 

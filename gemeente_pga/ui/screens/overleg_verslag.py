@@ -10,7 +10,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.documents import is_pdf
 from gemeente_pga.domain.document import Documentkop, TeBevriezen, mist_zvh
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.overleg import TER_REACTIE
+from gemeente_pga.domain.overleg import TER_REACTIE, check_vaststeldag
 from gemeente_pga.domain.overlegstand import Ontbrekend, ontbreekt
 from gemeente_pga.domain.tekst import Invoer, check_bijlage, datum_lang
 from gemeente_pga.handelingen import verslag as handeling
@@ -186,8 +186,9 @@ class VerslagDeel(Deel):
         wijzen = [c.code for c in self.omgeving.kader.codelijst("vastgesteld_wijze")]
         wijze = lees.code("wijze", "Hoe vastgesteld", wijzen, verplicht=True)
         op = lees.datum("op", "Vastgesteld op", verplicht=True)
-        if op is not None and op < self.beeld.kop.inhoud.datum:
-            lees.gebreken.append(Gebrek("op", "Deze dag ligt vóór het overleg. Controleer de datum."))
+        bezwaar = check_vaststeldag(wijze, op, self.beeld.kop.inhoud.datum) if op else ""
+        if bezwaar:
+            lees.gebreken.append(Gebrek("op", bezwaar))
         self.formulier.wis_gebreken()
         if lees.gebreken or op is None:
             self.formulier.toon_gebreken(lees.gebreken)

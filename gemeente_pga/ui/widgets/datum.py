@@ -6,6 +6,7 @@ from datetime import date
 from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.tekst import datum_kort, parse_datum
+from gemeente_pga.ui import theme
 
 _NL = QtCore.QLocale(QtCore.QLocale.Language.Dutch, QtCore.QLocale.Country.Netherlands)
 
@@ -59,7 +60,14 @@ class DatumEdit(QtWidgets.QLineEdit):
         nu = self.datum()
         if nu is not None:
             self._kalender.setSelectedDate(QtCore.QDate(nu.year, nu.month, nu.day))
-        self._blad.move(self.mapToGlobal(self.rect().bottomLeft()))
+        self._kleur_kalender()
+        self._blad.adjustSize()
+        plek = self.mapToGlobal(self.rect().bottomLeft())
+        scherm = self.screen().availableGeometry()
+        onder = scherm.bottom() - self._blad.height()
+        if plek.y() > onder:  # no room below: above the field
+            plek.setY(self.mapToGlobal(self.rect().topLeft()).y() - self._blad.height())
+        self._blad.move(min(plek.x(), scherm.right() - self._blad.width()), plek.y())
         self._blad.show()
         self._kalender.setFocus()
 
@@ -81,12 +89,31 @@ class DatumEdit(QtWidgets.QLineEdit):
         kalender.setGridVisible(False)
         kalender.setVerticalHeaderFormat(QtWidgets.QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         kalender.setAccessibleName("Kalender")
+        kalender.setHorizontalHeaderFormat(QtWidgets.QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        em = self.fontMetrics().height()
+        kalender.setMinimumSize(7 * 2 * em, 9 * em + em)
+        for naam, icoon, woord in (
+            ("qt_calendar_prevmonth", "chevron-left", "Vorige maand"),
+            ("qt_calendar_nextmonth", "chevron-right", "Volgende maand"),
+        ):
+            knop = kalender.findChild(QtWidgets.QToolButton, naam)
+            if isinstance(knop, QtWidgets.QToolButton):
+                theme.zet_icoon(knop, icoon)
+                knop.setAccessibleName(woord)
+                knop.setToolTip(woord)
         indeling = QtWidgets.QVBoxLayout(blad)
         indeling.setContentsMargins(4, 4, 4, 4)
         indeling.addWidget(kalender)
         kalender.activated.connect(self._kies)
         kalender.clicked.connect(self._kies)
         return blad, kalender
+
+    def _kleur_kalender(self) -> None:
+        """Saturday and Sunday as any day; anew each time, as light may have become dark."""
+        gewoon = QtGui.QTextCharFormat()
+        gewoon.setForeground(QtGui.QColor(theme.kleuren().tekst))
+        for dag in QtCore.Qt.DayOfWeek:
+            self._kalender.setWeekdayTextFormat(dag, gewoon)
 
     def _kies(self, dag: QtCore.QDate) -> None:
         self.zet(date(dag.year(), dag.month(), dag.day()))
