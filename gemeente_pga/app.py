@@ -23,6 +23,7 @@ from gemeente_pga.ui import crash, theme, vastgelegd
 from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
 from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
+from gemeente_pga.ui.omgeving import PLEK
 from gemeente_pga.ui.poort.berichten import KAPOT
 from gemeente_pga.ui.poort.ontgrendelen import OEFENWACHTZIN, Ontgrendelen
 from gemeente_pga.ui.poort.plaats import require_own_disk
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
     from gemeente_pga.ui.poort.wizard import Inrichting, Wizard
     from gemeente_pga.ui.window import Window
 
-PLEK = "plek"
 Vervang = Callable[[Sequence[str]], None]
 Klok = Callable[[], datetime]
 _KLEINST = QtCore.QSize(640, 360)

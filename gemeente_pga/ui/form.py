@@ -18,11 +18,19 @@ from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.veldwaarde import read_letterlijk, read_waarde, set_waarde, signaal_van, veldnaam_van
+from gemeente_pga.ui.veldwaarde import (
+    is_tekst,
+    read_letterlijk,
+    read_waarde,
+    set_waarde,
+    signaal_van,
+    veldnaam_van,
+)
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.vast import zet_vast
 from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
+from gemeente_pga.ui.widgets.zinknop import ZINPLEK, Zinknop
 
 T = TypeVar("T")
 GEEN_KEUZE = "Maak een keuze"
@@ -100,12 +108,13 @@ class Formulier(QtCore.QObject):
         self._concept = concept
         self._vult = False
         self._vuil = False
+        self._gevuld: tuple[str, str] | None = None  # the concept that belongs to what is shown
         self._telling = ""  # what the message bar says of fields that are wrong
         self._velden: dict[str, Veld] = {}
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.setInterval(_PAUZE_MS)
-        self._klok.timeout.connect(self.bewaar_concept)
+        self._klok.timeout.connect(self._bewaar_vanzelf)
         for widget in root.findChildren(QtWidgets.QWidget):
             naam = veldnaam_van(widget)
             if naam and not self._van_ander(widget):
@@ -134,17 +143,24 @@ class Formulier(QtCore.QObject):
         return {naam: read_waarde(veld.invoer) for naam, veld in self._velden.items()}
 
     def vul(self, waarden: Mapping[str, object]) -> None:
-        """Show these values; fields that are not named keep what they have. This is not typing."""
+        """Show these values; fields that are not named keep what they have. This is not typing.
+
+        A text that is there already is left alone while the subject is the same: so recording or a reload
+        takes away neither the cursor nor what Ctrl+Z would bring back. Of another subject nothing comes back.
+        """
+        zelfde = self._concept is not None and self._gevuld == self._concept
         self._vult = True
         try:
             for naam, waarde in waarden.items():
-                if naam in self._velden:
+                if naam in self._velden and not (zelfde and is_tekst(self._velden[naam].invoer, waarde)):
                     set_waarde(self._velden[naam].invoer, waarde)
         finally:
             self._vult = False
+        self._gevuld = self._concept
 
     def wis(self) -> None:
         """Empty all fields and take all marks away."""
+        self._gevuld = None
         self.vul(dict.fromkeys(self._velden))
         self.wis_gebreken()
         self.klaar()
@@ -233,6 +249,12 @@ class Formulier(QtCore.QObject):
         else:
             self._omgeving.store.discard_concept(*self._concept)
 
+    def _bewaar_vanzelf(self) -> None:
+        """In a pause of the typing: what was typed, and where."""
+        self.bewaar_concept()
+        if self._concept is not None and self._omgeving is not None and self._omgeving.store.is_open:
+            self._omgeving.window.onthoud_plek()
+
     def vergeet_concept(self) -> None:
         """Throw the kept typing away, for an act that does not do so itself."""
         self.klaar()
@@ -265,6 +287,8 @@ class Formulier(QtCore.QObject):
         signaal_van(widget).connect(lambda *_: self._typt(naam))
         veld = omkleed(widget)
         tekst = widget.text() if isinstance(widget, QtWidgets.QCheckBox) else widget.accessibleName()
+        if widget.property(ZINPLEK) and self._omgeving is not None and not self.op_slot:
+            Zinknop(veld, self._omgeving)
         veld.naam, veld.label = naam, (label.text() if label is not None else tekst).replace("&", "")
         return veld
 

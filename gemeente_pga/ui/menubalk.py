@@ -10,6 +10,7 @@ from PySide6 import QtGui, QtWidgets
 from gemeente_pga import __version__
 from gemeente_pga.domain.rondleiding import NAMEN
 from gemeente_pga.ui import messages, theme
+from gemeente_pga.ui.widgets.zinknop import ZINTOETS
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.balken import Kopbalk
@@ -24,13 +25,15 @@ EML = "E-mailbericht of meldformulier (*.eml *.pdf)"
 
 
 class Menubalk(QtWidgets.QMenuBar):
-    """Bestand, Dossier, Ga naar, Help. F10 opens it: Alt with a letter belongs to the fields in sight."""
+    """Bestand, Bewerken, Dossier, Ga naar, Help. F10 opens it: Alt with a letter is for a field."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
         self.opdrachten: list[QtGui.QAction] = []
         self._bestand()
+        if not window.omgeving.alleen_kijken:
+            self._bewerken()
         self._dossier = self.addMenu("Dossier")
         # Kept, because PySide frees the menu when its action is asked for anew each time.
         self._dossieractie = self._dossier.menuAction()
@@ -77,6 +80,13 @@ class Menubalk(QtWidgets.QMenuBar):
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
         self._actie(menu, "Programma &sluiten", "Ctrl+Q", window.close)
+
+    def _bewerken(self) -> None:
+        menu, window = self.addMenu("Bewerken"), self._window
+        self._actie(menu, "&Standaardzin invoegen", ZINTOETS, window.kies_zin)
+        if "inrichting" in window.soorten:
+            naar = partial(window.open, "inrichting", None, "standaardzin_lijst")
+            self._actie(menu, "Standaardzinnen &wijzigen", "", naar)
 
     def _ga_naar(self) -> None:
         menu, window = self.addMenu("Ga naar"), self._window

@@ -10,6 +10,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal, Protocol, TypeVar
 
 if TYPE_CHECKING:
+    from PySide6 import QtWidgets
+
     from gemeente_pga.domain.kader import Kader
     from gemeente_pga.domain.kluisdienst import Kluisdienst
     from gemeente_pga.store.store import Store
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 Soort = Literal["goed", "let_op", "fout"]
 Actie = tuple[str, Callable[[], object]]
+PLEK = "plek"  # the kind of concept that says where the user is
 KADERTABELLEN = frozenset({"kader", "kaderwaarde", "vaststelling"})
 """After a change in one of these the kader counts otherwise."""
 
@@ -40,6 +43,12 @@ class Navigatie(Protocol):
 
     def wegwijzer(self, sleutel: str) -> None:
         """Show the guidance for this step."""
+
+    def onthoud_plek(self) -> None:
+        """Keep where is typed now: after a crash the user comes back there."""
+
+    def kies_zin(self, veld: "QtWidgets.QWidget | None" = None) -> None:
+        """Offer the sentences that are kept, for this text field, or for the one that was typed in last."""
 
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""

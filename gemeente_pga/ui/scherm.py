@@ -8,6 +8,7 @@ from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 
@@ -97,11 +98,16 @@ class Scherm(QtWidgets.QWidget):
         widget = self.findChild(QtWidgets.QWidget, gegevens.get("widget") or "-")
         if not isinstance(widget, QtWidgets.QWidget):
             return
-        widget.setFocus()
-        cursor = int(gegevens.get("cursor", 0))
-        if isinstance(widget, QtWidgets.QLineEdit):
-            widget.setCursorPosition(cursor)
-        elif isinstance(widget, QtWidgets.QPlainTextEdit):
-            plaats = widget.textCursor()
-            plaats.setPosition(min(cursor, len(widget.toPlainText())))
-            widget.setTextCursor(plaats)
+        zet_plek(widget, int(gegevens.get("cursor", 0)))
+
+
+def zet_plek(widget: QtWidgets.QWidget, cursor: int) -> None:
+    """The focus to this widget, its cursor to this letter, and the page scrolled until it is seen."""
+    widget.setFocus()
+    if isinstance(widget, QtWidgets.QLineEdit):
+        widget.setCursorPosition(cursor)
+    elif isinstance(widget, QtWidgets.QPlainTextEdit):
+        plaats = widget.textCursor()
+        plaats.setPosition(min(cursor, len(widget.toPlainText())))
+        widget.setTextCursor(plaats)
+    breng_in_beeld(widget)

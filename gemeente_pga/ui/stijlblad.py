@@ -100,6 +100,9 @@ QToolButton[rol="plat"] { padding: 4px 7px; }
 QPushButton[rol="plat"]:hover, QToolButton[rol="plat"]:hover { background: $verdiept; }
 QPushButton[rol="plat"]:focus, QToolButton[rol="plat"]:focus { border-color: $accent; }
 QPushButton[rol="plat"]:disabled, QToolButton[rol="plat"]:disabled { color: $uit; }
+QPushButton[rol="zinknop"] { border: none; background: transparent; color: $accent; padding: 0 2px;
+  font-weight: 400; font-size: ${klein}pt; }
+QPushButton[rol="zinknop"]:hover { text-decoration: underline; }
 QPushButton[rol="regel"] { background: transparent; color: $accent; border: 2px solid transparent;
   padding: 3px 6px; text-align: left; font-weight: 400; }
 QPushButton[rol="regel"]:hover { background: $verdiept; }
@@ -147,7 +150,7 @@ QFrame[band="true"] QLabel { color: $let_op; font-weight: 500; }
 QFrame#rondleiding { background: $accent_zacht; border: none; border-bottom: 1px solid $rand; }
 QFrame#rondleiding QLabel { color: $tekst; }
 QFrame#bevestiging { background: rgba(10, 20, 32, 110); border: none; }
-QFrame#zoekpaneel { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
+QFrame#zoekpaneel, QFrame#zinkiezer { background: $vlak; border: 1px solid $veldrand; border-radius: 8px; }
 
 QMenuBar { background: $vlak; color: $tekst; border-bottom: 1px solid $rand; }
 QMenuBar::item { padding: 4px 10px; background: transparent; }

@@ -47,6 +47,15 @@ def read_letterlijk(widget: QtWidgets.QWidget) -> object:
     return widget.toPlainText() if isinstance(widget, QtWidgets.QPlainTextEdit) else read_waarde(widget)
 
 
+def is_tekst(widget: QtWidgets.QWidget, waarde: object) -> bool:
+    """Is it a field for words, with these words in it already? Spaces around them make no difference."""
+    if isinstance(widget, DatumEdit | TijdEdit) or not isinstance(
+        widget, QtWidgets.QLineEdit | QtWidgets.QPlainTextEdit
+    ):
+        return False
+    return read_waarde(widget) == ("" if waarde is None else str(waarde))
+
+
 def set_waarde(widget: QtWidgets.QWidget, waarde: object) -> None:
     """Put this in it; None empties it."""
     match widget:

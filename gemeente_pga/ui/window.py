@@ -21,12 +21,13 @@ from gemeente_pga.ui.ingebruikband import Ingebruikband
 from gemeente_pga.ui.meekijken import GEEN_SCHERM, Meekijkband, hide_vastleggen
 from gemeente_pga.ui.menubalk import Menubalk
 from gemeente_pga.ui.nakijken import Nakijken
-from gemeente_pga.ui.omgeving import KADERTABELLEN, Actie, Omgeving, Soort
+from gemeente_pga.ui.omgeving import KADERTABELLEN, PLEK, Actie, Omgeving, Soort
 from gemeente_pga.ui.rondleiding import Rondleiding
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.waarnemingsband import Waarnemingsband
 from gemeente_pga.ui.wegwijzer import Wegwijzerpaneel
 from gemeente_pga.ui.widgets.inbeeld import houd_focus_in_beeld
+from gemeente_pga.ui.zinkiezer import Zinkiezer
 from gemeente_pga.ui.zoeken import Zoekpaneel
 
 T = TypeVar("T")
@@ -115,6 +116,10 @@ class Window(QtWidgets.QMainWindow):
         self._wegwijzer_even = True
         self._schik()
 
+    def kies_zin(self, veld: QtWidgets.QWidget | None = None) -> None:
+        """Offer the sentences that are kept, for this text field, or for the one that was typed in last."""
+        self.zinkiezer.toon(veld)
+
     def bevestig(self, waarom: str, dan: Callable[[], object]) -> None:
         """Ask for the wachtzin, unless it was typed less than a minute ago; then do this."""
         self.bevestiging.vraag(waarom, dan)
@@ -183,8 +188,17 @@ class Window(QtWidgets.QMainWindow):
         """Where the user is, to the letter, as JSON."""
         if self.scherm is None or not self._weg:
             return ""
+        for paneel in (self.zoekpaneel, self.zinkiezer):
+            if not paneel.isHidden():
+                paneel.sluit()  # the place is the field behind it
         code, onderwerp_id = self._weg[-1]
         return json.dumps({"scherm": code, "onderwerp_id": onderwerp_id, "plek": self.scherm.plek()})
+
+    def onthoud_plek(self) -> None:
+        """Keep where is typed now, for when there is no time to say goodbye."""
+        scherm, focus = self.scherm, self.focusWidget()
+        if scherm is not None and focus is not None and scherm.isAncestorOf(focus):
+            self.omgeving.store.save_concept(PLEK, "", self.plek())
 
     def naar_plek(self, plek: str) -> bool:
         """Back to where plek() was taken; False when that place is no more."""
@@ -338,6 +352,7 @@ class Window(QtWidgets.QMainWindow):
         self._op_slot.activated.connect(self.vergrendel_gevraagd)
         self._op_slot.setEnabled(False)
         self.zoekpaneel = Zoekpaneel(self, self.omgeving)
+        self.zinkiezer = Zinkiezer(self, self.omgeving)
         self.bevestiging = Bevestiging(self)
         self.afsluitvraag = Afsluitvraag(self)
 
@@ -396,6 +411,7 @@ class Window(QtWidgets.QMainWindow):
         super().resizeEvent(event)
         self._schik()
         self.zoekpaneel.schik()
+        self.zinkiezer.schik()
         self.bevestiging.schik()
         self.afsluitvraag.schik()
 

@@ -10,6 +10,9 @@ _ALLEEN_SIGNAAL = "SELECT dossier_id FROM signaal WHERE status = 'ontvangen'"
 _NIEUWE_CASUS = "SELECT dossier_id FROM casus WHERE status = 'voorbereiding'"
 _VOORBEREIDING = "SELECT id FROM overleg WHERE status = 'voorbereiding'"
 _REACTIE = "SELECT id FROM overleg WHERE status = 'ter_reactie'"
+_BEZIG = (
+    "SELECT id FROM overleg WHERE status IN ('voorbereiding', 'concept', 'ter_reactie') ORDER BY nummer DESC"
+)
 _VASTGESTELD = "SELECT id FROM overleg WHERE status = 'vastgesteld' LIMIT 1"
 _VERSLAG = "SELECT id FROM document WHERE soort = 'verslag' LIMIT 1"
 _NOTITIE = "SELECT id FROM telefoonnotitie LIMIT 1"
@@ -154,6 +157,8 @@ _INRICHTING = (
         veld="overdracht",
         druk=("Overdrachtsdocument maken",),
     ),
+    Beeld("inrichting-standaardzinnen", "inrichting", veld="standaardzin_lijst"),
+    Beeld("inrichting-standaardzin", "inrichting", veld="standaardzin_lijst", druk=("Nieuwe standaardzin",)),
     Beeld("inrichting-partner", "inrichting", veld="partners", onder=True),
     Beeld("inrichting-kader-onder", "inrichting", veld="kader", onder=True),
     Beeld("inrichting-waarneming-onder", "inrichting", veld="waarneming", onder=True),
@@ -170,8 +175,15 @@ _INRICHTING = (
     ),
 )
 # What these record first is no longer as the others show it, so they come last.
+_AAN_HET_WERK = (
+    Beeld("overleg-werk", "overleg", _BEZIG, "casus", vooraf="aan_het_werk"),
+    Beeld("overleg-werk-besluiten", "overleg", _BEZIG, "besluiten"),
+    Beeld("overleg-werk-onder", "overleg", _BEZIG, "casus", onder=True),
+    Beeld("overleg-standaardzinnen", "overleg", _BEZIG, "overwegingen", druk=("Standaardzin",)),
+)
 _DAARNA = (
     Beeld("overleg-ronde", "overleg", _REACTIE, "verslag", vooraf="ter_reactie", vooraf_bij=_VOORBEREIDING),
+    *_AAN_HET_WERK,
     *(
         Beeld(
             f"signaal-{deel}",

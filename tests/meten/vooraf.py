@@ -35,7 +35,7 @@ from gemeente_pga.handelingen.fg import draw_steekproef, register_toets
 from gemeente_pga.handelingen.inrichting import set_huisstijl
 from gemeente_pga.handelingen.kader import import_kader
 from gemeente_pga.handelingen.overdracht import offer
-from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie, record_voortgang
+from gemeente_pga.handelingen.overleg import put_ter_reactie, record_reactie, record_voortgang, take_back
 from gemeente_pga.handelingen.signaal import check_signaal, register_signaal
 from gemeente_pga.kaderbestand import shipped
 from gemeente_pga.store.queries.afschrift import alles_over
@@ -87,6 +87,16 @@ def _ter_reactie(o: Omgeving, overleg_id: int) -> None:
     with o.store.reader() as r:
         eerste = r.value("SELECT id FROM overleg_deelnemer WHERE overleg_id = ? LIMIT 1", overleg_id)
     record_reactie(o.store, overleg_id, eerste, Reactie("akkoord", "", o.vandaag(), "e-mail"))
+
+
+def _aan_het_werk(o: Omgeving, overleg_id: int) -> None:
+    """A meeting that is being worked out."""
+    with o.store.reader() as r:
+        status = r.value("SELECT status FROM overleg WHERE id = ?", overleg_id)
+    if status == "voorbereiding":
+        maak_compleet(o.store, overleg_id)
+    elif status == "ter_reactie":
+        take_back(o.store, overleg_id)
 
 
 def _gecontroleerd(o: Omgeving, signaal_id: int) -> None:
@@ -255,6 +265,7 @@ WERK: dict[str, Werk] = {
     "huisstijl": _huisstijl,
     "lek": _lek,
     "ter_reactie": _ter_reactie,
+    "aan_het_werk": _aan_het_werk,
     "gecontroleerd": _gecontroleerd,
     "beperkt": _beperkt,
     "bsn": _bsn,

@@ -128,7 +128,7 @@ def elders(r: Lezer, dossier_id: int) -> tuple[str, ...]:
 def onaf(r: Lezer, onderdelen: Iterable[Onderdeel]) -> int:
     """How much was typed about these rows and not recorded. Ids are random: a number that is one means it."""
     ids = {str(g.rij) for deel in onderdelen for g in deel.gegevens}
-    rijen = r.rows("SELECT sleutel, inhoud FROM concept WHERE soort NOT IN ('afschrift', 'lijst')")
+    rijen = r.rows("SELECT sleutel, inhoud FROM concept WHERE soort NOT IN ('afschrift', 'lijst', 'plek')")
     return sum(bool(ids & {*re.findall(r"[0-9]+", f"{rij['sleutel']} {rij['inhoud']}")}) for rij in rijen)
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""Inrichting, tab Teksten van brieven: standing texts in own words, with their fields in plain sight."""
+"""Inrichting, tab Teksten: standing texts of letters in own words, and sentences for minutes."""
 
 from collections.abc import Mapping
 from functools import partial
@@ -16,6 +16,7 @@ from gemeente_pga.ui.forms.ui_tekstblok import Ui_Tekstblok
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import knop, label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
+from gemeente_pga.ui.screens.inrichting_zinnen import Zinnenkaart
 from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -123,7 +124,7 @@ class Tekstkaart(Formulierpaneel):
 class TekstenDeel(Deel):
     """The texts that may be changed, and those that may not."""
 
-    titel = "Teksten van brieven"
+    titel = "Teksten"
     wegwijzersleutel = "inrichting_teksten"
     tabellen = frozenset({"instelling"})
 
@@ -134,8 +135,11 @@ class TekstenDeel(Deel):
         kaart = self.kaart("Wat vaststaat", _VAST)
         for tekst in VASTE_TEKSTEN:
             kaart.inhoud.addWidget(label(tekst))
+        self.zinnen = Zinnenkaart(omgeving)
+        self.inhoud.addWidget(self.zinnen)
         self.sluit_af()
 
     def herlaad(self) -> None:
         """Show what is recorded."""
+        self.zinnen.herlaad()
         self.teksten.herlaad()

@@ -23,7 +23,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import nieuwe_sneltoets, weer_wiel
 from gemeente_pga.ui.forms.ui_overleg import Ui_Overleg
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.scherm import Scherm
+from gemeente_pga.ui.scherm import Scherm, zet_plek
 from gemeente_pga.ui.screens.overleg_agenda import AgendaDeel
 from gemeente_pga.ui.screens.overleg_casus import CasusDeel
 from gemeente_pga.ui.screens.overleg_deel import Beeld, Deel, getypt_bij
@@ -197,7 +197,7 @@ class OverlegScherm(Scherm):
         """Also which part, and which of the widgets of that name."""
         plek = json.loads(super().plek())
         zelfde = self._deel().findChildren(QtWidgets.QWidget, plek.get("widget") or "-")
-        nu = QtWidgets.QApplication.focusWidget()
+        nu = self.window().focusWidget()  # also when the window is hidden already: it is, on locking
         nummer = next((n for n, w in enumerate(zelfde) if nu is w or w.isAncestorOf(nu)), 0) if nu else 0
         return json.dumps(plek | {"onderdeel": self._onderdeel, "nummer": nummer})
 
@@ -212,14 +212,7 @@ class OverlegScherm(Scherm):
         if not 0 < nummer < len(zelfde):
             super().naar_plek(plek)
             return
-        doel = zelfde[nummer]
-        doel.setFocus()
-        if isinstance(doel, QtWidgets.QLineEdit):
-            doel.setCursorPosition(int(gegevens.get("cursor", 0)))
-        elif isinstance(doel, QtWidgets.QPlainTextEdit):
-            cursor = doel.textCursor()
-            cursor.setPosition(min(int(gegevens.get("cursor", 0)), len(doel.toPlainText())))
-            doel.setTextCursor(cursor)
+        zet_plek(zelfde[nummer], int(gegevens.get("cursor", 0)))
 
     # ---- inside
 

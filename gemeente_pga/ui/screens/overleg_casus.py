@@ -29,6 +29,7 @@ from gemeente_pga.ui.screens.overleg_voortgang import VoortgangRegels
 from gemeente_pga.ui.screens.rechten_informeertermijn import toon_informeertermijn
 from gemeente_pga.ui.widgets.formulierdeel import zet_alleen_lezen
 from gemeente_pga.ui.widgets.hint import attach_overal
+from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.invoer import Groeiend, Jaarvuller
 
 _AANWEZIG = "aanwezig"
@@ -194,7 +195,7 @@ class CasusDeel(Deel):
             cursor.select(QtGui.QTextCursor.SelectionType.BlockUnderCursor)
         tekst = cursor.selectedText().replace("\u2029", "\n").strip()
         if not tekst:
-            self.omgeving.window.meld("Zet de cursor eerst in een regel met tekst.", "let_op")
+            doel.formulier.focus(doel.eerste_veld)  # an empty line: a new row
             return
         if doel.neem_over(tekst):
             cursor.removeSelectedText()
@@ -246,7 +247,7 @@ class CasusDeel(Deel):
         if veld == "inbreng":
             self.inbreng.open_editor()
         doel.setFocus()
-        self.ensureWidgetVisible(doel, 24, 120)
+        breng_in_beeld(doel)
         return True
 
 

@@ -17,6 +17,8 @@ from gemeente_pga.ui.widgets.informatie import InformatieEditor
 from gemeente_pga.ui.widgets.invoer import Passend
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
+_NIEUW = "Inbreng &toevoegen (Ctrl+I)"
+
 
 class InbrengRegels(QtWidgets.QWidget):
     """The items of one bespreking; the editor folds away while nothing is typed."""
@@ -36,7 +38,7 @@ class InbrengRegels(QtWidgets.QWidget):
         self.lijst.stel_in(kolommen, sleutel=lambda i: i.id)
         self.passend = Passend(self.lijst)
         self.editor = InformatieEditor(omgeving, self)
-        self.knop = QtWidgets.QPushButton("Inbreng &toevoegen", self)
+        self.knop = QtWidgets.QPushButton(_NIEUW, self)
         self.knop.setObjectName("inbrengPushButton")
         theme.zet_icoon(self.knop, "plus")
         indeling = QtWidgets.QVBoxLayout(self)
@@ -76,7 +78,7 @@ class InbrengRegels(QtWidgets.QWidget):
         if sleutel != self._sleutel:
             self._sleutel = sleutel
             self.editor.setVisible(self.editor.formulier.vuil)
-        self.knop.setText("Aanvulling &toevoegen" if beeld.dicht else "Inbreng &toevoegen")
+        self.knop.setText("Aanvulling &toevoegen" if beeld.dicht else _NIEUW)
         # While others read the minutes, or the dossier is restricted, nothing is added; afterwards it is an
         # addition with a reason.
         wacht = beeld.beperkt or (beeld.vast and not beeld.dicht)

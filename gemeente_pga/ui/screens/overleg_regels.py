@@ -171,7 +171,7 @@ class BesluitRegels(Regels):
 
     soort = "besluit"
     kopje = "Besluit"
-    nieuw = "Nieuw besluit"
+    nieuw = "Nieuw besluit (Ctrl+B)"
     eerste_veld = "tekst"
     ui: Ui_OverlegBesluit
 
@@ -218,7 +218,7 @@ class ActieRegels(Regels):
 
     soort = "actie"
     kopje = "Actie"
-    nieuw = "Nieuwe actie: wat"
+    nieuw = "Nieuwe actie: wat (Ctrl+Shift+A)"
     eerste_veld = "wat"
     ui: Ui_OverlegActie
 

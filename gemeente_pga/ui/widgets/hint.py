@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
-"""A quiet line under a field when a word in it may be about faith, health or origin. It never blocks."""
+"""A quiet line under a field when a word in it asks for care, such as one about faith. It never blocks."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6 import QtWidgets
@@ -16,9 +16,10 @@ def attach_hint(
     *,
     zin: str = HINT,
     alleen_als: Callable[[], bool] = lambda: True,
+    vind: Callable[[str], Sequence[str]] = woorden,
 ) -> Callable[[], None]:
     """Watch these fields; gives what to call when `alleen_als` may have changed its answer."""
-    regels = [_Hintregel(formulier, veld, zin, alleen_als) for veld in velden]
+    regels = [_Hintregel(formulier, veld, zin, alleen_als, vind) for veld in velden]
 
     def toon() -> None:
         for regel in regels:
@@ -36,17 +37,22 @@ def attach_overal(formulier: Formulier, *, zin: str = HINT) -> None:
 class _Hintregel:
     """The line of one field."""
 
-    def __init__(self, formulier: Formulier, veld: str, zin: str, alleen_als: Callable[[], bool]) -> None:
+    def __init__(
+        self,
+        formulier: Formulier,
+        veld: str,
+        zin: str,
+        alleen_als: Callable[[], bool],
+        vind: Callable[[str], Sequence[str]],
+    ) -> None:
         omhulsel, invoer = formulier.veld(veld), formulier.widget(veld)
-        self._invoer, self._zin, self._alleen_als = invoer, zin, alleen_als
+        self._invoer, self._zin, self._alleen_als, self._vind = invoer, zin, alleen_als, vind
         self._label = QtWidgets.QLabel(omhulsel)
         self._label.setObjectName(f"{veld}Hint")
         self._label.setProperty("rol", "hulp")
         self._label.setWordWrap(True)
         self._label.hide()
-        indeling = omhulsel.layout()
-        if isinstance(indeling, QtWidgets.QVBoxLayout):
-            indeling.insertWidget(indeling.indexOf(omhulsel.gebreklabel), self._label)
+        omhulsel.zet_onder(self._label)
         if isinstance(invoer, QtWidgets.QPlainTextEdit | QtWidgets.QLineEdit):
             invoer.textChanged.connect(partial(_toon, self))
 
@@ -57,7 +63,7 @@ class _Hintregel:
             if isinstance(self._invoer, QtWidgets.QPlainTextEdit)
             else str(self._invoer.property("text") or "")
         )
-        gevonden = woorden(tekst) if tekst and self._alleen_als() else ()
+        gevonden = self._vind(tekst) if tekst and self._alleen_als() else ()
         self._label.setText(self._zin.format(woord=gevonden[0]) if gevonden else "")
         self._label.setVisible(bool(gevonden))
 

@@ -51,13 +51,28 @@ class Veld(QtWidgets.QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[0])
         indeling.addWidget(self.invoer)
+        self._voet = QtWidgets.QHBoxLayout()
+        indeling.addLayout(self._voet)
         if self._hulp:
             hulp = QtWidgets.QLabel(self._hulp, self)
             hulp.setProperty("rol", "hulp")
             hulp.setWordWrap(True)
-            indeling.addWidget(hulp)
+            self._voet.addWidget(hulp, 1)
             self.invoer.setAccessibleDescription(self._hulp)
         indeling.addWidget(self.gebreklabel)
+
+    def zet_onder(self, regel: QtWidgets.QWidget) -> None:
+        """Put this line below the input and its help."""
+        indeling = self.layout()
+        if isinstance(indeling, QtWidgets.QVBoxLayout):
+            indeling.insertWidget(indeling.indexOf(self.gebreklabel), regel)
+
+    def zet_knop(self, knop: QtWidgets.QWidget) -> None:
+        """Put this at the right, below the input, beside its help."""
+        if self._voet.count() == 0:
+            self._voet.addStretch(1)
+        boven = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignRight
+        self._voet.addWidget(knop, 0, boven)
 
 
 def geef_ruimte(getal: QtWidgets.QSpinBox) -> None:
