@@ -106,6 +106,17 @@ _STAPPEN = (
         kies=(("gegeven_lijst", 0),),
         druk=(OPEN, "Gegeven vastleggen"),
     ),
+    Beeld(
+        "weging-vergelijking",
+        "weging_vergelijking",
+        "SELECT dossier_id FROM herbeoordeling WHERE status = 'vastgesteld' LIMIT 1",
+    ),
+    Beeld(
+        "weging-vergelijking-onder",
+        "weging_vergelijking",
+        "SELECT dossier_id FROM herbeoordeling WHERE status = 'vastgesteld' LIMIT 1",
+        onder=True,
+    ),
     Beeld("herbeoordeling-vastgesteld", "herbeoordeling", _BLAD.format("vastgesteld")),
 )
 _HOUDERS = (

@@ -31,6 +31,7 @@ ONDERWERPEN = (
     ("signaal", "SELECT id, dossier_id FROM signaal"),
     ("weging", "SELECT id, dossier_id FROM weging"),
     ("herbeoordeling", "SELECT id, dossier_id FROM herbeoordeling"),
+    ("weging_vergelijking", "SELECT DISTINCT dossier_id AS id, dossier_id FROM herbeoordeling"),
     ("document", "SELECT id, dossier_id FROM document WHERE dossier_id IS NOT NULL"),
     ("overleg", "SELECT id, 0 AS dossier_id FROM overleg"),
     ("datalek", "SELECT id, 0 AS dossier_id FROM datalek"),

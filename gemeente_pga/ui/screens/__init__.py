@@ -27,6 +27,7 @@ from gemeente_pga.ui.screens.verantwoording import VerantwoordingScherm
 from gemeente_pga.ui.screens.vernietiging import VernietigingScherm
 from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.screens.weging import WegingScherm
+from gemeente_pga.ui.screens.weging_vergelijking import WegingVergelijkingScherm
 from gemeente_pga.ui.screens.wie_heeft_wat import WieHeeftWatScherm
 from gemeente_pga.ui.screens.zakgids import ZakgidsScherm
 
@@ -57,6 +58,7 @@ SCREENS: tuple[type[Scherm], ...] = (
     VernietigingScherm,
     VerzoekScherm,
     WegingScherm,
+    WegingVergelijkingScherm,
     ZakgidsScherm,
 )
 # What the FG gets: no screen that is there to record something, and no set-up.
@@ -76,4 +78,5 @@ MEEKIJKSCHERMEN: tuple[type[Scherm], ...] = (
     SignaalScherm,
     VerantwoordingScherm,
     WegingScherm,
+    WegingVergelijkingScherm,
 )

@@ -24,6 +24,7 @@ from gemeente_pga.store.queries.overgenomen import overgenomen
 from gemeente_pga.store.queries.signaal import signalen_van_dossier
 from gemeente_pga.store.queries.signaalfeiten import signaalfeiten
 from gemeente_pga.store.queries.weging import Wegingkop, wegingen_van_dossier
+from gemeente_pga.store.queries.weging_vergelijking import aantal_beoordelingen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
@@ -127,7 +128,7 @@ class Overzicht(Deel):
         self.overgenomenkaart.toon(overgenomen(r, beeld.dossier_id))
         self.signalenkaart.toon(signalen_van_dossier(r, beeld.dossier_id))
         wegingen = wegingen_van_dossier(r, beeld.dossier_id)
-        self.wegingenkaart.toon(wegingen)
+        self.wegingenkaart.toon(wegingen, beeld.dossier_id, aantal_beoordelingen(r, beeld.dossier_id))
         consultaties = consultaties_van_dossier(r, beeld.dossier_id)
         self.consultatiekaart.toon(beeld.dossier_id, consultaties, gesloten=beeld.gesloten)
         self._te_openen = to_open(wegingen) if casus is None else None

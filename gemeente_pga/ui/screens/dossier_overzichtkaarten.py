@@ -15,7 +15,7 @@ from gemeente_pga.store.queries.signaal import Signaalregel
 from gemeente_pga.store.queries.weging import Wegingkop
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, dag, label
+from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, dag, knop, label, links
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -102,11 +102,21 @@ class Wegingenkaart(Kaart):
         )
         self.lijst.geopend.connect(lambda w: omgeving.window.open("weging", w.id))
         self.inhoud.addWidget(self.lijst)
+        self._dossier_id: int | None = None
+        self.vergelijkknop = knop(
+            "Beoordelingen vergeli&jken",
+            lambda: omgeving.window.open("weging_vergelijking", self._dossier_id),
+            icoon="copy",
+            naam="knop_vergelijken",
+        )
+        self.inhoud.addLayout(links(self.vergelijkknop))
 
-    def toon(self, wegingen: Sequence[Wegingkop]) -> None:
-        """These, in full."""
+    def toon(self, wegingen: Sequence[Wegingkop], dossier_id: int, beoordelingen: int) -> None:
+        """These, in full; with two that are vastgesteld, reviews included, they can be laid side by side."""
+        self._dossier_id = dossier_id
         self.lijst.toon(wegingen)
         pas_hoogte_aan(self.lijst, len(wegingen))
+        self.vergelijkknop.setVisible(beoordelingen > 1)
         self.setVisible(bool(wegingen))
 
 
