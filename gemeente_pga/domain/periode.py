@@ -7,6 +7,7 @@ Hides the notation, the Dutch words, and what "one month later" means at the end
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 _PERIODE = re.compile(
     r"P(?=[0-9])(?:([0-9]{1,3})Y)?(?:([0-9]{1,3})M)?(?:([0-9]{1,3})W)?(?:([0-9]{1,3})D)?", re.ASCII
@@ -29,20 +30,11 @@ class Periode:
 
     def after(self, dag: date) -> date:
         """The day this long after dag. A month after 31 January is the last day of February."""
-        return self._shift(dag, 1)
+        return _shift(self, dag, 1)
 
     def before(self, dag: date) -> date:
         """The day this long before dag."""
-        return self._shift(dag, -1)
-
-    def _shift(self, dag: date, richting: int) -> date:
-        from dateutil.relativedelta import relativedelta
-
-        verschil = relativedelta(years=self.jaren, months=self.maanden, weeks=self.weken, days=self.dagen)
-        try:
-            return dag + richting * verschil
-        except OverflowError as fout:  # relativedelta gives either of the two outside the calendar
-            raise ValueError("buiten de kalender") from fout
+        return _shift(self, dag, -1)
 
     @property
     def woorden(self) -> str:
@@ -60,6 +52,20 @@ class Periode:
         return delen[0] if len(delen) == 1 else f"{', '.join(delen[:-1])} en {delen[-1]}"
 
 
+@lru_cache(maxsize=4096)  # Bureau asks the same of hundreds of points
+def _shift(periode: Periode, dag: date, richting: int) -> date:
+    from dateutil.relativedelta import relativedelta
+
+    verschil = relativedelta(
+        years=periode.jaren, months=periode.maanden, weeks=periode.weken, days=periode.dagen
+    )
+    try:
+        return dag + richting * verschil
+    except OverflowError as fout:  # relativedelta gives either of the two outside the calendar
+        raise ValueError("buiten de kalender") from fout
+
+
+@lru_cache(maxsize=256)
 def parse_periode(tekst: str) -> Periode:
     """Read an ISO period of whole years, months, weeks and days; ValueError when it is anything else."""
     gevonden = _PERIODE.fullmatch(tekst)

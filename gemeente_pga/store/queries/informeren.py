@@ -171,18 +171,20 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
                CASE p.rol WHEN 'betrokkene'
                  THEN (SELECT min(s.ontvangen_op) FROM signaal s WHERE s.dossier_id = d.id)
                  ELSE p.vastgelegd_op END AS sinds
-          FROM persoon p JOIN dossier d ON d.id = p.dossier_id
+          FROM (SELECT q.id FROM signaal t CROSS JOIN persoon q ON q.dossier_id = t.dossier_id
+                   AND q.rol = 'betrokkene'
+                 WHERE t.status IN ('afgesloten', 'doorgeleid', 'overgedragen')
+                   AND NOT EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = t.dossier_id)
+                   AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = t.dossier_id)
+                UNION
+                SELECT q.id FROM persoon q WHERE q.rol = 'naaste'
+                   AND EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = q.dossier_id
+                                AND c.status NOT IN ('gesloten', 'vernietigd'))) wie
+          CROSS JOIN persoon p ON p.id = wie.id CROSS JOIN dossier d ON d.id = p.dossier_id
           LEFT JOIN informeerbesluit b ON b.id = (
                SELECT x.id FROM informeerbesluit x WHERE x.persoon_id = p.id
                 ORDER BY x.besloten_op DESC, julianday(x.vastgelegd_op) DESC, x.id DESC LIMIT 1)
-         WHERE b.geinformeerd_op IS NULL AND (
-               (p.rol = 'betrokkene'
-                AND NOT EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = d.id)
-                AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id)
-                AND EXISTS (SELECT 1 FROM signaal s WHERE s.dossier_id = d.id
-                             AND s.status IN ('afgesloten', 'doorgeleid', 'overgedragen')))
-               OR (p.rol = 'naaste' AND EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = d.id
-                    AND c.status NOT IN ('gesloten', 'vernietigd'))))
+         WHERE b.geinformeerd_op IS NULL
          ORDER BY julianday(sinds) LIMIT ?
         """,
         hoogstens,

@@ -54,6 +54,7 @@ class BureauScherm(Scherm):
         self._naast = True
         self.punten: tuple[Aandacht, ...] = ()
         self._verschil: Verschil | None = None
+        self._beeld: object = None  # what is drawn now
         self._bouw()
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
@@ -99,6 +100,10 @@ class BureauScherm(Scherm):
         paren = tuple(zip(self.punten, woorden, strict=True))
         rest_kader = tuple(paar for paar in paren[EERSTE:] if paar[0].wat == KADER_OPEN)
         getoond = paren if self._alle else (*paren[:EERSTE], *rest_kader)
+        beeld = (getoond, len(paren), self._verschil, self.omgeving.vandaag())
+        if beeld == self._beeld:
+            return  # nothing to draw anew, and whoever has the focus keeps it
+        self._beeld = beeld
         self.sinds.setText(self._verschil.zin if self._verschil else "")
         self.sinds.setVisible(self._verschil is not None)
         met_focus = next((n for n, regel in enumerate(self.regels()) if regel.hasFocus()), None)
