@@ -139,7 +139,7 @@ def test_after_vaststellen_everything_is_read_only_and_an_addition_is_possible(
     assert not deel(volle_weging).ui.wijzigLabel.isVisibleTo(volle_weging)  # nothing can be changed any more
     volle_weging.kies("informatie")
     editor = deel(volle_weging).editor
-    assert editor.ui.vastleggenButton.text() == "Aanvulling &vastleggen"
+    assert editor.ui.vastleggenButton.text() == "Aanvulling vastle&ggen"
     editor.formulier.vul(
         {
             "partij_id": editor.plek.partijen[0].id, "tekst": "De datum was 3 september.",

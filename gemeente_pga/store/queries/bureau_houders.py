@@ -30,10 +30,11 @@ def _lek(lek: Datalekregel) -> Aandacht:
         return Aandacht(Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, sinds=sinds)
     tot = uiterlijk(read_moment(inhoud.ontdekt_op))
     moment = moment_kort(tot.isoformat(timespec="seconds"))
-    waarom = f"Besluit of u het meldt: zo snel mogelijk, en liefst vóór {moment} ({ARTIKEL})."
-    return Aandacht(
-        Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, "melden_ap", voor=tot.date(), meteen=True
-    )
+    waarom, veld = "Besluit of u het meldt", "melden_ap"
+    if inhoud.melden_ap == JA:
+        waarom, veld = "Meld het bij de Autoriteit Persoonsgegevens, en vul daarna in wanneer", "gemeld_ap_dag"
+    waarom += f": zo snel mogelijk, en liefst vóór {moment} ({ARTIKEL})."
+    return Aandacht(Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, veld, voor=tot.date(), meteen=True)
 
 
 def _niet_terug(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:

@@ -117,13 +117,14 @@ def _voor_en_tegen(r: Lezer, dossier_id: int, kader: Kader) -> Iterator[str]:
     rijen = r.rows(
         "SELECT criterium, antwoord FROM weging_criterium WHERE weging_id = (SELECT id FROM weging "
         "WHERE dossier_id = ? AND status = 'vastgesteld' ORDER BY datum DESC, julianday(vastgelegd_op) DESC "
-        "LIMIT 1) AND antwoord IN ('spreekt_voor', 'spreekt_tegen')",
+        "LIMIT 1) AND antwoord IN ('spreekt_voor', 'spreekt_tegen', 'onbekend')",
         dossier_id,
     )
     gegeven = {rij["criterium"]: rij["antwoord"] for rij in rijen}
     for antwoord, woorden in (
         ("spreekt_voor", "Bij deze vragen sprak het antwoord voor opnemen"),
         ("spreekt_tegen", "Bij deze vragen sprak het antwoord tegen opnemen"),
+        ("onbekend", "Onbekend bleef"),
     ):
         namen = [midden_in_zin(c.korte_naam) for c in kader.criteria if gegeven.get(c.code) == antwoord]
         if namen:

@@ -205,7 +205,7 @@ class WegingScherm(Scherm):
         for regel in regels[plaats + 1 :]:
             if regel.merk is OPEN and not regel.kop and not wordt_afgeleid(self.blad, regel.sleutel):
                 return regel.sleutel
-        return ""
+        return "besluit" if self.onderdeel in ("afweging", "informeren") else ""
 
     def _eerste_open(self) -> str:
         regels = self.ui.onderdelenLijst.regels()

@@ -133,7 +133,7 @@ class Oordeeldeel(Deel):
     def _toon_vraag(self, blad: Weegblad, criterium: Criterium) -> None:
         ui = self.ui
         ui.codeLabel.setText(f"{TITELS[criterium.lijst]}  ·  {criterium.code.upper()} {criterium.korte_naam}")
-        ui.statusLabel.setText("Niet vastgesteld")
+        ui.statusLabel.setText("Wettekst niet vastgesteld")
         ui.statusLabel.setVisible(criterium.status == NIET_VASTGESTELD)
         ui.vraagLabel.setText(criterium.vraag)
         ui.toelichtingLabel.setText(criterium.toelichting)
