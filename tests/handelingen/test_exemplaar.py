@@ -292,7 +292,13 @@ def test_an_open_leak_stands_on_bureau_until_it_is_closed(store, c):
 
     open_ = punt()
     assert open_ is not None
-    assert (open_.meteen, open_.voor) == (True, date(2026, 9, 11))
+    assert (open_.meteen, open_.voor, open_.veld) == (True, date(2026, 9, 11), "melden_ap")
+    ja = KLAAR | {"melden_ap": "ja"}
+    update_lek(store, lek_id, replace(lek(store, lek_id).inhoud, **ja))  # type: ignore[arg-type]
+    te_melden = punt()
+    assert te_melden is not None
+    assert (te_melden.meteen, te_melden.veld) == (True, "gemeld_ap_dag")
+    assert "Meld het bij de Autoriteit Persoonsgegevens" in te_melden.waarom
     update_lek(store, lek_id, replace(lek(store, lek_id).inhoud, **KLAAR))  # type: ignore[arg-type]
     besloten = punt()
     assert besloten is not None
