@@ -32,7 +32,7 @@ def _lek(lek: Datalekregel) -> Aandacht:
     moment = moment_kort(tot.isoformat(timespec="seconds"))
     waarom, veld = "Besluit of u het meldt", "melden_ap"
     if inhoud.melden_ap == JA:
-        waarom, veld = "Meld het bij de Autoriteit Persoonsgegevens, en vul daarna in wanneer", "gemeld_ap_dag"
+        waarom, veld = "Meld het bij de Autoriteit Persoonsgegevens en vul in wanneer", "gemeld_ap_dag"
     waarom += f": zo snel mogelijk, en liefst vóór {moment} ({ARTIKEL})."
     return Aandacht(Onderwerp.DATALEK, wat, waarom, "datalek", lek.id, veld, voor=tot.date(), meteen=True)
 
