@@ -62,6 +62,8 @@ _TERMIJNEN: Final[Mapping[str, tuple[str, str]]] = {
     "vraag": ("Antwoord voor de weegploeg", ""),
     "overleg": ("Casusoverleg", ""),
     "herbeoordeling": ("Herbeoordeling", "herbeoordeling"),
+    "informeren_voor": ("Betrokkene informeren", "informeren"),
+    "informeren_voor_persoon": ("Betrokkene informeren", "informeren_persoon"),
     "informeren": ("Informeren opnieuw bekijken", "informeren"),
     "informeren_persoon": ("Informeren opnieuw bekijken", "informeren_persoon"),
     "aanhouding": ("Wachten tot en met", "aanhouding:{}"),

@@ -7,10 +7,12 @@ from PySide6 import QtCore
 
 from gemeente_pga.domain.beperking import Beperking
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import informeer_uiterlijk
 from gemeente_pga.domain.signaalstap import Sluiting
 from gemeente_pga.handelingen.beperking import restrict
 from gemeente_pga.handelingen.signaal import close_signaal
 from gemeente_pga.store.lezer import Reader
+from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.standkaart import feiten
 from gemeente_pga.ui.screens.dossiers import DossiersScherm
 from gemeente_pga.ui.screens.dossiers_standkaart import TE_SMAL
@@ -80,11 +82,19 @@ def test_it_counts_what_is_open_and_tells_no_contents(hand):
 def test_no_text_column_is_read_for_it(hand):
     c, _ = met_casussen(hand)
     with hand.store.reader() as r:
-        gelezen = feiten(r, c.dossier_een)
+        gelezen = feiten(r, c.dossier_een, hand.venster.omgeving.kader)
     assert {type(waarde) for feit in gelezen for waarde in (feit.aantal, feit.dag, feit.rij)} <= {
         int, date, type(None)
     }  # fmt: skip
-    assert {feit.soort for feit in gelezen} == {"acties", "overleg"} | {"herbeoordeling", "informeren"}
+    assert {feit.soort for feit in gelezen} == {
+        "acties", "overleg", "herbeoordeling", "informeren", "informeren_voor",
+    }  # fmt: skip
+    with hand.store.reader() as r:
+        nu = betrokkene_stand(r, c.dossier_een)
+    assert nu.open
+    assert nu.sinds is not None
+    (voor,) = [feit.dag for feit in gelezen if feit.soort == "informeren_voor"]
+    assert voor == informeer_uiterlijk(hand.venster.omgeving.kader, nu.sinds)
 
 
 def test_a_line_opens_the_very_place_and_that_is_recorded(hand):

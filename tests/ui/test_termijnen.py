@@ -4,8 +4,12 @@
 from datetime import date
 from typing import Any
 
+from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.store.queries.termijnen import open_termijnen
+from gemeente_pga.domain.informeren import informeer_uiterlijk
+from gemeente_pga.store.queries.bureau import aandacht
+from gemeente_pga.store.queries.informeren import betrokkene_stand
+from gemeente_pga.store.queries.termijnen import informeertermijnen, open_termijnen
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.verzoek import VerzoekScherm
 from gemeente_pga.ui.window import Window
@@ -113,3 +117,26 @@ def test_what_ended_is_no_term(venster: Window, dossier_id: int):  # noqa: F811
         w.update("verzoek", regel.id, {"ingetrokken_op": "2026-09-02"})
     with venster.omgeving.store.reader() as r:
         assert not [t for t in open_termijnen(r) if t.onderwerp_id == regel.id]
+
+
+def test_the_last_day_to_tell_somebody_stands_there_and_leads_to_where_it_is_decided(vol: Window):
+    kader, vandaag = vol.omgeving.kader, vol.omgeving.vandaag()
+    with vol.omgeving.store.reader() as r:
+        termijnen = informeertermijnen(r, kader, vandaag)
+        op_bureau = [p for p in aandacht(r, kader, vandaag) if p.onderwerp is Onderwerp.INFORMEREN]
+        for termijn in termijnen:
+            nummer = termijn.wat.removeprefix("Dossier ")
+            dossier = r.value("SELECT id FROM dossier WHERE nummer = ?", nummer)
+            if termijn.soort == "Betrokkene informeren":
+                stand = betrokkene_stand(r, dossier)
+                assert stand.open
+                assert stand.sinds is not None
+                assert termijn.dag == informeer_uiterlijk(kader, stand.sinds)
+    assert termijnen
+    assert {(p.scherm, p.onderwerp_id) for p in op_bureau if "De laatste dag" in p.waarom} <= {
+        (t.scherm, t.onderwerp_id) for t in termijnen
+    }
+    vol.open("termijnen", None, "termijnen")
+    deel: Any = vol.scherm.delen["termijnen"]  # type: ignore[union-attr]
+    assert set(termijnen) <= set(deel.lijst.rijen())
+    assert [t.dag for t in deel.lijst.rijen()] == sorted(t.dag for t in deel.lijst.rijen())

@@ -51,7 +51,8 @@ ANDERS = {
 ZONDER_DOSSIER = {
     "store/queries/bureau_gegevens.py:punten": "which naaste has been kept long enough: numbers, no names",
     "store/queries/dossiers.py:": "the head of a dossier, by its id",
-    "store/queries/informeren.py:lopenden": "whose month to be told runs: numbers, no names",
+    "store/queries/informeren.py:laatste_woord": "what was decided about telling: part of a query by dossier",
+    "store/queries/informeren.py:niet_verteld": "whether somebody was told: a part of a query by dossier",
     "store/queries/informeren.py:wachtenden": "who waits to be told: numbers, no names",
     "store/queries/signaal.py:zoek_bekenden": "candidates at intake, by keys of a name",
     "store/queries/termijnen.py:": "until when a naaste is kept, and who waits to be told: numbers, no names",

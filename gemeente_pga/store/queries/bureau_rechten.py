@@ -54,16 +54,7 @@ def _informeren(wie: Wachtend, kader: Kader, vandaag: date) -> Aandacht | None:
     if voor is None or voor - _VOORUIT > vandaag:
         return None
     wat = f"{wie.rol.capitalize()} informeren: dossier {wie.nummer}"
-    return Aandacht(Onderwerp.INFORMEREN, wat, waarom, *_plek(wie), voor=voor)
-
-
-def _plek(wie: Wachtend) -> tuple[str, int, str]:
-    """Where telling this person is decided: in the casus, in the weging that runs, or by itself."""
-    if wie.in_casus:
-        return "dossier", wie.dossier_id, "informeren"
-    if wie.weging_id is not None:
-        return "weging", wie.weging_id, "informeren"
-    return "dossier", wie.dossier_id, "informeren_persoon"
+    return Aandacht(Onderwerp.INFORMEREN, wat, waarom, *wie.plek, voor=voor)
 
 
 def _volgende(regel: Verzoekregel, kader: Kader, vandaag: date, wat: str) -> Aandacht | None:

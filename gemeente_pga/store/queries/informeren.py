@@ -66,6 +66,15 @@ class Wachtend:
     """where it is being decided: a weging that is not vastgesteld"""
     in_casus: bool = False
 
+    @property
+    def plek(self) -> tuple[str, int, str]:
+        """Where telling this person is decided: in the casus, in the weging that runs, or by itself."""
+        if self.in_casus:
+            return "dossier", self.dossier_id, "informeren"
+        if self.weging_id is not None:
+            return "weging", self.weging_id, "informeren"
+        return "dossier", self.dossier_id, "informeren_persoon"
+
 
 def personen(r: Lezer, dossier_id: int) -> tuple[Persoonskeuze, ...]:
     """The persons of this dossier, the betrokkene first."""
@@ -202,6 +211,27 @@ def wachtenden(r: Lezer, hoogstens: int) -> tuple[Wachtend, ...]:
     )
 
 
+def laatste_woord(dossier: str) -> str:
+    """SQL: what was decided about telling the betrokkene of this dossier, "" when nothing was."""
+    return f"""coalesce(
+        (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = {dossier}
+          ORDER BY c.geopend_op DESC LIMIT 1),
+        (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+          WHERE p.dossier_id = {dossier} AND p.rol = 'betrokkene'
+          ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
+        (SELECT w.informeren FROM weging w WHERE w.dossier_id = {dossier}
+          AND +w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '')"""
+
+
+def niet_verteld(dossier: str) -> str:
+    """SQL: the betrokkene of this dossier was not told yet."""
+    return f"""NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = {dossier}
+                       AND c.geinformeerd_op IS NOT NULL)
+       AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
+                        WHERE p.dossier_id = {dossier} AND p.rol = 'betrokkene'
+                          AND b.geinformeerd_op IS NOT NULL)"""
+
+
 def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
     """Betrokkenen about whom the weegploeg or the casus has no last word, with data from before this day.
 
@@ -209,16 +239,9 @@ def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
     along the first signal of each dossier, by the day it came in, and stops when there are enough.
     """
     rijen = r.rows(
-        """
+        f"""
         SELECT s.dossier_id, d.nummer, s.ontvangen_op AS sinds,
-               coalesce(
-                 (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = s.dossier_id
-                   ORDER BY c.geopend_op DESC LIMIT 1),
-                 (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
-                   WHERE p.dossier_id = s.dossier_id AND p.rol = 'betrokkene'
-                   ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),
-                 (SELECT w.informeren FROM weging w WHERE w.dossier_id = s.dossier_id
-                   AND +w.status = 'vastgesteld' ORDER BY w.datum DESC LIMIT 1), '') AS informeren,
+               {laatste_woord("s.dossier_id")} AS informeren,
                (SELECT min(w.id) FROM weging w
                  WHERE w.dossier_id = s.dossier_id AND w.status = 'concept') AS weging_id,
                EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id) AS in_casus
@@ -234,11 +257,7 @@ def lopenden(r: Lezer, tot: date, hoogstens: int) -> tuple[Wachtend, ...]:
                 OR (EXISTS (SELECT 1 FROM weging w WHERE w.dossier_id = s.dossier_id
                              AND +w.status = 'vastgesteld' AND w.informeren = 'ja')
                     AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id)))
-           AND NOT EXISTS (SELECT 1 FROM casus c WHERE c.dossier_id = s.dossier_id
-                            AND c.geinformeerd_op IS NOT NULL)
-           AND NOT EXISTS (SELECT 1 FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
-                            WHERE p.dossier_id = s.dossier_id AND p.rol = 'betrokkene'
-                              AND b.geinformeerd_op IS NOT NULL)
+           AND {niet_verteld("s.dossier_id")}
            AND informeren NOT IN ('later', 'nee')
          ORDER BY s.ontvangen_op LIMIT ?
         """,

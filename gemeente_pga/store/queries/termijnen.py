@@ -1,11 +1,15 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Every open term of all dossiers in one list, the soonest first; dossiers and requests go by number."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from gemeente_pga.domain.informeren import NOG_NIET, informeer_uiterlijk
+from gemeente_pga.domain.kader import Kader
 from gemeente_pga.store.lezer import Lezer
 from gemeente_pga.store.queries.bewaarlijst import OPEN
+from gemeente_pga.store.queries.informeren import BETROKKENE, lopenden, wachtenden
 
 # Of each: the day, what it is about, where the user goes for it. Nothing that has ended.
 _VRAGEN = {
@@ -102,5 +106,25 @@ def eerste_termijnen(r: Lezer, hoogstens: int) -> tuple[tuple[Termijn, ...], int
             dag, wat, scherm, onderwerp_id, veld, _ = rij.values()
             uit.append(Termijn(date.fromisoformat(str(dag)[:10]), soort, wat, scherm, onderwerp_id, veld))
         aantal += tuple(rijen[0].values())[-1] if rijen else 0
-    op_volgorde = sorted(uit, key=lambda t: (t.dag, t.soort, t.wat))
-    return tuple(op_volgorde if hoogstens < 0 else op_volgorde[:hoogstens]), aantal
+    return op_volgorde(uit, hoogstens), aantal
+
+
+def informeertermijnen(r: Lezer, kader: Kader, vandaag: date, hoogstens: int = -1) -> tuple[Termijn, ...]:
+    """The last day to tell each person about whom there is no last word; none where the kader sets no term.
+
+    Of the longest waiting no more than hoogstens: their days come first.
+    """
+    wacht = [wie for wie in wachtenden(r, hoogstens) if wie.informeren not in NOG_NIET]
+    elders = {wie.dossier_id for wie in wacht if wie.rol == BETROKKENE}
+    lopend = [wie for wie in lopenden(r, vandaag, hoogstens) if wie.dossier_id not in elders]
+    return tuple(
+        Termijn(uiterlijk, f"{wie.rol.capitalize()} informeren", f"Dossier {wie.nummer}", *wie.plek)
+        for wie in (*wacht, *lopend)
+        if (uiterlijk := informeer_uiterlijk(kader, wie.sinds)) is not None
+    )
+
+
+def op_volgorde(termijnen: Iterable[Termijn], hoogstens: int = -1) -> tuple[Termijn, ...]:
+    """The soonest first, no more than hoogstens."""
+    uit = sorted(termijnen, key=lambda t: (t.dag, t.soort, t.wat))
+    return tuple(uit if hoogstens < 0 else uit[:hoogstens])

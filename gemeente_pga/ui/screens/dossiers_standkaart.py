@@ -61,7 +61,8 @@ class Standkaart(QtWidgets.QFrame):
             return
         with self.omgeving.store.reader() as r:
             leesbaar = r.leesbaar(kop.id)
-            blad = standkaart(kop, feiten(r, kop.id), self.omgeving.vandaag(), leesbaar=leesbaar)
+            alles = feiten(r, kop.id, self.omgeving.kader)
+            blad = standkaart(kop, alles, self.omgeving.vandaag(), leesbaar=leesbaar)
         self._nummer.setText(f"Dossier {kop.nummer}")
         self._stand.setText(standwoord(kop.soort, kop.status))
         self._toon_merken(blad.merken)

@@ -2,7 +2,7 @@
 """All open terms of all dossiers in one list; Enter goes to where one is dealt with."""
 
 from gemeente_pga.domain.tekst import datum_kort, getal
-from gemeente_pga.store.queries.termijnen import Termijn, eerste_termijnen
+from gemeente_pga.store.queries.termijnen import Termijn, eerste_termijnen, informeertermijnen, op_volgorde
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import label
 from gemeente_pga.ui.screens.inrichting_deel import Deel
@@ -60,8 +60,10 @@ class Termijnendeel(Deel):
     def herlaad(self) -> None:
         """The list; the chosen row stays chosen."""
         with self.omgeving.store.reader() as r:
-            rijen, aantal = eerste_termijnen(r, MEEST)
-        rest = aantal - len(rijen)
+            eerste, aantal = eerste_termijnen(r, MEEST)
+            vertellen = informeertermijnen(r, self.omgeving.kader, self.omgeving.vandaag(), MEEST)
+        rijen = op_volgorde((*eerste, *vertellen), MEEST)
+        rest = aantal + len(vertellen) - len(rijen)
         self.lijst.toon(rijen)
         pas_hoogte_aan(self.lijst, len(rijen))
         self.lijst.setVisible(bool(rijen))
