@@ -17,6 +17,7 @@ class Veld(QtWidgets.QWidget):
         self.invoer = invoer
         self.naam = self.label = ""  # of the field, and what stands beside it
         self._hulp = str(invoer.property("hulp") or "")
+        self._hulplabel: QtWidgets.QLabel | None = None
         self.gebreklabel = QtWidgets.QLabel(self)
         self.gebreklabel.setProperty("rol", "gebrek")
         self.gebreklabel.setWordWrap(True)
@@ -51,13 +52,11 @@ class Veld(QtWidgets.QWidget):
         indeling.setContentsMargins(0, 0, 0, 0)
         indeling.setSpacing(theme.RUIMTE[0])
         indeling.addWidget(self.invoer)
-        self._voet = QtWidgets.QHBoxLayout()
-        indeling.addLayout(self._voet)
         if self._hulp:
-            hulp = QtWidgets.QLabel(self._hulp, self)
-            hulp.setProperty("rol", "hulp")
-            hulp.setWordWrap(True)
-            self._voet.addWidget(hulp, 1)
+            self._hulplabel = QtWidgets.QLabel(self._hulp, self)
+            self._hulplabel.setProperty("rol", "hulp")
+            self._hulplabel.setWordWrap(True)
+            indeling.addWidget(self._hulplabel)
             self.invoer.setAccessibleDescription(self._hulp)
         indeling.addWidget(self.gebreklabel)
 
@@ -69,10 +68,18 @@ class Veld(QtWidgets.QWidget):
 
     def zet_knop(self, knop: QtWidgets.QWidget) -> None:
         """Put this at the right, below the input, beside its help."""
-        if self._voet.count() == 0:
-            self._voet.addStretch(1)
+        indeling = self.layout()
+        if not isinstance(indeling, QtWidgets.QVBoxLayout):
+            return
+        voet = QtWidgets.QHBoxLayout()  # only where there is a button: a row in a column hides its best width
+        if self._hulplabel is not None:
+            indeling.removeWidget(self._hulplabel)
+            voet.addWidget(self._hulplabel, 1)
+        else:
+            voet.addStretch(1)
         boven = QtCore.Qt.AlignmentFlag.AlignTop | QtCore.Qt.AlignmentFlag.AlignRight
-        self._voet.addWidget(knop, 0, boven)
+        voet.addWidget(knop, 0, boven)
+        indeling.insertLayout(indeling.indexOf(self.invoer) + 1, voet)
 
 
 def geef_ruimte(getal: QtWidgets.QSpinBox) -> None:
