@@ -140,6 +140,28 @@ def test_who_waits_came_in_with_the_first_signal(gevuld: Store) -> None:
             assert wie.sinds == date.fromisoformat(eerste[:10])
 
 
+def test_nobody_who_waits_is_left_out(gevuld: Store) -> None:
+    with gevuld.reader() as r:
+        besluiten = r.rows("SELECT * FROM informeerbesluit WHERE geinformeerd_op IS NOT NULL")
+        verteld = {rij["persoon_id"] for rij in besluiten}
+        verder = {rij["dossier_id"] for rij in r.rows("SELECT dossier_id FROM weging")}
+        casussen = {rij["dossier_id"]: rij["status"] for rij in r.rows("SELECT * FROM casus")}
+        uit = ("afgesloten", "doorgeleid", "overgedragen")
+        dicht = {rij["dossier_id"] for rij in r.rows("SELECT * FROM signaal") if rij["status"] in uit}
+        verwacht = Counter(
+            (p["dossier_id"], p["rol"])
+            for p in r.rows("SELECT * FROM persoon")
+            if p["id"] not in verteld
+            and (
+                p["dossier_id"] in dicht - verder - set(casussen)
+                if p["rol"] == "betrokkene"
+                else casussen.get(p["dossier_id"], "gesloten") not in {"gesloten", "vernietigd"}
+            )
+        )
+        assert verwacht
+        assert Counter((w.dossier_id, w.rol) for w in wachtenden(r, PER_SOORT)) == verwacht
+
+
 def test_a_year_is_counted_as_by_hand(gevuld: Store, echt_kader: Kader) -> None:
     with gevuld.reader() as r:
         for gemeente in r.rows("SELECT id FROM gemeente"):

@@ -71,6 +71,20 @@ def test_the_focus_stays_in_the_list_when_it_is_read_anew(hand):
     assert hand.focus() is hand.scherm.regels()[1]
 
 
+def test_lines_that_say_the_same_stay_and_the_first_has_the_focus_again(hand):
+    for naam in ("Bakker", "Visser"):
+        leg_vast(hand.store, persoon=Persoon(geslachtsnaam=naam))
+    open_bureau(hand)
+    regels = hand.scherm.regels()
+    regels[1].setFocus()
+    open_bureau(hand)
+    assert hand.scherm.regels() == regels
+    assert hand.focus() is regels[0]
+    leg_vast(hand.store, persoon=Persoon(geslachtsnaam="Mulder"))
+    assert len(open_bureau(hand)) == len(regels) + 1
+    assert not set(hand.scherm.regels()) & set(regels)
+
+
 def test_recording_elsewhere_is_seen_at_once(hand):
     open_bureau(hand)
     leg_vast(hand.store)

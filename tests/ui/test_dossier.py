@@ -12,6 +12,7 @@ from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.store.queries.dossierstuk import DEELNAMEN
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_dossier_maken import Ui_DossierMaken
+from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.window import Window
 from tests.casus_hulp import SLUITING, acts
 from tests.ui.dossier_hand import klik, open_dossier
@@ -42,6 +43,24 @@ def test_looking_is_recorded_once_per_opening(venster: Window, dossier_id: int, 
     open_dossier(venster, dossier_id, "deelnemers")
     assert keer_bekeken(venster) == was + 1
     assert venster.windowTitle().count("Brandsma") == 0
+
+
+def test_a_tab_is_read_once_and_its_guidance_shown_at_once(
+    venster: Window, dossier_id: int, monkeypatch: pytest.MonkeyPatch
+):
+    gelezen: list[int] = []
+    lees = Overzicht.toon
+
+    def tel(deel: Overzicht, r: Any, beeld: Any) -> None:
+        gelezen.append(beeld.dossier_id)
+        lees(deel, r, beeld)
+
+    monkeypatch.setattr(Overzicht, "toon", tel)
+    scherm = open_dossier(venster, dossier_id)
+    assert gelezen == [dossier_id]
+    assert venster.zijpaneel.sleutel == "casus_overzicht"  # without one of the screen before it
+    scherm.herlaad()
+    assert gelezen == [dossier_id, dossier_id]
 
 
 def test_the_head_says_whose_it_is_and_that_it_was_taken_over(venster: Window, dossier_id: int):

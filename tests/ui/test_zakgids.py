@@ -70,3 +70,14 @@ def test_only_pages_in_sight_keep_their_picture(venster: Window, qtbot: QtBot) -
     assert not getekend()
     venster.terug()
     qtbot.waitUntil(lambda: 0 in getekend(), timeout=20_000)
+
+
+def test_what_did_not_change_is_not_made_anew(venster: Window, qtbot: QtBot) -> None:
+    scherm = _open(venster, qtbot)
+    pdf = scherm.bladen.pdf
+    scherm.bladen.naar(3)
+    venster.open("bureau")
+    venster.terug()
+    qtbot.waitUntil(lambda: not venster.omgeving.worker.bezig, timeout=20_000)
+    assert scherm.bladen.pdf is pdf
+    assert scherm.bladen.rol.verticalScrollBar().value() <= 8  # the first page, as the first time

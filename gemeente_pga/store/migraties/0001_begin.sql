@@ -295,6 +295,7 @@ CREATE TABLE weging (
 ) STRICT;
 CREATE INDEX weging_dossier ON weging (dossier_id);
 CREATE INDEX weging_status ON weging (status, datum, informeren, dossier_id);
+CREATE INDEX weging_voorlopig ON weging (datum, status, dossier_id) WHERE soort = 'voorlopig';
 CREATE INDEX weging_informeren ON weging (informeren_opnieuw_op, informeren, status, dossier_id);
 
 CREATE TABLE weging_signaal (

@@ -77,11 +77,15 @@ def bewaarregels(r: Lezer, *, voorbij: date | None = None) -> tuple[Bewaarregel,
 
 
 def zonder_einddatum(r: Lezer) -> tuple[int, date | None]:
-    """How many closed dossiers have nothing decided about keeping, and since when the first."""
+    """How many closed dossiers have nothing decided about keeping, and since when the first.
+
+    Goes along what is closed, not along all dossiers: a closed dossier has a closed casus or a closed signal.
+    """
     rij = r.row(
         "SELECT count(*) AS n, "
-        "min((SELECT max(x.op) FROM statusovergang x WHERE x.dossier_id = d.id)) AS sinds FROM dossier d "
-        "WHERE NOT EXISTS (SELECT 1 FROM bewaring b WHERE b.dossier_id = d.id) "
-        f"AND NOT ({OPEN})"
+        "min((SELECT max(x.op) FROM statusovergang x WHERE x.dossier_id = d.id)) AS sinds FROM ("
+        f"SELECT dossier_id AS id FROM casus WHERE status IN {DICHT['casus']} "
+        f"UNION SELECT dossier_id FROM signaal WHERE status IN {DICHT['signaal']} "
+        f"EXCEPT SELECT dossier_id FROM bewaring) d WHERE NOT ({OPEN})"
     )
     return (rij["n"], lees_dag(rij["sinds"])) if rij else (0, None)

@@ -53,12 +53,15 @@ def _aanhoudingen(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
 
 
 def _voorlopig(r: Lezer, vandaag: date) -> list[Aandacht]:
-    """An interim decision in acute danger that all three have not confirmed, from the day they would."""
+    """An interim decision in acute danger that all three have not confirmed, from the day they would.
+
+    There are few of those: the + leaves the query to their own index.
+    """
     rijen = r.rows(
         "SELECT w.id, d.nummer, w.datum, w.onvolledig_opvolgdatum AS dag, ws.signaal_id FROM weging w "
-        "JOIN dossier d ON d.id = w.dossier_id JOIN weging_signaal ws ON ws.weging_id = w.id "
-        "JOIN signaal s ON s.id = ws.signaal_id "
-        "WHERE w.soort = 'voorlopig' AND w.status = 'vastgesteld' AND s.status = 'in_weging' "
+        "CROSS JOIN dossier d ON d.id = w.dossier_id CROSS JOIN weging_signaal ws ON ws.weging_id = w.id "
+        "CROSS JOIN signaal s ON s.id = ws.signaal_id "
+        "WHERE w.soort = 'voorlopig' AND +w.status = 'vastgesteld' AND s.status = 'in_weging' "
         "AND NOT EXISTS (SELECT 1 FROM weging v WHERE v.dossier_id = w.dossier_id AND v.status = 'concept') "
         "GROUP BY w.id ORDER BY w.datum LIMIT ?",
         PER_SOORT,

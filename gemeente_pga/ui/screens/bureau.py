@@ -58,8 +58,10 @@ class BureauScherm(Scherm):
         self._bouw()
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
-        """Start with the first points again."""
+        """Start with the first points again, and with the first line."""
         self._alle = False
+        if not self.isVisible() and isinstance(regel := self.focusWidget(), Aandachtregel):
+            regel.clearFocus()
         super().toon(onderwerp_id, veld)
 
     def herlaad(self) -> None:

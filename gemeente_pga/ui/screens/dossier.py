@@ -264,7 +264,11 @@ class DossierScherm(Scherm):
             self.kop.toon(self.beeld)
             self.kop.zet_merken(merktekens(r, kop.id))
             self._zet_tabs()
-            self._huidig_deel().toon(r, self.beeld)
+            gelezen = self._huidig_code() not in self.delen  # what is made now reads it at once
+            deel = self._huidig_deel()
+            if not gelezen:
+                deel.toon(r, self.beeld)
+        self.wegwijzersleutel = deel.sleutel_nu()
         self.stapel.setCurrentWidget(self.open_dossier)
 
     def _zet_tabs(self) -> None:
@@ -272,7 +276,7 @@ class DossierScherm(Scherm):
         gewenst = [soort for soort in DELEN if self._hoort(soort)]
         if [self.tabs.tabBar().tabData(n) for n in range(self.tabs.count())] == [s.code for s in gewenst]:
             return
-        huidig = self._huidig_deel().code if self.tabs.count() else ""
+        huidig = self._huidig_code() if self.tabs.count() else ""
         self.tabs.blockSignals(True)
         while self.tabs.count():
             self.tabs.removeTab(0)
@@ -282,7 +286,6 @@ class DossierScherm(Scherm):
             self._benoem(n, soort)
         self.tabs.setCurrentIndex(max(0, self._index(huidig)))
         self.tabs.blockSignals(False)
-        self._deel(gewenst[self.tabs.currentIndex()].code)
 
     def _benoem(self, n: int, soort: type[Deel]) -> None:
         """The code of this tab, and its name in full for who points at it or listens."""
@@ -300,8 +303,11 @@ class DossierScherm(Scherm):
         balk = self.tabs.tabBar()
         return next((n for n in range(self.tabs.count()) if balk.tabData(n) == code), -1)
 
+    def _huidig_code(self) -> str:
+        return str(self.tabs.tabBar().tabData(self.tabs.currentIndex()))
+
     def _huidig_deel(self) -> Deel:
-        return self._deel(str(self.tabs.tabBar().tabData(self.tabs.currentIndex())))
+        return self._deel(self._huidig_code())
 
     def _deel(self, code: str) -> Deel:
         """The tab, made on first use."""
@@ -350,6 +356,7 @@ class DossierScherm(Scherm):
     # ---- a closed dossier
 
     def _toon_slot(self, zin: str, redenen: Sequence[tuple[str, str]] = ()) -> None:
+        self.wegwijzersleutel = type(self).wegwijzersleutel
         self.slot.toon(zin, redenen)
         self.stapel.setCurrentWidget(self.slot)
 

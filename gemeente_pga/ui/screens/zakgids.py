@@ -36,6 +36,7 @@ class ZakgidsScherm(Scherm):
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
         self._pdf = b""
+        self._van: Zakgids | None = None  # what that was made from
         self._ronde = 0
         self._afdruk: object = None
         self.bladen = Bladen(omgeving.worker, self)
@@ -64,10 +65,14 @@ class ZakgidsScherm(Scherm):
         return [self.druk_actie, self.bewaar_actie, *self.bladen.acties]
 
     def herlaad(self) -> None:
-        """Make it from what holds now."""
+        """Make it from what holds now, unless it was made from just that."""
+        gegevens = self._gegevens()
+        if self._pdf and gegevens == self._van:
+            self.bladen.naar(0)
+            return
         self._ronde += 1
-        self._pdf = b""
-        ronde, gegevens = self._ronde, self._gegevens()
+        self._pdf, self._van = b"", gegevens
+        ronde = self._ronde
         self.omgeving.worker.run(
             lambda: render_zakgids(gegevens), lambda pdf: self._toon_pdf(ronde, pdf), _stuk
         )
