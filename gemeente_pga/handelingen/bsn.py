@@ -22,12 +22,11 @@ def set_gebruik(store: Store, gebruik: Bsngebruik, *, concept: tuple[str, str] |
         else:
             w.update("instelling", rij["id"], {"waarde": waarde})
         if not gebruik.aan:
+            w.clear_traces()
             for nummer in w.rows("SELECT id FROM persoon_bsn"):
                 w.delete("persoon_bsn", nummer["id"])
         if concept:
             w.discard_concept(*concept)
-    if not gebruik.aan:
-        store.clear_journal()  # the pages as they were before this act hold the numbers
 
 
 def set_bsn(
@@ -35,6 +34,7 @@ def set_bsn(
 ) -> None:
     """Record the number of the betrokkene, or take it away (None). Never of anybody around."""
     with store.write(Handeling.PERSOON_BSN, onderwerp=("persoon", persoon_id)) as w:
+        w.clear_traces()
         dossier_id = w.value("SELECT dossier_id FROM persoon WHERE id = ? AND rol = 'betrokkene'", persoon_id)
         if dossier_id is None:
             raise Storing("Dit is niet de betrokkene.", "Van anderen legt u geen burgerservicenummer vast.")
@@ -45,7 +45,6 @@ def set_bsn(
             w.insert("persoon_bsn", bsn, dossier_id=dossier_id, persoon_id=persoon_id)
         if concept:
             w.discard_concept(*concept)
-    store.clear_journal()
 
 
 def _refuse(w: Writer, dossier_id: int, bsn: Bsn) -> None:

@@ -34,6 +34,7 @@ def correct_consultatie(
     with store.write(
         Handeling.CONSULTATIE_CORRIGEREN, onderwerp=("consultatie", consultatie_id), reden=reden
     ) as w:
+        w.clear_traces()  # of what it said too much
         blad = consultatieblad(w, consultatie_id)
         if blad is None:
             raise Storing("Deze consultatie is er niet meer.", "Ga terug naar de lijst.")
@@ -41,7 +42,6 @@ def correct_consultatie(
         w.update("consultatie", consultatie_id, consultatie)
         w.dossier_id = consultatie.dossier_id or blad.inhoud.dossier_id
         w.discard_concept(CONCEPT, str(consultatie_id))
-    store.clear_journal()  # the pages as they were before this act hold what it said too much
 
 
 def _check(w: Writer, consultatie: Consultatie, vandaag: date, *, eerder: int | None) -> None:

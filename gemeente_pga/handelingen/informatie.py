@@ -76,13 +76,13 @@ def strike_informatie(
 ) -> None:
     """Strike an item: its text is really gone, from row, index and concept; only that it was there stays."""
     with store.write(Handeling.INFORMATIE_SCHRAPPEN, onderwerp=("informatie", informatie_id)) as w:
+        w.clear_traces()
         _open_item(w, informatie_id)
         for rij in w.rows("SELECT id FROM weging_feit WHERE informatie_id = ?", informatie_id):
             w.delete("weging_feit", rij["id"])
         w.update("informatie", informatie_id, dict.fromkeys(_GESCHRAPT, "") | {"geschrapt": True})
         for soort, sleutel in concepten:
             w.discard_concept(soort, sleutel)
-    store.clear_journal()  # the pages as they were before this act hold the struck text
 
 
 def _open_item(w: Writer, informatie_id: int) -> InformatieItem:

@@ -83,6 +83,7 @@ def update_persoon(
 def remove_naaste(store: Store, persoon_id: int, *, reden: str) -> None:
     """Take a naaste out of the dossier, with all that is only about this person; a betrokkene stays."""
     with store.write(Handeling.PERSOON_VASTLEGGEN, onderwerp=("persoon", persoon_id), reden=reden) as w:
+        w.clear_traces()
         rij = w.row("SELECT dossier_id FROM persoon WHERE id = ? AND rol = 'naaste'", persoon_id)
         if rij is None:
             raise LookupError("no such naaste")
@@ -95,7 +96,6 @@ def remove_naaste(store: Store, persoon_id: int, *, reden: str) -> None:
         w.delete("persoon", persoon_id)
         for soort, sleutel in concepten_over(w, {str(persoon_id)}):
             w.discard_concept(soort, sleutel)
-    store.clear_journal()  # the pages as they were before this act hold the name
 
 
 def _kolommen(naaste: Naaste | None) -> dict[str, str | date]:

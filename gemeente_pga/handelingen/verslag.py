@@ -131,6 +131,7 @@ def take_back_zvh(store: Store, document_id: int, *, op: str, reden: str) -> Non
         kop = document(w, document_id)
         if kop is None or kop.soort not in TERUG_TE_NEMEN or kop.terugname is not None:
             raise Storing("Dit stuk is niet terug te nemen.", "Open het opnieuw.")
+        w.clear_traces()
         w.dossier_id = kop.dossier_id
         weg = {"pdf": None, "teruggenomen_op": op, "teruggenomen_reden": reden}
         w.update("document", document_id, weg | {"teruggenomen_door": store.wie.gebruiker_id})
@@ -140,7 +141,6 @@ def take_back_zvh(store: Store, document_id: int, *, op: str, reden: str) -> Non
                 d for d in documenten_van_overleg(w, overleg_id) if d.soort == kop.soort and not d.terugname
             ]
             w.update("overleg", overleg_id, {"kenmerk_zvh": over[0].kenmerk if over else ""})
-    store.clear_journal()  # the pages as they were before this act hold its bytes
 
 
 def agenda_stuk(r: Lezer, overleg_id: int, kader: Kader, casusnummers: tuple[str, ...] = ()) -> TeBevriezen:

@@ -16,6 +16,7 @@ from gemeente_pga.store import journaal, storingen
 from gemeente_pga.store.journaal import Ketencontrole, Zegelaar, Zegelcontrole
 from gemeente_pga.store.lezer import Leesdeel
 from gemeente_pga.store.logsleutels import Logsleutels
+from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.verbinding import STAPPEN, Verbinding
 
 Voortgang = Callable[[float], None]
@@ -168,6 +169,31 @@ class Kopie:
     def rijen(self) -> dict[str, int]:
         """The number of rows of every table of the copy."""
         return tel_rijen(self._v, "kopie")
+
+
+def wis_sporen(v: Verbinding, pad: Path) -> None:
+    """Write the whole file anew after an act that took texts away, and empty the journal beside it.
+
+    Deleting overwrites what is deleted, but two things outlive it: rows that moved to another page before
+    left old bytes in the gaps, and the search index keeps words as the borders of its pages, also with
+    secure-delete on. Only an index and a page that are written anew have none of it. Broken off, the row in
+    sporen stays and it is done again at the next opening.
+    """
+    with v.in_ruimte(Ruimte.ONDERHOUD):
+        v.doe("INSERT INTO zoekindex (zoekindex) VALUES ('rebuild')")
+        v.wacht.mag_kopie = True
+        try:
+            v.doe("VACUUM")
+        finally:
+            v.wacht.mag_kopie = False
+        try:
+            v.doe("PRAGMA journal_size_limit = 0")
+            v.doe("DELETE FROM sporen")  # its commit empties the journal
+        finally:
+            v.doe("PRAGMA journal_size_limit = -1")
+    rest = pad.with_name(pad.name + "-journal")
+    if rest.exists() and rest.stat().st_size:
+        raise storingen.Schijffout
 
 
 def tel_rijen(v: Verbinding, deel: str = "main") -> dict[str, int]:

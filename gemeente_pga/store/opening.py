@@ -2,14 +2,16 @@
 """What happens between a fitting key and the first act: a new kluis is filled, an old one is judged."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
 
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.store import journaal, schema, storingen
 from gemeente_pga.store.logboek import Logboek
-from gemeente_pga.store.onderhoud import controleer_bestand
+from gemeente_pga.store.onderhoud import controleer_bestand, wis_sporen
 from gemeente_pga.store.ruimte import Ruimte
 from gemeente_pga.store.schema import Migratie
-from gemeente_pga.store.verbinding import Moment
+from gemeente_pga.store.verbinding import Moment, Verbinding
 
 
 def vul_nieuw(log: Logboek) -> None:
@@ -43,6 +45,14 @@ def keur(log: Logboek, scripts: tuple[Migratie, ...], *, controleer: bool) -> in
         raise storingen.KluisBeschadigd
     v.wacht.ruimte = Ruimte.GEWOON
     return versie
+
+
+def wis_oude_sporen(v: Verbinding, pad: Path) -> None:
+    """What an act that took texts away could not finish; on a full disk it waits for the next opening."""
+    if not v.waarde("SELECT count(*) FROM sporen"):
+        return
+    with suppress(storingen.OpslagStoring):
+        wis_sporen(v, pad)
 
 
 def werk_bij(

@@ -18,7 +18,7 @@ from gemeente_pga.store.storingen import SchemaWijktAf
 from gemeente_pga.store.verbinding import Verbinding
 
 JOURNAALTABELLEN = ("handeling", "wijziging", "zegel", "ketting")
-NIET_GELOGD = frozenset({*JOURNAALTABELLEN, "lopend", "concept"})
+NIET_GELOGD = frozenset({*JOURNAALTABELLEN, "lopend", "sporen", "concept"})
 
 # Which texts of which table can be found with the search field.
 ZOEKBAAR: Mapping[str, tuple[str, ...]] = MappingProxyType(

@@ -56,6 +56,7 @@ class Writer(Leesdeel):
         self.vastgelegd_op = vastgelegd_op
         self._open = True
         self._uitslag: Uitslag | None = None
+        self.sporen = False  # whether this act takes away texts that may not stay on the disk
         self.gewijzigd: frozenset[str] = frozenset()  # the tables that the act changed, once it has ended
         self.n = n
         self.onderwerp = onderwerp
@@ -119,6 +120,12 @@ class Writer(Leesdeel):
         """Throw away the unfinished typing that this act fulfils."""
         self._moet_open_zijn()
         self._verbinding.doe("DELETE FROM concept WHERE soort = ? AND sleutel = ?", (soort, sleutel))
+
+    def clear_traces(self) -> None:
+        """What this act takes away must be gone from the disk too, once it has been recorded."""
+        self._moet_open_zijn()
+        self._verbinding.doe("INSERT INTO sporen (sinds) VALUES (?)", (self.vastgelegd_op,))
+        self.sporen = True
 
     @property
     def uitslag(self) -> Uitslag:

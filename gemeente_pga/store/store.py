@@ -18,7 +18,7 @@ from typing import TypeVar
 
 from gemeente_pga.domain.handeling import MEEKIJKEN, Handeling
 from gemeente_pga.domain.waarneming import NietLeidend, Toestand, mag_hier
-from gemeente_pga.store import journaal, opening, schema, storingen, verbinding
+from gemeente_pga.store import journaal, onderhoud, opening, schema, storingen, verbinding
 from gemeente_pga.store.afscherming import AfgeschermdeReader, Afscherming
 from gemeente_pga.store.journaal import Ketencontrole, Zegelcontrole
 from gemeente_pga.store.lezer import Lezer, Reader
@@ -140,6 +140,7 @@ class Store:
             klaarzetten = None if voor_migratie is None else partial(voor_migratie, store)
             if not alleen_lezen:
                 opening.werk_bij(store._log, scripts, versie, klaarzetten)
+                opening.wis_oude_sporen(v, pad)
             store._leer_toestand()
             store._scherm_af()
         return store
@@ -218,6 +219,9 @@ class Store:
         finally:
             for melder in self.na_vastleggen:
                 melder(w.gewijzigd)
+        if w.sporen:
+            with self._neem("schrijven"):
+                onderhoud.wis_sporen(self._v, self.pad)
 
     def waarmerk(self, doel: bytes, inhoud: bytes) -> bytes:
         """Vouch for something outside the kluis, under a key that stays when the main key changes."""
@@ -351,19 +355,6 @@ class Store:
         """Stop the running job, if there is one; may be called from any thread."""
         if (onderhoud := self._onderhoud) is not None:
             onderhoud.stop()
-
-    def clear_journal(self) -> None:
-        """After removing texts: leave nothing of them in the journal file beside the kluis."""
-        with self._neem("schrijven"), self._v.in_ruimte(Ruimte.ONDERHOUD):
-            versie = schema.versie(self._v)
-            try:
-                self._v.doe("PRAGMA journal_size_limit = 0")
-                self._v.doe(f"PRAGMA user_version = {versie:d}")  # any commit: it empties the journal
-            finally:
-                self._v.doe("PRAGMA journal_size_limit = -1")
-            rest = self.pad.with_name(self.pad.name + "-journal")
-            if rest.exists() and rest.stat().st_size:
-                raise storingen.Schijffout
 
     # ---- inside
 

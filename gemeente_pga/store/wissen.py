@@ -84,12 +84,12 @@ def _wis(
             return False
     dossier_id = rij_id if tabel == "dossier" else None
     with store.write(act, onderwerp=(tabel, rij_id), dossier_id=dossier_id, reden=reden) as w:
+        w.clear_traces()
         if mee is not None:
             mee(w)
         if tabel == "verzoek":
             _maak_los(w, rij_id)
         _verwijder(w, _rijen(w, tabel, rij_id))
-    store.clear_journal()
     return True
 
 

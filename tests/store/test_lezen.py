@@ -183,7 +183,8 @@ def test_changed_and_removed_words_are_gone_from_the_index_and_from_the_disk(sto
     assert blokken() == 0
     assert woord not in ontcijfer(store.pad)
     assert woord in ontcijfer_journaal(store.pad)  # the page as it was, for a rollback
-    store.clear_journal()
+    with store.write(Handeling.SIGNAAL_CORRIGEREN) as w:
+        w.clear_traces()
     assert ontcijfer_journaal(store.pad) == b""
     leg_dossier_vast(store, "2026-002")  # and the journal works again
 

@@ -40,7 +40,7 @@ def test_the_list_of_tables_that_are_not_logged_is_closed(store: Store) -> None:
         alle = {rij["name"] for rij in r.rows("SELECT name FROM sqlite_master WHERE type = 'table'")}
     zoekindex = {naam for naam in alle if naam.startswith("zoekindex")}
     assert alle - zoekindex - set(TABELLEN) == {
-        "handeling", "wijziging", "zegel", "ketting", "lopend", "concept",
+        "handeling", "wijziging", "zegel", "ketting", "lopend", "sporen", "concept",
     }  # fmt: skip
     assert len(zoekindex) == 6
 

@@ -52,6 +52,10 @@ CREATE TABLE ketting (
 -- The id of the running act; filled by the write door inside the transaction, empty outside it.
 CREATE TABLE lopend (id INTEGER NOT NULL) STRICT;
 
+-- A row as long as an act that took texts away has left its traces on the disk: moved rows leave old bytes
+-- behind in the gaps of a page. Emptied as soon as the file has been written anew.
+CREATE TABLE sporen (sinds TEXT NOT NULL) STRICT;
+
 -- Unfinished typing. Not an act, so not in the log; inside the encrypted file all the same.
 CREATE TABLE concept (
   soort TEXT NOT NULL,
