@@ -176,7 +176,7 @@ class Meldbalk(QtWidgets.QFrame):
         self._hoort_bij_plek = self._vers = False
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
-        self._klok.timeout.connect(self.sluit)
+        self._klok.timeout.connect(self._verloop)
         self.hide()
 
     def changeEvent(self, event: QtCore.QEvent) -> None:
@@ -223,6 +223,15 @@ class Meldbalk(QtWidgets.QFrame):
 
     def _is_gezien(self) -> None:
         self._vers = False
+
+    def _verloop(self) -> None:
+        """Go, unless a page that is scrolled to its end would move under the hands; then try again later."""
+        for vlak in self.window().findChildren(QtWidgets.QAbstractScrollArea):
+            balk = vlak.verticalScrollBar()
+            if vlak.isVisible() and 0 < balk.maximum() < balk.value() + self.height():
+                self._klok.start(_GOED_BLIJFT_MS)
+                return
+        self.sluit()
 
     def sluit(self) -> None:
         """Take the message away."""

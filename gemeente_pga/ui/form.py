@@ -92,6 +92,8 @@ class Formulier(QtCore.QObject):
     """The input widgets below one root, as one thing with fields."""
 
     gewijzigd = QtCore.Signal()
+    gewist = QtCore.Signal()
+    """all fields were emptied: what comes now is about something else"""
 
     def __init__(
         self,
@@ -164,6 +166,7 @@ class Formulier(QtCore.QObject):
         self.vul(dict.fromkeys(self._velden))
         self.wis_gebreken()
         self.klaar()
+        self.gewist.emit()
 
     def klaar(self) -> None:
         """What stands here has been recorded: nothing is left to keep as concept."""

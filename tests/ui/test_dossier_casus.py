@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.casus import Casusstap, Deelnemer, Ideologie, Overname, Regie, Sluiting
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import Informeren
+from gemeente_pga.domain.inrichting import Partij
 from gemeente_pga.domain.persoon import Persoon
 from gemeente_pga.domain.plan import Doel, Factor, Interventie, Plankop
 from gemeente_pga.handelingen import plan as plannen
+from gemeente_pga.handelingen.inrichting import register_partij
+from gemeente_pga.store.queries.inrichting import partijen
 from gemeente_pga.store.queries.plan import plan_van_casus
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_betrokkene import Ui_Betrokkene
@@ -230,3 +233,51 @@ def test_the_screen_of_taking_over_has_the_fields_of_overname(venster: Window):
     assert isinstance(scherm, OvernemenScherm)
     persoon = {veld.name for veld in fields(Persoon)} | {"naam", "vergelijking", "gemeente_id"}
     assert scherm.formulier.velden() == persoon | {veld.name for veld in fields(Overname)}
+
+
+# ---- participants
+
+
+def test_an_organisation_brings_who_usually_comes_and_what_was_typed_stays(
+    venster: Window, casus_id: int, dossier_id: int, qtbot: QtBot
+):
+    store = venster.omgeving.store
+    bewaar = register_partij(
+        store, Partij("leerplicht", "Leerplicht", contactpersoon="Noor Bakker", functie="Leerplichtambtenaar")
+    )
+    leeg = register_partij(store, Partij("wijkteam", "Wijkteam"))
+    with store.reader() as r:
+        politie = next(p.id for p in partijen(r) if p.partij.soort == "politie")
+        weging = r.value("SELECT id FROM weging WHERE dossier_id = ?", dossier_id)
+    with store.write(Handeling.WEGING_TAFEL) as w:
+        w.insert(
+            "weging_partij",
+            {"dossier_id": dossier_id, "weging_id": weging, "partij_id": politie, "naam": "B. Ooms",
+             "functie": "wijkagent"},
+        )  # fmt: skip
+    tab: Any = open_dossier(venster, dossier_id, "deelnemers").kies_deel("deelnemers")
+    klik(qtbot, tab.bewerker.nieuwknop)
+    formulier = tab.bewerker.formulier
+
+    def kies(partij_id: int) -> dict[str, object]:
+        keuze = formulier.widget("partij_id")
+        keuze.setFocus()
+        while keuze.currentData() != partij_id:  # with the arrow keys, as somebody does
+            was = keuze.currentIndex()
+            qtbot.keyClick(keuze, QtCore.Qt.Key.Key_Down)
+            if keuze.currentIndex() == was:
+                qtbot.keyClick(keuze, QtCore.Qt.Key.Key_Home)
+        return formulier.lees()
+
+    assert (kies(politie)["naam"], formulier.lees()["functie"]) == ("B. Ooms", "wijkagent")
+    assert formulier.lees()["rol"] == "deelnemer"
+    assert formulier.lees()["grondslag"] != ""
+    assert (kies(bewaar)["naam"], formulier.lees()["functie"]) == ("Noor Bakker", "Leerplichtambtenaar")
+    assert kies(leeg)["naam"] == ""
+    typ(formulier.widget("naam"), "Iris Zonneveld")
+    assert kies(bewaar)["naam"] == "Iris Zonneveld"
+    klik(qtbot, tab.bewerker.vastlegknop)
+    qtbot.waitUntil(lambda: not tab.bewerker.open)
+    klik(qtbot, tab.bewerker.nieuwknop)
+    assert formulier.lees()["naam"] == ""
+    assert not [x for x in formulier.veld("partij_id").findChildren(QtWidgets.QLabel) if x.isVisible()]

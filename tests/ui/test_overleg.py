@@ -140,13 +140,17 @@ def test_attendance_goes_by_single_keys(hand):
 
 def test_somebody_who_was_not_invited_is_added_in_the_form(hand):
     c = leg_casussen_vast(hand.store)
-    leerplicht = register_partij(hand.store, Partij("onderwijs", "Leerplicht Waterhoven"))
+    leerplicht = register_partij(
+        hand.store, Partij("onderwijs", "Leerplicht Waterhoven", contactpersoon="N. Bakker")
+    )
     oid = leg_overleg_vast(hand.store, c)
     hand.venster.open("overleg", oid, "deelnemer:nieuw")
-    assert hand.focus().objectName() == "naamLineEdit"
-    hand.typ("R. El Amrani")
-    hand.naar("partij_idComboBox")
+    assert hand.focus().objectName() == "partij_idComboBox"
     hand.typ("Leer")
+    hand.naar("naamLineEdit")
+    assert hand.focus().text() == "N. Bakker"
+    hand.focus().selectAll()
+    hand.typ("R. El Amrani")
     hand.naar("toelichtingPlainTextEdit")
     hand.typ("verzuim zoon 11 dagen sinds 1 september")
     hand.toets(K.Key_Return, CTRL)

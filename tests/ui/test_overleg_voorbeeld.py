@@ -97,9 +97,9 @@ class Coordinator(Overleghand):
     def voeg_toe(self, naam, organisatie, toetsen):
         self.deel("deelnemers").nieuw.setFocus()
         self.toets(K.Key_Space)
-        self.typ(naam)
-        self.naar("partij_idComboBox")
         self.typ(organisatie)
+        self.naar("naamLineEdit")
+        self.typ(naam)
         self.toets(K.Key_Return, CTRL)
         self.wacht(lambda: any(t.inhoud.naam == naam for t in self.deel("deelnemers").beeld.tafel))
         self.wie(naam)

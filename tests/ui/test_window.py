@@ -153,6 +153,22 @@ def test_a_message_does_not_hide_what_has_the_focus(qtbot: QtBot, venster: Windo
     qtbot.waitUntil(lambda: veld.visibleRegion().boundingRect() == veld.rect())
 
 
+def test_a_message_does_not_go_while_that_would_move_the_page(qtbot: QtBot, venster: Window) -> None:
+    venster.resize(1366, 768)
+    venster.open("nieuw_signaal")
+    scherm = cast("Scherm", venster.scherm)
+    rol = max(scherm.findChildren(QtWidgets.QScrollArea), key=lambda r: r.verticalScrollBar().maximum())
+    venster.meld("Signaal vastgelegd.", "goed")
+    qtbot.waitUntil(lambda: venster.meldbalk.height() > 20 and rol.verticalScrollBar().maximum() > 100)
+    rol.verticalScrollBar().setValue(rol.verticalScrollBar().maximum())
+    venster.meldbalk._klok.timeout.emit()
+    assert venster.meldbalk.isVisible()
+    assert venster.meldbalk._klok.isActive()
+    rol.verticalScrollBar().setValue(0)
+    venster.meldbalk._klok.timeout.emit()
+    assert not venster.meldbalk.isVisible()
+
+
 def test_message_is_dismissed_with_escape(venster: Window, qtbot: QtBot) -> None:
     venster.meld("Signaal vastgelegd.", "goed")
     assert venster.meldbalk.isVisible()

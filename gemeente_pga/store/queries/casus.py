@@ -93,6 +93,16 @@ def casusdeelnemers(r: Lezer, casus_id: int) -> tuple[Casusdeelnemer, ...]:
     )
 
 
+def weegploegnamen(r: Lezer, dossier_id: int) -> dict[int, tuple[str, str]]:
+    """partij_id -> (name, function) of who spoke for it in the last weging of this dossier."""
+    rijen = r.rows(
+        "SELECT wp.partij_id, wp.naam, wp.functie FROM weging_partij wp JOIN weging w ON w.id = wp.weging_id "
+        "WHERE wp.dossier_id = ? AND wp.naam <> '' ORDER BY w.datum, w.rowid",
+        dossier_id,
+    )
+    return {rij["partij_id"]: (rij["naam"], rij["functie"]) for rij in rijen}
+
+
 def dossierbijlagen(r: Lezer, dossier_id: int) -> tuple[Bijlageregel, ...]:
     """Every attachment in the dossier, newest first, without the contents."""
     rijen = r.rows(

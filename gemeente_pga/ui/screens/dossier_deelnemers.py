@@ -5,16 +5,18 @@ from collections.abc import Mapping
 from dataclasses import asdict
 
 from gemeente_pga.domain.casus import Deelnemer, beoordeel_deelnemer
+from gemeente_pga.domain.informatie import suggest_gronden
 from gemeente_pga.domain.kader import CASUSOVERLEG
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.handelingen.casus import record_deelnemer
-from gemeente_pga.store.queries.casus import Casusdeelnemer, casusdeelnemers
+from gemeente_pga.store.queries.casus import Casusdeelnemer, casusdeelnemers, weegploegnamen
 from gemeente_pga.store.queries.inrichting import PartijRij, partijen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_casus_deelnemer import Ui_CasusDeelnemer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.dossier_deel import CODE, Beeld, Deel, label
+from gemeente_pga.ui.widgets.contactvoorstel import Contactvoorstel
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.lijst import Kolom
@@ -24,6 +26,7 @@ UITLEG = (
     "Alleen wie een rol heeft in deze aanpak doet mee. Leg bij iedereen vast op welke grond deze persoon "
     "informatie krijgt."
 )
+_ROL = "deelnemer"  # what most are; another role is chosen
 
 
 class Deelnemers(Deel):
@@ -38,6 +41,8 @@ class Deelnemers(Deel):
         super().__init__(omgeving)
         self._partijen: tuple[PartijRij, ...] = ()
         self.bewerker = Regelbewerker(omgeving, self._opzet())
+        self._voorstel: Contactvoorstel | None = None
+        self._weegploeg: dict[int, tuple[str, str]] = {}
         kaart = Kaart("Wie doet mee")
         kaart.inhoud.addWidget(label(UITLEG, "stil"))
         kaart.inhoud.addWidget(self.bewerker)
@@ -48,6 +53,7 @@ class Deelnemers(Deel):
         """The participants of this casus."""
         super().toon(r, beeld)
         self._partijen = partijen(r)
+        self._weegploeg = weegploegnamen(r, beeld.dossier_id)
         rijen = casusdeelnemers(r, beeld.casus.id) if beeld.casus else ()
         self.bewerker.toon(beeld.dossier_id, rijen, alleen_lezen=beeld.gesloten)
 
@@ -102,10 +108,21 @@ class Deelnemers(Deel):
         }
         for veld, paren in keuzes.items():
             vul_keuzes(formulier.widget(veld), paren)  # type: ignore[arg-type] # these three are combo boxes
+        if self._voorstel is None:
+            self._voorstel = Contactvoorstel(formulier, self._stel_voor)
         for veld in ("convenant_getekend", "geheimhouding"):
             groep = formulier.widget(veld)
             if isinstance(groep, KeuzeGroep):
                 vul_keuzes(groep, kader.codelijst("ja_nee_onbekend"))
+
+    def _stel_voor(self, partij_id: int) -> Mapping[str, str]:
+        """Who sat at the weegploeg for it, else its contact person; and the ground that goes with it."""
+        partij = next((p.partij for p in self._partijen if p.id == partij_id), None)
+        if partij is None:
+            return {}
+        naam, functie = self._weegploeg.get(partij_id, (partij.contactpersoon, partij.functie))
+        _, grond = suggest_gronden(self.omgeving.kader, partij.soort, None, self.vandaag(), fase=CASUSOVERLEG)
+        return {"naam": naam, "functie": functie, "rol": _ROL, "grondslag": grond}
 
     def _begin(self) -> Mapping[str, object]:
         return {"vanaf": self.beeld.casus.geopend_op if self.beeld and self.beeld.casus else None}

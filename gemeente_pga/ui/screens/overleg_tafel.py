@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Who is at the table: attendance, secrecy and for which casus, by single keys or in a form."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -9,13 +9,14 @@ from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.domain.overleg import Deelnemer, beoordeel_deelnemer
 from gemeente_pga.handelingen.overleg import record_aanwezigheid, record_deelnemer, remove_deelnemer
-from gemeente_pga.store.queries.inrichting import partijen
+from gemeente_pga.store.queries.inrichting import PartijRij, partijen
 from gemeente_pga.store.queries.overleg import Tafelgenoot
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_tafel import Ui_OverlegTafel
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, vul_formulier
+from gemeente_pga.ui.widgets.contactvoorstel import Contactvoorstel
 from gemeente_pga.ui.widgets.invoer import Groeiend, Passend, Toetsen
 from gemeente_pga.ui.widgets.lijst import Kolom
 from gemeente_pga.ui.widgets.stroom import StroomLayout
@@ -45,6 +46,8 @@ class TafelDeel(Deel):
         self.passend = Passend(self.ui.tafelLijst)
         self.groei = Groeiend(self.ui.toelichtingPlainTextEdit, regels=2, hoogstens=8)
         self.formulier = Formulier(self.ui.deelnemerKaart, omgeving)
+        self._partners: tuple[PartijRij, ...] = ()
+        self.voorstel = Contactvoorstel(self.formulier, self._stel_voor)
         self._deelnemer_id: int | None = None
         self._bewerkt = False
         vul_keuzes(self.ui.rolComboBox, [(r.code, r.naam) for r in omgeving.kader.rollen])
@@ -74,7 +77,8 @@ class TafelDeel(Deel):
         lijst.toon(beeld.tafel)
         self.passend.pas_aan()
         with self.omgeving.store.reader() as r:
-            vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in partijen(r)])
+            self._partners = partijen(r)
+        vul_keuzes(self.ui.partij_idComboBox, [(p.id, p.partij.naam) for p in self._partners])
         for deel in (self.alle_aanwezig, self.alle_geheim, self.ui.toetsenLabel):
             deel.setVisible(not beeld.voorbereiding)
         self.inhoud.setEnabled(not beeld.vast)
@@ -177,17 +181,26 @@ class TafelDeel(Deel):
 
     # ---- in the form
 
+    def _stel_voor(self, partij_id: int) -> Mapping[str, str]:
+        """The contact person of the organisation, once."""
+        partij = next((p.partij for p in self._partners if p.id == partij_id), None)
+        zit_er = {t.inhoud.naam for t in self.beeld.tafel} if self.beeld else set()
+        if partij is None or not partij.contactpersoon or partij.contactpersoon in zit_er:
+            return {}
+        return {"naam": partij.contactpersoon, "functie": partij.functie}
+
     def _bewerk(self, wie: Tafelgenoot) -> None:
         self._open_formulier(wie)
         self.formulier.focus("naam")
 
     def _nieuw(self) -> None:
         self._open_formulier(None)
-        self.formulier.focus("naam")
+        self.formulier.focus("partij_id")
 
     def _open_formulier(self, wie: Tafelgenoot | None) -> None:
         self._deelnemer_id = wie.id if wie else None
         self._bewerkt = True
+        self.voorstel.vergeet()
         self.ui.deelnemerKaart.show()
         self._toon_formulier(wie)
 
@@ -266,7 +279,7 @@ class TafelDeel(Deel):
             wie = next((t for t in self.beeld.tafel if str(t.id) == rij), None)
             if wie is not None or veld == "nieuw":
                 self._open_formulier(wie)
-                return self.ga_naar(eigen or "naam")
+                return self.ga_naar(eigen or ("naam" if wie else "partij_id"))
         if veld and super().ga_naar(veld):
             return True
         if self.beeld is not None and self.ui.tafelLijst.rij() is None:

@@ -43,12 +43,15 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.formulierdeel import Vinkjes, zet_alleen_lezen
 from gemeente_pga.ui.widgets.hint import attach_hint
 from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek
+from gemeente_pga.ui.widgets.uitklap import Uitklap
 
 SCHRAP_TITEL = "Deze informatie schrappen?"
 SCHRAP_TEKST = (
     "U haalt de tekst weg uit het dossier, uit het concept en uit de zoekindex. Dat kan niet ongedaan worden "
     "gemaakt. In het journaal blijft alleen staan dát er iets is geschrapt."
 )
+# What may stay empty and rarely is filled; shut until it holds something or is asked for.
+_MEER = ("gever", "gecontroleerd", "deelbaar_met", "einddatum")
 
 
 @dataclass
@@ -82,6 +85,7 @@ class InformatieEditor(QtWidgets.QWidget):
         self.ui.setupUi(self)
         self.deelbaar = Vinkjes(self.ui.deelbaarKeuzes, self.ui.deelbaar_metLineEdit)
         self.formulier = Formulier(self, omgeving)
+        self._meer = Uitklap(self.ui.meerButton, self.ui.meerVak, self.ui.meerLabel, self._zin_meer)
         self._vul_lijsten()
         ui = self.ui
         self._toon_hint = attach_hint(
@@ -182,6 +186,7 @@ class InformatieEditor(QtWidgets.QWidget):
             return
         kader, vandaag = self._kader, self.omgeving.vandaag()
         bron = self._bezig.open_bron
+        self._toon_meer(blijft=True)  # what is wrong in there has to be seen
         uitkomst = self.formulier.beoordeel(
             lambda invoer: beoordeel_informatie(invoer, kader, vandaag, open_bron=bron)
         )
@@ -370,7 +375,22 @@ class InformatieEditor(QtWidgets.QWidget):
             "De bronhouder is akkoord met citeren" if akkoord else "Mag verder worden gebruikt"
         )
 
+    def _toon_meer(self, *, blijft: bool = False) -> None:
+        """Open what is rarely needed when something stands in it; blijft: what is open stays open."""
+        nu = self.formulier.lees()
+        gevuld = any(nu[veld] for veld in _MEER)
+        if gevuld or not blijft:
+            self._meer.zet(gevuld)
+
+    def _zin_meer(self) -> str:
+        """What holds for this item while the part below is shut."""
+        nu = self.formulier.lees()
+        delen = "met wie u aanvinkte" if nu["deelbaar_met"] else "met iedereen aan tafel"
+        einde = "met een einddatum" if nu["einddatum"] else "zonder einddatum"
+        return f"Nu: te delen {delen}, {einde}."
+
     def _volg_alles(self) -> None:
+        self._toon_meer()
         self._toon_gronden()
         self._toon_waarschuwingen()
         self._volg_markering()
