@@ -26,6 +26,8 @@ class CasusFeiten:
     staat: C
     deelnemers: int = 0
     deelnemers_zonder_grondslag: int = 0
+    kern_mist: tuple[str, ...] = ()
+    """core parties (gemeente, politie, OM: kst-29754-731) without a participant"""
     informeerbesluit: bool = False
     informeren_opnieuw_op: date | None = None
     geinformeerd: bool = False
@@ -145,6 +147,10 @@ def aandacht_casus(feiten: CasusFeiten, vandaag: date) -> tuple[Ontbreekt, ...]:
     if feiten.staat in _CASUS_DICHT:
         return waarschuw_sluiting(feiten)
     punten = []
+    if feiten.deelnemers and feiten.kern_mist:
+        namen = ", ".join(feiten.kern_mist)
+        zin = f"Gemeente, politie en Openbaar Ministerie doen altijd mee. Nog geen deelnemer van: {namen}."
+        punten.append(Ontbreekt(zin, "casus", "deelnemers"))
     if not feiten.plan_vastgesteld and is_past(feiten.plan_uiterlijk, vandaag):
         punten.append(Ontbreekt("Deze casus heeft nog geen vastgesteld plan van aanpak.", "plan"))
     if is_past(feiten.herbeoordeling_op, vandaag):

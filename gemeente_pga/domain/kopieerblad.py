@@ -18,9 +18,7 @@ from gemeente_pga.domain.uitwisseltekst import REDEN
 WAT_KOPIEERBLAD = "Het signaal als aanmelding, overgetypt of gekopieerd in een formulier van de ontvanger"
 _TYP = "Dit staat niet in het signaal. Typ zelf wat u op dezelfde grond mag geven."
 _ANDEREN = "Wie er verder bij betrokken is, volgt niet uit het signaal. Noem alleen wie dit nodig maakt."
-_GEINFORMEERD = (
-    "Hierover is nog niets besloten. Leg het besluit vast in het dossier, bij Rechten en termijnen."
-)
+_GEINFORMEERD = "Hierover is nog niets besloten. Leg het besluit vast in het dossier, bij Rechten."
 _MELDER = "De melder staat er niet in. U meldt aan namens de gemeente."
 
 

@@ -27,7 +27,7 @@ aanhouding herbeoordeling schaling overdracht andere_kluis
 overleggen overleg_voorbereiden overleg_uitwerken overleg_besluiten_acties overleg_reacties
 overleg_vastgesteld verslag_vaststellen verslag_zvh lekcontrole document_tonen afdrukken exemplaar
 wie_heeft_wat verstrekking rectificatie datalek
-verzoek afschrift informeren_persoon bewaren vernietigen
+termijnen verzoek afschrift informeren_persoon bewaren vernietigen
 inrichting_gemeente huisstijl inrichting_teksten inrichting_partners ingebruikname inrichting_kader mandaat
 extern meldpunt kopieerblad zakgids opvolging controle toezicht jaarrapportage memo zelfevaluatie
 verwerkingsregister

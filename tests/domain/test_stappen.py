@@ -394,6 +394,9 @@ def test_attention_blocks_nothing_but_is_said() -> None:
     assert schermen == [("plan", ""), ("casus", "herbeoordeling"), ("casus", "informeren")]
     assert aandacht_casus(LOOPT, VANDAAG) == ()
     assert aandacht_casus(replace(LOOPT, beschermende_factoren=0), VANDAAG)
+    (punt,) = aandacht_casus(replace(LOOPT, deelnemers=1, kern_mist=("Politie West", "OM")), VANDAAG)
+    assert punt.zin.endswith("Nog geen deelnemer van: Politie West, OM.")
+    assert punt.veld == "deelnemers"
 
 
 # --- what always holds

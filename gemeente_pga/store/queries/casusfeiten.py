@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """The facts about one casus that the rules of domain.stappen ask for."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,8 @@ SELECT c.*,
        (SELECT count(*) FROM casusdeelnemer d WHERE d.casus_id = c.id) AS deelnemers,
        (SELECT count(*) FROM casusdeelnemer d WHERE d.casus_id = c.id AND d.grondslag = '')
          AS zonder_grondslag,
+       (SELECT json_group_array(p.naam) FROM partij p WHERE p.kernpartij = 1 AND p.actief = 1 AND NOT EXISTS
+         (SELECT 1 FROM casusdeelnemer d WHERE d.casus_id = c.id AND d.partij_id = p.id)) AS kern_mist,
        (SELECT min(o.datum) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id
          WHERE b.casus_id = c.id AND o.status = 'voorbereiding') AS gepland,
        (SELECT count(*) FROM overleg o JOIN bespreking b ON b.overleg_id = o.id
@@ -81,6 +84,7 @@ def casusfeiten(r: Lezer, casus_id: int, kader: Kader | None = None) -> CasusFei
         staat=CasusStaat(rij["status"]),
         deelnemers=rij["deelnemers"],
         deelnemers_zonder_grondslag=rij["zonder_grondslag"],
+        kern_mist=tuple(json.loads(rij["kern_mist"])),
         informeerbesluit=_has_informeerbesluit(rij),
         informeren_opnieuw_op=lees_dag(rij["informeren_opnieuw_op"]),
         geinformeerd=rij["geinformeerd_op"] is not None,

@@ -50,5 +50,5 @@ def leemten_over(r: Lezer, dossier_id: int) -> tuple[str, ...]:
     if not rij["fg"]:
         uit.append("De functionaris gegevensbescherming. Vul die in bij Inrichting.")
     if not rij["einddag"]:
-        uit.append("Tot wanneer u de gegevens bewaart. Dat legt u vast bij Rechten en termijnen.")
+        uit.append("Tot wanneer u de gegevens bewaart. Dat legt u vast bij Rechten.")
     return tuple(uit)

@@ -30,7 +30,8 @@ from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.rolblad import maak_rolpagina
 
 _NIEUW = "Leg een datalek meteen vast, ook als u nog niet alles weet. U kunt het daarna aanvullen."
-_SLUIT = "U gaat dit datalek afsluiten. Het blijft staan als verantwoording en verandert daarna niet meer."
+_SLUIT = "Na het afsluiten verandert dit datalek niet meer. Het blijft staan als verantwoording."
+_NOG = "Afsluiten kan nog niet."
 _GEDAAN = "Het datalek is afgesloten."
 
 
@@ -157,6 +158,8 @@ class DatalekScherm(FormScherm[Datalek]):
         self.vastlegknop.setVisible(not self._dicht)
         self.sluitknop.setVisible(lek is not None and not self._dicht)
         self.sluituitleg.setVisible(lek is not None and not self._dicht)
+        nog = mist_voor_sluiten(lek.inhoud) if lek is not None else []
+        self.sluituitleg.setText(" ".join([_NOG, *(punt.melding for punt in nog)]) if nog else _SLUIT)
 
     # ---- building
 

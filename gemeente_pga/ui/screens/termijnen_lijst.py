@@ -28,7 +28,7 @@ class Termijnendeel(Deel):
     """The tab Termijnen."""
 
     titel = "Termijnen"
-    wegwijzersleutel = "verzoek"
+    wegwijzersleutel = "termijnen"
     tabellen = frozenset(
         {"verzoek", "aanhouding", "casus", "informeerbesluit", "houderbericht", "opschorting", "bewaring",
          "weging", "datalek", "signaal", "persoon"}

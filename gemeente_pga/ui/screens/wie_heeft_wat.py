@@ -55,8 +55,7 @@ VERMIST_GEVOLG = (
 NIETS = "Niets is buiten de kluis dat nog terug moet komen."
 NOG_NIETS = "Er is nog niets afgedrukt of opgeslagen."
 GEGEVEN_UITLEG = (
-    "Wat mondeling, per brief of door een actie is gegeven. U legt het vast in het dossier, bij Rechten en "
-    "termijnen."
+    "Wat mondeling, per brief of door een actie is gegeven. U legt het vast in het dossier, bij Rechten."
 )
 GEEN_LEK = "Er is geen datalek vastgelegd."
 R = TypeVar("R")
