@@ -57,6 +57,8 @@ def belet(feiten: Poortfeiten, deur: Deur, vandaag: date, *, acuut: bool = False
         zin = (
             f"De ingebruikname is nog niet compleet ({eerste}). Tot die tijd legt u alleen acuut gevaar vast."
         )
+        if deur is Deur.INTAKE:
+            zin += " Schrijf het zolang op papier."
         punten.append(Ontbreekt(zin, "inrichting", "ingebruikname"))
     if feiten.beperkt and deur in _BEPERKT:
         punten.append(Ontbreekt(f"{DOSSIER_BEPERKT} {MAG_NOG}", "dossier", "rechten"))

@@ -10,6 +10,7 @@ from gemeente_pga.ui.omgeving import Actie, Soort
 from gemeente_pga.ui.scherm import Scherm
 
 _GOED_BLIJFT_MS = 12_000
+_GELEZEN_MS = 4_000
 _MELDICOON = {"goed": "circle-check", "let_op": "triangle-alert", "fout": "circle-x"}
 # A screen reader says the kind first: colour and icon do not reach everyone.
 _MELDWOORD = {"goed": "Gelukt", "let_op": "Let op", "fout": "Fout"}
@@ -174,6 +175,7 @@ class Meldbalk(QtWidgets.QFrame):
         for deel in (self._icoon, self.tekst, self.knop, self.weg):
             indeling.addWidget(deel, 1 if deel is self.tekst else 0)
         self._hoort_bij_plek = self._vers = False
+        self._sinds = QtCore.QElapsedTimer()
         self._klok = QtCore.QTimer(self)
         self._klok.setSingleShot(True)
         self._klok.timeout.connect(self._verloop)
@@ -206,6 +208,7 @@ class Meldbalk(QtWidgets.QFrame):
         )
         self._hoort_bij_plek = soort == "let_op"
         self._vers = True
+        self._sinds.start()
         QtCore.QTimer.singleShot(0, self, self._is_gezien)
         self._klok.stop()
         if soort == "goed" and actie is None:
@@ -217,8 +220,15 @@ class Meldbalk(QtWidgets.QFrame):
             self.sluit()
 
     def andere_plek(self) -> None:
-        """Another screen comes: a caution about the one that is left would be read as about the new one."""
-        if self._hoort_bij_plek and not self._vers:
+        """Another screen comes: what was said of the one that is left would be read as about the new one.
+
+        What tells of a fault, or offers something, stays long enough to be read.
+        """
+        if (
+            self.isVisible()
+            and not self._vers
+            and (self._hoort_bij_plek or self._sinds.elapsed() > _GELEZEN_MS)
+        ):
             self.sluit()
 
     def _is_gezien(self) -> None:

@@ -5,11 +5,25 @@ from typing import TYPE_CHECKING
 
 from gemeente_pga.store.queries.ingebruikname import zinnen_onvolledig
 from gemeente_pga.ui.band import Band
+from gemeente_pga.ui.omgeving import Omgeving
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window
 
 _KORT = "Ingebruikname niet compleet: alleen acuut gevaar mag worden vastgelegd."
+_VOORAF = "Is er geen acuut gevaar? Schrijf het dan op papier: de ingebruikname is nog niet compleet."
+
+
+def zeg_vooraf(omgeving: Omgeving) -> bool:
+    """Before somebody types what may not be recorded yet: say so, and the way on. Was it said?"""
+    with omgeving.store.reader() as r:
+        onvolledig = bool(zinnen_onvolledig(r))
+    window = omgeving.window
+    if onvolledig:
+        window.meld(
+            _VOORAF, "let_op", ("Ingebruikname", lambda: window.open("inrichting", None, "ingebruikname"))
+        )
+    return onvolledig
 
 
 class Ingebruikband(Band):

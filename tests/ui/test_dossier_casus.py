@@ -267,7 +267,7 @@ def test_an_organisation_brings_who_usually_comes_and_what_was_typed_stays(
             qtbot.keyClick(keuze, QtCore.Qt.Key.Key_Down)
             if keuze.currentIndex() == was:
                 qtbot.keyClick(keuze, QtCore.Qt.Key.Key_Home)
-        return formulier.lees()
+        return dict(formulier.lees())
 
     assert (kies(politie)["naam"], formulier.lees()["functie"]) == ("B. Ooms", "wijkagent")
     assert formulier.lees()["rol"] == "deelnemer"

@@ -5,7 +5,9 @@ from datetime import date
 
 from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.inrichting import Gemeente
 from gemeente_pga.domain.notitie import Telefoonnotitie
+from gemeente_pga.handelingen.inrichting import register_gemeente
 from gemeente_pga.handelingen.notitie import register_notitie
 from tests.ui.hand import CTRL, K, zichtbare_teksten
 from tests.ui.signaal_hand import LATER, NOTITIE, leg_vast
@@ -162,3 +164,15 @@ def test_a_note_without_signaal_is_closed_with_a_reason(hand, antwoord):
     assert not any("Telefoonnotitie" in r.accessibleName() for r in hand.scherm.regels())
     hand.venster.open("telefoonnotitie", notitie_id)
     assert hand.scherm.code == "bureau"
+
+
+def test_before_the_kluis_is_in_use_it_is_said_before_somebody_types(hand):
+    venster = hand.venster
+    register_gemeente(venster.omgeving.store, Gemeente("Gemeente Oudeveen"))  # with nothing in order yet
+    for scherm in ("telefoonnotitie", "nieuw_signaal"):
+        venster.open("bureau")
+        venster.meldbalk.sluit()
+        venster.open(scherm)
+        assert "Schrijf het dan op papier" in venster.meldbalk.tekst.text()
+        venster.meldbalk.knop.click()
+        assert venster.scherm.code == "inrichting"

@@ -169,6 +169,22 @@ def test_a_message_does_not_go_while_that_would_move_the_page(qtbot: QtBot, vens
     assert not venster.meldbalk.isVisible()
 
 
+def test_what_was_said_of_a_screen_goes_with_it_once_it_could_be_read(venster: Window, qtbot: QtBot) -> None:
+    venster.open("bureau")
+    venster.meld("Dat lukte niet.", "fout")
+    venster.open("dossiers")
+    assert venster.meldbalk.isVisible()  # just said: it may be about what is still going on
+    qtbot.waitUntil(lambda: not venster.meldbalk._vers)
+    venster.meldbalk._sinds = _Verleden()
+    venster.open("bureau")
+    assert not venster.meldbalk.isVisible()
+
+
+class _Verleden(QtCore.QElapsedTimer):
+    def elapsed(self) -> int:
+        return 60_000
+
+
 def test_message_is_dismissed_with_escape(venster: Window, qtbot: QtBot) -> None:
     venster.meld("Signaal vastgelegd.", "goed")
     assert venster.meldbalk.isVisible()

@@ -63,7 +63,7 @@ class GemeenteBlad(Blad):
 
     titel = "Uw gemeente"
     kort = "Gemeente"
-    uitleg = "Deze gegevens komen boven brieven en verslagen. U kunt ze later aanpassen."
+    uitleg = "Deze gegevens komen boven brieven en verslagen. Alleen de naam is nu nodig; de rest kan later."
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
@@ -92,7 +92,10 @@ class GebruikerBlad(Blad):
 
     titel = "Wie bent u?"
     kort = "Uzelf"
-    uitleg = "Het journaal legt bij elke handeling vast wie die deed. Deze kluis is van één persoon."
+    uitleg = (
+        "Het journaal legt bij elke handeling vast wie die deed. Naam en functie zijn nodig. Deze kluis is "
+        "van één persoon."
+    )
 
     def __init__(self, vandaag: date) -> None:
         super().__init__()
@@ -121,7 +124,7 @@ class PartnersBlad(Blad):
     kort = "Partners"
     uitleg = (
         "De drie kernpartijen wegen samen elk signaal; die staan vast. Vink aan wie er verder vaak aan tafel "
-        "zit. Namen en telefoonnummers van personen kunt u later toevoegen."
+        "zit. Rechts staat hoe de organisatie op papier heet. Personen voegt u later toe."
     )
 
     def __init__(self, kader: Kader, gemeente: GemeenteBlad) -> None:

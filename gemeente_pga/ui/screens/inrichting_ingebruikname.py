@@ -17,6 +17,7 @@ from gemeente_pga.ui.form import vul_keuzes, weer_wiel
 from gemeente_pga.ui.forms.ui_ingebruikname import Ui_Ingebruikname
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.screens.inrichting_deel import Deel, regel
+from gemeente_pga.ui.widgets.groei import Groei
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 from gemeente_pga.ui.widgets.paneel import Formulierpaneel
 from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
@@ -87,9 +88,11 @@ class IngebruiknameDeel(Deel):
         paneel = self.paneel = Formulierpaneel(
             self.omgeving, rij.naam, ontwerp, naam="ingebruikname", knop="&Punt vastleggen"
         )
-        vul_keuzes(
-            ontwerp.standKeuzeGroep, [s for s in STANDEN if s[0] == GEREED or rij.code in MAG_ONTBREKEN]
-        )
+        mag_ontbreken = rij.code in MAG_ONTBREKEN
+        vul_keuzes(ontwerp.standKeuzeGroep, [s for s in STANDEN if s[0] == GEREED or mag_ontbreken])
+        for deel in (ontwerp.standLabel, paneel.formulier.veld("stand")):
+            deel.setVisible(mag_ontbreken)  # one choice is none
+        Groei(ontwerp.toelichtingPlainTextEdit, 2)
         kiesknop = QtWidgets.QPushButton("Document &kiezen", paneel)
         theme.zet_icoon(kiesknop, "file-text")
         naam = regel(rij.bestand or "Nog geen document.", "stil")
@@ -100,11 +103,11 @@ class IngebruiknameDeel(Deel):
         paneel.stel_in(
             lambda invoer: beoordeel_punt(invoer, self.omgeving.vandaag(), punt=rij.code), self._leg_punt_vast
         )
-        paneel.vastgelegd.connect(self.sluit)
+        paneel.vastgelegd.connect(self._naar_volgende)
         paneel.terug.connect(self.sluit)
         p = rij.punt
         waarden: dict[str, object] = {
-            "stand": p.stand if p else "", "op": p.op if p else None,
+            "stand": p.stand if p else "" if mag_ontbreken else GEREED, "op": p.op if p else None,
             "kenmerk": p.kenmerk if p else "", "toelichting": p.toelichting if p else "",
         }  # fmt: skip
         self.inhoud.insertWidget(1, paneel)
@@ -112,7 +115,7 @@ class IngebruiknameDeel(Deel):
         paneel.toon(concept, waarden, alleen_lezen=self.omgeving.alleen_kijken)
         theme.zet_iconen(paneel)
         self.openknop.hide()
-        paneel.formulier.focus("stand")
+        paneel.formulier.focus("stand" if mag_ontbreken else "op")
 
     def sluit(self) -> None:
         """Back to the list."""
@@ -123,6 +126,15 @@ class IngebruiknameDeel(Deel):
         self.herlaad()
 
     # ---- inside
+
+    def _naar_volgende(self) -> None:
+        """The next point that has to be done; back to the list when there is none."""
+        self.sluit()
+        rijen = [rij for rij in self.lijst.rijen() if isinstance(rij, Puntregel)]
+        volgende = next((rij for rij in rijen if rij.punt is None or not rij.punt.telt), None)
+        if volgende is not None:
+            self.lijst.kies(volgende.code)
+            self.begin(volgende)
 
     def _kies_gemeente(self, _nummer: int) -> None:
         self._gemeente_id = self.welke.currentData()

@@ -16,6 +16,7 @@ from gemeente_pga.store.queries import signaal as queries
 from gemeente_pga.store.queries.signaal import Notitieblad
 from gemeente_pga.ui import messages, theme
 from gemeente_pga.ui.form import Formulier, nieuwe_sneltoets
+from gemeente_pga.ui.ingebruikband import zeg_vooraf
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.screens.signaal_bestand import lees_bestand
@@ -106,7 +107,8 @@ class NieuwSignaalScherm(Scherm):
         if self._notitie is not None:
             self._toon_notitie(self._notitie)
         self._herstel_bijlagen()
-        if self.formulier.herstel_concept():
+        hersteld = self.formulier.herstel_concept()
+        if not zeg_vooraf(self.omgeving) and hersteld:
             self.omgeving.window.meld(_HERSTELD, "let_op")
         self._toon_bron()
         self.velden.schik()

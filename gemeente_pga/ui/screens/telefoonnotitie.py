@@ -17,6 +17,7 @@ from gemeente_pga.store.queries.signaal import notitie as lees_notitie
 from gemeente_pga.ui import messages
 from gemeente_pga.ui.form import FormScherm, Formulier, nieuwe_sneltoets, vul_keuzes
 from gemeente_pga.ui.forms.ui_telefoonnotitie import Ui_Telefoonnotitie
+from gemeente_pga.ui.ingebruikband import zeg_vooraf
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.widgets.hint import attach_overal
@@ -71,6 +72,8 @@ class TelefoonnotitieScherm(FormScherm[Telefoonnotitie]):
         if not self.omgeving.store.toestand.leidend:
             niet = NietLeidend(self.omgeving.store.toestand)
             self.omgeving.window.meld(f"{niet.melding} {niet.raad}", "let_op")
+        elif zeg_vooraf(self.omgeving):
+            pass  # weightier than that typing came back
         elif hersteld:
             self.omgeving.window.meld("Deze notitie was nog niet vastgelegd. U kunt verder typen.", "let_op")
         self._schik_vastleggen()
