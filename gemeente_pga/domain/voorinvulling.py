@@ -74,6 +74,10 @@ _NOTITIEKOP = re.compile(rf"\b({_DATUM})(?:,?\s+(?:om\s+)?([0-9]{{1,2}})[.:u]([0
 _IK_BEN = re.compile(
     r"\bik ben\s+(?:de |een )?((?:\w+\s)?(?:mentor|docent|lera(?:ar|res)|leerkracht)\b[^.,;\n]{0,40})", re.I
 )
+_FUNCTIE_VOORAF = re.compile(
+    r"[a-z]*(?:leider|mentor|docent|lera(?:ar|res)|leerkracht|directeur|rector|agent|werker|arts|ambtenaar|"
+    r"consulent|coördinator|verlener|verpleegkundige)\b"
+)
 _BRON = (
     ("politie", re.compile(r"\b(?:wijk)?agent|politie|recherche|basisteam", re.I)),
     ("onderwijs", re.compile(r"\b(?:mentor|docent|lera(?:ar|res)|leerkracht|school|college)\b", re.I)),
@@ -197,15 +201,23 @@ def _notitiekop(tekst: str) -> dict[str, str]:
 
 
 def _split_beller(beller: str) -> dict[str, str]:
-    """'wijkagent K. Brouwer, basisteam Waterhoven-West' -> functie, naam, organisatie."""
-    wie, _, organisatie = beller.partition(",")
-    woorden = wie.split()
+    """'wijkagent K. Brouwer, basisteam Waterhoven-West' -> functie, naam, organisatie.
+
+    What follows the name may begin with the function too: 'Ruud Temmen, teamleider Elsloo College'.
+    """
+    wie, _, rest = beller.partition(",")
+    functie, naam = _split_hoofdletter(wie)
+    organisatie = rest.strip()
+    if not functie and _FUNCTIE_VOORAF.match(organisatie):
+        functie, organisatie = _split_hoofdletter(organisatie)
+    return {"melder_functie": functie, "melder_naam": naam, "bron_organisatie": organisatie}
+
+
+def _split_hoofdletter(tekst: str) -> tuple[str, str]:
+    """The words before the first that begins with a capital, and the rest."""
+    woorden = tekst.split()
     begin = next((i for i, woord in enumerate(woorden) if woord[:1].isupper()), 0)
-    return {
-        "melder_functie": " ".join(woorden[:begin]),
-        "melder_naam": " ".join(woorden[begin:]),
-        "bron_organisatie": organisatie.strip(),
-    }
+    return " ".join(woorden[:begin]), " ".join(woorden[begin:])
 
 
 def _find_functie(tekst: str) -> dict[str, str]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtWidgets
 
+from gemeente_pga.domain.notitie import Telefoonnotitie
 from gemeente_pga.domain.signaalstap import (
     Sluiting,
 )
+from gemeente_pga.handelingen.notitie import register_notitie
 from gemeente_pga.handelingen.signaal import close_signaal
 from tests.signaal_hulp import SCHOOL
 from tests.ui.hand import CTRL, K, zet
@@ -248,3 +250,26 @@ def test_intake_says_what_it_is_for(venster):
     zin = venster.scherm.findChild(QtWidgets.QLabel, "doelLabel")
     assert zin.isVisibleTo(venster)
     assert zin.text() == "Deze vragen dienen alleen om het signaal aan de juiste partijen voor te leggen."
+
+
+def test_what_is_sorted_from_a_note_leaves_where_the_program_had_put_it(hand):
+    tekst = "Hij tekent een zon 🌞. Zij hoorde dat hij weg wil.\nTemmen zag het schrift zelf."
+    beller = "Ruud Temmen, teamleider Elsloo College"
+    notitie_id = register_notitie(
+        hand.store, Telefoonnotitie(tekst, beller, "", acuut=False, ontvangen_op="2026-09-08T16:42:00+02:00")
+    )
+    hand.venster.open("nieuw_signaal", notitie_id)
+    formulier, bron = hand.scherm.formulier, hand.scherm.bron
+    assert formulier.lees()["interpretatie"]
+    assert formulier.lees()["melder_functie"] == "teamleider"
+    assert formulier.lees()["bron_organisatie"] == "Elsloo College"
+    for veld, deel in (
+        ("van_anderen", "Zij hoorde dat hij weg wil."),
+        ("zelf_waargenomen", "Temmen zag het schrift zelf."),
+    ):
+        bron.tekst.setTextCursor(bron.tekst.document().find(deel))
+        hand.qtbot.mouseClick(bron.knoppen[veld], QtCore.Qt.MouseButton.LeftButton)
+        assert formulier.lees()[veld] == deel
+    assert str(formulier.lees()["interpretatie"]).strip() == "Hij tekent een zon 🌞."
+    formulier.widget("interpretatie").undo()
+    assert "Temmen zag" in str(formulier.lees()["interpretatie"])

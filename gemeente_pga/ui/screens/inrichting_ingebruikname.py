@@ -24,6 +24,7 @@ from gemeente_pga.ui.widgets.regelbewerker import pas_hoogte_aan
 
 UITLEG = "Tot de ingebruikname compleet is, legt u alleen acuut gevaar vast. Dat staat ook boven in beeld."
 _NOG_DOEN = "Nog te doen"
+_COMPLEET = "De ingebruikname is compleet. U kunt nu signalen vastleggen."
 
 
 class IngebruiknameDeel(Deel):
@@ -135,6 +136,9 @@ class IngebruiknameDeel(Deel):
         if volgende is not None:
             self.lijst.kies(volgende.code)
             self.begin(volgende)
+            return
+        self.lijst.setFocus()
+        self.omgeving.window.meld(_COMPLEET)
 
     def _kies_gemeente(self, _nummer: int) -> None:
         self._gemeente_id = self.welke.currentData()

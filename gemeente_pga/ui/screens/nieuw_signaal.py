@@ -2,6 +2,7 @@
 """Nieuw signaal, search first: who is it about, then what was reported. A note or an e-mail prefills it."""
 
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6 import QtCore, QtGui, QtWidgets
@@ -29,6 +30,7 @@ from gemeente_pga.ui.screens.signaal_bron import (
     pak_in,
     pak_uit,
     uit_notitie,
+    zet_over,
 )
 from gemeente_pga.ui.screens.signaal_velden import Signaalvelden, doelregel
 from gemeente_pga.ui.screens.signaal_voet import Voetbalk
@@ -65,7 +67,7 @@ class NieuwSignaalScherm(Scherm):
         attach_hint(self.formulier, ("zelf_waargenomen", "van_anderen", "interpretatie", "eigen_opmerking"))
         self.zoeker.koppel(self.formulier, omgeving)
         self.zoeker.gewijzigd.connect(self._wijs_de_weg)
-        self.bron.overnemen.connect(self._neem_over)
+        self.bron.overnemen.connect(partial(zet_over, self.formulier))
         self.bron.afhandelen.connect(self._handel_af)
         self.bron.terugbellen.connect(lambda: omgeving.window.open("terugbellen", self.onderwerp_id))
         self.bron.nakijken.connect(self._laat_nakijken)
@@ -255,14 +257,6 @@ class NieuwSignaalScherm(Scherm):
         if self.isVisible():
             open_vraag = any(kaart.gebrek() for kaart in self.zoeker.kaarten())
             self.omgeving.window.wegwijzer("persoon_zoeken" if open_vraag else self.wegwijzersleutel)
-
-    def _neem_over(self, veld: str, tekst: str) -> None:
-        """Put a selection behind what stands in this field, as if typed, so that undo works."""
-        widget = self.formulier.widget(veld)
-        assert isinstance(widget, QtWidgets.QPlainTextEdit)  # noqa: S101 - the four text fields
-        cursor = QtGui.QTextCursor(widget.document())
-        cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
-        cursor.insertText(f"\n{tekst}" if widget.toPlainText().strip() else tekst)
 
     # ---- what is kept beside the fields: the source text and the attachments
 

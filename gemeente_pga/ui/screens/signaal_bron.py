@@ -3,7 +3,10 @@
 
 import base64
 import json
+import re
 from collections.abc import Mapping, Sequence
+
+from PySide6 import QtGui, QtWidgets
 
 from gemeente_pga.domain.bericht import BerichtBijlage
 from gemeente_pga.domain.moment import moment_kort, read_moment
@@ -13,9 +16,11 @@ from gemeente_pga.domain.voorinvulling import stel_signaal_voor_uit_notitie
 from gemeente_pga.handelingen.document import freeze
 from gemeente_pga.store.queries.meldformulier import formulier_bij_notitie
 from gemeente_pga.store.queries.signaal import Notitieblad
+from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.signaal_blad import terugbelzin
+from gemeente_pga.ui.widgets.bronpaneel import VAKKEN
 from gemeente_pga.ui.widgets.persoonzoeker import NAAMDELEN
 
 NIETS_NA_TE_KIJKEN = (
@@ -101,3 +106,36 @@ def pak_uit(inhoud: str) -> tuple[dict[str, str], list[BerichtBijlage]]:
         BerichtBijlage(b["naam"], b["mediatype"], base64.b64decode(b["inhoud"])) for b in gegevens["bijlagen"]
     ]
     return gegevens["bron"], bijlagen
+
+
+def zet_over(formulier: Formulier, veld: str, tekst: str) -> None:
+    """Put a selection of the source behind what stands in this field, as if typed, so that undo works.
+
+    Where the program itself had put those words, they go: one statement stands in one field.
+    """
+    for ander, _ in VAKKEN:
+        if ander != veld:
+            _haal_weg(_tekstveld(formulier, ander), tekst)
+    widget = _tekstveld(formulier, veld)
+    cursor = QtGui.QTextCursor(widget.document())
+    cursor.movePosition(QtGui.QTextCursor.MoveOperation.End)
+    cursor.insertText(f"\n{tekst}" if widget.toPlainText().strip() else tekst)
+
+
+def _tekstveld(formulier: Formulier, veld: str) -> QtWidgets.QPlainTextEdit:
+    widget = formulier.widget(veld)
+    assert isinstance(widget, QtWidgets.QPlainTextEdit)  # noqa: S101 - the four text fields
+    return widget
+
+
+def _haal_weg(widget: QtWidgets.QPlainTextEdit, tekst: str) -> None:
+    """Take these very words out, however their lines are broken; nothing when they are not in it."""
+    inhoud = widget.toPlainText()
+    treffer = re.search(r"\s+".join(map(re.escape, tekst.split())) + r"\s*", inhoud)
+    if treffer is None:
+        return
+    cursor = QtGui.QTextCursor(widget.document())
+    for plek, wijze in zip(treffer.span(), ("MoveAnchor", "KeepAnchor"), strict=True):
+        eenheden = len(inhoud[:plek].encode("utf-16-le")) // 2  # Qt counts those
+        cursor.setPosition(eenheden, QtGui.QTextCursor.MoveMode[wijze])
+    cursor.removeSelectedText()
