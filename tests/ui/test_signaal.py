@@ -108,6 +108,8 @@ def test_a_signaal_goes_to_the_weegploeg_with_keys_alone(hand):
         hand.kies(groep, 0)
     hand.toets(K.Key_Return, CTRL)
     assert hand.codes(voor) == ["signaal.controleren"]
+    hand.qtbot.waitUntil(lambda: hand.focus().objectName() == "geagendeerd_voorDatumEdit")
+    hand.qtbot.waitUntil(lambda: hand.scherm.stappenbalk.visibleRegion().boundingRect().height() > 40)
     hand.vul("geagendeerd_voorDatumEdit", "2-10-2026")
     hand.toets(K.Key_Return, CTRL)
     assert hand.codes(voor) == ["signaal.controleren", "signaal.agenderen"]

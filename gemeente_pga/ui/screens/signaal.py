@@ -236,8 +236,18 @@ class SignaalScherm(Scherm):
     def _klap_in(self, kaart: Deel[Any]) -> None:
         self._uitgeklapt.discard(kaart.deel)
         self.herlaad()
+        self._naar_wat_nu_komt()
+        QtCore.QTimer.singleShot(0, self, self._naar_wat_nu_komt)  # again once the new parts have their place
+
+    def _naar_wat_nu_komt(self) -> None:
+        """The top of the page, and the first field of what is asked now."""
         self._rol.verticalScrollBar().setValue(0)
-        self.eerste_focus()
+        nu = next((s.deel for s in DELEN if s.deel in self._uitgeklapt and s.deel in self.delen), "")
+        velden = self._velden_op_volgorde(nu) if nu else []
+        if velden:
+            self.delen[nu].formulier.focus(velden[0])
+        else:
+            self.eerste_focus()
 
     def _wijs_de_weg(self, sleutel: str) -> None:
         self.wegwijzersleutel = sleutel
