@@ -248,6 +248,7 @@ class SignaalScherm(Scherm):
             self.delen[nu].formulier.focus(velden[0])
         else:
             self.eerste_focus()
+        self.omgeving.window.onthoud_plek()  # killed from here on, it comes back here
 
     def _wijs_de_weg(self, sleutel: str) -> None:
         self.wegwijzersleutel = sleutel
