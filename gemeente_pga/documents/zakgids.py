@@ -22,7 +22,7 @@ from gemeente_pga.documents.opmaak import BREEDTE, CEL
 from gemeente_pga.documents.tabel import Par, Rij, Tabel, Vorm
 from gemeente_pga.domain.stukken.zakgids import Gidsdeel, Zakgids
 
-_KRAP = Vorm(boven=1.8, onder=2.2)
+_KRAP = Vorm(boven=1.3, onder=1.7)
 _NOG_NIET = "niet vastgesteld"
 _UITLEG = (
     "Dit blad noemt niemand en mag dus in uw tas. Het zegt wat u doet als u het programma niet bij de hand "
@@ -40,6 +40,7 @@ def render(gids: Zakgids) -> bytes:
         *samen(kop("De stappen, wie beslist en wat er dan staat"), _steps(gids)),
         *samen(kop("Termijnen"), _terms(gids)),
         *samen(kop("Wat niet telt, en wat u niet doet"), punten(gids.niet)),
+        *samen(kop(gids.eerst.titel), punten(gids.eerst.doen)),
         *samen(kop("De kluis openen met het herstelblad"), _recovery(gids)),
     ]
     return build(gids.kop, verhaal)

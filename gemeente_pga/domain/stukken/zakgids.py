@@ -18,6 +18,7 @@ from gemeente_pga.domain.stukken.basis import Kop, Staat
 from gemeente_pga.domain.stukken.herstelblad import HERSTELSTAPPEN
 from gemeente_pga.domain.wegwijzer import CONTACTEN, Wegwijzer
 
+_EERST = "eerste_start"
 _TELEFOON = ("telefoonnotitie", "spoed", "terugbellen")
 _BELLEN = ("spoed", "weging_wettelijk", "consultatie", "plan_van_aanpak", "datalek", "verzoek", "bewaren")
 _NIET = (
@@ -95,6 +96,7 @@ class Zakgids:
     """All of it, in the order of the paper."""
 
     kop: Kop
+    eerst: Gidsdeel
     telefoon: tuple[Gidsdeel, ...]
     bellen: tuple[Gidscontact, ...]
     stappen: tuple[Gidsstap, ...]
@@ -124,6 +126,7 @@ def make_zakgids(
     """The guide of this kluis. nummers: telephone numbers, by the kind of partner."""
     return Zakgids(
         kop=kop,
+        eerst=Gidsdeel(titel=gids[_EERST].titel, doen=gids[_EERST].wat_nu[:3], let_op=()),
         telefoon=tuple(
             Gidsdeel(titel=gids[s].titel, doen=gids[s].wat_nu, let_op=gids[s].let_op) for s in _TELEFOON
         ),
