@@ -33,6 +33,7 @@ def test_it_says_what_the_wegwijzer_says_and_fits_on_two_sheets() -> None:
     gelezen = _kaal(text(inhoud))
     for sleutel in ("telefoonnotitie", "spoed", "terugbellen"):
         assert all(_kaal(zin) in gelezen for zin in (*GIDS[sleutel].wat_nu, *GIDS[sleutel].let_op))
+    assert all(_kaal(zin) in gelezen for zin in GIDS["eerste_start"].wat_nu[:3])
     assert all(_kaal(stap) in gelezen for stap in HERSTELSTAPPEN)
     assert all(_kaal(naam) in gelezen for naam in CONTACTEN.values())
     assert len(page_texts(inhoud)) == 4
