@@ -280,3 +280,35 @@ def test_at_a_large_scale_the_list_folds_into_one_line(volle_weging: WegingScher
     assert volle_weging.ui.smalRij.isVisibleTo(volle_weging)
     volle_weging.ui.vorigeButton.click()
     assert volle_weging.onderdeel == "informeren"
+
+
+def test_what_is_recorded_but_not_done_keeps_the_reader_there(
+    weging_scherm: WegingScherm, venster, zaak: Zaak
+):
+    weging_scherm.kies("tafel")
+    tafel = deel(weging_scherm)
+    rij = tafel.rijen[zaak.partijen["om"]]
+    kies(rij.ui.aanwezigKeuzeGroep, "ja")
+    schrijf(rij.ui.naamLineEdit, "mr. P. van 't Hoff")
+    ctrl_enter(rij.ui.naamLineEdit)
+    assert "nog niet klaar" in venster.meldbalk.tekst.text()
+    assert weging_scherm.onderdeel == "tafel"
+    assert merken(weging_scherm)["tafel"] == "open"
+
+
+def test_what_follows_from_another_part_is_not_called_open(weging_scherm: WegingScherm):
+    woorden = merken(weging_scherm)
+    assert {woorden[code] for code in ("k7", "k13", "k14", "k15", "k16", "k18")} == {"volgt"}
+
+
+def test_the_decision_says_which_lines_of_the_signal_are_not_among_the_facts(weging_scherm: WegingScherm):
+    assert weging_scherm.blad is not None
+    regels = len(weging_scherm.blad.signaaldelen)
+    assert regels
+    weging_scherm.kies("besluit")
+    label = deel(weging_scherm).ui.signaalregelsLabel
+    assert label.isVisibleTo(weging_scherm)
+    assert "niet bij de informatie" in label.text()
+    label.linkActivated.emit("informatie.signaalregels")
+    assert weging_scherm.onderdeel == "informatie"
+    assert len(deel(weging_scherm).ui.signaalLijst.selectedIndexes()) > 0

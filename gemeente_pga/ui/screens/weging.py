@@ -189,11 +189,12 @@ class WegingScherm(Scherm):
             self.omgeving.window.meld(zin)
             return
         mist = next((p for p in self.blad.ontbreekt if p.veld.partition(".")[0] == self.onderdeel), None)
-        if mist is None:
-            self.omgeving.window.meld(zin)
-        else:  # recorded, but not done: no green then
+        if mist is not None:  # recorded, but not done: no green then, and she stays where it is answered
             nog = f"Dit onderdeel is nog niet klaar: {midden_in_zin(mist.zin)}"
             self.omgeving.window.meld(f"{zin} {nog}", "let_op")
+            self.naar_veld(mist.veld)
+            return
+        self.omgeving.window.meld(zin)
         volgende = self._volgende_open()
         if volgende:
             self._ga(volgende)
@@ -203,13 +204,12 @@ class WegingScherm(Scherm):
         regels = self.ui.onderdelenLijst.regels()
         plaats = [regel.sleutel for regel in regels].index(self.onderdeel)
         for regel in regels[plaats + 1 :]:
-            if regel.merk is OPEN and not regel.kop and not wordt_afgeleid(self.blad, regel.sleutel):
+            if regel.merk is OPEN and not regel.kop:
                 return regel.sleutel
         return "besluit" if self.onderdeel in ("afweging", "informeren") else ""
 
     def _eerste_open(self) -> str:
-        regels = self.ui.onderdelenLijst.regels()
-        open_ = (r.sleutel for r in regels if r.merk is OPEN and not wordt_afgeleid(self.blad, r.sleutel))
+        open_ = (r.sleutel for r in self.ui.onderdelenLijst.regels() if r.merk is OPEN)
         return next(open_, "besluit")
 
     # ---- parts

@@ -35,6 +35,7 @@ from gemeente_pga.ui.lekcontrole import Gecontroleerd, TeControleren, controleer
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.opbergen import maak_af
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
+from gemeente_pga.ui.screens.weging_informatie import SIGNAALREGELS
 from gemeente_pga.ui.widgets.formulierdeel import vul_eens
 from gemeente_pga.ui.widgets.koppelzin import koppelzin
 from gemeente_pga.ui.widgets.lekpaneel import Lekpaneel
@@ -81,11 +82,12 @@ class Besluitdeel(Deel):
         if indeling is not None:
             indeling.addWidget(self.lekpaneel)
         self.ui.besluitKeuzeGroep.gewijzigd.connect(self._volg)
-        self.ui.mistLijst.setTextInteractionFlags(
-            QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-            | QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse
-        )
-        self.ui.mistLijst.linkActivated.connect(self.ga_naar)
+        for lijst in (self.ui.mistLijst, self.ui.signaalregelsLabel):
+            lijst.setTextInteractionFlags(
+                QtCore.Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+                | QtCore.Qt.TextInteractionFlag.LinksAccessibleByMouse
+            )
+            lijst.linkActivated.connect(self.ga_naar)
         self.formulier.gewijzigd.connect(self._toon_vaststellen)
         self.ui.vaststellenButton.clicked.connect(self._controleer)
         self.maak_snel(self.ui.vastleggenButton)
@@ -250,6 +252,9 @@ class Besluitdeel(Deel):
             kop = "U typte nog iets. Leg dat eerst vast." if vuil else ""
         self.ui.mistLabel.setText(kop)
         self.ui.mistLabel.setVisible(bool(kop))
+        over = _niet_overgenomen(len(blad.signaaldelen))
+        self.ui.signaalregelsLabel.setText(koppelzin(over, f"informatie.{SIGNAALREGELS}", 12) if over else "")
+        self.ui.signaalregelsLabel.setVisible(bool(over))
         mag = not blad.ontbreekt and not vuil and not self._bezig
         self.ui.gevolgLabel.setText("\n".join(gevolgen(blad.weging)))
         self.ui.gevolgLabel.setVisible(mag)
@@ -333,3 +338,11 @@ class Besluitdeel(Deel):
         self.ui.bezigLabel.setText(tekst)
         self.ui.vastleggenButton.setEnabled(not tekst)
         self._toon_vaststellen()
+
+
+def _niet_overgenomen(regels: int) -> str:
+    """Said, never asked: what was left out on purpose stays out, what was forgotten is seen in time."""
+    if not regels:
+        return ""
+    telwoord = "Eén regel uit het signaal staat" if regels == 1 else f"{regels} regels uit het signaal staan"
+    return f"{telwoord} niet bij de informatie en dus ook niet in het weegverslag. Klopt dat? Bekijk ze."

@@ -22,6 +22,7 @@ from gemeente_pga.ui.widgets.invoer import Wikkelend
 from gemeente_pga.ui.widgets.lijst import Kolom
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
+SIGNAALREGELS = "signaalregels"
 LEEG = (
     "Er is nog niets vastgelegd. Neem regels uit het signaal over, of typ wat een partij aan tafel vertelt."
 )
@@ -85,6 +86,14 @@ class Informatiedeel(Deel):
             self._kies_regel()
         else:
             self.editor.formulier.focus("partij_id")
+
+    def naar(self, veld: str) -> None:
+        """A field of the editor, or the lines of the signal that were not taken over."""
+        if veld == SIGNAALREGELS and self.ui.signaalLijst.rijen():
+            self._kies_regel()
+            self.ui.rol.ensureWidgetVisible(self.ui.signaalKaart)
+            return
+        super().naar(veld)
 
     def vastleggen(self) -> None:
         """Record what stands in the editor."""
@@ -166,8 +175,8 @@ class Informatiedeel(Deel):
 
     def _kies_regel(self) -> None:
         self.ui.signaalLijst.setFocus()
-        if self.ui.signaalLijst.rij() is None and self.ui.signaalLijst.rijen():
-            self.ui.signaalLijst.selectRow(0)
+        if self.ui.signaalLijst.rijen():
+            self.ui.signaalLijst.selectRow(max(0, self.ui.signaalLijst.currentIndex().row()))
 
     # ---- words
 

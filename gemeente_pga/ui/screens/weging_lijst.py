@@ -4,7 +4,7 @@
 from gemeente_pga.domain.kader import Criterium
 from gemeente_pga.ui.screens.weging_deel import Weegblad
 from gemeente_pga.ui.screens.weging_oordeel import TITELS, WETTELIJK, ZORGVULDIG, uitkomst_van
-from gemeente_pga.ui.widgets.checklist import ANTWOORDEN, GETYPT, KLAAR, OPEN, Merk, Regel
+from gemeente_pga.ui.widgets.checklist import ANTWOORDEN, GETYPT, KLAAR, OPEN, VOLGT, Merk, Regel
 
 GROEP = "groep_"
 
@@ -56,7 +56,7 @@ def _merk(blad: Weegblad, onderdeel: str, getypt: frozenset[str]) -> Merk:
 
 def _merk_criterium(blad: Weegblad, criterium: Criterium, getypt: frozenset[str]) -> Merk:
     if criterium.soort != "criterium":
-        return KLAAR if uitkomst_van(blad, criterium)[0] else OPEN
+        return KLAAR if uitkomst_van(blad, criterium)[0] else VOLGT
     if criterium.code in getypt:
         return GETYPT
     antwoord = next((o.antwoord for o in blad.weging.oordelen if o.criterium == criterium.code), "")

@@ -42,6 +42,7 @@ class Regel:
 
 
 OPEN = Merk("circle", "open")
+VOLGT = Merk("chevron-right", "volgt")  # is not asked here: it follows from another part
 GETYPT = Merk("pencil", "getypt", "let_op")
 KLAAR = Merk("check", "klaar", "goed")
 ANTWOORDEN: Mapping[str, Merk] = {
