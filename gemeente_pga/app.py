@@ -5,7 +5,7 @@ Locking replaces the process, so that nothing of what was on screen stays in mem
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat
 from gemeente_pga.kluis.bestanden import restrict_umask
 from gemeente_pga.ui import crash, theme, vastgelegd
-from gemeente_pga.ui.aanloop import Aanloop, Stuk, modules
+from gemeente_pga.ui.aanloop import Aanloop
 from gemeente_pga.ui.applicatie import NAAM, make_qt
 from gemeente_pga.ui.lock import replace_process
 from gemeente_pga.ui.omgeving import PLEK
@@ -30,6 +30,7 @@ from gemeente_pga.ui.poort.plaats import require_own_disk
 from gemeente_pga.ui.poort.uitleg import Uitleg
 from gemeente_pga.ui.waken import Waken
 from gemeente_pga.ui.worker import Worker
+from gemeente_pga.vooraf import vooraf
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.poort.poortvraag import Poortvraag
@@ -133,7 +134,7 @@ class App(QtCore.QObject):
         if oud is not None:
             oud.close()
             oud.deleteLater()
-        self.aanloop = self.aanloop or Aanloop(_later(), self)
+        self.aanloop = self.aanloop or Aanloop(vooraf(), self)
 
     def _begin_wizard(self, *, kapot: bool = False) -> None:
         from gemeente_pga.kaderbestand import read_kader
@@ -355,18 +356,6 @@ class App(QtCore.QObject):
             "Er ging iets mis in het programma. Wat u had vastgelegd en getypt is bewaard. In het bestand "
             f"{pad} staat wat er fout ging, zonder namen of teksten. U mag het aan uw ICT-beheerder geven."
         )
-
-
-def _later() -> Iterator[Stuk]:
-    """What is needed after unlocking: a second of work that nobody has to wait for."""
-    yield from modules("gemeente_pga.domain", "gemeente_pga.store", "gemeente_pga.store.queries")
-    yield from modules("gemeente_pga.handelingen", "gemeente_pga.ui.widgets", "gemeente_pga.ui.forms")
-    yield from modules("gemeente_pga.ui.screens", "gemeente_pga.ui")
-    from gemeente_pga.kaderbestand import read_kader
-    from gemeente_pga.store.schema import migraties, verwachte_catalogus
-    from gemeente_pga.ui.wegwijzer import gids
-
-    yield from (read_kader, gids, lambda: verwachte_catalogus(migraties()))
 
 
 def kluismap(beleid: Beleid, gevraagd: Path | None) -> Path:

@@ -246,11 +246,19 @@ class DossierScherm(Scherm):
         self.bewaar_concepten()
         self.beeld = None
         self._wens = ""
+        if (focus := self.focusWidget()) is not None:
+            focus.clearFocus()  # the next dossier begins at its own beginning
+        self.kop.maak_leeg()
         self.tabs.blockSignals(True)
-        for deel in self.delen.values():
-            deel.deleteLater()
-        self.delen.clear()
-        self.tabs.clear()
+        self.tabs.setCurrentIndex(0)
+        for code, deel in tuple(self.delen.items()):
+            if deel.blijft:
+                deel.maak_leeg()
+            else:
+                self._ruil(code, QtWidgets.QWidget())
+                deel.hide()
+                deel.deleteLater()
+                del self.delen[code]
         self.tabs.blockSignals(False)
 
     def _zie(self, dossier_id: int, reden: str | None) -> None:
@@ -274,21 +282,22 @@ class DossierScherm(Scherm):
     def _zet_tabs(self) -> None:
         """The tabs that work now; a dossier without a casus has fewer."""
         gewenst = [soort for soort in DELEN if self._hoort(soort)]
-        if [self.tabs.tabBar().tabData(n) for n in range(self.tabs.count())] == [s.code for s in gewenst]:
-            return
+        codes = [soort.code for soort in gewenst]
         huidig = self._huidig_code() if self.tabs.count() else ""
         self.tabs.blockSignals(True)
-        while self.tabs.count():
-            self.tabs.removeTab(0)
-        for soort in gewenst:
-            houder = self.delen.get(soort.code) or QtWidgets.QWidget()
-            n = self.tabs.addTab(houder, soort.kort or soort.titel)
-            self._benoem(n, soort)
+        for n in reversed(range(self.tabs.count())):
+            if self.tabs.tabBar().tabData(n) not in codes:
+                self.tabs.removeTab(n)
+        for n, soort in enumerate(gewenst):
+            if self.tabs.tabBar().tabData(n) != soort.code:
+                self.tabs.insertTab(n, self.delen.get(soort.code) or QtWidgets.QWidget(), "")
+                self._benoem(n, soort)
         self.tabs.setCurrentIndex(max(0, self._index(huidig)))
         self.tabs.blockSignals(False)
 
     def _benoem(self, n: int, soort: type[Deel]) -> None:
         """The code of this tab, and its name in full for who points at it or listens."""
+        self.tabs.setTabText(n, soort.kort or soort.titel)
         self.tabs.tabBar().setTabData(n, soort.code)
         self.tabs.tabBar().setAccessibleTabName(n, soort.titel)
         self.tabs.setTabToolTip(n, soort.titel if soort.kort else "")
@@ -316,21 +325,27 @@ class DossierScherm(Scherm):
         soort = next(s for s in DELEN if s.code == code)
         deel = self.delen[code] = soort(self.omgeving)
         deel.naar.connect(self.ga_naar)
-        n, huidig = self._index(code), self.tabs.currentIndex()
-        self.tabs.blockSignals(True)
-        houder = self.tabs.widget(n)
-        self.tabs.removeTab(n)
-        self.tabs.insertTab(n, deel, soort.kort or soort.titel)
-        self._benoem(n, soort)
-        self.tabs.setCurrentIndex(huidig)
-        self.tabs.blockSignals(False)
-        if houder is not None:
+        if (houder := self._ruil(code, deel)) is not None:
             houder.deleteLater()
         if self.beeld is not None:
             with self.omgeving.store.reader() as r:
                 deel.toon(r, self.beeld)
         theme.zet_iconen(deel)
         return deel
+
+    def _ruil(self, code: str, blad: QtWidgets.QWidget) -> QtWidgets.QWidget | None:
+        """Put this page behind the tab; the one that was there, which belongs to nobody now."""
+        n, huidig = self._index(code), self.tabs.currentIndex()
+        if n < 0:
+            return None
+        stil = self.tabs.blockSignals(True)
+        houder = self.tabs.widget(n)
+        self.tabs.removeTab(n)
+        self.tabs.insertTab(n, blad, "")
+        self._benoem(n, next(soort for soort in DELEN if soort.code == code))
+        self.tabs.setCurrentIndex(huidig)
+        self.tabs.blockSignals(stil)
+        return houder
 
     def _ander_deel(self, _index: int) -> None:
         """Another tab came in sight: it is read anew."""

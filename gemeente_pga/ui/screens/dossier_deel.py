@@ -48,6 +48,7 @@ class Deel(Rolblad):
     kort: ClassVar[str] = ""  # on the tab itself, where nine stand side by side; "" = the titel
     wegwijzersleutel: ClassVar[str] = ""
     met_casus: ClassVar[bool] = False
+    blijft: ClassVar[bool] = False  # the next dossier gets this one too, emptied with maak_leeg()
 
     naar = QtCore.Signal(object)
 
@@ -65,6 +66,11 @@ class Deel(Rolblad):
     def toon(self, r: Reader, beeld: Beeld) -> None:
         """Show this dossier. Never loses unsaved typing."""
         self.beeld = beeld
+
+    def maak_leeg(self) -> None:
+        """Let go of all that was shown: another dossier comes. Called only when `blijft`."""
+        self.beeld = None
+        self.verticalScrollBar().setValue(0)
 
     def naar_onderdeel(self, veld: str) -> bool:
         """Go to a part of this tab; False when it is not here."""

@@ -44,6 +44,13 @@ class Dossierhoofd(QtWidgets.QWidget):
         kolom.addLayout(self._merkrij)
         kolom.addWidget(self.data)
 
+    def maak_leeg(self) -> None:
+        """No name and no numbers of anybody."""
+        for regel in (self.naam, self.standmerk, self.nummers, self.data):
+            regel.clear()
+        self.overgenomen.hide()
+        self.zet_merken(())
+
     def zet_merken(self, woorden: Sequence[str]) -> None:
         """What holds for the whole dossier, beside how it stands."""
         for oud in self._merken:

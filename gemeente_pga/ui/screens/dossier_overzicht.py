@@ -2,6 +2,7 @@
 """Overzicht: what comes now, what asks attention, and the panels for regie, informing, steps and closing."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6 import QtCore, QtWidgets
 
@@ -78,6 +79,7 @@ class Overzicht(Deel):
     code = "overzicht"
     titel = "Overzicht"
     wegwijzersleutel = "casus_overzicht"
+    blijft = True
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__(omgeving)
@@ -135,6 +137,28 @@ class Overzicht(Deel):
         self.openkaart.setVisible(self._te_openen is not None)
         if self.paneel is not None and casus is not None:
             self.paneel.vul(r, beeld, casus)
+        self.overzicht.setVisible(self.paneel is None)
+
+    def maak_leeg(self) -> None:
+        """Nothing of this dossier stays in any card; all of it is out of sight until the next is shown."""
+        super().maak_leeg()
+        self.overzicht.hide()
+        if self.paneel is not None:
+            self.paneel.hide()
+            self.paneel.deleteLater()
+            self.paneel, self.paneelcode = None, ""
+        self._te_openen = None
+        self.stappenbalk.toon(())
+        self.aandacht.toon(())
+        for feiten in (self.casusfeiten, self.informeerfeiten):
+            feiten.toon(())
+        self.heropenkaart.toon(())
+        self.overgenomenkaart.toon(None)
+        self.waaromkaart.maak_leeg()
+        self.overlegkaart.maak_leeg()
+        self.signalenkaart.toon(())
+        self.wegingenkaart.toon((), 0, 0)
+        self.consultatiekaart.toon(0, ())
 
     def naar_onderdeel(self, veld: str) -> bool:
         """Open the panel in which this is answered."""
@@ -194,11 +218,12 @@ class Overzicht(Deel):
         self.paneel, self.paneelcode = None, ""
         self.overzicht.show()
         self.omgeving.window.wegwijzer(self.wegwijzersleutel)
-        QtCore.QTimer.singleShot(0, self, self._naar_stappen)
+        QtCore.QTimer.singleShot(0, self, partial(self._naar_stappen, self.beeld))
 
-    def _naar_stappen(self) -> None:
-        """Unless another panel was opened meanwhile: the focus is in that one."""
-        if self.paneel is None:
+    def _naar_stappen(self, van: Beeld | None) -> None:
+        """Unless another panel or dossier was opened meanwhile: the focus is in that one."""
+        hier = van is not None and self.beeld is not None and van.dossier_id == self.beeld.dossier_id
+        if self.paneel is None and hier:
             self.stappenbalk.setFocus()
 
     def _naar_stap(self, stap: Stap) -> None:

@@ -3,6 +3,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from gemeente_pga.domain import stappen
@@ -42,6 +43,11 @@ class Overlegkaart(Kaart):
         for deel in (self.feiten, self.lijst, self.leeg):
             self.inhoud.addWidget(deel)
 
+    def maak_leeg(self) -> None:
+        """No meetings and no actions."""
+        self.feiten.toon(())
+        self.lijst.toon(())
+
     def toon(self, r: Reader, casus: Casus) -> None:
         """What the meetings of this casus leave to be done."""
         keren = overleggen_van_casus(r, casus.id)
@@ -65,7 +71,7 @@ class Signalenkaart(Kaart):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__("Signalen")
-        woord = omgeving.kader.woord
+        woord = partial(_woord, omgeving)
         self.lijst = _lijst(
             "Signalen in dit dossier",
             [
@@ -89,7 +95,7 @@ class Wegingenkaart(Kaart):
 
     def __init__(self, omgeving: Omgeving) -> None:
         super().__init__("Wegingen")
-        woord = omgeving.kader.woord
+        woord = partial(_woord, omgeving)
         self.lijst = _lijst(
             "Wegingen in dit dossier",
             [
@@ -118,6 +124,11 @@ class Wegingenkaart(Kaart):
         pas_hoogte_aan(self.lijst, len(wegingen))
         self.vergelijkknop.setVisible(beoordelingen > 1)
         self.setVisible(bool(wegingen))
+
+
+def _woord(omgeving: Omgeving, lijst: str, code: str) -> str:
+    """In the words of the kader as it is when this is shown."""
+    return omgeving.kader.woord(lijst, code)
 
 
 def _stand(weging: Wegingkop) -> str:

@@ -27,6 +27,11 @@ class Waaromkaart(Kaart):
             self.antwoorden[veld] = antwoord
             self.inhoud.addWidget(antwoord)
 
+    def maak_leeg(self) -> None:
+        """No answers."""
+        for antwoord in self.antwoorden.values():
+            antwoord.clear()
+
     def toon(self, r: Reader, beeld: Beeld, kader: Kader) -> None:
         """The answers of this dossier, in the words of its kader."""
         nu = waarom(r, beeld.dossier_id, kader, self.omgeving.vandaag())

@@ -27,6 +27,8 @@ class Overgenomenkaart(Kaart):
         """Show where it came from and what is open; nothing for another dossier."""
         self.setVisible(overgenomen is not None)
         if overgenomen is None:
+            self.feiten.toon(())
+            self.te_doen.clear()
             return
         self.feiten.toon(
             [
