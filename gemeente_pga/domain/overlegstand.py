@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from gemeente_pga.domain.overleg import TER_REACTIE, VOLGEND_OVERLEG, ZVH, Overleg
+from gemeente_pga.domain.standaardzin import INVULPLEK
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Besprekingstand:
     besluit_op_niet_vastgelegd: bool
     informeren: str
     actie_zonder_datum: int
+    open_plekken: tuple[tuple[str, str], ...] = ()
+    """where a standard sentence still has its open place: in which text, and that field"""
     beperkt: bool = False  # the whole dossier, AVG 18: nothing more is asked of it
 
 
@@ -122,4 +125,7 @@ def _ontbreekt_bij_casus(deel: Besprekingstand, *, zvh: bool) -> list[Ontbrekend
         mis("geef elke actie een datum.", "acties")
     if deel.besluit_op_niet_vastgelegd and not deel.niet_vastgelegde_inbreng:
         mis("een besluit steunt op inbreng die niet is vastgelegd. Leg vast welke partij die gaf.", "inbreng")
+    for tekst, veld in deel.open_plekken:
+        zin = f"in {tekst} staat nog een open plek ({INVULPLEK}). Vul die in, of typ drie losse punten."
+        mis(zin, "bespreking", veld)
     return uit

@@ -12,6 +12,7 @@ import pytest
 
 from gemeente_pga.documents import render
 from gemeente_pga.domain.bewaren import Opschorting, Verlenging
+from gemeente_pga.domain.bureau import Onderwerp
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.mandaat import Mandaat
@@ -37,6 +38,7 @@ from gemeente_pga.handelingen.vernietiging import (
     withdraw,
 )
 from gemeente_pga.store.queries import bewaarlijst
+from gemeente_pga.store.queries.bureau import aandacht
 from gemeente_pga.store.queries.vernietiging import (
     kandidaten,
     lijst,
@@ -316,6 +318,29 @@ def test_a_refused_line_stays(store: Store, ids: dict[str, int]) -> None:
     refused(store, lambda: confirm(store, b, getypt, kader(), op=VOORBIJ), "geen akkoord")
     with store.reader() as r:
         assert kandidaten(r, VOORBIJ) == (twee,)
+
+
+def test_bureau_says_whose_turn_it_is_at_every_step_of_a_list(store: Store, ids: dict[str, int]) -> None:
+    een, twee = bewaard(store, ids["gemeente_id"]), bewaard(store, ids["gemeente_id"])
+    n_een, n_twee = nummer(store, een), nummer(store, twee)
+    voorbereiden = f"Vernietigen voorbereiden: dossier {n_twee}"
+    assert f"Vernietigen voorbereiden: dossier {n_een}" in _bureau(store, VOORBIJ)
+
+    lijst_id, (a, b) = hulp.op_lijst(store, een, twee)
+    assert _bureau(store, VOORBIJ) == ["Machtiging vastleggen: lijst VL2031-01"]
+    judge(store, a, Oordeel("akkoord"))
+    judge(store, b, Oordeel("niet_akkoord", "Hotspot: nog in onderzoek."))
+    authorise(store, lijst_id, MACHTIGING)
+    assert sorted(_bureau(store, VOORBIJ)) == ["Vernietigen bevestigen: lijst VL2031-01", voorbereiden]
+
+    confirm(store, a, Bevestiging(n_een, "geen_papier"), kader(), op=VOORBIJ)
+    assert _bureau(store, VOORBIJ) == [voorbereiden]
+    assert "Dossier vernietigen: lijst VL2031-01, regel 1" in _bureau(store, VANAF)
+
+
+def _bureau(store: Store, op: date) -> list[str]:
+    with store.reader() as r:
+        return [punt.wat for punt in aandacht(r, kader(), op) if punt.onderwerp is Onderwerp.BEWAREN]
 
 
 def test_a_dossier_is_on_one_list(store: Store, ids: dict[str, int]) -> None:

@@ -26,6 +26,7 @@ from gemeente_pga.handelingen.weging import (
     vaststellen,
 )
 from gemeente_pga.store.queries.document import te_maken
+from gemeente_pga.store.queries.houders import voorgesteld
 from gemeente_pga.store.queries.informatie import informatie_van_weging, signaaldelen, vorige_gronden
 from gemeente_pga.store.queries.weegverslag import weegverslag_gegevens
 from gemeente_pga.store.queries.weging import (
@@ -199,6 +200,11 @@ def test_vaststellen_freezes_weging_and_weegverslag_in_one_act(zaak: Zaak):
     # the blocked police line and the reporter's name are not even in the frozen data
     assert GEBLOKKEERD not in rij["gegevens"]
     assert MELDER not in rij["gegevens"]
+    with zaak.store.reader() as r:  # who weighed is offered a copy, before there is any casus
+        bekend = {wie.partij_id for wie in voorgesteld(r, document_id)}
+        rijen = r.rows("SELECT partij_id FROM weging_partij WHERE aanwezig = 'ja'")
+    assert bekend == {rij["partij_id"] for rij in rijen}
+    assert len(bekend) >= 3
 
 
 @pytest.mark.eis("c02", "i5", "a.S7")

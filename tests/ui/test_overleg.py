@@ -2,12 +2,13 @@
 """The meeting in the real window: made with keys, its table and agenda, and all of it in sight."""
 
 from dataclasses import fields
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from gemeente_pga.domain import overleg as domein
 from gemeente_pga.domain.inrichting import Partij
+from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.casus import close_casus
 from gemeente_pga.handelingen.inrichting import register_partij
 from gemeente_pga.handelingen.overleg import (
@@ -112,6 +113,32 @@ def test_without_casus_there_is_no_meeting(hand):
     assert hand.rijen("SELECT 1 FROM overleg") == []
     assert "ten minste één casus" in hand.venster.meldbalk.tekst.text()
     assert hand.focus().objectName() == "casussenListWidget"
+
+
+def test_nobody_works_out_a_meeting_that_has_yet_to_come(hand):
+    c = leg_casussen_vast(hand.store)
+    over = VANDAAG + timedelta(days=2)
+    oid = leg_overleg_vast(hand.store, c, datum=over)
+    hand.venster.open("overleg", oid, "agenda")
+    voor = len(hand.acts())
+    hand.scherm.ui.beginPushButton.setFocus()
+    hand.toets(K.Key_Space)
+    assert hand.acts()[voor:] == []
+    assert datum_lang(over) in hand.venster.meldbalk.tekst.text()
+    assert hand.focus().objectName() == "datumDatumEdit"
+    hand.venster.omgeving.vandaag = lambda: over
+    hand.venster.open("overleg", oid, "agenda")
+    hand.scherm.ui.beginPushButton.setFocus()
+    hand.toets(K.Key_Space)
+    assert hand.acts()[voor:] == ["overleg.beginnen"]
+
+
+def test_the_list_starts_at_the_meeting_that_is_worked_on_first(hand):
+    c = leg_casussen_vast(hand.store)
+    eerst = leg_overleg_vast(hand.store, c)
+    leg_overleg_vast(hand.store, c, datum=VANDAAG + timedelta(days=30), vorig_verslag="")
+    hand.venster.open("overleggen")
+    assert hand.scherm.ui.overleggenLijst.rij().id == eerst
 
 
 def test_attendance_goes_by_single_keys(hand):

@@ -104,6 +104,37 @@ def test_a_planted_leak_stops_the_paper_until_a_reason_is_given(hand, antwoord, 
     ]
 
 
+@pytest.mark.parametrize(
+    ("plant", "veld"),
+    [
+        (lambda s, punt: record_besluit(s, punt.id, domein.Besluit("Schaal af, omdat …", False)), "tekst"),
+        (
+            lambda s, punt: record_bespreking(s, punt.id, replace(punt.inhoud, overwegingen="Omdat …")),
+            "overwegingen",
+        ),
+    ],
+)  # fmt: skip
+def test_an_open_place_of_a_standard_sentence_stops_the_minutes_and_leads_there(hand, plant, veld):
+    c = leg_casussen_vast(hand.store)
+    oid = leg_overleg_vast(hand.store, c, beide=True)
+    maak_compleet(hand.store, oid)
+    with hand.store.reader() as r:
+        punt = vragen.agenda(r, oid)[1]
+    plant(hand.store, punt)
+    hand.venster.open("overleg", oid, "verslag")
+    (knop,) = hand.wat_mist()
+    zin = knop.zin()
+    assert zin.startswith(f"Casus {punt.casusnummer}: in ")
+    assert "nog een open plek (…)" in zin
+    voor = len(hand.acts())
+    hand.stel_verslag_vast()
+    assert hand.acts()[voor:] == []
+    focus = hand.focus()
+    assert hand.scherm.deel("casus").beeld.bespreking_id == punt.id
+    assert focus.objectName().startswith(veld)
+    assert "…" in focus.toPlainText()
+
+
 @pytest.mark.parametrize("vaststellen", [True, False])
 def test_what_is_added_while_the_hits_wait_is_checked_too(hand, antwoord, vaststellen):
     c = leg_casussen_vast(hand.store)

@@ -19,6 +19,8 @@ def punten(r: Lezer, kader: Kader, vandaag: date) -> list[Aandacht]:
         *_zonder(r, kader),
         *_einde(r, vandaag),
         *_opgeschort(r, vandaag),
+        *_machtigen(r),
+        *_bevestigen(r),
         *_vernietigen(r, vandaag),
         *_verklaren(r),
         *_los(r, kader, vandaag),
@@ -46,13 +48,13 @@ def _zonder(r: Lezer, kader: Kader) -> list[Aandacht]:
 
 
 def _einde(r: Lezer, vandaag: date) -> list[Aandacht]:
-    """Not those on a list that runs: they wait for somebody else."""
+    """Not those on a list that runs: the list has a point of its own. A line that was refused is off it."""
     rijen = r.rows(
         "SELECT b.dossier_id, d.nummer, b.einde FROM bewaring b JOIN dossier d ON d.id = b.dossier_id "
         "WHERE b.einde IS NOT NULL AND b.herinneren_op <= ? AND NOT EXISTS ("
         "SELECT 1 FROM vernietigingsregel x JOIN vernietigingslijst l ON l.id = x.lijst_id "
         "WHERE x.dossier_id = b.dossier_id AND l.status IN ('ter_machtiging', 'gemachtigd') "
-        "AND x.ongedaan_op IS NULL) ORDER BY b.einde LIMIT ?",
+        "AND x.oordeel <> 'niet_akkoord' AND x.ongedaan_op IS NULL) ORDER BY b.einde LIMIT ?",
         vandaag,
         PER_SOORT,
     )
@@ -87,6 +89,51 @@ def _opgeschort(r: Lezer, vandaag: date) -> list[Aandacht]:
             voor=date.fromisoformat(o["nakijken_op"]),
         )
         for o in rijen
+    ]
+
+
+def _machtigen(r: Lezer) -> list[Aandacht]:
+    """Lists that somebody else has to decide on; the answer is put on record on the list."""
+    rijen = r.rows(
+        "SELECT id, nummer, opgesteld_op FROM vernietigingslijst WHERE status = 'ter_machtiging' "
+        "ORDER BY opgesteld_op, id LIMIT ?",
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Machtiging vastleggen: lijst {x['nummer']}",
+            f"Opgesteld op {datum_kort(date.fromisoformat(x['opgesteld_op']))}. De archivaris of de "
+            "gemeentesecretaris besluit.",
+            "vernietiging",
+            x["id"],
+            sinds=date.fromisoformat(x["opgesteld_op"]),
+        )
+        for x in rijen
+    ]
+
+
+def _bevestigen(r: Lezer) -> list[Aandacht]:
+    """Allowed, and nobody typed the number yet: one point for each list, on the first of those lines."""
+    rijen = r.rows(
+        "SELECT l.id, l.nummer, l.machtiging_op, min(x.id) AS regel_id, count(*) AS aantal "
+        "FROM vernietigingslijst l JOIN vernietigingsregel x ON x.lijst_id = l.id "
+        "WHERE l.status = 'gemachtigd' AND x.oordeel = 'akkoord' AND x.bevestigd_op IS NULL "
+        "AND x.ongedaan_op IS NULL GROUP BY l.id ORDER BY l.machtiging_op, l.id LIMIT ?",
+        PER_SOORT,
+    )
+    return [
+        Aandacht(
+            Onderwerp.BEWAREN,
+            f"Vernietigen bevestigen: lijst {x['nummer']}",
+            ("1 dossier wacht" if x["aantal"] == 1 else f"{getal(x['aantal'])} dossiers wachten")
+            + " op uw bevestiging. Daarna begint de bedenktijd.",
+            "vernietiging",
+            x["id"],
+            f"vernietigingsregel:{x['regel_id']}",
+            sinds=date.fromisoformat(x["machtiging_op"]),
+        )
+        for x in rijen
     ]
 
 

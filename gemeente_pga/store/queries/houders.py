@@ -133,7 +133,7 @@ def openstaand(r: Lezer, dossier_id: int) -> Paperstand:
 
 
 def voorgesteld(r: Lezer, document_id: int) -> tuple[Houdernaam, ...]:
-    """Who may well get a copy: those who were at the meeting, or else those who take part in the casus."""
+    """Who may well get a copy: who was at the meeting, who weighed, or else who takes part in the casus."""
     tafel = r.rows(
         "SELECT DISTINCT o.naam, o.partij_id, p.naam AS partij, p.kernpartij FROM document d "
         "JOIN bespreking b ON b.overleg_id = d.onderwerp_id AND d.onderwerp_soort = 'overleg' "
@@ -145,7 +145,14 @@ def voorgesteld(r: Lezer, document_id: int) -> tuple[Houdernaam, ...]:
         "AND coalesce(d.partij_id, o.partij_id) = o.partij_id ORDER BY p.kernpartij DESC, p.naam, o.naam",
         document_id,
     )
-    rijen = tafel or r.rows(
+    weegploeg = r.rows(
+        "SELECT w.naam, w.partij_id, p.naam AS partij FROM document d "
+        "JOIN weging_partij w ON w.weging_id = d.onderwerp_id AND d.onderwerp_soort = 'weging' "
+        "JOIN partij p ON p.id = w.partij_id WHERE d.id = ? AND w.aanwezig IN ('ja', 'schriftelijk') "
+        "AND coalesce(d.partij_id, w.partij_id) = w.partij_id ORDER BY p.kernpartij DESC, p.naam, w.naam",
+        document_id,
+    )
+    deelnemers = r.rows(
         "SELECT DISTINCT coalesce(nullif(c.naam, ''), nullif(p.contactpersoon, ''), '') AS naam, "
         "c.partij_id, p.naam AS partij, p.kernpartij FROM document d "
         "JOIN casusdeelnemer c ON c.dossier_id = d.dossier_id AND c.tot IS NULL "
@@ -156,7 +163,7 @@ def voorgesteld(r: Lezer, document_id: int) -> tuple[Houdernaam, ...]:
     )
     return tuple(
         Houdernaam(f"{rij['naam']}, {rij['partij']}" if rij["naam"] else rij["partij"], rij["partij_id"])
-        for rij in rijen
+        for rij in tafel or weegploeg or deelnemers
     )
 
 

@@ -16,6 +16,7 @@ from gemeente_pga.domain.overleg import (
     Voortgang,
 )
 from gemeente_pga.domain.overlegstand import Besprekingstand, Overlegstand
+from gemeente_pga.domain.standaardzin import INVULPLEK
 from gemeente_pga.store.lezer import Lezer, lees_dag
 
 
@@ -241,7 +242,46 @@ def _besprekingstand(r: Lezer, punt: Agendapunt, tafel: tuple[Tafelgenoot, ...])
         besluit_op_niet_vastgelegd=any(b.inhoud.steunt_op_niet_vastgelegd for b in genomen),
         informeren=punt.inhoud.informeren,
         actie_zonder_datum=sum(a.inhoud.voor is None for a in acties(r, punt.id)),
+        open_plekken=_open_plekken(r, punt.id),
         beperkt=punt.beperkt,
+    )
+
+
+_TEKSTEN = (
+    ("het doel", "doel", "SELECT id, doel AS tekst FROM bespreking WHERE id = ?"),
+    ("de overwegingen", "overwegingen", "SELECT id, overwegingen AS tekst FROM bespreking WHERE id = ?"),
+    (
+        "de reden bij informeren",
+        "informeren_reden",
+        "SELECT id, informeren_reden AS tekst FROM bespreking WHERE id = ?",
+    ),
+    (
+        "het minderheidsstandpunt",
+        "minderheidsstandpunt",
+        "SELECT id, minderheidsstandpunt AS tekst FROM bespreking WHERE id = ?",
+    ),
+    (
+        "de stand van een actie",
+        "voortgang:{}.toelichting",
+        "SELECT actie_id AS id, toelichting AS tekst FROM actie_voortgang WHERE bespreking_id = ?",
+    ),
+    (
+        "een inbreng",
+        "inbreng:{}.tekst",
+        "SELECT id, tekst FROM informatie WHERE bespreking_id = ? AND geschrapt = 0",
+    ),
+    ("een besluit", "besluit:{}.tekst", "SELECT id, tekst FROM besluit WHERE bespreking_id = ?"),
+    ("een actie", "actie:{}.wat", "SELECT id, wat AS tekst FROM actie WHERE bespreking_id = ?"),
+)
+
+
+def _open_plekken(r: Lezer, bespreking_id: int) -> tuple[tuple[str, str], ...]:
+    """The texts of the minutes with a place that was left open, in the order of the screen."""
+    return tuple(
+        (naam, veld.format(rij["id"]))
+        for naam, veld, vraag in _TEKSTEN
+        for rij in r.rows(vraag, bespreking_id)
+        if INVULPLEK in rij["tekst"]
     )
 
 

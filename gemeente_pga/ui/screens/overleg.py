@@ -13,7 +13,7 @@ from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.inrichting import VERGRENDELTIJD_OVERLEG
 from gemeente_pga.domain.overleg import CONCEPT, STANDEN, TER_REACTIE, VASTGESTELD, VOORBEREIDING
 from gemeente_pga.domain.overlegstand import ontbreekt
-from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.handelingen.overleg import begin_overleg, log_langer_open, take_back
 from gemeente_pga.store.queries.document import documenten_van_overleg
 from gemeente_pga.store.queries.overleg import agenda, deelnemers, stand
@@ -373,6 +373,12 @@ class OverlegScherm(Scherm):
             take_back(self.omgeving.store, self._beeld.kop.id)
             self.omgeving.window.meld("Het verslag is weer een concept. De reacties blijven bewaard.")
             self.herlaad()
+            return
+        dag = self._beeld.kop.inhoud.datum
+        if dag > self.omgeving.vandaag():  # minutes of a day that has yet to come
+            zin = f"Dit overleg is pas op {datum_lang(dag)}. Is het eerder? Verander dan eerst de datum."
+            self.omgeving.window.meld(zin, "let_op")
+            self._ga_naar("overleg", None, "datum")
             return
         try:
             begin_overleg(self.omgeving.store, self._beeld.kop.id)

@@ -3,7 +3,7 @@
 
 from PySide6 import QtGui
 
-from gemeente_pga.domain.overleg import STANDEN
+from gemeente_pga.domain.overleg import STANDEN, VASTGESTELD
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.queries.overleg import Overlegkop, overleggen
 from gemeente_pga.ui.form import nieuwe_sneltoets
@@ -62,11 +62,13 @@ class OverleggenScherm(Scherm):
         self.ui.leegKaart.setVisible(not rijen)
 
     def eerste_focus(self) -> None:
-        """The newest meeting, ready for Enter."""
+        """The meeting that is worked on first, or else the newest, ready for Enter."""
         lijst = self.ui.overleggenLijst
-        if lijst.rijen():
+        rijen = [o for o in lijst.rijen() if isinstance(o, Overlegkop)]
+        if rijen:
             if lijst.rij() is None:
-                lijst.selectRow(0)
+                open_ = [o for o in rijen if o.status != VASTGESTELD]
+                lijst.kies(min(open_, key=lambda o: o.inhoud.datum).id if open_ else rijen[0].id)
             lijst.setFocus()
         else:
             self.ui.nieuwPushButton.setFocus()
