@@ -2,6 +2,7 @@
 """Where the program starts, and where a locked program starts afresh."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,6 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return oefencasus.run(keuze.oefencasus)
     if keuze.zelftest is not None:
         return _zelftest(keuze.zelftest)
+    gc.disable()  # until the first window: what is loaded before it stays
     from gemeente_pga import app
 
     return app.run(map_=keuze.map, oefen=keuze.oefen, verslag=keuze.verslag)

@@ -4,6 +4,7 @@
 Locking replaces the process, so that nothing of what was on screen stays in memory.
 """
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
@@ -130,6 +131,7 @@ class App(QtCore.QObject):
             poort.terugzetten.connect(lambda: self._begin_wizard(kapot=True))
         theme.zet_maat(poort, oud)
         poort.show()
+        gc.enable()  # off while the program was loading
         poort.eerste_focus()
         if oud is not None:
             oud.close()

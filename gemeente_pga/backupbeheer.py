@@ -200,10 +200,6 @@ class Backupbeheer:
 
     # ---- on opening
 
-    def net_teruggezet(self) -> bool:
-        """Was a back-up put back here that has not been opened yet?"""
-        return terugzetting.read_briefje(self._map()) is not None
-
     def lees_briefje(self, store: "Store") -> frozenset[Merkbevinding]:
         """Was a back-up put back here? The findings about the mark that are then no wonder.
 

@@ -8,39 +8,37 @@ thread. Hides where kluizen lie, how long keys live, and what is remembered outs
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gemeente_pga.backupbeheer import Backupbeheer
 from gemeente_pga.domain.beleid import GEEN_BELEID
 from gemeente_pga.domain.gebrek import Gebrek, Storing
-from gemeente_pga.domain.handeling import Handeling
-from gemeente_pga.domain.klok import Klokbevinding, KlokStoring
 from gemeente_pga.domain.kluisdienst import KluisSoort, KluisStaat, Sterkte
-from gemeente_pga.domain.merk import MerkStoring
-from gemeente_pga.domain.sleutels import SlotSoort
-from gemeente_pga.grafwacht import Grafwacht
-from gemeente_pga.klokwacht import toets_klok
-from gemeente_pga.kluis import bestanden, herstelcode, papier, wachtzin
+from gemeente_pga.domain.sleutels import Slotgegevens, SlotSoort
+from gemeente_pga.kluis import bestanden, slots
 from gemeente_pga.kluis.header import LEESGRENZEN, Grenzen, KdfParameters
-from gemeente_pga.kluis.herstel import copy_header, restore_header
 from gemeente_pga.kluis.kluis import Kluis
-from gemeente_pga.kluis.merk import Merk
 from gemeente_pga.kluis.sleutelbos import Sleutelbos
 from gemeente_pga.kluis.sleutels import Sleutels
 from gemeente_pga.kluis.storingen import HerstelcodeOnjuist, PapierOnjuist, SleutelbestandOnleesbaar
-from gemeente_pga.kluis.terugzetting import finish_terugzetting
+from gemeente_pga.kluis.terugzetting import finish_terugzetting, read_briefje
 from gemeente_pga.kluis.wacht import Wacht
 from gemeente_pga.kluis.wissel import Afloop, drop_map, settle_wissel
-from gemeente_pga.merkwacht import Boskopie, Merkwacht
-from gemeente_pga.sleutelbeheer import Sleutelbeheer, woorden
 from gemeente_pga.voorkeuren import Voorkeuren
-from gemeente_pga.waarneembeheer import Waarneembeheer
 
+# Not needed to draw the unlock page: loaded right after it (vooraf.py), so imported where it is used.
 if TYPE_CHECKING:
+    from gemeente_pga.backupbeheer import Backupbeheer
+    from gemeente_pga.domain.handeling import Handeling
+    from gemeente_pga.domain.klok import Klokbevinding
+    from gemeente_pga.grafwacht import Grafwacht
+    from gemeente_pga.merkwacht import Boskopie, Merkwacht
     from gemeente_pga.pakketbeheer import Pakketbeheer
+    from gemeente_pga.sleutelbeheer import Sleutelbeheer
     from gemeente_pga.store.herstel import Keuring
     from gemeente_pga.store.store import Store
+    from gemeente_pga.waarneembeheer import Waarneembeheer
 
 _GEDULD = 3.0  # seconds for a predecessor that is just ending (locking starts the program anew)
 
@@ -63,23 +61,7 @@ class Dienst:
         self._klok = klok
         self._grenzen = grenzen
         self._wacht: Wacht | None = None
-        self.sleutels = Sleutelbeheer(
-            self._lees,
-            lambda: self.store,
-            klok,
-            kdf=kdf,
-            bos=bos,
-            haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=grenzen),
-            na_wissel=self.onthoud_wissel,
-        )
-        self.backup = Backupbeheer(
-            self.map, lambda: self.store, lambda: self.grafwacht, klok, grenzen, self._open
-        )
         self.bijgewerkt: Path | None = None  # after opening: the back-up of before it was brought up to date
-        self.waarneming = Waarneembeheer(
-            self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, klok,
-            grenzen=grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
-        )  # fmt: skip
         self._kosten = (kdf, grenzen)
         self._bos = bos
         self._boskopie: Boskopie | None = None
@@ -100,9 +82,44 @@ class Dienst:
         self.beleid = GEEN_BELEID  # what the administrator laid down; app reads it before anything else
         self.store: Store | None = None
 
+    @cached_property
+    def sleutels(self) -> "Sleutelbeheer":
+        """Who gets in."""
+        from gemeente_pga.kluis.herstel import copy_header
+        from gemeente_pga.sleutelbeheer import Sleutelbeheer
+
+        return Sleutelbeheer(
+            self._lees,
+            lambda: self.store,
+            self._klok,
+            kdf=self._kosten[0],
+            bos=self._bos,
+            haal_uit_backup=lambda bron: copy_header(self.map(), bron, grenzen=self._grenzen),
+            na_wissel=self.onthoud_wissel,
+        )
+
+    @cached_property
+    def backup(self) -> "Backupbeheer":
+        """Making back-ups, and putting them back."""
+        from gemeente_pga.backupbeheer import Backupbeheer
+
+        return Backupbeheer(
+            self.map, lambda: self.store, lambda: self.grafwacht, self._klok, self._grenzen, self._open
+        )
+
+    @cached_property
+    def waarneming(self) -> "Waarneembeheer":
+        """Giving the kluis out of hands, and taking one in."""
+        from gemeente_pga.waarneembeheer import Waarneembeheer
+
+        return Waarneembeheer(
+            self.sleutels, self.map, lambda: self.store, lambda: self.merkwacht, self._klok,
+            grenzen=self._grenzen, kopieer=self.backup.maak, voorkeur=self.voorkeur, onthoud=self.onthoud,
+        )  # fmt: skip
+
     @property
     def pakketten(self) -> "Pakketbeheer":
-        """Files with whole dossiers; loaded when asked for, long after the unlock page."""
+        """Files with whole dossiers."""
         from gemeente_pga.pakketbeheer import Pakketbeheer
 
         return Pakketbeheer(*self._kosten)
@@ -135,8 +152,10 @@ class Dienst:
     def verlaat(self) -> None:
         """Close what is open and forget all keys; nobody else gets in."""
         self._vergeet()
-        self.sleutels.vergeet_wissel()
-        self.waarneming.vergeet()
+        if "sleutels" in self.__dict__:  # what was never asked for has nothing to forget
+            self.sleutels.vergeet_wissel()
+        if "waarneming" in self.__dict__:
+            self.waarneming.vergeet()
         self._sluit_store()
 
     def gooi_oefenkluis_weg(self) -> None:
@@ -156,6 +175,10 @@ class Dienst:
     def staat(self, soort: KluisSoort | None = None) -> KluisStaat:
         """What lies in the folder of this kluis."""
         return Kluis.aanwezig(self.map(soort), grenzen=self._grenzen)
+
+    def sloten(self) -> tuple[Slotgegevens, ...]:
+        """What opens it, as the key files say it."""
+        return tuple(slots.gegevens(slot) for slot in self._lees().slots)
 
     # ---- getting in
 
@@ -191,6 +214,10 @@ class Dienst:
         self, code: str, gegevens: str, nieuw: str, soort: KluisSoort | None = None
     ) -> None:
         """Slow. Both key files are lost: make them again from the herstelblad, with a new wachtzin."""
+        from gemeente_pga.kluis import papier
+        from gemeente_pga.kluis.herstel import restore_header
+        from gemeente_pga.merkwacht import Boskopie
+
         self._vergeet()
         kop = papier.parse_gegevens(gegevens)
         if isinstance(kop, Gebrek):
@@ -207,6 +234,12 @@ class Dienst:
         toch: why the user goes on although the mark does not agree. alleen_lezen: only to make a back-up.
         datum_klopt: the user says that it is today, whatever the journaal thinks.
         """
+        from gemeente_pga.domain.klok import KlokStoring
+        from gemeente_pga.domain.merk import MerkStoring
+        from gemeente_pga.grafwacht import Grafwacht
+        from gemeente_pga.klokwacht import toets_klok
+        from gemeente_pga.kluis.merk import Merk
+        from gemeente_pga.merkwacht import Merkwacht
         from gemeente_pga.store.storingen import NietSchrijfbaar
 
         if self._klaar is None:
@@ -215,7 +248,7 @@ class Dienst:
         self._sluit_store()
         self.kopie_mislukt, self.klok = bool(kluis.onhersteld), None
 
-        def klok(store: "Store") -> Klokbevinding | None:
+        def klok(store: "Store") -> "Klokbevinding | None":
             """The stories of the practice kluis have days of their own."""
             if self.soort is KluisSoort.OEFENKLUIS:
                 return None
@@ -283,20 +316,30 @@ class Dienst:
 
     def genereer_wachtzin(self) -> str:
         """Six random Dutch words."""
-        return wachtzin.generate_wachtzin(woorden())
+        from gemeente_pga.kluis.wachtzin import generate_wachtzin
+        from gemeente_pga.sleutelbeheer import woorden
+
+        return generate_wachtzin(woorden())
 
     def beoordeel_wachtzin(self, tekst: str) -> Gebrek | Sterkte:
         """Is this wachtzin of the user's own strong enough?"""
-        return wachtzin.beoordeel_wachtzin(tekst, woorden())
+        from gemeente_pga.kluis.wachtzin import beoordeel_wachtzin
+        from gemeente_pga.sleutelbeheer import woorden
+
+        return beoordeel_wachtzin(tekst, woorden())
 
     def controleer_herstelcode(self, tekst: str) -> Gebrek | None:
         """Is this a well-typed herstelcode?"""
-        gelezen = herstelcode.parse_code(tekst)
+        from gemeente_pga.kluis.herstelcode import parse_code
+
+        gelezen = parse_code(tekst)
         return gelezen if isinstance(gelezen, Gebrek) else None
 
     def controleer_sleutelgegevens(self, tekst: str) -> Gebrek | None:
         """Are these well-typed sleutelgegevens of a herstelblad?"""
-        gelezen = papier.parse_gegevens(tekst)
+        from gemeente_pga.kluis.papier import parse_gegevens
+
+        gelezen = parse_gegevens(tekst)
         return gelezen if isinstance(gelezen, Gebrek) else None
 
     # ---- back-up
@@ -335,6 +378,10 @@ class Dienst:
         """Remember this for the next start."""
         self._voorkeuren.onthoud(deel, sleutel, waarde)
 
+    def net_teruggezet(self) -> bool:
+        """Was a back-up put back here that has not been opened yet?"""
+        return read_briefje(self.map()) is not None
+
     def net_gewisseld(self, soort: KluisSoort | None = None) -> bool:
         """Has the main key been renewed since the kluis was last opened?"""
         return bool(self.voorkeur("gewisseld", (soort or self.soort).value))
@@ -367,6 +414,8 @@ class Dienst:
         self._klaar = (kluis, sleutels, False)
 
     def _begin_openen(self, soort: KluisSoort | None, open_: Callable[[Kluis], Sleutels]) -> Kluis:
+        from gemeente_pga.merkwacht import Boskopie
+
         self._vergeet()
         afloop = settle_wissel(self.map(soort), open_, self._grenzen, self._klok())
         self.vreemd = self.vreemd or afloop is Afloop.VREEMD
@@ -413,7 +462,9 @@ class Dienst:
 
 
 def _parse(code: str) -> bytearray:
-    gelezen = herstelcode.parse_code(code)
+    from gemeente_pga.kluis.herstelcode import parse_code
+
+    gelezen = parse_code(code)
     if isinstance(gelezen, Gebrek):
         raise HerstelcodeOnjuist
     return gelezen

@@ -20,7 +20,6 @@ from gemeente_pga.domain.sleutels import (
     mag_intrekken,
     mag_sleutels_beheren,
 )
-from gemeente_pga.domain.waarneming import NietLeidend
 from gemeente_pga.kluis import bestanden, slots, wachtzin
 from gemeente_pga.kluis.grafstenen import read_grafstenen
 from gemeente_pga.kluis.header import Header, KdfParameters
@@ -342,6 +341,8 @@ class Sleutelbeheer:
         """What cannot be recorded is not changed: the key files would differ from the kluis."""
         store = self._store()
         if store is not None and not store.toestand.leidend:
+            from gemeente_pga.domain.waarneming import NietLeidend
+
             raise NietLeidend(store.toestand)
 
     def _wijzig(self, zin: str, doe: Callable[[Kluis, Sleutels], T], ander: str = "") -> T:

@@ -5,7 +5,7 @@ Hides the file, and that a damaged one remembers nothing.
 """
 
 import configparser
-import secrets
+import os
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
@@ -50,7 +50,7 @@ class Voorkeuren:
         """A random name for this installation; the journaal says with which one an act was done."""
         herkomst = self.lees("installatie", "herkomst")
         if not herkomst:
-            herkomst = secrets.token_hex(8)
+            herkomst = os.urandom(8).hex()
             with suppress(Storing):  # a full disk: for this once another name will do
                 self.onthoud("installatie", "herkomst", herkomst)
         return herkomst

@@ -239,9 +239,6 @@ class Oefenuitslag:
 class Backupbeheer(Protocol):
     """The back-ups of the chosen kluis."""
 
-    def net_teruggezet(self) -> bool:
-        """Was a back-up put back here that has not been opened yet?"""
-
     def kopieen(self, plek: Path) -> tuple[Kopie, ...]:
         """The back-ups in this folder, newest first; of a folder that is one itself: that one."""
 

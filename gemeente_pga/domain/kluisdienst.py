@@ -12,14 +12,15 @@ from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from gemeente_pga.domain.backup import Backupbeheer
-from gemeente_pga.domain.beleid import Beleid
 from gemeente_pga.domain.gebrek import Gebrek
-from gemeente_pga.domain.sleutels import Sleutelbeheer, SlotSoort
-from gemeente_pga.domain.waarneming import Waarneembeheer
+from gemeente_pga.domain.sleutels import SlotSoort
 
 if TYPE_CHECKING:  # the unlock page does without
+    from gemeente_pga.domain.backup import Backupbeheer
+    from gemeente_pga.domain.beleid import Beleid
     from gemeente_pga.domain.overname import Pakketbeheer
+    from gemeente_pga.domain.sleutels import Sleutelbeheer, Slotgegevens
+    from gemeente_pga.domain.waarneming import Waarneembeheer
 
 
 class KluisSoort(Enum):
@@ -58,7 +59,7 @@ class Kluisdienst(Protocol):
         """Which kluis this is about."""
 
     @property
-    def beleid(self) -> Beleid:
+    def beleid(self) -> "Beleid":
         """What the administrator of this computer has laid down."""
 
     def kies(self, soort: KluisSoort) -> None:
@@ -74,11 +75,11 @@ class Kluisdienst(Protocol):
         """Slow. Make the key files; return the herstelcode, to be shown once. `betreed` does the rest."""
 
     @property
-    def sleutels(self) -> Sleutelbeheer:
+    def sleutels(self) -> "Sleutelbeheer":
         """Who can open the chosen kluis, and changing that."""
 
     @property
-    def waarneming(self) -> Waarneembeheer:
+    def waarneming(self) -> "Waarneembeheer":
         """Giving the kluis out for a waarneming, and taking one in."""
 
     @property
@@ -133,6 +134,12 @@ class Kluisdienst(Protocol):
     def controleer_sleutelgegevens(self, tekst: str) -> Gebrek | None:
         """Are these well-typed sleutelgegevens of a herstelblad? Names the groups that are wrong."""
 
+    def sloten(self) -> "tuple[Slotgegevens, ...]":
+        """What opens the chosen kluis, as the key files say it."""
+
+    def net_teruggezet(self) -> bool:
+        """Was a back-up put back here that has not been opened yet?"""
+
     def net_gewisseld(self, soort: KluisSoort | None = None) -> bool:
         """Has the main key been renewed since the kluis was last opened?"""
 
@@ -143,7 +150,7 @@ class Kluisdienst(Protocol):
         """Slow. Make and verify a back-up in this folder; return where it lies."""
 
     @property
-    def backup(self) -> Backupbeheer:
+    def backup(self) -> "Backupbeheer":
         """The back-ups of the chosen kluis, beyond making one."""
 
     def zet_backup_terug(self, bron: Path) -> None:

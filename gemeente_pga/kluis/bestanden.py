@@ -6,7 +6,6 @@ Hides fsync of files and folders, and what differs on Windows.
 
 import contextlib
 import os
-import secrets
 import shutil
 import sys
 from pathlib import Path
@@ -69,7 +68,7 @@ def move_aside(map_: Path, namen: tuple[str, ...]) -> Path | None:
     aanwezig = [map_ / naam for naam in namen if (map_ / naam).exists()]
     if not aanwezig:
         return None
-    opzij = map_ / f"afgebroken-{secrets.token_hex(4)}"
+    opzij = map_ / f"afgebroken-{os.urandom(4).hex()}"
     opzij.mkdir(mode=0o700)
     for pad in aanwezig:
         pad.rename(opzij / pad.name)

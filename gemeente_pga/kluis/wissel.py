@@ -7,8 +7,6 @@ folder is moved to its place, now or when the kluis is next unlocked: not before
 folder with that name there. A crash anywhere so leaves the one or the other.
 """
 
-import hashlib
-import hmac
 import json
 import os
 import shutil
@@ -198,11 +196,13 @@ def _schrijf_bewijs(map_: Path, aanbouw: Path, sleutels: Sequence[Sleutels]) -> 
 
 def _is_bewezen(map_: Path, sleutels: Sleutels) -> bool:
     """Do these keys vouch for what is in the folder, and for what was here when it was put ready?"""
+    from hmac import compare_digest
+
     klaar = map_ / MAP
     try:
         inhoud = json.loads(bestanden.read_begin(klaar / _BEWIJS, _BEWIJS_MAX) or b"")
         macs = inhoud.pop("macs")
-        if not any(hmac.compare_digest(_mac(inhoud, sleutels), str(mac)) for mac in macs):
+        if not any(compare_digest(_mac(inhoud, sleutels), str(mac)) for mac in macs):
             return False
     except (ValueError, TypeError, KeyError, AttributeError, RecursionError, OSError):
         return False
@@ -217,13 +217,17 @@ def _is_bewezen(map_: Path, sleutels: Sleutels) -> bool:
 
 
 def _mac(inhoud: dict[str, Any], sleutels: Sleutels) -> str:
+    from hmac import digest
+
     tekst = json.dumps(inhoud, sort_keys=True).encode()
-    return hmac.digest(sleutels.k_hdr, _DOEL + tekst, "sha256").hex()
+    return digest(sleutels.k_hdr, _DOEL + tekst, "sha256").hex()
 
 
 def _som(pad: Path) -> str:
     """SHA-256 of a file; "" when there is none."""
     if pad.is_symlink() or not pad.is_file():
         return ""
+    from hashlib import file_digest
+
     with pad.open("rb") as bestand:
-        return hashlib.file_digest(bestand, "sha256").hexdigest()
+        return file_digest(bestand, "sha256").hexdigest()

@@ -29,8 +29,7 @@ from gemeente_pga.ui.veldwaarde import (
 from gemeente_pga.ui.widgets.inbeeld import breng_in_beeld
 from gemeente_pga.ui.widgets.keuzegroep import KeuzeGroep
 from gemeente_pga.ui.widgets.vast import zet_vast
-from gemeente_pga.ui.widgets.veld import Veld, label_van, omkleed
-from gemeente_pga.ui.widgets.zinknop import ZINPLEK, Zinknop
+from gemeente_pga.ui.widgets.veld import ZINPLEK, Veld, label_van, omkleed
 
 T = TypeVar("T")
 GEEN_KEUZE = "Maak een keuze"
@@ -291,6 +290,8 @@ class Formulier(QtCore.QObject):
         veld = omkleed(widget)
         tekst = widget.text() if isinstance(widget, QtWidgets.QCheckBox) else widget.accessibleName()
         if widget.property(ZINPLEK) and self._omgeving is not None and not self.op_slot:
+            from gemeente_pga.ui.widgets.zinknop import Zinknop  # the unlock page has none
+
             Zinknop(veld, self._omgeving)
         veld.naam, veld.label = naam, (label.text() if label is not None else tekst).replace("&", "")
         return veld

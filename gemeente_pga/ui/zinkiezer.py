@@ -10,8 +10,8 @@ from gemeente_pga.domain.standaardzin import OVERAL, PLEKKEN, kies_zinnen
 from gemeente_pga.store.queries.standaardzin import standaardzinnen
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
-from gemeente_pga.ui.widgets.veld import veld_van
-from gemeente_pga.ui.widgets.zinknop import ZINPLEK, Invulling, Tekstveld
+from gemeente_pga.ui.widgets.veld import ZINPLEK, veld_van
+from gemeente_pga.ui.widgets.zinknop import Invulling, Tekstveld
 
 if TYPE_CHECKING:
     from gemeente_pga.ui.window import Window

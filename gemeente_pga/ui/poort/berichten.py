@@ -37,4 +37,4 @@ def bericht_vooraf(dienst: Kluisdienst, soort: KluisSoort) -> str:
     """With what this kluis opens now, when that has just changed; else ""."""
     if dienst.net_gewisseld(soort):
         return _GEWISSELD
-    return _TERUGGEZET if dienst.backup.net_teruggezet() else ""
+    return _TERUGGEZET if dienst.net_teruggezet() else ""

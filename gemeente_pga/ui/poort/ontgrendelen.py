@@ -6,6 +6,7 @@ Loads nothing but Qt and the form: the rest of the program comes while the user 
 
 import itertools
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6 import QtCore, QtGui, QtWidgets
 
@@ -19,8 +20,10 @@ from gemeente_pga.ui.forms.ui_ontgrendelen import Ui_Ontgrendelen
 from gemeente_pga.ui.poort import berichten
 from gemeente_pga.ui.poort.sleutelwijze import Sleutelwijze
 from gemeente_pga.ui.poort.wegloopwacht import Wegloopwacht
-from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 from gemeente_pga.ui.worker import Worker
+
+if TYPE_CHECKING:
+    from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
 
 OEFENWACHTZIN = "oefenen oefenen oefenen"
 _GEWIST = "Er is vijf minuten niets getypt. Wat er stond is gewist. Typ het opnieuw."
@@ -174,6 +177,8 @@ class Ontgrendelen(QtWidgets.QWidget):
     def _zet_herstel(self, herstel: bool) -> None:
         self._herstel = herstel
         if herstel and self.keuze is None:
+            from gemeente_pga.ui.widgets.wachtzin import Wachtzinkeuze
+
             self.keuze = Wachtzinkeuze(self._dienst)
             self.ui.herstelLayout.replaceWidget(self.ui.nieuweWachtzin, self.keuze)
             self.ui.nieuweWachtzin.hide()

@@ -79,6 +79,6 @@ class Sleutelwijze(QtCore.QObject):
 def _lees_sloten(dienst: Kluisdienst) -> tuple[Slotgegevens, ...]:
     """What opens this kluis; nothing when the key files cannot be read, which opening will tell."""
     try:
-        return dienst.sleutels.sloten()
+        return dienst.sloten()
     except Storing:
         return ()

@@ -8,6 +8,8 @@ from PySide6 import QtCore, QtWidgets
 
 from gemeente_pga.ui import theme
 
+ZINPLEK = "standaardzin"  # property of a field in forms/: which sentences are offered there
+
 
 class Veld(QtWidgets.QWidget):
     """An input with its help line and its fault line."""

@@ -9,7 +9,6 @@ from gemeente_pga.domain.standaardzin import INVULPLEK
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.widgets.veld import Veld
 
-ZINPLEK = "standaardzin"  # property of a field in forms/: which sentences are offered there
 ZINTOETS = "Ctrl+Space"
 ZINWOORD = "Ctrl+spatie"
 NOG_INVULLEN = "Hier staat nog … om in te vullen."
