@@ -149,11 +149,11 @@ def plan_vast(store: Store, casus_id: int) -> int:
     return plan_id
 
 
-def beantwoord(store: Store, herbeoordeling_id: int, kader: Kader) -> None:
-    """Every criterium of a review answered anew."""
+def beantwoord(store: Store, herbeoordeling_id: int, kader: Kader, *, behalve: str = "") -> None:
+    """Every criterium of a review answered anew, or all but one."""
     with store.reader() as r:
         kaarten = vergelijk(r, herbeoordeling_id, kader)
-    for kaart in kaarten:
+    for kaart in (k for k in kaarten if k.criterium != behalve):
         oordeel = Heroordeel(
             kaart.criterium, "spreekt_voor", f"Nu, bij {kaart.naam}.", "Er kwam een brief bij."
         )

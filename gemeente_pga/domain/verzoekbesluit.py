@@ -4,13 +4,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
+from gemeente_pga.domain.afschrift import INZAGE
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.gezag import BRON as GEZAG_BRON
 from gemeente_pga.domain.gezag import is_onder_zestien
 from gemeente_pga.domain.kader import Kader
 from gemeente_pga.domain.mandaat import VERZOEK as OP_VERZOEK
 from gemeente_pga.domain.mandaat import Bevoegdheid, Mandaatregel, geldig, mist_mandaat
-from gemeente_pga.domain.tekst import Invoer, datum_kort
+from gemeente_pga.domain.stap import Ontbreekt
+from gemeente_pga.domain.tekst import Invoer, datum_kort, datum_lang
 from gemeente_pga.domain.verzoek import (
     AFLOPEN,
     BEKENDGEMAAKT,
@@ -145,6 +147,59 @@ def _mist_wie(verzoek: Verzoekregel, rond: Verzoekrond) -> str:
         if not rond.gezag:
             return "Leg eerst vast wie het gezag over betrokkene heeft."
     return ""
+
+
+def nog_te_doen(
+    verzoek: Verzoekregel, rond: Verzoekrond, niet_gemeld: Collection[str] = ()
+) -> tuple[Ontbreekt, ...]:
+    """What this request asks now, in order, ending in the decision; veld: the form in which it is done.
+
+    niet_gemeld: participants who were not told of it.
+    """
+    if not verzoek.loopt:
+        return ()
+    if verzoek.inhoud.soort in ELDERS:
+        return (_te_doen("Leg de uitkomst vast als stap, en daarna de afloop.", "stap"),)
+    if verzoek.besluit is not None:
+        return (_na_besluit(verzoek),)
+    uit = _over_wie(verzoek, rond)
+    if niet_gemeld:
+        zin = f"Dit verzoek geldt voor alle deelnemers. Meld het nog aan: {', '.join(niet_gemeld)}."
+        uit.append(_te_doen(zin, "stap"))
+    if verzoek.inhoud.politiedelen and verzoek.behandeling.politie_doorgezonden_op is None:
+        uit.append(_te_doen("Stuur het deel over de politie door, en leg de dag vast.", "behandeling"))
+    if rond.niet_geraadpleegd:
+        zin = f"Vraag de bronhouders wat niet gegeven mag worden: {', '.join(rond.niet_geraadpleegd)}."
+        uit.append(_te_doen(zin, "stap"))
+    return (*uit, _te_doen("Neem daarna het besluit." if uit else "Neem het besluit.", "besluit"))
+
+
+def _over_wie(verzoek: Verzoekregel, rond: Verzoekrond) -> list[Ontbreekt]:
+    inhoud, behandeling = verzoek.inhoud, verzoek.behandeling
+    uit: list[Ontbreekt] = []
+    if inhoud.soort not in AVG:
+        return uit
+    if behandeling.identiteit_op is None:
+        uit.append(_te_doen("Stel vast wie dit vraagt, en leg vast hoe u dat nakeek.", "behandeling"))
+    if inhoud.hoedanigheid == GEMACHTIGDE and behandeling.machtiging_gezien_op is None:
+        uit.append(_te_doen("Vraag om de machtiging, en leg de dag vast waarop u die zag.", "behandeling"))
+    if is_onder_zestien(rond.geboortedatum, inhoud.ontvangen_op) and not rond.gezag:
+        uit.append(_te_doen("Leg vast wie het gezag over betrokkene heeft.", "gezag"))
+    return uit
+
+
+def _na_besluit(verzoek: Verzoekregel) -> Ontbreekt:
+    if verzoek.bekendgemaakt_op is None:
+        inzage = verzoek.inhoud.soort == INZAGE and verzoek.besluit and verzoek.besluit.besluit in _TOEWIJZING
+        zin = "Stel het afschrift samen en maak het besluit bekend" if inzage else "Maak het besluit bekend"
+        return _te_doen(f"{zin}. Leg de dag vast.", "afloop")
+    eind = verzoek.rechtsmiddel_voor
+    vanaf = f"Na {datum_lang(eind)}: leg" if eind else "Leg"
+    return _te_doen(f"{vanaf} vast dat er niets meer tegen open staat.", "afloop")
+
+
+def _te_doen(zin: str, vorm: str) -> Ontbreekt:
+    return Ontbreekt(zin, "verzoek", vorm)
 
 
 def beoordeel_afloop(

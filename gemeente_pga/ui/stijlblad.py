@@ -19,6 +19,8 @@ QFrame[rol="lijn"] { background: $rand; border: none; max-height: 1px; }
 QFrame[rol="inzet"] { background: $verdiept; border: none; border-radius: 6px; }
 
 QLabel { background: transparent; qproperty-indent: 0; }
+QMessageBox QLabel#qt_msgbox_label, QMessageBox QLabel#qt_msgbox_informativelabel { min-width: 26em; }
+QMessageBox QLabel#qt_msgbox_label { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="titel"] { font-size: ${titel}pt; font-weight: 500; }
 QLabel[rol="kop"] { font-size: ${kop}pt; font-weight: 500; }
 QLabel[rol="subkop"] { font-weight: 500; }

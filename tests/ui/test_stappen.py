@@ -201,8 +201,9 @@ def test_a_review_shows_then_beside_now_and_moves_the_casus(
         slot.widget(veld).setPlainText(f"{veld} opnieuw bekeken.")
     slot.widget("volgende_herbeoordeling").zet(date(2027, 3, 1))
     klik(qtbot, scherm.paneel.vastlegknop)
-    scherm.herlaad()
+    qtbot.waitUntil(scherm.vastknop.hasFocus)
     assert scherm.vastknop.isEnabled()
+    assert not scherm.paneel.vastlegknop.property("rol"), "one main button"
     antwoord(True)
     klik(qtbot, scherm.vastknop)
     nieuw = nu(venster, te_laat)
@@ -227,6 +228,19 @@ def test_the_step_and_its_link_lead_to_the_review_and_one_answer_to_the_next_que
     vorm.widget("wat_veranderde").setPlainText("De deurwaarder bevestigt dat.")
     klik(qtbot, scherm.bewerker.vastlegknop)
     qtbot.waitUntil(lambda: scherm.bewerker.open_rij() == str(scherm.vergelijkingen[1].id))
+    keuzes = scherm.bewerker.formulier.widget("antwoord").knoppen()
+    assert QtWidgets.QApplication.focusWidget() is keuzes[0], "not at the answer to the question before"
+    scherm.bewerker.sluit()
+    beantwoord(store, scherm.blad.id, venster.omgeving.kader, behalve=scherm.vergelijkingen[-1].criterium)
+    scherm.herlaad()
+    scherm.bewerker.bewerk(scherm.vergelijkingen[-1].id)
+    vorm = scherm.bewerker.formulier
+    vorm.widget("antwoord").zet("spreekt_tegen")
+    vorm.widget("reden").setPlainText("Hij is volwassen en redt zich.")
+    vorm.widget("wat_veranderde").setPlainText("Hij woont nu zelf.")
+    klik(qtbot, scherm.bewerker.vastlegknop)
+    uitkomsten = scherm.paneel.formulier.widget("uitkomst").knoppen()
+    qtbot.waitUntil(uitkomsten[0].hasFocus)  # after the last question: what is missing then
     was = acts(store)
     venster.open("dossier", nu(venster, te_laat).dossier_id)
     overzicht = venster.scherm._huidig_deel()  # type: ignore[union-attr]

@@ -93,6 +93,41 @@ def test_the_screen_says_until_when_who_decides_and_what_the_police_do(venster: 
     ]
 
 
+def te_doen(venster: Window) -> list[str]:
+    """What the screen says has to be done now; the first of it is the main button."""
+    blad = scherm(venster)
+    eerst = [naam for naam, doe in blad.knoppen.items() if doe.property("rol") == "primair"]
+    assert eerst == [punt.veld for punt in blad.tedoen.getoond[:1]]
+    return [punt.zin for punt in blad.tedoen.getoond]
+
+
+def test_what_has_to_be_done_now_leads_to_its_form(venster: Window, dossier_id: int) -> None:
+    regel = nieuw(venster, dossier_id)
+    wie, politie, bron, besluit = te_doen(venster)
+    assert wie == "Stel vast wie dit vraagt, en leg vast hoe u dat nakeek."
+    assert politie.startswith("Stuur het deel over de politie door")
+    assert bron.startswith("Vraag de bronhouders wat niet gegeven mag worden: Politie")
+    assert besluit == "Neem daarna het besluit."
+    scherm(venster).tedoen.gekozen.emit(scherm(venster).tedoen.getoond[0])
+    assert te_doen(venster) == []  # while its form is open
+    vul_in(venster, identiteit_op=VANDAAG, identiteit_wijze="aan_balie", politie_doorgezonden_op=VANDAAG)
+    assert te_doen(venster) == [bron, besluit]
+    scherm(venster).knoppen["stap"].click()
+    vul_in(venster, soort="bronhouder_geraadpleegd", op=VANDAAG, met="Politie", uitkomst="Eigen besluit.")
+    assert te_doen(venster) == ["Neem het besluit."]
+    scherm(venster).knoppen["besluit"].click()
+    vul_in(
+        venster, besluit="toegewezen", besluit_tekst="U krijgt een afschrift.", tekent="zelf",
+        ondertekenaar_naam="A. de Wit", besluit_op=VANDAAG,
+    )  # fmt: skip
+    assert nu(venster, regel.id).besluit is not None
+    assert te_doen(venster) == ["Stel het afschrift samen en maak het besluit bekend. Leg de dag vast."]
+    scherm(venster).knoppen["afloop"].click()
+    vul_in(venster, afloop="bekendgemaakt", op=VANDAAG)
+    (daarna,) = te_doen(venster)
+    assert daarna.endswith("vast dat er niets meer tegen open staat.")
+
+
 def test_a_request_is_handled_through_the_forms(venster: Window, dossier_id: int):
     store = venster.omgeving.store
     regel = nieuw(venster, dossier_id)

@@ -194,6 +194,11 @@ class Koppelingen(QtWidgets.QWidget):
         self._kolom.setSpacing(theme.RUIMTE[0])
         self._getoond: tuple[Ontbreekt, ...] = ()
 
+    @property
+    def getoond(self) -> tuple[Ontbreekt, ...]:
+        """What is shown now."""
+        return self._getoond
+
     def toon(self, punten: Sequence[Ontbreekt]) -> None:
         """Show these; nothing is shown when there are none."""
         self.setVisible(bool(punten))

@@ -224,6 +224,7 @@ class Overzicht(Deel):
         """Unless another panel or dossier was opened meanwhile: the focus is in that one."""
         hier = van is not None and self.beeld is not None and van.dossier_id == self.beeld.dossier_id
         if self.paneel is None and hier:
+            self.verticalScrollBar().setValue(0)  # a long panel was scrolled down
             self.stappenbalk.setFocus()
 
     def _naar_stap(self, stap: Stap) -> None:

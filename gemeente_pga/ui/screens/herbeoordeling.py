@@ -142,6 +142,7 @@ class HerbeoordelingScherm(Scherm):
         self.klaarlabel.setText("Er ontbreekt niets meer." if not punten else "Dit ontbreekt nog:")
         self.slotkaart.setVisible(not lezen)
         self.vastknop.setEnabled(not punten)
+        theme.zet_eigenschap(self.paneel.vastlegknop, "rol", "primair" if punten else "")
 
     def naar_veld(self, veld: str) -> None:
         """A criterium by its number, an item by its id, or a field of the outcome."""
@@ -198,9 +199,10 @@ class HerbeoordelingScherm(Scherm):
         if self.blad is not None:
             handelingen.record_uitkomst(self.omgeving.store, self.blad.id, uitkomst, concept=concept)
             self.omgeving.window.meld("De uitkomst is vastgelegd. Nog niet vastgesteld.")
+            QtCore.QTimer.singleShot(0, self, lambda: self._naar_volgende("uitkomst", None))
 
     def _naar_volgende(self, soort: str, klaar: int | None) -> None:
-        """Open the next question of this kind that has no answer yet."""
+        """The next question of this kind that has no answer yet; after the last, whatever is missing then."""
         if self.blad is None or self.bewerker.open or self.gegevensbewerker.open:
             return
         vandaag = self.omgeving.vandaag()
@@ -213,6 +215,10 @@ class HerbeoordelingScherm(Scherm):
         nummers.sort(key=lambda nummer: (op_volgorde.index(nummer) <= na, op_volgorde.index(nummer)))
         if nummers:
             self.naar_veld(f"{soort}:{nummers[0]}")
+        elif punten:
+            self._ga_naar(punten[0])
+        else:
+            self.vastknop.setFocus()
 
     def _ga_naar(self, punt: Ontbreekt) -> None:
         self.naar_veld(punt.veld)

@@ -89,7 +89,7 @@ class Verzoekendeel(Deel):
                     sorteer=lambda v: v.inhoud.ontvangen_op,
                 ),
                 Kolom[Verzoekregel]("Stand", lambda v: v.stand(self.omgeving.vandaag()), rek=True),
-                Kolom[Verzoekregel]("Politie", self._politie),
+                Kolom[Verzoekregel]("Politiedeel", self._politie),
             ],
             sleutel=lambda v: v.id,
         )

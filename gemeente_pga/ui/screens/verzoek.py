@@ -2,12 +2,14 @@
 """One request or remedy: what came in, until when, who has to be asked, the decision, and how it ended."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6 import QtWidgets
 
 from gemeente_pga.domain.afschrift import INZAGE
 from gemeente_pga.domain.gezag import is_onder_zestien
+from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.domain.verzoek import (
     BETROKKENE,
@@ -21,13 +23,14 @@ from gemeente_pga.domain.verzoek import (
     mist_voor_verlenging,
     schort_op,
 )
+from gemeente_pga.domain.verzoekbesluit import nog_te_doen
 from gemeente_pga.domain.verzoektermijn import AVG, Termijndag, may_extend, uiterlijk
 from gemeente_pga.store.queries import verzoek as vragen
 from gemeente_pga.store.store import Reader
 from gemeente_pga.ui import theme
 from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
-from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, knop, label
+from gemeente_pga.ui.screens.dossier_deel import Feitenlijst, Koppelingen, knop, label
 from gemeente_pga.ui.screens.verzoek_vormen import CODE, Verzoekvormen
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
@@ -97,7 +100,6 @@ class VerzoekScherm(Scherm):
         vandaag = self.omgeving.vandaag()
         rond = vragen.rond(r, regel)
         stappen = [stap for _, stap in vragen.stappen(r, regel.id)]
-        niet_gemeld = vragen.niet_gemeld(r, regel)
         soort = self.omgeving.kader.label("verzoeksoort", regel.inhoud.soort)
         self.kaart.zet_titel(f"{self.titel_nu()}: {soort}")
         dag = uiterlijk(regel.inhoud.soort, regel.inhoud.ontvangen_op, self.omgeving.kader, politiedelen=True)
@@ -105,7 +107,7 @@ class VerzoekScherm(Scherm):
         te_laat = regel.besluit is None and regel.uiterlijk is not None and regel.uiterlijk < vandaag
         rol = "merk_fout" if te_laat else "merk_let_op" if regel.loopt else "stil"
         theme.zet_eigenschap(self.termijn, "rol", rol)
-        self.uitleg.setText("\n".join(self._zinnen(regel, rond, dag, niet_gemeld)))
+        self.uitleg.setText("\n".join(self._zinnen(regel, rond, dag)))
         self.uitleg.show()
         self.feiten.toon(self._feiten(regel))
         self.feiten.show()
@@ -113,6 +115,7 @@ class VerzoekScherm(Scherm):
         pas_hoogte_aan(self.stappen, len(stappen))
         self.stappen.setVisible(bool(stappen))
         self._schik_knoppen(regel, rond)
+        self._toon_te_doen(nog_te_doen(regel, rond, vragen.niet_gemeld(r, regel)))
 
     # ---- in words
 
@@ -128,9 +131,7 @@ class VerzoekScherm(Scherm):
             return f"{zin} Die dag is voorbij."
         return zin
 
-    def _zinnen(
-        self, regel: Verzoekregel, rond: Verzoekrond, dag: Termijndag, niet_gemeld: tuple[str, ...]
-    ) -> list[str]:
+    def _zinnen(self, regel: Verzoekregel, rond: Verzoekrond, dag: Termijndag) -> list[str]:
         """What the coordinator has to know, one sentence per line."""
         inhoud, uit = regel.inhoud, []
         if inhoud.soort in AVG:
@@ -142,12 +143,6 @@ class VerzoekScherm(Scherm):
         if is_onder_zestien(rond.geboortedatum, inhoud.ontvangen_op):
             zin = "Betrokkene was nog geen zestien. Alleen wie het gezag heeft, vraagt dit"
             uit.append(f"{zin}{'.' if rond.gezag else '. Leg vast wie dat is.'}")
-        if regel.besluit is None and rond.niet_geraadpleegd:
-            uit.append(
-                f"Vraag de bronhouders wat niet gegeven mag worden: {', '.join(rond.niet_geraadpleegd)}."
-            )
-        if regel.besluit is None and niet_gemeld:
-            uit.append(f"Dit verzoek geldt voor alle deelnemers. Meld het nog aan: {', '.join(niet_gemeld)}.")
         if regel.besluit is not None:
             uit.append(_AWB)
         schorst = schort_op(regel, self.omgeving.vandaag())
@@ -212,6 +207,15 @@ class VerzoekScherm(Scherm):
         inzage = regel.inhoud.soort == INZAGE and regel.dossier_id is not None
         self.afschriftknop.setVisible(inzage and not self.omgeving.alleen_kijken)
 
+    def _toon_te_doen(self, punten: Sequence[Ontbreekt]) -> None:
+        """Only what can be done here now; the main button is that of the first."""
+        kan = [punt for punt in punten if not self.knoppen[punt.veld].isHidden()]
+        self.tedoen.toon(kan)
+        for deel in (self.tedoenkop, self.tedoen):
+            deel.setVisible(bool(kan))
+        for naam, doe in self.knoppen.items():
+            theme.zet_eigenschap(doe, "rol", "primair" if kan and kan[0].veld == naam else "")
+
     def _doe(self, naam: str) -> None:
         if self.regel is not None:
             getattr(self.vormen, naam)(self.regel)
@@ -262,7 +266,10 @@ class VerzoekScherm(Scherm):
         )
         open_ = self.omgeving.window.open
         lijst = knop("Naar alle verzoeken", lambda: open_("termijnen", None, "verzoeken"), rol="plat")
-        for deel in (self.termijn, self.uitleg, self.feiten, self.stappen):
+        self.tedoenkop = label("Nu te doen", "subkop")
+        self.tedoen = Koppelingen()
+        self.tedoen.gekozen.connect(lambda punt: self._doe(punt.veld))
+        for deel in (self.termijn, self.uitleg, self.tedoenkop, self.tedoen, self.feiten, self.stappen):
             self.kaart.inhoud.addWidget(deel)
         knoppen = QtWidgets.QWidget()
         rij = StroomLayout(knoppen, ruimte=theme.RUIMTE[1])
@@ -270,8 +277,8 @@ class VerzoekScherm(Scherm):
             rij.addWidget(doe)
         self.kaart.inhoud.addWidget(knoppen)
         self._na_vastleggen: tuple[QtWidgets.QWidget, ...] = (
-            self.uitleg, self.feiten, self.stappen, self.briefknop, self.afschriftknop,
-            self.dossierknop, *self.knoppen.values(),
+            self.uitleg, self.tedoenkop, self.tedoen, self.feiten, self.stappen, self.briefknop,
+            self.afschriftknop, self.dossierknop, *self.knoppen.values(),
         )  # fmt: skip
         kolom.addWidget(self.kaart)
         kolom.addWidget(self.plek_vormen)
@@ -284,7 +291,7 @@ class VerzoekScherm(Scherm):
             "gezag": knop("&Gezag vastleggen …", lambda: self._doe("gezag")),
             "verlengen": knop("Termijn ver&lengen …", lambda: self._doe("verlengen")),
             "brief": knop("B&rief maken …", lambda: self._doe("brief")),
-            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit"), rol="primair"),
+            "besluit": knop("Besl&uiten …", lambda: self._doe("besluit")),
             "afloop": knop("&Afloop vastleggen …", lambda: self._doe("afloop")),
         }
         for naam, doe in knoppen.items():

@@ -64,6 +64,7 @@ class KeuzeGroep(QtWidgets.QWidget):
             self._groep.setExclusive(False)
             gekozen.setChecked(False)
             self._groep.setExclusive(True)
+            self.setFocusProxy(self._groep.buttons()[0])  # the next question does not begin at this answer
             self.gewijzigd.emit()
 
     def knoppen(self) -> list[QtWidgets.QAbstractButton]:
