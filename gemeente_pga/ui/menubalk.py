@@ -77,6 +77,9 @@ class Menubalk(QtWidgets.QMenuBar):
         if "inrichting" in window.soorten:
             naar = partial(window.open, "inrichting", None, "waarneming")
             self._actie(menu, "&Waarneming: kluis uitgeven, teruggeven of terugnemen", "", naar)
+        if "verzoek" in window.soorten:
+            naar = partial(window.open, "verzoek")
+            self._actie(menu, "Nieuw verzoek (inzage, &bezwaar, klacht)", "", naar)
         menu.addSeparator()
         self.vergrendel = self._actie(menu, "&Vergrendel", "Ctrl+L", window.vergrendel_gevraagd.emit)
         self._actie(menu, "Programma &sluiten", "Ctrl+Q", window.close)

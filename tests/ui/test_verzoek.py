@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from PySide6 import QtWidgets
+from PySide6 import QtCore, QtTest, QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.bureau import Onderwerp
@@ -108,7 +108,10 @@ def test_what_has_to_be_done_now_leads_to_its_form(venster: Window, dossier_id: 
     assert politie.startswith("Stuur het deel over de politie door")
     assert bron.startswith("Vraag de bronhouders wat niet gegeven mag worden: Politie")
     assert besluit == "Neem daarna het besluit."
-    scherm(venster).tedoen.gekozen.emit(scherm(venster).tedoen.getoond[0])
+    eerste = scherm(venster).tedoen.findChildren(QtWidgets.QLabel)[0]
+    eerste.setFocus()
+    QtTest.QTest.keyClick(eerste, QtCore.Qt.Key.Key_Return)
+    assert scherm(venster).vormen.open_vorm == "behandeling"
     assert te_doen(venster) == []  # while its form is open
     vul_in(venster, identiteit_op=VANDAAG, identiteit_wijze="aan_balie", politie_doorgezonden_op=VANDAAG)
     assert te_doen(venster) == [bron, besluit]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import ClassVar
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtGui, QtWidgets
 
 from gemeente_pga.domain.casus import Casus
 from gemeente_pga.domain.dossier import Dossierkop
@@ -182,6 +182,17 @@ class Feitenlijst(QtWidgets.QWidget):
             self._rooster.addWidget(tekst, rij, 1)
 
 
+class Koppelregel(QtWidgets.QLabel):
+    """One sentence with one link. Qt knows the link as chosen after Tab only; Enter works however one came."""
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and the space bar choose it."""
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space):
+            self.linkActivated.emit("#")
+        else:
+            super().keyPressEvent(event)
+
+
 class Koppelingen(QtWidgets.QWidget):
     """Sentences that lead to the place where they are answered."""
 
@@ -207,7 +218,7 @@ class Koppelingen(QtWidgets.QWidget):
         self._getoond = tuple(punten)
         maak_leeg(self._kolom)
         for punt in punten:
-            regel = QtWidgets.QLabel(koppelzin(punt.zin))
+            regel = Koppelregel(koppelzin(punt.zin))
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(
