@@ -101,7 +101,9 @@ def te_doen(venster: Window) -> list[str]:
     return [punt.zin for punt in blad.tedoen.getoond]
 
 
-def test_what_has_to_be_done_now_leads_to_its_form(venster: Window, dossier_id: int) -> None:
+def test_what_has_to_be_done_now_leads_to_its_form(
+    venster: Window, dossier_id: int, qtbot: QtBot
+) -> None:
     regel = nieuw(venster, dossier_id)
     wie, politie, bron, besluit = te_doen(venster)
     assert wie == "Stel vast wie dit vraagt, en leg vast hoe u dat nakeek."
@@ -115,6 +117,9 @@ def test_what_has_to_be_done_now_leads_to_its_form(venster: Window, dossier_id: 
     assert te_doen(venster) == []  # while its form is open
     vul_in(venster, identiteit_op=VANDAAG, identiteit_wijze="aan_balie", politie_doorgezonden_op=VANDAAG)
     assert te_doen(venster) == [bron, besluit]
+    eerste = scherm(venster).tedoen.findChildren(QtWidgets.QLabel)[-2]
+    assert bron in eerste.text()
+    qtbot.waitUntil(eerste.hasFocus)  # and not the rail
     scherm(venster).knoppen["stap"].click()
     vul_in(venster, soort="bronhouder_geraadpleegd", op=VANDAAG, met="Politie", uitkomst="Eigen besluit.")
     assert te_doen(venster) == ["Neem het besluit."]

@@ -183,9 +183,9 @@ class Feitenlijst(QtWidgets.QWidget):
 
 
 class Koppelregel(QtWidgets.QLabel):
-    """One sentence with one link. Qt knows the link as chosen after Tab only; Enter works however one came."""
+    """One sentence with one link. Qt has it chosen after Tab only; here Enter works however one came."""
 
-    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:  # noqa: N802 - Qt's name
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Enter and the space bar choose it."""
         if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter, QtCore.Qt.Key.Key_Space):
             self.linkActivated.emit("#")
@@ -218,7 +218,7 @@ class Koppelingen(QtWidgets.QWidget):
         self._getoond = tuple(punten)
         maak_leeg(self._kolom)
         for punt in punten:
-            regel = Koppelregel(koppelzin(punt.zin))
+            regel = Koppelregel(koppelzin(punt.zin), self)
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(
@@ -228,6 +228,7 @@ class Koppelingen(QtWidgets.QWidget):
             regel.setAccessibleName(f"{punt.zin} Ga daarheen.")
             regel.linkActivated.connect(lambda _adres, punt=punt: self.gekozen.emit(punt))
             self._kolom.addWidget(regel)
+            regel.show()  # at once, so that it can take the focus
 
 
 def dag(waarde: date | None, leeg: str = "") -> str:

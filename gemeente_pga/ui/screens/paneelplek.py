@@ -4,6 +4,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6 import QtCore, QtWidgets
+from shiboken6 import isValid
 
 from gemeente_pga.domain.gevoelig import HINT_ELDERS
 from gemeente_pga.ui import theme
@@ -23,6 +24,7 @@ class Paneelplek(QtWidgets.QWidget):
         super().__init__()
         self.omgeving = omgeving
         self.paneel: Formulierpaneel | None = None
+        self._vandaan: QtWidgets.QWidget | None = None
         self._kolom = QtWidgets.QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -45,6 +47,7 @@ class Paneelplek(QtWidgets.QWidget):
     ) -> None:
         """Show this form in place of the one before it."""
         self.sluit()
+        self._vandaan = QtWidgets.QApplication.focusWidget()
         self.paneel = paneel
         paneel.stel_in(beoordeel, leg_vast)
         paneel.vastgelegd.connect(self.sluit)
@@ -56,10 +59,33 @@ class Paneelplek(QtWidgets.QWidget):
         focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
-        """Back to the overview."""
+        """Back to the overview, with the focus where the form was opened from."""
         if self.paneel is None:
             return
+        focus = QtWidgets.QApplication.focusWidget()
+        hier = focus is not None and self.isAncestorOf(focus)
         self.paneel.ruim_op()
         self.paneel = None
         self.hide()
         self.gesloten.emit()
+        if hier:
+            QtCore.QTimer.singleShot(0, self, self._geef_focus_terug)
+
+    def _geef_focus_terug(self) -> None:
+        """Without this Qt lets it go to whatever comes next, which is the rail."""
+        doel, ouder = self._vandaan, self.parentWidget()
+        if self.paneel is not None or ouder is None or not ouder.isVisible():
+            return
+        if doel is None or not isValid(doel) or not doel.isVisible():  # what it led to is done
+            doel = next((w for w in ouder.findChildren(QtWidgets.QWidget) if _neemt_focus(w)), None)
+        if doel is not None:
+            doel.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
+
+
+def _neemt_focus(widget: QtWidgets.QWidget) -> bool:
+    return (
+        widget.isVisible()
+        and widget.isEnabled()
+        and bool(widget.focusPolicy() & QtCore.Qt.FocusPolicy.TabFocus)
+        and not isinstance(widget, QtWidgets.QAbstractScrollArea)
+    )
