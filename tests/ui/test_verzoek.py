@@ -101,9 +101,7 @@ def te_doen(venster: Window) -> list[str]:
     return [punt.zin for punt in blad.tedoen.getoond]
 
 
-def test_what_has_to_be_done_now_leads_to_its_form(
-    venster: Window, dossier_id: int, qtbot: QtBot
-) -> None:
+def test_what_has_to_be_done_now_leads_to_its_form(venster: Window, dossier_id: int, qtbot: QtBot) -> None:
     regel = nieuw(venster, dossier_id)
     wie, politie, bron, besluit = te_doen(venster)
     assert wie == "Stel vast wie dit vraagt, en leg vast hoe u dat nakeek."

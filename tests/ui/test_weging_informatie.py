@@ -1,17 +1,24 @@
 # SPDX-License-Identifier: EUPL-1.2
 """Information in a weging: taken over from a signal, checked, changed, struck, and linked to an answer."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6 import QtWidgets
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
+from gemeente_pga.domain.correctie import Informatiecorrectie
 from gemeente_pga.domain.gebrek import Gebrek
 from gemeente_pga.domain.grond import HULP_WEEGT_NIET
+from gemeente_pga.handelingen.houder import report_onjuist
 from gemeente_pga.handelingen.informatie import register_informatie
+from gemeente_pga.handelingen.weging import begin_weging, vaststellen
 from gemeente_pga.store.queries.informatie import informatie_van_weging
 from gemeente_pga.ui.screens.weging import WegingScherm
-from tests.ui.weging_hand import Key, acts, ctrl_enter, deel, kies, schrijf, weging_id
-from tests.weegploeg import Zaak, informatie
+from gemeente_pga.ui.window import Window
+from tests.ui.weging_hand import Key, acts, ctrl_enter, deel, geopend, kies, schrijf, weging_id
+from tests.weegploeg import DATUM, VANDAAG, Zaak, besluit, informatie, kader, volledige_weging
 
 
 def test_a_line_of_the_signal_is_taken_over_checked_and_recorded(weging_scherm: WegingScherm, zaak: Zaak):
@@ -205,3 +212,43 @@ def test_the_ground_of_the_police_leaves_the_screen_with_the_police(weging_scher
     gever.setCurrentIndex(0)  # nobody is chosen any more: a suggestion for whom?
     assert editor.formulier.lees()["grondslag_gever"] == editor.formulier.lees()["grondslag_ontvanger"] == ""
     assert editor.ui.grondslagLabel.text() == ""
+
+
+def test_what_lay_on_the_table_before_is_taken_over_and_the_question_stands_there(
+    venster: Window, zaak: Zaak, qtbot: QtBot
+) -> None:
+    vraag = besluit(
+        besluit="nadere_informatie", vraag="Is er eerder hulp geweest?", vraag_aan="Wijkteam West",
+        vraag_grondslag="publieke_taak", vraag_voor=DATUM + timedelta(days=7), vervolg="",
+    )  # fmt: skip
+    eerste = volledige_weging(zaak, met_besluit=vraag)
+    vaststellen(zaak.store, eerste, kader(), VANDAAG)
+    with zaak.store.reader() as r:
+        toen = [i for i in informatie_van_weging(r, eerste) if i.inhoud.tekst]
+    onjuist, item = toen[0], toen[1]
+    gemeld = Informatiecorrectie("onjuist", "K. Brouwer, politie", VANDAAG, "Het was een ander.")
+    report_onjuist(zaak.store, onjuist.id, gemeld)
+
+    venster.open("weging", begin_weging(zaak.store, zaak.dossier_id, DATUM))
+    qtbot.waitUntil(venster.isActiveWindow)
+    scherm = geopend(venster)
+    scherm.kies("informatie")
+    d = deel(scherm)
+    assert "aan Wijkteam West: “Is er eerder hulp geweest?”" in d.vraaglabel.text()
+    teksten = [i.inhoud.tekst for i in d.eerderlijst.rijen()]
+    assert onjuist.inhoud.tekst not in teksten, "what turned out wrong does not come back by itself"
+    assert item.inhoud.tekst in teksten
+    d.eerderlijst.kies(item.id)
+    d.eerderlijst.setFocus()
+    QTest.keyClick(d.eerderlijst, Key.Key_Return)
+    gelezen = d.editor.formulier.lees()
+    assert gelezen["tekst"] == item.inhoud.tekst
+    assert gelezen["partij_id"] == item.inhoud.partij_id
+    assert gelezen["verkregen"] == item.inhoud.verkregen
+    assert gelezen["markering"] == "", "what may be done with it is asked of the giver anew"
+    kies(d.editor.ui.markeringKeuzeGroep, "vrij")
+    ctrl_enter(d.editor.ui.tekstPlainTextEdit)
+    assert d.editor.formulier.gebreken() == {}
+    scherm.herlaad()
+    assert [i.inhoud.tekst for i in d.blad.items] == [item.inhoud.tekst]
+    assert item.inhoud.tekst not in [i.inhoud.tekst for i in d.eerderlijst.rijen()]

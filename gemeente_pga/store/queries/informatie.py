@@ -30,6 +30,20 @@ def informatie_van_weging(r: Lezer, weging_id: int) -> tuple[InformatieItem, ...
     return _items(r, f"WHERE i.weging_id = ? AND i.geschrapt = 0 AND {NIET_BEPERKT}", weging_id)
 
 
+def eerder_ingebracht(r: Lezer, weging_id: int) -> tuple[InformatieItem, ...]:
+    """What an earlier weging of this dossier had on the table and this one has not.
+
+    Without what turned out to be wrong or out of date since.
+    """
+    waar = f"""WHERE i.dossier_id = (SELECT dossier_id FROM weging WHERE id = ?1) AND i.weging_id <> ?1
+       AND i.geschrapt = 0 AND i.tekst <> '' AND {NIET_BEPERKT}
+       AND NOT EXISTS (SELECT 1 FROM informatiecorrectie c WHERE c.informatie_id = i.id)
+       AND NOT EXISTS (SELECT 1 FROM actualiteit a WHERE a.informatie_id = i.id AND a.actueel = 'nee')
+       AND NOT EXISTS (SELECT 1 FROM informatie n
+                        WHERE n.weging_id = ?1 AND n.geschrapt = 0 AND n.tekst = i.tekst)"""
+    return _items(r, waar, weging_id)
+
+
 def informatie_van_bespreking(r: Lezer, bespreking_id: int) -> tuple[InformatieItem, ...]:
     """What was brought when this casus was discussed, without what is restricted."""
     return _items(r, f"WHERE i.bespreking_id = ? AND i.geschrapt = 0 AND {NIET_BEPERKT}", bespreking_id)

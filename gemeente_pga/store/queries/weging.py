@@ -10,6 +10,7 @@ from gemeente_pga.domain.informeren import Informeerbesluit
 from gemeente_pga.domain.kader import noem_versie
 from gemeente_pga.domain.weegregels import Omstandigheden, Signaalbron, bron_weegt_mee
 from gemeente_pga.domain.weging import (
+    NADERE_INFORMATIE,
     Afweging,
     Oordeel,
     Tafel,
@@ -53,6 +54,15 @@ class EerderOordeel:
     criterium: str
     antwoord: str
     reden: str
+
+
+@dataclass(frozen=True, slots=True)
+class Vraag:
+    """What the weegploeg asked, of whom, and at the weging of which day."""
+
+    datum: date
+    aan: str
+    tekst: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,6 +265,19 @@ def open_weging(r: Lezer, dossier_id: int) -> int | None:
     """The weging of this dossier that is still a concept."""
     waarde = r.value("SELECT id FROM weging WHERE dossier_id = ? AND status = 'concept'", dossier_id)
     return waarde if isinstance(waarde, int) else None
+
+
+def gestelde_vraag(r: Lezer, weging_id: int) -> Vraag | None:
+    """What the weegploeg asked at the weging just before this one; None when it asked nothing."""
+    rij = r.row(
+        "SELECT v.datum, v.besluit, v.vraag, v.vraag_aan FROM weging w JOIN weging v "
+        "ON v.dossier_id = w.dossier_id AND v.status = 'vastgesteld' AND v.id <> w.id AND v.datum <= w.datum "
+        "WHERE w.id = ? ORDER BY v.datum DESC, julianday(v.vastgelegd_op) DESC LIMIT 1",
+        weging_id,
+    )
+    if rij is None or rij["besluit"] != NADERE_INFORMATIE or not rij["vraag"]:
+        return None
+    return Vraag(date.fromisoformat(str(rij["datum"])), str(rij["vraag_aan"]), str(rij["vraag"]))
 
 
 def _tafel(rij: Mapping[str, Any]) -> Tafel:

@@ -14,16 +14,18 @@ from gemeente_pga.domain.moment import read_moment
 from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.weegregels import Omstandigheden, ontbreekt
 from gemeente_pga.domain.weging import Weging
-from gemeente_pga.store.queries.informatie import informatie_van_weging, signaaldelen
+from gemeente_pga.store.queries.informatie import eerder_ingebracht, informatie_van_weging, signaaldelen
 from gemeente_pga.store.queries.inrichting import PartijRij, partijen
 from gemeente_pga.store.queries.kader import kader_van
 from gemeente_pga.store.queries.weging import (
     EerderOordeel,
     Feit,
+    Vraag,
     Weegkop,
     Weegsignaal,
     eerdere_oordelen,
     feiten,
+    gestelde_vraag,
     omstandigheden,
     weegkop,
     weegsignalen,
@@ -50,6 +52,8 @@ class Weegblad:
     signaaldelen: tuple[Signaaldeel, ...]
     partijen: tuple[PartijRij, ...]
     eerder: tuple[EerderOordeel, ...]
+    eerder_ingebracht: tuple[InformatieItem, ...]
+    gevraagd: Vraag | None
     rond: Omstandigheden
     ontbreekt: tuple[Ontbreekt, ...]
 
@@ -89,6 +93,8 @@ def lees_blad(r: Reader, weging_id: int, nu: Kader) -> Weegblad | None:
         signaaldelen=() if vast else signaaldelen(r, weging_id, kader),
         partijen=partijen(r),
         eerder=eerdere_oordelen(r, weging_id),
+        eerder_ingebracht=() if vast else eerder_ingebracht(r, weging_id),
+        gevraagd=None if vast else gestelde_vraag(r, weging_id),
         rond=rond,
         ontbreekt=() if vast else ontbreekt(weging, rond, kader),
     )

@@ -2,6 +2,9 @@
 """Part of the weging: what lay on the table, item by item, and lines taken over from the signals."""
 
 from collections.abc import Sequence
+from dataclasses import asdict
+
+from PySide6 import QtWidgets
 
 from gemeente_pga.domain.grond import merkteken
 from gemeente_pga.domain.informatie import (
@@ -10,22 +13,29 @@ from gemeente_pga.domain.informatie import (
     InformatieItem,
     Signaaldeel,
 )
-from gemeente_pga.domain.tekst import datum_kort
+from gemeente_pga.domain.tekst import datum_kort, datum_lang
 from gemeente_pga.ui.form import Formulier
 from gemeente_pga.ui.forms.ui_weging_informatie import Ui_WegingInformatie
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import knop, label, links
 from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
 from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek, Partijkeuze
 from gemeente_pga.ui.widgets.informatie import InformatieEditor
 from gemeente_pga.ui.widgets.invoer import Wikkelend
-from gemeente_pga.ui.widgets.lijst import Kolom
+from gemeente_pga.ui.widgets.kaart import Kaart
+from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
 SIGNAALREGELS = "signaalregels"
 LEEG = (
     "Er is nog niets vastgelegd. Neem regels uit het signaal over, of typ wat een partij aan tafel vertelt."
 )
+_EERDER = (
+    "Kies een regel en druk op Enter. De tekst komt in het formulier hieronder. Ga na of het nog klopt, en "
+    "vraag de gever opnieuw wat ermee mag."
+)
+_VRAAG = "De weegploeg vroeg op {} aan {}: “{}” Leg het antwoord hier vast."
 
 
 class Informatiedeel(Deel):
@@ -59,7 +69,9 @@ class Informatiedeel(Deel):
             ],
             sleutel=lambda d: (d.signaal_id, d.sleutel),
         )
-        self.wikkelend = (Wikkelend(ui.informatieLijst, regels=3), Wikkelend(ui.signaalLijst))
+        self._bouw_eerder()
+        lijsten = (ui.signaalLijst, self.eerderlijst)
+        self.wikkelend = (Wikkelend(ui.informatieLijst, regels=3), *(Wikkelend(lijst) for lijst in lijsten))
         ui.informatieLijst.geopend.connect(lambda _: self._wijzig())
         ui.signaalLijst.geopend.connect(lambda _: self._neem_over())
         ui.nieuwButton.clicked.connect(self._nieuw)
@@ -116,6 +128,13 @@ class Informatiedeel(Deel):
         ui = self.ui
         ui.informatieLijst.toon(blad.items)
         ui.informatieLijst.setVisible(bool(blad.items))
+        gevraagd = blad.gevraagd
+        if gevraagd is not None:
+            dag = datum_lang(gevraagd.datum)
+            self.vraaglabel.setText(_VRAAG.format(dag, gevraagd.aan, gevraagd.tekst))
+        self.vraaglabel.setVisible(gevraagd is not None)
+        self.eerderlijst.toon(blad.eerder_ingebracht)
+        self.eerderkaart.setVisible(bool(blad.eerder_ingebracht))
         ui.leegLabel.setText(LEEG)
         ui.leegLabel.setVisible(not blad.items)
         ui.signaalLijst.toon(blad.signaaldelen)
@@ -139,15 +158,33 @@ class Informatiedeel(Deel):
             self.editor.wijzig(item)
             self._zet_titel()
 
-    def _neem_over(self) -> None:
-        """Put the line in the editor, to be checked. Typing that is there already comes first."""
-        deel = self.ui.signaalLijst.rij()
-        if not isinstance(deel, Signaaldeel) or self.blad is None:
-            return
+    def _is_vol(self) -> bool:
+        """Is something being typed? Then that comes first."""
         if self.editor.formulier.vuil:
             zin = "In het formulier staat nog iets. Leg dat eerst vast, of kies ‘Leegmaken’."
             self.omgeving.window.meld(zin, "let_op")
             self.editor.formulier.focus("tekst")
+        return self.editor.formulier.vuil
+
+    def _neem_eerder_over(self) -> None:
+        """As it was recorded then, in the editor. What may be done with it is asked of the giver anew."""
+        item = self.eerderlijst.rij()
+        if not isinstance(item, InformatieItem) or self._is_vol():
+            return
+        voorstel = asdict(item.inhoud) | {"markering": "", "verder_gebruik": False}
+        velden = self.editor.formulier.velden()
+        herkomst: dict[str, int | str] = {}
+        if item.signaal_id is not None:
+            herkomst = {"signaal_id": item.signaal_id, "signaal_deel": item.signaal_deel}
+        self._uit_signaal = False
+        self.editor.nieuw({veld: waarde for veld, waarde in voorstel.items() if veld in velden}, herkomst)
+        self._zet_titel()
+        self.editor.formulier.focus("tekst")
+
+    def _neem_over(self) -> None:
+        """Put the line in the editor, to be checked. Typing that is there already comes first."""
+        deel = self.ui.signaalLijst.rij()
+        if not isinstance(deel, Signaaldeel) or self.blad is None or self._is_vol():
             return
         voorstel: dict[str, object] = {
             "partij_id": deel.partij_id or self._eigen_gemeente(),
@@ -177,6 +214,34 @@ class Informatiedeel(Deel):
         self.ui.signaalLijst.setFocus()
         if self.ui.signaalLijst.rijen():
             self.ui.signaalLijst.selectRow(max(0, self.ui.signaalLijst.currentIndex().row()))
+
+    # ---- building
+
+    def _bouw_eerder(self) -> None:
+        """What the weegploeg asked, and what lay on the table before; only where there is such a thing."""
+        boven = self.ui.signaalKaart.parentWidget()
+        indeling = boven.layout() if boven is not None else None
+        assert isinstance(indeling, QtWidgets.QVBoxLayout)  # noqa: S101 - as the form was drawn
+        self.vraaglabel = label("", "inzet")
+        indeling.insertWidget(0, self.vraaglabel)
+        self.eerderkaart = Kaart("Uit een eerdere weging overnemen")
+        self.eerderlijst = Lijst()
+        self.eerderlijst.setObjectName("eerderLijst")
+        self.eerderlijst.setAccessibleName("Informatie uit een eerdere weging")
+        self.eerderlijst.setMinimumHeight(self.ui.signaalLijst.minimumHeight())
+        self.eerderlijst.stel_in(
+            [
+                Kolom[InformatieItem]("Informatie", self._regel, rek=True, uitleg=self._uitleg),
+                Kolom[InformatieItem]("Gever", lambda i: i.partij),
+            ],
+            sleutel=lambda i: i.id,
+        )
+        self.eerderlijst.geopend.connect(lambda _: self._neem_eerder_over())
+        overneem = knop("Informatie overnemen", self._neem_eerder_over, naam="eerderOverneem")
+        self.eerderkaart.inhoud.addWidget(label(_EERDER, "stil"))
+        self.eerderkaart.inhoud.addWidget(self.eerderlijst)
+        self.eerderkaart.inhoud.addLayout(links(overneem))
+        indeling.insertWidget(indeling.indexOf(self.ui.signaalKaart) + 1, self.eerderkaart)
 
     # ---- words
 
