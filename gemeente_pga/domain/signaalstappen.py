@@ -187,4 +187,4 @@ def _mist_weging(feiten: SignaalFeiten) -> tuple[Ontbreekt, ...]:
     if feiten.voorlopig_besluit:
         zin = "Er is een voorlopig besluit. Laat gemeente, OM en politie het samen bevestigen."
         return (Ontbreekt(zin, "weging", "besluit"), *feiten.weging_ontbreekt)
-    return feiten.weging_ontbreekt
+    return feiten.weging_ontbreekt or (Ontbreekt("Werk de weging verder uit, en stel haar vast.", "weging"),)

@@ -22,14 +22,14 @@ from gemeente_pga.ui.screens.weging_deel import Deel, Weegblad
 from gemeente_pga.ui.widgets.formulierdeel import snelvastleggen
 from gemeente_pga.ui.widgets.inbrengplek import Inbrengplek, Partijkeuze
 from gemeente_pga.ui.widgets.informatie import InformatieEditor
-from gemeente_pga.ui.widgets.invoer import Wikkelend
+from gemeente_pga.ui.widgets.invoer import Passend, Wikkelend
 from gemeente_pga.ui.widgets.kaart import Kaart
 from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
 SIGNAALREGELS = "signaalregels"
 LEEG = (
-    "Er is nog niets vastgelegd. Neem regels uit het signaal over, of typ wat een partij aan tafel vertelt."
+    "Er is nog niets vastgelegd. Neem hieronder regels over, of typ wat een partij aan tafel vertelt."
 )
 _EERDER = (
     "Kies een regel en druk op Enter. De tekst komt in het formulier hieronder. Ga na of het nog klopt, en "
@@ -70,8 +70,11 @@ class Informatiedeel(Deel):
             sleutel=lambda d: (d.signaal_id, d.sleutel),
         )
         self._bouw_eerder()
-        lijsten = (ui.signaalLijst, self.eerderlijst)
-        self.wikkelend = (Wikkelend(ui.informatieLijst, regels=3), *(Wikkelend(lijst) for lijst in lijsten))
+        self.wikkelend = (
+            Wikkelend(ui.informatieLijst, regels=3),
+            Wikkelend(ui.signaalLijst),
+            Passend(self.eerderlijst, rijen=4),
+        )
         ui.informatieLijst.geopend.connect(lambda _: self._wijzig())
         ui.signaalLijst.geopend.connect(lambda _: self._neem_over())
         ui.nieuwButton.clicked.connect(self._nieuw)
@@ -228,7 +231,6 @@ class Informatiedeel(Deel):
         self.eerderlijst = Lijst()
         self.eerderlijst.setObjectName("eerderLijst")
         self.eerderlijst.setAccessibleName("Informatie uit een eerdere weging")
-        self.eerderlijst.setMinimumHeight(self.ui.signaalLijst.minimumHeight())
         self.eerderlijst.stel_in(
             [
                 Kolom[InformatieItem]("Informatie", self._regel, rek=True, uitleg=self._uitleg),
@@ -241,7 +243,7 @@ class Informatiedeel(Deel):
         self.eerderkaart.inhoud.addWidget(label(_EERDER, "stil"))
         self.eerderkaart.inhoud.addWidget(self.eerderlijst)
         self.eerderkaart.inhoud.addLayout(links(overneem))
-        indeling.insertWidget(indeling.indexOf(self.ui.signaalKaart) + 1, self.eerderkaart)
+        indeling.insertWidget(indeling.indexOf(self.ui.signaalKaart), self.eerderkaart)
 
     # ---- words
 
