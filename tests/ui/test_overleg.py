@@ -115,6 +115,19 @@ def test_without_casus_there_is_no_meeting(hand):
     assert hand.focus().objectName() == "casussenListWidget"
 
 
+def test_a_meeting_that_is_asked_for_in_a_casus_has_it_on_the_agenda(hand):
+    c = leg_casussen_vast(hand.store)
+    maak_compleet(hand.store, leg_overleg_vast(hand.store, c))  # of the other casus: proposed again
+    hand.venster.open("dossier", c.dossier_twee)
+    hand.venster.scherm._naar_overleg()
+    assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een, c.twee)
+    hand.venster.open("overleg", None)
+    assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een,), "asked for there, not here"
+    hand.venster.open("dossier", c.dossier_twee, "overleggen")
+    hand.venster.scherm.kies_deel("overleggen").nieuwknop.click()
+    assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een, c.twee)
+
+
 def test_nobody_works_out_a_meeting_that_has_yet_to_come(hand):
     c = leg_casussen_vast(hand.store)
     over = VANDAAG + timedelta(days=2)

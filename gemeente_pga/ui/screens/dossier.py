@@ -226,7 +226,11 @@ class DossierScherm(Scherm):
         with self.omgeving.store.reader() as r:
             keren = overleggen_van_casus(r, self.beeld.casus.id)
         wacht = next((o for o in reversed(keren) if o.status != "vastgesteld"), None)
-        self.omgeving.window.open("overleg", wacht.id if wacht else None)
+        open_ = self.omgeving.window.open
+        if wacht is not None:
+            open_("overleg", wacht.id)
+        else:
+            open_("overleg", None, f"casus:{self.beeld.casus.id}")
 
     def _naar_weging(self, veld: str) -> None:
         if self.beeld is None:

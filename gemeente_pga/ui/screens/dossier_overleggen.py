@@ -40,9 +40,7 @@ class OverleggenTab(Deel):
         )
         self.lijst.geopend.connect(lambda o: omgeving.window.open("overleg", o.id))
         self.leeg = label("Deze casus is nog niet besproken.", "stil")
-        self.nieuwknop = knop(
-            "Overleg &voorbereiden", lambda: omgeving.window.open("overleg", None), icoon="calendar-plus"
-        )
+        self.nieuwknop = knop("Overleg &voorbereiden", self._bereid_voor, icoon="calendar-plus")
         self.acties = Lijst()
         self.acties.setObjectName("dossier_acties_lijst")
         self.acties.setAccessibleName("Open acties")
@@ -61,6 +59,10 @@ class OverleggenTab(Deel):
         self.kolom.addWidget(_kaart("Overleggen over deze casus", self.lijst, self.leeg, self.nieuwknop))
         self.kolom.addWidget(_kaart("Open acties", self.acties, self.geenacties))
         self.kolom.addStretch(1)
+
+    def _bereid_voor(self) -> None:
+        if self.beeld is not None and self.beeld.casus is not None:
+            self.omgeving.window.open("overleg", None, f"casus:{self.beeld.casus.id}")
 
     def toon(self, r: Reader, beeld: Beeld) -> None:
         """The meetings and the open actions."""

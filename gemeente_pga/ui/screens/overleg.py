@@ -147,10 +147,15 @@ class OverlegScherm(Scherm):
         return [*self._acties, *self._deel().acties()]
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
-        """A meeting, or None for a new one."""
+        """A meeting, or None for a new one; veld is then "casus:<id>" when it was asked for that casus."""
         if onderwerp_id != self.onderwerp_id:
             self._onderdeel = ("overleg", None)
-        super().toon(onderwerp_id, veld)
+        soort, _, casus = veld.partition(":")
+        voor_casus = onderwerp_id is None and soort == "casus" and casus.isdigit()
+        hoofd = self.deel("overleg")
+        assert isinstance(hoofd, HoofdDeel)  # noqa: S101 - that is this part
+        hoofd.gevraagd = int(casus) if voor_casus else None
+        super().toon(onderwerp_id, "" if voor_casus else veld)
 
     def herlaad(self) -> None:
         """Read the meeting once and show the open part."""

@@ -40,6 +40,7 @@ class HoofdDeel(Deel):
         kader = omgeving.kader
         vul_keuzes(self.ui.verslag_doorKeuzeGroep, kader.codelijst("verslag_door"))
         vul_keuzes(self.ui.vorig_verslagComboBox, kader.codelijst("vorig_verslag"))
+        self.gevraagd: int | None = None  # the casus that a new meeting was asked for
         self.casussen = Casuslijst()
         self.casussen.gewijzigd.connect(self._bewaar_casussen)
         self.ui.casussenLayout.addWidget(self.casussen)
@@ -82,7 +83,10 @@ class HoofdDeel(Deel):
         vul_formulier(self.formulier, "", begin)
         getypt = self.omgeving.store.concept(CODE, _NIEUWE_AGENDA)
         nog = {c.id for c in lopend}
-        self.casussen.vul(lopend, [c for c in (json.loads(getypt) if getypt else vorige) if c in nog])
+        op_agenda = [c for c in (json.loads(getypt) if getypt else vorige) if c in nog]
+        if self.gevraagd in nog and self.gevraagd not in op_agenda:
+            op_agenda.append(self.gevraagd)
+        self.casussen.vul(lopend, op_agenda)
         self._bij()
 
     def vastleggen(self) -> None:

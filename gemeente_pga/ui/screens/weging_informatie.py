@@ -28,9 +28,7 @@ from gemeente_pga.ui.widgets.lijst import Kolom, Lijst
 
 DOEL = "Wegen of opnemen in de persoonsgerichte aanpak nodig is"
 SIGNAALREGELS = "signaalregels"
-LEEG = (
-    "Er is nog niets vastgelegd. Neem hieronder regels over, of typ wat een partij aan tafel vertelt."
-)
+LEEG = "Er is nog niets vastgelegd. Neem hieronder regels over, of typ wat een partij aan tafel vertelt."
 _EERDER = (
     "Kies een regel en druk op Enter. De tekst komt in het formulier hieronder. Ga na of het nog klopt, en "
     "vraag de gever opnieuw wat ermee mag."
