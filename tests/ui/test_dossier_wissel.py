@@ -5,11 +5,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from random import Random
 
-from PySide6 import QtCore, QtWidgets
+from PySide6 import QtCore, QtTest, QtWidgets
 
 from gemeente_pga.store.queries.dossiers import dossierkop
 from gemeente_pga.ui.screens.dossier import DossierScherm
 from gemeente_pga.ui.screens.dossier_casus import PANELEN
+from gemeente_pga.ui.screens.dossier_deel import Koppelregel
 from gemeente_pga.ui.screens.dossier_overzicht import Overzicht
 from gemeente_pga.ui.window import Window
 from tests.ui.alle_schermen import vol as vol
@@ -94,3 +95,19 @@ def test_nothing_of_the_dossier_before_is_left_in_any_hidden_card(vol: Window):
         leeg.deleteLater()
         kale.deleteLater()
         scherm.onderwerp_id = None
+
+
+def test_another_tab_by_mouse_keeps_the_focus_on_the_page(vol: Window) -> None:
+    for dossier_id in _open_dossiers(vol):
+        scherm = _open(vol, dossier_id)
+        balk = scherm.tabs.tabBar()
+        for nummer in range(scherm.tabs.count()):
+            scherm.tabs.setCurrentIndex(0)
+            koppeling = next((w for w in scherm.findChildren(Koppelregel) if w.isVisible()), balk)
+            koppeling.setFocus()
+            plek = balk.tabRect(nummer).center()
+            QtTest.QTest.mouseClick(balk, QtCore.Qt.MouseButton.LeftButton, pos=plek)
+            focus = vol.focusWidget()
+            assert focus is not None
+            assert scherm.isAncestorOf(focus), scherm.tabs.tabText(nummer)
+            assert focus.isVisible()

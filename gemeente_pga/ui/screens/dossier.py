@@ -361,6 +361,9 @@ class DossierScherm(Scherm):
             deel.toon(r, self.beeld)
         theme.zet_iconen(deel)
         self._wijs_de_weg()
+        focus = self.window().focusWidget()
+        if self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
+            self.tabs.tabBar().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)  # what had it went out of sight
 
     def _wijs_de_weg(self) -> None:
         """The guidance of the tab; after the window has set that of the screen."""
