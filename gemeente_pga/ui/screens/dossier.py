@@ -363,7 +363,7 @@ class DossierScherm(Scherm):
         self._wijs_de_weg()
         focus = self.window().focusWidget()
         if self.isVisible() and (focus is None or not self.isAncestorOf(focus)):
-            self.tabs.tabBar().setFocus(QtCore.Qt.FocusReason.OtherFocusReason)  # what had it went out of sight
+            self.tabs.tabBar().setFocus()  # what had it went out of sight
 
     def _wijs_de_weg(self) -> None:
         """The guidance of the tab; after the window has set that of the screen."""
