@@ -4,7 +4,6 @@
 from collections.abc import Callable, Mapping
 
 from PySide6 import QtCore, QtWidgets
-from shiboken6 import isValid
 
 from gemeente_pga.domain.gevoelig import HINT_ELDERS
 from gemeente_pga.ui import theme
@@ -73,12 +72,12 @@ class Paneelplek(QtWidgets.QWidget):
 
     def _geef_focus_terug(self) -> None:
         """Without this Qt lets it go to whatever comes next, which is the rail."""
-        doel, ouder = self._vandaan, self.parentWidget()
+        ouder = self.parentWidget()
         if self.paneel is not None or ouder is None or not ouder.isVisible():
             return
-        if doel is None or not isValid(doel) or not doel.isVisible():  # what it led to is done
-            doel = next((w for w in ouder.findChildren(QtWidgets.QWidget) if _neemt_focus(w)), None)
-        if doel is not None:
+        hier = [w for w in ouder.findChildren(QtWidgets.QWidget) if _neemt_focus(w)]
+        if hier:  # what it was opened from may have gone: what it led to is done
+            doel = self._vandaan if self._vandaan in hier else hier[0]
             doel.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
