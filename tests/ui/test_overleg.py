@@ -121,11 +121,24 @@ def test_a_meeting_that_is_asked_for_in_a_casus_has_it_on_the_agenda(hand):
     hand.venster.open("dossier", c.dossier_twee)
     hand.venster.scherm._naar_overleg()
     assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een, c.twee)
+    assert hand.scherm.deel("overleg").gepland.getoond == ()
     hand.venster.open("overleg", None)
     assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een,), "asked for there, not here"
     hand.venster.open("dossier", c.dossier_twee, "overleggen")
     hand.venster.scherm.kies_deel("overleggen").nieuwknop.click()
     assert hand.scherm.deel("overleg").casussen.gekozen() == (c.een, c.twee)
+
+
+def test_a_new_meeting_says_that_one_is_planned_already(hand):
+    c = leg_casussen_vast(hand.store)
+    over = VANDAAG + timedelta(days=9)
+    oid = leg_overleg_vast(hand.store, c, datum=over)
+    hand.venster.open("overleg", None)
+    (punt,) = hand.scherm.deel("overleg").gepland.getoond
+    assert datum_lang(over) in punt.zin
+    hand.scherm.deel("overleg").gepland.gekozen.emit(punt)
+    assert hand.scherm.onderwerp_id == oid
+    assert hand.scherm._onderdeel[0] == "agenda"
 
 
 def test_nobody_works_out_a_meeting_that_has_yet_to_come(hand):

@@ -98,6 +98,12 @@ def overleggen(r: Lezer, *, limiet: int = 500) -> tuple[Overlegkop, ...]:
     return _koppen(r, "WHERE 1 ORDER BY o.datum DESC, o.begin DESC LIMIT ?", limiet)
 
 
+def komende_overleggen(r: Lezer, vandaag: date) -> tuple[Overlegkop, ...]:
+    """The meetings that are being prepared and still have to come, soonest first."""
+    waar = "WHERE o.status = 'voorbereiding' AND o.datum >= ? ORDER BY o.datum, o.begin LIMIT 5"
+    return _koppen(r, waar, vandaag)
+
+
 def overleggen_van_casus(r: Lezer, casus_id: int) -> tuple[Overlegkop, ...]:
     """The meetings where this casus was on the agenda, newest first."""
     waar = "WHERE o.id IN (SELECT overleg_id FROM bespreking WHERE casus_id = ?) "
@@ -285,7 +291,7 @@ def _open_plekken(r: Lezer, bespreking_id: int) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _koppen(r: Lezer, waar: str, sleutel: int) -> tuple[Overlegkop, ...]:
+def _koppen(r: Lezer, waar: str, sleutel: int | date) -> tuple[Overlegkop, ...]:
     rijen = r.rows(
         "SELECT o.*, (SELECT group_concat(c.nummer, ',') FROM (SELECT c.nummer FROM bespreking b "
         "JOIN casus c ON c.id = b.casus_id WHERE b.overleg_id = o.id ORDER BY b.volgorde) c) AS casusnummers "

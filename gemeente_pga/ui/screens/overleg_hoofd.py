@@ -5,6 +5,7 @@ import json
 
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.overleg import ZVH, Deelnemer, Overleg, beoordeel_overleg
+from gemeente_pga.domain.stap import Ontbreekt
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.handelingen.overleg import change_overleg, prepare_overleg
 from gemeente_pga.store.queries.casus import lopende_casussen
@@ -12,6 +13,7 @@ from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten, parti
 from gemeente_pga.store.queries.overleg import (
     Overlegkop,
     agenda,
+    komende_overleggen,
     laatste_overleg,
     overleggen,
     voorstel_deelnemers,
@@ -21,6 +23,7 @@ from gemeente_pga.ui import theme
 from gemeente_pga.ui.form import Formulier, vul_keuzes
 from gemeente_pga.ui.forms.ui_overleg_hoofd import Ui_OverlegHoofd
 from gemeente_pga.ui.omgeving import Omgeving
+from gemeente_pga.ui.screens.dossier_deel import Koppelingen
 from gemeente_pga.ui.screens.overleg_agenda import Casuslijst
 from gemeente_pga.ui.screens.overleg_deel import CODE, Beeld, Deel, toon_stand, vul_formulier
 from gemeente_pga.ui.widgets.invoer import Jaarvuller
@@ -43,6 +46,9 @@ class HoofdDeel(Deel):
         self.gevraagd: int | None = None  # the casus that a new meeting was asked for
         self.casussen = Casuslijst()
         self.casussen.gewijzigd.connect(self._bewaar_casussen)
+        self.gepland = Koppelingen()
+        self.gepland.gekozen.connect(lambda punt: self._naar_gepland(punt.veld))
+        self.ui.casussenLayout.addWidget(self.gepland)
         self.ui.casussenLayout.addWidget(self.casussen)
         self._vorig: Overlegkop | None = None
         self.ui.vastleggenPushButton.clicked.connect(self.vastleggen)
@@ -79,6 +85,7 @@ class HoofdDeel(Deel):
             self._vorig = laatste_overleg(r)
             begin = self._begin(r)
             lopend = lopende_casussen(r)
+            komend = komende_overleggen(r, self.omgeving.vandaag())
             vorige = [p.casus_id for p in agenda(r, self._vorig.id)] if self._vorig else []
         vul_formulier(self.formulier, "", begin)
         getypt = self.omgeving.store.concept(CODE, _NIEUWE_AGENDA)
@@ -87,6 +94,7 @@ class HoofdDeel(Deel):
         if self.gevraagd in nog and self.gevraagd not in op_agenda:
             op_agenda.append(self.gevraagd)
         self.casussen.vul(lopend, op_agenda)
+        self.gepland.toon([Ontbreekt(_gepland(kop), "overleg", str(kop.id)) for kop in komend])
         self._bij()
 
     def vastleggen(self) -> None:
@@ -188,6 +196,15 @@ class HoofdDeel(Deel):
             self.ui.vorigPushButton.setText(f"Het verslag van {dag} vaststellen")
         theme.zet_iconen(self.inhoud)
 
+    def _naar_gepland(self, overleg_id: str) -> None:
+        self.omgeving.window.open("overleg", int(overleg_id), "agenda")
+
     def _naar_vorig(self) -> None:
         if self._vorig is not None:
             self.omgeving.window.open("overleg", self._vorig.id, "verslag")
+
+
+def _gepland(kop: Overlegkop) -> str:
+    """So that nobody plans a second meeting for a casus that the first has room for."""
+    dag = datum_lang(kop.inhoud.datum)
+    return f"Overleg {kop.nummer} op {dag} is al gepland. Zet een casus daar op de agenda."
