@@ -86,18 +86,33 @@ def change_agenda(
     """The casussen in their order. A casus about which something was recorded stays on the agenda.
 
     deelnemers: who to invite for a casus that is new on the agenda; who is on the list already is kept.
+    Who was to come for casussen that went off it only, and of whom nothing was recorded, goes off the list.
     """
     with store.write(Handeling.OVERLEG_BIJWERKEN, onderwerp=("overleg", overleg_id)) as w:
         _editable(w, overleg_id)
         stonden = {
             b["casus_id"] for b in w.rows("SELECT casus_id FROM bespreking WHERE overleg_id = ?", overleg_id)
         }
+        kwamen = _komen(w, overleg_id)
         punten = write_agenda(w, overleg_id, casus_ids)
+        for deelnemer_id in kwamen - _komen(w, overleg_id):
+            if not w.value("SELECT aanwezig FROM overleg_deelnemer WHERE id = ?", deelnemer_id):
+                w.delete("overleg_deelnemer", deelnemer_id)
         for deelnemer, voor in (deelnemers or {}).items():
             nieuw = [punten[c] for c in voor if c in punten and c not in stonden]
             if nieuw:
                 invite(w, overleg_id, deelnemer, nieuw)
         _discard(w, concept)
+
+
+def _komen(w: Writer, overleg_id: int) -> set[int]:
+    """The participants who come for at least one casus."""
+    rijen = w.rows(
+        "SELECT DISTINCT o.id FROM overleg_deelnemer o JOIN bespreking_deelnemer b "
+        "ON b.overleg_deelnemer_id = o.id WHERE o.overleg_id = ?",
+        overleg_id,
+    )
+    return {rij["id"] for rij in rijen}
 
 
 def record_deelnemer(

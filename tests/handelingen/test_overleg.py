@@ -127,6 +127,20 @@ def test_who_joins_for_a_new_casus_is_invited_and_nobody_twice(store):
     assert set(erbij["S. Aydın"]) == {een, twee}
 
 
+@pytest.mark.parametrize("aanwezig", ["", "schriftelijk"])
+def test_who_came_only_for_a_casus_that_went_off_is_not_invited_any_more(zaal, aanwezig):
+    kwam = {t.inhoud.naam: t for t in zaal.tafel}
+    een, twee = (p.id for p in zaal.punten)
+    claessen = kwam["H. Claessen"]
+    assert claessen.bespreking_ids == (twee,)
+    stand = replace(claessen.inhoud, aanwezig=aanwezig)
+    h.record_aanwezigheid(zaal.store, zaal.id, {claessen.id: stand})
+    h.change_agenda(zaal.store, zaal.id, [zaal.c.een])
+    namen = {t.inhoud.naam for t in zaal.tafel}
+    assert ("H. Claessen" in namen) == bool(aanwezig), "only of whom something was recorded stays"
+    assert {naam for naam, t in kwam.items() if een in t.bespreking_ids} <= namen
+
+
 def test_a_casus_with_something_recorded_stays_on_the_agenda(zaal):
     h.record_besluit(zaal.store, zaal.punten[1].id, Besluit("Besluit.", False))
     with pytest.raises(Storing, match="blijft op de agenda"):
