@@ -218,7 +218,7 @@ class Koppelingen(QtWidgets.QWidget):
         self._getoond = tuple(punten)
         maak_leeg(self._kolom)
         for punt in punten:
-            regel = Koppelregel(koppelzin(punt.zin), self)
+            regel = Koppelregel(koppelzin(punt.zin))
             regel.setProperty("rol", "koppeling")
             regel.setWordWrap(True)
             regel.setTextInteractionFlags(
@@ -228,7 +228,6 @@ class Koppelingen(QtWidgets.QWidget):
             regel.setAccessibleName(f"{punt.zin} Ga daarheen.")
             regel.linkActivated.connect(lambda _adres, punt=punt: self.gekozen.emit(punt))
             self._kolom.addWidget(regel)
-            regel.show()  # at once, so that it can take the focus
 
 
 def dag(waarde: date | None, leeg: str = "") -> str:

@@ -2,6 +2,7 @@
 """Where forms open one at a time, below the overview that leads to them; closing one keeps its typing."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6 import QtCore, QtWidgets
 
@@ -23,7 +24,6 @@ class Paneelplek(QtWidgets.QWidget):
         super().__init__()
         self.omgeving = omgeving
         self.paneel: Formulierpaneel | None = None
-        self._vandaan: QtWidgets.QWidget | None = None
         self._kolom = QtWidgets.QVBoxLayout(self)
         self._kolom.setContentsMargins(0, 0, 0, 0)
         self.hide()
@@ -46,7 +46,6 @@ class Paneelplek(QtWidgets.QWidget):
     ) -> None:
         """Show this form in place of the one before it."""
         self.sluit()
-        self._vandaan = QtWidgets.QApplication.focusWidget()
         self.paneel = paneel
         paneel.stel_in(beoordeel, leg_vast)
         paneel.vastgelegd.connect(self.sluit)
@@ -58,7 +57,7 @@ class Paneelplek(QtWidgets.QWidget):
         focus_vorm(paneel.vorm)
 
     def sluit(self) -> None:
-        """Back to the overview, with the focus where the form was opened from."""
+        """Back to the overview, with the focus at its first link or button."""
         if self.paneel is None:
             return
         focus = QtWidgets.QApplication.focusWidget()
@@ -67,17 +66,19 @@ class Paneelplek(QtWidgets.QWidget):
         self.paneel = None
         self.hide()
         self.gesloten.emit()
-        if hier:
-            QtCore.QTimer.singleShot(0, self, self._geef_focus_terug)
+        if hier:  # twice: what came on the page meanwhile shows itself first
+            weer = partial(QtCore.QTimer.singleShot, 0, self, self._geef_focus_terug)
+            QtCore.QTimer.singleShot(0, self, weer)
 
     def _geef_focus_terug(self) -> None:
-        """Without this Qt lets it go to whatever comes next, which is the rail."""
-        ouder = self.parentWidget()
+        """Unless it has a place here already. Qt lets it go to whatever comes next, which is the rail."""
+        ouder, focus = self.parentWidget(), QtWidgets.QApplication.focusWidget()
         if self.paneel is not None or ouder is None or not ouder.isVisible():
             return
-        hier = [w for w in ouder.findChildren(QtWidgets.QWidget) if _neemt_focus(w)]
-        if hier:  # what it was opened from may have gone: what it led to is done
-            doel = self._vandaan if self._vandaan in hier else hier[0]
+        if focus is not None and ouder.isAncestorOf(focus):
+            return
+        doel = next((w for w in ouder.findChildren(QtWidgets.QWidget) if _neemt_focus(w)), None)
+        if doel is not None:
             doel.setFocus(QtCore.Qt.FocusReason.OtherFocusReason)
 
 
