@@ -62,6 +62,17 @@ class Herbeoordeling:
     vorige_op: date
     uitkomst: Uitkomst
     vastgesteld_op: date | None
+    casus_gesloten: bool = False
+
+    @property
+    def onafgemaakt(self) -> bool:
+        """Its casus closed before it was vastgesteld; it stays as it was then."""
+        return self.status == CONCEPT and self.casus_gesloten
+
+    @property
+    def wijzigbaar(self) -> bool:
+        """May it still be worked on?"""
+        return self.status == CONCEPT and not self.casus_gesloten
 
 
 @dataclass(frozen=True, slots=True)

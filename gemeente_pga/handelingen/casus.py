@@ -17,7 +17,6 @@ from gemeente_pga.domain.casus import (
     casusnummer,
     stapkeuzes,
 )
-from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.informeren import WEL, Informeerbesluit, Informeren
@@ -33,7 +32,7 @@ from gemeente_pga.handelingen.herbeoordeeldag import set_herbeoordeling
 from gemeente_pga.handelingen.overdracht import hand_over
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.handelingen.persoon import write_persoon
-from gemeente_pga.handelingen.poort import require_casus, require_dossier
+from gemeente_pga.handelingen.poort import lopende_casus, require_casus, require_dossier
 from gemeente_pga.handelingen.signaal import write_bijlagen
 from gemeente_pga.store.store import Store, Writer
 
@@ -122,7 +121,7 @@ def record_regie(
 ) -> None:
     """Casusregisseur and next review. Putting off a review that is overdue is a deviation, or refused."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
-        require_casus(w, _open(w, casus_id))
+        require_casus(w, casus_id)
         regie = wijziging.regie
         set_herbeoordeling(w, casus_id, regie.volgende_herbeoordeling, op=op, afwijking=wijziging.afwijking)
         w.update("casus", casus_id, {"casusregisseur": regie.casusregisseur})
@@ -135,7 +134,7 @@ def record_informeren(
 ) -> None:
     """The decision about telling the betrokkene, and that it was done. A hold stops telling, not deciding."""
     with store.write(Handeling.CASUS_INFORMEREN, onderwerp=("casus", casus_id)) as w:
-        dossier_id = _open(w, casus_id)
+        dossier_id = lopende_casus(w, casus_id)
         if besluit.informeren == WEL or besluit.geinformeerd_op is not None:
             require_dossier(w, dossier_id, Deur.INFORMEREN, op)
         w.update("casus", casus_id, besluit)
@@ -156,7 +155,7 @@ def move(
 ) -> None:
     """A step by decision of the table; a review and op- of afschalen have acts of their own."""
     with store.write(Handeling.CASUS_BIJWERKEN, onderwerp=("casus", casus_id)) as w:
-        require_casus(w, _open(w, casus_id))
+        require_casus(w, casus_id)
         van = w.value("SELECT status FROM casus WHERE id = ?", casus_id)
         if naar not in (van, *stapkeuzes(van)):
             raise Storing(
@@ -180,8 +179,7 @@ def record_deelnemer(
 ) -> int:
     """Add or change a participant; the first one starts the preparation."""
     with store.write(Handeling.CASUS_DEELNEMER, onderwerp=("casus", casus_id)) as w:
-        dossier_id = _open(w, casus_id)
-        require_casus(w, dossier_id)
+        dossier_id = require_casus(w, casus_id)
         if deelnemer_id is None:
             deelnemer_id = w.insert("casusdeelnemer", deelnemer, dossier_id=dossier_id, casus_id=casus_id)
         else:
@@ -195,7 +193,7 @@ def record_deelnemer(
 def close_casus(store: Store, casus_id: int, sluiting: Sluiting, *, concept: Conceptsleutel = None) -> None:
     """Close with reason and result, from the day it takes effect. How long it is kept is set apart."""
     with store.write(Handeling.CASUS_AFSLUITEN, onderwerp=("casus", casus_id)) as w:
-        require_casus(w, _open(w, casus_id))
+        require_casus(w, casus_id)
         if sluiting.gesloten_op.isoformat() < w.value("SELECT geopend_op FROM casus WHERE id = ?", casus_id):
             raise Storing("Deze dag ligt vóór het openen van de casus.", "Controleer de datum van afsluiten.")
         _refuse_wachtend(w)
@@ -219,20 +217,6 @@ def _refuse_wachtend(w: Writer) -> None:
         )
     stand = label("signaal", rij["status"])
     raise Storing(f"Het signaal van {op} wacht nog ({midden_in_zin(stand)}).", raad)
-
-
-def _open(w: Writer, casus_id: int) -> int:
-    """The dossier of a casus that is not closed."""
-    rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
-    if rij is None:
-        raise Storing("Deze casus is er niet meer.", "Ga terug naar de lijst met dossiers.")
-    if rij["status"] in CASUS_DICHT:
-        raise Storing(
-            "Deze casus is gesloten en kan niet meer veranderen.",
-            "Is er iets nieuws? Leg dan een nieuw signaal vast.",
-        )
-    w.dossier_id = int(rij["dossier_id"])
-    return w.dossier_id
 
 
 def _write_casus(

@@ -38,11 +38,12 @@ def begin(store: Store, casus_id: int, *, op: date) -> int:
     if bestaand is not None:
         return bestaand
     with store.write(Handeling.HERBEOORDELING_BEGINNEN) as w:
-        casus = w.row("SELECT dossier_id, kader_id FROM casus WHERE id = ?", casus_id)
-        if casus is None:
-            raise Storing("Deze casus is er niet meer.", "Ga terug naar de lijst met dossiers.")
-        require_casus(w, casus["dossier_id"])
-        rij = {**casus, "casus_id": casus_id, "vorige_id": laatste_herbeoordeling(w, casus_id)}
+        rij = {
+            "dossier_id": require_casus(w, casus_id),
+            "kader_id": w.value("SELECT kader_id FROM casus WHERE id = ?", casus_id),
+            "casus_id": casus_id,
+            "vorige_id": laatste_herbeoordeling(w, casus_id),
+        }
         herbeoordeling_id = w.insert("herbeoordeling", rij, status=CONCEPT, datum=op)
         w.onderwerp = ("herbeoordeling", herbeoordeling_id)
         move_casus(w, casus_id, "herbeoordeling", op=op)
@@ -142,6 +143,5 @@ def _open(w: Writer, herbeoordeling_id: int) -> Herbeoordeling:
             "Deze herbeoordeling is vastgesteld en kan niet meer veranderen.",
             "Begin op de afgesproken dag een nieuwe.",
         )
-    require_casus(w, nu.dossier_id)
-    w.dossier_id = nu.dossier_id
+    require_casus(w, nu.casus_id)
     return nu

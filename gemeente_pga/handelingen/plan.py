@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.plan import (
@@ -35,8 +34,7 @@ def begin_plan(store: Store, casus_id: int) -> int:
     if bestaand is not None and bestaand.status == "concept":
         return bestaand.id
     with store.write(Handeling.PLAN_BIJWERKEN) as w:
-        _open_casus(w, casus_id)
-        dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
+        dossier_id = require_casus(w, casus_id)
         versie = bestaand.versie + 1 if bestaand else 1
         rij = {"dossier_id": dossier_id, "casus_id": casus_id, "versie": versie, "status": "concept"}
         plan_id = w.insert("plan", rij)
@@ -110,7 +108,7 @@ def record_stand(store: Store, interventie_id: int, stand: str, *, op: date) -> 
     """
     with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("interventie", interventie_id)) as w:
         rij = _of_last_plan(w, interventie_id)
-        _open_casus(w, rij["casus_id"])
+        require_casus(w, rij["casus_id"])
         w.update("interventie", interventie_id, {"stand": stand})
         if rij["status"] == "vastgesteld" and stand in BEGONNEN:
             move_casus(w, rij["casus_id"], "in_uitvoering", op=op, mits_toegestaan=True)
@@ -119,7 +117,7 @@ def record_stand(store: Store, interventie_id: int, stand: str, *, op: date) -> 
 def record_effect(store: Store, interventie_id: int, effect: str, *, concept: Conceptsleutel = None) -> None:
     """What an intervention did so far, on a plan that holds as well: it is only recorded."""
     with store.write(Handeling.PLAN_BIJWERKEN, onderwerp=("interventie", interventie_id)) as w:
-        _open_casus(w, _of_last_plan(w, interventie_id)["casus_id"])
+        require_casus(w, _of_last_plan(w, interventie_id)["casus_id"])
         w.update("interventie", interventie_id, {"effect": effect})
         if concept:
             w.discard_concept(*concept)
@@ -156,18 +154,9 @@ def vaststellen(store: Store, plan_id: int, *, op: date) -> None:
 
 def _open(w: Writer, plan_id: int) -> int:
     """The dossier of a plan that may still change."""
-    rij = w.row("SELECT dossier_id, casus_id, status FROM plan WHERE id = ?", plan_id)
+    rij = w.row("SELECT casus_id, status FROM plan WHERE id = ?", plan_id)
     if rij is None:
         raise Storing("Dit plan is er niet meer.", "Open het dossier opnieuw.")
     if rij["status"] != "concept":
         raise Storing("Dit plan is vastgesteld.", "Maak een nieuwe versie om het te wijzigen.")
-    _open_casus(w, rij["casus_id"])
-    return int(rij["dossier_id"])
-
-
-def _open_casus(w: Writer, casus_id: int) -> None:
-    """A closed casus keeps its plan as it was."""
-    rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
-    if rij is None or rij["status"] in CASUS_DICHT:
-        raise Storing("Deze casus is gesloten.", "Het plan blijft zoals het was.")
-    require_casus(w, rij["dossier_id"])
+    return require_casus(w, rij["casus_id"])

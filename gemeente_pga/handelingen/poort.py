@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from gemeente_pga.domain.document import INHOUD_VAN_DOSSIER, VRIJE_STUKKEN
+from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.exemplaar import VOOR_DEELNEMER, Uitgiftewens
 from gemeente_pga.domain.gebrek import Storing
 from gemeente_pga.domain.poort import Deur, belet
@@ -54,9 +55,25 @@ def require_dossier(w: Lezer, dossier_id: int, deur: Deur, op: date, *, ook_gesl
     _refuse(belet(replace(feiten, gesloten=feiten.gesloten and not ook_gesloten), deur, op))
 
 
-def require_casus(w: Writer, dossier_id: int) -> None:
-    """May anything about the casus change now?"""
+def lopende_casus(w: Writer, casus_id: int) -> int:
+    """The dossier of a casus that is not closed, which the act is then about."""
+    rij = w.row("SELECT dossier_id, status FROM casus WHERE id = ?", casus_id)
+    if rij is None:
+        raise Storing("Deze casus is er niet meer.", "Ga terug naar de lijst met dossiers.")
+    if rij["status"] in CASUS_DICHT:
+        raise Storing(
+            "Deze casus is gesloten en kan niet meer veranderen.",
+            "Is er iets nieuws? Leg dan een nieuw signaal vast.",
+        )
+    w.dossier_id = int(rij["dossier_id"])
+    return w.dossier_id
+
+
+def require_casus(w: Writer, casus_id: int) -> int:
+    """May anything about this casus change now? Its dossier may go on with another. Gives that dossier."""
+    dossier_id = lopende_casus(w, casus_id)
     require_dossier(w, dossier_id, Deur.CASUS, date.fromisoformat(w.vastgelegd_op[:10]))
+    return dossier_id
 
 
 def require_bestaat(w: Lezer, dossier_id: int) -> None:

@@ -13,9 +13,7 @@ Conceptsleutel = tuple[str, str] | None
 def scale(store: Store, casus_id: int, schaling: Schaling, *, concept: Conceptsleutel = None) -> int:
     """Record what goes where; the review must have been done."""
     with store.write(Handeling.CASUS_SCHALEN, onderwerp=("casus", casus_id)) as w:
-        dossier_id = w.value("SELECT dossier_id FROM casus WHERE id = ?", casus_id)
-        require_casus(w, dossier_id)
-        w.dossier_id = dossier_id
+        dossier_id = require_casus(w, casus_id)
         schaling_id = w.insert("schaling", schaling, dossier_id=dossier_id, casus_id=casus_id)
         move_casus(w, casus_id, "op_of_afgeschaald", op=schaling.datum, reden=schaling.reden)
         if concept:

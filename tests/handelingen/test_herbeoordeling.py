@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: EUPL-1.2
 """A review asks the criteria of the weging again, passes over none, and moves the casus by its outcome."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.herbeoordeling import (
     Criteriumvergelijking,
+    Heroordeel,
     Uitkomst,
     beoordeel_heroordeel,
     ontbreekt,
@@ -18,9 +20,11 @@ from gemeente_pga.handelingen import herbeoordeling as herzien
 from gemeente_pga.handelingen.overgang import move_casus
 from gemeente_pga.store.queries.casus import casus
 from gemeente_pga.store.queries.casusfeiten import casusfeiten
+from gemeente_pga.store.queries.dossiers import is_gesloten
 from gemeente_pga.store.queries.herbeoordeling import herbeoordeling, vergelijk
 from gemeente_pga.store.store import Store
 from tests.casus_hulp import (
+    SLUITING,
     VANDAAG,
     acts,
     beantwoord,
@@ -141,3 +145,32 @@ def test_the_answer_of_then_is_not_copied_without_a_reason_of_now(invoer: dict[s
     uitkomst = beoordeel_heroordeel(invoer, kader(), VANDAAG, toen=toen)
     gevonden = {gebrek.veld for gebrek in uitkomst} if isinstance(uitkomst, list) else set()
     assert gevonden == fout
+
+
+def test_a_review_left_unfinished_by_a_closed_casus_stays_so_although_its_dossier_goes_on(
+    store: Store, loopt: int
+):
+    herbeoordeel(store, loopt, kader(), "afsluiten")
+    open_ = herzien.begin(store, loopt, op=VANDAAG)
+    h.close_casus(store, loopt, replace(SLUITING, gesloten_op=VANDAAG))
+    with store.write(Handeling.CASUS_OPENEN) as w:  # the dossier goes on with another casus
+        rij = w.row("SELECT * FROM casus WHERE id = ?", loopt)
+        assert rij is not None
+        dossier_id = rij["dossier_id"]
+        eigen = ("id", "vastgelegd_op", "handeling_id")
+        verder = {kolom: waarde for kolom, waarde in rij.items() if kolom not in eigen}
+        w.insert("casus", verder | {"nummer": "2026-099-2", "status": "voorbereiding", "gesloten_op": None})
+    with store.reader() as r:
+        blad = herbeoordeling(r, open_)
+        rijen = vergelijk(r, open_, kader())
+        assert not is_gesloten(r, dossier_id)
+    assert blad is not None
+    assert blad.onafgemaakt
+    assert not blad.wijzigbaar
+    oordeel = Heroordeel(rijen[0].criterium, "spreekt_tegen", "Nu is het rustig.", "Er kwam geen brief meer.")
+    for doe in (
+        lambda: herzien.record_uitkomst(store, open_, SLOT),
+        lambda: herzien.record_criterium(store, open_, oordeel),
+        lambda: herzien.vaststellen(store, open_, kader(), VANDAAG),
+    ):
+        refused(store, doe, "Deze casus is gesloten")

@@ -10,7 +10,7 @@ from gemeente_pga.domain.handeling import Handeling
 from gemeente_pga.domain.inrichting import Gemeente
 from gemeente_pga.domain.poort import Deur
 from gemeente_pga.handelingen.inrichting import register_gemeente, set_instelling
-from gemeente_pga.handelingen.poort import require, require_casus, require_dossier, require_uitgifte
+from gemeente_pga.handelingen.poort import require, require_dossier, require_uitgifte
 from gemeente_pga.store.store import Store
 from tests.houder_hulp import maak_stuk
 from tests.inrichting_hulp import neem_in_gebruik, richt_in
@@ -62,7 +62,7 @@ def test_casus_meeting_and_paper_wait_for_the_municipality_of_the_dossier(zaak: 
 
     def geweigerd() -> set[str]:
         deuren = {
-            "casus": lambda w: require_casus(w, zaak.dossier_id),
+            "casus": lambda w: require_dossier(w, zaak.dossier_id, Deur.CASUS, VANDAAG),
             "overleg": lambda w: require_dossier(w, zaak.dossier_id, Deur.OVERLEG, VANDAAG),
             "informeren": lambda w: require_dossier(w, zaak.dossier_id, Deur.INFORMEREN, VANDAAG),
             "overdragen": lambda w: require_dossier(w, zaak.dossier_id, Deur.VERSTREKKING, VANDAAG),

@@ -83,10 +83,15 @@ def bevestigd(m: Model, d: Dossier) -> bool:
     )  # fmt: skip
 
 
+def gewijzigd(m: Model, b: Bewaring) -> bool:
+    """Was the term signed anew since this was decided?"""
+    return m.termijnen.get(b.code) != b.woorden
+
+
 @daad(Act.BEWAREN_VASTSTELLEN)
 def stel_bewaring_vast(m: Model, k: Keus) -> Poging | None:
     """How long this dossier is kept."""
-    d = k.beste(m.beeld, lambda d: d.bewaring is None and not mist_einde(m, d))
+    d = k.beste(m.beeld, lambda d: (d.bewaring is None or gewijzigd(m, d.bewaring)) and not mist_einde(m, d))
     if d is None:
         return None
     wat = "bewaren" if k.fout() else "vernietigen"

@@ -136,7 +136,13 @@ def haal_van_agenda(m: Model, k: Keus) -> Poging | None:
         return None
     o = p.overleg
     over = [x.casus.id for x in o.punten if x is not p]
-    return Poging(lambda: doen.change_agenda(m.store, o.id, over), blijft(m, p), lambda _: o.punten.remove(p))
+
+    def na(_: object) -> None:
+        o.punten.remove(p)
+        if not o.punten:  # who came for what is off the agenda is not invited any more
+            o.tafel = {rij: er for rij, er in o.tafel.items() if er}
+
+    return Poging(lambda: doen.change_agenda(m.store, o.id, over), blijft(m, p), na)
 
 
 def blijft(m: Model, p: Punt) -> str:
@@ -300,7 +306,7 @@ def zet_ter_reactie(m: Model, k: Keus) -> Poging | None:
 def reageer(m: Model, k: Keus) -> Poging | None:
     """Somebody agrees."""
     o = k.beste(overleggen(m), lambda o: o.status == "ter_reactie" and len(o.reacties) < len(o.tafel))
-    if o is None:
+    if o is None or not o.tafel:
         return None
     wie = k.uit(list(o.tafel))
     akkoord = Reactie("akkoord", "", m.vandaag, "e-mail")

@@ -111,8 +111,9 @@ def registreer(m: Model, k: Keus) -> Poging:
             ander.elders.append(s)
             if ander.gesloten:
                 ander.gevraagd.append(s)
-                if ander.casus and ander.casus.staat == "gesloten":
-                    ander.casus.staat = "heropening_gevraagd"
+                for casus in ander.casussen:
+                    if casus.staat == "gesloten":
+                        casus.staat = "heropening_gevraagd"
         if blad:
             blad[1], blad[2] = "uitgewerkt", d
 
@@ -248,8 +249,9 @@ def eindigt(m: Model, s: Signaal, staat: str, *, opgenomen: bool) -> None:
         if s in d.gevraagd:
             d.gevraagd.remove(s)
             d.heropend = d.heropend or opgenomen
-            if not d.gevraagd and d.casus and d.casus.staat == "heropening_gevraagd":
-                d.casus.staat = "gesloten"
+            for casus in () if d.gevraagd else d.casussen:
+                if casus.staat == "heropening_gevraagd":
+                    casus.staat = "gesloten"
 
 
 @daad(Act.SIGNAAL_OVERDRAGEN)

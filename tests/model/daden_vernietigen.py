@@ -9,6 +9,7 @@ from gemeente_pga.domain.vernietiging import Bevestiging, Machtiging, Oordeel
 from gemeente_pga.handelingen import vernietiging
 from tests.model import orakel
 from tests.model.daad import daad
+from tests.model.daden_bewaren import gewijzigd
 from tests.model.dingen import Dossier, Lijst, Regel
 from tests.model.model import Keus, Model, Poging
 
@@ -18,7 +19,7 @@ def belet_vernietigen(m: Model, d: Dossier) -> str:
     b = d.bewaring
     if d.loopt or b is None:
         return "het loopt nog, of niemand stelde een termijn vast"
-    if m.termijnen.get(b.code) != b.woorden:
+    if gewijzigd(m, b):
         return "de termijn is sinds het besluit gewijzigd"
     if b.einde is None or b.einde > m.vandaag:
         return "de bewaartermijn loopt of het blijft bewaard"

@@ -24,11 +24,14 @@ from typing import Any
 from gemeente_pga.store.backup import controleer_reservekopie, maak_reservekopie, zet_terug
 from tests.fouten.stand import gebreken
 from tests.model import controle
-from tests.model.daad import Daad
-from tests.model.machine import BEGIN, Machine, Teller, Werkplaats, hier
+from tests.model.daad import DADEN, Daad
+from tests.model.dingen import Dossier
+from tests.model.machine import BEGIN, Machine, Teller, Trekking, Werkplaats, hier
 
 MAANDEN = 12
 # Years, steps in a year, dossiers that are worked on beside each other.
+# The end of a dossier, a month at a time.
+OPRUIMEN = ("vernietig", "stel_bewaring_vast", "stel_lijst_op", "oordeel", "machtig", "bevestig")
 KORT, LANG = (1, 300, 40), (10, 15_000, 1200)
 
 
@@ -90,6 +93,32 @@ class Leven(Machine):
     def _wacht(self, d: Any) -> None:
         """Nothing to do for this one now: another has its turn."""
         self.trouw = None
+
+    def _kies(self, k: Trekking) -> Dossier:
+        """What lies longest comes to its end first, half of the time."""
+        lopend = self._lopend()
+        return k.uit(lopend[: len(lopend) // 4 + 1] if lopend and k.een_op(2) else self.m.dossiers)
+
+    def _vol(self) -> bool:
+        """What is closed and kept is no work."""
+        return len(self._lopend()) >= self.tegelijk
+
+    def _lopend(self) -> list[Dossier]:
+        return [d for d in self.m.dossiers if d.loopt]
+
+    def ruim_op(self, kans: random.Random) -> None:
+        """The monthly round of what has had its time: each next thing that can be done for it.
+
+        Confirmed this month is destroyed the next: seven days lie between.
+        """
+        k = Trekking(kans, geldig=True)
+        for dossier in [d for d in self.m.dossiers if not d.loopt]:
+            self.m.focus = dossier
+            for naam in OPRUIMEN:
+                poging = DADEN[naam].probeer(self.m, k) if dossier in self.m.dossiers else None
+                if poging is not None and not poging.belet:
+                    self._doe(DADEN[naam], poging)
+        self.m.focus = None
 
     def _doe(self, daad: Daad, poging: Any) -> None:
         def gemeten() -> Any:
@@ -183,6 +212,7 @@ def _jaar(leven: Leven, nummer: int, stappen: int, kans: random.Random) -> Jaar:
         leven.m.nu = max(leven.m.nu, dag.astimezone(leven.m.nu.tzinfo))
         leven.stap(tuple(kans.random() < 0.5 for _ in range(16)))
         if n * MAANDEN // stappen != (n + 1) * MAANDEN // stappen:
+            leven.ruim_op(kans)
             leven.sterf() if kans.random() < 0.3 else leven.heropen()
     leven.klopt_alles()
     leven.lees_kopie(verder=nummer % 3 == 0)

@@ -232,18 +232,26 @@ class Machine(RuleBasedStateMachine):
 
     def _verder(self, k: Trekking) -> None:
         m = self.m
-        if len(m.dossiers) < 2 or (len(m.dossiers) < self.tegelijk and k.een_op(12)):
+        if len(m.dossiers) < 2 or (not self._vol() and k.een_op(12)):
             self._probeer(DADEN[k.uit(("registreer", "registreer", "neem_over"))], k)
             return
         if not m.termijnen or k.een_op(150):
             self._probeer(DADEN["onderteken"], k)
             return
         if self.trouw not in m.dossiers or k.een_op(12):
-            self.trouw = k.uit(m.dossiers)
+            self.trouw = self._kies(k)
         m.focus = self.trouw
         if self.trouw is None or self._neem_zijpad(k) or self._neem_pad(k):
             return
         self._wacht(self.trouw)
+
+    def _vol(self) -> bool:
+        """Is there as much to work on as there may be?"""
+        return len(self.m.dossiers) >= self.tegelijk
+
+    def _kies(self, k: Trekking) -> Dossier:
+        """The dossier that is worked on from now on."""
+        return k.uit(self.m.dossiers)
 
     def _neem_zijpad(self, k: Trekking) -> bool:
         """A gate whether or not it is time for it, or something beside the way."""

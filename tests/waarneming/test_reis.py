@@ -128,7 +128,8 @@ def _geef_uit(hier: Laptop, antwoord: Antwoorden, stick: Path) -> Path:
     bevestig(hier.venster, hier.qtbot)
     hier.qtbot.waitUntil(lambda: deel.toestand is Toestand.UITGEGEVEN, timeout=_LANG)
     hier.klaar()
-    assert _hoofdknoppen(deel) == [deel.terugnemen.lees_knop]
+    # The page follows the act a turn of the event loop later.
+    hier.qtbot.waitUntil(lambda: _hoofdknoppen(deel) == [deel.terugnemen.lees_knop], timeout=_LANG)
     (kopie,) = stick.iterdir()
     assert kopie.name in hier.venster.meldbalk.tekst.text()
     return kopie

@@ -8,6 +8,7 @@ from typing import Any
 from gemeente_pga.domain.casus import Casus, Deelnemer, Ideologie
 from gemeente_pga.domain.tafelmoment import Tafelmoment
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU
 from gemeente_pga.store.queries.signaal import Bijlageregel
 
 _DAGEN = (
@@ -47,8 +48,8 @@ def casus(r: Lezer, casus_id: int) -> Casus | None:
 
 
 def casus_van_dossier(r: Lezer, dossier_id: int) -> Casus | None:
-    """The newest casus of a dossier."""
-    rij = r.row("SELECT * FROM casus WHERE dossier_id = ? ORDER BY geopend_op DESC LIMIT 1", dossier_id)
+    """The casus of a dossier that runs, or else the last."""
+    rij = r.row(f"SELECT * FROM casus WHERE dossier_id = ? ORDER BY {CASUS_VAN_NU} LIMIT 1", dossier_id)
     return _casus(rij) if rij else None
 
 

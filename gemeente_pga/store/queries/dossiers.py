@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from gemeente_pga.domain.dossier import GESLOTEN, Dossierkop
+from gemeente_pga.domain.dossier import CASUS_DICHT, GESLOTEN, Dossierkop
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.persoon import lees_persoon
 
@@ -24,9 +24,12 @@ _GESLOTEN_SIGNAAL = ", ".join(f"'{status}'" for soort, status in sorted(GESLOTEN
 SIGNAAL_VAN_NU = f"t.status IN ({_GESLOTEN_SIGNAAL}), t.status = 'opgenomen', julianday(t.ontvangen_op), t.id"
 """Order of the signals t of a dossier without casus: first what is open, then what was taken up and waits for
 its casus, last what is closed."""
+_GESLOTEN_CASUS = ", ".join(f"'{status}'" for status in sorted(CASUS_DICHT))
+CASUS_VAN_NU = f"status IN ({_GESLOTEN_CASUS}), geopend_op DESC, nummer DESC"
+"""Order of the casussen of a dossier: the one that runs, then the one that was opened last."""
 _STAND = f"""
   LEFT JOIN casus c ON c.id = (
-       SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY k.geopend_op DESC LIMIT 1)
+       SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY {CASUS_VAN_NU} LIMIT 1)
   LEFT JOIN signaal s ON s.id = (
        SELECT t.id FROM signaal t WHERE t.dossier_id = d.id
         ORDER BY {SIGNAAL_VAN_NU} LIMIT 1)

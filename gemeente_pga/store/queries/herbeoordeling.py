@@ -4,6 +4,7 @@
 from datetime import date
 
 from gemeente_pga.domain.actualiteit import NEE, Achterhaald, Actualiteit, Gegeven, Weerlegd
+from gemeente_pga.domain.dossier import CASUS_DICHT
 from gemeente_pga.domain.herbeoordeling import (
     VASTGESTELD,
     Criteriumvergelijking,
@@ -21,8 +22,8 @@ from gemeente_pga.store.queries.beperking import NIET_BEPERKT
 def herbeoordeling(r: Lezer, herbeoordeling_id: int) -> Herbeoordeling | None:
     """One review."""
     rij = r.row(
-        "SELECT h.*, c.nummer, coalesce(v.vastgesteld_op, w.datum) AS vorige_op FROM herbeoordeling h "
-        "JOIN casus c ON c.id = h.casus_id JOIN weging w ON w.id = c.weging_id "
+        "SELECT h.*, c.nummer, c.status AS casusstatus, coalesce(v.vastgesteld_op, w.datum) AS vorige_op "
+        "FROM herbeoordeling h JOIN casus c ON c.id = h.casus_id JOIN weging w ON w.id = c.weging_id "
         "LEFT JOIN herbeoordeling v ON v.id = h.vorige_id WHERE h.id = ?",
         herbeoordeling_id,
     )
@@ -45,6 +46,7 @@ def herbeoordeling(r: Lezer, herbeoordeling_id: int) -> Herbeoordeling | None:
             lees_dag(rij["volgende_op"]),
         ),
         vastgesteld_op=lees_dag(rij["vastgesteld_op"]),
+        casus_gesloten=rij["casusstatus"] in CASUS_DICHT,
     )
 
 

@@ -9,6 +9,7 @@ from gemeente_pga.domain.informeren import Informeerstand, Persoonsbesluit
 from gemeente_pga.domain.persoon import Naamdelen, volledige_naam
 from gemeente_pga.domain.zienswijze import Bezorging, Zienswijze
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU
 
 BETROKKENE = "betrokkene"
 
@@ -103,7 +104,7 @@ def betrokkene_stand(r: Lezer, dossier_id: int) -> Informeerstand:
     casus = r.row(
         "SELECT informeren, informeren_opnieuw_op, geinformeerd_op, informeren_grondslag, informeren_reden, "
         "informeren_door, NULL AS besloten_op FROM casus WHERE dossier_id = ? "
-        "ORDER BY geopend_op DESC LIMIT 1",
+        f"ORDER BY {CASUS_VAN_NU} LIMIT 1",
         dossier_id,
     )
     weging = r.row(
@@ -215,7 +216,7 @@ def laatste_woord(dossier: str) -> str:
     """SQL: what was decided about telling the betrokkene of this dossier, "" when nothing was."""
     return f"""coalesce(
         (SELECT nullif(c.informeren, '') FROM casus c WHERE c.dossier_id = {dossier}
-          ORDER BY c.geopend_op DESC LIMIT 1),
+          ORDER BY {CASUS_VAN_NU} LIMIT 1),
         (SELECT b.informeren FROM informeerbesluit b JOIN persoon p ON p.id = b.persoon_id
           WHERE p.dossier_id = {dossier} AND p.rol = 'betrokkene'
           ORDER BY b.besloten_op DESC, julianday(b.vastgelegd_op) DESC, b.id DESC LIMIT 1),

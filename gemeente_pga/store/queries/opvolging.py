@@ -29,7 +29,7 @@ from gemeente_pga.domain.tekst import begin_van_zin, datum_kort
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.backup import backupstand
 from gemeente_pga.store.queries.bewaarlijst import OPEN
-from gemeente_pga.store.queries.dossiers import SIGNAAL_VAN_NU
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU, SIGNAAL_VAN_NU
 from gemeente_pga.store.queries.extern import externe_partijen
 from gemeente_pga.store.queries.inrichting import aan_het_werk, gemeenten, partijen
 from gemeente_pga.store.queries.kop import kop
@@ -48,7 +48,7 @@ SELECT d.nummer, c.status AS casus, c.volgende_herbeoordeling AS herbeoordeling,
            AND a.voor < ?) AS te_laat
   FROM dossier d
   LEFT JOIN casus c ON c.id = (
-       SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY k.geopend_op DESC LIMIT 1)
+       SELECT k.id FROM casus k WHERE k.dossier_id = d.id ORDER BY {CASUS_VAN_NU} LIMIT 1)
  WHERE {OPEN} ORDER BY d.nummer"""
 # What waits outside the list of dossiers: one of them, more of them, and how many there are.
 _LOS = (

@@ -6,6 +6,7 @@ from typing import Any
 
 from gemeente_pga.domain.overdracht import Aanbod, Antwoord, Overdrachtregel
 from gemeente_pga.store.lezer import Lezer, lees_dag
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU
 
 _OVER = ("gesloten", "vernietigd")
 
@@ -32,7 +33,7 @@ def over_te_dragen(r: Lezer, dossier_id: int) -> tuple[str, int] | None:
     if open_:
         return None
     casus = r.row(
-        "SELECT id, status FROM casus WHERE dossier_id = ? ORDER BY geopend_op DESC LIMIT 1", dossier_id
+        f"SELECT id, status FROM casus WHERE dossier_id = ? ORDER BY {CASUS_VAN_NU} LIMIT 1", dossier_id
     )
     if casus is not None:
         return None if casus["status"] in (*_OVER, "overgedragen") else ("casus", casus["id"])

@@ -12,6 +12,7 @@ from gemeente_pga.domain.overname import AANVAARD
 from gemeente_pga.domain.tekst import datum_kort
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.document import KWAM_MEE
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU
 from gemeente_pga.store.queries.houders import houdergroepen
 from gemeente_pga.store.queries.informeren import betrokkene_stand
 from gemeente_pga.store.queries.verzoek import LOOPT
@@ -62,7 +63,7 @@ def overgenomen(r: Lezer, dossier_id: int) -> Overgenomen | None:
 def _te_doen(r: Lezer, dossier_id: int) -> list[str]:
     casus = r.row(
         "SELECT status, volgende_herbeoordeling FROM casus WHERE dossier_id = ? "
-        "ORDER BY geopend_op DESC LIMIT 1",
+        f"ORDER BY {CASUS_VAN_NU} LIMIT 1",
         dossier_id,
     )
     return [

@@ -12,6 +12,7 @@ from gemeente_pga.domain.stukken import Brief, Briefdeel, Staat
 from gemeente_pga.domain.tekst import datum_lang
 from gemeente_pga.store.lezer import Lezer, lees_dag
 from gemeente_pga.store.queries.brief import KLACHT, RECHTEN, contactregel, zonder_aanpak
+from gemeente_pga.store.queries.dossiers import CASUS_VAN_NU
 from gemeente_pga.store.queries.kop import kop
 from gemeente_pga.store.queries.tekstblok import teksten
 
@@ -36,7 +37,7 @@ def briefrond(r: Lezer, persoon_id: int, op: date) -> Briefrond:
     if p["rol"] == "betrokkene":
         casus = r.row(
             "SELECT informeren, geinformeerd_op, gesloten_op FROM casus WHERE dossier_id = ? "
-            "ORDER BY geopend_op DESC LIMIT 1",
+            f"ORDER BY {CASUS_VAN_NU} LIMIT 1",
             p["dossier_id"],
         )
         gesloten = casus["gesloten_op"] if casus else None

@@ -12,7 +12,6 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain.actualiteit import ACTUEEL, Actualiteit, Gegeven, beoordeel_actualiteit
 from gemeente_pga.domain.gebrek import Gebrek, Storing
 from gemeente_pga.domain.herbeoordeling import (
-    CONCEPT,
     GEVOLG,
     UITKOMSTEN,
     Criteriumvergelijking,
@@ -118,10 +117,11 @@ class HerbeoordelingScherm(Scherm):
             niet_meer = weerlegd(r, self.blad.dossier_id)
             gezegd = zienswijzen(r, self.blad.dossier_id)
         blad = self.blad
-        lezen = blad.status != CONCEPT
+        lezen = not blad.wijzigbaar
         toen = datum_lang(blad.vorige_op)
+        blijft = " De casus is gesloten: deze herbeoordeling blijft onafgemaakt." * blad.onafgemaakt
         self.kop.setText(f"Casus {blad.casusnummer}, herbeoordeling van {datum_lang(blad.datum)}")
-        self.toenlabel.setText(f"‘Toen’ is de beoordeling van {toen}.")
+        self.toenlabel.setText(f"‘Toen’ is de beoordeling van {toen}.{blijft}")
         self.nieuwkaart.zet_titel(f"Nieuw sinds {toen}")
         self.nieuwlabel.setText("\n".join(f"•  {zin}" for zin in nieuw) or "Er is geen nieuwe informatie.")
         self.weerlegdlabel.setText("\n\n".join(f"{w.van}\n“{w.tekst}”\n{w.zin}" for w in niet_meer))
