@@ -5,8 +5,7 @@ A few parts are tabs. With headings (groepen) they stand in a list beside the pa
 """
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import ClassVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from PySide6 import QtWidgets
 
@@ -19,13 +18,35 @@ from gemeente_pga.ui.widgets.rolblad import maak_leesbaar
 from gemeente_pga.ui.widgets.tabvolgorde import focus_eerste
 
 
+class Delen(Mapping[str, Deel]):
+    """The parts by name; each is made when it is first asked for."""
+
+    def __init__(self, namen: Sequence[str], maak: Callable[[str], Deel]) -> None:
+        self._namen, self._maak = tuple(namen), maak
+        self.gemaakt: dict[str, Deel] = {}
+
+    def __getitem__(self, code: str) -> Deel:
+        if code not in self._namen:
+            raise KeyError(code)
+        if code not in self.gemaakt:
+            self.gemaakt[code] = self._maak(code)
+        return self.gemaakt[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._namen)
+
+    def __len__(self) -> int:
+        return len(self._namen)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._namen  # that of Mapping would make the part
+
+
 class Tabscherm(Scherm):
     """window.open(code, None, veld) opens the tab of that name, or goes to a field in one.
 
-    in_zicht: a tab is read when it comes into sight, and not before.
+    A tab is made when it first comes into sight, and read anew when it does so after a change.
     """
-
-    in_zicht: ClassVar[bool] = False
 
     def __init__(
         self,
@@ -39,6 +60,7 @@ class Tabscherm(Scherm):
         """naam: of the tabs, for tests and for the place; uitleg: what a screen reader calls them."""
         super().__init__(omgeving)
         self._oud: set[str] = set()  # tabs that are read when they come into sight
+        self._soorten = delen
         titels = {code: soort.titel for code, soort in delen.items()}
         self.onderdelen = Onderdelen(groepen, titels, uitleg) if groepen else None  # Tab comes to it first
         self.tabs: QtWidgets.QTabWidget | QtWidgets.QStackedWidget
@@ -48,16 +70,13 @@ class Tabscherm(Scherm):
             self.tabs = QtWidgets.QTabWidget(self)
             self.tabs.tabBar().setAccessibleName(uitleg)
         self.tabs.setObjectName(naam)
-        self.delen = {code: soort(omgeving) for code, soort in delen.items()}
-        for deel in self.delen.values():
-            rol = QtWidgets.QScrollArea(self.tabs)
+        self._rollen: dict[str, QtWidgets.QScrollArea] = {}
+        self.delen = Delen(tuple(delen), self._maak)
+        for code, soort in delen.items():
+            rol = self._rollen[code] = QtWidgets.QScrollArea(self.tabs)
             rol.setWidgetResizable(True)
-            rol.setWidget(deel)
-            if deel.leeswerk:
-                rol.setAccessibleName(deel.titel)
-                maak_leesbaar(rol)
             if isinstance(self.tabs, QtWidgets.QTabWidget):
-                self.tabs.addTab(rol, deel.titel)
+                self.tabs.addTab(rol, soort.titel)
             else:
                 self.tabs.addWidget(rol)
         indeling = QtWidgets.QVBoxLayout(self)
@@ -67,7 +86,7 @@ class Tabscherm(Scherm):
             self.onderdelen.gekozen.connect(self.kies_deel)
             self.onderdelen.kies(next(iter(self.delen)))
         indeling.addWidget(self.onderdelen or self.tabs)
-        self.wegwijzersleutel = next(iter(self.delen.values())).wegwijzersleutel
+        self.wegwijzersleutel = next(iter(delen.values())).wegwijzersleutel
         self.tabs.currentChanged.connect(self._wissel)
 
     def toon(self, onderwerp_id: int | None, veld: str = "") -> None:
@@ -81,15 +100,15 @@ class Tabscherm(Scherm):
 
     def herlaad(self) -> None:
         """Fill the tabs; a form that is being typed in stays as it is."""
-        self._oud = set(self.delen)
+        self._oud = set(self.delen.gemaakt)
         self._lees_bij(list(self.delen)[self.tabs.currentIndex()])
-        if not self.in_zicht or self.omgeving.alleen_kijken:
+        if self.omgeving.alleen_kijken:  # all at once: what can be recorded is then hidden in all of them
             self._lees_bij(*self.delen)
 
     def naar_veld(self, veld: str) -> None:
         """The field may be in any tab; so may the widget of this name, which is brought into sight."""
-        self._lees_bij(*self.delen)
         for code, deel in self.delen.items():
+            self._lees_bij(code)
             widget = deel.findChild(QtWidgets.QWidget, veld)
             if isinstance(widget, QtWidgets.QWidget):
                 self.kies_deel(code)
@@ -99,11 +118,22 @@ class Tabscherm(Scherm):
                 break
         super().naar_veld(veld)
 
+    def _maak(self, code: str) -> Deel:
+        deel, rol = self._soorten[code](self.omgeving), self._rollen[code]
+        rol.setWidget(deel)
+        if deel.leeswerk:
+            rol.setAccessibleName(deel.titel)
+            maak_leesbaar(rol)
+        deel.herlaad()
+        theme.zet_iconen(deel)
+        return deel
+
     def _lees_bij(self, *codes: str) -> None:
         for code in codes:
+            deel = self.delen[code]  # made now, it is read already
             if code in self._oud:
                 self._oud.discard(code)
-                self.delen[code].herlaad()
+                deel.herlaad()
 
     def kies_deel(self, code: str) -> Deel:
         """Show this tab."""
@@ -123,7 +153,8 @@ class Tabscherm(Scherm):
         super().naar_plek(plek)
 
     def _wissel(self, nummer: int) -> None:
-        code, deel = list(self.delen.items())[nummer]
+        code = list(self.delen)[nummer]
+        deel = self.delen[code]
         if code in self._oud:
             self._lees_bij(code)
             theme.zet_iconen(deel)

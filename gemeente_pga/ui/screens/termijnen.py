@@ -24,7 +24,6 @@ class TermijnenScherm(Tabscherm):
     titel = "Termijnen en verzoeken"
     railicoon = "clock"
     wegwijzersleutel = next(iter(DELEN.values())).wegwijzersleutel
-    in_zicht = True
     tabellen = frozenset[str]().union(*(deel.tabellen for deel in DELEN.values()))
 
     def __init__(self, omgeving: Omgeving) -> None:

@@ -23,7 +23,6 @@ class VerantwoordingScherm(Tabscherm):
     code = "verantwoording"
     titel = "Verantwoording"
     wegwijzersleutel = "jaarrapportage"
-    in_zicht = True
     tabellen = frozenset[str]().union(*(deel.tabellen for deel in DELEN.values()))
 
     def __init__(self, omgeving: Omgeving) -> None:
