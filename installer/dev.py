@@ -149,6 +149,8 @@ def set_up(level: str) -> None:
     packages_ready = found.get("lock") == wanted["lock"] and found.get("niveau") in (level, "test")
     if packages_ready and found["project"] == wanted["project"]:
         return
+    if VENV.is_symlink():
+        raise Halt(f"{VENV} verwijst naar een andere map, en die zou nu worden leeggemaakt. Haal hem weg.")
     if packages_ready:
         wanted["niveau"] = found["niveau"]
     get_system_packages()

@@ -109,6 +109,17 @@ def test_copied_environment_is_not_trusted(omgeving, tmp_path):
     assert omgeving[0].startswith("Eigen Python-omgeving")
 
 
+def test_the_environment_of_another_folder_is_left_alone(omgeving, tmp_path, monkeypatch):
+    hier = tmp_path / "hier"
+    hier.symlink_to(tmp_path)
+    monkeypatch.setattr(dev, "VENV", hier)
+    omgeving.clear()
+    with pytest.raises(dev.Halt, match="verwijst naar een andere map"):
+        dev.set_up("start")
+    assert omgeving == []
+    assert dev.STAMP.is_file()
+
+
 def test_cancelled_set_up_leaves_nothing_half(omgeving, tmp_path, monkeypatch):
     (tmp_path / "half").write_text("")
     dev.STAMP.unlink()
