@@ -125,7 +125,10 @@ _HOUDERS = (
     Beeld("wie_heeft_wat-gekozen", "wie_heeft_wat", kies=(("exemplaren", 0),)),
     Beeld("wie_heeft_wat-alles", "wie_heeft_wat", kies=(("welkeComboBox", 1),)),
     Beeld(
-        "wie_heeft_wat-vermist", "wie_heeft_wat", kies=(("exemplaren", 1),), druk=("Iets anders", "Vermist")
+        "wie_heeft_wat-vermist",
+        "wie_heeft_wat",
+        kies=(("welkeComboBox", 0), ("exemplaren", 1)),
+        druk=("Iets anders", "Vermist"),
     ),
     Beeld("datalek", "datalek", _LEK),
     Beeld("datalek-onder", "datalek", _LEK, onder=True),

@@ -212,9 +212,10 @@ def _doe(app: "App", window: "Window", beeld: Beeld) -> None:
     scherm = window.scherm
     assert scherm is not None
     for veld, tekst in beeld.typ:
-        regel = scherm.findChild(QtWidgets.QLineEdit, f"{veld}LineEdit")
-        assert isinstance(regel, QtWidgets.QLineEdit), veld
-        typ(regel, tekst)
+        namen = (f"{veld}LineEdit", f"{veld}PlainTextEdit")  # in a panel, after the name of the panel
+        regels = [d for d in scherm.findChildren(QtWidgets.QWidget) if d.objectName().endswith(namen)]
+        assert regels, veld
+        typ(regels[0], tekst)
         rust(window)  # the search waits until the typing stops
     for naam, rij in beeld.kies:
         _kies(scherm, naam, rij)

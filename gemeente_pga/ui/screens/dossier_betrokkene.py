@@ -192,7 +192,7 @@ class Betrokkene(Deel):
             verwijderen="Uit het dossier &halen",
             vul=self._vul,
             nieuw="&Naaste toevoegen",
-            vastleggen="Naaste &vastleggen",
+            vastleggen="Naaste vastleggen",
             leeg="Er zijn geen mensen om betrokkene heen vastgelegd.",
         )
 

@@ -26,7 +26,7 @@ class BsnPaneel(Formulierpaneel):
     def __init__(self, omgeving: Omgeving) -> None:
         self._ui = Ui_Bsn()
         super().__init__(
-            omgeving, "Burgerservicenummer", self._ui, naam=f"{CODE}_bsn", knop="Nummer &vastleggen",
+            omgeving, "Burgerservicenummer", self._ui, naam=f"{CODE}_bsn", knop="Nu&mmer vastleggen",
             uitleg=UITLEG, met_terug=False,
         )  # fmt: skip
         self._persoon_id, self._dossier_id = 0, 0

@@ -94,7 +94,7 @@ class IngebruiknameDeel(Deel):
         for deel in (ontwerp.standLabel, paneel.formulier.veld("stand")):
             deel.setVisible(mag_ontbreken)  # one choice is none
         Groei(ontwerp.toelichtingPlainTextEdit, 2)
-        kiesknop = QtWidgets.QPushButton("Document &kiezen", paneel)
+        kiesknop = QtWidgets.QPushButton("Document kie&zen", paneel)
         theme.zet_icoon(kiesknop, "file-text")
         naam = regel(rij.bestand or "Nog geen document.", "stil")
         kiesknop.clicked.connect(lambda _aan=False: self._kies_bestand(naam))

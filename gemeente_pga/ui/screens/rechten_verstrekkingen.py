@@ -236,7 +236,7 @@ class Verstrekkingkaart(Rechtenkaart):
             vul=self._vul_akkoord,
             begin=lambda: {"gevraagd_op": self.omgeving.vandaag()},
             nieuw="Akkoo&rd vragen",
-            vastleggen="Akkoord vastle&ggen",
+            vastleggen="A&kkoord vastleggen",
             leeg="Er is nog geen akkoord gevraagd.",
         )
 

@@ -367,7 +367,7 @@ class SignaalScherm(Scherm):
         self.wie, self.inhoudkaart = Leeskaart("Over wie"), Leeskaart("Wat is er gemeld", onder_elkaar=True)
         self.bronkaart, self.gedaan = Leeskaart("Van wie en wanneer"), Leeskaart("Wat er is gedaan")
         self.versies = Leeskaart("Gecorrigeerd", onder_elkaar=True)
-        self.dossierknop = QtWidgets.QPushButton("Naar het &dossier")
+        self.dossierknop = QtWidgets.QPushButton("N&aar het dossier")
         self.dossierknop.setObjectName("dossierButton")
         theme.zet_icoon(self.dossierknop, "folder-open")
         self.dossierknop.clicked.connect(self._naar_dossier)

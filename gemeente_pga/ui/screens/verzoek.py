@@ -257,12 +257,12 @@ class VerzoekScherm(Scherm):
         self.feiten = Feitenlijst()
         self.stappen = self._maak_stappen()
         self.knoppen = self._maak_knoppen()
-        self.dossierknop = knop("Naar het &dossier", self._naar_dossier, rol="plat", icoon="folder")
+        self.dossierknop = knop("Naar h&et dossier", self._naar_dossier, rol="plat", icoon="folder")
         self.briefknop = knop(
             "Brief be&kijken", self._naar_brief, rol="plat", icoon="file-text", naam="naar_brief"
         )
         self.afschriftknop = knop(
-            "A&fschrift samenstellen", self._naar_afschrift, icoon="file-text", naam="naar_afschrift"
+            "Afs&chrift samenstellen", self._naar_afschrift, icoon="file-text", naam="naar_afschrift"
         )
         open_ = self.omgeving.window.open
         lijst = knop("Naar alle verzoeken", lambda: open_("termijnen", None, "verzoeken"), rol="plat")

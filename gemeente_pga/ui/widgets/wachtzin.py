@@ -40,7 +40,7 @@ class Wachtzinkeuze(QtWidgets.QWidget):
         self.ui = Ui_Wachtzin()
         self.ui.setupUi(self)
         if kort:
-            self.ui.wachtzinLabel.setText("Uw &korte zin")
+            self.ui.wachtzinLabel.setText("Uw korte &zin")
             self.ui.wachtzinLineEdit.setProperty("hulp", _KORT)
             self.ui.herhaalLabel.setText("Typ de korte zin &nog een keer")
         if bestand:
