@@ -234,6 +234,7 @@ class Window(QtWidgets.QMainWindow):
             self.langer_open.emit(0)
         if self.bevestiging.isVisible():
             self.bevestiging.sluit()  # what was asked belongs to the screen that is left
+        self.zinkiezer.hide()  # and so does the field that a sentence was looked for
         if self._wegwijzer_even:
             self._wegwijzer_even = False
             self._schik()

@@ -68,9 +68,7 @@ def _niets(window: Window) -> None:
 
 def _in_dossier(window: Window) -> None:
     with window.omgeving.store.reader() as r:
-        dossier_id = r.value(
-            "SELECT dossier_id FROM casus WHERE status = 'in_uitvoering' AND overgenomen = 0 ORDER BY nummer"
-        )
+        dossier_id = r.value("SELECT id FROM dossier WHERE nummer = '2026-007'")
     window.open("dossier", dossier_id)
     window.zoekpaneel.toon()
     window.zoekpaneel.regel.setText("netwerk")
