@@ -9,6 +9,7 @@ from PySide6 import QtWidgets
 from pytestqt.qtbot import QtBot
 
 from gemeente_pga.domain.handeling import Handeling
+from gemeente_pga.domain.informeren import Informeren
 from gemeente_pga.handelingen import casus as casussen
 from gemeente_pga.store.queries.informeren import besluiten, bezorgingen, zienswijzen
 from gemeente_pga.ui.screens.rechten_informeren import Informeerkaart, Zienswijzekaart
@@ -32,6 +33,21 @@ def kaart(venster: Window, soort: type) -> Any:
     deel: Any = venster.scherm
     (uit,) = [k for k in deel._huidig_deel().kaarten if isinstance(k, soort)]
     return uit
+
+
+def test_the_first_page_leads_to_the_letter_until_the_betrokkene_knows(
+    venster: Window, dossier_id: int, qtbot: QtBot
+):
+    venster.open("dossier", dossier_id)
+    deel: Any = venster.scherm._huidig_deel()  # type: ignore[union-attr]
+    assert deel.briefknop.isHidden()  # he was told
+    with venster.omgeving.store.reader() as r:
+        casus_id = r.value("SELECT id FROM casus")
+    besluit = Informeren("ja", "", "Zij werkt mee.", "S. Aydın", None, None, "")
+    casussen.record_informeren(venster.omgeving.store, casus_id, besluit, op=VANDAAG)
+    qtbot.waitUntil(lambda: not deel.briefknop.isHidden())
+    deel.briefknop.click()
+    assert kaart(venster, Informeerkaart).plek.paneel.formulier.widget("soort").isVisible()
 
 
 def test_a_decision_and_a_delivery_are_recorded_on_the_tab(venster: Window, dossier_id: int):

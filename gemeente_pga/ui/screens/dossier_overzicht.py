@@ -9,6 +9,7 @@ from PySide6 import QtCore, QtWidgets
 from gemeente_pga.domain import stappen
 from gemeente_pga.domain.casus import Casus, stapkeuzes
 from gemeente_pga.domain.gebrek import Storing
+from gemeente_pga.domain.informeren import WEL
 from gemeente_pga.domain.stap import Stap
 from gemeente_pga.domain.stappen import Ontbreekt, aandacht_casus, stappen_casus, stappen_signaal
 from gemeente_pga.domain.tekst import midden_in_zin
@@ -297,6 +298,8 @@ class Overzicht(Deel):
             ]
         )
         self.informeerknop.setVisible(not gesloten)
+        te_vertellen = casus.informeren == WEL and casus.geinformeerd_op is None
+        self.briefknop.setVisible(not gesloten and te_vertellen)
 
     # ---- acts
 
@@ -376,6 +379,10 @@ class Overzicht(Deel):
         self.casuskaart.inhoud.addLayout(rij)
         return self.casuskaart
 
+    def _naar_brief(self) -> None:
+        if self.beeld is not None:
+            self.omgeving.window.open("dossier", self.beeld.dossier_id, "brief")
+
     def _bouw_informeren(self) -> QtWidgets.QWidget:
         self.informeerkaart = Kaart("Informeren van betrokkene")
         self.informeerfeiten = Feitenlijst()
@@ -386,7 +393,8 @@ class Overzicht(Deel):
             naam="knop_informeren",
         )
         self.informeerkaart.inhoud.addWidget(self.informeerfeiten)
-        self.informeerkaart.inhoud.addLayout(links(self.informeerknop))
+        self.briefknop = knop("Brief maken …", self._naar_brief, icoon="mail", naam="knop_naar_brief")
+        self.informeerkaart.inhoud.addLayout(links(self.informeerknop, self.briefknop))
         return self.informeerkaart
 
 
