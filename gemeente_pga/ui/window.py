@@ -61,6 +61,7 @@ class Window(QtWidgets.QMainWindow):
         self._wegwijzer_gekozen: bool | None = None
         self._wegwijzer_even = False
         self._langer_op = ""
+        self._plek_van: tuple[str, int | None] | None = None  # the place that is kept for after a crash
         self.meekijkband = Meekijkband(omgeving, self._begin_opnieuw) if omgeving.alleen_kijken else None
         self.setWindowTitle(TITEL)
         self.setAcceptDrops(True)
@@ -199,6 +200,7 @@ class Window(QtWidgets.QMainWindow):
         scherm, focus = self.scherm, self.focusWidget()
         if scherm is not None and focus is not None and scherm.isAncestorOf(focus):
             self.omgeving.store.save_concept(PLEK, "", self.plek())
+            self._plek_van = self._weg[-1]
 
     def naar_plek(self, plek: str) -> bool:
         """Back to where plek() was taken; False when that place is no more."""
@@ -238,6 +240,9 @@ class Window(QtWidgets.QMainWindow):
         if self._wegwijzer_even:
             self._wegwijzer_even = False
             self._schik()
+        if self._plek_van not in (None, (code, onderwerp_id)):
+            self._plek_van = None  # left: what was unfinished there waits on Bureau
+            self.omgeving.store.discard_concept(PLEK)
         self._toont = (code, onderwerp_id)
         try:
             scherm.toon(onderwerp_id, veld)

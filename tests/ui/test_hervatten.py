@@ -5,8 +5,10 @@ import pytest
 from PySide6 import QtWidgets
 
 from gemeente_pga.store.store import Store
+from gemeente_pga.ui.omgeving import PLEK
 from gemeente_pga.ui.screens.overleg import OverlegScherm
 from gemeente_pga.ui.screens.overleg_casus import CasusDeel
+from gemeente_pga.ui.screens.telefoonnotitie import TelefoonnotitieScherm
 from tests.inrichting_hulp import neem_in_gebruik
 from tests.overleg_hulp import leg_casussen_vast, leg_overleg_vast, maak_compleet
 from tests.ui.toestel import TOETS, Toestel
@@ -89,3 +91,30 @@ def wacht_op_concept(toestel: Toestel, store: Store) -> None:
             return any("Half getyp" in c["inhoud"] for c in r.rows("SELECT inhoud FROM concept"))
 
     toestel.qtbot.waitUntil(bewaard)
+
+
+def test_killed_after_the_form_was_left_it_opens_at_bureau(
+    toestel: Toestel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = toestel.start()
+    wachtzin = toestel.doorloop_wizard(app)
+    assert app.window is not None
+    store = app.window.omgeving.store
+    app.window.open("telefoonnotitie")
+    assert isinstance(app.window.scherm, TelefoonnotitieScherm)
+    veld = app.window.scherm.ui.tekstPlainTextEdit
+    veld.setFocus()
+    toestel.qtbot.keyClicks(veld, "Half getyp")
+    toestel.qtbot.waitUntil(lambda: store.concept(PLEK) is not None)
+    app.window.open("dossiers")
+    monkeypatch.setattr(app, "bewaar", lambda: None)
+    app.sluit()
+
+    nieuw = toestel.start()
+    toestel.ontgrendel(nieuw, wachtzin)
+    assert nieuw.window is not None
+    assert nieuw.window.scherm is not None
+    assert nieuw.window.scherm.code == "bureau"
+    nieuw.window.open("telefoonnotitie")
+    assert isinstance(nieuw.window.scherm, TelefoonnotitieScherm)
+    assert nieuw.window.scherm.ui.tekstPlainTextEdit.toPlainText() == "Half getyp"
