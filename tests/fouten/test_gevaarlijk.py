@@ -26,7 +26,7 @@ def _laatste(venster: Window) -> int:
     ids=["vergrendeltijd", "scherm_delen"],
 )
 def test_lock_time_and_sharing_wait_for_the_wachtzin(venster, qtbot, veld, waarde, sleutel) -> None:
-    venster.open("inrichting")
+    venster.open("inrichting", None, "kluis")
     deel = venster.findChild(KluisDeel)
     voor = _laatste(venster)
     deel.slot.vul({veld: waarde})
